@@ -1,0 +1,97 @@
+import type { Away, Holiday } from './away';
+import type { CheckIn } from './check-in';
+import type { Annotation, Correction, Dispute, Undo } from './correction';
+import type { Decision } from './decision';
+import type { NoticeMail } from './notice-mail';
+import { type SeriesId, seriesOf } from './occurrence';
+import type { RecapEntry } from './recap';
+import type { Report } from './report';
+import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
+import type { SeriesSeen } from './series';
+import type { Missing, Sighting } from './sighting';
+
+/** What the world said: found by a sweep or an import. Can be found again only while Graph still shows it. */
+export type Observation = SeriesSeen | Sighting | Missing | NoticeMail | Report | Away | Holiday;
+
+/** What the owner said or did. Exists nowhere else. */
+export type Entry =
+  | CheckIn
+  | Correction
+  | Dispute
+  | Annotation
+  | Undo
+  | RulesSet
+  | Keeping
+  | LineageAnswer
+  | VanishedAnswer
+  | Identified
+  | Assigned
+  | Decision
+  | RecapEntry;
+
+/**
+ * One line of the log. Facts are added, never edited or removed. `id` makes adding twice harmless:
+ * the same observation has the same id on every machine, an own entry has a stamp (see log.ts).
+ */
+export type Fact = Observation | Entry;
+
+export const ENTRY_KINDS = [
+  'check-in',
+  'correction',
+  'dispute',
+  'annotation',
+  'undo',
+  'rules',
+  'keeping',
+  'lineage',
+  'vanished',
+  'identified',
+  'assigned',
+  'decision',
+  'recap',
+] as const satisfies readonly Entry['kind'][];
+
+export const OBSERVATION_KINDS = [
+  'series-seen',
+  'sighting',
+  'missing',
+  'mail',
+  'report',
+  'away',
+  'holiday',
+] as const satisfies readonly Observation['kind'][];
+
+export const isEntry = (fact: Fact): fact is Entry => (ENTRY_KINDS as readonly string[]).includes(fact.kind);
+
+/**
+ * Which series a fact belongs to: null for facts about a person (away, holiday) and for an `undo` or `assigned`
+ * fact, which belong where the fact they name belongs.
+ */
+export function seriesOfFact(fact: Fact): SeriesId | null {
+  switch (fact.kind) {
+    case 'series-seen':
+    case 'mail':
+    case 'report':
+    case 'rules':
+    case 'keeping':
+    case 'vanished':
+    case 'identified':
+    case 'decision':
+    case 'recap':
+      return fact.series;
+    case 'lineage':
+      return fact.earlier;
+    case 'sighting':
+    case 'missing':
+    case 'check-in':
+    case 'correction':
+    case 'dispute':
+    case 'annotation':
+    case 'assigned':
+      return seriesOf(fact.occurrence);
+    case 'away':
+    case 'holiday':
+    case 'undo':
+      return null;
+  }
+}

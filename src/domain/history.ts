@@ -1,0 +1,16 @@
+import type { Fact } from './fact';
+import type { SeriesId } from './occurrence';
+import type { Owner } from './person';
+import type { Instant } from './time';
+
+/** What the judgement of one lineage rests on: every fact about its series and its people, in any order. */
+export interface History {
+  readonly owner: Owner;
+  readonly facts: readonly Fact[];
+}
+
+/** What a sweep remembers between two looks: not a fact, can be lost without harm (ranges get wider). */
+export interface SweepMark {
+  readonly series: SeriesId;
+  readonly sweptAt: Instant;
+}

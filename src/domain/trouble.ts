@@ -1,0 +1,52 @@
+/** What can go wrong outside, each with its own words in the pane. */
+export const TROUBLES = [
+  'offline',
+  'sign-in-needed',
+  'consent-refused',
+  'admin-approval-needed',
+  'wrong-account',
+  'not-permitted',
+  'not-found',
+  'throttled',
+  'busy',
+  'stale-token',
+  'unreadable-answer',
+  'refused-by-server',
+  'unknown-outcome',
+  'storage-denied',
+  'storage-full',
+  'storage-newer',
+  'storage-blocked',
+  'outlook-silent',
+  'outlook-refused',
+  'wrong-configuration',
+] as const;
+export type TroubleKind = (typeof TROUBLES)[number];
+
+/**
+ * Something outside went wrong: the network, Graph, Outlook, the browser's database.
+ * Thrown by adapters, turned into words by the pane in one place. `where` says what was asked
+ * (never a token, never a name); `trace` carries the ids a person can give to support.
+ */
+export class Trouble extends Error {
+  readonly kind: TroubleKind;
+  readonly where: string;
+  readonly trace: readonly string[];
+  /** Scope that was missing, for 'not-permitted'. */
+  readonly scope: string | undefined;
+
+  constructor(
+    kind: TroubleKind,
+    where: string,
+    more: { cause?: unknown; trace?: readonly string[]; scope?: string } = {},
+  ) {
+    super(`${kind}: ${where}`, { cause: more.cause });
+    this.name = 'Trouble';
+    this.kind = kind;
+    this.where = where;
+    this.trace = more.trace ?? [];
+    this.scope = more.scope;
+  }
+}
+
+export const isTrouble = (thrown: unknown): thrown is Trouble => thrown instanceof Trouble;

@@ -1,0 +1,132 @@
+import type { Fact } from '../domain/fact';
+import type { SweepMark } from '../domain/history';
+import type { JudgedLineage } from '../domain/judged';
+import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
+import type { Owner } from '../domain/person';
+import type {
+  AwayReading,
+  CalendarReading,
+  MailReading,
+  MeetingReading,
+  ReportReading,
+} from '../domain/reading';
+import type { Message } from '../domain/recap';
+import type { Instant, LocalDate, Span, Zone } from '../domain/time';
+
+/** What the tasks need of the world. Adapters fit these shapes without importing them; app/wire.ts proves it. */
+export interface Ports {
+  readonly clock: () => Instant;
+  readonly graph: GraphPort;
+  readonly ledger: LedgerPort;
+  readonly almanac: AlmanacPort;
+  readonly seal: SealPort;
+}
+
+/** Microsoft Graph, from the owner's mailbox. Every call throws `Trouble`; reads may be repeated, sends never are. */
+export interface GraphPort {
+  /** The signed-in person: name, all addresses, mailbox zone. */
+  readonly owner: () => Promise<Owner>;
+  /** All items of the window, every page; `progress` counts items so far. */
+  readonly readCalendar: (
+    window: Span,
+    onProgress?: (items: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<CalendarReading>;
+  /** A meeting by any id Outlook or Graph gave; null when Graph does not find it (any more). */
+  readonly readMeeting: (id: string) => Promise<MeetingReading | null>;
+  /** The occurrences of a series around an instant, for an item that came with its master's id. */
+  readonly readInstances: (series: SeriesId, window: Span) => Promise<CalendarReading>;
+  /** Meeting messages received or sent since then. Throws `not-permitted` without Mail.Read. */
+  readonly readNoticeMails: (since: Instant, signal?: AbortSignal) => Promise<readonly MailReading[]>;
+  /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
+  readonly readReports: (
+    joinUrl: string,
+    known: readonly string[],
+  ) => Promise<readonly ReportReading[] | null>;
+  /** Out-of-office spans of people in a window. */
+  readonly readAway: (addresses: readonly string[], window: Span) => Promise<readonly AwayReading[]>;
+  readonly postbox: PostboxPort;
+}
+
+/** Outgoing mail. `key` travels with the draft so that a lost answer can be looked up. */
+export interface PostboxPort {
+  /** What became of the mail with this key: none found, a draft, or sent. */
+  readonly find: (
+    key: string,
+  ) => Promise<{ readonly id: string; readonly sentAt: Instant | null; readonly isDraft: boolean } | null>;
+  readonly draft: (
+    message: Message,
+    key: string,
+  ) => Promise<{ readonly id: string; readonly webLink: string }>;
+  /** Throws `unknown-outcome` when the answer was lost. */
+  readonly send: (id: string) => Promise<void>;
+  readonly discard: (id: string) => Promise<void>;
+  /** Without Mail.ReadWrite: sent, never verified. */
+  readonly sendDirectly: (message: Message) => Promise<void>;
+}
+
+/** The log on this machine. */
+export interface LedgerPort {
+  /** 'memory': the browser denied storage; everything is gone when the pane closes. */
+  readonly kept: 'disk' | 'memory';
+  /**
+   * Adds the facts not yet known, in one transaction with the views they change. Strict durability when an
+   * own entry is among them. Gives back those that were new.
+   */
+  readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
+  /** All facts about these series, and about the people in them (away, holidays). */
+  readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
+  readonly allFacts: () => Promise<readonly Fact[]>;
+  /** Series with a log: started and not stopped, by lineage, with what a list needs. */
+  readonly keptSeries: () => Promise<readonly KeptSeries[]>;
+  /** The judged lineage as kept at the last append; null when nothing is known. */
+  readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
+  readonly marks: () => Promise<readonly SweepMark[]>;
+  /** Which occurrence an Outlook item id stands for, so that the next opening needs no network. */
+  readonly rememberItem: (outlookId: string, place: ItemPlace) => Promise<void>;
+  readonly recallItem: (outlookId: string) => Promise<ItemPlace | null>;
+  /** Text as typed, kept until it is saved or thrown away. */
+  readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
+  readonly draft: (name: string) => Promise<unknown>;
+  /** Small own settings (device id, theme, last backup). */
+  readonly setting: (name: string) => Promise<unknown>;
+  readonly keepSetting: (name: string, value: unknown) => Promise<void>;
+  /** Calls back when another pane of this browser added facts. Gives the way to stop. */
+  readonly onOtherPane: (heard: (series: readonly SeriesId[]) => void) => () => void;
+  /** Makes all views anew from facts; `true` when they were as kept. */
+  readonly rebuild: () => Promise<boolean>;
+  /** Everything gone: facts, views, drafts, settings. */
+  readonly eraseAll: () => Promise<void>;
+}
+
+export interface ItemPlace {
+  readonly series: SeriesId;
+  readonly occurrence: OccurrenceKey | null;
+}
+
+export interface KeptSeries {
+  readonly lineage: SeriesId;
+  readonly series: readonly SeriesId[];
+  readonly title: string;
+}
+
+/** Public holidays by country (ISO 3166, region after a hyphen). Loaded on demand. */
+export interface AlmanacPort {
+  readonly holidays: (
+    country: string,
+    years: readonly number[],
+  ) => Promise<readonly { readonly date: LocalDate; readonly name: string }[]>;
+  readonly countries: (
+    language: string,
+  ) => Promise<readonly { readonly code: string; readonly name: string }[]>;
+  /** A zone to mean the holiday in, for a country. */
+  readonly zoneOf: (country: string) => Promise<Zone | null>;
+}
+
+/** What a pure room cannot do: chance, digests, and one at a time over all panes of the browser. */
+export interface SealPort {
+  readonly newId: () => string;
+  readonly sha256: (text: string) => Promise<string>;
+  /** Runs alone among all panes of this browser profile. null when somebody else holds it and `wait` is false. */
+  readonly alone: <Value>(name: string, wait: boolean, work: () => Promise<Value>) => Promise<Value | null>;
+}
