@@ -1,0 +1,185 @@
+import type { PersonSaid, Saying } from '../../domain/check-in';
+import type { Decision, DecisionDraft, DecisionFault } from '../../domain/decision';
+import type { JudgedLineage } from '../../domain/judged';
+import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
+import type { Outcome, PersonOutcome } from '../../domain/outcomes';
+import type { Owner, Person, PersonKey } from '../../domain/person';
+import type { RecapEntry, Recipient } from '../../domain/recap';
+import type { Result } from '../../domain/result';
+import type { SeriesRules } from '../../domain/rules';
+import type { Instant } from '../../domain/time';
+import type { Trouble } from '../../domain/trouble';
+
+/**
+ * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
+ * Verbs throw `Trouble`; faults of what was typed come back as `Result`.
+ */
+export interface Desk {
+  readonly clock: () => Instant;
+  /** Calls back with the whole new state whenever something changed, here or in another pane; at once with the first. */
+  readonly watch: (changed: (scene: Scene) => void) => () => void;
+
+  /** Reads the calendar again. Never throws: trouble is in the scene's freshness. */
+  readonly refresh: () => Promise<void>;
+  /** Interactive sign-in, from a click. */
+  readonly signIn: () => Promise<void>;
+  readonly keepLog: (series: SeriesId) => Promise<void>;
+  /** The occurrence of an open item that could not be told (the picker's answer). */
+  readonly choose: (occurrence: OccurrenceKey) => void;
+
+  readonly checkIn: (occurrence: OccurrenceKey, note: CheckInNote) => Promise<string>;
+  /** Takes an own entry back; gives the id of the undo, which can be undone too. */
+  readonly undo: (entry: string) => Promise<string>;
+  readonly correct: (occurrence: OccurrenceKey, note: CorrectionNote) => Promise<void>;
+  readonly dispute: (occurrence: OccurrenceKey, reason: string) => Promise<void>;
+  readonly annotate: (occurrence: OccurrenceKey, words: string, by: PersonKey | null) => Promise<void>;
+  readonly identify: (series: SeriesId, report: string, row: string, person: PersonKey) => Promise<void>;
+  readonly assign: (report: string, occurrence: OccurrenceKey) => Promise<void>;
+  readonly answerSameMeeting: (earlier: SeriesId, later: SeriesId, same: boolean) => Promise<void>;
+  readonly answerVanished: (
+    series: SeriesId,
+    said: 'ended' | 'removed-by-me' | 'still-alive',
+  ) => Promise<void>;
+  readonly importTeamsCsv: (occurrence: OccurrenceKey, file: Uint8Array) => Promise<Result<null, string>>;
+
+  readonly logDecision: (
+    series: SeriesId,
+    draft: DecisionDraft,
+  ) => Promise<Result<Decision, readonly DecisionFault[]>>;
+  /** The recap of an occurrence as it would go now. */
+  readonly draftRecap: (occurrence: OccurrenceKey) => RecapDraft;
+  /** Starts the sending: ten seconds to undo, then it goes. Resolves when it is known what became of it. */
+  readonly sendRecap: (occurrence: OccurrenceKey, letter: Letter) => Promise<void>;
+  /** Within the ten seconds. True when nothing went. */
+  readonly takeBackRecap: (occurrence: OccurrenceKey) => Promise<boolean>;
+  /** For a sending whose end is not known: look again; then sent, or asked. */
+  readonly settleRecap: (occurrence: OccurrenceKey, does: 'look' | 'send' | 'discard') => Promise<void>;
+  readonly openRecapInOutlook: (occurrence: OccurrenceKey, letter: Letter) => Promise<void>;
+
+  /** Makes the file and hands it to the browser, or gives the text to copy. */
+  readonly exportLog: (as: ExportKind) => Promise<ExportResult>;
+  /** What an import would do, before it does it. */
+  readonly readImport: (text: string) => Promise<Result<ImportPlan, ImportFault>>;
+  readonly doImport: (plan: ImportPlan) => Promise<{ readonly added: number }>;
+
+  readonly setRules: (series: SeriesId, rules: SeriesRules) => Promise<void>;
+  readonly setKeeping: (series: SeriesId, does: 'pause' | 'resume' | 'stop') => Promise<void>;
+  readonly countries: (
+    language: string,
+  ) => Promise<readonly { readonly code: string; readonly name: string }[]>;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  readonly eraseAll: () => Promise<void>;
+  readonly rebuild: () => Promise<boolean>;
+
+  /** Text as typed, kept over a reload. */
+  readonly keepDraft: (name: string, draft: unknown) => void;
+  readonly draft: (name: string) => Promise<unknown>;
+}
+
+/** Everything the pane shows, at one moment. */
+export interface Scene {
+  readonly situation: Situation;
+  readonly freshness: Freshness;
+  readonly owner: Owner | null;
+  /** The lineage on screen; null unless `situation` is `kept`. */
+  readonly lineage: JudgedLineage | null;
+  readonly decisions: readonly Decision[];
+  readonly recaps: readonly RecapEntry[];
+  /** A sending that can still be undone: shown with `Undo` while it is there. */
+  readonly pending: { readonly occurrence: OccurrenceKey; readonly letter: Letter } | null;
+  /** 'memory': the browser denied storage. 'lost': the log of this machine was emptied by the browser. */
+  readonly storage: 'disk' | 'memory' | 'lost';
+  readonly kept: readonly { readonly lineage: SeriesId; readonly title: string }[];
+  readonly theme: ThemeChoice;
+  readonly signedInAs: string | null;
+}
+
+export type Situation =
+  | { readonly kind: 'starting' }
+  /** Office.js never got ready: the page is not inside Outlook, or Outlook does not answer. */
+  | { readonly kind: 'no-outlook' }
+  | { readonly kind: 'nothing-open' }
+  | { readonly kind: 'not-a-meeting'; readonly title: string }
+  | { readonly kind: 'not-recurring'; readonly title: string }
+  | { readonly kind: 'unsaved' }
+  /** The series has no log yet: `Keep a log of this meeting`. */
+  | {
+      readonly kind: 'new-series';
+      readonly series: SeriesId;
+      readonly title: string;
+      readonly organizer: string | null;
+    }
+  /** The meeting could not be found out without Graph (offline, no permission, not signed in). */
+  | { readonly kind: 'unknown-meeting'; readonly title: string }
+  | { readonly kind: 'kept'; readonly open: OccurrenceKey | null };
+
+export interface Freshness {
+  /** When the calendar was last read; null: never on this machine. */
+  readonly readAt: Instant | null;
+  readonly reading: boolean;
+  /** Items read so far, while reading. */
+  readonly progress: number | null;
+  readonly trouble: Trouble | null;
+  /** Features that wait for a permission: each says what is lost and asks only when the person wants it. */
+  readonly missing: readonly MissingPermission[];
+}
+
+export interface MissingPermission {
+  readonly feature: 'calendar' | 'notice-mails' | 'reports' | 'free-busy' | 'send';
+  readonly scope: string;
+}
+
+export interface CheckInNote {
+  readonly said: Saying | null;
+  readonly minutes: number | null;
+  readonly people: readonly PersonSaid[];
+}
+
+export interface CorrectionNote {
+  readonly reason: string;
+  readonly outcome?: Outcome;
+  readonly person?: PersonKey;
+  readonly personOutcome?: PersonOutcome;
+}
+
+export interface RecapDraft {
+  readonly subject: string;
+  readonly text: string;
+  readonly recipients: readonly Recipient[];
+  readonly words: number;
+  readonly decisions: readonly string[];
+  /** Words that would be pointed out to the writer (8). */
+  readonly unkind: readonly string[];
+}
+
+/** What the person sends: as edited. */
+export interface Letter {
+  readonly to: readonly Person[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type ExportKind = 'csv' | 'xlsx' | 'json' | 'copy' | 'mail';
+export interface ExportResult {
+  readonly name: string;
+  /** Present where a download is not enough: the text to copy. */
+  readonly text: string | null;
+  /** Present where a file is to be saved by the browser. */
+  readonly file: { readonly bytes: Uint8Array; readonly mime: string } | null;
+}
+
+export interface ImportPlan {
+  readonly added: number;
+  readonly known: number;
+  readonly series: readonly string[];
+  readonly exportedAt: Instant | null;
+  /** Opaque to the pane. */
+  readonly facts: unknown;
+}
+export interface ImportFault {
+  readonly line: number | null;
+  readonly why: string;
+}
+
+export const THEMES = ['outlook', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
