@@ -1,0 +1,209 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** The house: the floor of every room, and the outside libraries that live in it and nowhere else. */
+const ROOMS: Readonly<Record<string, { floor: number; libraries: readonly string[] }>> = {
+  domain: { floor: 0, libraries: ['date-fns', '@date-fns/tz'] },
+  formats: { floor: 1, libraries: ['fflate'] },
+  graph: { floor: 2, libraries: ['@microsoft/microsoft-graph-client', 'windows-iana'] },
+  office: { floor: 2, libraries: ['@azure/msal-browser'] },
+  ledger: { floor: 2, libraries: ['idb'] },
+  tasks: { floor: 2, libraries: [] },
+  ui: { floor: 2, libraries: ['preact', '@preact/signals', '@fluentui/tokens', '@fluentui/svg-icons'] },
+  app: { floor: 3, libraries: [] },
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const LONGEST_FILE = 250;
+
+interface Source {
+  /** From the root of the repository: `src/domain/time.ts`. */
+  path: string;
+  room: string;
+  text: string;
+  /** The text without comments, so that a comment may name what the code must not do. */
+  code: string;
+  imports: string[];
+}
+
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
+
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;
+
+function readSource(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8');
+  const code = withoutComments(text);
+  const imports = [...code.matchAll(IMPORT)].map((found) => found[2] ?? '');
+  return { path, room: path.split('/')[1] ?? '', text, code, imports };
+}
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+
+const sources = filesUnder('src')
+  .filter((path) => /\.(ts|tsx)$/.test(path))
+  .map(readSource);
+const paths = new Set(sources.map((source) => source.path));
+
+/** The file of src an import names, or null for a library, a style sheet or a picture. */
+function target(from: string, specifier: string): string | null {
+  if (!specifier.startsWith('.')) return null;
+  const base = posix.join(dirname(from), specifier);
+  const names = [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`];
+  return names.find((name) => paths.has(name)) ?? null;
+}
+
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+const homeOf = (library: string) =>
+  Object.keys(ROOMS).find((room) => ROOMS[room]?.libraries.includes(library));
+
+function doorFault({ path, room }: Source, to: string): string | null {
+  const other = to.split('/')[1] ?? '';
+  const floor = ROOMS[room]?.floor ?? 0;
+  const otherFloor = ROOMS[other]?.floor ?? 0;
+  if (room === other || otherFloor < floor) return null;
+  const why = otherFloor === floor ? 'is on the same floor' : 'is on a higher floor';
+  return `${path} imports ${to}, but ${other} ${why}. Say in a plain shape what is needed, and let app fit the two together.`;
+}
+
+function libraryFault({ path, room }: Source, specifier: string): string | null {
+  const library = packageOf(specifier);
+  if (ROOMS[room]?.libraries.includes(library)) return null;
+  const home = homeOf(library);
+  if (home === undefined)
+    return `${path} imports ${specifier}, which has no room. Give it one in ROOMS, with a reason in src/README.md.`;
+  return `${path} imports ${specifier}, which lives in ${home}. Let ${home} export what is needed here.`;
+}
+
+const circleFrom = (start: string): string[] | null => {
+  const visit = (path: string, trail: string[]): string[] | null => {
+    if (path === start && trail.length > 0) return [...trail, path];
+    if (trail.includes(path)) return null;
+    const source = sources.find((one) => one.path === path);
+    for (const specifier of source?.imports ?? []) {
+      const next = target(path, specifier);
+      const circle = next === null ? null : seen(next, [...trail, path]);
+      if (circle) return circle;
+    }
+    return null;
+  };
+  const done = new Set<string>();
+  const seen = (path: string, trail: string[]) => {
+    if (path !== start && done.has(path)) return null;
+    done.add(path);
+    return visit(path, trail);
+  };
+  return visit(start, []);
+};
+
+const having = (pattern: RegExp, rooms: readonly string[] = Object.keys(ROOMS)) =>
+  sources.filter(({ room, code }) => rooms.includes(room) && pattern.test(code)).map(({ path }) => path);
+
+const present = <T>(values: (T | null)[]) => values.filter((value) => value !== null);
+
+describe('The house', () => {
+  test('every file of src lies in a room', () => {
+    const homeless = sources.filter(({ room }) => !(room in ROOMS)).map(({ path }) => path);
+    expect(homeless, 'Move these into a room, or give the new room a floor in ROOMS').toEqual([]);
+  });
+
+  test('a room imports from itself and from lower floors only', () => {
+    const faults = sources.flatMap((source) =>
+      source.imports.map((specifier) => {
+        const to = target(source.path, specifier);
+        return to === null ? null : doorFault(source, to);
+      }),
+    );
+    expect(present(faults)).toEqual([]);
+  });
+
+  test('each outside library is imported in its one room only', () => {
+    const faults = sources.flatMap((source) =>
+      source.imports
+        .filter((specifier) => !specifier.startsWith('.'))
+        .map((specifier) => libraryFault(source, specifier)),
+    );
+    expect(present(faults)).toEqual([]);
+  });
+
+  test('no file imports something that is not there', () => {
+    const lost = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => name.startsWith('.') && !/\.(css|svg|json)(\?raw)?$/.test(name))
+        .filter((name) => target(path, name) === null)
+        .map((name) => `${path} imports ${name}, which leads to no file of src`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('imports run in no circle', () => {
+    const circles = present(sources.map(({ path }) => circleFrom(path)));
+    const known = new Set<string>();
+    const each = circles.filter((circle) => {
+      const name = [...new Set(circle)].sort().join();
+      return !known.has(name) && known.add(name);
+    });
+    expect(
+      each.map((circle) => circle.join(' → ')),
+      'Move what both sides need into a file of its own',
+    ).toEqual([]);
+  });
+
+  test('only the Outlook room touches the global Office', () => {
+    const faults = having(/\bOffice\.[a-zA-Z]/).filter((path) => !path.startsWith('src/office/'));
+    expect(faults, 'Let src/office offer what is needed').toEqual([]);
+  });
+});
+
+describe('The pure rooms', () => {
+  const impure = [
+    ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/],
+    ['chance', /\bMath\.random\b|\bcrypto\b/],
+  ] as const;
+
+  test.each(impure)('know nothing of %s', (_what, pattern) => {
+    expect(having(pattern, ['domain', 'formats']), 'Take it as an argument instead').toEqual([]);
+  });
+
+  test('the clock is read in one place of the whole product', () => {
+    const readers = having(/\bDate\.now\b|\bnew Date\(\s*\)/);
+    expect(readers, 'Take the time as an argument; only src/app/clock.ts reads the clock').toEqual([
+      'src/app/clock.ts',
+    ]);
+  });
+});
+
+describe('Every file of src', () => {
+  test('has named exports only', () => {
+    expect(having(/\bexport\s+default\b/), 'Name the export: names survive a search').toEqual([]);
+  });
+
+  test(`is no longer than ${LONGEST_FILE} lines`, () => {
+    const long = sources
+      .filter(({ text }) => text.trimEnd().split('\n').length > LONGEST_FILE)
+      .map(({ path, text }) => `${path}: ${text.trimEnd().split('\n').length} lines`);
+    expect(long, 'Find the second noun in it and give it a file').toEqual([]);
+  });
+
+  test('leaves nothing for later', () => {
+    const later = sources.filter(({ text }) => /\b(TODO|FIXME|XXX)\b/.test(text)).map(({ path }) => path);
+    expect(later, 'Do it now, or open an issue').toEqual([]);
+  });
+
+  test('is named after a noun of the product', () => {
+    const vague = sources
+      .filter(({ path }) => /(^|[/-])(utils?|helpers?|managers?|data|info|misc|common)[.-]/i.test(path))
+      .map(({ path }) => path);
+    expect(vague, 'Say what is in it').toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+process.env.TZ = 'UTC';
+
+const BROWSER = ['test/e2e/**/*.test.ts', 'test/contracts/**/*.browser.test.ts'];
+const CONFORMANCE = ['test/conformance/**/*.test.ts'];
+
+/** An imported SVG is its own text, as webpack's `asset/source` makes it. */
+const svgText = (): Plugin => ({
+  name: 'svg-text',
+  enforce: 'pre',
+  load(id) {
+    const path = id.replace(/\?.*$/, '');
+    return path.endsWith('.svg') ? `export default ${JSON.stringify(readFileSync(path, 'utf8'))}` : null;
+  },
+});
+
+export default defineConfig({
+  plugins: [svgText()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...BROWSER, ...CONFORMANCE],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: BROWSER,
+          globalSetup: 'test/browser-setup.ts',
+          // One browser at a time: two at once make each other slow enough to fail.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'conformance',
+          environment: 'node',
+          include: CONFORMANCE,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import CopyPlugin from 'copy-webpack-plugin';
+import { EsbuildPlugin } from 'esbuild-loader';
+import HtmlPlugin from 'html-webpack-plugin';
+import CssPlugin from 'mini-css-extract-plugin';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The address manifest.xml is written with; PUBLIC_URL takes its place in the built one. */
+const DEVELOPMENT_URL = 'https://localhost:3000';
+
+/** Where the pane will be served from, without a slash at the end. Outlook accepts https only. */
+function publicUrl() {
+  const given = process.env.PUBLIC_URL || DEVELOPMENT_URL;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url?.protocol !== 'https:') throw new Error(`PUBLIC_URL must be an https address, not "${given}"`);
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+const page = (name, template, chunks, options = {}) =>
+  new HtmlPlugin({ filename: `${name}.html`, template: here(template), chunks, minify: false, ...options });
+
+export default () => ({
+  mode: 'production',
+  target: ['web', 'es2022'],
+  devtool: false,
+  stats: 'errors-warnings',
+  performance: false,
+  cache: { type: 'filesystem', buildDependencies: { config: [here('webpack.config.js')] } },
+  entry: {
+    taskpane: here('src/app/taskpane.ts'),
+    auth: here('src/app/pages/auth.ts'),
+  },
+  output: {
+    path: here('dist'),
+    clean: true,
+    // Relative to the page, so that the same build works at any address.
+    publicPath: '',
+    filename: 'assets/[name].[contenthash:10].js',
+    chunkFilename: 'assets/[name].[contenthash:10].js',
+    assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
+  },
+  resolve: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        loader: 'esbuild-loader',
+        options: { target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' },
+      },
+      { test: /\.css$/, use: [CssPlugin.loader, { loader: 'css-loader', options: { url: false } }] },
+      { test: /\.svg$/, type: 'asset/source' },
+    ],
+  },
+  optimization: { minimizer: [new EsbuildPlugin({ target: 'es2022', css: true, legalComments: 'none' })] },
+  plugins: [
+    new CssPlugin({
+      filename: 'assets/[name].[contenthash:10].css',
+      chunkFilename: 'assets/[name].[contenthash:10].css',
+    }),
+    page('taskpane', 'src/app/taskpane.html', ['taskpane'], { scriptLoading: 'defer' }),
+    page('auth', 'src/app/pages/auth.html', ['auth'], { scriptLoading: 'defer' }),
+    new CopyPlugin({
+      patterns: [
+        { from: here('src/app/pages/support.html') },
+        { from: here('src/app/pages/privacy.html') },
+        { from: here('src/app/pages/page.css'), to: 'assets/page.css' },
+        { from: here('src/app/pages/keep-history.js'), to: 'assets/keep-history.js' },
+        { from: here('src/app/pages/config.json') },
+        { from: here('assets/*.png'), to: 'assets/[name][ext]' },
+        {
+          from: here('manifest.xml'),
+          transform: (xml) => xml.toString().replaceAll(DEVELOPMENT_URL, publicUrl()),
+        },
+      ],
+    }),
+  ],
+});
