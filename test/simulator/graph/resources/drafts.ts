@@ -1,0 +1,187 @@
+import type { Person } from '../../world';
+import { accepted, badRequest, created, noContent, ok, Refusal, type Reply } from '../answers';
+import type { Call, Desk } from '../desk';
+import { type Mail, newMail, type Property } from '../mail-room';
+import { mailJson } from '../message-json';
+import type { Json } from '../odata';
+import { mailGiven } from './messages';
+
+const MOST_RECIPIENTS = 500;
+
+const objects = (given: unknown): Json[] =>
+  Array.isArray(given) ? given.filter((one): one is Json => typeof one === 'object' && one !== null) : [];
+
+function properties(given: unknown): Property[] {
+  return objects(given).map(({ id, value }) => {
+    if (typeof id !== 'string' || typeof value !== 'string') {
+      throw badRequest('PropertyId values may only be in one of the following formats: …');
+    }
+    return { id, value };
+  });
+}
+
+/** Exchange takes scripts, handlers and forms out of a body when it is written. */
+const washed = (html: string): string =>
+  html
+    .replace(/<(script|form|iframe|object)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<(script|form|iframe|object)\b[^>]*>/gi, '')
+    .replace(/\s+on\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '');
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>\r\n');
+
+/** The parts of a message that a request gives, and only those. */
+function written(body: Json): Partial<Mail> {
+  const content = body.body as { contentType?: string; content?: string } | undefined;
+  const headers = objects(body.internetMessageHeaders);
+  if (headers.length > 5 || headers.some((header) => !/^x-/i.test(String(header.name)))) {
+    throw new Refusal(
+      400,
+      'InvalidInternetMessageHeader',
+      "The internet message header name should start with 'x-' or 'X-'.",
+    );
+  }
+  const html = /^html$/i.test(content?.contentType ?? 'text')
+    ? washed(content?.content ?? '')
+    : `<div>${escaped(content?.content ?? '')}</div>`;
+  return {
+    ...(typeof body.subject === 'string' ? { subject: body.subject } : {}),
+    ...(content === undefined ? {} : { html }),
+    ...(body.toRecipients === undefined ? {} : { to: objects(body.toRecipients) }),
+    ...(body.ccRecipients === undefined ? {} : { cc: objects(body.ccRecipients) }),
+    ...(body.bccRecipients === undefined ? {} : { bcc: objects(body.bccRecipients) }),
+    ...(body.replyTo === undefined ? {} : { replyTo: objects(body.replyTo) }),
+    ...(typeof body.importance === 'string' ? { importance: body.importance.toLowerCase() } : {}),
+    ...(Array.isArray(body.categories) ? { categories: body.categories.map(String) } : {}),
+    ...(headers.length > 0 ? { headers } : {}),
+    ...(body.singleValueExtendedProperties === undefined
+      ? {}
+      : { properties: properties(body.singleValueExtendedProperties) }),
+    ...(body.attachments === undefined ? {} : { attachments: objects(body.attachments) }),
+  };
+}
+
+function newDraft(desk: Desk, body: Json): Mail {
+  const { owner, now, mail } = desk;
+  const from = { emailAddress: { name: owner.name, address: owner.address } };
+  mail.minted += 1;
+  const key = `written ${mail.minted} at ${now} for ${owner.id}`;
+  return newMail(key, owner.id, 'drafts', now, { draft: true, from, ...written(body) });
+}
+
+const addressOf = (one: Json): string => String((one.emailAddress as Json | undefined)?.address ?? '');
+
+/** What leaves: a copy in Sent Items and one in every known mailbox, both only after the time a delivery takes. */
+function dispatch(desk: Desk, draft: Mail, keepsCopy: boolean): void {
+  const everybody = [...draft.to, ...draft.cc, ...draft.bcc];
+  if (everybody.length === 0 || everybody.some((one) => !addressOf(one).includes('@'))) {
+    throw new Refusal(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
+  }
+  if (everybody.length > MOST_RECIPIENTS) {
+    throw new Refusal(400, 'ErrorTooManyRecipients', 'The message has too many recipients.');
+  }
+  const { mail, now, story } = desk;
+  const arrivedAt = now + desk.habits.deliveryTime;
+  const gone = { ...draft, draft: false, sentAt: now, arrivedAt };
+  const place = mail.written.indexOf(draft);
+  if (place >= 0) mail.written.splice(place, 1);
+  if (keepsCopy) mail.written.push({ ...gone, folder: 'sentitems' });
+  const known = new Set(
+    everybody
+      .map((one) => story.byAddress.get(addressOf(one).toLowerCase()))
+      .filter((one): one is Person => one !== undefined),
+  );
+  for (const person of known) {
+    const key = draft.key.replace(/for \S+$/, `for ${person.id}`);
+    // Named properties and blind copies stay behind.
+    mail.written.push({
+      ...gone,
+      key: `${key} in inbox`,
+      box: person.id,
+      folder: 'inbox',
+      bcc: [],
+      properties: [],
+    });
+  }
+}
+
+/** POST /me/messages: 201 with a draft. */
+export function createDraft(desk: Desk, call: Call): Reply {
+  const draft = newDraft(desk, call.body);
+  desk.mail.written.push(draft);
+  const context = `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/messages/$entity`;
+  return created({ '@odata.context': context, ...mailJson(desk, draft, call) });
+}
+
+function draftGiven(desk: Desk, call: Call): Mail {
+  const mail = mailGiven(desk, call, call.parts[1] ?? '');
+  if (!desk.mail.written.includes(mail) || !mail.draft) {
+    throw new Refusal(400, 'ErrorInvalidOperation', 'The operation can only be performed on a draft.');
+  }
+  return mail;
+}
+
+export function changeDraft(desk: Desk, call: Call): Reply {
+  const draft = draftGiven(desk, call);
+  const match = call.headers.get('if-match');
+  if (match !== null && match !== mailJson(desk, draft, call)['@odata.etag']) {
+    throw new Refusal(
+      412,
+      'ErrorIrresolvableConflict',
+      'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+    );
+  }
+  const given = written(call.body);
+  const ids = new Set((given.properties ?? []).map((property) => property.id));
+  const kept = draft.properties.filter((property) => !ids.has(property.id));
+  Object.assign(draft, given, { properties: [...kept, ...(given.properties ?? [])] });
+  return ok(mailJson(desk, draft, call));
+}
+
+/** POST /me/messages/{id}/send: accepted, an empty body, and no way to ask for the same thing only once. */
+export function sendDraft(desk: Desk, call: Call): Reply {
+  dispatch(desk, draftGiven(desk, call), true);
+  return accepted();
+}
+
+export function deleteMail(desk: Desk, call: Call): Reply {
+  const mail = mailGiven(desk, call, call.parts[1] ?? '');
+  if (desk.mail.written.includes(mail) && mail.folder !== 'deleteditems') mail.folder = 'deleteditems';
+  else desk.mail.thrownAway.add(mail.key);
+  return noContent();
+}
+
+/** POST /me/sendMail: accepted, an empty body, no id. */
+export function sendMail(desk: Desk, call: Call): Reply {
+  const given = call.body.message ?? call.body.Message;
+  if (typeof given !== 'object' || given === null) throw badRequest('Empty Payload. JSON content expected.');
+  const keepsCopy = (call.body.saveToSentItems ?? call.body.SaveToSentItems) !== false;
+  dispatch(desk, newDraft(desk, given as Json), keepsCopy);
+  return accepted();
+}
+
+/** POST /me/messages/{id}/attachments. */
+export function attach(desk: Desk, call: Call): Reply {
+  const draft = draftGiven(desk, call);
+  const given = call.body;
+  if (typeof given.name !== 'string' || typeof given.contentBytes !== 'string') {
+    throw badRequest("The property 'name' is required when creating the entity.");
+  }
+  const size = Math.floor((given.contentBytes.length * 3) / 4);
+  const id = `${mailJson(desk, draft, call).id}${btoa(given.name.replace(/[^ -~]/g, '_'))}`;
+  const kept = {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    id,
+    size,
+    isInline: false,
+    contentType: null,
+    ...given,
+  };
+  draft.attachments = [...draft.attachments, kept];
+  return created(kept);
+}
+
+export function attachments(desk: Desk, call: Call): Reply {
+  const { attachments: all } = mailGiven(desk, call, call.parts[1] ?? '');
+  return ok({ value: all });
+}

@@ -1,0 +1,129 @@
+import { badRequest, notFound, ok, Refusal, type Reply } from '../answers';
+import { copiesHere, idGiven } from '../calendar';
+import { standing } from '../calendar-copy';
+import type { Call, Desk } from '../desk';
+import { eventJson, masterJson } from '../event-json';
+import { itemHash, readId } from '../ids';
+import { FOLDERS, type Folder, type Mail } from '../mail-room';
+import { messageFilter, propertiesOf } from '../message-filter';
+import { DERIVED, folderId, mailJson } from '../message-json';
+import type { Notice } from '../notices';
+import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
+
+const EVENT = 'microsoft.graph.eventMessage/event';
+
+export function mailGiven(desk: Desk, call: Call, text: string): Mail {
+  const id = idGiven(desk, call, text);
+  const mail = desk.mail.in(desk.owner.id, desk.now).find((one) => itemHash(one.key) === id.item);
+  // A mutable id names the item in its folder: moved, the item has another one.
+  if (mail === undefined) throw notFound();
+  if (!id.immutable && mailJson(desk, mail, call).id !== text) throw notFound();
+  return mail;
+}
+
+/** The event of a meeting message as it stands now; what happens when it is gone differs from server to server. */
+function eventOf(desk: Desk, notice: Notice, call: Call, options: Map<string, string>): unknown {
+  const copy = copiesHere(desk).find((one) => one.story.meeting.id === notice.meeting);
+  const whole = copy !== undefined && notice.date === null && copy.story.meeting.recurrence !== null;
+  const one = copy === undefined || notice.date === null ? null : standing(copy, notice.date);
+  if (copy === undefined || (!whole && one === null)) {
+    if (desk.habits.goneEvent === 'error-500') {
+      throw new Refusal(500, 'InternalServerError', 'Error while processing response.');
+    }
+    return desk.habits.goneEvent === 'null' ? null : {};
+  }
+  const json =
+    one === null ? masterJson(desk.story, copy, call.manner) : eventJson(desk.story, one, call.manner);
+  const select = options.get('select');
+  return pick(json, select === undefined ? null : splitOutside(select, ','));
+}
+
+function selected(desk: Desk, json: Json, select: string[] | null): Json {
+  if (select === null) return json;
+  const bare = select.filter((name) => DERIVED.includes(name));
+  if (bare.length > 0 && desk.habits.derivedSelect === 'refused') {
+    throw badRequest(`Could not find a property named '${bare[0]}' on type 'microsoft.graph.message'.`);
+  }
+  const kept =
+    desk.habits.derivedSelect === 'honoured' ? select : select.filter((name) => !DERIVED.includes(name));
+  return pick(json, kept);
+}
+
+function show(desk: Desk, mail: Mail, call: Call): Json {
+  const expand = expansions(call.query);
+  const event = expand.get(EVENT);
+  const properties = expand.get('singleValueExtendedProperties');
+  const extra: Json = {};
+  if (event !== undefined && mail.notice !== null) extra.event = eventOf(desk, mail.notice, call, event);
+  if (properties !== undefined) {
+    // Two ids joined by "or" were seen to give nothing at all, without an error.
+    const wanted = [...(properties.get('filter') ?? '').matchAll(/id\s+eq\s+'([^']+)'/gi)].map(
+      (match) => match[1],
+    );
+    const [only] = wanted;
+    const found = propertiesOf(mail).filter(
+      ({ id }) => wanted.length === 1 && id.toLowerCase() === only?.toLowerCase(),
+    );
+    if (found.length > 0) extra.singleValueExtendedProperties = found;
+  }
+  return { ...selected(desk, mailJson(desk, mail, call), call.query.list('select')), ...extra };
+}
+
+/** GET /me/messages (every folder, Deleted Items included) and /me/mailFolders/{folder}/messages. */
+export function messages(desk: Desk, call: Call): Reply {
+  const folder =
+    call.parts[0]?.toLowerCase() === 'mailfolders' ? folderGiven(desk, call.parts[1] ?? '') : null;
+  const keep = messageFilter(call.query.text('filter'), call.query.text('orderby'));
+  const all = desk.mail
+    .in(desk.owner.id, desk.now)
+    .filter((mail) => folder === null || mail.folder === folder);
+  const kept = keep(all);
+  const page = pageOf(kept, call.query, call.manner.pageSize ?? 10);
+  const items = page.items.map((mail) => show(desk, mail, call));
+  const counted = call.query.text('count') === 'true' ? kept.length : null;
+  return ok(
+    collection(`users('${desk.owner.objectId}')/messages`, { items, nextLink: page.nextLink }, counted),
+  );
+}
+
+export function message(desk: Desk, call: Call): Reply {
+  const context = `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/messages/$entity`;
+  return ok({ '@odata.context': context, ...show(desk, mailGiven(desk, call, call.parts[1] ?? ''), call) });
+}
+
+const FOLDER_NAMES = {
+  inbox: 'Inbox',
+  drafts: 'Drafts',
+  sentitems: 'Sent Items',
+  deleteditems: 'Deleted Items',
+};
+
+/** A folder by its well-known name or its id. */
+function folderGiven(desk: Desk, text: string): Folder {
+  const known = FOLDERS.find((name) => name === text.toLowerCase() || folderId(desk.owner.id, name) === text);
+  if (known !== undefined) return known;
+  throw readId(text) === null
+    ? new Refusal(400, 'ErrorInvalidIdMalformed', 'Id is malformed.')
+    : new Refusal(404, 'ErrorItemNotFound', 'The specified folder could not be found in the store.');
+}
+
+const folderJson = (desk: Desk, folder: Folder): Json => {
+  const here = desk.mail.in(desk.owner.id, desk.now).filter((mail) => mail.folder === folder);
+  return {
+    id: folderId(desk.owner.id, folder),
+    displayName: FOLDER_NAMES[folder],
+    parentFolderId: folderId(desk.owner.id, 'msgfolderroot'),
+    childFolderCount: 0,
+    unreadItemCount: folder === 'inbox' ? here.length : 0,
+    totalItemCount: here.length,
+    isHidden: false,
+  };
+};
+
+export function mailFolders(desk: Desk, call: Call): Reply {
+  const items = FOLDERS.map((folder) => folderJson(desk, folder));
+  return ok(collection(`users('${desk.owner.objectId}')/mailFolders`, pageOf(items, call.query, 10)));
+}
+
+export const mailFolder = (desk: Desk, call: Call): Reply =>
+  ok(folderJson(desk, folderGiven(desk, call.parts[1] ?? '')));

@@ -1,0 +1,210 @@
+import type { Instant } from '../time';
+import type { Happening, World } from '../world';
+import { accessDenied, invalidToken, overConcurrency, type Reply } from './answers';
+import { batch } from './batch';
+import { type Desk, type Habits, USUAL_HABITS } from './desk';
+import { faulty, isDone } from './fault-reply';
+import { type Fault, type FaultAnswer, faultPlan } from './faults';
+import type { FileShelf } from './file-shelf';
+import { type Mail, type MailRoom, openMailRoom } from './mail-room';
+import { mannerOf } from './manner';
+import { ALL_SCOPES, routeOf } from './router';
+import { personOf, storyOf } from './story';
+import {
+  caught,
+  caughtLater,
+  innerCall,
+  jsonOf,
+  partsOf,
+  readRequest,
+  response,
+  type Unread,
+  unread,
+} from './wire';
+
+/** So many requests of one app are served for one mailbox at a time. */
+export const MAILBOX_CONCURRENCY = 4;
+
+export interface SimulatedGraphOptions {
+  /** The instant from which the world is seen, or a clock that gives it. */
+  now: Instant | (() => Instant);
+  /** Granted scopes; everything unless given. A wish for anything else is answered with 403. */
+  scopes?: string[];
+  habits?: Partial<Habits>;
+  faults?: Fault[];
+  /** How waiting is done for slow answers; a test can pass its own. */
+  wait?: (ms: number) => Promise<void>;
+}
+
+/** A request as it came in. */
+export interface SeenRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface Mailbox {
+  inbox: Mail[];
+  drafts: Mail[];
+  sent: Mail[];
+  deleted: Mail[];
+}
+
+export interface SimulatedGraph {
+  /** Answers as https://graph.microsoft.com would; rejects where fetch would. */
+  answer(request: Request): Promise<Response>;
+  /** The same look into somebody else's mailbox: not recorded, not throttled, without faults and scopes. */
+  answerAs(person: string, request: Request): Promise<Response>;
+  setNow(now: Instant): void;
+  now(): Instant;
+  /** Adds to what happens in the world from now on. */
+  happen(...happenings: Happening[]): void;
+  /** Everything in a person's mailbox as of now, newest first. */
+  mailbox(person: string): Mailbox;
+  /** Every request so far, in order of arrival, those of a batch included. */
+  requests: SeenRequest[];
+  /** May be added to and emptied at any time. */
+  faults: Fault[];
+  /** May be changed at any time. */
+  habits: Habits;
+  /** May be changed at any time, as by an administrator. */
+  scopes: Set<string>;
+  files: FileShelf;
+  /** All delta tokens issued so far answer 410 from now on. */
+  forgetDeltaTokens(): void;
+  /** The most requests ever under way at once. */
+  busiest(): number;
+}
+
+/** A world seen through Graph v1.0, from its owner's mailbox, as of an instant. */
+export function createSimulatedGraph(world: World, options: SimulatedGraphOptions): SimulatedGraph {
+  let clock = options.now;
+  let happenings = world.happenings;
+  let story = storyOf(world);
+  let mail: MailRoom = openMailRoom(story);
+  let desks = new Map<string, Desk>();
+  let deltaGeneration = 0;
+  let underway = 0;
+  let most = 0;
+  const plan = faultPlan(options.faults ?? []);
+  const habits = { ...USUAL_HABITS, ...options.habits };
+  const scopes = new Set(options.scopes ?? ALL_SCOPES);
+  const files: FileShelf = new Map();
+  const requests: SeenRequest[] = [];
+  const wait = options.wait ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
+
+  const now = () => (typeof clock === 'number' ? clock : clock());
+
+  /** One desk lasts as long as its moment does, and with it everything that was worked out for that moment. */
+  const deskOf = (person: string): Desk => {
+    const known = desks.get(person);
+    if (known?.now === now()) return known;
+    const desk = { story, owner: personOf(story, person), now: now(), habits, mail, files, deltaGeneration };
+    desks.set(person, desk);
+    return desk;
+  };
+
+  const forget = () => {
+    desks = new Map();
+  };
+
+  function reply(call: Unread, person: string): Reply {
+    const route = routeOf(call.method, call.parts);
+    // Scopes are what the owner's pane was granted; whoever looks into another mailbox does so for a test.
+    const granted = person !== world.owner || route.scopes.some((scope) => scopes.has(scope));
+    if (!granted) throw accessDenied();
+    const { manner, applied } = mannerOf(call.headers, habits);
+    const answer = route.handle(deskOf(person), { ...call, manner });
+    const wishes = [answer.headers?.['Preference-Applied'], ...applied].filter((one) => one !== undefined);
+    const headers = wishes.length === 0 ? {} : { 'Preference-Applied': wishes.join(', ') };
+    return { ...answer, headers: { ...answer.headers, ...headers } };
+  }
+
+  /** One request with its fault, if the plan has one for it. */
+  async function ask(call: Unread): Promise<Reply> {
+    const fault: FaultAnswer | null = plan.next(
+      call.method,
+      `${call.query.url.pathname}${call.query.url.search}`,
+    );
+    if (fault?.kind === 'slow') await wait(fault.ms);
+    const done = fault === null || isDone(fault) ? caught(() => reply(call, world.owner)) : { code: 200 };
+    return fault === null ? done : faulty(fault, done);
+  }
+
+  const see = ({ method, url, headers }: { method: string; url: string; headers: Headers }, body: string) =>
+    requests.push({ method, url, headers: Object.fromEntries(headers), body });
+
+  async function serve(request: Request): Promise<Reply> {
+    const read = await readRequest(request);
+    see(request, read.text);
+    if (!/^bearer\s+\S/i.test(request.headers.get('authorization') ?? '')) throw invalidToken();
+    const [first] = partsOf(read.url);
+    if (first !== '$batch' || request.method !== 'POST') return ask(unread(read, request));
+    const outer = plan.next('POST', read.url.pathname);
+    if (outer !== null && !isDone(outer)) return faulty(outer, { code: 200 });
+    const whole = await batch(jsonOf(read.text), (inner) =>
+      caughtLater(async () => {
+        const call = innerCall(inner, read.url);
+        see(
+          { method: call.method, url: call.query.url.href, headers: call.headers },
+          JSON.stringify(call.body),
+        );
+        return ask(call);
+      }),
+    );
+    return outer === null ? whole : faulty(outer, whole);
+  }
+
+  return {
+    answer: async (request) => {
+      underway += 1;
+      most = Math.max(most, underway);
+      try {
+        if (underway > MAILBOX_CONCURRENCY) return response(overConcurrency().reply, request, now());
+        const answer = await caughtLater(() => serve(request));
+        return response(answer, request, now());
+      } finally {
+        underway -= 1;
+      }
+    },
+    answerAs: async (person, request) => {
+      const read = await readRequest(request);
+      return response(
+        caught(() => reply(unread(read, request), person)),
+        request,
+        now(),
+      );
+    },
+    setNow: (instant) => {
+      clock = instant;
+    },
+    now,
+    happen: (...more) => {
+      happenings = [...happenings, ...more];
+      story = storyOf({ ...world, happenings });
+      mail = openMailRoom(story, mail);
+      forget();
+    },
+    mailbox: (person) => {
+      const all = mail.in(person, now());
+      const folder = (name: Mail['folder']) => all.filter((one) => one.folder === name);
+      return {
+        inbox: folder('inbox'),
+        drafts: folder('drafts'),
+        sent: folder('sentitems'),
+        deleted: folder('deleteditems'),
+      };
+    },
+    requests,
+    faults: plan.faults,
+    habits,
+    scopes,
+    files,
+    forgetDeltaTokens: () => {
+      deltaGeneration += 1;
+      forget();
+    },
+    busiest: () => most,
+  };
+}
