@@ -1,0 +1,160 @@
+import { type Fact, isEntry } from '../domain/fact';
+import type { PersonKey } from '../domain/person';
+import type { LocalDate } from '../domain/time';
+import {
+  type Book,
+  factsIn,
+  loadEntries,
+  loadPages,
+  loadPeople,
+  numberOf,
+  pageOf,
+  putEntry,
+  putPage,
+  putPerson,
+  putSeries,
+  renewRoots,
+} from './book';
+import { faceOf, joinsIn, latestFace } from './kinship';
+import { peopleIn, placeOf } from './place';
+import { NO_DAY, NOWHERE, type SeriesRecord } from './records';
+
+/** What came of adding: the facts that were new, and what they are about. */
+export interface Added {
+  readonly fresh: readonly Fact[];
+  readonly numbers: ReadonlySet<number>;
+  readonly people: ReadonlySet<PersonKey>;
+}
+
+type Undo = Extract<Fact, { kind: 'undo' }>;
+
+/** Puts facts that are not yet known where they belong, in the open book. */
+export async function addFacts(book: Book, facts: readonly Fact[]): Promise<Added> {
+  const entries = facts.filter(isEntry);
+  const undos = facts.filter((fact): fact is Undo => fact.kind === 'undo');
+  const numbers = facts.flatMap((fact) => {
+    const place = placeOf(fact);
+    if (place.with !== 'series') return [];
+    return [place.series === null ? NOWHERE : numberOf(book, place.series)];
+  });
+  const away = facts.flatMap((fact) =>
+    fact.kind === 'away' || fact.kind === 'holiday' ? [fact.person] : [],
+  );
+  await Promise.all([
+    loadPages(book, entries.length > 0 ? [...numbers, NOWHERE] : numbers),
+    loadPeople(book, away),
+  ]);
+  const waiting = pageOf(book, NOWHERE, NO_DAY).facts.map(({ id }) => id);
+  await loadEntries(book, [...entries.map(({ id }) => id), ...undos.map(({ of }) => of), ...waiting]);
+  const people = new Set<PersonKey>();
+  const adding = createAdding(book);
+  for (const fact of facts) {
+    const place = placeOf(fact);
+    if (place.with === 'person' && adding.toPerson(place.person, fact)) people.add(place.person);
+    if (place.with === 'series') {
+      const number = place.series === null ? NOWHERE : numberOf(book, place.series);
+      adding.toPage(number, place.date, fact);
+    }
+    // The later series of an answer needs a number to be joined by.
+    if (fact.kind === 'lineage') numberOf(book, fact.later);
+  }
+  await loadPages(
+    book,
+    undos.flatMap(({ of }) => book.entries.get(of)?.number ?? []),
+  );
+  adding.undos(undos);
+  const fresh = adding.fresh();
+  for (const [number, theirs] of adding.byNumber()) renewSeries(book, number, theirs);
+  renewRoots(book);
+  const named = [...book.series.keys()].filter((number) => !book.before.has(number));
+  const numbersAdded = [...adding.byNumber().keys()].filter(isSeries);
+  return { fresh, numbers: new Set([...numbersAdded, ...named]), people };
+}
+
+const isSeries = (number: number): boolean => number !== NOWHERE;
+
+function createAdding(book: Book) {
+  const fresh: Fact[] = [];
+  const added = new Map<number, Fact[]>();
+  const ids = new Map<number, Set<string>>();
+  const idsOf = (number: number) => {
+    const there = ids.get(number) ?? new Set(factsIn(book, number).map(({ id }) => id));
+    ids.set(number, there);
+    return there;
+  };
+
+  function toPage(number: number, date: LocalDate, fact: Fact): void {
+    if (idsOf(number).has(fact.id) || (isEntry(fact) && book.entries.has(fact.id))) return;
+    place(number, date, fact);
+    fresh.push(fact);
+    book.counts = { ...book.counts, facts: book.counts.facts + 1 };
+  }
+
+  function place(number: number, date: LocalDate, fact: Fact): void {
+    const page = pageOf(book, number, date);
+    putPage(book, { ...page, facts: [...page.facts, fact] });
+    if (isEntry(fact)) putEntry(book, { id: fact.id, number, date, fact });
+    idsOf(number).add(fact.id);
+    const theirs = added.get(number) ?? [];
+    theirs.push(fact);
+    added.set(number, theirs);
+  }
+
+  function toPerson(person: PersonKey, fact: Fact): boolean {
+    const page = book.people.get(person) ?? { person, facts: [] };
+    if (page.facts.some(({ id }) => id === fact.id)) return false;
+    putPerson(book, { person, facts: [...page.facts, fact] });
+    fresh.push(fact);
+    book.counts = { ...book.counts, facts: book.counts.facts + 1 };
+    return true;
+  }
+
+  /** An `undo` lies with what it takes back. It can come first (merged logs): then it waits nowhere. */
+  function undos(given: readonly Undo[]): void {
+    const isFresh = (undo: Undo) => !book.entries.has(undo.id);
+    const homeOf = (undo: Undo) => {
+      const entry = book.entries.get(undo.of);
+      return entry && isSeries(entry.number) ? entry : null;
+    };
+    for (const undo of given.filter(isFresh)) toPage(NOWHERE, NO_DAY, undo);
+    let moved = true;
+    while (moved) {
+      const waiting = pageOf(book, NOWHERE, NO_DAY);
+      const homing = waiting.facts.filter(
+        (fact): fact is Undo => fact.kind === 'undo' && homeOf(fact) !== null,
+      );
+      if (homing.length > 0) {
+        putPage(book, { ...waiting, facts: waiting.facts.filter((fact) => !homing.includes(fact as Undo)) });
+      }
+      for (const undo of homing) {
+        const home = homeOf(undo);
+        if (home) place(home.number, home.date, undo);
+      }
+      moved = homing.length > 0;
+    }
+  }
+
+  return { toPage, toPerson, undos, fresh: () => fresh, byNumber: () => added };
+}
+
+/** What the record of a series says of its facts, with some facts more. */
+function renewSeries(book: Book, number: number, added: readonly Fact[]): void {
+  const record = book.series.get(number);
+  if (!record) return;
+  const answered = added.some(({ kind }) => kind === 'lineage' || kind === 'undo');
+  putSeries(book, {
+    ...record,
+    ...portrait(record, added),
+    joins: answered ? joinsIn(pageOf(book, number, NO_DAY).facts) : record.joins,
+  });
+}
+
+export function portrait(
+  record: Pick<SeriesRecord, 'face' | 'people'>,
+  facts: readonly Fact[],
+): Pick<SeriesRecord, 'face' | 'people'> {
+  return {
+    face: facts.map(faceOf).reduce(latestFace, record.face),
+    people: [...new Set([...record.people, ...facts.flatMap(peopleIn)])].sort(),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Fact } from '../domain/fact';
+import type { SeriesId } from '../domain/occurrence';
+import type { PersonKey } from '../domain/person';
+import type { LocalDate } from '../domain/time';
+import { rootsOf } from './kinship';
+import {
+  type Counts,
+  type EntryRecord,
+  NO_COUNTS,
+  type Page,
+  type PersonPage,
+  pageName,
+  type SeriesRecord,
+} from './records';
+import type { Reading, Writing } from './store';
+
+/**
+ * What one transaction holds open: the records it has read, with the changes it will put in the end.
+ * Records are replaced, never edited; whatever was replaced is put once.
+ */
+export interface Book {
+  readonly tx: Reading;
+  readonly series: Map<number, SeriesRecord>;
+  readonly numbers: Map<SeriesId, number>;
+  /** The series as they were when the book was opened. */
+  readonly before: ReadonlyMap<number, SeriesRecord>;
+  /** Pages of the series read so far, whole series only. */
+  readonly pages: Map<number, Map<LocalDate, Page>>;
+  readonly people: Map<PersonKey, PersonPage>;
+  readonly entries: Map<string, EntryRecord>;
+  readonly changedPages: Set<string>;
+  readonly changedPeople: Set<PersonKey>;
+  readonly changedEntries: Set<string>;
+  counts: Counts;
+}
+
+export async function openBook(tx: Reading): Promise<Book> {
+  const [records, counts] = await Promise.all([tx.all('series'), tx.get('meta', 'counts')]);
+  const series = new Map(records.map((record) => [record.number, record]));
+  return {
+    tx,
+    series,
+    numbers: new Map(records.map((record) => [record.series, record.number])),
+    before: new Map(series),
+    pages: new Map(),
+    people: new Map(),
+    entries: new Map(),
+    changedPages: new Set(),
+    changedPeople: new Set(),
+    changedEntries: new Set(),
+    counts: (counts?.value as Counts | undefined) ?? NO_COUNTS,
+  };
+}
+
+/** Reads the pages of these series, once. */
+export async function loadPages(book: Book, numbers: Iterable<number>): Promise<void> {
+  const missing = [...new Set(numbers)].filter((number) => !book.pages.has(number));
+  const read = await Promise.all(missing.map((number) => book.tx.pagesOf(number)));
+  for (const [at, number] of missing.entries()) {
+    book.pages.set(number, new Map((read[at] ?? []).map((page) => [page.date, page])));
+  }
+}
+
+/** Reads the facts about these people, once. */
+export async function loadPeople(book: Book, people: Iterable<PersonKey>): Promise<void> {
+  const missing = [...new Set(people)].filter((person) => !book.people.has(person));
+  const read = await Promise.all(missing.map((person) => book.tx.get('people', person)));
+  for (const [at, person] of missing.entries()) {
+    book.people.set(person, read[at] ?? { person, facts: [] });
+  }
+}
+
+/** Reads the entries with these ids, those that are there. */
+export async function loadEntries(book: Book, ids: Iterable<string>): Promise<void> {
+  const missing = [...new Set(ids)].filter((id) => !book.entries.has(id));
+  const read = await Promise.all(missing.map((id) => book.tx.get('entries', id)));
+  for (const entry of read) if (entry) book.entries.set(entry.id, entry);
+}
+
+export const pageOf = (book: Book, number: number, date: LocalDate): Page =>
+  book.pages.get(number)?.get(date) ?? { number, date, facts: [], judged: null };
+
+export function putPage(book: Book, page: Page): void {
+  const pages = book.pages.get(page.number);
+  if (!pages) throw new Error(`Pages of series ${page.number} were not read before writing`);
+  if (!pages.has(page.date)) book.counts = { ...book.counts, pages: book.counts.pages + 1 };
+  pages.set(page.date, page);
+  book.changedPages.add(pageName(page));
+}
+
+export function putPerson(book: Book, page: PersonPage): void {
+  book.people.set(page.person, page);
+  book.changedPeople.add(page.person);
+}
+
+export function putEntry(book: Book, entry: EntryRecord): void {
+  if (!book.entries.has(entry.id)) book.counts = { ...book.counts, entries: book.counts.entries + 1 };
+  book.entries.set(entry.id, entry);
+  book.changedEntries.add(entry.id);
+}
+
+export function putSeries(book: Book, record: SeriesRecord): void {
+  book.series.set(record.number, record);
+  book.numbers.set(record.series, record.number);
+}
+
+/** The number of a series, given now if it has none. */
+export function numberOf(book: Book, series: SeriesId): number {
+  const known = book.numbers.get(series);
+  if (known !== undefined) return known;
+  const number = Math.max(0, ...book.series.keys()) + 1;
+  putSeries(book, { series, number, root: number, face: null, people: [], joins: [] });
+  book.pages.set(number, new Map());
+  return number;
+}
+
+export const factsIn = (book: Book, number: number): readonly Fact[] =>
+  [...(book.pages.get(number)?.values() ?? [])].flatMap((page) => page.facts);
+
+export const membersOf = (book: Book, root: number): readonly SeriesRecord[] =>
+  [...book.series.values()].filter((record) => record.root === root);
+
+/** After answers were added: which series now form a lineage. */
+export function renewRoots(book: Book): void {
+  for (const [number, root] of rootsOf([...book.series.values()])) {
+    const record = book.series.get(number);
+    if (record && record.root !== root) putSeries(book, { ...record, root });
+  }
+}
+
+/** Puts whatever changed. Nothing is awaited: the transaction waits for all of it. */
+export function putBook(book: Book, tx: Writing): void {
+  for (const record of book.series.values()) {
+    if (book.before.get(record.number) !== record) tx.put('series', record);
+  }
+  for (const pages of book.pages.values()) {
+    for (const page of pages.values()) if (book.changedPages.has(pageName(page))) tx.put('occurrences', page);
+  }
+  for (const person of book.changedPeople) {
+    const page = book.people.get(person);
+    if (page) tx.put('people', page);
+  }
+  for (const id of book.changedEntries) {
+    const entry = book.entries.get(id);
+    if (entry) tx.put('entries', entry);
+  }
+  tx.put('meta', { name: 'counts', value: book.counts });
+}

@@ -1,0 +1,158 @@
+import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
+import { isTrouble, Trouble } from '../domain/trouble';
+import { SHELVES, type Shelf } from './records';
+import type { Durability, Reading, RecordKey, Store, Writing } from './store';
+import { UPGRADE_STEPS, type UpgradeStep, upgrade } from './upgrade';
+
+export interface DiskOutside {
+  readonly name: string;
+  readonly indexedDB: IDBFactory | undefined;
+  readonly steps?: readonly UpgradeStep[];
+  /**
+   * Another pane with older code holds the database and does not let go. We wait until it closes, or until
+   * `giveUp` is called. Not given: we give up at once.
+   */
+  readonly onBlocked?: (giveUp: () => void) => void;
+  /** A newer version of the product opened the database: this pane has let go and must be loaded anew. */
+  readonly onVersionChange?: () => void;
+}
+
+type AnyTransaction = IDBPTransaction<unknown, string[], IDBTransactionMode>;
+type Db = IDBPDatabase<unknown>;
+
+const WHERE = 'the browser database';
+
+/** What the browser said, as a Trouble; our own mistakes pass as they are. */
+function troubleOf(cause: unknown): unknown {
+  if (isTrouble(cause) || !(cause instanceof DOMException)) return cause;
+  if (cause.name === 'VersionError') return new Trouble('storage-newer', WHERE, { cause });
+  if (cause.name === 'QuotaExceededError') return new Trouble('storage-full', WHERE, { cause });
+  // SecurityError in sandboxed frames, UnknownError and InvalidStateError in private windows and on broken disks.
+  return new Trouble('storage-denied', WHERE, { cause });
+}
+
+function openDatabase(outside: DiskOutside, onGone: (toNewer: boolean) => void): Promise<IDBDatabase> {
+  const steps = outside.steps ?? UPGRADE_STEPS;
+  return new Promise((resolve, reject) => {
+    if (!outside.indexedDB) throw new Trouble('storage-denied', WHERE);
+    const request = outside.indexedDB.open(outside.name, steps.length);
+    let givenUp = false;
+    const giveUp = () => {
+      givenUp = true;
+      reject(new Trouble('storage-blocked', WHERE));
+    };
+    request.onblocked = () => (outside.onBlocked ? outside.onBlocked(giveUp) : giveUp());
+    request.onupgradeneeded = (event) => {
+      if (request.transaction) upgrade(request.result, request.transaction, event.oldVersion, steps);
+    };
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      if (givenUp) return db.close();
+      db.onversionchange = (event) => {
+        db.close();
+        onGone(event.newVersion !== null);
+        if (event.newVersion !== null) outside.onVersionChange?.();
+      };
+      resolve(db);
+    };
+  });
+}
+
+function reading(tx: AnyTransaction): Reading {
+  const days = (number: number) => IDBKeyRange.bound([number, ''], [number, '\uffff']);
+  return {
+    get: (shelf, key) => tx.objectStore(shelf).get(key as IDBValidKey),
+    all: (shelf) => tx.objectStore(shelf).getAll(),
+    pagesOf: (number) => tx.objectStore('occurrences').getAll(days(number)),
+    count: (shelf) => tx.objectStore(shelf).count(),
+  };
+}
+
+function writing(tx: IDBPTransaction<unknown, string[], 'readwrite'>): Writing {
+  // Nobody awaits a single write: the transaction as a whole says whether they are there.
+  const unheard = (write: Promise<unknown>) => void write.catch(() => undefined);
+  return {
+    ...reading(tx as unknown as AnyTransaction),
+    put: (shelf, record) => unheard(tx.objectStore(shelf).put(record)),
+    remove: (shelf: Shelf, key: RecordKey) => unheard(tx.objectStore(shelf).delete(key as IDBValidKey)),
+    clear: (shelf) => unheard(tx.objectStore(shelf).clear()),
+  };
+}
+
+/** Opens the browser's database. Throws `storage-denied`, `storage-newer`, `storage-blocked` or `storage-full`. */
+export async function openDiskStore(outside: DiskOutside): Promise<Store> {
+  let newerCame = false;
+  let opened: Promise<Db> | null = null;
+
+  function open(): Promise<Db> {
+    if (newerCame) return Promise.reject(new Trouble('storage-newer', WHERE));
+    opened ??= openDatabase(outside, (toNewer) => {
+      newerCame = toNewer;
+      opened = null;
+    })
+      .then((db) => {
+        // The browser may end a connection on its own (storage cleared, disk gone): the next call opens anew.
+        db.onclose = () => {
+          opened = null;
+        };
+        return wrap(db) as Db;
+      })
+      .catch((cause: unknown) => {
+        opened = null;
+        throw troubleOf(cause);
+      });
+    return opened;
+  }
+
+  async function transact<Value>(
+    shelves: readonly Shelf[],
+    mode: 'readonly' | 'readwrite',
+    durability: Durability,
+    work: (tx: IDBPTransaction<unknown, string[], 'readwrite'>) => Promise<Value>,
+  ): Promise<Value> {
+    const db = await open();
+    if (newerCame) throw new Trouble('storage-newer', WHERE);
+    try {
+      const tx = db.transaction([...shelves], mode, { durability });
+      const done = tx.done.then(
+        () => null,
+        (cause: unknown) => ({ cause }),
+      );
+      const outcome = await work(tx as IDBPTransaction<unknown, string[], 'readwrite'>).then(
+        (value) => ({ value }),
+        (cause: unknown) => {
+          // Nothing half-written: what was put so far goes back.
+          abort(tx);
+          return { cause };
+        },
+      );
+      const ended = await done;
+      if ('cause' in outcome) throw tellingCause(outcome.cause, ended?.cause);
+      if (ended) throw ended.cause;
+      return outcome.value;
+    } catch (cause) {
+      throw troubleOf(cause);
+    }
+  }
+
+  await open();
+  return {
+    kept: 'disk',
+    read: (shelves, work) => transact(shelves, 'readonly', 'relaxed', (tx) => work(reading(tx as never))),
+    write: (durability, work) => transact(SHELVES, 'readwrite', durability, (tx) => work(writing(tx))),
+    close: () => void opened?.then((db) => db.close()),
+  };
+}
+
+/** Every pending read ends with AbortError when a transaction fails; the other of the two says why. */
+const tellingCause = (ofWork: unknown, ofTransaction: unknown): unknown =>
+  ofWork instanceof DOMException && ofWork.name === 'AbortError' ? (ofTransaction ?? ofWork) : ofWork;
+
+function abort(tx: { abort: () => void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It had ended before.
+  }
+}

@@ -1,0 +1,148 @@
+import type { Fact } from '../domain/fact';
+import type { SweepMark } from '../domain/history';
+import type { JudgedLineage } from '../domain/judged';
+import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
+import { type DiskOutside, openDiskStore } from './disk-store';
+import { judgeForOwner, type Keeper, keepFacts, marksIn, rebuild } from './keep';
+import { createMemoryStore } from './memory-store';
+import { type Channel, createOtherPanes, type Heard } from './other-panes';
+import { allFacts, factsOf, isAsCounted, keptAmong, putNamed } from './reading';
+import { type Counts, NO_COUNTS, SHELVES } from './records';
+import type { Store } from './store';
+import { viewOf } from './views';
+import { createWitness, type Loss, type SmallStore, type Witness } from './witness';
+
+/** What the ledger touches; nothing is reached for. */
+export interface LedgerOutside extends Keeper, Pick<DiskOutside, 'onBlocked' | 'onVersionChange' | 'steps'> {
+  /** Name of the database; one per mailbox. */
+  readonly name?: string;
+  readonly indexedDB?: IDBFactory | undefined;
+  /** Opens the channel to the other panes of this browser. */
+  readonly channel?: (name: string) => Channel;
+  /** `localStorage`, to tell a lost log from a first run. */
+  readonly witness?: SmallStore | undefined;
+}
+
+interface ItemPlace {
+  readonly series: SeriesId;
+  readonly occurrence: OccurrenceKey | null;
+}
+
+interface KeptSeries {
+  readonly lineage: SeriesId;
+  readonly series: readonly SeriesId[];
+  readonly title: string;
+}
+
+/** The log on this machine. Every call throws `Trouble` when the browser's database fails. */
+export interface Ledger {
+  readonly kept: 'disk' | 'memory';
+  readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
+  readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
+  readonly allFacts: () => Promise<readonly Fact[]>;
+  readonly keptSeries: () => Promise<readonly KeptSeries[]>;
+  readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
+  readonly marks: () => Promise<readonly SweepMark[]>;
+  readonly rememberItem: (outlookId: string, place: ItemPlace) => Promise<void>;
+  readonly recallItem: (outlookId: string) => Promise<ItemPlace | null>;
+  /** `undefined` or null throws the draft away. */
+  readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
+  /** null when there is none. */
+  readonly draft: (name: string) => Promise<unknown>;
+  /** null when it was never set. */
+  readonly setting: (name: string) => Promise<unknown>;
+  readonly keepSetting: (name: string, value: unknown) => Promise<void>;
+  readonly onOtherPane: (heard: Heard) => () => void;
+  readonly rebuild: () => Promise<boolean>;
+  readonly eraseAll: () => Promise<void>;
+  /** There was a log here and it is not there any more, wholly or in part; until `acceptLoss` or `eraseAll`. */
+  readonly lost: boolean;
+  readonly loss: Loss | null;
+  readonly acceptLoss: () => void;
+  /** Counts what is there and compares with what should be: for idle time. */
+  readonly check: () => Promise<boolean>;
+  readonly close: () => void;
+}
+
+const DEFAULT_NAME = 'loopkeeper';
+
+/** `globalThis.indexedDB` itself can throw where storage is denied. */
+function browserIndexedDB(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws `storage-denied`, `storage-newer` or `storage-blocked`; the caller decides what then. */
+export async function openLedger(outside: LedgerOutside): Promise<Ledger> {
+  const name = outside.name ?? DEFAULT_NAME;
+  const indexedDB = 'indexedDB' in outside ? outside.indexedDB : browserIndexedDB();
+  const store = await openDiskStore({ ...outside, name, indexedDB });
+  const witness = createWitness(outside.witness, `loopkeeper.witness.${name}`);
+  const counts = await store.read(['meta'], (tx) => tx.get('meta', 'counts'));
+  witness.hear((counts?.value as Counts | undefined) ?? NO_COUNTS);
+  return createLedger(store, outside, witness, outside.channel?.(`loopkeeper.ledger.${name}`) ?? null);
+}
+
+/** The same promises, until the pane closes. Leaves witness and other panes alone. */
+export async function openMemoryLedger(outside: LedgerOutside): Promise<Ledger> {
+  return createLedger(createMemoryStore(), outside, createWitness(undefined, ''), null);
+}
+
+function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: Channel | null): Ledger {
+  const panes = createOtherPanes(channel);
+  const named = (shelf: 'meta' | 'drafts', name: string) =>
+    store.read([shelf], (tx) => tx.get(shelf, name)).then((record) => record?.value ?? null);
+
+  return {
+    kept: store.kept,
+    append: async (facts, marks = []) => {
+      if (facts.length + marks.length === 0) return [];
+      const { fresh, changed, counts } = await keepFacts(store, keeper, facts, marks);
+      if (fresh.length > 0) witness.note(counts, keeper.clock());
+      if (changed.length > 0) panes.tell(changed);
+      return fresh;
+    },
+    factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),
+    allFacts: () => store.read(['occurrences', 'people'], allFacts),
+    keptSeries: async () => {
+      await judgeForOwner(store, keeper);
+      const cards = await store.read(['lineages'], (tx) => tx.all('lineages'));
+      return keptAmong(cards.map(({ lineage }) => lineage));
+    },
+    view: async (series) => {
+      await judgeForOwner(store, keeper);
+      return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
+    },
+    marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),
+    rememberItem: (id, place) => putNamed(store, 'meta', `item:${id}`, place),
+    recallItem: async (id) => (await named('meta', `item:${id}`)) as ItemPlace | null,
+    keepDraft: (name, draft) => putNamed(store, 'drafts', name, draft),
+    draft: (name) => named('drafts', name),
+    setting: (name) => named('meta', `setting:${name}`),
+    keepSetting: (name, value) => putNamed(store, 'meta', `setting:${name}`, value),
+    onOtherPane: panes.listen,
+    rebuild: () => rebuild(store, keeper),
+    eraseAll: async () => {
+      await store.write('strict', async (tx) => {
+        for (const shelf of SHELVES) tx.clear(shelf);
+      });
+      witness.forget();
+      panes.tell([]);
+    },
+    get lost() {
+      return witness.loss() !== null;
+    },
+    get loss() {
+      return witness.loss();
+    },
+    acceptLoss: witness.acceptLoss,
+    check: () => store.read(['occurrences', 'entries', 'meta'], isAsCounted),
+    close: () => {
+      panes.close();
+      store.close();
+    },
+  };
+}

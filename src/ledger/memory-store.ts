@@ -1,0 +1,63 @@
+import { KEYS, type Records, SHELVES, type Shelf } from './records';
+import type { Reading, RecordKey, Store, Writing } from './store';
+
+type Drawer = Map<string, unknown>;
+type Drawers = Record<Shelf, Drawer>;
+
+const keyText = (key: RecordKey): string => JSON.stringify(key);
+
+function keyOf(shelf: Shelf, record: object): RecordKey {
+  const path: string | readonly string[] = KEYS[shelf];
+  const at = (name: string) => (record as Record<string, RecordKey>)[name] ?? '';
+  return typeof path === 'string' ? at(path) : (path.map(at) as unknown as RecordKey);
+}
+
+const emptyDrawers = (): Drawers =>
+  Object.fromEntries(SHELVES.map((shelf) => [shelf, new Map()])) as unknown as Drawers;
+
+/** Records go in and out as copies, as they do with a database. */
+function reading(drawers: Drawers): Reading {
+  const all = <Name extends Shelf>(shelf: Name) => [...drawers[shelf].values()] as Records[Name][];
+  return {
+    get: async (shelf, key) => structuredClone(drawers[shelf].get(keyText(key))) as never,
+    all: async (shelf) => structuredClone(all(shelf)),
+    pagesOf: async (number) =>
+      structuredClone(
+        all('occurrences')
+          .filter((page) => page.number === number)
+          .sort((a, b) => (a.date < b.date ? -1 : 1)),
+      ),
+    count: async (shelf) => drawers[shelf].size,
+  };
+}
+
+/** Keeps everything until the pane closes; for browsers that deny storage. */
+export function createMemoryStore(): Store {
+  let drawers = emptyDrawers();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function transact<Value>(work: (tx: Writing) => Promise<Value>): Promise<Value> {
+    const draft = Object.fromEntries(
+      SHELVES.map((shelf) => [shelf, new Map(drawers[shelf])]),
+    ) as unknown as Drawers;
+    const value = await work({
+      ...reading(draft),
+      put: (shelf, record) => void draft[shelf].set(keyText(keyOf(shelf, record)), structuredClone(record)),
+      remove: (shelf, key) => void draft[shelf].delete(keyText(key)),
+      clear: (shelf) => draft[shelf].clear(),
+    });
+    drawers = draft;
+    return value;
+  }
+
+  return {
+    kept: 'memory',
+    read: (_shelves, work) => work(reading(drawers)),
+    write: (_durability, work) => {
+      const mine = last.then(() => transact(work));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    close: () => {},
+  };
+}

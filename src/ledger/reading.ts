@@ -1,0 +1,64 @@
+import type { Fact } from '../domain/fact';
+import type { JudgedLineage } from '../domain/judged';
+import type { SeriesId } from '../domain/occurrence';
+import type { Owner } from '../domain/person';
+import { type Counts, NO_COUNTS } from './records';
+import type { Reading, Store } from './store';
+
+const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
+  values.filter((value) => value !== undefined);
+
+/** All facts about these series, and about the people in them and the owner. */
+export async function factsOf(tx: Reading, series: readonly SeriesId[]): Promise<readonly Fact[]> {
+  const [owner, ...records] = await Promise.all([
+    tx.get('meta', 'owner'),
+    ...[...new Set(series)].map((id) => tx.get('series', id)),
+  ]);
+  const known = present(records);
+  const own = (owner?.value as Owner | undefined) ?? null;
+  const people = new Set(known.flatMap((record) => record.people));
+  for (const key of own === null ? [] : [own.key, ...(own.otherAddresses ?? [])]) people.add(key);
+  const [pages, persons] = await Promise.all([
+    Promise.all(known.map(({ number }) => tx.pagesOf(number))),
+    Promise.all([...people].map((person) => tx.get('people', person))),
+  ]);
+  return [...pages.flat(), ...present(persons)].flatMap(({ facts }) => facts);
+}
+
+/** The whole log, in the order it was recorded. */
+export async function allFacts(tx: Reading): Promise<readonly Fact[]> {
+  const [pages, people] = await Promise.all([tx.all('occurrences'), tx.all('people')]);
+  return [...pages, ...people]
+    .flatMap(({ facts }) => facts)
+    .sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */
+export function keptAmong(lineages: readonly Omit<JudgedLineage, 'occurrences'>[]) {
+  const kept = lineages.filter(({ keptSince, stopped }) => keptSince !== null && !stopped);
+  const each = new Map(kept.map(({ id, series, title }) => [id, { lineage: id, series, title }]));
+  return [...each.values()];
+}
+
+/** A database can come back with a part of its records after damage; the counts lie apart from them. */
+export async function isAsCounted(tx: Reading): Promise<boolean> {
+  const [counts, pages, entries] = await Promise.all([
+    tx.get('meta', 'counts'),
+    tx.count('occurrences'),
+    tx.count('entries'),
+  ]);
+  const should = (counts?.value as Counts | undefined) ?? NO_COUNTS;
+  return should.pages === pages && should.entries === entries;
+}
+
+/** Keeps a named value; null and `undefined` take it away. */
+export const putNamed = (
+  store: Store,
+  shelf: 'meta' | 'drafts',
+  name: string,
+  value: unknown,
+): Promise<void> =>
+  store.write('relaxed', async (tx) => {
+    if (value === null || value === undefined) tx.remove(shelf, name);
+    else tx.put(shelf, { name, value });
+  });

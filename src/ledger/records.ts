@@ -1,0 +1,121 @@
+import type { Fact } from '../domain/fact';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
+import type { SeriesId } from '../domain/occurrence';
+import type { PersonKey } from '../domain/person';
+import type { Instant, LocalDate } from '../domain/time';
+
+/**
+ * What lies in the browser's database: few, fat records, because a put costs the same whatever it holds.
+ * Series have a short number of our own, because Graph's ids are 152 characters long and make keys slow.
+ */
+export interface Records {
+  readonly series: SeriesRecord;
+  readonly occurrences: Page;
+  readonly entries: EntryRecord;
+  readonly people: PersonPage;
+  readonly lineages: LineageCard;
+  readonly meta: Named;
+  readonly drafts: Named;
+}
+
+export type Shelf = keyof Records;
+
+/** The key of a record lies in the record. */
+export const KEYS = {
+  series: 'series',
+  occurrences: ['number', 'date'],
+  entries: 'id',
+  people: 'person',
+  lineages: 'root',
+  meta: 'name',
+  drafts: 'name',
+} as const satisfies Record<Shelf, string | readonly string[]>;
+
+export const SHELVES = Object.keys(KEYS) as Shelf[];
+
+/** Facts that belong to no series lie under this number: mails nobody could tie, an `undo` before its entry. */
+export const NOWHERE = 0;
+
+/** The date under which the facts about a series as a whole lie; before all days. */
+export const NO_DAY = '';
+
+/** A series, without its facts: enough to find its pages and the series it has to do with. */
+export interface SeriesRecord {
+  readonly series: SeriesId;
+  readonly number: number;
+  /** Number of the first series of its lineage. */
+  readonly root: number;
+  readonly face: Face | null;
+  /** Everybody ever named in it, sorted: whose away and holiday facts count. */
+  readonly people: readonly PersonKey[];
+  /** Answers to "Same meeting?" that stand, from this series to later ones. */
+  readonly joins: readonly Join[];
+}
+
+/** How a series looked last, to recognize its continuation or replacement (5.3, 5.6). */
+export interface Face {
+  readonly seenAt: Instant;
+  /** Fact it was read from, so that two facts of one instant give the same face in any order. */
+  readonly fact: string;
+  readonly title: string;
+  readonly organizer: PersonKey | null;
+  readonly joinUrl: string | null;
+}
+
+export interface Join {
+  readonly fact: string;
+  readonly answeredAt: Instant;
+  readonly earlier: SeriesId;
+  readonly later: SeriesId;
+  readonly same: boolean;
+}
+
+/** All facts of one day of a series (or of the series as a whole), and the day's judged occurrence as a view. */
+export interface Page {
+  readonly number: number;
+  readonly date: LocalDate;
+  readonly facts: readonly Fact[];
+  readonly judged: JudgedOccurrence | null;
+}
+
+/** An own entry once more, by its id: exists nowhere else, so it is written strictly. */
+export interface EntryRecord {
+  readonly id: string;
+  readonly number: number;
+  readonly date: LocalDate;
+  readonly fact: Fact;
+}
+
+export interface PersonPage {
+  readonly person: PersonKey;
+  readonly facts: readonly Fact[];
+}
+
+/** A judged lineage without its occurrences, which lie in their pages. */
+export interface LineageCard {
+  readonly root: number;
+  readonly numbers: readonly number[];
+  readonly lineage: Omit<JudgedLineage, 'occurrences'>;
+  /** The occurrences in the judged order: `number/date` of a page, or the index of a guest. */
+  readonly order: readonly (string | number)[];
+  /** Occurrences of series outside the lineage: a replacement under its own key (5.3). */
+  readonly guests: readonly JudgedOccurrence[];
+  /** The time it was judged at, so that judging again can be compared. */
+  readonly now: Instant;
+}
+
+export interface Named {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+export interface Counts {
+  readonly facts: number;
+  readonly entries: number;
+  readonly pages: number;
+}
+
+export const NO_COUNTS: Counts = { facts: 0, entries: 0, pages: 0 };
+
+export const pageName = (page: { readonly number: number; readonly date: LocalDate }): string =>
+  `${page.number}/${page.date}`;

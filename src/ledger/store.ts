@@ -1,0 +1,30 @@
+import type { Records, Shelf } from './records';
+
+/** Strict: on the disk before it is acknowledged. Relaxed: at the operating system's leisure. */
+export type Durability = 'strict' | 'relaxed';
+
+export type RecordKey = string | number | readonly [number, string];
+
+/** Reads inside a transaction. Nothing else may be awaited in it: a transaction ends when it has nothing to do. */
+export interface Reading {
+  readonly get: <Name extends Shelf>(shelf: Name, key: RecordKey) => Promise<Records[Name] | undefined>;
+  readonly all: <Name extends Shelf>(shelf: Name) => Promise<Records[Name][]>;
+  /** All pages of one series, oldest first. */
+  readonly pagesOf: (number: number) => Promise<Records['occurrences'][]>;
+  readonly count: (shelf: Shelf) => Promise<number>;
+}
+
+/** Writes inside a transaction; they take effect together when the work is done, or not at all. */
+export interface Writing extends Reading {
+  readonly put: <Name extends Shelf>(shelf: Name, record: Records[Name]) => void;
+  readonly remove: (shelf: Shelf, key: RecordKey) => void;
+  readonly clear: (shelf: Shelf) => void;
+}
+
+/** Where records are kept: the browser's database, or memory. Throws `Trouble`. */
+export interface Store {
+  readonly kept: 'disk' | 'memory';
+  readonly read: <Value>(shelves: readonly Shelf[], work: (tx: Reading) => Promise<Value>) => Promise<Value>;
+  readonly write: <Value>(durability: Durability, work: (tx: Writing) => Promise<Value>) => Promise<Value>;
+  readonly close: () => void;
+}

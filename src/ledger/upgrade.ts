@@ -1,0 +1,24 @@
+import { KEYS, SHELVES } from './records';
+
+/** Makes the schema of one version out of the one before. Runs inside the upgrade: all of it, or nothing. */
+export type UpgradeStep = (db: IDBDatabase, tx: IDBTransaction) => void;
+
+/** One step a version, in order; a step that was released is never edited. */
+export const UPGRADE_STEPS: readonly UpgradeStep[] = [
+  (db) => {
+    for (const shelf of SHELVES) {
+      const path: string | readonly string[] = KEYS[shelf];
+      db.createObjectStore(shelf, { keyPath: typeof path === 'string' ? path : [...path] });
+    }
+  },
+];
+
+/** Brings a database from `oldVersion` (0: new) to the last of `steps`. */
+export function upgrade(
+  db: IDBDatabase,
+  tx: IDBTransaction,
+  oldVersion: number,
+  steps: readonly UpgradeStep[],
+): void {
+  for (const step of steps.slice(oldVersion)) step(db, tx);
+}

@@ -1,0 +1,123 @@
+import type { Fact } from '../domain/fact';
+import type { History } from '../domain/history';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
+import { dateOf, type SeriesId, seriesOf } from '../domain/occurrence';
+import type { Owner, PersonKey } from '../domain/person';
+import type { Instant } from '../domain/time';
+import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from './book';
+import { couldBeKin } from './kinship';
+import { type LineageCard, type Page, pageName, type SeriesRecord } from './records';
+import type { Reading } from './store';
+
+export type Judge = (history: History, series: SeriesId, now: Instant) => JudgedLineage | null;
+
+const ownKeys = (owner: Owner): PersonKey[] => [owner.key, ...(owner.otherAddresses ?? [])];
+
+/**
+ * Everything the judgement of a lineage may need: the facts of its series, of series that could continue or
+ * replace them, and of their people. Reads what is not yet read.
+ */
+export async function historyOf(book: Book, root: number, owner: Owner): Promise<History> {
+  const members = membersOf(book, root);
+  const kin = [...book.series.values()].filter(
+    (other) => other.root !== root && members.some((member) => couldBeKin(member, other)),
+  );
+  const numbers = [...members, ...kin].map(({ number }) => number);
+  const people = new Set([...members.flatMap((member) => member.people), ...ownKeys(owner)]);
+  await Promise.all([loadPages(book, numbers), loadPeople(book, people)]);
+  const ofSeries = numbers.flatMap((number) => factsIn(book, number));
+  const ofPeople = [...people].flatMap((person): readonly Fact[] => book.people.get(person)?.facts ?? []);
+  return { owner, facts: [...ofSeries, ...ofPeople] };
+}
+
+/** The roots of all lineages whose judgement these series and people have a part in. */
+export function rootsTouched(
+  records: Iterable<SeriesRecord>,
+  numbers: ReadonlySet<number>,
+  people: ReadonlySet<PersonKey>,
+  owner: Owner,
+): ReadonlySet<number> {
+  const all = [...records];
+  const touched = all.filter(({ number }) => numbers.has(number));
+  const ofOwner = ownKeys(owner).some((key) => people.has(key));
+  return new Set(
+    all
+      .filter(
+        (record) =>
+          ofOwner ||
+          numbers.has(record.number) ||
+          record.people.some((person) => people.has(person)) ||
+          touched.some((other) => couldBeKin(record, other)),
+      )
+      .map(({ root }) => root),
+  );
+}
+
+/** A judged lineage taken apart: a card, and each occurrence for its page. */
+export interface TakenApart {
+  readonly card: LineageCard;
+  readonly pages: ReadonlyMap<string, JudgedOccurrence>;
+}
+
+/** Judges one lineage anew and says what its kept view should be; null when nothing is known about it. */
+export function judgeRoot(
+  book: Book,
+  root: number,
+  history: History,
+  judge: Judge,
+  now: Instant,
+): TakenApart | null {
+  const members = membersOf(book, root);
+  const first = members.find(({ number }) => number === root);
+  const judged = first ? judge(history, first.series, now) : null;
+  if (judged === null) return null;
+  const numbers = new Map(members.map(({ series, number }) => [series, number]));
+  const pages = new Map<string, JudgedOccurrence>();
+  const guests: JudgedOccurrence[] = [];
+  const order = judged.occurrences.map((occurrence) => {
+    const number = numbers.get(seriesOf(occurrence.key));
+    if (number === undefined) return guests.push(occurrence) - 1;
+    const name = pageName({ number, date: dateOf(occurrence.key) });
+    pages.set(name, occurrence);
+    return name;
+  });
+  const { occurrences: _inPages, ...lineage } = judged;
+  return { card: { root, numbers: [...numbers.values()], lineage, order, guests, now }, pages };
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Gives the pages of a lineage their judged occurrences. Says whether nothing differed from what was kept. */
+export function putViews(book: Book, root: number, view: TakenApart | null): boolean {
+  let asKept = true;
+  const put = (page: Page, judged: JudgedOccurrence | null) => {
+    if (same(page.judged, judged)) return;
+    asKept = false;
+    putPage(book, { ...page, judged });
+  };
+  for (const { number } of membersOf(book, root)) {
+    for (const page of [...(book.pages.get(number)?.values() ?? [])]) {
+      put(page, view?.pages.get(pageName(page)) ?? null);
+    }
+  }
+  for (const [name, occurrence] of view?.pages ?? []) {
+    const slash = name.indexOf('/');
+    put(pageOf(book, Number(name.slice(0, slash)), name.slice(slash + 1)), occurrence);
+  }
+  return asKept;
+}
+
+export const sameCard = (a: LineageCard | undefined, b: LineageCard | undefined): boolean => same(a, b);
+
+/** Puts a judged lineage together again. */
+export async function viewOf(tx: Reading, series: SeriesId): Promise<JudgedLineage | null> {
+  const record = await tx.get('series', series);
+  const card = record && (await tx.get('lineages', record.root));
+  if (!card) return null;
+  const read = await Promise.all(card.numbers.map((number) => tx.pagesOf(number)));
+  const pages = new Map(read.flat().map((page) => [pageName(page), page.judged]));
+  const occurrences = card.order.map((place) =>
+    typeof place === 'number' ? card.guests[place] : pages.get(place),
+  );
+  return { ...card.lineage, occurrences: occurrences.filter((occurrence) => !!occurrence) };
+}

@@ -1,0 +1,101 @@
+import type { Fact } from '../../src/domain/fact';
+import { seriesOfFact } from '../../src/domain/fact';
+import type { History } from '../../src/domain/history';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
+import { dateOf, type SeriesId, seriesOf } from '../../src/domain/occurrence';
+import type { Instant } from '../../src/domain/time';
+
+/**
+ * A stand-in for the rules, in which every fact leaves a trace: the title lists the ids of all facts the
+ * judgement was given, so that a view which was not made anew when it should have been differs from a rebuilt one.
+ */
+export function plainJudge(history: History, series: SeriesId, now: Instant): JudgedLineage | null {
+  const own = ownSeries(history.facts, series);
+  const keepings = history.facts.filter((fact) => fact.kind === 'keeping' && own.includes(fact.series));
+  const sightings = history.facts
+    .filter((fact) => fact.kind === 'sighting' && own.includes(seriesOf(fact.occurrence)))
+    .filter((fact) => fact.kind === 'sighting');
+  const last = keepings.sort((a, b) => a.recordedAt - b.recordedAt).at(-1);
+  const keys = [...new Set(sightings.map((sighting) => sighting.occurrence))];
+  return {
+    id: own[0] ?? series,
+    series: own,
+    title: `${history.owner.key}: ${history.facts
+      .map(({ id }) => id)
+      .sort()
+      .join(' ')}`,
+    zone: history.owner.zone,
+    keptSince: keepings.length > 0 ? (keepings[0]?.recordedAt ?? null) : null,
+    paused: last?.kind === 'keeping' && last.does === 'pause',
+    stopped: last?.kind === 'keeping' && last.does === 'stop',
+    oneToOne: false,
+    ownerOrganizes: false,
+    organizer: null,
+    people: [],
+    rules: {},
+    window: 'same-day-or-12h',
+    perWeek: 5,
+    occurrences: keys
+      .sort((a, b) => (dateOf(a) + a < dateOf(b) + b ? -1 : 1))
+      .map((key) => judged(key, history.facts, now)),
+    splitQuestions: [],
+    unscheduled: [],
+    vanished: [],
+    unmatched: [],
+    judgedAt: now,
+  };
+}
+
+function ownSeries(facts: readonly Fact[], series: SeriesId): SeriesId[] {
+  const back = (id: string): boolean =>
+    facts.some((fact) => fact.kind === 'undo' && fact.of === id && !back(fact.id));
+  const own = new Set([series]);
+  for (let size = 0; size !== own.size; ) {
+    size = own.size;
+    for (const fact of facts) {
+      if (fact.kind !== 'lineage' || !fact.same || back(fact.id)) continue;
+      if (own.has(fact.earlier) || own.has(fact.later)) own.add(fact.earlier).add(fact.later);
+    }
+  }
+  return [...own].sort();
+}
+
+function judged(key: string, facts: readonly Fact[], now: Instant): JudgedOccurrence {
+  const about = facts.filter((fact) => 'occurrence' in fact && fact.occurrence === key);
+  const sighting = about.find((fact) => fact.kind === 'sighting');
+  const span = sighting?.kind === 'sighting' ? sighting.span : { start: 0, end: 0 };
+  const said = about.some((fact) => fact.kind === 'check-in');
+  return {
+    key,
+    series: seriesOf(key),
+    date: dateOf(key),
+    title: `${about.filter((fact) => seriesOfFact(fact) === seriesOf(key)).length} facts`,
+    zone: 'UTC',
+    allDay: false,
+    original: span,
+    effective: span,
+    outcome: said ? 'held' : span.end > now ? 'upcoming' : 'not-recorded',
+    supersededBy: null,
+    changedBy: null,
+    onBehalfOf: null,
+    notice: null,
+    moves: [],
+    minutesTogether: null,
+    windowRule: 'same-day-or-12h',
+    oneToOne: false,
+    ownerOrganizes: false,
+    organizer: null,
+    people: [],
+    reasons: [],
+    evidence: [],
+    grade: null,
+    recordedAt: null,
+    corrected: false,
+    correctionReason: null,
+    disputed: false,
+    otherPersonNote: null,
+    questions: [],
+    checkIn: null,
+    nobodyJoinedFrom: span.start,
+  };
+}
