@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+
+import { defineConfig, type Plugin } from 'vitest/config';
 
 process.env.TZ = 'UTC';
 

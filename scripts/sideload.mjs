@@ -51,7 +51,7 @@ function answer(request, response) {
   const { pathname } = new URL(request.url, 'https://localhost:3000');
   const path = join(root, 'dist', normalize(decodeURIComponent(pathname)));
   const file = path.startsWith(join(root, 'dist')) && statSync(path, { throwIfNoEntry: false });
-  if (!file || !file.isFile()) return response.writeHead(404).end();
+  if (!file?.isFile?.()) return response.writeHead(404).end();
   response.writeHead(200, { 'Content-Type': KINDS[extname(path)] ?? 'application/octet-stream' });
   createReadStream(path).pipe(response);
 }

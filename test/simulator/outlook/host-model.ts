@@ -1,0 +1,236 @@
+import { computed, effect, signal } from '@preact/signals';
+import { clearLedger, seedLedger } from './host-ledger';
+import type { CalendarItem, HostState, MailItem } from './host-state';
+import { dateOf } from './host-words';
+import type { NewMessage } from './opened';
+
+export type View = 'calendar' | 'inbox' | 'sent' | 'drafts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Which run of the world the pane's store belongs to. */
+const RUN = 'simulator-run';
+const ROAMING = 'simulator-roaming';
+
+export const state = signal<HostState | null>(null);
+export const view = signal<View>('calendar');
+export const mailboxId = signal<string | null>(null);
+export const openedId = signal<string | null>(null);
+export const theme = signal<'light' | 'dark'>('light');
+export const paneShown = signal(true);
+export const paneWidth = signal(320);
+/** Goes up when the pane has to load anew; null while its frame has to be empty. */
+export const paneLoad = signal<number | null>(null);
+export const compose = signal<(NewMessage & { draft: string | null }) | null>(null);
+export const trouble = signal<string | null>(null);
+/** Any instant of the week shown. */
+export const week = signal(0);
+const heardAt = signal(performance.now());
+const second = signal(0);
+
+setInterval(() => {
+  second.value += 1;
+}, 1000);
+
+/** The world's time, going on between two answers of the server. */
+export const now = computed(() => {
+  void second.value;
+  const known = state.value;
+  if (known === null) return 0;
+  return known.ticking ? known.now + performance.now() - heardAt.value : known.now;
+});
+
+export const ownMailbox = computed(() => state.value?.mailbox.id === state.value?.owner.id);
+
+const mails = computed((): MailItem[] => {
+  const known = state.value;
+  return known === null ? [] : [...known.inbox, ...known.sent, ...known.drafts];
+});
+
+export const openedEvent = computed(
+  (): CalendarItem | null => state.value?.calendar.find(({ id }) => id === openedId.value) ?? null,
+);
+export const openedMail = computed(
+  (): MailItem | null => mails.value.find(({ id }) => id === openedId.value) ?? null,
+);
+
+async function ask(path: string, body?: object): Promise<Response> {
+  const response = await fetch(
+    `/simulator/${path}`,
+    body ? { method: 'POST', body: JSON.stringify(body) } : {},
+  );
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response;
+}
+
+export async function refresh(): Promise<void> {
+  const mailbox = mailboxId.value === null ? '' : `?mailbox=${mailboxId.value}`;
+  try {
+    const answer = (await (await ask(`state.json${mailbox}`)).json()) as HostState;
+    heardAt.value = performance.now();
+    state.value = answer;
+    trouble.value = null;
+  } catch (cause) {
+    trouble.value = cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+const untilPainted = () => new Promise<void>((resolve) => setTimeout(resolve, 60));
+
+/** The pane's store belongs to one run of the world; another run starts with the replayed log. */
+async function matchLedger(): Promise<void> {
+  const run = String(state.value?.run ?? 0);
+  if (localStorage.getItem(RUN) === run) return;
+  paneLoad.value = null;
+  await untilPainted();
+  await clearLedger();
+  await seedLedger(await (await ask('log.json')).text());
+  localStorage.setItem(RUN, run);
+}
+
+const reloadPane = () => {
+  paneLoad.value = (paneLoad.peek() ?? 0) + Math.ceil(performance.now());
+};
+
+export function showWeekOf(instant: number): void {
+  week.value = instant;
+}
+
+/** The meeting of a series that is on or was last, else whatever comes next. */
+function meetingAtHand(items: readonly CalendarItem[], at: number): CalendarItem | undefined {
+  const series = items.filter(({ seriesId }) => seriesId !== null).sort((a, b) => a.start - b.start);
+  return series.findLast(({ start }) => start <= at) ?? series[0];
+}
+
+export async function start(): Promise<void> {
+  await refresh();
+  const known = state.value;
+  if (known === null) return;
+  await matchLedger();
+  week.value = known.now;
+  const wanted = new URLSearchParams(location.search).get('open');
+  const found = known.calendar.find(
+    ({ subject, start }) =>
+      wanted !== null && `${dateOf(known.owner.zone, start)} ${subject}`.startsWith(wanted),
+  );
+  openEvent(found ?? meetingAtHand(known.calendar, known.now));
+}
+
+/** Opening another appointment loads the pane anew, as Outlook does: nothing can be pinned there. */
+export function openEvent(item: CalendarItem | undefined): void {
+  if (item === undefined) return;
+  openedId.value = item.id;
+  if (item.start < week.peek() - 7 * DAY || item.start > week.peek() + 7 * DAY) week.value = item.start;
+  reloadPane();
+}
+
+/** A pane beside a message is pinned: it stays and is told of the next one. */
+export function openMail(item: MailItem): void {
+  const pinned = openedMail.peek() !== null && paneLoad.peek() !== null && paneShown.peek();
+  openedId.value = item.id;
+  if (!pinned) reloadPane();
+}
+
+export function show(next: View): void {
+  if (view.value === next) return;
+  view.value = next;
+  openedId.value = null;
+  const known = state.peek();
+  if (next === 'calendar' && known !== null) openEvent(meetingAtHand(known.calendar, known.now));
+  void refresh();
+}
+
+export async function lookAt(person: string): Promise<void> {
+  mailboxId.value = person === state.value?.owner.id ? null : person;
+  openedId.value = null;
+  await refresh();
+  if (view.value === 'calendar' && state.value) openEvent(meetingAtHand(state.value.calendar, now.value));
+}
+
+/** Keeps the same occurrence open over a change of the clock where it is still there. */
+async function afterTurn(): Promise<void> {
+  const before = openedId.value;
+  await refresh();
+  await matchLedger();
+  const known = state.value;
+  if (known === null) return;
+  const kept = known.calendar.find(({ id }) => id === before);
+  if (view.value !== 'calendar') return reloadPane();
+  const atHand = meetingAtHand(known.calendar, known.now);
+  week.value = known.now;
+  openEvent(atHand ?? kept);
+  paneLoad.value ??= 1;
+}
+
+export async function turnClock(to: number): Promise<void> {
+  await ask('clock', { now: to, ticking: state.value?.ticking ?? true });
+  await afterTurn();
+}
+
+export async function setTicking(ticking: boolean): Promise<void> {
+  await ask('clock', { now: now.value, ticking });
+  await refresh();
+  reloadPane();
+}
+
+/** Just after the next happening. */
+export const nextTurn = computed(() => state.value?.told.find(({ at }) => at > now.value) ?? null);
+/** Just before the last happening. */
+export const lastTurn = computed(() => state.value?.told.findLast(({ at }) => at <= now.value) ?? null);
+
+export async function setOnline(online: boolean): Promise<void> {
+  await ask('network', { online });
+  await refresh();
+}
+
+export async function startAnew(): Promise<void> {
+  await ask('reset', {});
+  mailboxId.value = null;
+  view.value = 'calendar';
+  await afterTurn();
+}
+
+export const roaming = (): Record<string, unknown> =>
+  JSON.parse(localStorage.getItem(ROAMING) ?? '{}') as Record<string, unknown>;
+export const keepRoaming = (settings: Record<string, unknown>): void =>
+  localStorage.setItem(ROAMING, JSON.stringify(settings));
+
+const graph = (path: string, method: string, body?: object): Promise<Response> =>
+  fetch(`/graph/v1.0/me/${path}`, {
+    method,
+    headers: { Authorization: 'Bearer simulated-outlook', 'Content-Type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+export async function sendComposed(): Promise<void> {
+  const message = compose.value;
+  if (message === null) return;
+  const people = (addresses: string[]) => addresses.map((address) => ({ emailAddress: { address } }));
+  if (message.draft !== null) await graph(`messages/${message.draft}/send`, 'POST');
+  else {
+    const body = { contentType: 'html', content: message.html };
+    const { to, cc, subject } = message;
+    await graph('sendMail', 'POST', {
+      message: { subject, body, toRecipients: people(to), ccRecipients: people(cc) },
+      saveToSentItems: true,
+    });
+  }
+  compose.value = null;
+  await refresh();
+}
+
+export async function composeDraft(id: string): Promise<void> {
+  await refresh();
+  const found = mails.value.find((mail) => mail.id === id || mail.immutableId === id);
+  if (found === undefined) return;
+  const addresses = (people: { address: string }[]) => people.map(({ address }) => address);
+  const { subject, html, to, cc } = found;
+  compose.value = { to: addresses(to), cc: addresses(cc), subject, html, draft: found.id };
+}
+
+// What the pane sends turns up in Sent Items without anybody asking.
+setInterval(() => void refresh(), 2000);
+
+effect(() => {
+  document.documentElement.dataset.theme = theme.value;
+});
