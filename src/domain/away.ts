@@ -27,4 +27,6 @@ export interface Holiday {
   readonly zone: string;
   readonly name: string;
   readonly source: 'country' | 'calendar' | 'by-hand';
+  /** For `country`: it counts only while the rules of the series choose this country for this person. */
+  readonly country: string | null;
 }

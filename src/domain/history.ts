@@ -13,4 +13,6 @@ export interface History {
 export interface SweepMark {
   readonly series: SeriesId;
   readonly sweptAt: Instant;
+  /** Meeting messages are known up to here; null: never read (no permission, or never asked). */
+  readonly mailsUntil: Instant | null;
 }

@@ -125,7 +125,10 @@ export interface AlmanacPort {
 
 /** What a pure room cannot do: chance, digests, and one at a time over all panes of the browser. */
 export interface SealPort {
-  readonly newId: () => string;
+  /** A new sortable id for an own entry: time, counter and device (domain/log.ts). */
+  readonly stamp: () => string;
+  /** A random key nobody else has. */
+  readonly newKey: () => string;
   readonly sha256: (text: string) => Promise<string>;
   /** Runs alone among all panes of this browser profile. null when somebody else holds it and `wait` is false. */
   readonly alone: <Value>(name: string, wait: boolean, work: () => Promise<Value>) => Promise<Value | null>;

@@ -1,0 +1,99 @@
+import { isTrouble, Trouble } from '../domain/trouble';
+import { findPlace, recallPlace } from '../tasks/find-place';
+import { keepLog } from '../tasks/own-entries';
+import { sweep } from '../tasks/sweep';
+import type { MissingPermission } from '../ui/state/desk';
+import { type House, showLineage } from './house';
+
+/**
+ * The pane arrives at an open item: first what this machine knows, without any network, then the calendar.
+ */
+export async function arrive(house: House): Promise<void> {
+  const { ports, item } = house;
+  if (item === null) return;
+  house.place ??= await recallPlace(ports, item);
+  if (house.place !== null) await showLineage(house, house.place.series);
+  const marks = await ports.ledger.marks();
+  const readAt = marks.reduce<number | null>((latest, mark) => Math.max(latest ?? 0, mark.sweptAt), null);
+  house.stage.freshness({ readAt });
+  await refresh(house);
+}
+
+/** Reads the calendar again. What goes wrong is shown beside what is known, never instead of it. */
+export async function refresh(house: House): Promise<void> {
+  const { ports, stage } = house;
+  if (stage.scene().freshness.reading) return;
+  stage.freshness({ reading: true, progress: null, trouble: null });
+  try {
+    await meetOwner(house);
+    await locate(house);
+    const kept = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
+    const owner = stage.scene().owner;
+    if (kept.length > 0 && owner !== null) {
+      const onProgress = (progress: number) => stage.freshness({ progress });
+      const outcome = await sweep(ports, owner, kept, { onProgress });
+      if (outcome !== null) {
+        const missing: MissingPermission[] = [...outcome.missing];
+        stage.freshness({ readAt: outcome.readAt, missing });
+      }
+    }
+    if (house.place !== null) await showLineage(house, house.place.series);
+  } catch (thrown) {
+    if (!isTrouble(thrown)) throw thrown;
+    stage.freshness({ trouble: thrown });
+    if (stage.scene().situation.kind === 'starting') {
+      stage.show({ situation: { kind: 'unknown-meeting', title: house.item?.title ?? '' } });
+    }
+  } finally {
+    stage.freshness({ reading: false, progress: null });
+  }
+}
+
+/** A token can belong to another account than the mailbox (msal#7356): that must not fill this log. */
+async function meetOwner(house: House): Promise<void> {
+  const { ports, stage, mailbox } = house;
+  const owner = await ports.graph.owner();
+  const addresses = [owner.address, ...(owner.otherAddresses ?? [])];
+  if (mailbox !== null && !addresses.includes(mailbox)) {
+    throw new Trouble('wrong-account', 'sign-in');
+  }
+  await ports.ledger.keepSetting('owner', owner);
+  stage.show({ owner, signedInAs: owner.address });
+}
+
+async function locate(house: House): Promise<void> {
+  const { ports, stage, item } = house;
+  if (item === null) return;
+  if (house.place === null) {
+    const found = await findPlace(ports, item);
+    if (found.kind === 'place') house.place = found.place;
+  }
+  const { place } = house;
+  if (place === null) {
+    stage.show({ situation: { kind: 'unknown-meeting', title: item.title } });
+    return;
+  }
+  const kept = await ports.ledger.keptSeries();
+  const isKept = kept.some((one) => one.series.includes(place.series)) || stage.scene().lineage !== null;
+  if (isKept) return;
+  const meeting = await ports.graph.readMeeting(place.series);
+  if (meeting?.kind === 'single') {
+    stage.show({ situation: { kind: 'not-recurring', title: meeting.title } });
+    return;
+  }
+  const title = meeting?.title ?? item.title;
+  stage.show({
+    situation: {
+      kind: 'new-series',
+      series: place.series,
+      title,
+      organizer: meeting?.organizer?.name ?? null,
+    },
+  });
+}
+
+/** Opts the series in and reads its last 90 days. */
+export async function startLog(house: House, series: string): Promise<void> {
+  await keepLog(house.ports, series);
+  await refresh(house);
+}

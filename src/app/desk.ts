@@ -1,0 +1,167 @@
+import { isTrouble } from '../domain/trouble';
+import type { Outlook } from '../office/host';
+import { findOutlook } from '../office/host';
+import { onOtherItem, readOpenItem } from '../office/open-item';
+import { onOutlookTheme, outlookTheme } from '../office/theme';
+import { keepHolidays } from '../tasks/keep-holidays';
+import { logDecision } from '../tasks/log-decision';
+import * as own from '../tasks/own-entries';
+import type { Desk, Situation } from '../ui/state/desk';
+import { arrive, refresh, startLog } from './arrive';
+import { clock } from './clock';
+import { type House, recallOwner, showAgain } from './house';
+import { createRecapDesk } from './recap-desk';
+import { createRecordDesk } from './record-desk';
+import type { Stage } from './stage';
+import { keepTheme } from './theme';
+import { wire } from './wire';
+
+/** How long Outlook may stay silent before the pane says so. */
+const SILENCE = 8_000;
+
+/** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
+export function createDesk(stage: Stage): Desk {
+  const ready = openHouse(stage);
+  const recap = ready.then(createRecapDesk);
+  const record = ready.then(createRecordDesk);
+  // A failure to open is on the scene already; a verb that waits for it fails with the same trouble.
+  for (const one of [ready, recap, record]) one.catch(() => undefined);
+
+  /** An own entry, and the scene with it. */
+  const entered = async <Value>(enter: (house: House) => Promise<Value>): Promise<Value> => {
+    const house = await ready;
+    const value = await enter(house);
+    await showAgain(house);
+    return value;
+  };
+
+  return {
+    clock,
+    watch: stage.watch,
+    refresh: async () => refresh(await ready),
+    signIn: async () => {
+      const house = await ready;
+      await house.signIn();
+      await refresh(house);
+    },
+    keepLog: async (series) => startLog(await ready, series),
+    choose: (occurrence) => {
+      const { situation } = stage.scene();
+      if (situation.kind === 'kept') stage.show({ situation: { kind: 'kept', open: occurrence } });
+    },
+
+    checkIn: (occurrence, note) => entered(({ ports }) => own.checkIn(ports, occurrence, note)),
+    undo: (entry) => entered(({ ports }) => own.undo(ports, entry)),
+    correct: (occurrence, note) => entered(({ ports }) => own.correct(ports, occurrence, note)).then(nothing),
+    dispute: (occurrence, reason) =>
+      entered(({ ports }) => own.dispute(ports, occurrence, reason)).then(nothing),
+    annotate: (occurrence, words, by) =>
+      entered(({ ports }) => own.annotate(ports, occurrence, words, by)).then(nothing),
+    identify: (series, report, row, person) =>
+      entered(({ ports }) => own.identify(ports, series, report, row, person)).then(nothing),
+    assign: (report, occurrence) =>
+      entered(({ ports }) => own.assign(ports, report, occurrence)).then(nothing),
+    answerSameMeeting: async (earlier, later, same) => {
+      await entered(({ ports }) => own.answerSameMeeting(ports, earlier, later, same));
+      await refresh(await ready);
+    },
+    answerVanished: (series, said) =>
+      entered(({ ports }) => own.answerVanished(ports, series, said)).then(nothing),
+    importTeamsCsv: async (...asked) => (await record).importTeamsCsv(...asked),
+
+    logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft)),
+    draftRecap: async (occurrence) => (await recap).draftRecap(occurrence),
+    sendRecap: async (...asked) => (await recap).sendRecap(...asked),
+    takeBackRecap: async (occurrence) => (await recap).takeBackRecap(occurrence),
+    settleRecap: async (...asked) => (await recap).settleRecap(...asked),
+    openRecapInOutlook: async (...asked) => (await recap).openRecapInOutlook(...asked),
+
+    exportLog: async (as) => (await record).exportLog(as),
+    readImport: async (text) => (await record).readImport(text),
+    doImport: async (plan) => (await record).doImport(plan),
+    eraseAll: async () => (await record).eraseAll(),
+    rebuild: async () => (await record).rebuild(),
+
+    setRules: async (series, rules) => {
+      const house = await ready;
+      const zone = stage.scene().owner?.zone ?? 'UTC';
+      await own.setRules(house.ports, series, rules);
+      if (rules.countries !== undefined) await keepHolidays(house.ports, rules.countries, zone);
+      await showAgain(house);
+    },
+    setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
+    countries: async (language) => (await ready).ports.almanac.countries(language),
+    setTheme: (theme) => keepTheme(stage, theme),
+    keepDraft: (name, draft) => void ready.then(({ ports }) => ports.ledger.keepDraft(name, draft)),
+    draft: async (name) => (await ready).ports.ledger.draft(name),
+  };
+}
+
+const nothing = (): void => undefined;
+
+/** Finds Outlook, opens the ledger, and shows what is known of the open item. */
+async function openHouse(stage: Stage): Promise<House> {
+  const silent = () => stage.show({ situation: { kind: 'no-outlook' } });
+  const outlook = await findOutlook({ limit: SILENCE, onSilence: silent });
+  if (outlook === null) {
+    silent();
+    return new Promise(() => undefined);
+  }
+  try {
+    const house = await settleIn(outlook, stage);
+    void goToOpenItem(house);
+    onOtherItem(() => void goToOpenItem(house));
+    return house;
+  } catch (thrown) {
+    if (isTrouble(thrown)) stage.freshness({ trouble: thrown });
+    throw thrown;
+  }
+}
+
+async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
+  const theme = outlookTheme();
+  stage.show({ outlookDark: theme === null ? null : theme === 'dark' });
+  onOutlookTheme((changed) => stage.show({ outlookDark: changed === 'dark' }));
+  const { ports, ledger, signIn } = await wire(outlook, stage);
+  stage.show({
+    storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
+    owner: await recallOwner(ports),
+  });
+  const house: House = {
+    ports,
+    stage,
+    mailbox: outlook.mailbox,
+    signIn: async () => (await signIn()).interact(['User.Read', 'Calendars.Read']),
+    acceptLoss: ledger.acceptLoss,
+    item: null,
+    place: null,
+  };
+  ports.ledger.onOtherPane(() => void showAgain(house));
+  return house;
+}
+
+/** Shows the item that is open now; hearing of it twice, late or never does no harm. */
+async function goToOpenItem(house: House): Promise<void> {
+  const item = await readOpenItem();
+  const alone: Situation | null =
+    item.kind === 'none'
+      ? { kind: 'nothing-open' }
+      : item.kind === 'message'
+        ? { kind: 'not-a-meeting', title: item.title }
+        : item.unsaved
+          ? { kind: 'unsaved' }
+          : null;
+  if (alone !== null) {
+    house.item = null;
+    house.place = null;
+    house.stage.show({ situation: alone, lineage: null });
+    return;
+  }
+  if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
+    await showAgain(house);
+    return;
+  }
+  house.item = item;
+  house.place = null;
+  await arrive(house);
+}

@@ -1,0 +1,54 @@
+import { judgeLineage } from '../domain/judge';
+import type { SeriesId } from '../domain/occurrence';
+import type { Owner } from '../domain/person';
+import type { OpenItem } from '../tasks/find-place';
+import type { ItemPlace, Ports } from '../tasks/ports';
+import type { Stage } from './stage';
+
+/** What the desks of the pane share: the ports, the scene, and where the pane stands. */
+export interface House {
+  readonly ports: Ports;
+  readonly stage: Stage;
+  /** Address of the mailbox the pane lives in; a token of another account must not fill this log. */
+  readonly mailbox: string | null;
+  /** Interactive, from a click. */
+  readonly signIn: () => Promise<void>;
+  /** "Your log was lost here": heard and understood. */
+  readonly acceptLoss: () => void;
+  /** The open item as far as a meeting can be asked for; null when it is none. */
+  item: OpenItem | null;
+  place: ItemPlace | null;
+}
+
+/**
+ * Judges the lineage on screen anew from its facts, as of now, and shows it. Cheap enough to do after every
+ * change: an outcome can change by the clock alone (upcoming becomes not recorded).
+ */
+export async function showLineage(house: House, series: SeriesId): Promise<void> {
+  const { ports, stage } = house;
+  const owner = stage.scene().owner;
+  const facts = await ports.ledger.factsOf([series]);
+  const lineage = owner === null ? null : judgeLineage({ owner, facts }, series, ports.clock());
+  const kept = await ports.ledger.keptSeries();
+  stage.show({
+    kept,
+    lineage,
+    decisions: facts.filter((fact) => fact.kind === 'decision'),
+    recaps: facts.filter((fact) => fact.kind === 'recap'),
+    ...(lineage === null ? {} : { situation: { kind: 'kept', open: house.place?.occurrence ?? null } }),
+  });
+}
+
+export const seriesOnScreen = (house: House): SeriesId | null =>
+  house.stage.scene().lineage?.id ?? house.place?.series ?? null;
+
+/** Shows again what is on screen, after an entry was added. */
+export async function showAgain(house: House): Promise<void> {
+  const series = seriesOnScreen(house);
+  if (series !== null) await showLineage(house, series);
+}
+
+/** The owner as last known on this machine, so that the pane opens without a network. */
+export async function recallOwner(ports: Ports): Promise<Owner | null> {
+  return ((await ports.ledger.setting('owner')) as Owner | undefined) ?? null;
+}

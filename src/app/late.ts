@@ -1,0 +1,29 @@
+import type { AlmanacPort, GraphPort } from '../tasks/ports';
+
+/** Graph behind a door that opens on first use: its code is loaded when somebody asks for it. */
+export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
+  return {
+    owner: async () => (await load()).owner(),
+    readCalendar: async (...asked) => (await load()).readCalendar(...asked),
+    readMeeting: async (id) => (await load()).readMeeting(id),
+    readInstances: async (...asked) => (await load()).readInstances(...asked),
+    readNoticeMails: async (...asked) => (await load()).readNoticeMails(...asked),
+    readReports: async (...asked) => (await load()).readReports(...asked),
+    readAway: async (...asked) => (await load()).readAway(...asked),
+    postbox: {
+      find: async (key) => (await load()).postbox.find(key),
+      draft: async (...asked) => (await load()).postbox.draft(...asked),
+      send: async (id) => (await load()).postbox.send(id),
+      discard: async (id) => (await load()).postbox.discard(id),
+      sendDirectly: async (message) => (await load()).postbox.sendDirectly(message),
+    },
+  };
+}
+
+export function lateAlmanac(load: () => Promise<AlmanacPort>): AlmanacPort {
+  return {
+    holidays: async (...asked) => (await load()).holidays(...asked),
+    countries: async (language) => (await load()).countries(language),
+    zoneOf: async (country) => (await load()).zoneOf(country),
+  };
+}

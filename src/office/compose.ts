@@ -1,0 +1,45 @@
+import { Trouble } from '../domain/trouble';
+
+/** Limits of Outlook's own new-message form (Office.js MessageForm). */
+const BODY_MAX = 32 * 1024;
+const SUBJECT_MAX = 255;
+const RECIPIENTS_MAX = 100;
+
+/** Shows a saved draft in Outlook (Mailbox 1.9). `id` in the form Graph gives. */
+export function showDraft(id: string): Promise<void> {
+  const { mailbox } = Office.context;
+  if (!Office.context.requirements.isSetSupported('Mailbox', '1.9')) {
+    throw new Trouble('outlook-refused', 'display draft');
+  }
+  const outlookId = mailbox.convertToEwsId?.(id, Office.MailboxEnums.RestVersion.v2_0) ?? id;
+  return shown((done) => mailbox.displayMessageFormAsync(outlookId, done));
+}
+
+/** Opens Outlook's new-message form, filled in, within its limits. Only where a meeting is read, not edited. */
+export function composeMail(mail: {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly html: string;
+}): Promise<void> {
+  const { mailbox } = Office.context;
+  if (new Blob([mail.html]).size > BODY_MAX) throw new Trouble('outlook-refused', 'mail longer than 32 KB');
+  if (mail.subject.length > SUBJECT_MAX) throw new Trouble('outlook-refused', 'subject longer than 255');
+  if (mail.to.length > RECIPIENTS_MAX) throw new Trouble('outlook-refused', 'more than 100 recipients');
+  if (typeof mailbox.displayNewMessageFormAsync !== 'function') {
+    throw new Trouble('outlook-refused', 'new message form');
+  }
+  return shown((done) =>
+    mailbox.displayNewMessageFormAsync(
+      { toRecipients: [...mail.to], subject: mail.subject, htmlBody: mail.html },
+      done,
+    ),
+  );
+}
+
+const shown = (call: (done: (result: Office.AsyncResult<void>) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    call((result) => {
+      if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
+      else reject(new Trouble('outlook-refused', 'display message', { cause: result.error }));
+    });
+  });

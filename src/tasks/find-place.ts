@@ -1,0 +1,83 @@
+import { occurrenceKey, type SeriesId } from '../domain/occurrence';
+import { DAY, HOUR, type Instant, type Zone } from '../domain/time';
+import { localDate } from '../domain/zone';
+import type { ItemPlace, Ports } from './ports';
+
+/** What Outlook told about the open item; ids in any form Outlook uses. */
+export interface OpenItem {
+  readonly id: string | null;
+  readonly seriesId: string | null;
+  readonly title: string;
+  readonly start: Instant | null;
+}
+
+export type Place =
+  | {
+      readonly kind: 'place';
+      readonly place: ItemPlace;
+      readonly title: string;
+      readonly organizer: string | null;
+    }
+  | { readonly kind: 'not-recurring' }
+  | { readonly kind: 'not-found' };
+
+/** What this machine already knows about the open item: no network. */
+export async function recallPlace(ports: Ports, item: OpenItem): Promise<ItemPlace | null> {
+  for (const id of [item.id, item.seriesId]) {
+    if (id === null) continue;
+    const place = await ports.ledger.recallItem(recallKey(id, item.start));
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** Classic Outlook gives an occurrence its master's id: only with its start does it name one occurrence. */
+const recallKey = (id: string, start: Instant | null): string => `${id}@${start ?? ''}`;
+
+/**
+ * Which occurrence of which series is this? Asked of Graph, never guessed from the item's id alone: the id can be
+ * the master's (classic Outlook), and then the start tells the occurrence. What was found is remembered.
+ * Throws `Trouble` when Graph cannot be asked.
+ */
+export async function findPlace(ports: Ports, item: OpenItem): Promise<Place> {
+  const meeting = item.id === null ? null : await ports.graph.readMeeting(item.id);
+  if (meeting === null) return { kind: 'not-found' };
+  const found = (place: ItemPlace): Place => ({
+    kind: 'place',
+    place,
+    title: meeting.title,
+    organizer: meeting.organizer?.name ?? null,
+  });
+  const remember = async (place: ItemPlace): Promise<Place> => {
+    for (const id of [item.id, item.seriesId]) {
+      if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
+    }
+    return found(place);
+  };
+
+  if (meeting.kind === 'single') {
+    const key = occurrenceKey(meeting.id, localDate(meeting.first.start, meeting.zone));
+    return remember({ series: meeting.id, occurrence: key });
+  }
+  if (meeting.kind === 'occurrence' && meeting.series !== null) {
+    const master = await ports.graph.readMeeting(meeting.series);
+    const zone = master?.recurrence?.zone ?? meeting.zone;
+    const date = localDate(meeting.originalStart ?? meeting.first.start, zone);
+    return remember({ series: meeting.series, occurrence: occurrenceKey(meeting.series, date) });
+  }
+  const zone = meeting.recurrence?.zone ?? meeting.zone;
+  return remember({ series: meeting.id, occurrence: await byStart(ports, meeting.id, item.start, zone) });
+}
+
+async function byStart(
+  ports: Ports,
+  series: SeriesId,
+  start: Instant | null,
+  zone: Zone,
+): Promise<string | null> {
+  if (start === null) return null;
+  const around = await ports.graph.readInstances(series, { start: start - DAY, end: start + DAY });
+  const there = around.items.find((one) => Math.abs(one.span.start - start) < HOUR / 60);
+  if (there === undefined) return null;
+  return occurrenceKey(series, localDate(there.originalStart ?? there.span.start, zone));
+}

@@ -1,0 +1,32 @@
+import type { Fact } from '../domain/fact';
+import { ok, type Result } from '../domain/result';
+import { type JsonFault, parseLogJson } from '../formats/log-json';
+import type { Ports } from './ports';
+
+export interface ImportPlan {
+  readonly added: number;
+  readonly known: number;
+  readonly series: readonly string[];
+  readonly exportedAt: number | null;
+  readonly facts: readonly Fact[];
+}
+
+/** What importing a file would do, before it does it. A broken file is refused whole, with the line. */
+export async function planImport(ports: Ports, text: string): Promise<Result<ImportPlan, JsonFault>> {
+  const parsed = parseLogJson(text);
+  if (!parsed.ok) return parsed;
+  const known = new Set((await ports.ledger.allFacts()).map((fact) => fact.id));
+  const fresh = parsed.value.facts.filter((fact) => !known.has(fact.id));
+  const titles = new Set(fresh.flatMap((fact) => (fact.kind === 'series-seen' ? [fact.title] : [])));
+  return ok({
+    added: fresh.length,
+    known: parsed.value.facts.length - fresh.length,
+    series: [...titles],
+    exportedAt: parsed.value.exportedAt,
+    facts: parsed.value.facts,
+  });
+}
+
+/** Merges: the same facts twice do no harm, and nothing is overwritten. Gives the number of facts added. */
+export const importLog = async (ports: Ports, plan: ImportPlan): Promise<number> =>
+  (await ports.ledger.append(plan.facts)).length;

@@ -1,0 +1,89 @@
+import type { PersonSaid, Saying } from '../domain/check-in';
+import type { Entry } from '../domain/fact';
+import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
+import type { Outcome, PersonOutcome } from '../domain/outcomes';
+import type { PersonKey } from '../domain/person';
+import type { SeriesRules } from '../domain/rules';
+import type { Ports } from './ports';
+import { LOOK_BACK } from './sweep';
+
+/** Adds one entry of the owner's hand: stamped, strict, never changed afterwards. Gives its id. */
+export async function enter(ports: Ports, entry: Unstamped<Entry>): Promise<string> {
+  const id = ports.seal.stamp();
+  await ports.ledger.append([{ ...entry, id, recordedAt: ports.clock() }]);
+  return id;
+}
+
+/** Each kind of entry without its stamp (a plain Omit would forget what is particular to a kind). */
+type Unstamped<Kind> = Kind extends Entry ? Omit<Kind, 'id' | 'recordedAt'> : never;
+
+export const checkIn = (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  note: {
+    readonly said: Saying | null;
+    readonly minutes: number | null;
+    readonly people: readonly PersonSaid[];
+  },
+): Promise<string> => enter(ports, { kind: 'check-in', occurrence, ...note });
+
+/** Takes an entry back by a new one; what was said stays visible. */
+export const undo = (ports: Ports, of: string): Promise<string> => enter(ports, { kind: 'undo', of });
+
+export const correct = (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  note: {
+    readonly reason: string;
+    readonly outcome?: Outcome;
+    readonly person?: PersonKey;
+    readonly personOutcome?: PersonOutcome;
+  },
+): Promise<string> => enter(ports, { kind: 'correction', occurrence, ...note });
+
+export const dispute = (ports: Ports, occurrence: OccurrenceKey, reason: string): Promise<string> =>
+  enter(ports, { kind: 'dispute', occurrence, reason });
+
+export const annotate = (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  words: string,
+  by: PersonKey | null,
+): Promise<string> => enter(ports, { kind: 'annotation', occurrence, words, by });
+
+export const identify = (
+  ports: Ports,
+  series: SeriesId,
+  report: string,
+  row: string,
+  person: PersonKey,
+): Promise<string> => enter(ports, { kind: 'identified', series, report, row, person });
+
+export const assign = (ports: Ports, report: string, occurrence: OccurrenceKey): Promise<string> =>
+  enter(ports, { kind: 'assigned', report, occurrence });
+
+export const answerSameMeeting = (
+  ports: Ports,
+  earlier: SeriesId,
+  later: SeriesId,
+  same: boolean,
+): Promise<string> => enter(ports, { kind: 'lineage', earlier, later, same });
+
+export const answerVanished = (
+  ports: Ports,
+  series: SeriesId,
+  said: 'ended' | 'removed-by-me' | 'still-alive',
+): Promise<string> => enter(ports, { kind: 'vanished', series, said });
+
+export const setRules = (ports: Ports, series: SeriesId, rules: SeriesRules): Promise<string> =>
+  enter(ports, { kind: 'rules', series, rules });
+
+/** A log reaches 90 days back from the day it is opted in (definitions, section 1). */
+export const keepLog = (ports: Ports, series: SeriesId): Promise<string> =>
+  enter(ports, { kind: 'keeping', series, does: 'start', from: ports.clock() - LOOK_BACK });
+
+export const setKeeping = (
+  ports: Ports,
+  series: SeriesId,
+  does: 'pause' | 'resume' | 'stop',
+): Promise<string> => enter(ports, { kind: 'keeping', series, does });

@@ -1,0 +1,185 @@
+import type { Fact } from '../domain/fact';
+import type { SweepMark } from '../domain/history';
+import {
+  candidateSeries,
+  observeAway,
+  observeCalendar,
+  observeMails,
+  observeMeeting,
+  observeReports,
+  seriesGone,
+} from '../domain/observe';
+import type { SeriesId } from '../domain/occurrence';
+import type { Owner } from '../domain/person';
+import type { CalendarReading } from '../domain/reading';
+import type { SeriesSeen } from '../domain/series';
+import { DAY, type Instant, type Span } from '../domain/time';
+import { isTrouble } from '../domain/trouble';
+import type { Ports } from './ports';
+
+/** A sweep looks 90 days back and 60 days ahead (definitions, section 1). */
+export const LOOK_BACK = 90 * DAY;
+const LOOK_AHEAD = 60 * DAY;
+/** Mail can be delivered late and clocks differ: each look overlaps the last one. */
+const MAIL_OVERLAP = 2 * DAY;
+
+export interface SweepOutcome {
+  readonly readAt: Instant;
+  readonly added: number;
+  /** What could not be read for want of a permission; everything else is complete. */
+  readonly missing: readonly {
+    readonly feature: 'notice-mails' | 'reports' | 'free-busy';
+    readonly scope: string;
+  }[];
+}
+
+/**
+ * One look at the owner's calendar and mailbox for the kept series. Each source is appended as soon as it is
+ * complete, so a sweep that is cut off loses nothing it had learned. Null when another pane is sweeping.
+ * Throws `Trouble` when the calendar itself cannot be read; other sources that are not permitted are named instead.
+ */
+export async function sweep(
+  ports: Ports,
+  owner: Owner,
+  kept: readonly SeriesId[],
+  more: { onProgress?: (items: number) => void; signal?: AbortSignal } = {},
+): Promise<SweepOutcome | null> {
+  return ports.seal.alone('loopkeeper-sweep', false, async () => {
+    const now = ports.clock();
+    const window: Span = { start: now - LOOK_BACK, end: now + LOOK_AHEAD };
+    const reading = await ports.graph.readCalendar(window, more.onProgress, more.signal);
+    const marks = await ports.ledger.marks();
+
+    const known = await ports.ledger.factsOf(kept);
+    const series = [...new Set([...kept, ...candidateSeries(known, kept, reading, owner)])];
+    const calendarFacts = await sightSeries(
+      ports,
+      owner,
+      series,
+      reading,
+      marks,
+      await ports.ledger.factsOf(series),
+    );
+    let added = (await ports.ledger.append(calendarFacts, marksAfter(series, marks, reading.readAt))).length;
+
+    const missing: { feature: 'notice-mails' | 'reports' | 'free-busy'; scope: string }[] = [];
+    const optional = async (
+      feature: 'notice-mails' | 'reports' | 'free-busy',
+      read: () => Promise<number>,
+    ) => {
+      try {
+        added += await read();
+      } catch (thrown) {
+        if (!isTrouble(thrown) || !['not-permitted', 'sign-in-needed'].includes(thrown.kind)) throw thrown;
+        missing.push({ feature, scope: thrown.scope ?? '' });
+      }
+    };
+    await optional('notice-mails', () =>
+      sweepMails(ports, owner, series, marks, window, reading.readAt, more.signal),
+    );
+    await optional('reports', () => sweepReports(ports, series));
+    await optional('free-busy', () => sweepAway(ports, owner, series, window));
+    return { readAt: reading.readAt, added, missing };
+  });
+}
+
+async function sightSeries(
+  ports: Ports,
+  owner: Owner,
+  series: readonly SeriesId[],
+  reading: CalendarReading,
+  marks: readonly SweepMark[],
+  known: readonly Fact[],
+): Promise<readonly Fact[]> {
+  const markOf = (id: SeriesId) => marks.find((mark) => mark.series === id)?.sweptAt ?? null;
+  const masters = await Promise.all(
+    series.map(async (id) => {
+      const meeting = await ports.graph.readMeeting(id);
+      return meeting === null
+        ? seriesGone(known, id, reading.readAt, markOf(id))
+        : observeMeeting(known, meeting, owner, markOf(id));
+    }),
+  );
+  const sightedNow = masters.flat();
+  return [...sightedNow, ...observeCalendar([...known, ...sightedNow], series, reading, owner, marks)];
+}
+
+async function sweepMails(
+  ports: Ports,
+  owner: Owner,
+  series: readonly SeriesId[],
+  marks: readonly SweepMark[],
+  window: Span,
+  readAt: Instant,
+  signal?: AbortSignal,
+): Promise<number> {
+  const untilOf = (id: SeriesId) => marks.find((mark) => mark.series === id)?.mailsUntil ?? null;
+  const since = Math.min(
+    ...series.map((id) => {
+      const until = untilOf(id);
+      return until === null ? window.start : until - MAIL_OVERLAP;
+    }),
+  );
+  const mails = await ports.graph.readNoticeMails(Number.isFinite(since) ? since : window.start, signal);
+  const known = await ports.ledger.factsOf(series);
+  const added = await ports.ledger.append(
+    observeMails(known, series, mails, owner, readAt),
+    series.map((id) => ({ series: id, sweptAt: readAt, mailsUntil: readAt })),
+  );
+  return added.length;
+}
+
+/** Reports live for a year and only the latest 50 of a meeting are shown: what is seen once is kept. */
+async function sweepReports(ports: Ports, series: readonly SeriesId[]): Promise<number> {
+  const known = await ports.ledger.factsOf(series);
+  let added = 0;
+  for (const [id, joinUrl] of ownMeetings(known)) {
+    const have = known.filter((fact) => fact.kind === 'report' && fact.series === id).map((fact) => fact.id);
+    const readings = await ports.graph.readReports(joinUrl, have.map(reportIdOf));
+    if (readings === null) continue;
+    added += (await ports.ledger.append(observeReports(id, readings, ports.clock()))).length;
+  }
+  return added;
+}
+
+const reportIdOf = (factId: string): string => factId.slice('report:'.length);
+
+function ownMeetings(known: readonly Fact[]): ReadonlyMap<SeriesId, string> {
+  const latest = new Map<SeriesId, SeriesSeen>();
+  for (const fact of known) {
+    if (fact.kind !== 'series-seen') continue;
+    const before = latest.get(fact.series);
+    if (before === undefined || before.seenAt <= fact.seenAt) latest.set(fact.series, fact);
+  }
+  const own = [...latest.values()].filter((seen) => seen.ownerOrganizes && seen.joinUrl !== null);
+  return new Map(own.map((seen) => [seen.series, seen.joinUrl ?? '']));
+}
+
+async function sweepAway(
+  ports: Ports,
+  owner: Owner,
+  series: readonly SeriesId[],
+  window: Span,
+): Promise<number> {
+  const known = await ports.ledger.factsOf(series);
+  const people = new Set<string>([owner.address]);
+  for (const fact of known) {
+    if (fact.kind !== 'series-seen' && fact.kind !== 'sighting') continue;
+    if (fact.organizer !== null) people.add(fact.organizer.address);
+    for (const { person, role } of fact.attendees) if (role === 'required') people.add(person.address);
+  }
+  people.delete('');
+  const readings = await ports.graph.readAway([...people], window);
+  return (await ports.ledger.append(observeAway(known, readings, ports.clock()))).length;
+}
+
+const marksAfter = (
+  series: readonly SeriesId[],
+  marks: readonly SweepMark[],
+  sweptAt: Instant,
+): readonly SweepMark[] =>
+  series.map((id) => ({
+    series: id,
+    sweptAt,
+    mailsUntil: marks.find((mark) => mark.series === id)?.mailsUntil ?? null,
+  }));
