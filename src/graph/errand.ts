@@ -1,0 +1,50 @@
+import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware';
+import type { GraphCall } from './permissions';
+
+/** What travels with one request through the chain. */
+export interface Errand {
+  readonly call: GraphCall;
+  readonly signal: AbortSignal | undefined;
+  /** What a step threw: the library would wrap it in an error of its own and lose what it says. */
+  thrown?: unknown;
+}
+
+/** A request on its way: what the library calls a context, with our errand in its options. */
+export interface Passage {
+  readonly request: RequestInfo;
+  options?: RequestInit & { errand?: Errand };
+  response?: Response;
+}
+
+/** One step of the chain; `next` runs the rest and may be called again. */
+export function step(
+  run: (passage: Passage, errand: Errand, next: () => Promise<void>) => Promise<void>,
+): Middleware {
+  let following: Middleware | undefined;
+  return {
+    async execute(context) {
+      const passage = context as Passage;
+      const errand = passage.options?.errand;
+      if (errand === undefined) throw new Error('A request without an errand: ask through client.ts');
+      await run(passage, errand, async () => {
+        delete passage.response;
+        await following?.execute(context);
+      });
+    },
+    setNext(middleware) {
+      following = middleware;
+    },
+  };
+}
+
+/** Adds headers without touching those of another attempt. */
+export const withHeaders = (
+  options: Passage['options'],
+  added: Readonly<Record<string, string>>,
+): NonNullable<Passage['options']> => ({
+  ...options,
+  headers: { ...(options?.headers as Record<string, string> | undefined), ...added },
+});
+
+/** What was asked, for people: never an id, never a name. */
+export const whereOf = ({ call }: Pick<Errand, 'call'>): string => `${call.method} ${call.path}`;

@@ -1,0 +1,78 @@
+import type { Person } from '../domain/person';
+import type { Message } from '../domain/recap';
+import type { Instant } from '../domain/time';
+import { Trouble } from '../domain/trouble';
+import type { GraphClient } from './client';
+import { unreadable } from './errors';
+import { fieldsOf, textOf } from './json';
+import { readAll } from './paging';
+import { CALLS } from './permissions';
+import { instantOf } from './times';
+
+/** The name our key has in Exchange. It stays in the sender's mailbox. */
+const RECAP_KEY = 'String {6d1e7b1a-0c1c-4a54-9d0f-6a1d2f0d3c55} Name RecapKey';
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+interface FoundMail {
+  readonly id: string;
+  readonly sentAt: Instant | null;
+  readonly isDraft: boolean;
+}
+
+/** Outgoing mail. Nothing here repeats a sending; a lost answer is an `unknown-outcome`. */
+export const createPostbox = (client: GraphClient) => ({
+  /**
+   * What became of the mail with this key. The copy in Sent Items can appear late: null means "not found", never
+   * "not sent". Of several, one that went counts before a draft.
+   */
+  async find(key: string): Promise<FoundMail | null> {
+    const filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(RECAP_KEY)} and ep/value eq ${quoted(key)})`;
+    const $select = 'id,isDraft,sentDateTime,parentFolderId';
+    const found = await readAll(client, { call: CALLS.findMail, query: { $filter: filter, $select } });
+    const mails = found.flatMap(foundMail);
+    return mails.find(({ isDraft }) => !isDraft) ?? mails[0] ?? null;
+  },
+
+  async draft(message: Message, key: string): Promise<{ readonly id: string; readonly webLink: string }> {
+    const body = { ...messageJson(message), singleValueExtendedProperties: [{ id: RECAP_KEY, value: key }] };
+    const made = await client({ call: CALLS.draft, body });
+    const id = textOf(made.id);
+    if (id === null) throw unreadable({ call: CALLS.draft }, 'a draft without an id');
+    return { id, webLink: textOf(made.webLink) ?? '' };
+  },
+
+  async send(id: string): Promise<void> {
+    await client({ call: CALLS.send, path: `/me/messages/${encodeURIComponent(id)}/send`, answers: false });
+  },
+
+  /** A draft that is not there any more is discarded. */
+  async discard(id: string): Promise<void> {
+    try {
+      await client({ call: CALLS.discard, path: `/me/messages/${encodeURIComponent(id)}`, answers: false });
+    } catch (thrown) {
+      if (!(thrown instanceof Trouble) || thrown.kind !== 'not-found') throw thrown;
+    }
+  },
+
+  async sendDirectly(message: Message): Promise<void> {
+    const body = { message: messageJson(message), saveToSentItems: true };
+    await client({ call: CALLS.sendMail, body, answers: false });
+  },
+});
+
+function foundMail(json: unknown): readonly FoundMail[] {
+  const fields = fieldsOf(json);
+  const id = textOf(fields?.id);
+  if (fields === null || id === null) return [];
+  const isDraft = fields.isDraft === true;
+  return [{ id, isDraft, sentAt: isDraft ? null : instantOf(fields.sentDateTime) }];
+}
+
+const recipient = ({ name, address }: Person) => ({ emailAddress: { name, address } });
+
+const messageJson = ({ to, subject, html }: Message) => ({
+  subject,
+  body: { contentType: 'html', content: html },
+  toRecipients: to.filter(({ address }) => address !== '').map(recipient),
+});

@@ -1,0 +1,61 @@
+import type { Owner } from '../domain/person';
+import type { Zone } from '../domain/time';
+import { Trouble, type TroubleKind } from '../domain/trouble';
+import type { GraphClient } from './client';
+import { unreadable } from './errors';
+import { type Json, listOf, textOf } from './json';
+import { addressOf } from './people';
+import { CALLS } from './permissions';
+import { zoneOf } from './zones';
+
+/** The signed-in person. Without MailboxSettings.Read, or without a readable zone there, `browserZone` counts. */
+export async function readOwner(client: GraphClient, browserZone: Zone): Promise<Owner> {
+  const [me, zone] = await Promise.all([
+    client({
+      call: CALLS.me,
+      query: { $select: 'id,displayName,mail,userPrincipalName,otherMails,proxyAddresses' },
+    }),
+    mailboxZone(client),
+  ]);
+  const owner = ownerOf(me, zone ?? browserZone);
+  if (owner === null) throw unreadable({ call: CALLS.me }, 'neither id nor address');
+  return owner;
+}
+
+/** Mail addresses first; `proxyAddresses` also lists other kinds (`x500:`, `SIP:`). */
+export function ownerOf(me: Json, zone: Zone): Owner | null {
+  const proxies = listOf(me.proxyAddresses).filter((one) => /^smtp:/i.test(String(one)));
+  const all = [me.mail, me.userPrincipalName, ...proxies, ...listOf(me.otherMails)].map(addressOf);
+  const addresses = [...new Set(all.filter((address) => address !== ''))];
+  const directoryId = textOf(me.id);
+  const [address = ''] = addresses;
+  if (address === '' && directoryId === null) return null;
+  return {
+    key: address === '' ? `id:${directoryId}` : address,
+    name: textOf(me.displayName) ?? address,
+    address,
+    otherAddresses: addresses,
+    ...(directoryId === null ? {} : { directoryId }),
+    zone,
+  };
+}
+
+/** A zone is worth a request, but not a question to the person. */
+const DO_WITHOUT: readonly TroubleKind[] = [
+  'not-permitted',
+  'not-found',
+  'sign-in-needed',
+  'consent-refused',
+  'admin-approval-needed',
+  'refused-by-server',
+  'unreadable-answer',
+];
+
+async function mailboxZone(client: GraphClient): Promise<Zone | null> {
+  try {
+    return zoneOf((await client({ call: CALLS.mailboxSettings, query: { $select: 'timeZone' } })).timeZone);
+  } catch (thrown) {
+    if (thrown instanceof Trouble && DO_WITHOUT.includes(thrown.kind)) return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,145 @@
+import type { MailKind } from '../domain/notice-mail';
+import type { MailReading } from '../domain/reading';
+import type { Instant } from '../domain/time';
+import { Trouble } from '../domain/trouble';
+import type { GraphClient } from './client';
+import { refusalOf } from './errors';
+import { isPrivate } from './event-json';
+import { fieldsOf, textOf } from './json';
+import { type MessageContext, readMessage } from './message-json';
+import { readAll } from './paging';
+import type { Reader } from './people';
+import { CALLS } from './permissions';
+import { isoOf } from './times';
+
+/** Message class by kind: neither `isof` nor a filter on `meetingMessageType` exists, and one filter takes one class. */
+const CLASSES: readonly (readonly [string, MailKind])[] = [
+  ['IPM.Schedule.Meeting.Canceled', 'cancellation'],
+  ['IPM.Schedule.Meeting.Request', 'request'],
+  ['IPM.Schedule.Meeting.Resp.Pos', 'accepted'],
+  ['IPM.Schedule.Meeting.Resp.Tent', 'tentative'],
+  ['IPM.Schedule.Meeting.Resp.Neg', 'declined'],
+];
+
+const PLAIN = [
+  'id',
+  'subject',
+  'receivedDateTime',
+  'sentDateTime',
+  'from',
+  'sender',
+  'toRecipients',
+  'ccRecipients',
+  'parentFolderId',
+  'isDraft',
+];
+
+/** Members of derived types need their cast in `$select`, or Graph refuses the request. Bodies are never asked for. */
+const WITH_MEETING = [
+  ...PLAIN,
+  ...['meetingMessageType', 'type', 'startDateTime', 'endDateTime', 'isAllDay'].map(
+    (name) => `microsoft.graph.eventMessage/${name}`,
+  ),
+  ...['previousStartDateTime', 'previousEndDateTime', 'meetingRequestType'].map(
+    (name) => `microsoft.graph.eventMessageRequest/${name}`,
+  ),
+];
+
+const EVENT =
+  'microsoft.graph.eventMessage/event($select=id,type,seriesMasterId,originalStart,start,isCancelled,sensitivity)';
+
+/** From the most to the least that a server may understand. */
+const MANNERS = [
+  { fields: WITH_MEETING, links: true },
+  { fields: WITH_MEETING, links: false },
+  { fields: PLAIN, links: false },
+] as const;
+
+/**
+ * Meeting messages received or sent since then, of all folders. Messages about private meetings, and those that
+ * cannot be read, are left out. A link to its meeting that Graph cannot follow leaves the message unlinked.
+ */
+export async function readNoticeMails(
+  client: GraphClient,
+  since: Instant,
+  reader: Reader,
+  sentItems: string | null,
+  signal?: AbortSignal,
+): Promise<readonly MailReading[]> {
+  const lists = await Promise.all(
+    CLASSES.map(async ([name, kind]) => {
+      const messages = await messagesOf(client, name, since, signal);
+      return messages.flatMap((message) => readingOf(message, { ...reader, kind, sentItems }));
+    }),
+  );
+  const all = new Map(lists.flat().map((mail) => [mail.id, mail]));
+  return [...all.values()].sort((a, b) => a.at - b.at);
+}
+
+function readingOf(message: unknown, context: MessageContext): readonly MailReading[] {
+  if (isPrivate(fieldsOf(message)?.event)) return [];
+  const read = readMessage(message, context);
+  return read.ok && read.value !== null ? [read.value] : [];
+}
+
+async function messagesOf(
+  client: GraphClient,
+  name: string,
+  since: Instant,
+  signal?: AbortSignal,
+): Promise<readonly unknown[]> {
+  const filter =
+    `receivedDateTime ge ${isoOf(since)} and singleValueExtendedProperties/any(ep: ` +
+    `ep/id eq 'String 0x001A' and ep/value eq '${name}')`;
+  let last: unknown;
+  for (const { fields, links } of MANNERS) {
+    const query = {
+      $filter: filter,
+      $select: fields.join(),
+      $top: '100',
+      ...(links ? { $expand: EVENT } : {}),
+    };
+    try {
+      const messages = await readAll(client, { call: CALLS.messages, query, signal });
+      return links ? messages : await Promise.all(messages.map((message) => linked(client, message, signal)));
+    } catch (thrown) {
+      if (!isAboutTheQuery(thrown)) throw thrown;
+      last = thrown;
+    }
+  }
+  throw last;
+}
+
+/** One message whose event is gone fails a whole page (500 or 404); a server may not know a cast (400). */
+const isAboutTheQuery = (thrown: unknown): boolean =>
+  [400, 404, 500, 501].includes(refusalOf(thrown)?.http ?? 0);
+
+/** The message with its event, asked for alone so that a failure stays its own. */
+async function linked(client: GraphClient, message: unknown, signal?: AbortSignal): Promise<unknown> {
+  const fields = fieldsOf(message);
+  const id = textOf(fields?.id);
+  if (fields === null || id === null || fields.isDraft === true) return message;
+  try {
+    const path = `/me/messages/${encodeURIComponent(id)}`;
+    const answer = await client({
+      call: CALLS.message,
+      path,
+      query: { $select: 'id', $expand: EVENT },
+      signal,
+    });
+    return { ...fields, event: answer.event };
+  } catch (thrown) {
+    if (isAboutTheQuery(thrown)) return message;
+    throw thrown;
+  }
+}
+
+/** The id of Sent Items; null where it cannot be told. Throws only what would stop everything else, too. */
+export async function sentItemsFolder(client: GraphClient): Promise<string | null> {
+  try {
+    return textOf((await client({ call: CALLS.sentItems, query: { $select: 'id' } })).id);
+  } catch (thrown) {
+    if (thrown instanceof Trouble && ['not-found', 'refused-by-server'].includes(thrown.kind)) return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,159 @@
+/** One call of Microsoft Graph: the least it needs, why it is made and what is lost without it. */
+export interface GraphCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** With names in braces instead of ids: safe to show and to log. */
+  readonly path: string;
+  /** The least delegated permission. */
+  readonly scope: string;
+  readonly why: string;
+  readonly without: string;
+  /**
+   * True when asking again after a lost answer changes nothing. A POST that only reads is harmless; one that
+   * writes or sends is not, and is repeated only after 429, when the server has done nothing.
+   */
+  readonly harmless: boolean;
+}
+
+const reading = { method: 'GET', harmless: true } as const;
+
+/** Every call the product makes. A call that is not in this table cannot be made (`client.ts` takes no other). */
+export const CALLS = {
+  me: {
+    ...reading,
+    path: '/me',
+    scope: 'User.Read',
+    why: 'Your name and addresses, to know which attendee is you.',
+    without: 'Nothing can be read from Microsoft 365; check-ins, decisions and imports still work.',
+  },
+  mailboxSettings: {
+    ...reading,
+    path: '/me/mailboxSettings',
+    scope: 'MailboxSettings.Read',
+    why: 'Your time zone, which decides what "the same day" means.',
+    without: "The browser's time zone is used.",
+  },
+  calendarView: {
+    ...reading,
+    path: '/me/calendarView',
+    scope: 'Calendars.Read',
+    why: 'What the calendar says about each occurrence: time, people, answers, cancellations.',
+    without: 'The log knows only what you note yourself or import.',
+  },
+  event: {
+    ...reading,
+    path: '/me/events/{event}',
+    scope: 'Calendars.Read',
+    why: 'How a series repeats and which of its dates were cancelled.',
+    without: 'The log knows only what you note yourself or import.',
+  },
+  instances: {
+    ...reading,
+    path: '/me/events/{series}/instances',
+    scope: 'Calendars.Read',
+    why: 'Which occurrence is open, where Outlook names only its series.',
+    without: 'You choose the occurrence from a list.',
+  },
+  translateIds: {
+    method: 'POST',
+    harmless: true,
+    path: '/me/translateExchangeIds',
+    scope: 'User.Read',
+    why: 'Turns the id Outlook gives into one that survives a move to another folder.',
+    without: 'You choose the meeting from a list.',
+  },
+  schedule: {
+    method: 'POST',
+    harmless: true,
+    path: '/me/calendar/getSchedule',
+    scope: 'Calendars.Read',
+    why: 'When people were out of office.',
+    without: 'Mark by hand who was away.',
+  },
+  messages: {
+    ...reading,
+    path: '/me/messages',
+    scope: 'Mail.Read',
+    why: 'Meeting messages only: the moment a meeting was cancelled, moved or declined. No message body is read.',
+    without: 'Notice is known only as the range between two looks at the calendar.',
+  },
+  message: {
+    ...reading,
+    path: '/me/messages/{message}',
+    scope: 'Mail.Read',
+    why: 'The meeting that one meeting message belongs to.',
+    without: 'Notice is known only as the range between two looks at the calendar.',
+  },
+  sentItems: {
+    ...reading,
+    path: '/me/mailFolders/sentitems',
+    scope: 'Mail.Read',
+    why: 'Which meeting messages you sent yourself.',
+    without: 'Notice is known only as the range between two looks at the calendar.',
+  },
+  onlineMeeting: {
+    ...reading,
+    path: '/me/onlineMeetings',
+    scope: 'OnlineMeetings.Read',
+    why: 'The Teams meeting behind the join link of a series you organize.',
+    without: 'Import the attendance file that Teams lets you download.',
+  },
+  reports: {
+    ...reading,
+    path: '/me/onlineMeetings/{meeting}/attendanceReports',
+    scope: 'OnlineMeetingArtifact.Read.All',
+    why: 'Which sessions a Teams meeting of yours had.',
+    without: 'Import the attendance file that Teams lets you download.',
+  },
+  report: {
+    ...reading,
+    path: '/me/onlineMeetings/{meeting}/attendanceReports/{report}',
+    scope: 'OnlineMeetingArtifact.Read.All',
+    why: 'Who joined a session of your meeting, and when.',
+    without: 'Import the attendance file that Teams lets you download.',
+  },
+  findMail: {
+    ...reading,
+    path: '/me/messages',
+    scope: 'Mail.Read',
+    why: 'Looks a recap up by its key, so that none goes twice.',
+    without: 'A recap is sent without being verified, and never repeated by itself.',
+  },
+  draft: {
+    method: 'POST',
+    harmless: false,
+    path: '/me/messages',
+    scope: 'Mail.ReadWrite',
+    why: 'Writes the recap as a draft that carries its key.',
+    without: 'A recap is sent without being verified, and never repeated by itself.',
+  },
+  discard: {
+    method: 'DELETE',
+    harmless: true,
+    path: '/me/messages/{message}',
+    scope: 'Mail.ReadWrite',
+    why: 'Throws a recap draft away that is not to be sent.',
+    without: 'The draft stays in Drafts.',
+  },
+  send: {
+    method: 'POST',
+    harmless: false,
+    path: '/me/messages/{message}/send',
+    scope: 'Mail.Send',
+    why: 'Sends the recap after your click.',
+    without: 'Copy the recap, or open it as a new message in Outlook.',
+  },
+  sendMail: {
+    method: 'POST',
+    harmless: false,
+    path: '/me/sendMail',
+    scope: 'Mail.Send',
+    why: 'Sends the recap after your click, where drafts may not be written.',
+    without: 'Copy the recap, or open it as a new message in Outlook.',
+  },
+} as const satisfies Readonly<Record<string, GraphCall>>;
+
+/** All delegated permissions the product can make use of. */
+export const SCOPES: readonly string[] = [...new Set(Object.values(CALLS).map(({ scope }) => scope))];
+
+/** Asked for at the first sign-in; everything else when its feature is first used. */
+export const FIRST_SCOPES = ['User.Read', 'Calendars.Read'] as const;
