@@ -1,5 +1,4 @@
 import type { Fact } from '../domain/fact';
-import type { SeriesId } from '../domain/occurrence';
 import type { Face, Join, SeriesRecord } from './records';
 
 /** Entries taken back, by an `undo` that was not itself taken back. */
@@ -102,7 +101,3 @@ export function couldBeKin(a: SeriesRecord, b: SeriesRecord): boolean {
   if (a.face.joinUrl !== null && a.face.joinUrl === b.face.joinUrl) return true;
   return likeness(a.face.title, b.face.title) >= ALIKE;
 }
-
-/** Series by id, for those who come with an id from outside. */
-export const byId = (records: readonly SeriesRecord[]): ReadonlyMap<SeriesId, SeriesRecord> =>
-  new Map(records.map((record) => [record.series, record]));

@@ -79,8 +79,8 @@ function browserIndexedDB(): IDBFactory | undefined {
 export async function openLedger(outside: LedgerOutside): Promise<Ledger> {
   const name = outside.name ?? DEFAULT_NAME;
   const indexedDB = 'indexedDB' in outside ? outside.indexedDB : browserIndexedDB();
-  const store = await openDiskStore({ ...outside, name, indexedDB });
   const witness = createWitness(outside.witness, `loopkeeper.witness.${name}`);
+  const store = await openDiskStore({ ...outside, name, indexedDB });
   const counts = await store.read(['meta'], (tx) => tx.get('meta', 'counts'));
   witness.hear((counts?.value as Counts | undefined) ?? NO_COUNTS);
   return createLedger(store, outside, witness, outside.channel?.(`loopkeeper.ledger.${name}`) ?? null);

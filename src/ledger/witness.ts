@@ -8,6 +8,9 @@ export interface SmallStore {
   readonly removeItem: (key: string) => void;
 }
 
+/** Small storage, or `undefined` where the browser denies it: reading `localStorage` itself can throw. */
+export const smallStoreOr = (reach: () => SmallStore): SmallStore | undefined => attempt(reach);
+
 /** What the log held when it was last written, and what was found lost and not yet accepted. */
 interface Testimony {
   readonly facts: number;
@@ -26,7 +29,7 @@ export interface Loss {
  * only this tells a loss from a first run.
  */
 export interface Witness {
-  /** Compares with what the database says it holds. */
+  /** Compares with what the database, opened after the witness was asked, says it holds. */
   readonly hear: (counts: Counts) => void;
   readonly note: (counts: Counts, at: Instant) => void;
   readonly loss: () => Loss | null;
@@ -37,14 +40,16 @@ export interface Witness {
 export function createWitness(storage: SmallStore | undefined, key: string): Witness {
   const say = (testimony: Testimony) => attempt(() => storage?.setItem(key, JSON.stringify(testimony)));
   const ask = () => readTestimony(attempt(() => storage?.getItem(key)) ?? null);
-  let lost: Loss | null = ask()?.lost ?? null;
+  // Asked before the database is: another pane adds there first, and could make less of what is more.
+  const said = ask();
+  let lost: Loss | null = said?.lost ?? null;
 
   return {
     hear: (counts) => {
-      const said = ask();
       // Facts of a sweep may be missing after a power cut; they are found again. Own entries are not.
       const missing = said && (counts.entries < said.entries || (counts.facts === 0 && said.facts > 0));
-      if (!missing || lost !== null) return;
+      const erasedMeanwhile = ask() === null;
+      if (!missing || erasedMeanwhile || lost !== null) return;
       lost = { facts: said.facts, wroteAt: said.wroteAt };
       say({ ...said, facts: counts.facts, entries: counts.entries, lost });
     },
@@ -52,8 +57,8 @@ export function createWitness(storage: SmallStore | undefined, key: string): Wit
     loss: () => lost,
     acceptLoss: () => {
       lost = null;
-      const said = ask();
-      if (said) say({ ...said, lost: null });
+      const now = ask();
+      if (now) say({ ...now, lost: null });
     },
     forget: () => {
       lost = null;

@@ -55,16 +55,14 @@ const title = fc.constantFrom('Daily sync', 'Daily sync (new)', 'Budget');
 const entryId = fc.integer({ min: 0, max: 9 }).map((number) => `e${number}`);
 
 const anyFact: fc.Arbitrary<Fact> = fc.oneof(
-  fc
-    .tuple(series, days, title, fc.integer({ min: 1, max: 5 }))
-    .map(([id, day, name, at]) =>
-      sighting(id, day, {
-        id: `sighting:${id}${day}${name}${at}`,
-        title: name,
-        seenAt: MONDAY + at,
-        organizer: OWNER,
-      }),
-    ),
+  fc.tuple(series, days, title, fc.integer({ min: 1, max: 5 })).map(([id, day, name, at]) =>
+    sighting(id, day, {
+      id: `sighting:${id}${day}${name}${at}`,
+      title: name,
+      seenAt: MONDAY + at,
+      organizer: OWNER,
+    }),
+  ),
   fc.tuple(series, days).map(([id, day]) => checkIn(`check:${id}${day}`, id, day)),
   fc.tuple(series, days).map(([id, day]) => report(`report:${id}${day}`, id, day)),
   fc.tuple(entryId, series, series, fc.boolean(), days).map(([id, earlier, later, same, day]) => ({
