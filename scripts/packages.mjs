@@ -24,7 +24,7 @@ function installed() {
 export function ensurePackages() {
   if (installed()) return;
   process.stderr.write('Installing packages (once)…\n');
-  const npm = spawnSync('npm', ['ci', '--silent', '--no-audit', '--no-fund'], {
+  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',

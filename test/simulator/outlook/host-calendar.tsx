@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { now, openEvent, openedId, showWeekOf, state, week } from './host-model';
 import type { CalendarItem } from './host-state';
 import { clockOf, dateOf, dayOf, minuteOf, monthOf } from './host-words';
@@ -26,15 +27,21 @@ function looks(item: CalendarItem): string {
 }
 
 function EventBlock({ item, zone }: { item: CalendarItem; zone: string }) {
+  const block = useRef<HTMLButtonElement>(null);
+  const chosen = item.id === openedId.value;
+  useEffect(() => {
+    if (chosen) block.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const start = minuteOf(zone, item.start);
   const minutes = Math.max(25, (item.end - item.start) / 60_000);
   const times = `${clockOf(zone, item.start)} to ${clockOf(zone, item.end)}`;
   const declined = item.myAnswer === 'declined' ? 'Declined: ' : '';
   return (
     <button
+      ref={block}
       type="button"
       class={looks(item)}
-      aria-pressed={item.id === openedId.value}
+      aria-pressed={chosen}
       aria-label={`${declined}${item.subject}, ${dayOf(zone, item.start)}, ${times}`}
       style={{ top: `${top(start) + 1}px`, height: `${(minutes / 60) * HOUR_HEIGHT - 3}px` }}
       onClick={() => openEvent(item)}

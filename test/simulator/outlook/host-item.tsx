@@ -121,6 +121,12 @@ function Message({ mail, zone }: { mail: MailItem; zone: string }) {
           {dayOf(zone, mail.at)}, {clockOf(zone, mail.at)}
         </time>
       </div>
+      {mail.meeting ? (
+        <p class="when">
+          <span aria-hidden="true">▦</span> {dayOf(zone, mail.meeting.start)},{' '}
+          {clockOf(zone, mail.meeting.start)}–{clockOf(zone, mail.meeting.end)}
+        </p>
+      ) : null}
       <Body html={mail.html || mail.preview} />
     </article>
   );
