@@ -159,7 +159,10 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
       const pagesAsKept = putViews(book, root, view);
       asKept &&= pagesAsKept && sameCard(card, view?.card);
     }
-    for (const root of cards.keys()) if (!roots.has(root)) tx.remove('lineages', root);
+    for (const root of [...cards.keys()].filter((each) => !roots.has(each))) {
+      asKept = false;
+      tx.remove('lineages', root);
+    }
     const today = given ?? owner;
     if (today) {
       tx.put('meta', { name: 'owner', value: today });
