@@ -161,7 +161,10 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
       underway += 1;
       most = Math.max(most, underway);
       try {
-        if (underway > MAILBOX_CONCURRENCY) return response(overConcurrency().reply, request, now());
+        if (underway > MAILBOX_CONCURRENCY) {
+          see(request, '');
+          return response(overConcurrency().reply, request, now());
+        }
         const answer = await caughtLater(() => serve(request));
         return response(answer, request, now());
       } finally {

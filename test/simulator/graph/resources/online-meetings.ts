@@ -65,7 +65,7 @@ function onlineJson(desk: Desk, one: Online): Json {
     identity: {
       application: null,
       device: null,
-      user: { id: person.objectId, displayName: null, tenantId: TENANT, identityProvider: 'AAD' },
+      user: { id: person.objectId, displayName: null, tenantId: TENANT },
     },
   });
   const others = meeting.invitees.filter(({ part }) => part !== 'resource');
