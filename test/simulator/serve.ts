@@ -69,23 +69,19 @@ async function control(office: SimulatedOffice, request: IncomingMessage, url: U
       return json(office.clock());
     case 'POST clock': {
       const { now, ticking } = await told();
-      office.turnClock(Number(now), ticking !== false);
+      await office.turnClock(Number(now), ticking !== false);
       return json(office.clock());
     }
     case 'POST network':
       office.setOnline((await told()).online !== false);
       return json({});
     case 'POST reset':
-      office.reset();
+      await office.reset();
       return json({});
     case 'GET state.json':
       return json(await office.state(url.searchParams.get('mailbox')));
-    case 'GET log.json': {
-      const until = url.searchParams.get('until');
-      return { kind: 'application/json', body: await office.log(until === null ? null : Number(until)) };
-    }
-    case 'GET world.js':
-      return null;
+    case 'GET log.json':
+      return { kind: 'application/json', body: await office.log() };
     default:
       return null;
   }

@@ -1,8 +1,8 @@
-import { createSimulatedGraph } from './graph/simulated-graph';
+import { createSimulatedGraph, type SimulatedGraph } from './graph/simulated-graph';
 import { tellWorld } from './happenings';
 import { readMailbox } from './mailbox';
 import type { HostState } from './outlook/host-state';
-import { replay } from './replay';
+import { createReplay, type Replay } from './replay';
 import { TENANT } from './telling';
 import type { Instant } from './time';
 import type { Person, World } from './world';
@@ -16,17 +16,31 @@ export interface SimulatedOffice {
   /** Lets a clock that nobody has seen yet begin to tick. */
   wake: () => void;
   /** Back in time, everything done through Graph is forgotten; forward, it stays. */
-  turnClock: (now: Instant, ticking: boolean) => void;
+  turnClock: (now: Instant, ticking: boolean) => Promise<void>;
   setOnline: (online: boolean) => void;
-  reset: () => void;
+  reset: () => Promise<void>;
   state: (mailbox: string | null) => Promise<HostState>;
-  /** The log as the owner would have kept it until then, by default until now. */
-  log: (until: Instant | null) => Promise<string>;
+  /** The log as the owner kept it until now, as an export the pane can import. */
+  log: () => Promise<string>;
   /** What the pane's frame has to know before anything runs in it. */
   frame: () => object;
 }
 
+/** A pause of the clock's hand between two requests is no step back. */
+const SECOND = 1000;
+
 const brief = ({ id, name, address, zone }: Person) => ({ id, name, address, zone });
+
+/** A world from its beginning, and what its owner has done in it so far. */
+interface Life {
+  graph: SimulatedGraph;
+  replay: Promise<Replay>;
+}
+
+function begin(world: World): Life {
+  const graph = createSimulatedGraph(world, { now: world.taps[0]?.at ?? 0 });
+  return { graph, replay: Promise.resolve(createReplay(world, graph)) };
+}
 
 export function createSimulatedOffice(world: World, start: Instant, ticking: boolean): SimulatedOffice {
   const told = tellWorld(world);
@@ -35,39 +49,56 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
   if (owner === undefined) throw new Error(`${world.name} has no owner`);
   const earliest = told[0]?.at ?? start;
   const latest = told.at(-1)?.at ?? start;
-  const openGraph = () => createSimulatedGraph(world, { now: clock.now() });
-  let graph = openGraph();
   let online = true;
   let run = Date.now();
+  let life = begin(world);
 
+  /** What the owner did until now has been done; nothing is answered before. */
+  const caughtUp = async (): Promise<SimulatedGraph> => {
+    const { graph, replay } = life;
+    await replay;
+    graph.setNow(clock.now());
+    return graph;
+  };
+  const goOn = () => {
+    life.replay = life.replay.then(async (replay) => {
+      await replay.advance(clock.now());
+      return replay;
+    });
+    return caughtUp();
+  };
   const anew = () => {
     run += 1;
-    graph = openGraph();
+    life = begin(world);
   };
+  const started = goOn();
+  // Whoever asks first learns what went wrong.
+  started.catch(() => undefined);
 
   return {
     graph: async (request) => {
       if (!online) return null;
-      graph.setNow(clock.now());
-      return graph.answer(request);
+      return (await caughtUp()).answer(request);
     },
     clock: () => ({ now: clock.now(), ticking: clock.ticking() }),
     wake: clock.wake,
-    turnClock: (now, goesOn) => {
-      const back = now < clock.now() - 1;
+    turnClock: async (now, goesOn) => {
+      const back = now < clock.now() - SECOND;
       clock.put(now, goesOn);
       if (back) anew();
+      await goOn();
     },
     setOnline: (connected) => {
       online = connected;
     },
-    reset: () => {
+    reset: async () => {
       online = true;
       clock.put(start, ticking);
       anew();
+      await goOn();
     },
     state: async (mailbox) => {
-      graph.setNow(clock.now());
+      const graph = await caughtUp();
       const person = world.people.find(({ id }) => id === mailbox) ?? owner;
       // The same world from that person's side; mail lies in one mail room for everybody.
       const theirs = createSimulatedGraph({ ...world, owner: person.id }, { now: clock.now() });
@@ -83,7 +114,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
         ...(await readMailbox(theirs.answer, graph.mailbox(person.id), earliest, latest)),
       };
     },
-    log: (until) => replay(world, until ?? clock.now()),
+    log: async () => (await life.replay).json(),
     frame: () => ({
       now: clock.now(),
       ticking: clock.ticking(),

@@ -77,13 +77,17 @@ export async function refresh(): Promise<void> {
 
 const untilPainted = () => new Promise<void>((resolve) => setTimeout(resolve, 60));
 
-/** The pane's store belongs to one run of the world; another run starts with the replayed log. */
-async function matchLedger(): Promise<void> {
+/**
+ * The pane's store belongs to one run of the world; another run starts from nothing. What the owner did until now
+ * is imported: again after a step forward, which adds only what is new, and not after a mere reload.
+ */
+async function matchLedger(turned: boolean): Promise<void> {
   const run = String(state.value?.run ?? 0);
-  if (localStorage.getItem(RUN) === run) return;
+  const known = localStorage.getItem(RUN) === run;
+  if (known && !turned) return;
   paneLoad.value = null;
   await untilPainted();
-  await clearLedger();
+  if (!known) await clearLedger();
   await seedLedger(await (await ask('log.json')).text());
   localStorage.setItem(RUN, run);
 }
@@ -106,7 +110,7 @@ export async function start(): Promise<void> {
   await refresh();
   const known = state.value;
   if (known === null) return;
-  await matchLedger();
+  await matchLedger(false);
   week.value = known.now;
   const wanted = new URLSearchParams(location.search).get('open');
   const found = known.calendar.find(
@@ -151,7 +155,7 @@ export async function lookAt(person: string): Promise<void> {
 async function afterTurn(): Promise<void> {
   const before = openedId.value;
   await refresh();
-  await matchLedger();
+  await matchLedger(true);
   const known = state.value;
   if (known === null) return;
   const kept = known.calendar.find(({ id }) => id === before);
