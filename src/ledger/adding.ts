@@ -15,7 +15,7 @@ import {
   putSeries,
   renewRoots,
 } from './book';
-import { faceOf, joinsIn, latestFace } from './kinship';
+import { allFaces, faceOf, joinsIn } from './kinship';
 import { peopleIn, placeOf } from './place';
 import { NO_DAY, NOWHERE, type SeriesRecord } from './records';
 
@@ -150,11 +150,11 @@ function renewSeries(book: Book, number: number, added: readonly Fact[]): void {
 }
 
 export function portrait(
-  record: Pick<SeriesRecord, 'face' | 'people'>,
+  record: Pick<SeriesRecord, 'faces' | 'people'>,
   facts: readonly Fact[],
-): Pick<SeriesRecord, 'face' | 'people'> {
+): Pick<SeriesRecord, 'faces' | 'people'> {
   return {
-    face: facts.map(faceOf).reduce(latestFace, record.face),
+    faces: allFaces([...record.faces, ...facts.map(faceOf).filter((face) => face !== null)]),
     people: [...new Set([...record.people, ...facts.flatMap(peopleIn)])].sort(),
   };
 }

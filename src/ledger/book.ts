@@ -109,7 +109,7 @@ export function numberOf(book: Book, series: SeriesId): number {
   const known = book.numbers.get(series);
   if (known !== undefined) return known;
   const number = Math.max(0, ...book.series.keys()) + 1;
-  putSeries(book, { series, number, root: number, face: null, people: [], joins: [] });
+  putSeries(book, { series, number, root: number, faces: [], people: [], joins: [] });
   book.pages.set(number, new Map());
   return number;
 }

@@ -175,6 +175,6 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
 
 const fromFacts = (book: Book, record: SeriesRecord): SeriesRecord => ({
   ...record,
-  ...portrait({ face: null, people: [] }, factsIn(book, record.number)),
+  ...portrait({ faces: [], people: [] }, factsIn(book, record.number)),
   joins: joinsIn(pageOf(book, record.number, NO_DAY).facts),
 });

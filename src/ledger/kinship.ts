@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact';
+import { normalizedTitle, titleLikeness } from '../domain/title';
 import type { Face, Join, SeriesRecord } from './records';
 
 /** Entries taken back, by an `undo` that was not itself taken back. */
@@ -56,48 +57,35 @@ export function rootsOf(records: readonly SeriesRecord[]): ReadonlyMap<number, n
   return new Map(records.map(({ number }) => [number, top(number)]));
 }
 
-/** The face a fact shows, or null. */
+/** Stands for the owner, who may organize under several addresses. */
+const BY_OWNER = 'owner';
+
+/** The face a fact shows, or null. Figures are left out: a date in the title makes no other series. */
 export function faceOf(fact: Fact): Face | null {
   if (fact.kind !== 'series-seen' && fact.kind !== 'sighting') return null;
-  return {
-    seenAt: fact.seenAt,
-    fact: fact.id,
-    title: fact.title,
-    organizer: fact.organizer?.key ?? null,
-    joinUrl: fact.joinUrl,
-  };
+  const organizer = fact.ownerOrganizes ? BY_OWNER : (fact.organizer?.key ?? null);
+  if (organizer === null) return null;
+  return { organizer, title: normalizedTitle(fact.title).replace(/\p{N}/gu, ''), joinUrl: fact.joinUrl };
 }
 
-export function latestFace(a: Face | null, b: Face | null): Face | null {
-  if (a === null || b === null) return a ?? b;
-  return (b.seenAt - a.seenAt || (b.fact > a.fact ? 1 : -1)) > 0 ? b : a;
-}
-
-const lettersOf = (title: string): string =>
-  title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
-function pairsOf(title: string): ReadonlySet<string> {
-  const letters = lettersOf(title);
-  return new Set([...letters].slice(1).map((_, at) => letters.slice(at, at + 2)));
-}
-
-function likeness(a: string, b: string): number {
-  const [ours, theirs] = [pairsOf(a), pairsOf(b)];
-  if (ours.size + theirs.size === 0) return lettersOf(a) === lettersOf(b) ? 1 : 0;
-  const both = [...ours].filter((pair) => theirs.has(pair)).length;
-  return (2 * both) / (ours.size + theirs.size);
+/** Each face once, in one order, whatever order the facts came in. */
+export function allFaces(faces: readonly Face[]): readonly Face[] {
+  const each = new Map(
+    faces.map(({ organizer, title, joinUrl }) => [
+      `${organizer}\n${title}\n${joinUrl}`,
+      { organizer, title, joinUrl },
+    ]),
+  );
+  return [...each].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, face]) => face);
 }
 
 /** Much looser than 5.3 and 5.6 ask: it only spares the judgement facts that cannot matter to it. */
 const ALIKE = 0.5;
 
 /** Could one be the continuation or the replacement of the other? The judgement decides. */
-export function couldBeKin(a: SeriesRecord, b: SeriesRecord): boolean {
-  if (a.face === null || b.face === null || a.number === b.number) return false;
-  if (a.face.organizer === null || a.face.organizer !== b.face.organizer) return false;
-  if (a.face.joinUrl !== null && a.face.joinUrl === b.face.joinUrl) return true;
-  return likeness(a.face.title, b.face.title) >= ALIKE;
-}
+export const couldBeKin = (a: SeriesRecord, b: SeriesRecord): boolean =>
+  a.number !== b.number && a.faces.some((ours) => b.faces.some((theirs) => alike(ours, theirs)));
+
+const alike = (a: Face, b: Face): boolean =>
+  a.organizer === b.organizer &&
+  ((a.joinUrl !== null && a.joinUrl === b.joinUrl) || titleLikeness(a.title, b.title) >= ALIKE);

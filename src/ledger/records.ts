@@ -45,20 +45,19 @@ export interface SeriesRecord {
   readonly number: number;
   /** Number of the first series of its lineage. */
   readonly root: number;
-  readonly face: Face | null;
+  /** Everything it was ever known by, each once: titles and organizers change. */
+  readonly faces: readonly Face[];
   /** Everybody ever named in it, sorted: whose away and holiday facts count. */
   readonly people: readonly PersonKey[];
   /** Answers to "Same meeting?" that stand, from this series to later ones. */
   readonly joins: readonly Join[];
 }
 
-/** How a series looked last, to recognize its continuation or replacement (5.3, 5.6). */
+/** How a series looks, to recognize its continuation or replacement (5.3, 5.6). */
 export interface Face {
-  readonly seenAt: Instant;
-  /** Fact it was read from, so that two facts of one instant give the same face in any order. */
-  readonly fact: string;
+  readonly organizer: PersonKey;
+  /** Normalized, without figures. */
   readonly title: string;
-  readonly organizer: PersonKey | null;
   readonly joinUrl: string | null;
 }
 
