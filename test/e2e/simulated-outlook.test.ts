@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, type OutlookOptions, openOutlook } from './outlook';
@@ -139,5 +140,23 @@ describe('The simulated Outlook', () => {
     await page.getByRole('combobox', { name: 'Mailbox' }).selectOption({ label: 'Marcus Hale' });
     await page.getByRole('button', { name: 'Inbox' }).click();
     await page.getByRole('list', { name: 'Inbox' }).getByText('A recap of today').waitFor();
+  });
+
+  test('says in one sentence that its port is busy, or no port at all', async () => {
+    const { simulator } = await start();
+    const serve = (PORT: string) =>
+      spawnSync('node', ['--import', 'tsx', 'test/simulator/serve.ts'], {
+        env: { ...process.env, PORT },
+        encoding: 'utf8',
+      });
+    const { port } = new URL(simulator.url);
+    expect(serve(port)).toMatchObject({
+      status: 1,
+      stderr: `Port ${port} is busy. Choose another one: PORT=${Number(port) + 1} npm start\n`,
+    });
+    expect(serve('none')).toMatchObject({
+      status: 1,
+      stderr: 'PORT must be a number up to 65535, not "none".\n',
+    });
   });
 });

@@ -144,7 +144,6 @@ function Edge() {
     };
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a rule between two lines of text is not what this is.
     <div
       class="edge"
       role="separator"
