@@ -3,7 +3,7 @@ import { asking, errorCode, member } from './graph/asking';
 import type { Habits } from './graph/desk';
 import type { Json } from './graph/odata';
 import { createSimulatedGraph } from './graph/simulated-graph';
-import { about, meeting, person, required, teamsLink, WORKDAYS } from './telling';
+import { about, meeting, person, required, resource, teamsLink, WORKDAYS } from './telling';
 import { at } from './time';
 import type { Happening, Person, World } from './world';
 
@@ -240,6 +240,34 @@ describe('who is listed and what they answered', () => {
     const bos = await view(asking(graph, 'bo'));
     expect(bos.map((event) => event.isCancelled)).toEqual([false, false, ...Array(8).fill(true)]);
     expect((await view(asking(graph))).every((event) => event.isCancelled === false)).toBe(true);
+  });
+
+  test('rooms are attendees, an address can be anything, and a list can be hidden from those on it', async () => {
+    const room = person({
+      id: 'room',
+      name: 'Room 4',
+      address: 'room4@north.example',
+      zone: 'UTC',
+      kind: 'room',
+    });
+    const shownAddress = '/o=ExchangeLabs/ou=Group/cn=Recipients/cn=cy';
+    const invitees = [required('bo'), required('cy'), resource('room')];
+    const people = [ana, bo, { ...cy, shownAddress }, room];
+    const hidden = { ...sync, invitees, hideAttendees: true };
+    const graph = createSimulatedGraph(
+      { ...world([], people), meetings: [hidden] },
+      { now: at('2026-11-07') },
+    );
+    const listed = async (who: ReturnType<typeof asking>) =>
+      ((on(await view(who), '2026-10-28')?.attendees ?? []) as Json[]).map(
+        (one) => `${one.type} ${member(one, 'emailAddress.address')}`,
+      );
+    expect(await listed(asking(graph))).toEqual([
+      'required bo@north.example',
+      `required ${shownAddress}`,
+      'resource room4@north.example',
+    ]);
+    expect(await listed(asking(graph, 'bo'))).toEqual(['required bo@north.example']);
   });
 
   test('one occurrence forwarded: a single event without a series', async () => {

@@ -1,5 +1,5 @@
 import type { Instant } from '../time';
-import type { Happening, Person } from '../world';
+import type { AnswerGiven, Happening, Person } from '../world';
 import { type Notice, noticesOf } from './notices';
 import type { Json } from './odata';
 import { inviteeOf, personOf, type Story } from './story';
@@ -113,7 +113,7 @@ const sameMeeting = (mail: Mail, meeting: string, date: string | null) =>
   mail.notice?.meeting === meeting && (date === null || mail.notice.date === date);
 
 /** Outlook throws a request away once it is answered; what a person deleted for good is no longer there at all. */
-function standingOf(mail: Mail, deletions: Deletion[], answers: Answered[], now: Instant): Mail | null {
+function standingOf(mail: Mail, deletions: Deletion[], answers: AnswerGiven[], now: Instant): Mail | null {
   const { notice } = mail;
   if (notice === null || mail.folder === 'sentitems') return mail;
   const deleted = deletions.some(
@@ -128,7 +128,6 @@ function standingOf(mail: Mail, deletions: Deletion[], answers: Answered[], now:
 }
 
 type Deletion = Extract<Happening, { kind: 'mail-deleted' }>;
-type Answered = Extract<Happening, { kind: 'answered' }>;
 
 /** The mail of a world; what was written through Graph before lives on in `former`. */
 export function openMailRoom(story: Story, former?: MailRoom): MailRoom {
@@ -141,22 +140,34 @@ export function openMailRoom(story: Story, former?: MailRoom): MailRoom {
     boxes.set(box, found);
     return found;
   };
+  // Pages of one list are asked for at one moment.
+  let memo: { box: string; now: Instant; mails: Mail[] } | null = null;
+  const standing = (box: string, now: Instant): Mail[] => {
+    const { happenings } = story.world;
+    const deletions = happenings.filter(
+      (one): one is Deletion => one.kind === 'mail-deleted' && one.who === box,
+    );
+    return told(box)
+      .filter((mail) => mail.arrivedAt <= now)
+      .map((mail) => {
+        const answers = story.meetings.get(mail.notice?.meeting ?? '')?.answers ?? [];
+        return standingOf(
+          mail,
+          deletions,
+          answers.filter((one) => one.who === box),
+          now,
+        );
+      })
+      .filter((mail) => mail !== null);
+  };
   return {
     written,
     thrownAway,
     minted: former?.minted ?? 0,
     in: (box, now) => {
-      const { happenings } = story.world;
-      const deletions = happenings.filter(
-        (one): one is Deletion => one.kind === 'mail-deleted' && one.who === box,
-      );
-      const answers = happenings.filter((one): one is Answered => one.kind === 'answered' && one.who === box);
-      const here = told(box)
-        .filter((mail) => mail.arrivedAt <= now)
-        .map((mail) => standingOf(mail, deletions, answers, now))
-        .filter((mail) => mail !== null);
+      if (memo?.box !== box || memo.now !== now) memo = { box, now, mails: standing(box, now) };
       const own = written.filter((mail) => mail.box === box && mail.arrivedAt <= now);
-      return [...here, ...own]
+      return [...memo.mails, ...own]
         .filter((mail) => !thrownAway.has(mail.key))
         .sort((a, b) => b.arrivedAt - a.arrivedAt);
     },

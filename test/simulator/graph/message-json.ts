@@ -1,5 +1,5 @@
 import type { Call, Desk } from './desk';
-import { boxHash, itemHash, mintId } from './ids';
+import { itemHash, mintId } from './ids';
 import type { Mail } from './mail-room';
 import type { Notice } from './notices';
 import type { Json } from './odata';
@@ -147,5 +147,3 @@ export const DERIVED = [
   'responseType',
   'proposedNewTime',
 ];
-
-export const boxOf = (desk: Desk): string => boxHash(desk.owner.id);

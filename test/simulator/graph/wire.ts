@@ -69,6 +69,9 @@ export function response(
   return new Response(JSON.stringify(whole), { status: code, headers: all });
 }
 
+/** Requests other than uploads of files. */
+const LARGEST_REQUEST = 4 * 1024 * 1024;
+
 /** A call whose preferences have not been read yet. */
 export type Unread = Omit<Call, 'manner'>;
 
@@ -91,6 +94,9 @@ const below = (url: URL): string[] => {
 
 export function unread({ url, bytes, text }: ReadRequest, { method, headers }: Request): Unread {
   const carriesJson = text !== '' && !/\/content$/.test(url.pathname);
+  if (carriesJson && bytes.length > LARGEST_REQUEST) {
+    throw new Refusal(413, 'RequestEntityTooLarge', 'The request is too large.');
+  }
   return {
     method,
     parts: below(url),
