@@ -1,55 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { asking, errorCode, member } from './graph/asking';
-import type { Habits } from './graph/desk';
-import type { Json } from './graph/odata';
-import { createSimulatedGraph } from './graph/simulated-graph';
-import { about, meeting, person, required, resource, teamsLink, WORKDAYS } from './telling';
+import { type asking, errorCode, member } from './graph/asking';
+import { answered, cancelled, look, moved, on, split, view } from './three-people';
 import { at } from './time';
-import type { Happening, Person, World } from './world';
-
-const ana = person({ id: 'ana', name: 'Ana', address: 'ana@north.example', zone: 'Europe/London' });
-const bo = person({ id: 'bo', name: 'Bo', address: 'bo@north.example', zone: 'Europe/London' });
-const cy = person({ id: 'cy', name: 'Cy', address: 'cy@north.example', zone: 'Europe/London' });
-
-const sync = meeting({
-  id: 'sync',
-  subject: 'Sync',
-  organizer: 'ana',
-  invitees: [required('bo'), required('cy')],
-  zone: 'Europe/London',
-  firstDate: '2026-10-26',
-  time: '15:00',
-  minutes: 30,
-  recurrence: { every: 'week', interval: 1, days: WORKDAYS },
-  createdAt: '2026-10-20 09:00',
-  joinUrl: teamsLink('sync', ana),
-});
-
-const later = {
-  ...sync,
-  id: 'later',
-  firstDate: '2026-11-02',
-  time: '15:30',
-  createdAt: at('2026-10-30 16:00', 'Europe/London'),
-};
-const { cancelled, moved, answered, split } = about(sync);
-const WEEKS =
-  'startDateTime=2026-10-26T00:00:00Z&endDateTime=2026-11-07T00:00:00Z&$top=50&$orderby=start/dateTime';
-
-function world(happenings: Happening[], people: Person[] = [ana, bo, cy]): World {
-  const holidays = { choices: {}, countries: {} };
-  return { name: 'test', owner: 'ana', people, meetings: [sync, later], happenings, taps: [], holidays };
-}
-
-function look(happenings: Happening[], now = '2026-11-07', habits: Partial<Habits> = {}, people?: Person[]) {
-  const meetings = happenings.some(({ kind }) => kind === 'split') ? [sync, later] : [sync];
-  const graph = createSimulatedGraph({ ...world(happenings, people), meetings }, { now: at(now), habits });
-  return { organizer: asking(graph), attendee: asking(graph, 'bo'), graph };
-}
-
-const on = (events: Json[], date: string) =>
-  events.find((event) => String(event.originalStart).startsWith(date));
-const view = (who: { all(path: string): Promise<Json[]> }) => who.all(`/me/calendarView?${WEEKS}`);
+import type { Happening } from './world';
 
 async function master(who: ReturnType<typeof asking>) {
   const [first] = await who.all('/me/events');
@@ -200,80 +153,5 @@ describe('an occurrence moved by the organizer', () => {
     const { organizer, attendee } = look([unsent]);
     expect(on(await view(organizer), '2026-10-28')).toMatchObject({ isDraft: true });
     expect(on(await view(attendee), '2026-10-28')).toMatchObject({ isDraft: false, type: 'occurrence' });
-  });
-});
-
-describe('who is listed and what they answered', () => {
-  test('only the organizer sees answers; on an attendee’s copy everybody reads "none"', async () => {
-    const { organizer, attendee } = look([answered('cy', 'declined', '2026-10-28 14:55', '2026-10-28')]);
-    const statuses = (event: Json | undefined) =>
-      ((event?.attendees ?? []) as Json[]).map(
-        (one) =>
-          `${member(one, 'emailAddress.name')} ${member(one, 'status.response')} ${member(one, 'status.time')}`,
-      );
-    expect(statuses(on(await view(organizer), '2026-10-28'))).toEqual([
-      'Bo none 0001-01-01T00:00:00Z',
-      'Cy declined 2026-10-28T14:55:00Z',
-    ]);
-    expect(statuses(on(await view(attendee), '2026-10-28'))).toEqual([
-      'Ana none 0001-01-01T00:00:00Z',
-      'Bo none 0001-01-01T00:00:00Z',
-      'Cy none 0001-01-01T00:00:00Z',
-    ]);
-  });
-
-  test.each([
-    [true, 'declined'],
-    [false, undefined],
-  ])('declined events kept: %s', async (keepsDeclined, response) => {
-    const story = [answered('bo', 'declined', '2026-10-28 14:55', '2026-10-28')];
-    const { attendee } = look(story, '2026-11-07', {}, [ana, { ...bo, keepsDeclined }, cy]);
-    expect(member(on(await view(attendee), '2026-10-28'), 'responseStatus.response')).toBe(response);
-  });
-
-  test('taken off the list, an attendee sees a cancellation while the meeting lives', async () => {
-    const off = {
-      ...sync,
-      invitees: [required('bo', { removedAt: at('2026-10-28 12:00') }), required('cy')],
-    };
-    const graph = createSimulatedGraph({ ...world([]), meetings: [off] }, { now: at('2026-11-07') });
-    const bos = await view(asking(graph, 'bo'));
-    expect(bos.map((event) => event.isCancelled)).toEqual([false, false, ...Array(8).fill(true)]);
-    expect((await view(asking(graph))).every((event) => event.isCancelled === false)).toBe(true);
-  });
-
-  test('rooms are attendees, an address can be anything, and a list can be hidden from those on it', async () => {
-    const room = person({
-      id: 'room',
-      name: 'Room 4',
-      address: 'room4@north.example',
-      zone: 'UTC',
-      kind: 'room',
-    });
-    const shownAddress = '/o=ExchangeLabs/ou=Group/cn=Recipients/cn=cy';
-    const invitees = [required('bo'), required('cy'), resource('room')];
-    const people = [ana, bo, { ...cy, shownAddress }, room];
-    const hidden = { ...sync, invitees, hideAttendees: true };
-    const graph = createSimulatedGraph(
-      { ...world([], people), meetings: [hidden] },
-      { now: at('2026-11-07') },
-    );
-    const listed = async (who: ReturnType<typeof asking>) =>
-      ((on(await view(who), '2026-10-28')?.attendees ?? []) as Json[]).map(
-        (one) => `${one.type} ${member(one, 'emailAddress.address')}`,
-      );
-    expect(await listed(asking(graph))).toEqual([
-      'required bo@north.example',
-      `required ${shownAddress}`,
-      'resource room4@north.example',
-    ]);
-    expect(await listed(asking(graph, 'bo'))).toEqual(['required bo@north.example']);
-  });
-
-  test('one occurrence forwarded: a single event without a series', async () => {
-    const open = { ...sync, invitees: [required('cy'), required('bo', { only: ['2026-10-29'] })] };
-    const graph = createSimulatedGraph({ ...world([]), meetings: [open] }, { now: at('2026-11-07') });
-    const events = await view(asking(graph, 'bo'));
-    expect(events).toMatchObject([{ type: 'singleInstance', seriesMasterId: null }]);
   });
 });
