@@ -1,0 +1,71 @@
+import type { Away } from './away';
+import type { Fact } from './fact';
+import type { SeriesId } from './occurrence';
+import { addressKey, type PersonKey } from './person';
+import type { AwayReading, ReportReading } from './reading';
+import type { Report } from './report';
+import { type Instant, MINUTE, type Span } from './time';
+
+/** Sessions as Teams reports them. A report never changes, so its id is enough to know it again. */
+export const observeReports = (
+  series: SeriesId,
+  readings: readonly ReportReading[],
+  now: Instant,
+): readonly Report[] =>
+  readings.map(({ id, session, totalParticipants, rows }) => ({
+    kind: 'report',
+    id: `report:${id}`,
+    recordedAt: now,
+    source: 'teams-report',
+    series,
+    occurrence: null,
+    session,
+    totalParticipants,
+    rows,
+  }));
+
+/** Times out of office that no known fact covers. What touches is one absence, however it was entered. */
+export function observeAway(
+  facts: readonly Fact[],
+  readings: readonly AwayReading[],
+  now: Instant,
+): readonly Away[] {
+  const known = new Map<PersonKey, Span[]>();
+  for (const fact of facts) {
+    if (fact.kind === 'away' && fact.source === 'free-busy') push(known, fact.person, fact.span);
+  }
+  const read = new Map<PersonKey, Span[]>();
+  for (const { person, span } of readings) {
+    if (span.start < span.end) push(read, addressKey(person), span);
+  }
+  return [...read].flatMap(([person, spans]) => {
+    const covered = joined(known.get(person) ?? []);
+    return joined(spans)
+      .filter((span) => !covered.some((one) => one.start <= span.start && one.end >= span.end))
+      .map(
+        (span): Away => ({
+          kind: 'away',
+          id: `away:${person}:${span.start}:${span.end}`,
+          recordedAt: now,
+          person,
+          span,
+          source: 'free-busy',
+        }),
+      );
+  });
+}
+
+function push(into: Map<PersonKey, Span[]>, person: PersonKey, span: Span): void {
+  into.set(person, [...(into.get(person) ?? []), span]);
+}
+
+/** Spans that overlap or touch, as one; a gap of a minute is a matter of rounding. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const all: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last === undefined || span.start - last.end > MINUTE) all.push(span);
+    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return all;
+}
