@@ -15,6 +15,9 @@ export interface Outlook {
   close: () => Promise<void>;
 }
 
+/** The pane, once the world has come to rest. */
+const FRAME = 'html[aria-busy="false"] iframe[title="Loopkeeper"]';
+
 export interface OutlookOptions extends SimulatorOptions {
   width?: number;
   height?: number;
@@ -37,7 +40,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
   });
   await page.goto(simulator.url + query);
   const pane = async () => {
-    const handle = await page.waitForSelector('iframe[title="Loopkeeper"]');
+    const handle = await page.waitForSelector(FRAME);
     const frame = await handle.contentFrame();
     if (frame === null) throw new Error('The pane has no frame');
     await frame.waitForSelector('#pane', { state: 'attached' });
@@ -47,7 +50,11 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     page,
     simulator,
     pane,
-    open: (name) => page.getByRole('button', { name }).first().click(),
+    open: async (name) => {
+      const before = await page.getAttribute(FRAME, 'data-load');
+      await page.getByRole('button', { name }).first().click();
+      await page.waitForSelector(`${FRAME}:not([data-load="${before}"])`);
+    },
     complaints,
     close: async () => {
       await browser.close();

@@ -151,24 +151,32 @@ export async function lookAt(person: string): Promise<void> {
   if (view.value === 'calendar' && state.value) openEvent(meetingAtHand(state.value.calendar, now.value));
 }
 
-/** Keeps the same occurrence open over a change of the clock where it is still there. */
+/** While the world is turned to another time. */
+const turning = signal(false);
+
+async function turnWorld(path: string, body: object): Promise<void> {
+  turning.value = true;
+  try {
+    await ask(path, body);
+    await afterTurn();
+  } finally {
+    turning.value = false;
+  }
+}
+
+/** Opens the meeting that is at hand at the new time. */
 async function afterTurn(): Promise<void> {
-  const before = openedId.value;
   await refresh();
   await matchLedger(true);
   const known = state.value;
   if (known === null) return;
-  const kept = known.calendar.find(({ id }) => id === before);
-  if (view.value !== 'calendar') return reloadPane();
-  const atHand = meetingAtHand(known.calendar, known.now);
   week.value = known.now;
-  openEvent(atHand ?? kept);
-  paneLoad.value ??= 1;
+  if (view.value === 'calendar') openEvent(meetingAtHand(known.calendar, known.now));
+  reloadPane();
 }
 
 export async function turnClock(to: number): Promise<void> {
-  await ask('clock', { now: to, ticking: state.value?.ticking ?? true });
-  await afterTurn();
+  await turnWorld('clock', { now: to, ticking: state.value?.ticking ?? true });
 }
 
 export async function setTicking(ticking: boolean): Promise<void> {
@@ -188,10 +196,9 @@ export async function setOnline(online: boolean): Promise<void> {
 }
 
 export async function startAnew(): Promise<void> {
-  await ask('reset', {});
   mailboxId.value = null;
   view.value = 'calendar';
-  await afterTurn();
+  await turnWorld('reset', {});
 }
 
 export const roaming = (): Record<string, unknown> =>
@@ -237,4 +244,5 @@ setInterval(() => void refresh(), 2000);
 
 effect(() => {
   document.documentElement.dataset.theme = theme.value;
+  document.documentElement.ariaBusy = String(turning.value);
 });
