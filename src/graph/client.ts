@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time';
 import { authorize, type TokenSource } from './authorize';
 import { deliver } from './deliver';
 import { type Errand, step } from './errand';
-import { troubleOfAnswer, troubleOfSilence, unreadable } from './errors';
+import { traceOf, troubleOfAnswer, troubleOfSilence, unreadable } from './errors';
 import { createGate, type Gate } from './gate';
 import { fieldsOf, type Json, parsed } from './json';
 import type { GraphCall } from './permissions';
@@ -71,29 +71,32 @@ export function createClient(outside: Outside): GraphClient {
     middleware: chain,
   });
 
-  return async (ask) => {
+  const answerTo = async (ask: Ask): Promise<{ errand: Errand; response: Response; text: string }> => {
     const errand: Errand = { call: ask.call, signal: ask.signal };
-    const path = placeOf(ask, graph);
-    const request = client.api(path).responseType(ResponseType.RAW).options({ errand });
-    let response: Response;
+    const request = client.api(placeOf(ask, graph)).responseType(ResponseType.RAW).options({ errand });
     try {
-      response = await (ask.call.method === 'GET'
+      const response: Response = await (ask.call.method === 'GET'
         ? request.get()
         : ask.call.method === 'POST'
           ? request.post(ask.body)
           : request.delete());
+      return { errand, response, text: await response.text() };
     } catch (thrown) {
       throw errand.thrown ?? troubleOfSilence(thrown, errand);
     }
-    const text = await response.text();
-    if (!response.ok) throw troubleOfAnswer(response, text, errand);
-    if (ask.answers === false) return {};
-    const json = fieldsOf(parsed(text));
-    if (json !== null) return json;
-    const ids = ['request-id', 'client-request-id'].map(
-      (name) => `${name} ${response.headers.get(name) ?? '?'}`,
-    );
-    throw unreadable(errand, text === '' ? 'empty' : 'no JSON object', ids);
+  };
+
+  return async (ask) => {
+    for (let looks = 1; ; looks += 1) {
+      const { errand, response, text } = await answerTo(ask);
+      if (!response.ok) throw troubleOfAnswer(response, text, errand);
+      if (ask.answers === false) return {};
+      const json = fieldsOf(parsed(text));
+      if (json !== null) return json;
+      // A success cut short on its way is worth one more look, where looking harms nobody.
+      if (looks > 1 || !ask.call.harmless)
+        throw unreadable(errand, 'no JSON object', traceOf(response.headers));
+    }
   };
 }
 

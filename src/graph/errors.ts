@@ -1,6 +1,6 @@
 import { Trouble, type TroubleKind } from '../domain/trouble';
 import { type Errand, whereOf } from './errand';
-import { fieldsOf, parsed, textOf } from './json';
+import { fieldsOf, type Json, parsed, textOf } from './json';
 
 /** What Graph said when it refused: the HTTP code, its own code in lower case (its casing varies) and its words. */
 export interface Refusal {
@@ -43,7 +43,7 @@ const BY_CODE: Readonly<Record<string, TroubleKind>> = {
 const MAY_BE_DONE: readonly number[] = [408, 500, 502, 503, 504];
 
 /** Ids a person can give to support; the client's own is known even where the answer never came. */
-const traceOf = (headers: Headers, error: Readonly<Record<string, unknown>>): string[] => {
+export const traceOf = (headers: Headers, error: Json = {}): string[] => {
   const inner = fieldsOf(error.innerError) ?? fieldsOf(error.innererror) ?? {};
   const request = headers.get('request-id') ?? textOf(inner['request-id']) ?? textOf(inner.requestId);
   const client = headers.get('client-request-id') ?? textOf(inner['client-request-id']);

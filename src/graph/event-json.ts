@@ -111,7 +111,7 @@ export function readItem(json: unknown, reader: Reader): Result<CalendarItem, Re
     allDay,
     cancelled: event.isCancelled === true,
     draft: event.isDraft === true,
-    holiday: allDay && listOf(event.categories).some((name) => /^holiday$/i.test(String(name))),
+    holiday: allDay && listOf(event.categories).some((name) => /^holiday$/i.test(textOf(name) ?? '')),
     ownerOrganizes,
     organizer,
     attendees: attendeesOf(event.attendees, organizer, ownerOrganizes, own, reader),

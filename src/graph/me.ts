@@ -24,7 +24,7 @@ export async function readOwner(client: GraphClient, browserZone: Zone): Promise
 
 /** Mail addresses first; `proxyAddresses` also lists other kinds (`x500:`, `SIP:`). */
 export function ownerOf(me: Json, zone: Zone): Owner | null {
-  const proxies = listOf(me.proxyAddresses).filter((one) => /^smtp:/i.test(String(one)));
+  const proxies = listOf(me.proxyAddresses).filter((one) => /^smtp:/i.test(textOf(one) ?? ''));
   const all = [me.mail, me.userPrincipalName, ...proxies, ...listOf(me.otherMails)].map(addressOf);
   const addresses = [...new Set(all.filter((address) => address !== ''))];
   const directoryId = textOf(me.id);

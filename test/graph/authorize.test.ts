@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { claimsOf } from '../../src/graph/authorize';
+import { CALLS } from '../../src/graph/permissions';
+import { clientBefore, GRAPH, json } from './owner-graph';
+
+const CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1795190700"}}}';
+const challenge = `Bearer realm="", error="insufficient_claims", claims="${btoa(CLAIMS)}"`;
+const unauthorized = (header: string) =>
+  json({ error: { code: 'InvalidAuthenticationToken', message: '' } }, 401, { 'WWW-Authenticate': header });
+const ask = { call: CALLS.me };
+
+describe('The token', () => {
+  test('is asked for with the least scope of the call', async () => {
+    const { client, tokens, requests } = clientBefore(json({ id: 'x' }));
+    await client(ask);
+    expect(tokens).toEqual([{ scopes: ['User.Read'] }]);
+    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer token-1');
+  });
+
+  test('is made fresh once after a 401, with the claims the server asked for', async () => {
+    const { client, tokens } = clientBefore(unauthorized(challenge), json({ id: 'x' }));
+    expect(await client(ask)).toEqual({ id: 'x' });
+    expect(tokens).toEqual([
+      { scopes: ['User.Read'] },
+      { scopes: ['User.Read'], force: true, claims: CLAIMS },
+    ]);
+  });
+
+  test('is not asked for a third time: a sign-in is needed', async () => {
+    const { client, tokens, requests } = clientBefore(unauthorized('Bearer'));
+    await expect(client(ask)).rejects.toMatchObject({ kind: 'sign-in-needed', scope: 'User.Read' });
+    expect(tokens).toHaveLength(2);
+    expect(requests).toHaveLength(2);
+  });
+
+  test('stays away from any place but the configured Graph, also on a next page', async () => {
+    const { graph, requests } = clientBefore(
+      json({ id: 'me', mail: 'a@b.example' }),
+      json({ timeZone: 'UTC' }),
+      json({
+        value: [],
+        '@odata.nextLink': 'https://graph.microsoft.com.evil.example/v1.0/me/calendarView?$skip=10',
+      }),
+    );
+    await expect(graph.readCalendar({ start: 0, end: 1 })).rejects.toMatchObject({
+      kind: 'unreadable-answer',
+    });
+    expect(requests.every(({ url }) => url.startsWith(`${GRAPH}/`))).toBe(true);
+  });
+
+  test('that cannot be had is what is said, and nothing is sent', async () => {
+    const { client, requests, outside } = clientBefore(json({}));
+    expect(client).toBeDefined();
+    const { createClient } = await import('../../src/graph/client');
+    const { Trouble } = await import('../../src/domain/trouble');
+    const refused = new Trouble('consent-refused', 'sign-in');
+    const without = createClient({ ...outside, token: () => Promise.reject(refused) });
+    await expect(without({ call: CALLS.sendMail, body: {} })).rejects.toBe(refused);
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('The claims of a challenge', () => {
+  test.each([
+    ['in base64', challenge, CLAIMS],
+    ['absent', 'Bearer realm=""', null],
+    ['no challenge', null, null],
+    ['not base64', 'Bearer claims="%%%"', null],
+    ['base64 of no JSON', `Bearer claims="${btoa('hello')}"`, null],
+  ])('%s', (_, header, claims) => {
+    expect(claimsOf(header)).toBe(claims);
+  });
+});
