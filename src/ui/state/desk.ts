@@ -47,7 +47,7 @@ export interface Desk {
     draft: DecisionDraft,
   ) => Promise<Result<Decision, readonly DecisionFault[]>>;
   /** The recap of an occurrence as it would go now. */
-  readonly draftRecap: (occurrence: OccurrenceKey) => RecapDraft;
+  readonly draftRecap: (occurrence: OccurrenceKey) => Promise<RecapDraft>;
   /** Starts the sending: ten seconds to undo, then it goes. Resolves when it is known what became of it. */
   readonly sendRecap: (occurrence: OccurrenceKey, letter: Letter) => Promise<void>;
   /** Within the ten seconds. True when nothing went. */
@@ -91,6 +91,8 @@ export interface Scene {
   readonly storage: 'disk' | 'memory' | 'lost';
   readonly kept: readonly { readonly lineage: SeriesId; readonly title: string }[];
   readonly theme: ThemeChoice;
+  /** What Outlook's own theme says, for the choice `outlook`; null: not known, the system's preference holds. */
+  readonly outlookDark: boolean | null;
   readonly signedInAs: string | null;
 }
 

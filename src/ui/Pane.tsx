@@ -1,0 +1,66 @@
+import { useSignalEffect } from '@preact/signals';
+
+import { Banners } from './meeting/Banners';
+import { MeetingTab } from './meeting/MeetingTab';
+import { OtherSituation } from './meeting/OtherSituation';
+import { Button } from './parts/Button';
+import { lazily } from './parts/Lazy';
+import { Tabs } from './parts/Tabs';
+import { type PaneState, TABS } from './state/pane';
+
+const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
+const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
+const Settings = lazily(() => import('./settings/Settings').then((part) => part.Settings));
+
+interface PaneProps {
+  readonly state: PaneState;
+}
+
+export function Pane({ state }: PaneProps) {
+  useSignalEffect(() => wearTheme(state));
+  const settingsOpen = state.settingsOpen.value;
+  const chosen = settingsOpen ? null : state.tab.value;
+  return (
+    <div class="pane">
+      <div class="top">
+        <div class="bar">
+          <Tabs label="Loopkeeper" names={TABS} chosen={chosen} panel="panel" onChoose={state.openTab} />
+          <Button
+            look="subtle"
+            icon="settings"
+            label="Settings"
+            pressed={settingsOpen}
+            onPress={() => {
+              state.settingsOpen.value = !settingsOpen;
+            }}
+          />
+        </div>
+        <Banners state={state} />
+      </div>
+      {settingsOpen ? (
+        <section class="panel" id="panel" aria-label="Settings">
+          <Settings state={state} />
+        </section>
+      ) : (
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
+          <Shown state={state} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Shown({ state }: PaneProps) {
+  if (state.tab.value === 'Log') return <LogTab state={state} />;
+  if (state.lineage.value === null) return <OtherSituation state={state} />;
+  if (state.tab.value === 'Decisions') return <DecisionsTab state={state} />;
+  return <MeetingTab state={state} />;
+}
+
+/** The person's choice, else what Outlook wears, else the system's preference (no attribute). */
+function wearTheme(state: PaneState) {
+  const { theme, outlookDark } = state.scene.value;
+  const worn = theme === 'outlook' ? (outlookDark === null ? null : outlookDark ? 'dark' : 'light') : theme;
+  if (worn === null) document.documentElement.removeAttribute('data-theme');
+  else document.documentElement.setAttribute('data-theme', worn);
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { Button } from '../parts/Button';
+import { copyText } from '../parts/copy-text';
+import { Icon } from '../parts/Icon';
+import type { ExportKind } from '../state/desk';
+import type { LogState } from '../state/log';
+
+const ITEMS: readonly (readonly [ExportKind, string])[] = [
+  ['csv', 'CSV'],
+  ['xlsx', 'Excel'],
+  ['json', 'JSON'],
+  ['copy', 'Copy'],
+  ['mail', 'Mail me the log'],
+];
+
+/** Hands a file to the browser as a download. */
+function save(name: string, { bytes, mime }: { bytes: Uint8Array; mime: string }) {
+  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function ExportMenu({ log }: { readonly log: LogState }) {
+  const box = useRef<HTMLDivElement>(null);
+  const open = log.menuOpen.value;
+  useEffect(() => {
+    if (!open) return;
+    box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const away = (pressed: Event) => {
+      if (!box.current?.contains(pressed.target as Node)) log.menuOpen.value = false;
+    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
+  }, [open, log]);
+  const close = () => {
+    log.menuOpen.value = false;
+    box.current?.querySelector<HTMLElement>('button')?.focus();
+  };
+  return (
+    <div
+      class="menu-box"
+      ref={box}
+      onKeyDown={(pressed) => {
+        if (pressed.key === 'Escape' && open) close();
+        else if (open && walk(box.current, pressed.key)) pressed.preventDefault();
+      }}
+    >
+      <button
+        type="button"
+        class="btn outline"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-busy={log.busy.value || undefined}
+        onClick={() => {
+          log.menuOpen.value = !open;
+        }}
+      >
+        <Icon name="download" /> Export <Icon name="chevronDown" />
+      </button>
+      {open && (
+        <div class="menu" role="menu" aria-label="Export">
+          {ITEMS.map(([kind, name]) => (
+            <button
+              key={kind}
+              type="button"
+              role="menuitem"
+              class="menu-item"
+              onClick={() => void log.exportAs(kind, save)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+      {log.text.value !== null && <CopyText text={log.text.value} onClose={log.clear} />}
+    </div>
+  );
+}
+
+/** Arrows go round the menu. */
+function walk(box: HTMLElement | null, key: string): boolean {
+  const items = [...(box?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[key];
+  if (to === undefined || items.length === 0) return false;
+  items[to % items.length]?.focus();
+  return true;
+}
+
+function CopyText({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const said = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (field.current === null || said.current === null) return;
+    said.current.textContent = copyText(field.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
+  }, [text]);
+  return (
+    <div class="copy-box card">
+      <textarea class="input" ref={field} rows={5} readOnly aria-label="The log as text" value={text} />
+      <div class="actions">
+        <span class="hint" role="status" ref={said} />
+        <Button look="subtle" small onPress={onClose}>
+          Close
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useRef } from 'preact/hooks';
+
+import { Button } from '../parts/Button';
+import type { LogState } from '../state/log';
+import type { PaneState } from '../state/pane';
+
+interface ImportPartProps {
+  readonly state: PaneState;
+  readonly log: LogState;
+}
+
+/** Choosing a file; what it would do is shown before it does anything. */
+export function ImportPart({ log }: ImportPartProps) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button icon="upload" busy={log.busy.value} onPress={() => field.current?.click()}>
+        Import
+      </Button>
+      <input
+        ref={field}
+        type="file"
+        class="gone"
+        accept=".json,application/json"
+        aria-label="File to import"
+        tabIndex={-1}
+        onChange={(changed) => {
+          const file = changed.currentTarget.files?.[0];
+          if (file !== undefined) void log.read(file);
+          changed.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}

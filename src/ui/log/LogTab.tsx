@@ -1,0 +1,150 @@
+import './log.css';
+
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+
+import type { JudgedOccurrence } from '../../domain/judged';
+import { markOf } from '../meeting/tile';
+import { Button } from '../parts/Button';
+import { Mark } from '../parts/Mark';
+import { createLogState } from '../state/log';
+import type { PaneState } from '../state/pane';
+import { outcomeWords } from '../words/outcomes';
+import { listWords } from '../words/times';
+import { ExportMenu } from './ExportMenu';
+import { ImportPart } from './ImportPart';
+
+const PAGE = 50;
+
+/** Everything that happened, newest first; and the doors in and out. */
+export function LogTab({ state }: { readonly state: PaneState }) {
+  const log = useMemo(() => createLogState(state), [state]);
+  const shown = useSignal(PAGE);
+  const rows = state.occurrences.value.filter(({ outcome }) => outcome !== 'upcoming').toReversed();
+  return (
+    <div class="log">
+      <div class="head-row">
+        <h1>Log</h1>
+        <div class="actions">
+          {state.lineage.value !== null && <ExportMenu log={log} />}
+          <ImportPart log={log} state={state} />
+        </div>
+      </div>
+      <Answers state={state} log={log} />
+      <div class="table-box">
+        <table class="table log-table">
+          <caption class="spoken">Attendance log</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">What happened</th>
+              <th scope="col" class="end">
+                Min
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown.value).map((row) => (
+              <Row key={row.key} state={state} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && (
+        <p class="quiet">Nothing has been recorded yet. An import can bring a log from another machine.</p>
+      )}
+      {rows.length > shown.value && (
+        <Button
+          onPress={() => {
+            shown.value += PAGE;
+          }}
+        >
+          Show {Math.min(PAGE, rows.length - shown.value)} more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly state: PaneState;
+  readonly row: JudgedOccurrence;
+}
+
+function Row({ state, row }: RowProps) {
+  const time = state.time.value;
+  const words = outcomeWords(row, time);
+  const told = state.scene.value.recaps.find(
+    ({ occurrence, step }) => occurrence === row.key && (step === 'sent' || step === 'unverified'),
+  );
+  return (
+    <tr>
+      <th scope="row">
+        <Button look="link" onPress={() => state.choose(row.key)}>
+          {time.day(row.original.start)}
+        </Button>
+        <span class="quiet">{time.time(row.effective.start)}</span>
+      </th>
+      <td>
+        <span class="log-what">
+          <Mark name={markOf(row.outcome)} />
+          <span>
+            {words.charAt(0).toUpperCase() + words.slice(1)}
+            {row.disputed && ', disputed'}
+          </span>
+        </span>
+        {told !== undefined && (
+          <span class="quiet log-told">
+            Told {listWords(told.to.map(({ name }) => name))} {time.day(told.sentAt ?? told.recordedAt)}{' '}
+            {time.time(told.sentAt ?? told.recordedAt)}
+          </span>
+        )}
+      </td>
+      <td class="end">{row.minutesTogether === null ? '–' : Math.round(row.minutesTogether)}</td>
+    </tr>
+  );
+}
+
+interface AnswersProps {
+  readonly state: PaneState;
+  readonly log: ReturnType<typeof createLogState>;
+}
+
+/** What came of an export or an import. */
+function Answers({ state, log }: AnswersProps) {
+  const plan = log.plan.value;
+  const fault = log.fault.value;
+  return (
+    <div class="answers">
+      <p role="status" class={log.said.value === null ? 'spoken' : 'hint'}>
+        {log.said.value}
+      </p>
+      {fault !== null && (
+        <p class="fault" role="alert">
+          This file could not be read{fault.line === null ? '' : `, line ${fault.line}`}: {fault.why}. Nothing
+          was imported.
+        </p>
+      )}
+      {plan !== null && (
+        <div class="card">
+          <h2>Import</h2>
+          <p>
+            {plan.added === 0 ? 'Nothing in it is new' : `${plan.added} new`}
+            {`, ${plan.known} already here`}
+            {plan.series.length > 0 && `; ${listWords(plan.series.slice(0, 3))}`}
+            {plan.exportedAt !== null && `; exported ${state.time.value.longDay(plan.exportedAt)}`}. Nothing
+            that is here is overwritten.
+          </p>
+          <div class="actions">
+            <Button look="primary" disabled={plan.added === 0 || log.busy.value} onPress={log.doImport}>
+              Import these
+            </Button>
+            <Button look="subtle" onPress={log.clear}>
+              Cancel
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { SAYINGS } from '../../domain/check-in';
+import type { JudgedOccurrence } from '../../domain/judged';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { lazily } from '../parts/Lazy';
+import { Mark } from '../parts/Mark';
+import type { CheckInState } from '../state/check-in';
+import type { PaneState } from '../state/pane';
+import { SAYING_NAMES } from '../words/people';
+import type { Mark as MarkName } from './tile';
+
+const Adjust = lazily(() => import('./Adjust').then((part) => part.Adjust));
+
+interface CheckInProps {
+  readonly state: PaneState;
+  readonly checkIn: CheckInState;
+  readonly occurrence: JudgedOccurrence;
+  /** True while nobody has said what happened: the question is then the largest thing in the pane. */
+  readonly asking: boolean;
+}
+
+const MARK: Readonly<Record<(typeof SAYINGS)[number], MarkName>> = {
+  'we-met': 'met',
+  'nobody-joined': 'nobody',
+  'agreed-to-skip': 'away',
+  'i-was-not-there': 'away',
+};
+/** What can be known before the start. */
+const BEFORE = ['agreed-to-skip', 'i-was-not-there'];
+
+export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
+  const started = state.now.value >= Math.min(occurrence.effective.start, occurrence.original.start);
+  const said = checkIn.answer.value;
+  const offered = SAYINGS.filter((saying) => started || BEFORE.includes(saying));
+  const busy = checkIn.busy.value;
+  return (
+    <fieldset class={`check-in${asking ? ' asking' : ''}`}>
+      <legend>What happened?</legend>
+      <div class="sayings">
+        {offered.map((saying) => (
+          <button
+            key={saying}
+            type="button"
+            class={`btn outline saying${saying === said ? ' said' : ''}`}
+            aria-pressed={saying === said}
+            aria-disabled={busy || undefined}
+            onClick={() => saying !== said && void checkIn.say(saying)}
+          >
+            {saying === said ? <Icon name="check" /> : <Mark name={MARK[saying]} />}
+            {SAYING_NAMES[saying]}
+          </button>
+        ))}
+      </div>
+      <TooEarly state={state} occurrence={occurrence} />
+      <div class="check-in-more">
+        <span class="hint" role="status">
+          {occurrence.checkIn !== null && notedWords(state, occurrence)}
+        </span>
+        {occurrence.checkIn !== null && (
+          <Button
+            look="subtle"
+            small
+            icon="undo"
+            disabled={busy}
+            onPress={() => checkIn.undo(occurrence.checkIn?.id ?? '')}
+          >
+            Undo
+          </Button>
+        )}
+        <Button
+          look="subtle"
+          small
+          icon="edit"
+          expanded={checkIn.adjusting.value}
+          onPress={() => {
+            if (checkIn.adjusting.value) checkIn.adjusting.value = false;
+            else checkIn.startAdjusting();
+          }}
+        >
+          Adjust
+        </Button>
+      </div>
+      {checkIn.adjusting.value && <Adjust state={state} checkIn={checkIn} occurrence={occurrence} />}
+    </fieldset>
+  );
+}
+
+/** When a note was made; a late one says how late. */
+function notedWords(state: PaneState, { checkIn, effective }: JudgedOccurrence): string {
+  if (checkIn === null) return '';
+  const days = Math.floor((checkIn.at - effective.end) / 86_400_000);
+  const late = days >= 1 ? `, ${days} ${days === 1 ? 'day' : 'days'} later` : '';
+  return `Noted ${state.time.value.moment(checkIn.at, state.now.value)}${late}`;
+}
+
+/** 3.6: "nobody joined" said too early is kept, but counts only from a moment on. */
+function TooEarly({ state, occurrence }: Pick<CheckInProps, 'state' | 'occurrence'>) {
+  const early = occurrence.reasons.some(({ what }) => what === 'nobody-joined-too-early');
+  if (!early) return null;
+  const from = state.time.value.moment(occurrence.nobodyJoinedFrom, state.now.value);
+  return (
+    <p class="hint">“Nobody joined” was noted too early to count. Said again from {from} on, it counts.</p>
+  );
+}

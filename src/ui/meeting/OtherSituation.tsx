@@ -1,0 +1,106 @@
+import { Button } from '../parts/Button';
+import type { Situation } from '../state/desk';
+import type { PaneState } from '../state/pane';
+
+interface Saying {
+  readonly title: string;
+  readonly words: string;
+}
+
+/** What the pane says when there is no log to show: what is the matter, and what would help. */
+function sayingOf(situation: Situation): Saying | null {
+  switch (situation.kind) {
+    case 'no-outlook':
+      return {
+        title: 'Outlook does not answer',
+        words:
+          'This page is the side pane of a meeting. Open a meeting in Outlook and choose Loopkeeper there.',
+      };
+    case 'nothing-open':
+      return { title: 'Open a meeting', words: 'Choose a recurring meeting in the calendar to see its log.' };
+    case 'not-a-meeting':
+      return { title: 'Not a meeting', words: 'A log is kept for meetings with other people.' };
+    case 'not-recurring':
+      return {
+        title: situation.title,
+        words: 'This meeting takes place once. A log is kept for meetings that repeat.',
+      };
+    case 'unsaved':
+      return { title: 'Not saved yet', words: 'Save or send this meeting first; then its log can begin.' };
+    case 'unknown-meeting':
+      return {
+        title: situation.title,
+        words:
+          'Which meeting this is cannot be found out without the calendar. It will show as soon as it can be read.',
+      };
+    case 'starting':
+    case 'new-series':
+    case 'kept':
+      return null;
+  }
+}
+
+export function OtherSituation({ state }: { readonly state: PaneState }) {
+  const { situation, freshness, kept } = state.scene.value;
+  const saying = sayingOf(situation);
+  if (situation.kind === 'new-series') return <StartLog state={state} />;
+  if (saying === null) return <Starting progress={freshness.progress} />;
+  return (
+    <div class="calm">
+      <h1>{saying.title}</h1>
+      <p>{saying.words}</p>
+      {situation.kind === 'unknown-meeting' && (
+        <Button icon="refresh" onPress={state.desk.refresh} busy={freshness.reading}>
+          Refresh
+        </Button>
+      )}
+      {kept.length > 0 && (
+        <>
+          <h2>You keep a log of</h2>
+          <ul class="plain">
+            {kept.map(({ lineage, title }) => (
+              <li key={lineage}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Starting({ progress }: { readonly progress: number | null }) {
+  return (
+    <div class="calm" role="status">
+      <span class="spoken">Reading the calendar{progress === null ? '' : `, ${progress} items so far`}</span>
+      <div class="skeleton wide" />
+      <div class="skeleton" />
+      <div class="skeleton tall" />
+    </div>
+  );
+}
+
+function StartLog({ state }: { readonly state: PaneState }) {
+  const { situation, freshness } = state.scene.value;
+  if (situation.kind !== 'new-series') return null;
+  return (
+    <div class="calm">
+      <h1>{situation.title}</h1>
+      {situation.organizer !== null && <p class="quiet">{situation.organizer} organizes</p>}
+      <p>
+        Loopkeeper can remember what happens to this meeting: when it took place, was moved or cancelled, who
+        was told what, and when. It looks back 90 days as far as the calendar still shows them.
+      </p>
+      <p>
+        The log stays in this browser on this machine, names for 180 days and then only monthly counts.
+        Nothing goes anywhere except the recaps you send yourself.
+      </p>
+      <Button
+        look="primary"
+        busy={freshness.reading}
+        onPress={() => state.attempt(() => state.desk.keepLog(situation.series))}
+      >
+        Keep a log of this meeting
+      </Button>
+    </div>
+  );
+}

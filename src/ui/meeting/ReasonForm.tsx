@@ -1,0 +1,157 @@
+import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+
+import type { JudgedOccurrence } from '../../domain/judged';
+import { OUTCOMES, type Outcome, PERSON_OUTCOMES, type PersonOutcome } from '../../domain/outcomes';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import type { PaneState } from '../state/pane';
+import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../words/outcomes';
+import type { SayingAgainst } from './Reasons';
+
+interface ReasonFormProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+  readonly kind: SayingAgainst;
+  readonly onDone: () => void;
+}
+
+const HINTS: Readonly<Record<SayingAgainst, string>> = {
+  Correct: 'What the evidence says stays visible beside it.',
+  Dispute: 'The row stays and says so; it counts in no number.',
+  'Add a note': 'Words stand beside the record and change nothing in it.',
+};
+
+/** Saying otherwise, always with a reason: a new entry, and the earlier state stays visible. */
+export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps) {
+  const form = useMemo(
+    () => ({
+      reason: signal(''),
+      who: signal(''),
+      outcome: signal(''),
+      missing: signal(false),
+      busy: signal(false),
+    }),
+    [],
+  );
+  const save = async () => {
+    const reason = form.reason.value.trim();
+    form.missing.value = reason === '';
+    if (reason === '' || form.busy.value) return;
+    form.busy.value = true;
+    const saved = await state.attempt(async () => {
+      state.choose(occurrence.key);
+      await record(state, occurrence, kind, reason, form.who.value, form.outcome.value);
+      return true;
+    });
+    form.busy.value = false;
+    if (saved) onDone();
+  };
+  const others = occurrence.people.filter(({ role }) => role !== 'resource');
+  return (
+    <form
+      class="reason-form"
+      noValidate
+      onSubmit={(sent) => {
+        sent.preventDefault();
+        void save();
+      }}
+    >
+      {kind !== 'Dispute' && (
+        <Field label={kind === 'Correct' ? 'About' : 'Whose words'}>
+          <select
+            class="input"
+            value={form.who.value}
+            onChange={(changed) => {
+              form.who.value = changed.currentTarget.value;
+              form.outcome.value = '';
+            }}
+          >
+            <option value="">{kind === 'Correct' ? 'The whole meeting' : 'Mine'}</option>
+            {others
+              .filter(({ isOwner }) => kind === 'Correct' || !isOwner)
+              .map(({ person }) => (
+                <option key={person.key} value={person.key}>
+                  {person.name}
+                </option>
+              ))}
+          </select>
+        </Field>
+      )}
+      {kind === 'Correct' && <OutcomeField chosen={form.outcome} ofPerson={form.who.value !== ''} />}
+      <Field
+        label="Reason"
+        hint={HINTS[kind]}
+        fault={form.missing.value ? 'Please give a reason.' : undefined}
+      >
+        <textarea
+          class="input"
+          rows={2}
+          value={form.reason.value}
+          onInput={(typed) => {
+            form.reason.value = typed.currentTarget.value;
+          }}
+        />
+      </Field>
+      <div class="actions">
+        <button type="submit" class="btn primary" disabled={form.busy.value}>
+          Save
+        </button>
+        <Button look="subtle" onPress={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Outcomes nobody can say by hand: they follow from the calendar. */
+const NOT_BY_HAND: readonly Outcome[] = ['upcoming', 'superseded', 'excluded-paused'];
+
+interface OutcomeFieldProps {
+  readonly chosen: { value: string };
+  readonly ofPerson: boolean;
+}
+
+function OutcomeField({ chosen, ofPerson }: OutcomeFieldProps) {
+  const named: readonly (readonly [string, string])[] = ofPerson
+    ? PERSON_OUTCOMES.map((outcome) => [outcome, PERSON_OUTCOME_NAMES[outcome]])
+    : OUTCOMES.filter((outcome) => !NOT_BY_HAND.includes(outcome)).map((outcome) => [
+        outcome,
+        OUTCOME_NAMES[outcome],
+      ]);
+  return (
+    <Field label="Outcome">
+      <select
+        class="input"
+        value={chosen.value}
+        onChange={(changed) => {
+          chosen.value = changed.currentTarget.value;
+        }}
+      >
+        <option value="">As it stands</option>
+        {named.map(([outcome, name]) => (
+          <option key={outcome} value={outcome}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function record(
+  { desk }: PaneState,
+  { key }: JudgedOccurrence,
+  kind: SayingAgainst,
+  reason: string,
+  who: string,
+  outcome: string,
+): Promise<void> {
+  if (kind === 'Dispute') return desk.dispute(key, reason);
+  if (kind === 'Add a note') return desk.annotate(key, reason, who === '' ? null : who);
+  if (outcome === '') return desk.correct(key, { reason });
+  return who === ''
+    ? desk.correct(key, { reason, outcome: outcome as Outcome })
+    : desk.correct(key, { reason, person: who, personOutcome: outcome as PersonOutcome });
+}

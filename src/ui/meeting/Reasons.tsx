@@ -1,0 +1,80 @@
+import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+
+import type { JudgedOccurrence, Reason } from '../../domain/judged';
+import { Button } from '../parts/Button';
+import { lazily } from '../parts/Lazy';
+import type { PaneState } from '../state/pane';
+import { GRADE_MEANINGS, GRADE_NAMES, reasonWords } from '../words/reasons';
+
+const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
+
+export const SAYING_AGAINST = ['Correct', 'Dispute', 'Add a note'] as const;
+export type SayingAgainst = (typeof SAYING_AGAINST)[number];
+
+interface ReasonsProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+}
+
+/** Why the log says so: what was seen and noted, in the order it happened, with how sure each is. */
+export function Reasons({ state, occurrence }: ReasonsProps) {
+  const open = useMemo(() => signal<SayingAgainst | null>(null), [occurrence.key]);
+  return (
+    <div class="block">
+      <h3>Reasons</h3>
+      {occurrence.reasons.length === 0 ? (
+        <p class="hint">Planned by the series; nothing else is known.</p>
+      ) : (
+        <ol class="timeline">
+          {occurrence.reasons.map((reason, at) => (
+            <Line key={`${reason.what}-${reason.at}-${at}`} reason={reason} state={state} />
+          ))}
+        </ol>
+      )}
+      <div class="against">
+        {SAYING_AGAINST.map((name) => (
+          <Button
+            key={name}
+            look="subtle"
+            small
+            expanded={open.value === name}
+            onPress={() => {
+              open.value = open.value === name ? null : name;
+            }}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+      {open.value !== null && (
+        <ReasonForm
+          key={open.value}
+          state={state}
+          occurrence={occurrence}
+          kind={open.value}
+          onDone={() => {
+            open.value = null;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Line({ reason, state }: { readonly reason: Reason; readonly state: PaneState }) {
+  const time = state.time.value;
+  return (
+    <li class={`timeline-line ${reason.grade}`}>
+      <span class="timeline-when">
+        {time.day(reason.at)} {time.time(reason.at)}
+      </span>
+      <span class="timeline-what">
+        {reasonWords(reason, time)}{' '}
+        <span class="quiet" title={GRADE_MEANINGS[reason.grade]}>
+          {GRADE_NAMES[reason.grade]} · rule {reason.rule}
+        </span>
+      </span>
+    </li>
+  );
+}

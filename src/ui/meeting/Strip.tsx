@@ -1,0 +1,132 @@
+import './strip.css';
+
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judged';
+import { Mark } from '../parts/Mark';
+import type { PaneState } from '../state/pane';
+import { occurrenceWords } from '../words/outcomes';
+import type { TimeWords } from '../words/times';
+import { lettersOf, markOf, type Place, planStrip } from './tile';
+
+interface StripProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** The history of the meeting, one tile an occurrence; rows are weeks, as in a small calendar. */
+export function Strip({ state, lineage }: StripProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const zone = state.zone.value;
+  const plan = useMemo(
+    () => planStrip(lineage.occurrences, zone, lineage.perWeek),
+    [lineage.occurrences, lineage.perWeek, zone],
+  );
+  const chosen = state.chosen.value?.key;
+  useLayoutEffect(() => {
+    const current = box.current?.querySelector<HTMLElement>('[aria-current]');
+    if (box.current && current) bringIntoBox(box.current, current);
+  }, [plan]);
+  return (
+    <section class="strip" aria-labelledby="strip-title">
+      <h2 id="strip-title">Occurrences</h2>
+      <div class="strip-box" ref={box} data-columns={plan.columns}>
+        {plan.heads.length > 0 && (
+          <div class="strip-heads" aria-hidden="true">
+            {plan.heads.map((head) => (
+              <span key={head}>{head}</span>
+            ))}
+          </div>
+        )}
+        <ul aria-labelledby="strip-title" onKeyDown={(pressed) => walk(pressed, plan.places, plan.columns)}>
+          {plan.places.map((place) => (
+            <Tile
+              key={place.occurrence.key}
+              place={place}
+              time={state.time.value}
+              current={place.occurrence.key === chosen}
+              monthStart={startsMonth(plan.places, place, state.time.value)}
+              onChoose={() => state.choose(place.occurrence.key)}
+            />
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+interface TileProps {
+  readonly place: Place;
+  readonly time: TimeWords;
+  readonly current: boolean;
+  readonly monthStart: boolean;
+  readonly onChoose: () => void;
+}
+
+function Tile({ place, time, current, monthStart, onChoose }: TileProps) {
+  const { occurrence, row, column } = place;
+  const words = occurrenceWords(occurrence, time);
+  const { start } = occurrence.original;
+  return (
+    <li style={{ gridRow: `${row}`, gridColumn: `${column}` }}>
+      <button
+        type="button"
+        class={`tile ${markOf(occurrence.outcome)}${asks(occurrence) ? ' asks' : ''}${
+          occurrence.disputed ? ' disputed' : ''
+        }`}
+        aria-current={current ? 'true' : undefined}
+        tabIndex={current ? 0 : -1}
+        title={words}
+        onClick={onChoose}
+      >
+        <span class="spoken">{words}</span>
+        <span class="tile-date" aria-hidden="true">
+          {time.number(start)}
+          {monthStart && ` ${time.month(start)}`}
+        </span>
+        <Mark name={markOf(occurrence.outcome)} />
+        <span class="tile-letters" aria-hidden="true">
+          {lettersOf(occurrence)}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const asks = ({ questions }: JudgedOccurrence) => questions.length > 0;
+
+const startsMonth = (places: readonly Place[], place: Place, time: TimeWords): boolean => {
+  const before = places[places.indexOf(place) - 1];
+  return (
+    before === undefined ||
+    time.month(before.occurrence.original.start) !== time.month(place.occurrence.original.start)
+  );
+};
+
+/** One stop for Tab; the arrows walk from tile to tile, up and down by a week. */
+function walk(pressed: KeyboardEvent, places: readonly Place[], columns: number) {
+  const tiles = [...(pressed.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.tile')];
+  const at = tiles.indexOf(document.activeElement as HTMLElement);
+  const here = places[at];
+  if (here === undefined) return;
+  const inRow = (row: number) =>
+    places.findLastIndex((place) => place.row === row && place.column <= here.column);
+  const to = {
+    ArrowRight: at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: Math.max(inRow(here.row - 1), at - columns),
+    ArrowDown: inRow(here.row + 1),
+    Home: 0,
+    End: tiles.length - 1,
+  }[pressed.key];
+  if (to === undefined) return;
+  pressed.preventDefault();
+  tiles[Math.min(Math.max(to, 0), tiles.length - 1)]?.focus();
+}
+
+/** Scrolls the box, not the pane, so that the chosen week is the last one seen whole. */
+function bringIntoBox(box: HTMLElement, tile: HTMLElement) {
+  const below = tile.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+  const PEEK = 20;
+  box.scrollTop += below + PEEK;
+}

@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals';
+
+import type { JudgedOccurrence } from '../../domain/judged';
+import { Button } from '../parts/Button';
+import type { PaneState } from '../state/pane';
+import { minuteWords } from '../words/times';
+
+interface UnmatchedProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+}
+
+/** Participants of a report nobody could name: until one is matched, nobody else is said to be absent (3.5). */
+export function Unmatched({ state, occurrence }: UnmatchedProps) {
+  const rows = state.lineage.value?.unmatched.filter((row) => row.occurrence === occurrence.key) ?? [];
+  const open = useSignal<string | null>(null);
+  if (rows.length === 0) return null;
+  const attendees = occurrence.people.filter(({ role }) => role !== 'resource');
+  return (
+    <div class="block">
+      {rows.map(({ report, row, name, minutes }) => (
+        <div key={row} class="unmatched">
+          <p>
+            {name === '' ? 'A participant without a name' : name}, {minuteWords(minutes)}, is not matched.
+          </p>
+          <Button
+            small
+            expanded={open.value === row}
+            onPress={() => {
+              open.value = open.value === row ? null : row;
+            }}
+          >
+            This was…
+          </Button>
+          {open.value === row && (
+            <ul class="choices" aria-label="Attendees">
+              {attendees.map(({ person, isOwner }) => (
+                <li key={person.key}>
+                  <Button
+                    look="subtle"
+                    small
+                    onPress={() =>
+                      state.attempt(() => state.desk.identify(occurrence.series, report, row, person.key))
+                    }
+                  >
+                    {isOwner ? `${person.name} (you)` : person.name}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { JudgedOccurrence } from '../../domain/judged';
+import { isCancelled, isHeld, type Outcome } from '../../domain/outcomes';
+import type { LocalDate, Zone } from '../../domain/time';
+import { dayNumber, isoMonday, localDate, weekdayIndex } from '../../domain/zone';
+import { shortMinutes } from '../words/times';
+
+export const MARKS = [
+  'met',
+  'part',
+  'moved',
+  'reinstated',
+  'cancelled',
+  'nobody',
+  'apologies',
+  'away',
+  'unknown',
+  'upcoming',
+] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** The shape of an outcome: it is told apart without colour. */
+export function markOf(outcome: Outcome): Mark {
+  if (outcome === 'held-part') return 'part';
+  if (outcome === 'held-moved' || outcome === 'superseded') return 'moved';
+  if (outcome === 'held-reinstated') return 'reinstated';
+  if (isHeld(outcome)) return 'met';
+  if (isCancelled(outcome)) return 'cancelled';
+  if (outcome === 'not-held-no-message') return 'nobody';
+  if (outcome.startsWith('not-held')) return 'apologies';
+  if (outcome === 'not-recorded') return 'unknown';
+  return outcome === 'upcoming' ? 'upcoming' : 'away';
+}
+
+const LETTERS: Readonly<Partial<Record<Outcome, string>>> = {
+  superseded: 'replaced',
+  'held-moved': 'moved',
+  held: 'met',
+  'held-reinstated': 'met',
+  'excluded-paused': 'paused',
+  'excluded-agreed-skip': 'skipped',
+  'excluded-own-absence': 'not you',
+  'excluded-holiday': 'holiday',
+  'excluded-away': 'away',
+  'excluded-short-invitation': 'late inv.',
+  'cancelled-after-start': 'after',
+  'not-held-no-message': 'nobody',
+  'not-recorded': 'no record',
+  upcoming: '',
+};
+
+/** The few letters under the shape: for a cancellation its notice, for a part the minutes. */
+export function lettersOf({ outcome, notice, minutesTogether }: JudgedOccurrence): string {
+  if (outcome === 'held-part' && minutesTogether !== null) return shortMinutes(minutesTogether);
+  const fixed = LETTERS[outcome];
+  if (fixed !== undefined) return fixed;
+  if (notice?.minutes != null) return shortMinutes(notice.minutes);
+  return 'notice ?';
+}
+
+export interface Place {
+  readonly occurrence: JudgedOccurrence;
+  /** From 1. */
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface StripPlan {
+  readonly columns: number;
+  /** Names over the columns, empty where rows are not weeks. */
+  readonly heads: readonly string[];
+  readonly places: readonly Place[];
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+/** From this many a week on, a row is a week; rarer meetings stand one after the other. */
+const WEEK_ROWS_FROM = 2;
+const PLAIN_COLUMNS = 5;
+
+/** Where each tile stands: rows are weeks, columns the weekdays that occur, as in a small calendar. */
+export function planStrip(occurrences: readonly JudgedOccurrence[], zone: Zone, perWeek: number): StripPlan {
+  const dates = occurrences.map(({ original }) => localDate(original.start, zone));
+  const days = [...new Set(dates.map(weekday))].sort((a, b) => a - b);
+  if (perWeek < WEEK_ROWS_FROM || days.length < 2 || new Set(dates).size < dates.length) {
+    const places = occurrences.map((occurrence, at) => ({
+      occurrence,
+      row: Math.floor(at / PLAIN_COLUMNS) + 1,
+      column: (at % PLAIN_COLUMNS) + 1,
+    }));
+    return { columns: PLAIN_COLUMNS, heads: [], places };
+  }
+  const weeks = [...new Set(dates.map(isoMonday))].sort();
+  const places = occurrences.map((occurrence, at) => {
+    const date = dates[at] ?? '';
+    return {
+      occurrence,
+      row: weeks.indexOf(isoMonday(date)) + 1,
+      column: days.indexOf(weekday(date)) + 1,
+    };
+  });
+  return { columns: days.length, heads: days.map((day) => WEEKDAYS[day] ?? ''), places };
+}
+
+/** 0 is Monday. */
+const weekday = (date: LocalDate): number => (weekdayIndex(dayNumber(date)) + 6) % 7;

@@ -1,0 +1,19 @@
+import './tokens.css';
+import './pane.css';
+import './parts/parts.css';
+
+import { render } from 'preact';
+
+import { Pane } from './Pane';
+import type { Desk } from './state/desk';
+import { createPaneState } from './state/pane';
+
+/** Shows the pane in an element; gives the way to take it down. */
+export function mountPane(root: HTMLElement, desk: Desk): () => void {
+  const state = createPaneState(desk);
+  render(<Pane state={state} />, root);
+  return () => {
+    render(null, root);
+    state.dispose();
+  };
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+
+import { Icon } from './Icon';
+
+interface BannerProps {
+  readonly tone: 'info' | 'warning' | 'success';
+  readonly children: ComponentChildren;
+  readonly action?: ComponentChildren;
+}
+
+const ICON = { info: 'info', warning: 'warning', success: 'checkCircle' } as const;
+
+/** Fluent's message bar: one thing worth knowing, with at most one thing to do about it. */
+export function Banner({ tone, children, action }: BannerProps) {
+  return (
+    <div class={`banner ${tone}`} role="status">
+      <Icon name={ICON[tone]} />
+      <div class="banner-words">{children}</div>
+      {action !== undefined && <div class="banner-action">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { ICONS, type IconName } from './icons';
+
+interface IconProps {
+  readonly name: IconName;
+}
+
+/** A Fluent icon; always beside a name in words, so it is hidden from screen readers. */
+export function Icon({ name }: IconProps) {
+  const { box, path } = ICONS[name];
+  const size = box.split(' ')[2] ?? '16';
+  return (
+    <svg class="icon" width={size} height={size} viewBox={box} aria-hidden="true" focusable="false">
+      <path d={path} fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,44 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+
+import { Button } from './Button';
+
+/**
+ * A component that comes when it is first shown. While it comes a quiet line stands in its place; when it
+ * cannot come (offline before it was ever loaded) it says so and can be tried again.
+ */
+export function lazily<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const part = signal<ComponentType<Props> | null>(null);
+  const failed = signal(false);
+  let asked = false;
+  const ask = () => {
+    asked = true;
+    failed.value = false;
+    load().then(
+      (loaded) => {
+        part.value = loaded;
+      },
+      () => {
+        failed.value = true;
+      },
+    );
+  };
+  return function Lazy(props: Props) {
+    const Part = part.value;
+    if (Part !== null) return <Part {...props} />;
+    if (failed.value) {
+      return (
+        <p class="quiet">
+          This part could not be loaded.{' '}
+          <Button look="link" onPress={ask}>
+            Try again
+          </Button>
+        </p>
+      );
+    }
+    if (!asked) ask();
+    return <div class="skeleton" role="progressbar" aria-label="Loading" />;
+  };
+}

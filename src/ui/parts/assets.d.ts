@@ -1,0 +1,6 @@
+declare module '*.svg' {
+  const text: string;
+
+  export { text as default };
+}
+declare module '*.css';

@@ -1,0 +1,46 @@
+import './recap.css';
+
+import { useSignal } from '@preact/signals';
+
+import type { JudgedOccurrence } from '../../domain/judged';
+import { Button } from '../parts/Button';
+import { lazily } from '../parts/Lazy';
+import type { PaneState } from '../state/pane';
+import { recapIsDue, recapIsPossible, standingOf } from '../state/sending';
+import { RecapStanding } from './RecapStanding';
+
+const RecapEditor = lazily(() => import('./RecapEditor').then((part) => part.RecapEditor));
+
+interface RecapProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+}
+
+/** The recap of the chosen occurrence: the draft in full while it can be sent, and afterwards what became of it. */
+export function Recap({ state, occurrence }: RecapProps) {
+  const wanted = useSignal(false);
+  const { recaps, pending } = state.scene.value;
+  const standing = standingOf(occurrence.key, recaps, pending, state.onTheirWay.value);
+  const shown = standing.kind !== 'open' || recapIsDue(occurrence) || wanted.value;
+  if (!shown && !recapIsPossible(occurrence)) return null;
+  return (
+    <section class={shown ? 'card recap' : 'recap folded'} aria-label="Recap">
+      {shown ? (
+        standing.kind === 'open' ? (
+          <RecapEditor state={state} occurrence={occurrence} />
+        ) : (
+          <RecapStanding state={state} occurrence={occurrence} standing={standing} />
+        )
+      ) : (
+        <Button
+          look="link"
+          onPress={() => {
+            wanted.value = true;
+          }}
+        >
+          Write a recap
+        </Button>
+      )}
+    </section>
+  );
+}

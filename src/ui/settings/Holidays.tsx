@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import type { JudgedLineage } from '../../domain/judged';
+import { Field } from '../parts/Field';
+import type { PaneState } from '../state/pane';
+
+interface HolidaysProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** Whose public holidays are which country's: a choice, never guessed from a name or a zone (4.3). */
+export function Holidays({ state, lineage }: HolidaysProps) {
+  const countries = useSignal<readonly { readonly code: string; readonly name: string }[]>([]);
+  useEffect(() => {
+    void state.attempt(async () => {
+      countries.value = await state.desk.countries('en');
+    });
+  }, [state, countries]);
+  const chosen = lineage.rules.countries ?? {};
+  const set = (person: string, code: string) =>
+    state.attempt(() => state.desk.setRules(lineage.id, { countries: { ...chosen, [person]: code } }));
+  return (
+    <>
+      {lineage.people.map(({ key, name }) => (
+        <Field key={key} label={`Public holidays of ${name}`}>
+          <select
+            class="input"
+            value={chosen[key] ?? ''}
+            onChange={(changed) => set(key, changed.currentTarget.value)}
+          >
+            <option value="">None</option>
+            {countries.value.map((country) => (
+              <option key={country.code} value={country.code}>
+                {country.name}
+              </option>
+            ))}
+          </select>
+        </Field>
+      ))}
+    </>
+  );
+}

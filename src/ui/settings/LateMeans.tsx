@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+
+import type { JudgedLineage } from '../../domain/judged';
+import type { WindowRule } from '../../domain/rules';
+import { Field } from '../parts/Field';
+import type { PaneState } from '../state/pane';
+
+const CHOICES: readonly (readonly [string, string])[] = [
+  ['same-day-or-12h', 'Same day or under 12 h'],
+  ['1440', 'Under 24 h'],
+  ['60', 'Under 1 h'],
+  ['240', 'Under 4 h'],
+  ['2880', 'Under 48 h'],
+  ['other', 'Other…'],
+];
+const MOST_MINUTES = 10_080;
+
+const choiceOf = (window: WindowRule): string => {
+  if (window === 'same-day-or-12h') return window;
+  const minutes = `${window.minutes}`;
+  return CHOICES.some(([value]) => value === minutes) ? minutes : 'other';
+};
+
+interface LateMeansProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** The window of short notice (5.2). Changing it judges everything anew and rewrites nothing. */
+export function LateMeans({ state, lineage }: LateMeansProps) {
+  const other = useSignal(false);
+  const { window } = lineage;
+  const set = (rule: WindowRule) => state.attempt(() => state.desk.setRules(lineage.id, { window: rule }));
+  const chosen = other.value ? 'other' : choiceOf(window);
+  return (
+    <>
+      <Field label="Late means" hint="Cancelled or moved with less notice than this counts as short notice.">
+        <select
+          class="input"
+          value={chosen}
+          onChange={(changed) => {
+            const { value } = changed.currentTarget;
+            other.value = value === 'other';
+            if (value === 'same-day-or-12h') void set(value);
+            else if (value !== 'other') void set({ minutes: Number(value) });
+          }}
+        >
+          {CHOICES.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {chosen === 'other' && (
+        <Field label="Minutes" inline>
+          <input
+            class="input number"
+            type="number"
+            min="1"
+            max={MOST_MINUTES}
+            value={window === 'same-day-or-12h' ? '' : window.minutes}
+            onChange={(changed) => {
+              const minutes = changed.currentTarget.valueAsNumber;
+              if (minutes >= 1 && minutes <= MOST_MINUTES) void set({ minutes });
+            }}
+          />
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import './settings.css';
+
+import { useSignal } from '@preact/signals';
+
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import { THEMES, type ThemeChoice } from '../state/desk';
+import type { PaneState } from '../state/pane';
+import { Holidays } from './Holidays';
+import { LateMeans } from './LateMeans';
+import { Sure } from './Sure';
+
+const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
+  outlook: 'As Outlook',
+  light: 'Light',
+  dark: 'Dark',
+};
+
+export function Settings({ state }: { readonly state: PaneState }) {
+  const { lineage, theme, signedInAs, storage } = state.scene.value;
+  return (
+    <div class="settings">
+      <div class="head-row">
+        <h1>Settings</h1>
+        <Button
+          look="subtle"
+          icon="dismiss"
+          label="Close settings"
+          onPress={() => {
+            state.settingsOpen.value = false;
+          }}
+        />
+      </div>
+      {lineage !== null && <ThisMeeting state={state} />}
+      <section aria-labelledby="look-title">
+        <h2 id="look-title">Appearance</h2>
+        <Field label="Theme">
+          <select
+            class="input"
+            value={theme}
+            onChange={(changed) => state.desk.setTheme(changed.currentTarget.value as ThemeChoice)}
+          >
+            {THEMES.map((choice) => (
+              <option key={choice} value={choice}>
+                {THEME_NAMES[choice]}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </section>
+      <section aria-labelledby="kept-title">
+        <h2 id="kept-title">Where things are kept</h2>
+        <p>
+          The log lies in{' '}
+          {storage === 'memory' ? 'the memory of this pane only' : 'this browser, on this machine'}
+          {signedInAs === null ? '' : `, for ${signedInAs}`}, and leaves it only in what you export or send.
+          Your calendar and mail stay where they are.
+        </p>
+        <Rebuild state={state} />
+        <Sure
+          ask="Erase everything"
+          words="Every log on this machine goes: what was seen, your notes, decisions and drafts. Without an export nothing brings them back."
+          sure="Yes, erase everything"
+          onSure={() => state.attempt(state.desk.eraseAll)}
+        />
+      </section>
+    </div>
+  );
+}
+
+function ThisMeeting({ state }: { readonly state: PaneState }) {
+  const lineage = state.lineage.value;
+  if (lineage === null) return null;
+  const keep = (does: 'pause' | 'resume' | 'stop') =>
+    state.attempt(() => state.desk.setKeeping(lineage.id, does));
+  return (
+    <section aria-labelledby="this-title">
+      <h2 id="this-title">{lineage.title}</h2>
+      <LateMeans state={state} lineage={lineage} />
+      <Holidays state={state} lineage={lineage} />
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={lineage.paused}
+          onChange={() => keep(lineage.paused ? 'resume' : 'pause')}
+        />
+        <span>Pause</span>
+      </label>
+      <p class="hint">While it is paused, occurrences are not counted.</p>
+      {lineage.stopped ? (
+        <Button onPress={() => state.attempt(() => state.desk.keepLog(lineage.id))}>
+          Keep a log of this meeting
+        </Button>
+      ) : (
+        <Sure
+          ask="Stop keeping a log"
+          words="Nothing new is recorded from now on. What is in the log stays until you erase it."
+          sure="Yes, stop"
+          onSure={() => keep('stop')}
+        />
+      )}
+    </section>
+  );
+}
+
+function Rebuild({ state }: { readonly state: PaneState }) {
+  const said = useSignal('');
+  const rebuild = async () => {
+    const same = await state.attempt(state.desk.rebuild);
+    if (same !== null)
+      said.value = same ? 'Everything was as kept.' : 'The views were made anew from the facts.';
+  };
+  return (
+    <div class="actions">
+      <Button onPress={rebuild}>Check the log</Button>
+      <span class="hint" role="status">
+        {said.value}
+      </span>
+    </div>
+  );
+}

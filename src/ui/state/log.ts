@@ -1,0 +1,66 @@
+import { signal } from '@preact/signals';
+
+import type { ExportKind, ImportFault, ImportPlan } from './desk';
+import type { PaneState } from './pane';
+
+/** Taking the whole log out, and bringing one in. */
+export function createLogState(pane: PaneState) {
+  const { desk } = pane;
+  const menuOpen = signal(false);
+  const busy = signal(false);
+  /** What an export ended with, in words. */
+  const said = signal<string | null>(null);
+  /** Text that waits to be copied. */
+  const text = signal<string | null>(null);
+  const plan = signal<ImportPlan | null>(null);
+  const fault = signal<ImportFault | null>(null);
+
+  const clear = () => {
+    said.value = null;
+    text.value = null;
+    plan.value = null;
+    fault.value = null;
+  };
+  const alone = async (act: () => Promise<void>) => {
+    if (busy.peek()) return;
+    busy.value = true;
+    clear();
+    await pane.attempt(act);
+    busy.value = false;
+  };
+  return {
+    menuOpen,
+    busy,
+    said,
+    text,
+    plan,
+    fault,
+    clear,
+    exportAs: (kind: ExportKind, save: (name: string, file: { bytes: Uint8Array; mime: string }) => void) =>
+      alone(async () => {
+        menuOpen.value = false;
+        const made = await desk.exportLog(kind);
+        if (made.file !== null) {
+          save(made.name, made.file);
+          said.value = `${made.name} was handed to the browser. Where nothing was saved, choose Copy.`;
+        }
+        text.value = made.text;
+        if (made.file === null && made.text === null) said.value = 'The log lies in a mail to yourself.';
+      }),
+    read: (file: Blob) =>
+      alone(async () => {
+        const answer = await desk.readImport(await file.text());
+        if (answer.ok) plan.value = answer.value;
+        else fault.value = answer.fault;
+      }),
+    doImport: async () => {
+      const wanted = plan.peek();
+      if (wanted === null) return;
+      await alone(async () => {
+        const { added } = await desk.doImport(wanted);
+        said.value = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
+      });
+    },
+  };
+}
+export type LogState = ReturnType<typeof createLogState>;

@@ -1,0 +1,122 @@
+import { computed, signal } from '@preact/signals';
+
+import type { JudgedOccurrence } from '../../domain/judged';
+import type { OccurrenceKey } from '../../domain/occurrence';
+import { timeWords } from '../words/times';
+import { anyTroubleWords } from '../words/trouble';
+import type { Desk, Scene } from './desk';
+
+export const TABS = ['Meeting', 'Decisions', 'Log'] as const;
+export type Tab = (typeof TABS)[number];
+
+const NOTHING_YET: Scene = {
+  situation: { kind: 'starting' },
+  freshness: { readAt: null, reading: false, progress: null, trouble: null, missing: [] },
+  owner: null,
+  lineage: null,
+  decisions: [],
+  recaps: [],
+  pending: null,
+  storage: 'disk',
+  kept: [],
+  theme: 'outlook',
+  outlookDark: null,
+  signedInAs: null,
+};
+
+/** How often "2 min ago" is said anew. */
+const MINUTE_TICK = 30_000;
+
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What the whole pane shares: the scene, which tab is open and which occurrence is chosen. */
+export function createPaneState(desk: Desk) {
+  const scene = signal<Scene>(NOTHING_YET);
+  const tab = signal<Tab>('Meeting');
+  const settingsOpen = signal(false);
+  const picked = signal<OccurrenceKey | null>(null);
+  const now = signal(desk.clock());
+  /** What just went wrong with something the person did; told once, until they go on. */
+  const complaint = signal<string | null>(null);
+  /** The form that is open below the chosen occurrence; only one at a time. */
+  const deciding = signal(false);
+  /** Recaps on their way from this pane, until it is known what became of them. */
+  const onTheirWay = signal<readonly OccurrenceKey[]>([]);
+
+  const lineage = computed(() => scene.value.lineage);
+  const occurrences = computed(() => lineage.value?.occurrences ?? []);
+  const chosen = computed(() => {
+    const byHand = occurrences.value.find(({ key }) => key === picked.value);
+    return byHand ?? firstChosen(occurrences.value, openKey(scene.value));
+  });
+  const zone = computed(() => scene.value.owner?.zone ?? lineage.value?.zone ?? browserZone());
+  const time = computed(() => timeWords(zone.value));
+
+  const stopWatching = desk.watch((next) => {
+    if (next.lineage?.id !== scene.peek().lineage?.id) picked.value = null;
+    now.value = desk.clock();
+    scene.value = next;
+  });
+  const tick = setInterval(() => {
+    now.value = desk.clock();
+  }, MINUTE_TICK);
+
+  return {
+    desk,
+    scene,
+    tab,
+    settingsOpen,
+    now,
+    complaint,
+    deciding,
+    onTheirWay,
+    lineage,
+    occurrences,
+    chosen,
+    zone,
+    time,
+    openTab: (name: Tab) => {
+      settingsOpen.value = false;
+      tab.value = name;
+    },
+    choose: (key: OccurrenceKey) => {
+      picked.value = key;
+      settingsOpen.value = false;
+      tab.value = 'Meeting';
+    },
+    /** Runs what the person asked for; trouble becomes words, and the answer is null. */
+    attempt: async <Value>(act: () => Promise<Value>): Promise<Value | null> => {
+      complaint.value = null;
+      try {
+        return await act();
+      } catch (thrown) {
+        complaint.value = anyTroubleWords(thrown);
+        return null;
+      } finally {
+        now.value = desk.clock();
+      }
+    },
+    dispose: () => {
+      stopWatching();
+      clearInterval(tick);
+    },
+  };
+}
+export type PaneState = ReturnType<typeof createPaneState>;
+
+const openKey = ({ situation }: Scene): OccurrenceKey | null =>
+  situation.kind === 'kept' ? situation.open : null;
+
+/** The last one that needs an answer; else the one opened in Outlook; else the last that is over. */
+export function firstChosen(
+  occurrences: readonly JudgedOccurrence[],
+  open: OccurrenceKey | null,
+): JudgedOccurrence | null {
+  return (
+    occurrences.findLast(({ questions }) => questions.length > 0) ??
+    occurrences.find(({ key }) => key === open) ??
+    occurrences.findLast(({ outcome }) => outcome !== 'upcoming') ??
+    occurrences[0] ??
+    null
+  );
+}

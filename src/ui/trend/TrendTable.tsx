@@ -1,0 +1,85 @@
+import { NOTICE_BINS, type NoticeBin, type Trend } from '../../domain/trend';
+import type { TimeWords } from '../words/times';
+import { NOTICE_BIN_NAMES } from '../words/trend';
+
+interface TrendTableProps {
+  readonly trend: Trend;
+  readonly bins: Readonly<Record<NoticeBin, number>>;
+  readonly time: TimeWords;
+}
+
+const NOON = 43_200_000;
+
+/** The same as the drawings, for reading line by line. */
+export function TrendTable({ trend, bins, time }: TrendTableProps) {
+  const known = trend.rolling.filter(({ percent }) => percent !== null);
+  return (
+    <div class="trend-tables">
+      <table class="table">
+        <caption>Occurrences of each week</caption>
+        <thead>
+          <tr>
+            <th scope="col">Week of</th>
+            <th scope="col">Met</th>
+            <th scope="col">Part</th>
+            <th scope="col">Cancelled</th>
+            <th scope="col">Not held</th>
+            <th scope="col">No record</th>
+            <th scope="col">Counted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trend.weeks.map((week) => (
+            <tr key={week.monday}>
+              <th scope="row">{time.day(Date.parse(`${week.monday}T00:00:00Z`) + NOON).slice(4)}</th>
+              <td>{week.held}</td>
+              <td>{week.heldPart}</td>
+              <td>{week.cancelled}</td>
+              <td>{week.notHeld}</td>
+              <td>{week.notRecorded}</td>
+              <td>{week.counted}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {known.length > 0 && (
+        <table class="table">
+          <caption>Went ahead, of the last {trend.windowSize}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Until</th>
+              <th scope="col">Went ahead</th>
+              <th scope="col">Share</th>
+              <th scope="col">Likely</th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.map(({ at, count, of, percent, range }) => (
+              <tr key={at}>
+                <th scope="row">{time.day(at)}</th>
+                <td>
+                  {count} of {of}
+                </td>
+                <td>{percent} %</td>
+                <td>
+                  {range?.low}–{range?.high} %
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <table class="table">
+        <caption>Notice of what fell out</caption>
+        <tbody>
+          {NOTICE_BINS.map((bin) => (
+            <tr key={bin}>
+              <th scope="row">{NOTICE_BIN_NAMES[bin]}</th>
+              <td>{bins[bin]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

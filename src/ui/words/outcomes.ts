@@ -1,0 +1,120 @@
+import type { JudgedOccurrence } from '../../domain/judged';
+import type { Outcome, PersonOutcome } from '../../domain/outcomes';
+import { minutesOf } from '../../domain/time';
+import { noticeWords } from './notice';
+import { listWords, minuteWords, type TimeWords } from './times';
+
+/** One word or two for a heading of a group, an option, a table cell (definitions, section 8). */
+export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
+  upcoming: 'Upcoming',
+  superseded: 'Replaced by another time',
+  'held-moved': 'Met, moved',
+  'held-reinstated': 'Met, after being cancelled',
+  held: 'Met',
+  'held-part': 'Met for part',
+  'excluded-paused': 'Log paused',
+  'excluded-agreed-skip': 'Skipped, as agreed',
+  'excluded-own-absence': 'You were not there',
+  'excluded-holiday': 'Holiday',
+  'excluded-away': 'Away',
+  'excluded-short-invitation': 'Invited too shortly before',
+  'cancelled-with-notice': 'Cancelled with notice',
+  'cancelled-short-notice': 'Cancelled at short notice',
+  'cancelled-after-start': 'Cancelled after the start',
+  'cancelled-notice-unknown': 'Cancelled, notice not known',
+  'not-held-apologies-with-notice': 'Apologies with notice',
+  'not-held-apologies-short-notice': 'Apologies at short notice',
+  'not-held-apologies-notice-unknown': 'Apologies, notice not known',
+  'not-held-no-message': 'Nobody joined, no message found',
+  'not-recorded': 'Not recorded',
+};
+
+export const PERSON_OUTCOME_NAMES: Readonly<Record<PersonOutcome, string>> = {
+  'connected-briefly': 'Connected briefly',
+  present: 'There',
+  'present-joined-later': 'There, joined later',
+  'present-left-earlier': 'There, left earlier',
+  'present-part': 'There for part',
+  'apologies-with-notice': 'Apologies, with notice',
+  'apologies-short-notice': 'Apologies, short notice',
+  'apologies-notice-unknown': 'Apologies, notice not known',
+  'not-present-no-message': 'Not there, no message found',
+  'delegate-attended': 'Somebody came for them',
+  away: 'Away',
+  'not-expected': 'Not expected',
+  'not-recorded': 'Not recorded',
+};
+
+const first = (occurrence: JudgedOccurrence): string =>
+  listWords(
+    occurrence.people
+      .filter(({ isOwner, outcome }) => !isOwner && outcome === 'away')
+      .map(({ person }) => person.name.split(' ')[0] ?? person.name),
+  );
+
+const met = (occurrence: JudgedOccurrence): string => {
+  const planned = minutesOf(occurrence.effective);
+  const { minutesTogether: minutes } = occurrence;
+  if (minutes === null || minutes >= planned) return 'met';
+  return `met ${minuteWords(minutes).replace(/ min$/, '')} of ${planned} minutes`;
+};
+
+/** What happened, for a sentence that begins with the date: `cancelled 10 min before`. */
+export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords): string {
+  const { outcome, notice } = occurrence;
+  const start = time.time(occurrence.effective.start);
+  switch (outcome) {
+    case 'upcoming':
+      return occurrence.moves.length > 0 ? `upcoming, moved to ${start}` : `upcoming at ${start}`;
+    case 'superseded':
+      return 'replaced by another time';
+    case 'held-moved':
+      return `${met(occurrence)}, moved to ${movedTo(occurrence, time)}`;
+    case 'held-reinstated':
+      return `${met(occurrence)}, after being cancelled`;
+    case 'held':
+    case 'held-part':
+      return met(occurrence);
+    case 'excluded-paused':
+      return 'log paused';
+    case 'excluded-agreed-skip':
+      return 'skipped, as agreed';
+    case 'excluded-own-absence':
+      return 'you were not there';
+    case 'excluded-holiday':
+      return 'holiday';
+    case 'excluded-away':
+      return first(occurrence) === '' ? 'away' : `${first(occurrence)} away`;
+    case 'excluded-short-invitation':
+      return 'invited too shortly before, not counted';
+    case 'cancelled-with-notice':
+    case 'cancelled-short-notice':
+      return notice === null ? 'cancelled' : `cancelled ${noticeWords(notice)}`;
+    case 'cancelled-after-start':
+      return notice?.minutes ? `cancelled ${noticeWords(notice)}` : 'cancelled after the start';
+    case 'cancelled-notice-unknown':
+      return notice === null ? 'cancelled, notice not known' : `cancelled ${noticeWords(notice)}`;
+    case 'not-held-apologies-with-notice':
+    case 'not-held-apologies-short-notice':
+      return notice === null ? 'apologies' : `apologies ${noticeWords(notice)}`;
+    case 'not-held-apologies-notice-unknown':
+      return 'apologies, time not known';
+    case 'not-held-no-message':
+      return 'nobody joined, no message found';
+    case 'not-recorded':
+      return occurrence.questions.includes('missing')
+        ? 'not in the calendar any more, not recorded'
+        : 'not recorded';
+  }
+}
+
+const movedTo = ({ original, effective }: JudgedOccurrence, time: TimeWords): string =>
+  time.sameDay(original.start, effective.start)
+    ? time.time(effective.start)
+    : `${time.day(effective.start)} ${time.time(effective.start)}`;
+
+/** The whole item of the history: `Thu 29 Oct, cancelled 10 min before`. */
+export const occurrenceWords = (occurrence: JudgedOccurrence, time: TimeWords): string =>
+  `${time.day(occurrence.original.start)}, ${outcomeWords(occurrence, time)}${
+    occurrence.disputed ? ', disputed' : ''
+  }`;

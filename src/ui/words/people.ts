@@ -1,0 +1,54 @@
+import type { PersonSaying, Saying } from '../../domain/check-in';
+import type { JudgedPerson } from '../../domain/judged';
+import type { Response } from '../../domain/person';
+import type { RecipientReason } from '../../domain/recap';
+import { noticeWords } from './notice';
+import { PERSON_OUTCOME_NAMES } from './outcomes';
+import { minuteWords } from './times';
+
+export const SAYING_NAMES: Readonly<Record<Saying, string>> = {
+  'we-met': 'We met',
+  'nobody-joined': 'Nobody joined',
+  'agreed-to-skip': 'Agreed to skip',
+  'i-was-not-there': 'I was not there',
+};
+
+export const PERSON_SAYING_NAMES: Readonly<Record<PersonSaying, string>> = {
+  'was-there': 'Was there',
+  missing: 'Missing',
+  'sent-word': 'Sent word',
+  away: 'Away',
+  'sent-somebody': 'Sent somebody',
+};
+
+/** 4.4: what the copy does not show is said to be invisible, never guessed. */
+export const RESPONSE_NAMES: Readonly<Record<Response, string>> = {
+  organizer: 'organizes',
+  accepted: 'accepted',
+  tentative: 'tentative',
+  declined: 'declined',
+  none: 'no answer',
+  'not-visible': 'answer not visible to you',
+};
+
+export const RECIPIENT_REASONS_WORDS: Readonly<Record<RecipientReason, string>> = {
+  'was-not-there': 'was not there',
+  'there-for-part': 'was there for part',
+  away: 'was away',
+  apologies: 'sent apologies',
+  optional: 'optional',
+  'should-hear': 'should hear of a decision',
+  'was-there': 'was there',
+  'not-recorded': 'not recorded',
+};
+
+/** What is known of a person in an occurrence: `There · 20 min`, `Apologies · 5 min before`. */
+export function personOutcomeWords({ outcome, minutes, notice }: JudgedPerson): string {
+  if (outcome === null) return 'Nothing to record';
+  if (outcome.startsWith('apologies') && notice !== null) return `Apologies, ${noticeWords(notice)}`;
+  const name = PERSON_OUTCOME_NAMES[outcome];
+  return outcome.startsWith('present') && minutes !== null ? `${name}, ${minuteWords(minutes)}` : name;
+}
+
+/** The first name, for sentences between people who know each other. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;

@@ -1,0 +1,57 @@
+import type { Reason, ReasonKind } from '../../domain/judged';
+import type { Grade } from '../../domain/outcomes';
+import { minuteWords, type TimeWords } from './times';
+
+export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
+  documented: 'documented',
+  noted: 'noted',
+  inferred: 'inferred',
+};
+
+export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
+  documented: 'From the calendar, a message or a Teams report',
+  noted: 'Noted by a person',
+  inferred: 'Seen between two looks at the calendar',
+};
+
+type Say = (reason: Reason, time: TimeWords) => string;
+const who = ({ person }: Reason) => person?.name ?? 'Somebody';
+const to = ({ to: span }: Reason, time: TimeWords) =>
+  span === undefined ? '' : ` to ${time.day(span.start)} ${time.time(span.start)}`;
+
+/** One line of the timeline: what was seen or said, never why. */
+const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
+  planned: () => 'Planned by the series',
+  seen: () => 'Seen in the calendar',
+  moved: (reason, time) => `Moved${to(reason, time)}`,
+  'cancelled-seen': () => 'Seen as cancelled in the calendar',
+  'cancelled-mail': () => 'Cancellation message',
+  'cancelled-listed': () => 'Listed as cancelled in the series',
+  reinvited: (reason, time) => `Invited again${to(reason, time)}`,
+  missing: () => 'Not in the calendar any more, without a word',
+  declined: (reason) => `${who(reason)} declined`,
+  'sent-word': (reason) => `${who(reason)} sent word`,
+  accepted: (reason) => `${who(reason)} accepted`,
+  report: (reason) =>
+    reason.minutes === undefined
+      ? 'Teams attendance report'
+      : `Teams attendance report: ${minuteWords(reason.minutes)} together`,
+  'report-incomplete': () => 'The report has participants nobody could name',
+  'we-met': (reason) =>
+    reason.minutes === undefined ? 'You noted: we met' : `You noted: we met, ${minuteWords(reason.minutes)}`,
+  'nobody-joined': () => 'You noted: nobody joined',
+  'nobody-joined-too-early': () => 'You noted that nobody joined, too early to count',
+  'agreed-to-skip': () => 'You noted: agreed to skip',
+  'i-was-not-there': () => 'You noted: I was not there',
+  away: (reason) => `${who(reason)} out of office`,
+  holiday: (reason) => `Holiday for ${who(reason)}${reason.words ? `: ${reason.words}` : ''}`,
+  paused: () => 'The log was paused',
+  'short-invitation': (reason) => `${who(reason)} was invited shortly before`,
+  'sources-disagree': () => 'Two sources disagree',
+  corrected: (reason) => `Corrected${reason.words ? `: ${reason.words}` : ''}`,
+  disputed: (reason) => `Disputed${reason.words ? `: ${reason.words}` : ''}`,
+  note: (reason) =>
+    `${reason.person === undefined ? 'Note' : `Note by ${reason.person.name}`}${reason.words ? `: ${reason.words}` : ''}`,
+};
+
+export const reasonWords = (reason: Reason, time: TimeWords): string => SENTENCES[reason.what](reason, time);

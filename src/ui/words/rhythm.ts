@@ -1,0 +1,30 @@
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judged';
+import type { Instant, Zone } from '../../domain/time';
+import { listWords, type TimeWords } from './times';
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const LOOKED_AT = 10;
+
+/** How often it takes place and when: `Weekdays 15:30–16:00`, `Every other Tuesday 14:00–15:00`. */
+export function rhythmWords(lineage: JudgedLineage, zone: Zone, time: TimeWords): string {
+  const recent = lineage.occurrences.slice(-LOOKED_AT);
+  const last = recent.at(-1);
+  if (last === undefined) return '';
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long' });
+  const there = new Set(recent.map(({ original }) => name.format(original.start)));
+  const days = DAYS.filter((day) => there.has(day));
+  return `${daysWords(days, lineage.perWeek)} ${last.allDay ? 'all day' : time.span(last.original)}`;
+}
+
+function daysWords(days: readonly string[], perWeek: number): string {
+  if (days.length === 7) return 'Every day';
+  if (days.length === 5 && days[0] === 'Monday' && days[4] === 'Friday') return 'Weekdays';
+  const named = days.length === 1 ? (days[0] ?? '') : listWords(days.map((day) => day.slice(0, 3)));
+  if (perWeek >= 0.8) return days.length === 1 ? `Every ${named}` : named;
+  if (perWeek >= 0.4) return `Every other ${named}`;
+  return days.length === 1 ? `On a ${named}, about monthly` : 'About monthly';
+}
+
+/** The next one that is still to come. */
+export const nextOf = (lineage: JudgedLineage, now: Instant): JudgedOccurrence | undefined =>
+  lineage.occurrences.find(({ outcome, effective }) => outcome === 'upcoming' && effective.start > now);

@@ -1,0 +1,45 @@
+import type { NoticeBin, Trend, WeekPoint } from '../../domain/trend';
+import type { Part } from '../trend/bars';
+
+export const PART_NAMES: Readonly<Record<Part, string>> = {
+  held: 'met',
+  heldPart: 'met for part',
+  cancelled: 'cancelled',
+  notHeld: 'not held',
+  notRecorded: 'not recorded',
+};
+
+export const NOTICE_BIN_NAMES: Readonly<Record<NoticeBin, string>> = {
+  none: 'No notice',
+  'under-1h': 'Under 1 h',
+  'same-day': 'Same day',
+  'day-before': 'Day before',
+  'two-days-or-more': '2 days or more',
+};
+
+const CHANGE_WORDS: Readonly<Record<Trend['change'], string>> = {
+  'not-enough': 'Not enough yet to say it changed.',
+  'no-change': 'Nothing shows that it changed.',
+  more: 'It went ahead more often than before.',
+  fewer: 'It went ahead less often than before.',
+};
+
+const metIn = (week: WeekPoint) => week.held + week.heldPart;
+
+/** What one sees in the chart, in one or two sentences. */
+export function trendSentence({ weeks, change }: Trend): string {
+  const past = weeks.filter(({ counted }) => counted > 0);
+  const [most, least] = [Math.max(...past.map(metIn)), Math.min(...past.map(metIn))];
+  if (past.length === 0) return 'Nothing has been counted yet; the chart grows with each week.';
+  const met = past.reduce((sum, week) => sum + metIn(week), 0);
+  const counted = past.reduce((sum, week) => sum + week.counted, 0);
+  const weekly = most === least ? `${most}` : `between ${least} and ${most}`;
+  const inWeeks = past.length === 1 ? 'in one week' : `over ${past.length} weeks, ${weekly} a week`;
+  return `Met ${met} of ${counted} ${inWeeks}. ${CHANGE_WORDS[change]}`;
+}
+
+/** One week for those who cannot see its bar. */
+export const weekWords = (week: WeekPoint, name: string): string =>
+  `Week of ${name}: met ${metIn(week)} of ${week.counted}${
+    week.notRecorded > 0 ? `, ${week.notRecorded} not recorded` : ''
+  }${week.excluded > 0 ? `, ${week.excluded} not counted` : ''}`;

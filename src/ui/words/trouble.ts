@@ -1,0 +1,45 @@
+import type { Trouble, TroubleKind } from '../../domain/trouble';
+import type { MissingPermission } from '../state/desk';
+
+/** What stands in the pane when something outside went wrong: what it is, and what the person can do. */
+const WORDS: Readonly<Record<TroubleKind, string>> = {
+  offline: 'You are offline.',
+  'sign-in-needed': 'Please sign in, so that the calendar can be read.',
+  'consent-refused': 'Reading the calendar was not allowed. You can allow it when you sign in again.',
+  'admin-approval-needed':
+    'Your organization has to approve this add-in first. Your administrator can do that.',
+  'wrong-account': 'Another account is signed in than the one of this mailbox.',
+  'not-permitted': 'Microsoft 365 did not permit that.',
+  'not-found': 'It is not there any more.',
+  throttled: 'Microsoft 365 asks to wait a little. It will be tried again.',
+  busy: 'Another pane is at work on this. Try again in a moment.',
+  'stale-token': 'The sign-in ran out. Please try again.',
+  'unreadable-answer': 'Microsoft 365 answered something that could not be read.',
+  'refused-by-server': 'Microsoft 365 refused that.',
+  'unknown-outcome': 'The connection broke before the answer came; it may have gone through.',
+  'storage-denied': 'This browser does not let the log be kept on this machine.',
+  'storage-full':
+    'There is no more room on this machine. Nothing you have is lost; what you typed is still here.',
+  'storage-newer': 'A newer version has opened this log. Reload the pane.',
+  'storage-blocked': 'Another pane holds the log. Close it, or reload this one.',
+  'outlook-silent': 'Outlook does not answer.',
+  'outlook-refused': 'Outlook refused that.',
+  'wrong-configuration': 'The add-in is not set up correctly. Its publisher has to see to its config.json.',
+};
+
+export const troubleWords = (trouble: Trouble): string => WORDS[trouble.kind];
+
+/** For what was thrown and nobody foresaw. */
+export const anyTroubleWords = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'kind' in thrown && (thrown.kind as string) in WORDS
+    ? WORDS[(thrown as Trouble).kind]
+    : 'Something went wrong. Nothing was lost; please try again.';
+
+/** What is lost without a permission: said beside the thing, asked for only when it is wanted. */
+export const MISSING_WORDS: Readonly<Record<MissingPermission['feature'], string>> = {
+  calendar: 'The calendar may not be read, so nothing new is seen.',
+  'notice-mails': 'Without reading meeting messages, notice is known only as a range.',
+  reports: 'Teams attendance reports cannot be read; your own notes count.',
+  'free-busy': 'Out-of-office times of others cannot be seen.',
+  send: 'A recap cannot be sent from here; copy it, or open it in Outlook.',
+};

@@ -1,0 +1,188 @@
+import { checkDecision } from '../../src/domain/decision';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
+import type { OccurrenceKey } from '../../src/domain/occurrence';
+import type { RecapEntry } from '../../src/domain/recap';
+import { ok } from '../../src/domain/result';
+import type { Desk, Letter, Scene } from '../../src/ui/state/desk';
+import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
+
+export const goldenScene = (): Scene => ({
+  situation: { kind: 'kept', open: null },
+  freshness: { readAt: NOW - 120_000, reading: false, progress: null, trouble: null, missing: [] },
+  owner: PRIYA,
+  lineage: goldenMonth(),
+  decisions: DECISIONS,
+  recaps: RECAPS,
+  pending: null,
+  storage: 'disk',
+  kept: [],
+  theme: 'outlook',
+  outlookDark: null,
+  signedInAs: PRIYA.address,
+});
+
+/** A desk on memory that notes what it was asked, for the pane's own tests. */
+export function createFakeDesk(first: Scene = goldenScene()) {
+  let scene = first;
+  const watchers = new Set<(scene: Scene) => void>();
+  const asked: (readonly [string, ...unknown[]])[] = [];
+  const drafts = new Map<string, unknown>();
+  let count = 0;
+  let endUndo: ((takenBack: boolean) => void) | null = null;
+
+  const show = (change: Partial<Scene>) => {
+    scene = { ...scene, ...change };
+    for (const tell of watchers) tell(scene);
+  };
+  const note = async (...call: readonly [string, ...unknown[]]) => {
+    asked.push(call);
+  };
+  const changeOccurrence = (key: OccurrenceKey, change: Partial<JudgedOccurrence>) => {
+    const { lineage } = scene;
+    if (lineage === null) return;
+    const occurrences = lineage.occurrences.map((one) => (one.key === key ? { ...one, ...change } : one));
+    show({ lineage: { ...lineage, occurrences } satisfies JudgedLineage });
+  };
+
+  const desk: Desk = {
+    clock: () => NOW,
+    watch: (changed) => {
+      watchers.add(changed);
+      changed(scene);
+      return () => watchers.delete(changed);
+    },
+    refresh: () => note('refresh'),
+    signIn: () => note('signIn'),
+    keepLog: (series) => note('keepLog', series),
+    choose: (occurrence) => void note('choose', occurrence),
+    checkIn: async (occurrence, said) => {
+      asked.push(['checkIn', occurrence, said]);
+      const id = `check-in-${++count}`;
+      const what = said.said ?? 'note';
+      const before = scene.lineage?.occurrences.find(({ key }) => key === occurrence);
+      changeOccurrence(occurrence, {
+        outcome: said.said === 'we-met' ? 'held' : 'not-held-no-message',
+        minutesTogether: said.said === 'we-met' ? (said.minutes ?? 30) : 0,
+        questions: [],
+        checkIn: { id, at: NOW },
+        reasons: [
+          ...(before?.reasons ?? []),
+          { rule: '2.11', what: what === 'note' ? 'note' : what, grade: 'noted', at: NOW, fact: id },
+        ],
+      });
+      return id;
+    },
+    undo: async (entry) => {
+      asked.push(['undo', entry]);
+      const there = scene.lineage?.occurrences.find(({ checkIn }) => checkIn?.id === entry);
+      if (there !== undefined) {
+        changeOccurrence(there.key, { outcome: 'not-recorded', checkIn: null, questions: ['what-happened'] });
+      }
+      return `undo-${++count}`;
+    },
+    correct: (occurrence, correction) => note('correct', occurrence, correction),
+    dispute: (occurrence, reason) => note('dispute', occurrence, reason),
+    annotate: (occurrence, words, by) => note('annotate', occurrence, words, by),
+    identify: (...call) => note('identify', ...call),
+    assign: (...call) => note('assign', ...call),
+    answerSameMeeting: (...call) => note('answerSameMeeting', ...call),
+    answerVanished: (...call) => note('answerVanished', ...call),
+    importTeamsCsv: async () => ok(null),
+    logDecision: async (series, draft) => {
+      asked.push(['logDecision', series, draft]);
+      const checked = checkDecision(draft);
+      if (!checked.ok) return checked;
+      const number = 1 + Math.max(0, ...scene.decisions.map((one) => one.number));
+      const decision = {
+        ...checked.value,
+        kind: 'decision' as const,
+        id: `decision-${number}`,
+        recordedAt: NOW,
+        series,
+        number,
+        decidedAt: NOW,
+      };
+      show({ decisions: [...scene.decisions, decision] });
+      return ok(decision);
+    },
+    draftRecap: async () => ({
+      subject: 'INFO: 2027 path, one release a quarter',
+      text: 'Hi Marcus,\n\nwe did not get to talk today. This is what I would have told you.\n\nDecided: 2027 path, one release a quarter, mobile first. The teams can plan their summer.\nOwner: Priya Nair.\n\nI need nothing from you. If you see a problem, a line by Tue 24 Nov is early enough.\n\nNext: daily sync Mon 23 Nov, 15:30 London (10:30 New York). You are always welcome.\n\nPriya\nD-014',
+      recipients: [
+        {
+          person: MARCUS,
+          reason: 'was-not-there',
+          ticked: true,
+          outsideOrganization: false,
+          reachable: true,
+        },
+      ],
+      words: 72,
+      decisions: ['decision-14'],
+      unkind: [],
+    }),
+    sendRecap: async (occurrence: OccurrenceKey, letter: Letter) => {
+      asked.push(['sendRecap', occurrence, letter]);
+      show({ pending: { occurrence, letter } });
+      const takenBack = await new Promise<boolean>((end) => {
+        endUndo = end;
+      });
+      show({ pending: null });
+      if (takenBack) return;
+      const entry: RecapEntry = {
+        kind: 'recap',
+        id: `recap-${++count}`,
+        recordedAt: NOW,
+        series: occurrence,
+        occurrence,
+        mailKey: `mail-${count}`,
+        step: 'sent',
+        to: letter.to,
+        subject: letter.subject,
+        bodyHash: '',
+        decisions: ['decision-14'],
+        sentAt: NOW + 120_000,
+        messageId: 'message',
+      };
+      show({ recaps: [...scene.recaps, entry] });
+    },
+    takeBackRecap: async () => {
+      endUndo?.(true);
+      return true;
+    },
+    settleRecap: (...call) => note('settleRecap', ...call),
+    openRecapInOutlook: (...call) => note('openRecapInOutlook', ...call),
+    exportLog: async (as) => {
+      asked.push(['exportLog', as]);
+      return {
+        name: `log.${as}`,
+        text: as === 'copy' ? 'Thu 29 Oct, cancelled 10 min before' : null,
+        file: null,
+      };
+    },
+    readImport: async () =>
+      ok({ added: 3, known: 41, series: ['Priya/Marcus daily sync'], exportedAt: NOW, facts: [] }),
+    doImport: async () => ({ added: 3 }),
+    setRules: (...call) => note('setRules', ...call),
+    setKeeping: (...call) => note('setKeeping', ...call),
+    countries: async () => [
+      { code: 'GB', name: 'United Kingdom' },
+      { code: 'US', name: 'United States' },
+    ],
+    setTheme: (theme) => show({ theme }),
+    eraseAll: () => note('eraseAll'),
+    rebuild: async () => true,
+    keepDraft: (name, draft) => void drafts.set(name, draft),
+    draft: async (name) => drafts.get(name),
+  };
+  return {
+    desk,
+    asked,
+    drafts,
+    show,
+    scene: () => scene,
+    /** Lets the ten seconds pass. */
+    letItGo: () => endUndo?.(false),
+  };
+}
+export type FakeDesk = ReturnType<typeof createFakeDesk>;

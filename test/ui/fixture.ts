@@ -1,0 +1,337 @@
+import type { Decision } from '../../src/domain/decision';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice, Reason } from '../../src/domain/judged';
+import type { Outcome, PersonOutcome } from '../../src/domain/outcomes';
+import type { Owner, Person } from '../../src/domain/person';
+import type { RecapEntry } from '../../src/domain/recap';
+import { DAY, MINUTE } from '../../src/domain/time';
+
+export const utc = (text: string) => Date.parse(`${text}:00Z`);
+/** Fri 20 Nov 2026, 15:40 in London. */
+export const NOW = utc('2026-11-20T15:40');
+
+export const PRIYA: Owner = {
+  key: 'priya.nair@contoso.example',
+  name: 'Priya Nair',
+  address: 'priya.nair@contoso.example',
+  zone: 'Europe/London',
+};
+export const MARCUS: Person = {
+  key: 'marcus.hale@contoso.example',
+  name: 'Marcus Hale',
+  address: 'marcus.hale@contoso.example',
+};
+export const DANA: Person = {
+  key: 'dana.ortiz@contoso.example',
+  name: 'Dana Ortiz',
+  address: 'dana.ortiz@contoso.example',
+};
+
+export const SERIES = 'AAMkS1';
+const LATER_SERIES = 'AAMkS1b';
+
+interface Day {
+  readonly date: string;
+  readonly outcome: Outcome;
+  readonly minutes?: number;
+  readonly notice?: number;
+  readonly other?: PersonOutcome;
+  readonly more?: Partial<JudgedOccurrence>;
+  readonly reasons: readonly Reason[];
+}
+
+const reason = (
+  rule: string,
+  what: Reason['what'],
+  grade: Reason['grade'],
+  at: string,
+  more: Partial<Reason> = {},
+): Reason => ({ rule, what, grade, at: utc(at), fact: `fact-${what}-${at}`, ...more });
+
+const met = (date: string, at = '15:31') => [
+  reason('2.4', 'we-met', 'noted', `${date}T${at}`, { minutes: 30 }),
+];
+const nobody = (date: string, at = '15:15') => [reason('2.11', 'nobody-joined', 'noted', `${date}T${at}`)];
+const cancelled = (rule: string, at: string) => [
+  reason('1', 'seen', 'documented', '2026-10-26T09:00'),
+  reason(rule, 'cancelled-mail', 'documented', at, { person: MARCUS }),
+];
+
+const DAYS: readonly Day[] = [
+  { date: '2026-10-26', outcome: 'held', minutes: 30, other: 'present', reasons: met('2026-10-26') },
+  {
+    date: '2026-10-27',
+    outcome: 'not-held-no-message',
+    minutes: 0,
+    other: 'not-present-no-message',
+    reasons: [reason('1', 'seen', 'documented', '2026-10-26T09:00'), ...nobody('2026-10-27')],
+  },
+  {
+    date: '2026-10-28',
+    outcome: 'held-part',
+    minutes: 10,
+    other: 'present-part',
+    reasons: [reason('2.4', 'we-met', 'noted', '2026-10-28T15:31', { minutes: 10 })],
+  },
+  {
+    date: '2026-10-29',
+    outcome: 'cancelled-short-notice',
+    notice: 10,
+    reasons: cancelled('2.7', '2026-10-29T14:50'),
+  },
+  {
+    date: '2026-10-30',
+    outcome: 'cancelled-with-notice',
+    notice: 4320,
+    reasons: cancelled('2.6', '2026-10-27T15:00'),
+  },
+  { date: '2026-11-02', outcome: 'held', minutes: 30, other: 'present', reasons: met('2026-11-02') },
+  {
+    date: '2026-11-03',
+    outcome: 'held-moved',
+    minutes: 30,
+    notice: 20,
+    other: 'present',
+    more: { effective: { start: utc('2026-11-03T17:00'), end: utc('2026-11-03T17:30') } },
+    reasons: [
+      reason('5.4', 'moved', 'documented', '2026-11-03T14:40', {
+        to: { start: utc('2026-11-03T17:00'), end: utc('2026-11-03T17:30') },
+      }),
+      ...met('2026-11-03', '17:31'),
+    ],
+  },
+  ...['2026-11-04', '2026-11-05'].map(
+    (date): Day => ({
+      date,
+      outcome: 'excluded-away',
+      other: 'away',
+      reasons: [reason('2.5', 'away', 'documented', '2026-11-04T09:00', { person: MARCUS })],
+    }),
+  ),
+  { date: '2026-11-06', outcome: 'held', minutes: 30, other: 'present', reasons: met('2026-11-06') },
+  {
+    date: '2026-11-09',
+    outcome: 'not-held-no-message',
+    minutes: 0,
+    other: 'not-present-no-message',
+    reasons: nobody('2026-11-09'),
+  },
+  {
+    date: '2026-11-10',
+    outcome: 'cancelled-short-notice',
+    notice: 90,
+    reasons: cancelled('2.7', '2026-11-10T13:30'),
+  },
+  {
+    date: '2026-11-11',
+    outcome: 'excluded-holiday',
+    reasons: [
+      reason('4.3', 'holiday', 'documented', '2026-11-01T09:00', { person: MARCUS, words: 'Veterans Day' }),
+    ],
+  },
+  {
+    date: '2026-11-12',
+    outcome: 'excluded-own-absence',
+    reasons: [reason('2.5', 'declined', 'documented', '2026-11-12T08:00', { person: PRIYA })],
+  },
+  {
+    date: '2026-11-13',
+    outcome: 'held-part',
+    minutes: 12,
+    other: 'present-part',
+    reasons: [reason('2.4', 'we-met', 'noted', '2026-11-13T15:31', { minutes: 12 })],
+  },
+  {
+    date: '2026-11-16',
+    outcome: 'not-held-no-message',
+    minutes: 0,
+    other: 'not-present-no-message',
+    reasons: nobody('2026-11-16', '15:45'),
+  },
+  {
+    date: '2026-11-17',
+    outcome: 'held-reinstated',
+    minutes: 30,
+    notice: 1290,
+    other: 'present',
+    reasons: [
+      ...cancelled('5.3', '2026-11-16T18:00'),
+      reason('5.3', 'reinvited', 'documented', '2026-11-17T09:30', {
+        to: { start: utc('2026-11-17T15:30'), end: utc('2026-11-17T16:00') },
+      }),
+      ...met('2026-11-17', '16:01'),
+    ],
+  },
+  {
+    date: '2026-11-18',
+    outcome: 'cancelled-short-notice',
+    notice: 1,
+    reasons: cancelled('2.7', '2026-11-18T15:29'),
+  },
+  {
+    date: '2026-11-19',
+    outcome: 'not-recorded',
+    other: 'not-recorded',
+    more: { questions: ['what-happened'] },
+    reasons: [reason('1', 'seen', 'documented', '2026-11-16T09:00')],
+  },
+  {
+    date: '2026-11-20',
+    outcome: 'upcoming',
+    more: { questions: ['what-happened'] },
+    reasons: [reason('1', 'seen', 'documented', '2026-11-16T09:00')],
+  },
+  ...['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].map(
+    (date): Day => ({ date, outcome: 'upcoming', reasons: [] }),
+  ),
+];
+
+const noticeOf = (day: Day, start: number): Notice | null =>
+  day.notice === undefined
+    ? null
+    : {
+        at: start - day.notice * MINUTE,
+        minutes: day.notice,
+        lower: null,
+        upper: null,
+        class: day.notice >= 720 ? 'with-notice' : 'short-notice',
+      };
+
+const person = (one: Person, outcome: PersonOutcome | null, more: Partial<JudgedPerson>): JudgedPerson => ({
+  person: one,
+  role: 'required',
+  response: 'not-visible',
+  outcome,
+  needed: true,
+  isOwner: false,
+  firstJoin: null,
+  lastLeave: null,
+  minutes: null,
+  grade: outcome === null ? null : 'noted',
+  reasons: [],
+  notice: null,
+  ...more,
+});
+
+function judge(day: Day): JudgedOccurrence {
+  const later = day.date >= '2026-11-16';
+  const series = later ? LATER_SERIES : SERIES;
+  const start = utc(`${day.date}T${later ? '15:30' : '15:00'}`);
+  const original = { start, end: start + 30 * MINUTE };
+  const said = day.reasons.find(({ what }) => what === 'we-met' || what === 'nobody-joined');
+  return {
+    key: `${series}/${day.date}`,
+    series,
+    date: day.date,
+    title: 'Priya/Marcus daily sync',
+    zone: 'Europe/London',
+    allDay: false,
+    original,
+    effective: original,
+    outcome: day.outcome,
+    supersededBy: null,
+    changedBy: day.notice === undefined ? null : MARCUS,
+    onBehalfOf: null,
+    notice: noticeOf(day, start),
+    moves: [],
+    minutesTogether: day.minutes ?? null,
+    windowRule: 'same-day-or-12h',
+    oneToOne: true,
+    ownerOrganizes: false,
+    organizer: MARCUS,
+    people: [
+      person(MARCUS, day.other ?? null, {
+        role: 'organizer',
+        response: 'organizer',
+        minutes: day.minutes ?? null,
+      }),
+      person(PRIYA, day.other === undefined ? null : 'present', { isOwner: true, response: 'accepted' }),
+    ],
+    reasons: day.reasons,
+    evidence: [],
+    grade: day.reasons.at(-1)?.grade ?? null,
+    recordedAt: day.reasons.at(-1)?.at ?? null,
+    corrected: false,
+    correctionReason: null,
+    disputed: false,
+    otherPersonNote: null,
+    questions: [],
+    checkIn: said === undefined ? null : { id: said.fact ?? '', at: said.at },
+    nobodyJoinedFrom: start + 10 * MINUTE,
+    ...day.more,
+  };
+}
+
+export const goldenMonth = (): JudgedLineage => ({
+  id: SERIES,
+  series: [SERIES, LATER_SERIES],
+  title: 'Priya/Marcus daily sync',
+  zone: 'Europe/London',
+  keptSince: utc('2026-10-26T09:00'),
+  paused: false,
+  stopped: false,
+  oneToOne: true,
+  ownerOrganizes: false,
+  organizer: MARCUS,
+  people: [MARCUS, PRIYA],
+  rules: {},
+  window: 'same-day-or-12h',
+  perWeek: 5,
+  occurrences: DAYS.map(judge),
+  splitQuestions: [],
+  unscheduled: [],
+  vanished: [],
+  unmatched: [],
+  judgedAt: NOW - 2 * MINUTE,
+});
+
+export const occurrenceOn = (date: string): JudgedOccurrence =>
+  goldenMonth().occurrences.find((one) => one.date === date) as JudgedOccurrence;
+
+export const DECISIONS: readonly Decision[] = [
+  {
+    kind: 'decision',
+    id: 'decision-11',
+    recordedAt: utc('2026-10-29T15:20'),
+    series: SERIES,
+    occurrence: `${SERIES}/2026-10-29`,
+    number: 11,
+    text: 'Address lookup: vendor B instead of A and in-house, to launch by 1 Dec.',
+    why: 'B covers all 9 countries; A covers 6. In-house would take 8 weeks.',
+    accountable: DANA,
+    topic: 'Checkout',
+    informed: [MARCUS],
+    decidedAt: utc('2026-10-29T15:20'),
+  },
+  {
+    kind: 'decision',
+    id: 'decision-14',
+    recordedAt: NOW - DAY,
+    series: LATER_SERIES,
+    occurrence: `${LATER_SERIES}/2026-11-19`,
+    number: 14,
+    text: '2027 path: one release a quarter, mobile first.',
+    why: 'The teams can plan their summer.',
+    accountable: PRIYA,
+    topic: '2027 scope',
+    informed: [MARCUS],
+    decidedAt: NOW - DAY,
+  },
+];
+
+export const RECAPS: readonly RecapEntry[] = [
+  {
+    kind: 'recap',
+    id: 'recap-1',
+    recordedAt: utc('2026-10-29T15:42'),
+    series: SERIES,
+    occurrence: `${SERIES}/2026-10-29`,
+    mailKey: 'mail-1',
+    step: 'sent',
+    to: [MARCUS],
+    subject: 'INFO: Address lookup, vendor B',
+    bodyHash: '',
+    decisions: ['decision-11'],
+    sentAt: utc('2026-10-29T15:42'),
+    messageId: 'message-1',
+  },
+];

@@ -1,0 +1,64 @@
+import { Trouble } from '../../src/domain/trouble';
+import { mountPane } from '../../src/ui/mount';
+import type { Scene } from '../../src/ui/state/desk';
+import { createFakeDesk, goldenScene } from './fake-desk';
+import { NOW, SERIES, utc } from './fixture';
+
+/** Scenes by name, for looking at the pane: `#offline`, `#new`, … */
+const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
+  golden: () => ({}),
+  offline: () => ({
+    freshness: {
+      readAt: utc('2026-11-20T14:10'),
+      reading: false,
+      progress: null,
+      trouble: new Trouble('offline', 'calendar'),
+      missing: [],
+    },
+  }),
+  signin: () => ({
+    freshness: {
+      readAt: null,
+      reading: false,
+      progress: null,
+      trouble: new Trouble('sign-in-needed', 'calendar'),
+      missing: [{ feature: 'notice-mails', scope: 'Mail.Read' }],
+    },
+    storage: 'memory',
+  }),
+  new: () => ({
+    lineage: null,
+    situation: {
+      kind: 'new-series',
+      series: SERIES,
+      title: 'Priya/Marcus daily sync',
+      organizer: 'Marcus Hale',
+    },
+  }),
+  starting: () => ({ lineage: null, situation: { kind: 'starting' } }),
+  single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
+  split: () => {
+    const lineage = goldenScene().lineage;
+    return {
+      lineage: lineage && {
+        ...lineage,
+        splitQuestions: [
+          { earlier: SERIES, later: 'AAMkS1b', laterTitle: lineage.title, laterStart: NOW - 4 * 86_400_000 },
+        ],
+        unscheduled: [
+          {
+            report: 'report-1',
+            session: { start: NOW - 90_000_000, end: NOW - 88_000_000 },
+            names: ['Priya Nair', 'Marcus Hale'],
+          },
+        ],
+      },
+    };
+  },
+};
+
+const root = document.getElementById('pane');
+const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES['golden'];
+const fake = createFakeDesk({ ...goldenScene(), ...made?.() });
+Object.assign(window, { fake });
+if (root !== null) mountPane(root, fake.desk);

@@ -1,0 +1,126 @@
+/**
+ * Pictures of the pane for looking at, and axe over each: `npx tsx test/ui/shots.ts [name…]`.
+ * They lie in build/shots/.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { build } from 'esbuild';
+import { chromium, type Page } from 'playwright-core';
+
+const OUT = 'build/shots';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+await mkdir(OUT, { recursive: true });
+await build({
+  entryPoints: { page: 'test/ui/page.tsx' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  outdir: OUT,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.svg': 'text' },
+  logLevel: 'error',
+  plugins: [
+    {
+      name: 'standin',
+      setup(b) {
+        b.onResolve({ filter: /domain\/(measures|trend|words)$/ }, (a) =>
+          a.importer.includes('/src/ui/')
+            ? { path: '/tmp/uistand/' + a.path.split('/').pop() + '.ts' }
+            : undefined,
+        );
+      },
+    },
+  ],
+});
+await writeFile(
+  `${OUT}/page.html`,
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pane</title>
+  <link rel="stylesheet" href="page.css"><main id="pane"></main><script type="module" src="page.js"></script></html>`,
+);
+
+type Act = (page: Page) => Promise<unknown>;
+const press = (name: string) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const tile = (words: RegExp) => (page: Page) => page.getByRole('button', { name: words }).first().click();
+const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
+
+const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> = {
+  meeting: ['golden'],
+  cancelled: ['golden', tile(/^Thu 29 Oct/)],
+  nobody: ['golden', tile(/^Mon 16 Nov/)],
+  adjust: ['golden', press('Adjust'), (page) => page.getByLabel('Marcus Hale').selectOption('Sent word')],
+  recap: [
+    'golden',
+    press('Nobody joined'),
+    (page) => page.getByRole('button', { name: /^Send recap/ }).waitFor(),
+  ],
+  undo: ['golden', press('Nobody joined'), press('Send recap to absentees')],
+  how: ['golden', press('How this was counted')],
+  table: ['golden', press('Show as table')],
+  correct: ['golden', tile(/^Tue 27 Oct/), press('Correct')],
+  decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
+  log: ['golden', tab('Log'), press('Export')],
+  settings: ['golden', press('Settings'), press('Erase everything')],
+  offline: ['offline'],
+  signin: ['signin'],
+  new: ['new'],
+  starting: ['starting'],
+  single: ['single'],
+  split: ['split'],
+};
+const LOOKS = [
+  { name: '320-light', width: 320, colorScheme: 'light', forcedColors: 'none' },
+  { name: '320-dark', width: 320, colorScheme: 'dark', forcedColors: 'none' },
+  { name: '600-light', width: 600, colorScheme: 'light', forcedColors: 'none' },
+  { name: '320-forced', width: 320, colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+const wanted = process.argv.slice(2).filter((word) => word in SHOTS);
+const looks = LOOKS.filter(
+  ({ name }) =>
+    process.argv.length < 3 || wanted.length === process.argv.length - 2 || process.argv.includes(name),
+);
+const names = wanted.length > 0 ? wanted : Object.keys(SHOTS);
+// From the file system a page may not load modules; a route serves it as a site.
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+let findings = 0;
+for (const look of looks) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 800 },
+    colorScheme: look.colorScheme,
+    forcedColors: look.forcedColors,
+    reducedMotion: 'reduce',
+    deviceScaleFactor: 1.5,
+  });
+  await context.route('http://pane.test/**', (route) =>
+    route.fulfill({ path: `${OUT}${new URL(route.request().url()).pathname}` }),
+  );
+  for (const name of names) {
+    const [scene, ...acts] = SHOTS[name] ?? ['golden'];
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.log(name, 'threw', error.message));
+    page.on('console', (said) => said.type() === 'error' && console.log(name, 'said', said.text()));
+    await page.goto(`http://pane.test/page.html#${scene}`);
+    for (const act of acts) await act(page);
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: `${OUT}/${name}-${look.name}.png`, fullPage: true });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) console.log(name, look.name, `is ${wide} px too wide`);
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const result = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document);
+      return result.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+      );
+    });
+    findings += found.length;
+    for (const one of found) console.log(name, look.name, one);
+    await page.close();
+  }
+  await context.close();
+}
+await browser.close();
+console.log(`${findings} axe findings`);
