@@ -1,0 +1,112 @@
+import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/check-in';
+import type { Annotation, Correction, Dispute, Undo } from '../domain/correction';
+import type { Decision } from '../domain/decision';
+import type { Entry } from '../domain/fact';
+import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
+import type { RecapEntry } from '../domain/recap';
+import type {
+  Assigned,
+  Identified,
+  Keeping,
+  LineageAnswer,
+  RulesSet,
+  SeriesRules,
+  VanishedAnswer,
+} from '../domain/rules';
+import { instant, key, kind, person } from './part-shape';
+import {
+  book,
+  either,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  type Shape,
+  text,
+  truth,
+  wholeFrom,
+} from './shape';
+
+/** What each kind of own entry must be in a file. */
+export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Entry, { kind: Kind }>> } = {
+  'check-in': object<CheckIn>({
+    ...kind('check-in'),
+    occurrence: key,
+    said: orNull(oneOf(...SAYINGS)),
+    minutes: orNull(number),
+    people: list(
+      object<PersonSaid>({ person: text, said: oneOf(...PERSON_SAYINGS), wordAt: orNull(instant) }),
+    ),
+  }),
+  correction: object<Correction>({
+    ...kind('correction'),
+    occurrence: key,
+    reason: text,
+    outcome: optional(oneOf(...OUTCOMES)),
+    person: optional(text),
+    personOutcome: optional(oneOf(...PERSON_OUTCOMES)),
+    changedByOwner: optional(truth),
+  }),
+  dispute: object<Dispute>({ ...kind('dispute'), occurrence: key, reason: text }),
+  annotation: object<Annotation>({ ...kind('annotation'), occurrence: key, by: orNull(text), words: text }),
+  undo: object<Undo>({ ...kind('undo'), of: text }),
+  rules: object<RulesSet>({
+    ...kind('rules'),
+    series: text,
+    rules: object<SeriesRules>({
+      window: optional(
+        either(oneOf('same-day-or-12h'), object<{ readonly minutes: number }>({ minutes: number })),
+      ),
+      byWorkingTime: optional(truth),
+      countries: optional(book(text)),
+      leftOut: optional(list(text)),
+    }),
+  }),
+  keeping: object<Keeping>({
+    ...kind('keeping'),
+    series: text,
+    does: oneOf('start', 'pause', 'resume', 'stop'),
+    from: optional(instant),
+  }),
+  lineage: object<LineageAnswer>({ ...kind('lineage'), earlier: text, later: text, same: truth }),
+  vanished: object<VanishedAnswer>({
+    ...kind('vanished'),
+    series: text,
+    said: oneOf('ended', 'removed-by-me', 'still-alive'),
+  }),
+  identified: object<Identified>({
+    ...kind('identified'),
+    series: text,
+    report: text,
+    row: text,
+    person: text,
+  }),
+  assigned: object<Assigned>({ ...kind('assigned'), report: text, occurrence: key }),
+  decision: object<Decision>({
+    ...kind('decision'),
+    series: text,
+    occurrence: orNull(key),
+    number: wholeFrom(0),
+    text,
+    why: text,
+    accountable: person,
+    topic: text,
+    informed: list(person),
+    decidedAt: instant,
+  }),
+  recap: object<RecapEntry>({
+    ...kind('recap'),
+    series: text,
+    occurrence: key,
+    mailKey: text,
+    step: oneOf('sending', 'sent', 'unverified', 'taken-back', 'refused'),
+    to: list(person),
+    subject: text,
+    bodyHash: text,
+    decisions: list(text),
+    sentAt: orNull(instant),
+    messageId: orNull(text),
+  }),
+};
