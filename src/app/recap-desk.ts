@@ -1,9 +1,6 @@
-import type { JudgedOccurrence } from '../domain/judged';
 import type { OccurrenceKey } from '../domain/occurrence';
 import type { Message, RecapEntry } from '../domain/recap';
-import { decisionsFor, nextOccurrence, recipientsOf } from '../domain/recap';
 import { Trouble } from '../domain/trouble';
-import { unkindWords } from '../domain/words';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
 import type { Desk, Letter, RecapDraft } from '../ui/state/desk';
 import { type House, showAgain } from './house';
@@ -43,7 +40,7 @@ export function createRecapDesk(house: House): RecapDesk {
       });
       try {
         const decisions = (await draftRecap(house, occurrence)).decisions;
-        const message = await messageOf(letter);
+        const message = await toMessage(letter);
         await sendRecap(ports, { occurrence, message, decisions }, over);
       } finally {
         settle(occurrence, true);
@@ -65,7 +62,7 @@ export function createRecapDesk(house: House): RecapDesk {
 
     openRecapInOutlook: async (_occurrence, letter) => {
       const { composeMail } = await import('../office/compose');
-      const message = await messageOf(letter);
+      const message = await toMessage(letter);
       await composeMail({
         to: message.to.map((one) => one.address),
         subject: message.subject,
@@ -75,42 +72,16 @@ export function createRecapDesk(house: House): RecapDesk {
   };
 }
 
-async function draftRecap(house: House, key: OccurrenceKey): Promise<RecapDraft> {
+async function draftRecap(house: House, occurrence: OccurrenceKey): Promise<RecapDraft> {
   const { owner, lineage, decisions, recaps } = house.stage.scene();
-  const occurrence = lineage?.occurrences.find((one) => one.key === key);
-  if (owner === null || lineage === null || occurrence === undefined) throw new Trouble('not-found', 'recap');
-  const told = decisionsFor(occurrence, lineage, decisions, recaps);
-  const recipients = recipientsOf(
-    occurrence,
-    owner,
-    told.flatMap((decision) => decision.informed),
-  );
-  const { composeRecap, recapText, wordCount } = await import('../formats/recap-text');
-  const body = composeRecap({
-    occurrence,
-    title: lineage.title,
-    recipients: recipients.filter((one) => one.ticked).map((one) => one.person),
-    decisions: told,
-    owner,
-    ownerZone: owner.zone,
-    next: nextOccurrence(lineage, house.ports.clock()) as JudgedOccurrence | null,
-    language: 'en',
-  });
-  const text = recapText(body);
-  return {
-    subject: body.subject,
-    text,
-    recipients,
-    words: wordCount(text),
-    decisions: told.map((decision) => decision.id),
-    unkind: unkindWords(`${body.subject} ${text}`),
-  };
+  if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
+  const { prepareRecap } = await import('../tasks/prepare-recap');
+  return prepareRecap({ owner, lineage, decisions, recaps }, occurrence, house.ports.clock());
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */
-async function messageOf(letter: Letter): Promise<Message> {
-  const { plainTextToHtml } = await import('../formats/recap-html');
-  return { ...letter, html: plainTextToHtml(letter.text) };
+async function toMessage(letter: Letter): Promise<Message> {
+  return (await import('../tasks/prepare-recap')).messageOf(letter);
 }
 
 /** The latest sending of an occurrence whose end was never noted. */

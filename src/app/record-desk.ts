@@ -1,18 +1,26 @@
 import { judgeLineage } from '../domain/judge';
 import type { JudgedLineage } from '../domain/judged';
-import { fail, ok } from '../domain/result';
+import { fail, ok, type Result } from '../domain/result';
 import { Trouble } from '../domain/trouble';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, showAgain } from './house';
 
 const VERSION = '1.0.0';
+const MIME = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+};
 
-type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'rebuild'>;
+type RecordDesk = Pick<
+  Desk,
+  'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'rebuild' | 'importTeamsCsv'
+>;
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
 export function createRecordDesk(house: House): RecordDesk {
-  const { ports } = house;
+  const { ports, stage } = house;
   return {
     exportLog: (as) => exportLog(house, as),
 
@@ -22,23 +30,84 @@ export function createRecordDesk(house: House): RecordDesk {
     },
 
     doImport: async (plan) => {
-      const added = await importLog(ports, plan.facts as ImportPlan);
-      await adoptOwner(house, plan.facts as ImportPlan);
+      const chosen = plan.facts as ImportPlan;
+      // Without Graph the file is all that says whose log this is.
+      if (stage.scene().owner === null && chosen.owner !== null) {
+        await ports.ledger.keepSetting('owner', chosen.owner);
+        stage.show({ owner: chosen.owner });
+      }
+      const added = await importLog(ports, chosen);
       await showAgain(house);
       return { added };
     },
 
+    importTeamsCsv: async (occurrence, file): Promise<Result<null, string>> => {
+      const { importTeamsCsv } = await import('../tasks/import-teams-csv');
+      const { lineage, owner } = stage.scene();
+      const chosen = lineage?.occurrences.find((one) => one.key === occurrence);
+      if (chosen === undefined || owner === null) throw new Trouble('not-found', 'occurrence of the report');
+      const done = await importTeamsCsv(ports, chosen, owner, file);
+      await showAgain(house);
+      return done;
+    },
+
     eraseAll: async () => {
       await ports.ledger.eraseAll();
-      house.stage.show({
-        lineage: null,
-        decisions: [],
-        recaps: [],
-        kept: [],
-        situation: { kind: 'starting' },
-      });
+      stage.show({ lineage: null, decisions: [], recaps: [], kept: [], situation: { kind: 'starting' } });
+      const { refresh } = await import('./arrive');
+      await refresh(house);
     },
 
     rebuild: () => ports.ledger.rebuild(),
   };
+}
+
+/** Every kept lineage, judged now, with all decisions and recaps. */
+async function wholeLog(house: House) {
+  const { ports, stage } = house;
+  const { owner } = stage.scene();
+  const facts = await ports.ledger.allFacts();
+  const lineages: JudgedLineage[] = [];
+  for (const { lineage } of await ports.ledger.keptSeries()) {
+    const judged = owner === null ? null : judgeLineage({ owner, facts }, lineage, ports.clock());
+    if (judged !== null) lineages.push(judged);
+  }
+  return {
+    facts,
+    owner,
+    lineages,
+    told: {
+      decisions: facts.filter((fact) => fact.kind === 'decision'),
+      recaps: facts.filter((fact) => fact.kind === 'recap'),
+    },
+  };
+}
+
+async function exportLog(house: House, as: ExportKind): Promise<ExportResult> {
+  const now = house.ports.clock();
+  const { facts, owner, lineages, told } = await wholeLog(house);
+  if (owner === null) throw new Trouble('not-found', 'owner of the log');
+  const { exportName } = await import('../formats/file-name');
+  const name = (ending: string) =>
+    exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), ending);
+  if (as === 'json') {
+    const { logJson } = await import('../formats/log-json');
+    const text = logJson({ facts, owner, exportedAt: now, app: VERSION });
+    return { name: name('json'), text, file: { bytes: new TextEncoder().encode(text), mime: MIME.json } };
+  }
+  const [{ logRows }, { logCsv }] = await Promise.all([
+    import('../formats/log-rows'),
+    import('../formats/log-csv'),
+  ]);
+  const rows = logRows(lineages, told, { app: VERSION });
+  if (as === 'xlsx') {
+    const { logXlsx } = await import('../formats/log-xlsx');
+    return {
+      name: name('xlsx'),
+      text: null,
+      file: { bytes: logXlsx(rows, lineages, told), mime: MIME.xlsx },
+    };
+  }
+  const text = logCsv(rows);
+  return { name: name('csv'), text, file: { bytes: new TextEncoder().encode(text), mime: MIME.csv } };
 }

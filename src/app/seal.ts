@@ -6,8 +6,9 @@ export function createSeal(device: string, lastStamp: string | null) {
   let last = lastStamp;
   return {
     stamp: (): string => {
-      last = nextStamp(last, clock(), device);
-      return last;
+      const next = nextStamp(last, clock(), device);
+      last = next;
+      return next;
     },
     newKey: (): string => crypto.randomUUID(),
     sha256: async (text: string): Promise<string> => {

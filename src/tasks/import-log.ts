@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact';
+import type { Owner } from '../domain/person';
 import { ok, type Result } from '../domain/result';
 import { type JsonFault, parseLogJson } from '../formats/log-json';
 import type { Ports } from './ports';
@@ -9,6 +10,8 @@ export interface ImportPlan {
   readonly series: readonly string[];
   readonly exportedAt: number | null;
   readonly facts: readonly Fact[];
+  /** Whose log the file is. */
+  readonly owner: Owner | null;
 }
 
 /** What importing a file would do, before it does it. A broken file is refused whole, with the line. */
@@ -24,6 +27,7 @@ export async function planImport(ports: Ports, text: string): Promise<Result<Imp
     series: [...titles],
     exportedAt: parsed.value.exportedAt,
     facts: parsed.value.facts,
+    owner: parsed.value.owner,
   });
 }
 

@@ -1,8 +1,196 @@
-import type { Instant } from './time';
-import type { World } from './world';
+import type { Decision } from '../../src/domain/decision';
+import { judgeLineage } from '../../src/domain/judge';
+import type { JudgedLineage } from '../../src/domain/judged';
+import { occurrenceKey } from '../../src/domain/occurrence';
+import type { Owner, Person } from '../../src/domain/person';
+import { logJson } from '../../src/formats/log-json';
+import { keepHolidays } from '../../src/tasks/keep-holidays';
+import * as own from '../../src/tasks/own-entries';
+import type { Ports } from '../../src/tasks/ports';
+import { messageOf, prepareRecap } from '../../src/tasks/prepare-recap';
+import { sendRecap } from '../../src/tasks/send-recap';
+import { sweep } from '../../src/tasks/sweep';
+import { mintId } from './graph/ids';
+import type { SimulatedGraph } from './graph/simulated-graph';
+import { openPorts } from './own-ports';
+import { clockIn, type Instant } from './time';
+import type { PersonSaid, Tap, World } from './world';
 
 /**
- * The log as the owner's pane would have kept it until that instant, as an export that the pane can import; an
- * empty text where there is nothing to import.
+ * The owner's own hand: opens the pane every morning and before every tap, taps what the world says, and nothing else.
+ * The real tasks on the real Graph client; only the mailbox is simulated.
  */
-export const replay = (_world: World, _until: Instant): Promise<string> => Promise.resolve('');
+export interface Replay {
+  /** Goes on to that instant; earlier ones are already done. */
+  readonly advance: (until: Instant) => Promise<void>;
+  /** Everything kept so far, as an export the pane can import. */
+  readonly json: () => Promise<string>;
+}
+
+const MORNING = '09:05';
+const DAY = 86_400_000;
+
+export function createReplay(world: World, graph: SimulatedGraph): Replay {
+  let now = 0;
+  const opening = openOwn(world, graph, () => now);
+  const steps = stepsOf(world);
+  let done = 0;
+  let running: Promise<void> = Promise.resolve();
+
+  const advance = async (until: Instant): Promise<void> => {
+    const ports = await opening;
+    for (; done < steps.length && (steps[done]?.at ?? until + 1) <= until; done++) {
+      const step = steps[done];
+      if (step === undefined) break;
+      now = step.at;
+      graph.setNow(now);
+      await look(ports);
+      if (step.tap !== null) await tap(world, ports, step.tap);
+    }
+  };
+
+  return {
+    advance: (until) => {
+      running = running.then(() => advance(until));
+      return running;
+    },
+    json: async () => {
+      const ports = await opening;
+      const owner = (await ports.ledger.setting('owner')) as Owner | null;
+      if (owner === null) return '';
+      return logJson({ facts: await ports.ledger.allFacts(), owner, exportedAt: now, app: '1.0.0' });
+    },
+  };
+}
+
+async function openOwn(world: World, graph: SimulatedGraph, clock: () => Instant): Promise<Ports> {
+  graph.setNow(world.taps[0]?.at ?? 0);
+  const { ports } = await openPorts(graph, { clock });
+  return ports;
+}
+
+interface Step {
+  readonly at: Instant;
+  readonly tap: Tap | null;
+}
+
+/** A look every morning from the first tap on, and one before each tap. */
+function stepsOf(world: World): readonly Step[] {
+  const taps = [...world.taps].sort((a, b) => a.at - b.at);
+  const first = taps[0]?.at;
+  if (first === undefined) return [];
+  const zone = world.people.find((one) => one.id === world.owner)?.zone ?? 'UTC';
+  const last = Math.max(...taps.map((one) => one.at), ...world.happenings.map((one) => one.at)) + 30 * DAY;
+  const mornings: Step[] = [];
+  for (let at = first - (first % 300_000); at < last; at += 300_000) {
+    if (clockIn(zone, at).slice(11, 16) === MORNING) mornings.push({ at, tap: null });
+  }
+  return [...taps.map((one) => ({ at: one.at, tap: one })), ...mornings].sort((a, b) => a.at - b.at);
+}
+
+async function look(ports: Ports): Promise<void> {
+  const kept = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
+  const owner = (await ports.ledger.setting('owner')) as Owner;
+  if (kept.length > 0) await sweep(ports, owner, kept);
+}
+
+async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
+  const seriesOf = (meeting: string) =>
+    mintId({ box: world.owner, item: meeting, folder: 'calendar', immutable: true });
+  switch (one.kind) {
+    case 'log-kept': {
+      const series = seriesOf(one.meeting);
+      await own.keepLog(ports, series);
+      await look(ports);
+      const countries = countriesOf(world);
+      await own.setRules(ports, series, { countries });
+      await keepHolidays(ports, countries, 'UTC');
+      return;
+    }
+    case 'check-in':
+      await own.checkIn(ports, occurrenceKey(seriesOf(one.meeting), one.date), {
+        said: one.said === 'not-there' ? 'i-was-not-there' : one.said,
+        minutes: one.minutes ?? null,
+        people: (one.people ?? []).map((said) => personSaid(world, said)),
+      });
+      return;
+    case 'joined-histories': {
+      const [earlier = '', later = ''] = one.meetings;
+      await own.answerSameMeeting(ports, seriesOf(earlier), seriesOf(later), true);
+      return;
+    }
+    case 'matched': {
+      const lineage = await lineageOf(ports, seriesOf(one.meeting));
+      const row = lineage.unmatched.find((there) => there.name === one.shown);
+      if (row === undefined) throw new Error(`Nobody called ${one.shown} is unmatched on ${one.date}`);
+      await own.identify(ports, lineage.id, row.report, row.row, personOf(world, one.who).key);
+      return;
+    }
+    case 'decision': {
+      const { decision } = one;
+      await ports.ledger.append([
+        {
+          kind: 'decision',
+          id: ports.seal.stamp(),
+          recordedAt: ports.clock(),
+          series: seriesOf(one.meeting),
+          occurrence: occurrenceKey(seriesOf(one.meeting), one.date),
+          number: Number(one.id.replace(/\D/g, '')),
+          text: decision.text,
+          why: decision.why.join('\n'),
+          accountable: personOf(world, decision.accountable),
+          topic: decision.topic,
+          informed: [],
+          decidedAt: ports.clock(),
+        },
+      ]);
+      return;
+    }
+    case 'recap': {
+      const lineage = await lineageOf(ports, seriesOf(one.meeting));
+      const facts = await ports.ledger.factsOf([lineage.id]);
+      const basis = {
+        owner: (await ports.ledger.setting('owner')) as Owner,
+        lineage,
+        decisions: facts.filter((fact): fact is Decision => fact.kind === 'decision'),
+        recaps: facts.filter((fact) => fact.kind === 'recap'),
+      };
+      const occurrence = occurrenceKey(seriesOf(one.meeting), one.date);
+      const { subject, text, decisions } = prepareRecap(basis, occurrence, ports.clock());
+      const message = messageOf({ to: one.to.map((who) => personOf(world, who)), subject, text });
+      await sendRecap(ports, { occurrence, message, decisions }, Promise.resolve(false));
+      return;
+    }
+  }
+}
+
+async function lineageOf(ports: Ports, series: string): Promise<JudgedLineage> {
+  const facts = await ports.ledger.factsOf([series]);
+  const owner = (await ports.ledger.setting('owner')) as Owner;
+  const lineage = judgeLineage({ owner, facts }, series, ports.clock());
+  if (lineage === null) throw new Error('Nothing is known about the series');
+  return lineage;
+}
+
+function personOf(world: World, id: string): Person {
+  const person = world.people.find((one) => one.id === id);
+  if (person === undefined) throw new Error(`Nobody is called ${id}`);
+  const address = person.address.toLowerCase();
+  return { key: address, name: person.name, address };
+}
+
+function personSaid(world: World, { who, was, wordAt }: PersonSaid) {
+  const said = {
+    there: 'was-there',
+    missing: 'missing',
+    'sent-word': 'sent-word',
+    away: 'away',
+    'sent-somebody': 'sent-somebody',
+  } as const;
+  return { person: personOf(world, who).key, said: said[was], wordAt: wordAt ?? null };
+}
+
+const countriesOf = (world: World): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(world.holidays.choices).map(([who, country]) => [personOf(world, who).key, country]),
+  );

@@ -20,6 +20,8 @@ export interface SimulatedOffice {
   setOnline: (online: boolean) => void;
   reset: () => Promise<void>;
   state: (mailbox: string | null) => Promise<HostState>;
+  /** Everything in a person's mailbox as of now, for tests. */
+  mailbox: (person: string) => Promise<Mailbox>;
   /** The log as the owner kept it until now, as an export the pane can import. */
   log: () => Promise<string>;
   /** What the pane's frame has to know before anything runs in it. */
@@ -114,6 +116,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
         ...(await readMailbox(theirs.answer, graph.mailbox(person.id), earliest, latest)),
       };
     },
+    mailbox: async (person) => (await caughtUp()).mailbox(person),
     log: async () => (await life.replay).json(),
     frame: () => ({
       now: clock.now(),

@@ -1,3 +1,7 @@
+import { judgeLineage } from '../../../src/domain/judge';
+import { parseLogJson } from '../../../src/formats/log-json';
+import { openLedger } from '../../../src/ledger/ledger';
+
 /**
  * Puts the replayed log into the pane's own store, as if the owner had kept it all along, and takes everything out
  * again when the world starts anew. The pane's frame is empty while this runs.
@@ -6,6 +10,19 @@
 /** Imports an export of the log into the pane's IndexedDB. An empty text imports nothing. */
 export async function seedLedger(json: string): Promise<void> {
   if (json === '') return;
+  const parsed = parseLogJson(json);
+  if (!parsed.ok) throw new Error(`The replayed log cannot be read: ${JSON.stringify(parsed.fault)}`);
+  const { facts, owner } = parsed.value;
+  const ledger = await openLedger({
+    name: `loopkeeper ${owner.address}`,
+    clock: () => Date.now(),
+    judge: judgeLineage,
+    owner: () => owner,
+    witness: localStorage,
+  });
+  await ledger.keepSetting('owner', owner);
+  await ledger.append(facts);
+  ledger.close();
 }
 
 /** Forgets whatever the pane kept in this browser. */

@@ -1,0 +1,64 @@
+import { createAlmanac } from '../../src/almanac/holidays';
+import { judgeLineage } from '../../src/domain/judge';
+import { nextStamp } from '../../src/domain/log';
+import type { Owner } from '../../src/domain/person';
+import { createGraph } from '../../src/graph/graph';
+import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
+import { createAlone } from '../../src/ledger/locks';
+import type { Ports } from '../../src/tasks/ports';
+import type { SimulatedGraph } from './graph/simulated-graph';
+import type { Instant } from './time';
+
+export interface OwnOptions {
+  readonly clock: () => Instant;
+  /** A ledger that is already there: what a pane finds that is opened again. */
+  readonly ledger?: Ledger;
+  /** Locks shared with another pane. */
+  readonly alone?: Ports['seal']['alone'];
+  readonly device?: string;
+}
+
+export interface Own {
+  readonly ports: Ports;
+  readonly ledger: Ledger;
+  readonly owner: Owner;
+}
+
+/** The pane's own ports without a browser: the real Graph client, tasks and rules; a ledger in memory. */
+export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Promise<Own> {
+  const { clock, device = 'replay00', alone = createAlone(undefined) } = options;
+  let owner: Owner | null = null;
+  const ledger =
+    options.ledger ?? (await openMemoryLedger({ clock, judge: judgeLineage, owner: () => owner }));
+  let stamp: string | null = null;
+  const ports: Ports = {
+    clock,
+    ledger,
+    graph: createGraph({
+      fetch: (input, init) => graph.answer(new Request(input, init)),
+      graph: 'https://graph.microsoft.com/v1.0',
+      token: async () => 'simulated',
+      clock,
+      wait: async () => undefined,
+      newId: () => crypto.randomUUID(),
+      browserZone: 'UTC',
+    }),
+    almanac: createAlmanac(),
+    seal: {
+      stamp: () => {
+        const next = nextStamp(stamp, clock(), device);
+        stamp = next;
+        return next;
+      },
+      newKey: () => crypto.randomUUID(),
+      sha256: async (text) => {
+        const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+        return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      },
+      alone,
+    },
+  };
+  owner = await ports.graph.owner();
+  await ledger.keepSetting('owner', owner);
+  return { ports, ledger, owner };
+}
