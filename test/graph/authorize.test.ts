@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { claimsOf } from '../../src/graph/authorize';
+import { Trouble } from '../../src/domain/trouble';
+import { authorize, claimsOf } from '../../src/graph/authorize';
+import { createClient } from '../../src/graph/client';
 import { CALLS } from '../../src/graph/permissions';
 import { clientBefore, GRAPH, json } from './owner-graph';
 
@@ -44,15 +46,29 @@ describe('The token', () => {
     );
     await expect(graph.readCalendar({ start: 0, end: 1 })).rejects.toMatchObject({
       kind: 'unreadable-answer',
+      where: 'GET /me/calendarView: the next page is at another place',
     });
+    expect(requests).toHaveLength(3);
     expect(requests.every(({ url }) => url.startsWith(`${GRAPH}/`))).toBe(true);
   });
 
+  test('is not even asked for where a request leads to another place', async () => {
+    const asked: string[] = [];
+    const guard = authorize(GRAPH, async () => {
+      asked.push('token');
+      return 'secret';
+    });
+    const passage = {
+      request: 'https://graph.microsoft.com.evil.example/v1.0/me',
+      options: { errand: { call: CALLS.me, signal: undefined }, headers: {} },
+    };
+    await guard.execute(passage);
+    expect(asked).toEqual([]);
+    expect(passage.options.headers).toEqual({});
+  });
+
   test('that cannot be had is what is said, and nothing is sent', async () => {
-    const { client, requests, outside } = clientBefore(json({}));
-    expect(client).toBeDefined();
-    const { createClient } = await import('../../src/graph/client');
-    const { Trouble } = await import('../../src/domain/trouble');
+    const { requests, outside } = clientBefore(json({}));
     const refused = new Trouble('consent-refused', 'sign-in');
     const without = createClient({ ...outside, token: () => Promise.reject(refused) });
     await expect(without({ call: CALLS.sendMail, body: {} })).rejects.toBe(refused);
