@@ -66,3 +66,7 @@ export function checkDecision(draft: DecisionDraft): Result<CheckedDecision, rea
 
 /** D-014. */
 export const decisionNumber = (number: number): string => `D-${String(number).padStart(3, '0')}`;
+
+/** One more than the highest so far; numbers are never used again. */
+export const nextDecisionNumber = (decisions: readonly Pick<Decision, 'number'>[]): number =>
+  decisions.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;

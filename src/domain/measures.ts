@@ -1,5 +1,13 @@
+import { isCounted, isCovered, isDue, undisputed } from './counted';
+import type { Decision } from './decision';
+import type { JudgedLineage, JudgedOccurrence } from './judged';
 import type { OccurrenceKey } from './occurrence';
+import { isHeld, type Outcome } from './outcomes';
 import type { Person } from './person';
+import type { RecapEntry } from './recap-entry';
+import { minutesOf, type Span } from './time';
+import { occurrencesIn, toldOf } from './told';
+import { FEWEST_FOR_PERCENT, percentOf, type Range, wilson } from './wilson';
 
 export const MEASURES = [
   'went-ahead',
@@ -25,7 +33,7 @@ export interface Measure {
   /** Whole percent, null under 10 or under 80 % coverage (7.1). */
   readonly percent: number | null;
   /** 95 % Wilson interval in whole percent; null like `percent`, and for minutes. */
-  readonly range: { readonly low: number; readonly high: number } | null;
+  readonly range: Range | null;
   readonly whyNoPercent: 'too-few' | 'coverage' | null;
   readonly counted: readonly OccurrenceKey[];
   readonly among: readonly OccurrenceKey[];
@@ -36,4 +44,135 @@ export interface Measure {
 export interface PersonMeasures {
   readonly person: Person;
   readonly measures: readonly Measure[];
+}
+
+/** Notice classes of the measures: cancellations and apologies alike (6). */
+const WITH_NOTICE: readonly Outcome[] = ['cancelled-with-notice', 'not-held-apologies-with-notice'];
+const SHORT: readonly Outcome[] = ['cancelled-short-notice', 'not-held-apologies-short-notice'];
+const WITHOUT: readonly Outcome[] = ['not-held-no-message', 'cancelled-after-start'];
+const SHORT_OR_NONE: readonly Outcome[] = [...SHORT, ...WITHOUT];
+
+/** Every measure of section 6, of the whole lineage or of the occurrences that start in `span`. */
+export function measuresOf(
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+  span?: Span,
+): readonly Measure[] {
+  const all = undisputed(lineage.occurrences, span);
+  const due = all.filter(isDue);
+  const counted = due.filter(isCounted);
+  const covered = isCovered(counted.length, due.length);
+  const share = (name: MeasureName, above: readonly JudgedOccurrence[], below: readonly JudgedOccurrence[]) =>
+    shareOf(name, keysOf(above), keysOf(below), covered);
+
+  const held = counted.filter(({ outcome }) => isHeld(outcome));
+  const among = (...outcomes: readonly (readonly Outcome[])[]) =>
+    counted.filter(({ outcome }) => outcomes.flat().includes(outcome));
+  const without = among(WITHOUT);
+  const withNotice = among(WITH_NOTICE);
+  const shortOrNone = among(SHORT_OR_NONE);
+
+  return [
+    share('went-ahead', held, counted),
+    share('there-when-it-started', held, [...held, ...without]),
+    share('notice-given', withNotice, [...withNotice, ...shortOrNone]),
+    share('short-or-no-notice', shortOrNone, counted),
+    minutesTogether(counted, covered),
+    ...movesOf(all),
+    share('coverage', counted, due),
+    decisionsTold(lineage, decisions, recaps, covered, span),
+  ];
+}
+
+const keysOf = (occurrences: readonly JudgedOccurrence[]): readonly OccurrenceKey[] =>
+  [...occurrences].sort((a, b) => a.effective.start - b.effective.start).map(({ key }) => key);
+
+/** A share of whole things, with its percentage and range where there are enough of them and enough is known. */
+export function shareOf(
+  name: MeasureName,
+  counted: readonly OccurrenceKey[],
+  among: readonly OccurrenceKey[],
+  covered: boolean,
+): Measure {
+  return { ...ratio(counted.length, among.length, covered), name, counted, among };
+}
+
+/** The numbers of a share: `count` of `of` things. */
+export function ratio(
+  count: number,
+  of: number,
+  covered: boolean,
+): Pick<Measure, 'rule' | 'count' | 'of' | 'percent' | 'range' | 'whyNoPercent'> {
+  const whyNoPercent = !covered ? 'coverage' : of < FEWEST_FOR_PERCENT ? 'too-few' : null;
+  const shown = whyNoPercent === null;
+  return {
+    rule: '6',
+    count,
+    of,
+    percent: shown ? percentOf(count, of) : null,
+    range: shown ? wilson(count, of) : null,
+    whyNoPercent,
+  };
+}
+
+/** Minutes are no independent trials: a percentage, no range. What has no minutes counts 0 (3.4). */
+function minutesTogether(counted: readonly JudgedOccurrence[], covered: boolean): Measure {
+  const together = counted.reduce((sum, { minutesTogether }) => sum + (minutesTogether ?? 0), 0);
+  const planned = counted.reduce((sum, { effective }) => sum + minutesOf(effective), 0);
+  const enough = ratio(counted.length, counted.length, covered);
+  return {
+    ...enough,
+    name: 'minutes-together',
+    count: together,
+    of: planned,
+    percent: enough.percent === null || planned <= 0 ? null : percentOf(together, planned),
+    range: null,
+    counted: keysOf(counted.filter(({ minutesTogether }) => (minutesTogether ?? 0) > 0)),
+    among: keysOf(counted),
+  };
+}
+
+/** Each observed change once, also in excluded and unrecorded occurrences; straddling ranges are not short (6). */
+function movesOf(all: readonly JudgedOccurrence[]): readonly Measure[] {
+  const open = all.filter(({ outcome }) => outcome !== 'upcoming' && outcome !== 'superseded');
+  const count = (
+    name: MeasureName,
+    isOne: (move: JudgedOccurrence['moves'][number]) => boolean,
+  ): Measure => ({
+    name,
+    rule: '6',
+    count: open.reduce((sum, { moves }) => sum + moves.filter(isOne).length, 0),
+    of: null,
+    percent: null,
+    range: null,
+    whyNoPercent: null,
+    counted: keysOf(open.filter(({ moves }) => moves.some(isOne))),
+    among: keysOf(open),
+  });
+  return [
+    count('moves', () => true),
+    count(
+      'short-notice-moves',
+      ({ notice }) => notice.class === 'short-notice' || notice.class === 'after-start',
+    ),
+  ];
+}
+
+/** This one measures the owner, and nobody else. */
+export function decisionsTold(
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+  covered: boolean,
+  span?: Span,
+): Measure {
+  const { needing, told, medianHours } = toldOf(lineage, decisions, recaps, span);
+  return {
+    ...ratio(told.length, needing.length, covered),
+    name: 'decisions-told',
+    counted: occurrencesIn(told),
+    among: occurrencesIn(needing),
+    medianHours,
+  };
 }

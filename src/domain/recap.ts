@@ -1,28 +1,8 @@
-import type { OccurrenceKey, SeriesId } from './occurrence';
 import type { Person } from './person';
-import type { Instant } from './time';
 
-export const RECIPIENT_REASONS = [
-  'was-not-there',
-  'there-for-part',
-  'away',
-  'apologies',
-  'optional',
-  'should-hear',
-  'was-there',
-  'not-recorded',
-] as const;
-export type RecipientReason = (typeof RECIPIENT_REASONS)[number];
-
-/** Somebody the recap could go to; absentees are ticked (background 4.6). */
-export interface Recipient {
-  readonly person: Person;
-  readonly reason: RecipientReason;
-  readonly ticked: boolean;
-  readonly outsideOrganization: boolean;
-  /** False when the person has no address anybody could write to. */
-  readonly reachable: boolean;
-}
+export { decisionsFor, nextOccurrence } from './recap-content';
+export type { RecapEntry } from './recap-entry';
+export { RECIPIENT_REASONS, type Recipient, type RecipientReason, recipientsOf } from './recipients';
 
 /** A message ready to be shown, edited and sent. */
 export interface Message {
@@ -30,27 +10,4 @@ export interface Message {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-}
-
-/**
- * The journal of a sending, so that no recap goes twice: `sending` is written before Graph is
- * asked, `sent` after. A `sending` without partner is looked up by its `mailKey`, never repeated blindly.
- */
-export interface RecapEntry {
-  readonly kind: 'recap';
-  readonly id: string;
-  readonly recordedAt: Instant;
-  readonly series: SeriesId;
-  readonly occurrence: OccurrenceKey;
-  /** One key per recap sending; carried by the draft as an extended property. */
-  readonly mailKey: string;
-  readonly step: 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
-  readonly to: readonly Person[];
-  readonly subject: string;
-  /** SHA-256 of the body, hex: what was said, without keeping it twice. */
-  readonly bodyHash: string;
-  readonly decisions: readonly string[];
-  /** When it went, for `sent`. */
-  readonly sentAt: Instant | null;
-  readonly messageId: string | null;
 }

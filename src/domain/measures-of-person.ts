@@ -1,0 +1,99 @@
+import { isCovered, undisputed } from './counted';
+import type { Decision } from './decision';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from './judged';
+import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './measures';
+import { needsRecap } from './missed';
+import type { OccurrenceKey } from './occurrence';
+import { type PersonOutcome, wasDue, wasPresent } from './outcomes';
+import type { Person } from './person';
+import type { RecapEntry } from './recap-entry';
+import { isClosed, recapState } from './sending';
+import type { Span } from './time';
+
+/** One person in one occurrence. */
+interface Part {
+  readonly key: OccurrenceKey;
+  readonly occurrence: JudgedOccurrence;
+  readonly one: JudgedPerson;
+}
+
+/** Away and not-expected people are out of the denominators (4.2). */
+const NOT_DUE: readonly (PersonOutcome | null)[] = [null, 'away', 'not-expected'];
+
+/**
+ * The measures of section 6 of one person, as far as they are about a person: there when it started, notice of their
+ * apologies, and how much is recorded. Only occurrences in which they were needed.
+ */
+export function measuresOfPerson(lineage: JudgedLineage, person: Person, span?: Span): PersonMeasures {
+  const due = partsOf(lineage, person, span).filter(
+    ({ occurrence, one }) => wasDue(occurrence.outcome) && !NOT_DUE.includes(one.outcome),
+  );
+  const recorded = due.filter(({ one }) => one.outcome !== 'not-recorded');
+  const covered = isCovered(recorded.length, due.length);
+  const having = (isOne: (outcome: PersonOutcome | null) => boolean) =>
+    due.filter(({ one }) => isOne(one.outcome)).map(({ key }) => key);
+
+  const present = having(wasPresent);
+  const silent = having((outcome) => outcome === 'not-present-no-message');
+  const withNotice = having((outcome) => outcome === 'apologies-with-notice');
+  const short = having((outcome) => outcome === 'apologies-short-notice');
+  const measures: readonly Measure[] = [
+    shareOf('there-when-it-started', present, [...present, ...silent], covered),
+    shareOf('notice-given', withNotice, [...withNotice, ...short, ...silent], covered),
+    shareOf(
+      'coverage',
+      recorded.map(({ key }) => key),
+      due.map(({ key }) => key),
+      covered,
+    ),
+  ];
+  return { person, measures };
+}
+
+function partsOf(lineage: JudgedLineage, person: Person, span?: Span): readonly Part[] {
+  return undisputed(lineage.occurrences, span).flatMap((occurrence) => {
+    const one = occurrence.people.find((other) => other.needed && isSame(other.person, person));
+    return one === undefined ? [] : [{ key: occurrence.key, occurrence, one }];
+  });
+}
+
+const isSame = (a: Person, b: Person): boolean =>
+  a.key === b.key || (a.otherAddresses ?? []).includes(b.key) || (b.otherAddresses ?? []).includes(a.key);
+
+/** "Your side": what the same log says about its owner. */
+export interface OwnSide {
+  /** Occurrences left out because the owner was not there. */
+  readonly absences: readonly OccurrenceKey[];
+  readonly apologies: readonly { readonly occurrence: OccurrenceKey; readonly notice: Notice | null }[];
+  readonly joinedLater: readonly OccurrenceKey[];
+  /** Somebody missed it and no recap went. */
+  readonly recapsNotSent: readonly OccurrenceKey[];
+  readonly decisionsTold: Measure;
+}
+
+export function ownSide(
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+): OwnSide {
+  const all = undisputed(lineage.occurrences);
+  const states = recapState(recaps);
+  const own = all.flatMap((occurrence) =>
+    occurrence.people
+      .filter(({ isOwner }) => isOwner)
+      .map(({ outcome, notice }) => ({ occurrence: occurrence.key, outcome, notice })),
+  );
+  return {
+    absences: all.filter(({ outcome }) => outcome === 'excluded-own-absence').map(({ key }) => key),
+    apologies: own
+      .filter(({ outcome }) => outcome?.startsWith('apologies') ?? false)
+      .map(({ occurrence, notice }) => ({ occurrence, notice })),
+    joinedLater: own
+      .filter(({ outcome }) => outcome === 'present-joined-later')
+      .map(({ occurrence }) => occurrence),
+    recapsNotSent: all
+      .filter((occurrence) => needsRecap(occurrence) && !isClosed(states.get(occurrence.key)))
+      .map(({ key }) => key),
+    decisionsTold: decisionsTold(lineage, decisions, recaps, true),
+  };
+}
