@@ -91,7 +91,23 @@ const DAYS: readonly Day[] = [
     minutes: 30,
     notice: 20,
     other: 'present',
-    more: { effective: { start: utc('2026-11-03T17:00'), end: utc('2026-11-03T17:30') } },
+    more: {
+      effective: { start: utc('2026-11-03T17:00'), end: utc('2026-11-03T17:30') },
+      moves: [
+        {
+          from: { start: utc('2026-11-03T15:00'), end: utc('2026-11-03T15:30') },
+          to: { start: utc('2026-11-03T17:00'), end: utc('2026-11-03T17:30') },
+          notice: {
+            at: utc('2026-11-03T14:40'),
+            minutes: 20,
+            lower: null,
+            upper: null,
+            class: 'short-notice',
+          },
+          by: MARCUS,
+        },
+      ],
+    },
     reasons: [
       reason('5.4', 'moved', 'documented', '2026-11-03T14:40', {
         to: { start: utc('2026-11-03T17:00'), end: utc('2026-11-03T17:30') },

@@ -58,7 +58,7 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
 };
 
 const root = document.getElementById('pane');
-const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES['golden'];
+const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES.golden;
 const fake = createFakeDesk({ ...goldenScene(), ...made?.() });
 Object.assign(window, { fake });
 if (root !== null) mountPane(root, fake.desk);

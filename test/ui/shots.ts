@@ -22,18 +22,6 @@ await build({
   jsxImportSource: 'preact',
   loader: { '.svg': 'text' },
   logLevel: 'error',
-  plugins: [
-    {
-      name: 'standin',
-      setup(b) {
-        b.onResolve({ filter: /domain\/(measures|trend|words)$/ }, (a) =>
-          a.importer.includes('/src/ui/')
-            ? { path: '/tmp/uistand/' + a.path.split('/').pop() + '.ts' }
-            : undefined,
-        );
-      },
-    },
-  ],
 });
 await writeFile(
   `${OUT}/page.html`,

@@ -29,6 +29,29 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
     return found === undefined ? undefined : FAULTS[found];
   };
   const saved = form.saved.value;
+  if (saved !== null) {
+    return (
+      <div class="decision-form">
+        <p class="saved" role="status">
+          <Icon name="checkCircle" /> {decisionNumber(saved.number)} is in the log.
+        </p>
+        <div class="actions">
+          <Button small onPress={form.again}>
+            Log another
+          </Button>
+          <Button
+            look="subtle"
+            small
+            onPress={() => {
+              state.deciding.value = false;
+            }}
+          >
+            Close
+          </Button>
+        </div>
+      </div>
+    );
+  }
   return (
     <form
       class="decision-form"
@@ -38,13 +61,6 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
         void form.save();
       }}
     >
-      <p class="saved" role="status">
-        {saved !== null && draft.text === '' && (
-          <>
-            <Icon name="checkCircle" /> {decisionNumber(saved.number)} is in the log.
-          </>
-        )}
-      </p>
       <Field label="Decision" fault={fault('text-missing', 'text-too-long')}>
         <textarea
           class="input"
@@ -112,9 +128,6 @@ function Topic({ form, fault }: PartProps & { readonly fault: string | undefined
         <input
           class="input"
           type="text"
-          role="combobox"
-          aria-expanded="false"
-          aria-autocomplete="list"
           list={list}
           value={form.draft.value.topic}
           onInput={(typed) => form.change({ topic: typed.currentTarget.value })}

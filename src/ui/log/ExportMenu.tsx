@@ -43,14 +43,7 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
     box.current?.querySelector<HTMLElement>('button')?.focus();
   };
   return (
-    <div
-      class="menu-box"
-      ref={box}
-      onKeyDown={(pressed) => {
-        if (pressed.key === 'Escape' && open) close();
-        else if (open && walk(box.current, pressed.key)) pressed.preventDefault();
-      }}
-    >
+    <div class="menu-box" ref={box}>
       <button
         type="button"
         class="btn outline"
@@ -64,7 +57,16 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
         <Icon name="download" /> Export <Icon name="chevronDown" />
       </button>
       {open && (
-        <div class="menu" role="menu" aria-label="Export">
+        <div
+          class="menu"
+          role="menu"
+          tabIndex={-1}
+          aria-label="Export"
+          onKeyDown={(pressed) => {
+            if (pressed.key === 'Escape') close();
+            else if (walk(box.current, pressed.key)) pressed.preventDefault();
+          }}
+        >
           {ITEMS.map(([kind, name]) => (
             <button
               key={kind}

@@ -73,7 +73,7 @@ interface RowProps {
 
 function Row({ state, row }: RowProps) {
   const time = state.time.value;
-  const words = outcomeWords(row, time);
+  const words = outcomeWords(row, time, state.now.value);
   const told = state.scene.value.recaps.find(
     ({ occurrence, step }) => occurrence === row.key && (step === 'sent' || step === 'unverified'),
   );

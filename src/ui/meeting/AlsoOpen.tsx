@@ -1,27 +1,39 @@
 import type { JudgedLineage } from '../../domain/judged';
+import { nextStep } from '../../domain/next-step';
 import { Button } from '../parts/Button';
-import type { PaneState } from '../state/pane';
+import { asksWhatHappened, type PaneState } from '../state/pane';
 
 interface AlsoOpenProps {
   readonly state: PaneState;
   readonly lineage: JudgedLineage;
 }
 
-/** What else waits for an answer: one quiet line, never a second question. */
+/** What else waits: one quiet line, never a second question. */
 export function AlsoOpen({ state, lineage }: AlsoOpenProps) {
   const chosen = state.chosen.value?.key;
-  const open = lineage.occurrences.filter(({ questions, key }) => questions.length > 0 && key !== chosen);
+  const { decisions, recaps } = state.scene.value;
+  const time = state.time.value;
+  const open = lineage.occurrences.filter((one) => asksWhatHappened(one) && one.key !== chosen);
   const latest = open.at(-1);
-  if (latest === undefined) return null;
-  const more = open.length - 1;
+  if (latest !== undefined) {
+    const more = open.length - 1;
+    return (
+      <p class="also-open">
+        {time.day(latest.original.start)} has no record yet{more > 0 && `, and ${more} before it`}.{' '}
+        <Button look="link" onPress={() => state.choose(latest.key)}>
+          Say what happened
+        </Button>
+      </p>
+    );
+  }
+  const step = nextStep(lineage, decisions, recaps, state.now.value);
+  if (step.kind !== 'recap-not-sent' || step.occurrence.key === chosen) return null;
+  const { key, original } = step.occurrence;
   return (
     <p class="also-open">
-      <span>
-        {state.time.value.day(latest.original.start)} has no record yet
-        {more > 0 && `, and ${more} before it`}.
-      </span>{' '}
-      <Button look="link" onPress={() => state.choose(latest.key)}>
-        Say what happened
+      The recap of {time.day(original.start)} has not gone yet.{' '}
+      <Button look="link" onPress={() => state.choose(key)}>
+        Go to it
       </Button>
     </p>
   );

@@ -33,6 +33,8 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
   const said = checkIn.answer.value;
   const offered = SAYINGS.filter((saying) => started || BEFORE.includes(saying));
   const busy = checkIn.busy.value;
+  // One `Undo` at a time: while a recap can be taken back, that is the one.
+  const sendingRecap = state.scene.value.pending?.occurrence === occurrence.key;
   return (
     <fieldset class={`check-in${asking ? ' asking' : ''}`}>
       <legend>What happened?</legend>
@@ -56,7 +58,7 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
         <span class="hint" role="status">
           {occurrence.checkIn !== null && notedWords(state, occurrence)}
         </span>
-        {occurrence.checkIn !== null && (
+        {occurrence.checkIn !== null && !sendingRecap && (
           <Button
             look="subtle"
             small

@@ -7,7 +7,7 @@ import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { createCheckInState } from '../state/check-in';
-import type { PaneState } from '../state/pane';
+import { asksWhatHappened, type PaneState } from '../state/pane';
 import { outcomeWords } from '../words/outcomes';
 import { CheckIn } from './CheckIn';
 import { PeopleThere } from './PeopleThere';
@@ -28,8 +28,8 @@ export function Chosen({ state, occurrence }: ChosenProps) {
   const now = state.now.value;
   const checkIn = useMemo(() => createCheckInState(state, occurrence), [occurrence.key]);
   const { start } = occurrence.effective;
-  const words = outcomeWords(occurrence, time);
-  const asks = occurrence.questions.includes('what-happened') || occurrence.questions.includes('missing');
+  const words = outcomeWords(occurrence, time, now);
+  const asks = asksWhatHappened(occurrence);
   return (
     <section class={`card chosen${asks ? ' asking' : ''}`} aria-labelledby="chosen-title">
       <header class="chosen-head">

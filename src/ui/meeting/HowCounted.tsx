@@ -49,7 +49,7 @@ function Keys({ state, title, keys }: KeysProps) {
         {found.map((occurrence) => (
           <li key={occurrence.key}>
             <Button look="link" onPress={() => state.choose(occurrence.key)}>
-              {occurrenceWords(occurrence, state.time.value)}
+              {occurrenceWords(occurrence, state.time.value, state.now.value)}
             </Button>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { type Measure, measuresOf } from '../../domain/measures';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { lazily } from '../parts/Lazy';
-import { occurrencesOf, SPANS, type SpanChoice, spanName } from '../state/numbers';
+import { SPANS, type SpanChoice, spanName, spanOf } from '../state/numbers';
 import type { PaneState } from '../state/pane';
 import { countWords, MEASURE_NAMES, shareWords } from '../words/measures';
 
@@ -23,8 +23,8 @@ export function Numbers({ state, lineage }: NumbersProps) {
   const span = useSignal<SpanChoice>('whole');
   const open = useSignal<Measure['name'] | null>(null);
   const { decisions, recaps } = state.scene.value;
-  const within = occurrencesOf(span.value, lineage, state.now.value, state.zone.value);
-  const measures = measuresOf({ ...lineage, occurrences: within }, decisions, recaps);
+  const within = spanOf(span.value, lineage, state.now.value, state.zone.value);
+  const measures = measuresOf(lineage, decisions, recaps, within);
   const why = measures.find(({ whyNoPercent }) => whyNoPercent === 'coverage');
   return (
     <section class="numbers" aria-labelledby="numbers-title">

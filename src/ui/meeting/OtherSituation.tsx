@@ -71,6 +71,7 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
 function Starting({ progress }: { readonly progress: number | null }) {
   return (
     <div class="calm" role="status">
+      <h1 class="spoken">Loopkeeper</h1>
       <span class="spoken">Reading the calendar{progress === null ? '' : `, ${progress} items so far`}</span>
       <div class="skeleton wide" />
       <div class="skeleton" />

@@ -44,6 +44,7 @@ export function Strip({ state, lineage }: StripProps) {
               key={place.occurrence.key}
               place={place}
               time={state.time.value}
+              now={state.now.value}
               current={place.occurrence.key === chosen}
               monthStart={startsMonth(plan.places, place, state.time.value)}
               onChoose={() => state.choose(place.occurrence.key)}
@@ -58,14 +59,15 @@ export function Strip({ state, lineage }: StripProps) {
 interface TileProps {
   readonly place: Place;
   readonly time: TimeWords;
+  readonly now: number;
   readonly current: boolean;
   readonly monthStart: boolean;
   readonly onChoose: () => void;
 }
 
-function Tile({ place, time, current, monthStart, onChoose }: TileProps) {
+function Tile({ place, time, now, current, monthStart, onChoose }: TileProps) {
   const { occurrence, row, column } = place;
-  const words = occurrenceWords(occurrence, time);
+  const words = occurrenceWords(occurrence, time, now);
   const { start } = occurrence.original;
   return (
     <li style={{ gridRow: `${row}`, gridColumn: `${column}` }}>

@@ -3,10 +3,11 @@ import './recap.css';
 import { useSignal } from '@preact/signals';
 
 import type { JudgedOccurrence } from '../../domain/judged';
+import { needsRecap } from '../../domain/missed';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
-import { recapIsDue, recapIsPossible, standingOf } from '../state/sending';
+import { recapIsPossible, standingOf } from '../state/sending';
 import { RecapStanding } from './RecapStanding';
 
 const RecapEditor = lazily(() => import('./RecapEditor').then((part) => part.RecapEditor));
@@ -19,9 +20,8 @@ interface RecapProps {
 /** The recap of the chosen occurrence: the draft in full while it can be sent, and afterwards what became of it. */
 export function Recap({ state, occurrence }: RecapProps) {
   const wanted = useSignal(false);
-  const { recaps, pending } = state.scene.value;
-  const standing = standingOf(occurrence.key, recaps, pending, state.onTheirWay.value);
-  const shown = standing.kind !== 'open' || recapIsDue(occurrence) || wanted.value;
+  const standing = standingOf(occurrence.key, state.scene.value, state.onTheirWay.value);
+  const shown = standing.kind !== 'open' || needsRecap(occurrence) || wanted.value;
   if (!shown && !recapIsPossible(occurrence)) return null;
   return (
     <section class={shown ? 'card recap' : 'recap folded'} aria-label="Recap">

@@ -54,6 +54,9 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
       const rest = draft.peek().informed.filter(({ key }) => key !== person.key);
       change({ informed: hears ? [...rest, person] : rest });
     },
+    again: () => {
+      saved.value = null;
+    },
     save: async () => {
       if (busy.peek() || lineage === null) return;
       busy.value = true;

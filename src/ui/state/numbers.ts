@@ -1,54 +1,58 @@
-import type { JudgedLineage, JudgedOccurrence } from '../../domain/judged';
-import type { Instant, Zone } from '../../domain/time';
-import { localDate } from '../../domain/zone';
+import { isCounted, windowSize } from '../../domain/counted';
+import type { JudgedLineage } from '../../domain/judged';
+import type { Instant, Span, Zone } from '../../domain/time';
+import { instantAt, localDate } from '../../domain/zone';
 
 /** The parts of the history one can ask about: all of it unless the person says otherwise. */
 export const SPANS = ['whole', 'rolling', 'this-month', 'last-month', 'this-year'] as const;
 export type SpanChoice = (typeof SPANS)[number];
 
-/** Recorded occurrences in the rolling window (7.2). */
-export const rollingSize = ({ perWeek }: JudgedLineage): number => (perWeek >= 3 ? 20 : 12);
-
-export const spanName = (span: SpanChoice, lineage: JudgedLineage): string =>
+export const spanName = (choice: SpanChoice, lineage: JudgedLineage): string =>
   ({
     whole: 'Whole history',
-    rolling: `Last ${rollingSize(lineage)}`,
+    rolling: `Last ${windowSize(lineage.perWeek)}`,
     'this-month': 'This month',
     'last-month': 'Last month',
     'this-year': 'This year',
-  })[span];
+  })[choice];
 
-/** The occurrences of a span; `rolling` counts those that have a record. */
-export function occurrencesOf(
-  span: SpanChoice,
+/** From when to when, by the calendar of the owner's zone; undefined for everything. */
+export function spanOf(
+  choice: SpanChoice,
   lineage: JudgedLineage,
   now: Instant,
   zone: Zone,
-): readonly JudgedOccurrence[] {
-  const all = lineage.occurrences;
-  if (span === 'whole') return all;
-  if (span === 'rolling') return lastRecorded(all, rollingSize(lineage));
-  const today = localDate(now, zone);
-  const prefix = {
-    'this-month': today.slice(0, 7),
-    'this-year': today.slice(0, 4),
-    'last-month': before(today),
-  }[span];
-  return all.filter(({ effective }) => localDate(effective.start, zone).startsWith(prefix));
+): Span | undefined {
+  const [year = 1970, month = 1] = localDate(now, zone).split('-').map(Number);
+  switch (choice) {
+    case 'whole':
+      return undefined;
+    case 'rolling':
+      return lastRecorded(lineage);
+    case 'this-month':
+      return { start: firstOf(year, month, zone), end: firstOf(year, month + 1, zone) };
+    case 'last-month':
+      return { start: firstOf(year, month - 1, zone), end: firstOf(year, month, zone) };
+    case 'this-year':
+      return { start: firstOf(year, 1, zone), end: firstOf(year + 1, 1, zone) };
+  }
 }
 
-const UNRECORDED = ['upcoming', 'superseded', 'not-recorded'];
-
-function lastRecorded(all: readonly JudgedOccurrence[], size: number): readonly JudgedOccurrence[] {
-  const recorded = all.filter(
-    ({ outcome }) => !UNRECORDED.includes(outcome) && !outcome.startsWith('excluded'),
-  );
-  const first = recorded.at(-size);
-  return first === undefined ? all : all.slice(all.indexOf(first));
+/** Midnight of the first of a month; month 13 is January of the next year. */
+function firstOf(year: number, month: number, zone: Zone): Instant {
+  const date = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+  return instantAt(date, 0, zone);
 }
 
-/** `2026-10` for any day of November 2026. */
-function before(today: string): string {
-  const [year = 1970, month = 1] = today.split('-').map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+/** Far enough ahead to hold whatever a calendar shows. */
+const EVER = 8.64e15;
+
+/** 7.2: the last 20 or 12 recorded occurrences, and what lies between them. */
+function lastRecorded({ occurrences, perWeek }: JudgedLineage): Span | undefined {
+  const starts = occurrences
+    .filter((occurrence) => isCounted(occurrence) && !occurrence.disputed)
+    .map(({ effective }) => effective.start)
+    .sort((a, b) => a - b);
+  const start = starts.at(-windowSize(perWeek));
+  return start === undefined ? undefined : { start, end: EVER };
 }

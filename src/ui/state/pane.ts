@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
 
 import type { JudgedOccurrence } from '../../domain/judged';
+import { nextStep } from '../../domain/next-step';
 import type { OccurrenceKey } from '../../domain/occurrence';
+import type { Instant } from '../../domain/time';
 import { timeWords } from '../words/times';
 import { anyTroubleWords } from '../words/trouble';
 import type { Desk, Scene } from './desk';
@@ -47,7 +49,7 @@ export function createPaneState(desk: Desk) {
   const occurrences = computed(() => lineage.value?.occurrences ?? []);
   const chosen = computed(() => {
     const byHand = occurrences.value.find(({ key }) => key === picked.value);
-    return byHand ?? firstChosen(occurrences.value, openKey(scene.value));
+    return byHand ?? firstChosen(scene.value, now.value);
   });
   const zone = computed(() => scene.value.owner?.zone ?? lineage.value?.zone ?? browserZone());
   const time = computed(() => timeWords(zone.value));
@@ -104,19 +106,30 @@ export function createPaneState(desk: Desk) {
 }
 export type PaneState = ReturnType<typeof createPaneState>;
 
-const openKey = ({ situation }: Scene): OccurrenceKey | null =>
-  situation.kind === 'kept' ? situation.open : null;
-
-/** The last one that needs an answer; else the one opened in Outlook; else the last that is over. */
+/**
+ * The last one that needs an answer; else the past one that is open in Outlook; else the one whose recap has not
+ * gone; else the last that is over.
+ */
 export function firstChosen(
-  occurrences: readonly JudgedOccurrence[],
-  open: OccurrenceKey | null,
+  { lineage, decisions, recaps, situation }: Scene,
+  now: Instant,
 ): JudgedOccurrence | null {
+  if (lineage === null) return null;
+  const { occurrences } = lineage;
+  const asking = occurrences.findLast(asksWhatHappened);
+  if (asking !== undefined) return asking;
+  const open = situation.kind === 'kept' ? situation.open : null;
+  const opened = occurrences.find(({ key, outcome }) => key === open && outcome !== 'upcoming');
+  if (opened !== undefined) return opened;
+  const step = nextStep(lineage, decisions, recaps, now);
+  if (step.kind === 'recap-not-sent') return step.occurrence;
   return (
-    occurrences.findLast(({ questions }) => questions.length > 0) ??
-    occurrences.find(({ key }) => key === open) ??
     occurrences.findLast(({ outcome }) => outcome !== 'upcoming') ??
+    occurrences.find(({ key }) => key === open) ??
     occurrences[0] ??
     null
   );
 }
+
+export const asksWhatHappened = ({ questions }: JudgedOccurrence): boolean =>
+  questions.includes('what-happened') || questions.includes('missing');

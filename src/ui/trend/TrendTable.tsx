@@ -14,7 +14,8 @@ const NOON = 43_200_000;
 export function TrendTable({ trend, bins, time }: TrendTableProps) {
   const known = trend.rolling.filter(({ percent }) => percent !== null);
   return (
-    <div class="trend-tables">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div class="trend-tables" role="group" aria-label="Attendance trend as table" tabIndex={0}>
       <table class="table">
         <caption>Occurrences of each week</caption>
         <thead>

@@ -38,7 +38,7 @@ export function WeekBars({ weeks, time }: WeekBarsProps) {
           />
         ))}
         {labels.map(({ part, y }) => (
-          <text key={part} class={`part-name ${part}`} x={right + 6} y={y + 4} aria-hidden="true">
+          <text key={part} class={`part-name ${part}`} x={right + 6} y={y + 4}>
             {PART_NAMES[part]}
           </text>
         ))}
@@ -57,6 +57,7 @@ interface WeekProps {
 }
 
 const Week = ({ bar, base, name, named }: WeekProps) => (
+  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a drawn bar is a picture with a name
   <g role="img" aria-label={weekWords(bar.week, name)}>
     {bar.segments.map(({ part, y, height }) => (
       <rect

@@ -41,7 +41,7 @@ export const countWords = ({ count, of }: Measure): string =>
 export function shareWords({ percent, range, name, medianHours }: Measure): string {
   const told =
     name === 'decisions-told' && medianHours !== undefined && medianHours !== null
-      ? `told after ${minuteWords(medianHours * 60)} in the middle`
+      ? `half of them within ${minuteWords(medianHours * 60)}`
       : '';
   if (percent === null) return told;
   const share =

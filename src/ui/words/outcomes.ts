@@ -1,6 +1,6 @@
 import type { JudgedOccurrence } from '../../domain/judged';
 import type { Outcome, PersonOutcome } from '../../domain/outcomes';
-import { minutesOf } from '../../domain/time';
+import { type Instant, minutesOf } from '../../domain/time';
 import { noticeWords } from './notice';
 import { listWords, minuteWords, type TimeWords } from './times';
 
@@ -60,11 +60,12 @@ const met = (occurrence: JudgedOccurrence): string => {
 };
 
 /** What happened, for a sentence that begins with the date: `cancelled 10 min before`. */
-export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords): string {
+export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string {
   const { outcome, notice } = occurrence;
   const start = time.time(occurrence.effective.start);
   switch (outcome) {
     case 'upcoming':
+      if (occurrence.effective.start <= now) return 'on now';
       return occurrence.moves.length > 0 ? `upcoming, moved to ${start}` : `upcoming at ${start}`;
     case 'superseded':
       return 'replaced by another time';
@@ -114,7 +115,7 @@ const movedTo = ({ original, effective }: JudgedOccurrence, time: TimeWords): st
     : `${time.day(effective.start)} ${time.time(effective.start)}`;
 
 /** The whole item of the history: `Thu 29 Oct, cancelled 10 min before`. */
-export const occurrenceWords = (occurrence: JudgedOccurrence, time: TimeWords): string =>
-  `${time.day(occurrence.original.start)}, ${outcomeWords(occurrence, time)}${
+export const occurrenceWords = (occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string =>
+  `${time.day(occurrence.original.start)}, ${outcomeWords(occurrence, time, now)}${
     occurrence.disputed ? ', disputed' : ''
   }`;

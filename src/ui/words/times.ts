@@ -2,6 +2,8 @@ import type { Instant, Span, Zone } from '../../domain/time';
 import { MINUTE } from '../../domain/time';
 import { instantAt, isKnownZone } from '../../domain/zone';
 
+type Parts = Partial<Readonly<Record<Intl.DateTimeFormatPartTypes, string>>>;
+
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 1440;
 
@@ -21,7 +23,7 @@ export function timeWords(zone: Zone) {
     hourCycle: 'h23',
   });
   const parts = (of: Intl.DateTimeFormat, at: Instant) =>
-    Object.fromEntries(of.formatToParts(at).map((part) => [part.type, part.value]));
+    Object.fromEntries(of.formatToParts(at).map((part) => [part.type, part.value])) as Parts;
 
   const dayOf = (at: Instant) => {
     const { weekday, day: number, month: name } = parts(day, at);
@@ -32,11 +34,11 @@ export function timeWords(zone: Zone) {
     /** `Thu 29 Oct` */
     day: dayOf,
     /** `Thu 29 Oct 2026` */
-    longDay: (at: Instant) => `${dayOf(at)} ${parts(day, at)['year']}`,
+    longDay: (at: Instant) => `${dayOf(at)} ${parts(day, at).year}`,
     /** `29` */
-    number: (at: Instant) => parts(day, at)['day'] ?? '',
+    number: (at: Instant) => parts(day, at).day ?? '',
     /** `Oct` */
-    month: (at: Instant) => parts(day, at)['month'] ?? '',
+    month: (at: Instant) => parts(day, at).month ?? '',
     /** `October 2026` */
     monthOf: (at: Instant) => month.format(at),
     /** `15:30` */
