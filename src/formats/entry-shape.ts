@@ -3,7 +3,7 @@ import type { Annotation, Correction, Dispute, Undo } from '../domain/correction
 import type { Decision } from '../domain/decision';
 import type { Entry } from '../domain/fact';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
-import type { RecapEntry } from '../domain/recap';
+import type { RecapEntry } from '../domain/recap-entry';
 import type {
   Assigned,
   Identified,

@@ -1,8 +1,10 @@
 import { type Decision, decisionNumber } from '../domain/decision';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judged';
+import type { OccurrenceKey } from '../domain/occurrence';
 import type { Person } from '../domain/person';
-import type { RecapEntry } from '../domain/recap';
+import type { RecapEntry } from '../domain/recap-entry';
 import type { WindowRule } from '../domain/rules';
+import { sentRecaps } from '../domain/sending';
 import { type Instant, minutesOf } from '../domain/time';
 import { DEFINITIONS_VERSION } from '../domain/version';
 
@@ -76,7 +78,7 @@ export function logRows(
   facts: ToldFacts,
   versions: { readonly app: string },
 ): readonly LogRow[] {
-  const sent = sentRecaps(facts.recaps);
+  const sent = byOccurrence(sentRecaps(facts.recaps));
   const told = lineages.flatMap((lineage) =>
     lineage.occurrences
       .filter((occurrence) => tells(occurrence, lineage.judgedAt))
@@ -181,19 +183,10 @@ const NAMED_WINDOWS: Readonly<Record<number, string>> = { 60: '1h', 240: '4h', 1
 export const windowRuleName = (rule: WindowRule): string =>
   rule === 'same-day-or-12h' ? rule : (NAMED_WINDOWS[rule.minutes] ?? `${rule.minutes}min`);
 
-/** Recaps that went, by occurrence. Of each sending its last step counts: what was taken back did not go. */
-function sentRecaps(entries: readonly RecapEntry[]): ReadonlyMap<string, readonly RecapEntry[]> {
-  const last = new Map<string, RecapEntry>();
-  for (const entry of entries) {
-    const before = last.get(entry.mailKey);
-    if (before === undefined || before.id < entry.id) last.set(entry.mailKey, entry);
-  }
-  const byOccurrence = new Map<string, RecapEntry[]>();
-  for (const entry of last.values()) {
-    if (entry.step !== 'sent' && entry.step !== 'unverified') continue;
-    byOccurrence.set(entry.occurrence, [...(byOccurrence.get(entry.occurrence) ?? []), entry]);
-  }
-  return byOccurrence;
+function byOccurrence(recaps: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, readonly RecapEntry[]> {
+  const found = new Map<OccurrenceKey, RecapEntry[]>();
+  for (const recap of recaps) found.set(recap.occurrence, [...(found.get(recap.occurrence) ?? []), recap]);
+  return found;
 }
 
 /** D-014 of what was decided for this occurrence, or told in its recap. */

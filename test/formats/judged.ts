@@ -1,7 +1,7 @@
 import type { Decision } from '../../src/domain/decision';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judged';
 import type { Owner, Person } from '../../src/domain/person';
-import type { RecapEntry } from '../../src/domain/recap';
+import type { RecapEntry } from '../../src/domain/recap-entry';
 import { HOUR, type Instant, MINUTE } from '../../src/domain/time';
 
 /** A small judged lineage to make files of: the daily sync of the sample month, in outline. */

@@ -1,0 +1,25 @@
+/**
+ * Text that stays on its line: line breaks and control characters become a space. A header value with a line
+ * break would begin another header. Half a surrogate pair is no letter and cannot be sent.
+ */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** At most so many UTF-16 units, cut between words where that is near and never inside a letter or an emoji. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  let kept = '';
+  // No grapheme of these first ones can be missed by looking at a little more than fits.
+  for (const { segment } of graphemes.segment(text.slice(0, longest + 32))) {
+    if (kept.length + segment.length > longest - 1) break;
+    kept += segment;
+  }
+  const space = kept.lastIndexOf(' ');
+  return `${(space > longest / 2 ? kept.slice(0, space) : kept).replace(/[\s,;:–-]+$/u, '')}…`;
+}

@@ -1,0 +1,49 @@
+import type { Decision } from '../domain/decision';
+import type { JudgedOccurrence } from '../domain/judged';
+import type { Owner, Person } from '../domain/person';
+import type { Instant, Zone } from '../domain/time';
+import type { RecapLanguage } from './recap-words';
+
+export interface RecapInput {
+  readonly occurrence: JudgedOccurrence;
+  readonly title: string;
+  readonly recipients: readonly Person[];
+  readonly decisions: readonly Decision[];
+  readonly owner: Owner;
+  readonly ownerZone: Zone;
+  /** Shown beside the owner's where they differ. */
+  readonly recipientZone?: Zone;
+  readonly next: Pick<JudgedOccurrence, 'effective' | 'title'> | null;
+  /** For "today"; without it the day is named. */
+  readonly now?: Instant;
+  readonly language: RecapLanguage;
+}
+
+export const PARTS = [
+  'greeting',
+  'happened',
+  'bottom-line',
+  'need',
+  'why',
+  'owner',
+  'reply',
+  'next',
+  'footer',
+] as const;
+export type RecapPart = (typeof PARTS)[number];
+
+/** A paragraph of plain values: nothing in it is markup. */
+export interface Paragraph {
+  readonly part: RecapPart;
+  /** Said first, in bold where there is bold: `Why:`. */
+  readonly lead: string;
+  readonly lines: readonly string[];
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** A recap in its fixed order; parts with nothing to say are not there. */
+export interface RecapBody {
+  readonly language: RecapLanguage;
+  readonly subject: string;
+  readonly paragraphs: readonly Paragraph[];
+}

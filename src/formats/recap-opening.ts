@@ -1,0 +1,70 @@
+import { isCancelled, isHeld, isNotHeld } from '../domain/outcomes';
+import type { Person } from '../domain/person';
+import { localDate } from '../domain/zone';
+import { oneLine, shortened } from './one-line';
+import type { RecapInput } from './recap-body';
+import { dateWords } from './recap-times';
+import type { Happened, RecapWords } from './recap-words';
+
+const SUBJECT_MAX = 60;
+
+export const greetingOf = ({ recipients }: RecapInput, words: RecapWords): string =>
+  words.greeting(recipients.map(firstName).filter((name) => name !== ''));
+
+const firstName = (person: Person): string => {
+  const name = shortened(oneLine(person.name), 40);
+  // "Hale, Marcus" and addresses are written out: half of them would be the wrong half.
+  return /[,@]/.test(name) ? name : (name.split(' ')[0] ?? '');
+};
+
+/** What it is about, in at most sixty signs. */
+export function subjectOf(
+  { decisions, title, occurrence, ownerZone }: RecapInput,
+  words: RecapWords,
+): string {
+  const date = dateWords(occurrence.effective.start, ownerZone, words);
+  const [first] = decisions;
+  const room = SUBJECT_MAX - words.info('').length;
+  const meeting = (length: number) => `${shortened(oneLine(title), length - date.length - 1)} ${date}`;
+  if (first === undefined) return words.info(meeting(room)).trim();
+  if (decisions.length === 1) return words.info(shortened(oneLine(first.text), room));
+  const around = words.severalDecisions(decisions.length, '').length;
+  return words.info(words.severalDecisions(decisions.length, meeting(room - around)));
+}
+
+export function happenedLine(input: RecapInput, words: RecapWords): string {
+  const { occurrence, ownerZone, now, decisions } = input;
+  const day = localDate(occurrence.effective.start, ownerZone);
+  const isToday = now !== undefined && localDate(now, ownerZone) === day;
+  const on = isToday ? words.today : words.on(dateWords(occurrence.effective.start, ownerZone, words));
+  const happened = words.happened[happenedTo(input)](
+    on,
+    words.meeting(occurrence.oneToOne),
+    decisions.length > 0,
+  );
+  return sentWord(input) ? `${happened} ${words.thanksForWord}` : happened;
+}
+
+/** Neutral words by outcome; about people only what is true of every recipient. */
+function happenedTo(input: RecapInput): Happened {
+  const { outcome } = input.occurrence;
+  const away = everyRecipient(input, (one) => one === 'away');
+  if (outcome === 'excluded-away' || outcome === 'excluded-holiday') return 'away';
+  if (isHeld(outcome)) return away ? 'held-away' : 'held';
+  if (isNotHeld(outcome)) return away ? 'away' : 'not-held';
+  if (isCancelled(outcome)) return 'cancelled';
+  if (outcome === 'excluded-own-absence') return 'own-absence';
+  if (outcome === 'excluded-agreed-skip') return 'agreed-skip';
+  return outcome === 'superseded' ? 'moved' : 'plain';
+}
+
+const sentWord = (input: RecapInput): boolean =>
+  everyRecipient(input, (outcome) => outcome?.startsWith('apologies') ?? false);
+
+function everyRecipient(
+  { occurrence, recipients }: RecapInput,
+  holds: (outcome: string | null) => boolean,
+): boolean {
+  const outcomes = new Map(occurrence.people.map((one) => [one.person.key, one.outcome]));
+  return recipients.length > 0 && recipients.every((one) => holds(outcomes.get(one.key) ?? null));
+}

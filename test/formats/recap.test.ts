@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { Outcome, PersonOutcome } from '../../src/domain/outcomes';
+import type { RecapInput } from '../../src/formats/recap-body';
+import { plainTextToHtml, recapHtml } from '../../src/formats/recap-html';
+import { composeRecap, recapText, recapWords, wordCount } from '../../src/formats/recap-text';
+import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from './judged';
+import { tagsOf, textIn, unsafeIn } from './tags';
+
+const input = (more: Partial<RecapInput> = {}, outcome: Outcome = 'cancelled-short-notice'): RecapInput => ({
+  occurrence: judgedOccurrence('2026-10-29', { outcome }),
+  title: 'Priya/Marcus daily sync',
+  recipients: [MARCUS],
+  decisions: [decision(11)],
+  owner: PRIYA,
+  ownerZone: 'Europe/London',
+  next: judgedOccurrence('2026-11-02'),
+  language: 'en',
+  ...more,
+});
+const textOf = (more: Partial<RecapInput> = {}, outcome?: Outcome): string =>
+  recapText(composeRecap(input(more, outcome)));
+const openingOf = (outcome: Outcome, more: Partial<RecapInput> = {}): string | undefined =>
+  composeRecap(input(more, outcome)).paragraphs[1]?.lines[0];
+const subjectOf = (more: Partial<RecapInput>): string => composeRecap(input(more)).subject;
+
+describe('a recap', () => {
+  test('says in a fixed order what was decided, what is needed, why, and how to answer', () => {
+    const body = composeRecap(input({ recipientZone: 'America/New_York' }));
+    expect(body.subject).toBe('INFO: Address lookup: vendor B');
+    expect(recapText(body)).toBe(`Hi Marcus,
+
+Our sync on Thu 29 Oct did not take place, so here is what I would have told you.
+
+Decided: Address lookup: vendor B
+
+I need nothing from you; this is for your information.
+If you see a problem, a line from you is enough and we look at it again.
+
+Why: B covers all 9 countries; A covers 6.
+
+Owner: Dana Ortiz
+
+Reply in one tap:
+OK: mailto:priya@contoso.example?subject=OK%20%5BD-011%5D
+Let's talk first: mailto:priya@contoso.example?subject=Let%27s%20talk%20first%20%5BD-011%5D
+I see a problem: mailto:priya@contoso.example?subject=I%20see%20a%20problem%20%5BD-011%5D&body=I%20would%20change%20%E2%80%A6%20because%20%E2%80%A6
+
+Next: Priya/Marcus daily sync, Mon 2 Nov, 15:00 London (10:00 New York). It would be good to see you then.
+
+D-011, decided Thu 29 Oct, noted by Priya Nair`);
+    expect(recapWords(body)).toEqual({ core: 53, whole: 106 });
+  });
+
+  test('without any decision is short and says so', () => {
+    expect(textOf({ decisions: [], next: null })).toBe(`Hi Marcus,
+
+Our sync on Thu 29 Oct did not take place.
+
+Nothing was decided; nothing is needed from you.
+
+Priya Nair`);
+    expect(subjectOf({ decisions: [] })).toBe('INFO: Priya/Marcus daily sync Thu 29 Oct');
+  });
+
+  test('with several decisions numbers them and carries every number in the answers', () => {
+    const two = { decisions: [decision(11), decision(14, { text: 'Launch on 1 Dec', why: '' })] };
+    expect(textOf(two)).toContain('Decided:\nD-011 Address lookup: vendor B\nD-014 Launch on 1 Dec');
+    expect(textOf(two)).toContain('subject=OK%20%5BD-011%5D%20%5BD-014%5D');
+    expect(subjectOf(two)).toBe('INFO: 2 decisions, Priya/Marcus daily sync Thu 29 Oct');
+  });
+
+  test('names both clocks where they differ, and the day where that differs too', () => {
+    const late = {
+      next: judgedOccurrence('2026-11-02', { effective: { start: at('2026-11-02T23:30:00Z'), end: 0 } }),
+    };
+    expect(textOf({ ...late, recipientZone: 'Asia/Kolkata' })).toContain(
+      'Mon 2 Nov, 23:30 London (Tue 3 Nov, 05:00 Kolkata)',
+    );
+    expect(textOf({ ...late, recipientZone: 'Europe/Lisbon' })).toContain('Mon 2 Nov, 23:30 London. It');
+    expect(textOf({ ...late, recipientZone: 'Nowhere/At all' })).not.toContain('NaN');
+  });
+
+  test.each<[Outcome, string]>([
+    ['not-held-no-message', 'We did not get to talk on Thu 29 Oct, so here is what I would have told you.'],
+    [
+      'not-held-apologies-short-notice',
+      'We did not get to talk on Thu 29 Oct, so here is what I would have told you.',
+    ],
+    [
+      'cancelled-with-notice',
+      'Our sync on Thu 29 Oct did not take place, so here is what I would have told you.',
+    ],
+    ['excluded-away', 'Here is what was decided while you were away (our sync on Thu 29 Oct).'],
+    ['excluded-holiday', 'Here is what was decided while you were away (our sync on Thu 29 Oct).'],
+    [
+      'excluded-own-absence',
+      'I could not be at our sync on Thu 29 Oct, so here is what I would have told you.',
+    ],
+    [
+      'excluded-agreed-skip',
+      'We skipped our sync on Thu 29 Oct, as agreed; here is what I would have told you.',
+    ],
+    ['held', 'Here is what was decided at our sync on Thu 29 Oct.'],
+    ['superseded', 'Our sync on Thu 29 Oct was moved; here is what I would have told you.'],
+    ['not-recorded', 'Here is what I have for you from our sync on Thu 29 Oct.'],
+  ])('of an occurrence that is %s begins kindly', (outcome, words) => {
+    expect(openingOf(outcome)).toBe(words);
+  });
+
+  test('says today on the same day only', () => {
+    const now = (time: string) => ({ decisions: [], now: at(time) });
+    expect(openingOf('not-held-no-message', now('2026-10-29T15:20:00Z'))).toBe(
+      'We did not get to talk today.',
+    );
+    expect(openingOf('not-held-no-message', now('2026-10-30T09:00:00Z'))).toBe(
+      'We did not get to talk on Thu 29 Oct.',
+    );
+  });
+
+  test.each<[PersonOutcome, RegExp]>([
+    ['away', /while you were away\.$/],
+    ['apologies-short-notice', /Thanks for letting me know\.$/],
+  ])('to somebody %s says so only where it is true of every recipient', (outcome, words) => {
+    const people = [
+      judgedPerson(MARCUS, { outcome }),
+      judgedPerson(person('Sam Okafor'), { outcome: 'not-recorded' }),
+    ];
+    const occurrence = judgedOccurrence('2026-10-29', { people, outcome: 'held' });
+    expect(openingOf('held', { occurrence })).toMatch(words);
+    expect(openingOf('held', { occurrence, recipients: people.map((one) => one.person) })).not.toMatch(words);
+  });
+
+  test('never says an unkind word, whatever happened', () => {
+    for (const outcome of [
+      'not-held-no-message',
+      'cancelled-after-start',
+      'held-part',
+      'excluded-away',
+    ] as const) {
+      for (const decisions of [[], [decision(11)]]) {
+        expect(textOf({ decisions }, outcome)).not.toMatch(
+          /missed|no-show|always|never|ignored|failed|absent|excuse/i,
+        );
+      }
+    }
+  });
+});
+
+describe('the subject', () => {
+  test('stays within sixty signs and on one line, whatever was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.nat(3),
+        (words, title, count) => {
+          const text = `${words}\r\nBcc: somebody@else.example ${words.repeat(20)}`;
+          const decisions = Array.from({ length: count }, (_, index) => decision(index + 1, { text }));
+          const subject = subjectOf({ decisions, title: title.repeat(40) });
+          expect(subject.length).toBeLessThanOrEqual(60);
+          expect(subject).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u);
+        },
+      ),
+    );
+  });
+
+  test('is cut between words', () => {
+    const text = 'Use the same address lookup in all nine countries and in the shop too';
+    expect(subjectOf({ decisions: [decision(1, { text })] })).toBe(
+      'INFO: Use the same address lookup in all nine countries…',
+    );
+  });
+});
+
+describe('counting words', () => {
+  test('counts what a reader reads, not the addresses behind links', () => {
+    expect(wordCount("It's 3 – words\nOK: mailto:a@b.example?subject=x%20y — https://example.com/a")).toBe(4);
+  });
+});
+
+describe('the HTML', () => {
+  test('is a table with language and direction, its colours set on both sides', () => {
+    const [table] = tagsOf(recapHtml(composeRecap(input())));
+    expect(table).toMatchObject({
+      name: 'table',
+      attributes: { lang: 'en', dir: 'ltr', role: 'presentation' },
+    });
+    for (const { attributes } of tagsOf(recapHtml(composeRecap(input()))).filter(
+      (tag) => tag.name === 'td',
+    )) {
+      expect(attributes.style).toMatch(/color:#\w{6};background-color:#\w{6};/);
+      expect(attributes.bgcolor).toBeDefined();
+    }
+  });
+
+  test('has a link for each answer', () => {
+    const links = tagsOf(recapHtml(composeRecap(input()))).flatMap((tag) => tag.attributes.href ?? []);
+    expect(links.map((href) => new URL(href).searchParams.get('subject'))).toEqual([
+      'OK [D-011]',
+      "Let's talk first [D-011]",
+      'I see a problem [D-011]',
+    ]);
+  });
+
+  test('made anew from the text says the same and links the same', () => {
+    const body = composeRecap(input());
+    const [made, anew] = [recapHtml(body), plainTextToHtml(recapText(body))];
+    const links = (html: string) => tagsOf(html).flatMap((tag) => tag.attributes.href ?? []);
+    expect(textIn(anew)).toBe(textIn(made));
+    expect(links(anew)).toEqual(links(made));
+  });
+
+  test('made from an edited text keeps its paragraphs, lines and web addresses', () => {
+    const html = plainTextToHtml('One <b>\r\ntwo & "three"\r\n\r\n\r\nsee https://example.com/?a=1&b=2.\n');
+    expect(
+      tagsOf(html)
+        .map((tag) => tag.name)
+        .join(' '),
+    ).toBe('table tbody tr td br /td /tr tr td a /a /td /tr /tbody /table');
+    expect(textIn(html).trim().split('\n')).toEqual([
+      'One <b>two & "three"',
+      'see https://example.com/?a=1&b=2.',
+    ]);
+  });
+
+  test('of right-to-left words runs right to left', () => {
+    expect(tagsOf(plainTextToHtml('שלום Marcus'))[0]?.attributes.dir).toBe('rtl');
+  });
+
+  test('has no markup but ours, whatever was typed anywhere', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        "' style='x",
+        'x: mailto:"><b>',
+        'http://"onmouseover=alert(1)',
+        'javascript:alert(1)',
+        '</td></table><iframe>',
+        '\0<a\0>',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (text, name, address) => {
+        const who = { ...person(name), name, address };
+        const body = composeRecap(
+          input({
+            title: text,
+            recipients: [who],
+            decisions: [decision(1, { text, why: name, accountable: who })],
+            owner: { ...PRIYA, name, address },
+            recipientZone: text,
+          }),
+        );
+        expect(unsafeIn(recapHtml(body))).toEqual([]);
+        expect(unsafeIn(plainTextToHtml(recapText(body)))).toEqual([]);
+        expect(unsafeIn(plainTextToHtml(`${text}\n${name}\n\n${address}`, text))).toEqual([]);
+      }),
+    );
+  });
+});
