@@ -34,7 +34,7 @@ export async function refresh(house: House): Promise<void> {
       const outcome = await sweep(ports, owner, kept, { onProgress });
       if (outcome !== null) {
         const missing: MissingPermission[] = [...outcome.missing];
-        stage.freshness({ readAt: outcome.readAt, missing });
+        stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
       }
     }
     if (house.place !== null) await showLineage(house, house.place.series);

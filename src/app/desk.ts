@@ -16,6 +16,9 @@ import type { Stage } from './stage';
 import { keepTheme } from './theme';
 import { wire } from './wire';
 
+/** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
+const FIRST_SCOPES = ['User.Read', 'Calendars.Read'];
+
 /** How long Outlook may stay silent before the pane says so. */
 const SILENCE = 8_000;
 
@@ -41,7 +44,8 @@ export function createDesk(stage: Stage): Desk {
     refresh: async () => refresh(await ready),
     signIn: async () => {
       const house = await ready;
-      await house.signIn();
+      const wanted = stage.scene().freshness.missing.map(({ scope }) => scope);
+      await house.signIn([...FIRST_SCOPES, ...wanted.filter((scope) => scope !== '')]);
       await refresh(house);
     },
     keepLog: async (series) => startLog(await ready, series),
@@ -131,7 +135,14 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     ports,
     stage,
     mailbox: outlook.mailbox,
-    signIn: async () => (await signIn()).interact(['User.Read', 'Calendars.Read']),
+    signIn: async (scopes) => (await signIn()).interact(scopes),
+    allow: async (scopes) => {
+      const keeper = await signIn();
+      await keeper.token(scopes).catch((thrown: unknown) => {
+        if (!isTrouble(thrown) || thrown.kind !== 'sign-in-needed') throw thrown;
+        return keeper.interact(scopes);
+      });
+    },
     acceptLoss: ledger.acceptLoss,
     item: null,
     place: null,

@@ -12,7 +12,9 @@ export interface House {
   /** Address of the mailbox the pane lives in; a token of another account must not fill this log. */
   readonly mailbox: string | null;
   /** Interactive, from a click. */
-  readonly signIn: () => Promise<void>;
+  readonly signIn: (scopes: readonly string[]) => Promise<void>;
+  /** Asks for permission only where it is not there yet; from a click. */
+  readonly allow: (scopes: readonly string[]) => Promise<void>;
   /** "Your log was lost here": heard and understood. */
   readonly acceptLoss: () => void;
   /** The open item as far as a meeting can be asked for; null when it is none. */

@@ -54,7 +54,9 @@ async function deliver(ports: Ports, sending: Keyed): Promise<SendingEnd> {
     if (there !== null) await postbox.discard(there.id);
     id = (await postbox.draft(sending.message, sending.mailKey)).id;
   } catch (thrown) {
-    if (isTrouble(thrown) && thrown.kind === 'not-permitted') return deliverWithoutDraft(ports, sending);
+    if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
+      return deliverWithoutDraft(ports, sending);
+    }
     if (isTrouble(thrown) && thrown.kind === 'unknown-outcome') return 'unknown';
     await journal(ports, sending, 'refused');
     throw thrown;

@@ -14,7 +14,7 @@ import type { Owner } from '../domain/person';
 import type { CalendarReading } from '../domain/reading';
 import type { SeriesSeen } from '../domain/series';
 import { DAY, type Instant, type Span } from '../domain/time';
-import { isTrouble } from '../domain/trouble';
+import { isTrouble, type Trouble } from '../domain/trouble';
 import type { Ports } from './ports';
 
 /** A sweep looks 90 days back and 60 days ahead (definitions, section 1). */
@@ -23,14 +23,15 @@ const LOOK_AHEAD = 60 * DAY;
 /** Mail can be delivered late and clocks differ: each look overlaps the last one. */
 const MAIL_OVERLAP = 2 * DAY;
 
+type Feature = 'notice-mails' | 'reports' | 'free-busy';
+
 export interface SweepOutcome {
   readonly readAt: Instant;
   readonly added: number;
   /** What could not be read for want of a permission; everything else is complete. */
-  readonly missing: readonly {
-    readonly feature: 'notice-mails' | 'reports' | 'free-busy';
-    readonly scope: string;
-  }[];
+  readonly missing: readonly { readonly feature: Feature; readonly scope: string }[];
+  /** What else went wrong with a source beside the calendar; the other sources were read all the same. */
+  readonly trouble: Trouble | null;
 }
 
 /**
@@ -62,16 +63,18 @@ export async function sweep(
     );
     let added = (await ports.ledger.append(calendarFacts, marksAfter(series, marks, reading.readAt))).length;
 
-    const missing: { feature: 'notice-mails' | 'reports' | 'free-busy'; scope: string }[] = [];
-    const optional = async (
-      feature: 'notice-mails' | 'reports' | 'free-busy',
-      read: () => Promise<number>,
-    ) => {
+    const missing: SweepOutcome['missing'][number][] = [];
+    const troubles: Trouble[] = [];
+    const optional = async (feature: Feature, read: () => Promise<number>) => {
       try {
         added += await read();
       } catch (thrown) {
-        if (!isTrouble(thrown) || !['not-permitted', 'sign-in-needed'].includes(thrown.kind)) throw thrown;
-        missing.push({ feature, scope: thrown.scope ?? '' });
+        if (!isTrouble(thrown)) throw thrown;
+        if (['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
+          missing.push({ feature, scope: thrown.scope ?? '' });
+        } else {
+          troubles.push(thrown);
+        }
       }
     };
     await optional('notice-mails', () =>
@@ -79,7 +82,7 @@ export async function sweep(
     );
     await optional('reports', () => sweepReports(ports, series));
     await optional('free-busy', () => sweepAway(ports, owner, series, window));
-    return { readAt: reading.readAt, added, missing };
+    return { readAt: reading.readAt, added, missing, trouble: troubles[0] ?? null };
   });
 }
 

@@ -1,4 +1,4 @@
-import { createSimulatedGraph, type SimulatedGraph } from './graph/simulated-graph';
+import { createSimulatedGraph, type Mailbox, type SimulatedGraph } from './graph/simulated-graph';
 import { tellWorld } from './happenings';
 import { readMailbox } from './mailbox';
 import type { HostState } from './outlook/host-state';
