@@ -1,0 +1,180 @@
+import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
+import { inject } from 'vitest';
+import {
+  createSimulatedGraph,
+  type SimulatedGraph,
+  type SimulatedGraphOptions,
+} from '../simulator/graph/simulated-graph';
+import type { OutlookFrame, SignInHabits } from '../simulator/outlook-web/frame-setup';
+import type { HostHandle, HostSetup } from '../simulator/outlook-web/host-page';
+import { bundled, hostsOf, PANE } from '../simulator/outlook-web/hosts';
+import { formValues, initialValues } from '../simulator/outlook-web/initial-values';
+import { openedOf, type Wanted } from '../simulator/outlook-web/opening';
+import { PROFILES, type ProfileName } from '../simulator/outlook-web/profiles';
+import { HOST } from '../simulator/outlook-web/wire';
+import { TENANT } from '../simulator/telling';
+import type { Instant } from '../simulator/time';
+import type { World } from '../simulator/world';
+import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
+
+export interface OutlookWebOptions {
+  world?: World;
+  now?: Instant;
+  profile?: ProfileName;
+  item?: Wanted;
+  signIn?: Partial<SignInHabits>;
+  /** Who is signed in, where it is not the owner of the mailbox. */
+  signedIn?: string;
+  graph?: Partial<SimulatedGraphOptions>;
+  /** Where the pane's frame points; the test pane unless given. */
+  paneUrl?: string;
+}
+
+/** The built pane in the real Office.js, inside a page that plays Outlook on the web. */
+export interface OutlookWeb {
+  page: Page;
+  /** The pane's frame; asks anew, for it may have been loaded again. */
+  pane: () => Frame;
+  graph: SimulatedGraph;
+  /** What the browser complained about: errors, and whatever the pane's policy refused. */
+  complaints: string[];
+  /** Requests to hosts that the product has no business with. */
+  strangers: string[];
+  /** Addresses that a known host did not have. */
+  missing: string[];
+  /** Asks the page that plays Outlook. */
+  host: <Value>(ask: (outlook: HostHandle) => Value) => Promise<Value>;
+  /** Chooses another item, as a pinned pane hears it. */
+  select: (wanted: Wanted) => Promise<void>;
+  /** Opens another item as Outlook does with appointments: the pane is loaded anew. */
+  reopen: (wanted: Wanted) => Promise<void>;
+  /** What the pane asked of the token bridge. */
+  tokenRequests: () => Promise<{ method: string; scope: string; claims: string }[]>;
+  close: () => Promise<void>;
+}
+
+/** Playwright turns storage partitioning off, which Outlook's users have; the last of two equal switches counts. */
+const PARTITIONED = '--disable-features=MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding';
+
+const launch = () =>
+  chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox', PARTITIONED] });
+
+export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
+  const { world = sampleMonth(), now = SAMPLE_NOW, paneUrl = `${PANE}/taskpane.html` } = options;
+  const profile = PROFILES[options.profile ?? 'web'];
+  const person = world.people.find(({ id }) => id === world.owner);
+  if (person === undefined) throw new Error(`${world.name} has no owner`);
+  const { name, address, zone } = person;
+  const owner = { name, address, zone };
+  const signedIn = world.people.find(({ id }) => id === options.signedIn) ?? person;
+  const graph = createSimulatedGraph(world, { now, ...options.graph });
+
+  const setupFor = async (wanted: Wanted): Promise<HostSetup> => {
+    const opened = await openedOf(wanted, world, graph);
+    return {
+      paneUrl,
+      sets: { Mailbox: profile.mailbox, ...(profile.nestedAuth ? { NestedAppAuth: '1.1' } : {}) },
+      values: initialValues(opened, owner, profile),
+      form: formValues(opened, profile),
+    };
+  };
+  let setup = await setupFor(
+    options.item ?? { open: 'appointment', title: 'daily sync', date: '2026-11-20' },
+  );
+
+  const browser = await launch();
+  const context = await browser.newContext({
+    viewport: { width: 900, height: 700 },
+    timezoneId: zone,
+    locale: 'en-GB',
+  });
+  const hosts = hostsOf(graph, world, () => setup);
+  const told: Pick<OutlookWeb, 'complaints' | 'strangers' | 'missing'> = {
+    complaints: [],
+    strangers: [],
+    missing: [],
+  };
+  await answerFor(context, hosts, told);
+  const frameSetup: OutlookFrame = {
+    account: {
+      name: signedIn.name,
+      address: signedIn.address,
+      objectId: signedIn.objectId,
+      tenant: TENANT,
+    },
+    nestedAuth: profile.nestedAuth,
+    storage: profile.storage,
+    downloads: profile.downloads,
+    habits: { token: 'silent', person: 'agrees', ...options.signIn },
+  };
+  const script = await bundled('frame-setup.ts');
+  await context.addInitScript({ content: `window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}` });
+
+  const page = await context.newPage();
+  listen(page, told.complaints);
+  await page.clock.install({ time: now });
+  await page.goto(`${HOST}/mail/`);
+
+  const pane = (): Frame => {
+    const found = page.frames().find((frame) => frame.parentFrame() === page.mainFrame());
+    if (found === undefined) throw new Error('The pane has no frame');
+    return found;
+  };
+  return {
+    page,
+    pane,
+    graph,
+    ...told,
+    host: (ask) => page.evaluate(`(${ask})(window.outlookHost)`) as ReturnType<OutlookWeb['host']> as never,
+    select: async (wanted) => {
+      const { values } = await setupFor(wanted);
+      const chosen = wanted.open === 'nothing' ? null : values;
+      await page.evaluate((next) => window.outlookHost.select(next), chosen);
+    },
+    reopen: async (wanted) => {
+      setup = await setupFor(wanted);
+      await page.reload();
+    },
+    tokenRequests: () => pane().evaluate('window.tokenRequests ?? []'),
+    close: () => browser.close(),
+  };
+}
+
+async function answerFor(
+  context: BrowserContext,
+  hosts: ReturnType<typeof hostsOf>,
+  told: Pick<OutlookWeb, 'strangers' | 'missing'>,
+): Promise<void> {
+  await context.route('**/*', async (route: Route) => {
+    const asked = route.request();
+    const url = asked.url();
+    const host = hosts.get(new URL(url).host);
+    if (host === undefined) {
+      told.strangers.push(`${asked.method()} ${url}`);
+      return route.abort('namenotresolved');
+    }
+    const body = asked.postDataBuffer();
+    const request = new Request(url, {
+      method: asked.method(),
+      headers: await asked.allHeaders().then(plainHeaders),
+      ...(body === null ? {} : { body: new Uint8Array(body) }),
+    });
+    // What the network does when it breaks is a promise that fails.
+    const reply = await host(request).catch(() => 'broken' as const);
+    if (reply === 'broken') return route.abort('connectionreset');
+    if (reply === null) told.missing.push(url);
+    return route.fulfill(reply ?? { status: 404, body: 'Not found' });
+  });
+}
+
+const plainHeaders = (headers: Record<string, string>): Headers =>
+  new Headers(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (said) => {
+    // A refusal by Graph is an answer, which the pane deals with.
+    if (said.type() !== 'error' || said.location().url.startsWith('https://graph.microsoft.com/')) return;
+    complaints.push(`${said.text()} (${said.location().url})`);
+  });
+}

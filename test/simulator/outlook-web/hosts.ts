@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { SimulatedGraph } from '../graph/simulated-graph';
+import type { World } from '../world';
+import type { HostSetup } from './host-page';
+import { MS_AJAX } from './ms-ajax';
+import { HOST } from './wire';
+
+/** Where the pane is served from in these tests: another site than Outlook's. */
+export const PANE = 'https://loopkeeper.example';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const DIST = here('../../../dist');
+const OFFICE = here('../../../node_modules/@microsoft/office-js/dist');
+
+const KINDS: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.png': 'image/png',
+};
+
+/** What goes back to the browser. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** Answers for one host; null where it has nothing at that address. */
+export type Host = (request: Request) => Promise<Reply | null>;
+
+const reply = (kind: string, body: string | Buffer): Reply => ({
+  status: 200,
+  headers: { 'Content-Type': kind },
+  body: Buffer.from(body),
+});
+
+function fileIn(folder: string, path: string): Reply | null {
+  const file = join(folder, normalize(decodeURIComponent(path)));
+  const kind = KINDS[extname(file)];
+  if (!file.startsWith(folder) || kind === undefined || !existsSync(file)) return null;
+  return reply(kind, readFileSync(file));
+}
+
+/** Bundled once for all tests of a file. */
+const scripts = new Map<string, Promise<string>>();
+
+/** A script of this folder as the browser can run it. */
+export function bundled(name: 'host-page.ts' | 'frame-setup.ts'): Promise<string> {
+  const known = scripts.get(name);
+  if (known !== undefined) return known;
+  const making = build({
+    entryPoints: [here(name)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'silent',
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+  scripts.set(name, making);
+  return making;
+}
+
+const hostPage = (setup: HostSetup, script: string) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Outlook</title><link rel="icon" href="data:,">
+<style>body{margin:0}iframe{width:320px;height:570px;border:0;display:block}</style></head>
+<body><button id="before">Reply</button><div id="app"></div><button id="after">Close</button>
+<script>window.setup = ${JSON.stringify(setup).replaceAll('<', '\\u003c')};</script>
+<script>${script.replaceAll('</script', '<\\/script')}</script></body></html>`;
+
+/** Headers of Graph that a page of another site may read. */
+const EXPOSED =
+  'ETag, Location, Preference-Applied, request-id, client-request-id, Retry-After, WWW-Authenticate';
+
+/** Whom a token was given to. */
+function holderOf(request: Request): string | null {
+  const [, claims = ''] = (request.headers.get('authorization') ?? '').split('.');
+  try {
+    const read = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { preferred_username?: string };
+    return read.preferred_username ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Graph answers for the mailbox of whoever holds the token. */
+async function graphReply(graph: SimulatedGraph, world: World, request: Request): Promise<Reply> {
+  const holder = world.people.find(({ address }) => address === holderOf(request));
+  const another = holder !== undefined && holder.id !== world.owner;
+  const answer = await (another ? graph.answerAs(holder.id, request) : graph.answer(request));
+  return {
+    status: answer.status,
+    headers: {
+      ...Object.fromEntries(answer.headers),
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': EXPOSED,
+    },
+    body: Buffer.from(await answer.arrayBuffer()),
+  };
+}
+
+/** Every host the product may speak to, by name. Whatever is not here is a surprise. */
+export function hostsOf(
+  graph: SimulatedGraph,
+  world: World,
+  setup: () => HostSetup,
+): ReadonlyMap<string, Host> {
+  const nameOf = (address: string) => new URL(address).host;
+  const path = ({ url }: Request) => new URL(url).pathname;
+  return new Map<string, Host>([
+    [
+      nameOf(HOST),
+      async (request) =>
+        path(request) === '/mail/'
+          ? reply('text/html; charset=utf-8', hostPage(setup(), await bundled('host-page.ts')))
+          : null,
+    ],
+    [nameOf(PANE), async (request) => fileIn(DIST, path(request))],
+    [
+      'appsforoffice.microsoft.com',
+      async (request) =>
+        path(request).startsWith('/lib/1/hosted/')
+          ? fileIn(OFFICE, path(request).slice('/lib/1/hosted/'.length))
+          : null,
+    ],
+    [
+      'ajax.aspnetcdn.com',
+      async (request) =>
+        path(request) === '/ajax/3.5/MicrosoftAjax.js' ? reply('text/javascript', MS_AJAX) : null,
+    ],
+    ['graph.microsoft.com', async (request) => graphReply(graph, world, request)],
+  ]);
+}

@@ -1,0 +1,46 @@
+import type { SimulatedGraph } from '../graph/simulated-graph';
+import { readMailbox } from '../mailbox';
+import type { OpenedItem } from '../outlook/opened';
+import { appointment, message } from '../outlook/opened-item';
+import { DAY, dateIn } from '../time';
+import type { World } from '../world';
+import type { Opened } from './initial-values';
+
+/** What a test wants to lie open. */
+export type Wanted =
+  /** An occurrence of the owner's calendar by its title and the date it is on. */
+  | { open: 'appointment'; title: string; date: string; saved?: Opened['saved'] }
+  /** The first mail of the inbox whose subject has these words. */
+  | { open: 'mail'; words: string }
+  | { open: 'nothing' };
+
+/** Finds it in the owner's mailbox as of now, by a look that leaves no trace in the recorded requests. */
+export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGraph): Promise<Opened> {
+  if (wanted.open === 'nothing') return { item: null, saved: 'saved' };
+  const owner = world.people.find(({ id }) => id === world.owner);
+  if (owner === undefined) throw new Error(`${world.name} has no owner`);
+  const now = graph.now();
+  const { calendar, inbox } = await readMailbox(
+    (request) => graph.answerAs(owner.id, request),
+    graph.mailbox(owner.id),
+    now - 60 * DAY,
+    now + 30 * DAY,
+  );
+  const none = (): never => {
+    throw new Error(`${world.name} has nothing like ${JSON.stringify(wanted)}`);
+  };
+  if (wanted.open === 'mail') {
+    const found = inbox.find(({ subject }) => subject.includes(wanted.words)) ?? none();
+    return { item: message(found), saved: 'saved' };
+  }
+  const found =
+    calendar.find(
+      ({ subject, start }) => subject.includes(wanted.title) && dateIn(owner.zone, start) === wanted.date,
+    ) ?? none();
+  const { saved = 'saved' } = wanted;
+  return { item: forgetting(appointment(found), saved), saved };
+}
+
+/** What was never saved belongs to no series. */
+const forgetting = (item: OpenedItem, saved: Opened['saved']): OpenedItem =>
+  saved === 'unsaved' ? { ...item, seriesId: null } : item;
