@@ -1,5 +1,6 @@
 import { judgeLineage } from '../domain/judge';
 import type { JudgedLineage } from '../domain/judged';
+import type { Attachment } from '../domain/recap';
 import { fail, ok, type Result } from '../domain/result';
 import { Trouble } from '../domain/trouble';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
@@ -93,7 +94,11 @@ async function exportLog(house: House, as: ExportKind): Promise<ExportResult> {
   if (as === 'json') {
     const { logJson } = await import('../formats/log-json');
     const text = logJson({ facts, owner, exportedAt: now, app: VERSION });
-    return { name: name('json'), text, file: { bytes: new TextEncoder().encode(text), mime: MIME.json } };
+    return {
+      name: name('json'),
+      text: null,
+      file: { bytes: new TextEncoder().encode(text), mime: MIME.json },
+    };
   }
   const [{ logRows }, { logCsv }] = await Promise.all([
     import('../formats/log-rows'),
@@ -109,5 +114,31 @@ async function exportLog(house: House, as: ExportKind): Promise<ExportResult> {
     };
   }
   const text = logCsv(rows);
-  return { name: name('csv'), text, file: { bytes: new TextEncoder().encode(text), mime: MIME.csv } };
+  if (as === 'mail') {
+    await draftToSelf(house, { name: name('csv'), mime: MIME.csv, bytes: new TextEncoder().encode(text) });
+    return { name: name('csv'), text: null, file: null };
+  }
+  if (as === 'copy') return { name: name('csv'), text, file: null };
+  return { name: name('csv'), text: null, file: { bytes: new TextEncoder().encode(text), mime: MIME.csv } };
+}
+
+/** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
+async function draftToSelf(house: House, attachment: Attachment): Promise<void> {
+  const { owner } = house.stage.scene();
+  if (owner === null) throw new Trouble('not-found', 'owner of the log');
+  await house.allow(['Mail.ReadWrite']);
+  const words = 'The log is attached.';
+  const draft = await house.ports.graph.postbox.draft(
+    {
+      to: [owner],
+      subject: attachment.name,
+      text: words,
+      html: `<p>${words}</p>`,
+      attachments: [attachment],
+    },
+    house.ports.seal.newKey(),
+  );
+  const { showDraft } = await import('../office/compose');
+  // Older clients cannot show it; it lies in Drafts all the same.
+  await showDraft(draft.id).catch(() => undefined);
 }

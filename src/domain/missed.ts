@@ -20,18 +20,17 @@ const NOTHING_TO_TELL: readonly string[] = [
 ];
 
 /**
- * Did this person miss the occurrence, by evidence? In a group, nobody is taken to be absent because nothing is known
- * of them; in a one-to-one that did not take place the other person missed what one had to say.
+ * Did this person miss the occurrence? What did not take place was missed by everybody who was needed. Of one that
+ * went ahead, or of which nothing is known, nobody is taken to be absent because nothing is known of them.
  */
 export function missed(occurrence: JudgedOccurrence, { isOwner, needed, outcome }: JudgedPerson): boolean {
   if (isOwner || !needed || wasPresent(outcome)) return false;
   if (NOTHING_TO_TELL.includes(occurrence.outcome)) return false;
   if (NOT_THERE.includes(outcome)) return true;
-  return occurrence.oneToOne && didNotTakePlace(occurrence);
+  if (isCancelled(occurrence.outcome) || isNotHeld(occurrence.outcome)) return true;
+  // A one-to-one was left out because the other one was away: that one hears what there was to say.
+  return occurrence.oneToOne && ['excluded-away', 'excluded-holiday'].includes(occurrence.outcome);
 }
-
-const didNotTakePlace = ({ outcome }: JudgedOccurrence): boolean =>
-  isCancelled(outcome) || isNotHeld(outcome) || outcome === 'excluded-away' || outcome === 'excluded-holiday';
 
 export const absenteesOf = (occurrence: JudgedOccurrence): readonly JudgedPerson[] =>
   occurrence.people.filter((one) => missed(occurrence, one));

@@ -71,8 +71,25 @@ function foundMail(json: unknown): readonly FoundMail[] {
 
 const recipient = ({ name, address }: Person) => ({ emailAddress: { name, address } });
 
-const messageJson = ({ to, subject, html }: Message) => ({
+const attachment = ({ name, mime, bytes }: NonNullable<Message['attachments']>[number]) => ({
+  '@odata.type': '#microsoft.graph.fileAttachment',
+  name,
+  contentType: mime,
+  contentBytes: base64(bytes),
+});
+
+/** In pieces: all bytes at once are too many arguments for one call. */
+function base64(bytes: Uint8Array): string {
+  const PIECE = 0x8000;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PIECE)
+    text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
+const messageJson = ({ to, subject, html, attachments }: Message) => ({
   subject,
   body: { contentType: 'html', content: html },
   toRecipients: to.filter(({ address }) => address !== '').map(recipient),
+  ...(attachments === undefined ? {} : { attachments: attachments.map(attachment) }),
 });

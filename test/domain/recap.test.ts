@@ -36,6 +36,15 @@ describe('Whom a recap goes to', () => {
     ]);
   });
 
+  test('what did not take place was missed by everybody who was needed', () => {
+    const people = [part(PRIYA, null), part(DANA, null), part(SAM, null)];
+    const cancelled = judged('2026-10-27', 'cancelled-short-notice', { oneToOne: false, people });
+    expect(told(cancelled)).toEqual([
+      ['Dana', 'was-not-there', true],
+      ['Sam', 'was-not-there', true],
+    ]);
+  });
+
   test.each([
     ['apologies-short-notice', 'apologies', true],
     ['apologies-with-notice', 'apologies', true],
