@@ -2,12 +2,13 @@ import { useSignalEffect } from '@preact/signals';
 
 import { Banners } from './meeting/Banners';
 import { MeetingTab } from './meeting/MeetingTab';
-import { OtherSituation } from './meeting/OtherSituation';
 import { Button } from './parts/Button';
+import { settingsIcon } from './parts/icons';
 import { lazily } from './parts/Lazy';
 import { Tabs } from './parts/Tabs';
 import { type PaneState, TABS } from './state/pane';
 
+const OtherSituation = lazily(() => import('./meeting/OtherSituation').then((part) => part.OtherSituation));
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
 const Settings = lazily(() => import('./settings/Settings').then((part) => part.Settings));
@@ -27,7 +28,7 @@ export function Pane({ state }: PaneProps) {
           <Tabs label="Loopkeeper" names={TABS} chosen={chosen} panel="panel" onChoose={state.openTab} />
           <Button
             look="subtle"
-            icon="settings"
+            icon={settingsIcon}
             label="Settings"
             pressed={settingsOpen}
             onPress={() => {

@@ -5,6 +5,7 @@ import type { OccurrenceKey } from '../../domain/occurrence';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Icon } from '../parts/Icon';
+import { checkCircleIcon } from '../parts/icons';
 import { createDecisionState, type DecisionState } from '../state/decisions';
 import type { PaneState } from '../state/pane';
 
@@ -33,7 +34,7 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
     return (
       <div class="decision-form">
         <p class="saved" role="status">
-          <Icon name="checkCircle" /> {decisionNumber(saved.number)} is in the log.
+          <Icon of={checkCircleIcon} /> {decisionNumber(saved.number)} is in the log.
         </p>
         <div class="actions">
           <Button small onPress={form.again}>

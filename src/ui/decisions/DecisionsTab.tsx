@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import { type Decision, decisionNumber } from '../../domain/decision';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { addIcon } from '../parts/icons';
 import { tellingOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';
@@ -25,7 +26,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
         <h1>Decisions</h1>
         <Button
           look={decisions.length === 0 ? 'primary' : 'outline'}
-          icon="add"
+          icon={addIcon}
           expanded={state.deciding.value}
           onPress={() => {
             state.deciding.value = !state.deciding.value;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
 import { Icon } from '../parts/Icon';
+import { chevronDownIcon, downloadIcon } from '../parts/more-icons';
 import type { ExportKind } from '../state/desk';
 import type { LogState } from '../state/log';
 
@@ -54,7 +55,7 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
           log.menuOpen.value = !open;
         }}
       >
-        <Icon name="download" /> Export <Icon name="chevronDown" />
+        <Icon of={downloadIcon} /> Export <Icon of={chevronDownIcon} />
       </button>
       {open && (
         <div

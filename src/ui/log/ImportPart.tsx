@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
+import { uploadIcon } from '../parts/more-icons';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 
@@ -14,7 +15,7 @@ export function ImportPart({ log }: ImportPartProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon="upload" busy={log.busy.value} onPress={() => field.current?.click()}>
+      <Button icon={uploadIcon} busy={log.busy.value} onPress={() => field.current?.click()}>
         Import
       </Button>
       <input

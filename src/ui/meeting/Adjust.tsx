@@ -1,10 +1,13 @@
 import './adjust.css';
 
+import { useMemo } from 'preact/hooks';
+
 import { PERSON_SAYINGS, type PersonSaying } from '../../domain/check-in';
 import type { JudgedOccurrence } from '../../domain/judged';
 import { minutesOf } from '../../domain/time';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { type AdjustState, createAdjustState } from '../state/adjust';
 import type { CheckInState } from '../state/check-in';
 import type { PaneState } from '../state/pane';
 import { PERSON_SAYING_NAMES } from '../words/people';
@@ -16,7 +19,8 @@ interface AdjustProps {
 }
 
 /** Saying more than one tap can: how long, and who. */
-export function Adjust({ checkIn, occurrence }: AdjustProps) {
+export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
+  const adjust = useMemo(() => createAdjustState(state, checkIn), [state, checkIn]);
   const planned = minutesOf(occurrence.effective);
   return (
     <form
@@ -24,14 +28,14 @@ export function Adjust({ checkIn, occurrence }: AdjustProps) {
       noValidate
       onSubmit={(sent) => {
         sent.preventDefault();
-        void checkIn.save();
+        void adjust.save();
       }}
     >
       <Field
         label="Minutes together"
         inline
         hint={`of ${planned} planned`}
-        fault={checkIn.fault.value === null ? undefined : 'Minutes are a number from 0 to 1440.'}
+        fault={adjust.fault.value ? 'Minutes are a number from 0 to 1440.' : undefined}
       >
         <input
           class="input number"
@@ -39,17 +43,17 @@ export function Adjust({ checkIn, occurrence }: AdjustProps) {
           min="0"
           max="1440"
           inputMode="numeric"
-          value={checkIn.minutes.value}
+          value={adjust.minutes.value}
           onInput={(typed) => {
-            checkIn.minutes.value = typed.currentTarget.value;
+            adjust.minutes.value = typed.currentTarget.value;
           }}
         />
       </Field>
-      {checkIn.others.length > 0 && (
+      {adjust.others.length > 0 && (
         <fieldset class="people-fields">
           <legend>People</legend>
-          {checkIn.others.map(({ person }) => (
-            <PersonField key={person.key} checkIn={checkIn} name={person.name} person={person.key} />
+          {adjust.others.map(({ person }) => (
+            <PersonField key={person.key} adjust={adjust} name={person.name} person={person.key} />
           ))}
         </fieldset>
       )}
@@ -71,13 +75,13 @@ export function Adjust({ checkIn, occurrence }: AdjustProps) {
 }
 
 interface PersonFieldProps {
-  readonly checkIn: CheckInState;
+  readonly adjust: AdjustState;
   readonly person: string;
   readonly name: string;
 }
 
-function PersonField({ checkIn, person, name }: PersonFieldProps) {
-  const field = checkIn.people.value[person] ?? { said: '', when: '' };
+function PersonField({ adjust, person, name }: PersonFieldProps) {
+  const field = adjust.people.value[person] ?? { said: '', when: '' };
   return (
     <div class="person-field">
       <Field label={name} inline>
@@ -85,7 +89,7 @@ function PersonField({ checkIn, person, name }: PersonFieldProps) {
           class="input"
           value={field.said}
           onChange={(changed) =>
-            checkIn.setPerson(person, { said: changed.currentTarget.value as PersonSaying | '' })
+            adjust.setPerson(person, { said: changed.currentTarget.value as PersonSaying | '' })
           }
         >
           <option value="">Not said</option>
@@ -102,7 +106,7 @@ function PersonField({ checkIn, person, name }: PersonFieldProps) {
             class="input"
             type="datetime-local"
             value={field.when}
-            onInput={(typed) => checkIn.setPerson(person, { when: typed.currentTarget.value })}
+            onInput={(typed) => adjust.setPerson(person, { when: typed.currentTarget.value })}
           />
         </Field>
       )}

@@ -1,5 +1,6 @@
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
+import { dismissIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
 import { MISSING_WORDS, troubleWords } from '../words/trouble';
 
@@ -38,7 +39,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
             <Button
               look="subtle"
               small
-              icon="dismiss"
+              icon={dismissIcon}
               label="Dismiss"
               onPress={() => {
                 state.complaint.value = null;

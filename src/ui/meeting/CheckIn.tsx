@@ -2,6 +2,7 @@ import { SAYINGS } from '../../domain/check-in';
 import type { JudgedOccurrence } from '../../domain/judged';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { checkIcon, editIcon, undoIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import type { CheckInState } from '../state/check-in';
@@ -48,7 +49,7 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
             aria-disabled={busy || undefined}
             onClick={() => saying !== said && void checkIn.say(saying)}
           >
-            {saying === said ? <Icon name="check" /> : <Mark name={MARK[saying]} />}
+            {saying === said ? <Icon of={checkIcon} /> : <Mark name={MARK[saying]} />}
             {SAYING_NAMES[saying]}
           </button>
         ))}
@@ -62,7 +63,7 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
           <Button
             look="subtle"
             small
-            icon="undo"
+            icon={undoIcon}
             disabled={busy}
             onPress={() => checkIn.undo(occurrence.checkIn?.id ?? '')}
           >
@@ -72,11 +73,11 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
         <Button
           look="subtle"
           small
-          icon="edit"
+          icon={editIcon}
           expanded={checkIn.adjusting.value}
           onPress={() => {
-            if (checkIn.adjusting.value) checkIn.adjusting.value = false;
-            else checkIn.startAdjusting();
+            state.choose(occurrence.key);
+            checkIn.adjusting.value = !checkIn.adjusting.value;
           }}
         >
           Adjust

@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
 import { Button } from '../parts/Button';
+import { addIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { createCheckInState } from '../state/check-in';
@@ -13,8 +14,8 @@ import { CheckIn } from './CheckIn';
 import { PeopleThere } from './PeopleThere';
 import { Reasons } from './Reasons';
 import { markOf } from './tile';
-import { Unmatched } from './Unmatched';
 
+const Unmatched = lazily(() => import('./Unmatched').then((part) => part.Unmatched), 'quiet');
 const DecisionForm = lazily(() => import('../decisions/DecisionForm').then((part) => part.DecisionForm));
 
 interface ChosenProps {
@@ -29,6 +30,7 @@ export function Chosen({ state, occurrence }: ChosenProps) {
   const checkIn = useMemo(() => createCheckInState(state, occurrence), [occurrence.key]);
   const { start } = occurrence.effective;
   const words = outcomeWords(occurrence, time, now);
+  const hasUnmatched = state.lineage.value?.unmatched.some((row) => row.occurrence === occurrence.key);
   const asks = asksWhatHappened(occurrence);
   return (
     <section class={`card chosen${asks ? ' asking' : ''}`} aria-labelledby="chosen-title">
@@ -50,14 +52,14 @@ export function Chosen({ state, occurrence }: ChosenProps) {
         </div>
       </header>
       <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asks} />
-      <Unmatched state={state} occurrence={occurrence} />
+      {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
       <PeopleThere occurrence={occurrence} />
       <Reasons state={state} occurrence={occurrence} />
       <div class="chosen-foot">
         <Button
           look={state.deciding.value ? 'subtle' : 'outline'}
           small
-          icon="add"
+          icon={addIcon}
           expanded={state.deciding.value}
           onPress={() => {
             state.deciding.value = !state.deciding.value;

@@ -1,5 +1,6 @@
 import type { JudgedLineage } from '../../domain/judged';
 import { Button } from '../parts/Button';
+import { refreshIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
 import { nextOf, rhythmWords } from '../words/rhythm';
 import { agoWords } from '../words/times';
@@ -52,7 +53,7 @@ function Freshness({ state }: { readonly state: PaneState }) {
       <Button
         look="subtle"
         small
-        icon="refresh"
+        icon={refreshIcon}
         label="Refresh"
         busy={reading}
         disabled={reading}

@@ -1,15 +1,19 @@
 import './meeting.css';
 
+import { lazily } from '../parts/Lazy';
 import { Recap } from '../recap/Recap';
 import type { PaneState } from '../state/pane';
-import { Trend } from '../trend/Trend';
-import { AlsoOpen } from './AlsoOpen';
 import { Chosen } from './Chosen';
-import { LooseEnds } from './LooseEnds';
 import { Masthead } from './Masthead';
-import { Numbers } from './Numbers';
-import { SeriesQuestions } from './SeriesQuestions';
 import { Strip } from './Strip';
+
+// Asked for with the first view, which does not wait for them: most of it lies below the fold.
+const record = () => import('./record');
+const AlsoOpen = lazily(() => record().then((part) => part.AlsoOpen), 'quiet');
+const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestions), 'quiet');
+const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
+const Numbers = lazily(() => record().then((part) => part.Numbers));
+const Trend = lazily(() => record().then((part) => part.Trend));
 
 /** The one thing worth doing now, the history below it, the numbers below that. */
 export function MeetingTab({ state }: { readonly state: PaneState }) {

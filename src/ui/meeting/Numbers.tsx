@@ -6,6 +6,7 @@ import type { JudgedLineage } from '../../domain/judged';
 import { type Measure, measuresOf } from '../../domain/measures';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { infoIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
 import { SPANS, type SpanChoice, spanName, spanOf } from '../state/numbers';
 import type { PaneState } from '../state/pane';
@@ -90,7 +91,7 @@ function Item({ state, measure, open, onToggle }: ItemProps) {
       <Button
         look="subtle"
         small
-        icon="info"
+        icon={infoIcon}
         label="How this was counted"
         describedBy={`measure-${measure.name}`}
         expanded={open}

@@ -1,4 +1,5 @@
 import { Button } from '../parts/Button';
+import { refreshIcon } from '../parts/icons';
 import type { Situation } from '../state/desk';
 import type { PaneState } from '../state/pane';
 
@@ -50,7 +51,7 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
       <h1>{saying.title}</h1>
       <p>{saying.words}</p>
       {situation.kind === 'unknown-meeting' && (
-        <Button icon="refresh" onPress={state.desk.refresh} busy={freshness.reading}>
+        <Button icon={refreshIcon} onPress={state.desk.refresh} busy={freshness.reading}>
           Refresh
         </Button>
       )}

@@ -6,7 +6,8 @@ import { OUTCOMES, type Outcome, PERSON_OUTCOMES, type PersonOutcome } from '../
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
-import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../words/outcomes';
+import { OUTCOME_NAMES } from '../words/outcome-names';
+import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
 import type { SayingAgainst } from './Reasons';
 
 interface ReasonFormProps {

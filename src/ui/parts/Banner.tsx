@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import { Icon } from './Icon';
+import { checkCircleIcon, infoIcon, warningIcon } from './icons';
 
 interface BannerProps {
   readonly tone: 'info' | 'warning' | 'success';
@@ -8,13 +9,13 @@ interface BannerProps {
   readonly action?: ComponentChildren;
 }
 
-const ICON = { info: 'info', warning: 'warning', success: 'checkCircle' } as const;
+const ICON = { info: infoIcon, warning: warningIcon, success: checkCircleIcon } as const;
 
 /** Fluent's message bar: one thing worth knowing, with at most one thing to do about it. */
 export function Banner({ tone, children, action }: BannerProps) {
   return (
     <div class={`banner ${tone}`} role="status">
-      <Icon name={ICON[tone]} />
+      <Icon of={ICON[tone]} />
       <div class="banner-words">{children}</div>
       {action !== undefined && <div class="banner-action">{action}</div>}
     </div>

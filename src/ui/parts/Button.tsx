@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact';
-
+import type { Drawing } from './drawing';
 import { Icon } from './Icon';
-import type { IconName } from './icons';
 
 interface ButtonProps {
   readonly children?: ComponentChildren;
   readonly onPress: () => unknown;
   readonly look?: 'primary' | 'outline' | 'subtle' | 'link';
   readonly small?: boolean;
-  readonly icon?: IconName;
+  readonly icon?: Drawing;
   readonly disabled?: boolean;
   readonly label?: string;
   readonly describedBy?: string;
@@ -34,7 +33,7 @@ export function Button(props: ButtonProps) {
       aria-expanded={props.expanded}
       aria-busy={busy || undefined}
     >
-      {icon !== undefined && <Icon name={icon} />}
+      {icon !== undefined && <Icon of={icon} />}
       {children}
     </button>
   );

@@ -5,10 +5,12 @@ import { Button } from './Button';
 
 /**
  * A component that comes when it is first shown. While it comes a quiet line stands in its place; when it
- * cannot come (offline before it was ever loaded) it says so and can be tried again.
+ * cannot come (offline before it was ever loaded) it says so and can be tried again. A `quiet` one, which is
+ * often empty, leaves no line.
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  waiting: 'shown' | 'quiet' = 'shown',
 ): ComponentType<Props> {
   const part = signal<ComponentType<Props> | null>(null);
   const failed = signal(false);
@@ -28,6 +30,10 @@ export function lazily<Props extends object>(
   return function Lazy(props: Props) {
     const Part = part.value;
     if (Part !== null) return <Part {...props} />;
+    if (waiting === 'quiet') {
+      if (!asked) ask();
+      return null;
+    }
     if (failed.value) {
       return (
         <p class="quiet">

@@ -8,8 +8,8 @@ import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { recapIsPossible, standingOf } from '../state/sending';
-import { RecapStanding } from './RecapStanding';
 
+const RecapStanding = lazily(() => import('./RecapStanding').then((part) => part.RecapStanding));
 const RecapEditor = lazily(() => import('./RecapEditor').then((part) => part.RecapEditor));
 
 interface RecapProps {

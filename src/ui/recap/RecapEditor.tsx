@@ -4,6 +4,7 @@ import type { JudgedOccurrence } from '../../domain/judged';
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
 import { Field } from '../parts/Field';
+import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
 import type { PaneState } from '../state/pane';
 import { createRecapState, type RecapState } from '../state/recap';
 import { RECIPIENT_REASONS_WORDS } from '../words/people';
@@ -129,18 +130,18 @@ function Actions({ recap, onCopy }: ActionsProps) {
   return (
     <>
       <div class="actions">
-        <Button look="primary" icon="send" disabled={!recap.sendable.value} onPress={recap.send}>
+        <Button look="primary" icon={sendIcon} disabled={!recap.sendable.value} onPress={recap.send}>
           Send recap to absentees
         </Button>
       </div>
       <div class="actions">
-        <Button look="subtle" small icon="open" onPress={recap.openInOutlook}>
+        <Button look="subtle" small icon={openIcon} onPress={recap.openInOutlook}>
           Open in Outlook
         </Button>
         <Button
           look="subtle"
           small
-          icon="copy"
+          icon={copyIcon}
           onPress={() => {
             recap.copied.value = onCopy() ? 'yes' : 'by-hand';
           }}

@@ -5,6 +5,7 @@ import type { JudgedOccurrence } from '../../domain/judged';
 import type { Person } from '../../domain/person';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
+import { checkCircleIcon, undoIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
 import type { Standing } from '../state/sending';
 import { listWords } from '../words/times';
@@ -28,7 +29,7 @@ export function RecapStanding({ state, occurrence, standing }: RecapStandingProp
     <>
       <h2>Recap</h2>
       <p class="standing" role="status">
-        {(standing.kind === 'sent' || standing.kind === 'unverified') && <Icon name="checkCircle" />}
+        {(standing.kind === 'sent' || standing.kind === 'unverified') && <Icon of={checkCircleIcon} />}
         <span>{words(state, standing)}</span>
       </p>
       {standing.kind === 'undoable' && (
@@ -87,7 +88,7 @@ function Countdown({ onUndo }: { readonly onUndo: () => unknown }) {
   }, [left]);
   return (
     <div class="actions">
-      <Button icon="undo" onPress={onUndo}>
+      <Button icon={undoIcon} onPress={onUndo}>
         Undo
       </Button>
       <span class="quiet" aria-hidden="true">

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { dismissIcon } from '../parts/icons';
 import { THEMES, type ThemeChoice } from '../state/desk';
 import type { PaneState } from '../state/pane';
 import { Holidays } from './Holidays';
@@ -24,7 +25,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
         <h1>Settings</h1>
         <Button
           look="subtle"
-          icon="dismiss"
+          icon={dismissIcon}
           label="Close settings"
           onPress={() => {
             state.settingsOpen.value = false;

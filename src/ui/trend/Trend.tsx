@@ -7,6 +7,7 @@ import type { JudgedLineage } from '../../domain/judged';
 import { noticeBinsOf, trendOf } from '../../domain/trend';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
+import { tableIcon } from '../parts/more-icons';
 import type { PaneState } from '../state/pane';
 import { trendSentence } from '../words/trend';
 import { NoticeBins } from './NoticeBins';
@@ -33,7 +34,7 @@ export function Trend({ state, lineage }: TrendProps) {
         <Button
           look="subtle"
           small
-          icon="table"
+          icon={tableIcon}
           pressed={asTable.value}
           onPress={() => {
             asTable.value = !asTable.value;
