@@ -93,8 +93,8 @@ function StartLog({ state }: { readonly state: PaneState }) {
         was told what, and when. It looks back 90 days as far as the calendar still shows them.
       </p>
       <p>
-        The log stays in this browser on this machine, names for 180 days and then only monthly counts.
-        Nothing goes anywhere except the recaps you send yourself.
+        The log stays in this browser on this machine until you erase it. Nothing leaves it except the recaps
+        you send and the files you export.
       </p>
       <Button
         look="primary"

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+
+import { OUTCOMES } from '../../src/domain/outcomes';
+import { lettersOf, MARKS, markOf, planStrip } from '../../src/ui/meeting/tile';
+import { goldenMonth, occurrenceOn } from './fixture';
+
+const places = (dates: readonly string[], perWeek: number) => {
+  const occurrences = goldenMonth().occurrences.filter(({ date }) => dates.includes(date));
+  return planStrip(occurrences, 'Europe/London', perWeek);
+};
+
+describe('The strip of occurrences', () => {
+  test('rows are weeks and columns are the weekdays that occur', () => {
+    const plan = planStrip(goldenMonth().occurrences, 'Europe/London', 5);
+    expect(plan.heads).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri']);
+    const at = (date: string) => {
+      const place = plan.places.find(({ occurrence }) => occurrence.date === date);
+      return [place?.row, place?.column];
+    };
+    expect(at('2026-10-26')).toEqual([1, 1]);
+    expect(at('2026-11-13')).toEqual([3, 5]);
+    expect(at('2026-11-20')).toEqual([4, 5]);
+  });
+
+  test('a week without one day leaves its place empty', () => {
+    const plan = places(['2026-10-26', '2026-10-29', '2026-11-05'], 2);
+    expect(plan.columns).toBe(2);
+    expect(plan.places.map(({ row, column }) => [row, column])).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
+  test('a weekly meeting does not waste a row on each week', () => {
+    const plan = places(['2026-10-26', '2026-11-02', '2026-11-09'], 1);
+    expect(plan.heads).toEqual([]);
+    expect(plan.places.map(({ row }) => row)).toEqual([1, 1, 1]);
+  });
+
+  test('two on one day stand beside each other, never on each other', () => {
+    const one = occurrenceOn('2026-10-26');
+    const plan = planStrip([one, { ...one, key: 'other' }, occurrenceOn('2026-10-27')], 'Europe/London', 5);
+    expect(new Set(plan.places.map(({ row, column }) => `${row} ${column}`)).size).toBe(3);
+  });
+
+  test.each(OUTCOMES)('%s has a shape, so that colour is never needed', (outcome) => {
+    expect(MARKS).toContain(markOf(outcome));
+  });
+
+  test.each([
+    ['2026-10-29', '10 min'],
+    ['2026-10-30', '3 d'],
+    ['2026-10-28', '10 min'],
+    ['2026-10-27', 'nobody'],
+    ['2026-11-19', 'no record'],
+    ['2026-11-23', ''],
+  ])('the tile of %s says "%s" under its shape', (date, letters) => {
+    expect(lettersOf(occurrenceOn(date))).toBe(letters);
+  });
+});
