@@ -28,6 +28,10 @@ export function createLogState(pane: PaneState) {
     await pane.attempt(act);
     busy.value = false;
   };
+  const bring = async (wanted: ImportPlan) => {
+    const { added } = await desk.doImport(wanted);
+    said.value = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
+  };
   return {
     menuOpen,
     busy,
@@ -50,16 +54,14 @@ export function createLogState(pane: PaneState) {
     read: (file: Blob) =>
       alone(async () => {
         const answer = await desk.readImport(await file.text());
-        if (answer.ok) plan.value = answer.value;
-        else fault.value = answer.fault;
+        if (!answer.ok) fault.value = answer.fault;
+        // Into an empty log nothing can be merged wrongly: there is nothing to ask.
+        else if (answer.value.known === 0 && pane.scene.peek().kept.length === 0) await bring(answer.value);
+        else plan.value = answer.value;
       }),
     doImport: async () => {
       const wanted = plan.peek();
-      if (wanted === null) return;
-      await alone(async () => {
-        const { added } = await desk.doImport(wanted);
-        said.value = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
-      });
+      if (wanted !== null) await alone(() => bring(wanted));
     },
   };
 }
