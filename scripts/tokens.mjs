@@ -32,8 +32,12 @@ const lines = (names, value, indent = '  ') =>
   names.map((name) => `${indent}--${name}: ${value(name)};`).join('\n');
 const differing = known.filter((name) => webLightTheme[name] !== webDarkTheme[name]);
 const colours = known.filter((name) => name.startsWith('color'));
-const light = (name) => webLightTheme[name];
-const dark = (name) => webDarkTheme[name];
+
+/** Text grows with the size a person set for their browser; Fluent's pixels are those at the usual 16. */
+const growing = (name, value) =>
+  /^(fontSize|lineHeight)/.test(name) ? `${Number.parseFloat(value) / 16}rem` : value;
+const light = (name) => growing(name, webLightTheme[name]);
+const dark = (name) => growing(name, webDarkTheme[name]);
 
 writeFileSync(
   target,

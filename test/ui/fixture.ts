@@ -300,6 +300,73 @@ export const goldenMonth = (): JudgedLineage => ({
   judgedAt: NOW - 2 * MINUTE,
 });
 
+const NAMES = [
+  'Dana Ortiz',
+  'Sam Okafor',
+  'Wei Chen',
+  'Lena Fischer',
+  'Bartholomew Featherstonehaugh-Cholmondeley',
+];
+const GROUP: readonly (PersonOutcome | null)[] = [
+  'present',
+  'not-recorded',
+  'not-expected',
+  'present-left-earlier',
+  'apologies-short-notice',
+];
+const GROUP_OUTCOMES: readonly Outcome[] = ['held', 'held', 'cancelled-with-notice', 'held-part', 'held'];
+
+/** Two years of a weekly meeting of many, the last one with a phone nobody could name. */
+export const weeklyGroup = (): JudgedLineage => {
+  const weeks = Array.from({ length: 104 }, (_, week) => {
+    const start = utc('2024-11-26T14:00') + week * 7 * DAY;
+    const date = new Date(start).toISOString().slice(0, 10);
+    const outcome = GROUP_OUTCOMES[week % GROUP_OUTCOMES.length] ?? 'held';
+    const held = outcome.startsWith('held');
+    const day: Day = {
+      date,
+      outcome,
+      minutes: held ? 52 : 0,
+      reasons: held ? [] : cancelled('2.6', `${date}T09:00`),
+    };
+    const one = judge(day);
+    const people = NAMES.map((name, at) =>
+      person({ key: name, name, address: `${at}@contoso.example` }, held ? (GROUP[at] ?? null) : null, {
+        role: at === 2 ? 'optional' : 'required',
+        minutes: held ? 40 : null,
+      }),
+    );
+    return {
+      ...one,
+      key: `weekly/${date}`,
+      original: { start, end: start + 60 * MINUTE },
+      effective: { start, end: start + 60 * MINUTE },
+      oneToOne: false,
+      people: [
+        ...people,
+        person(PRIYA, held ? 'present' : null, {
+          isOwner: true,
+          role: 'organizer',
+          minutes: held ? 60 : null,
+        }),
+      ],
+    };
+  });
+  const last = weeks.at(-1) as JudgedOccurrence;
+  return {
+    ...goldenMonth(),
+    id: 'weekly',
+    series: ['weekly'],
+    title: 'Atlas refinement with everybody who has ever been asked about it, and a title far too long',
+    perWeek: 1,
+    oneToOne: false,
+    ownerOrganizes: true,
+    people: last.people.map((one) => one.person),
+    occurrences: weeks,
+    unmatched: [{ report: 'report-1', row: 'phone-1', name: '+49 … 77', minutes: 57, occurrence: last.key }],
+  };
+};
+
 export const occurrenceOn = (date: string): JudgedOccurrence =>
   goldenMonth().occurrences.find((one) => one.date === date) as JudgedOccurrence;
 

@@ -2,7 +2,7 @@ import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
 import type { Scene } from '../../src/ui/state/desk';
 import { createFakeDesk, goldenScene } from './fake-desk';
-import { NOW, SERIES, utc } from './fixture';
+import { NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Scenes by name, for looking at the pane: `#offline`, `#new`, … */
 const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
@@ -37,6 +37,7 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
   }),
   starting: () => ({ lineage: null, situation: { kind: 'starting' } }),
   single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
+  group: () => ({ lineage: weeklyGroup() }),
   split: () => {
     const lineage = goldenScene().lineage;
     return {

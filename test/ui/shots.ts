@@ -35,6 +35,9 @@ const press = (name: string) => (page: Page) =>
 const tile = (words: RegExp) => (page: Page) => page.getByRole('button', { name: words }).first().click();
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
+/** Text at 200 %. */
+const grow: Act = (page) => page.addStyleTag({ content: 'html{font-size:200%}' });
+
 const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> = {
   meeting: ['golden'],
   cancelled: ['golden', tile(/^Thu 29 Oct/)],
@@ -58,6 +61,10 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
   starting: ['starting'],
   single: ['single'],
   split: ['split'],
+  group: ['group', press('This was…')],
+  'group-adjust': ['group', press('Adjust'), press('Show as table')],
+  large: ['golden', grow],
+  'large-log': ['golden', tab('Log'), grow],
 };
 const LOOKS = [
   { name: '320-light', width: 320, colorScheme: 'light', forcedColors: 'none' },

@@ -8,7 +8,7 @@ import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
 import { OUTCOME_NAMES } from '../words/outcome-names';
 import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
-import type { SayingAgainst } from './Reasons';
+import type { SayingAgainst } from './against';
 
 interface ReasonFormProps {
   readonly state: PaneState;

@@ -6,11 +6,9 @@ import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { GRADE_MEANINGS, GRADE_NAMES, reasonWords } from '../words/reasons';
+import { SAYING_AGAINST, type SayingAgainst } from './against';
 
 const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
-
-export const SAYING_AGAINST = ['Correct', 'Dispute', 'Add a note'] as const;
-export type SayingAgainst = (typeof SAYING_AGAINST)[number];
 
 interface ReasonsProps {
   readonly state: PaneState;
