@@ -6,7 +6,7 @@ import type { JudgedLineage } from '../../src/domain/judged';
 import { isHeld, wasPresent } from '../../src/domain/outcomes';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';
-import { mintId } from '../simulator/graph/ids';
+import { masterId } from '../simulator/graph/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';
 import { type CommitteeRecord, committeeWorld } from '../simulator/worlds/committee';
@@ -30,12 +30,7 @@ async function keepCommittee(): Promise<JudgedLineage> {
   let now = first - 5 * DAY;
   const graph = createSimulatedGraph(world, { now: () => now });
   const { ports, owner } = await openPorts(graph, { clock: () => now });
-  const series = mintId({
-    box: world.owner,
-    item: world.meetings[0]?.id ?? '',
-    folder: 'calendar',
-    immutable: true,
-  });
+  const series = masterId(world.owner, world.meetings[0]?.id ?? '');
   await keepLog(ports, series);
   for (; now <= last + 31 * DAY; now += 30 * DAY) await sweep(ports, owner, [series]);
   const facts = await ports.ledger.factsOf([series]);

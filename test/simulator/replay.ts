@@ -10,7 +10,7 @@ import type { Ports } from '../../src/tasks/ports';
 import { messageOf, prepareRecap } from '../../src/tasks/prepare-recap';
 import { sendRecap } from '../../src/tasks/send-recap';
 import { sweep } from '../../src/tasks/sweep';
-import { mintId } from './graph/ids';
+import { masterId } from './graph/event-json';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import { openPorts } from './own-ports';
 import { clockIn, type Instant } from './time';
@@ -95,8 +95,7 @@ async function look(ports: Ports): Promise<void> {
 }
 
 async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
-  const seriesOf = (meeting: string) =>
-    mintId({ box: world.owner, item: meeting, folder: 'calendar', immutable: true });
+  const seriesOf = (meeting: string) => masterId(world.owner, meeting);
   switch (one.kind) {
     case 'log-kept': {
       const series = seriesOf(one.meeting);

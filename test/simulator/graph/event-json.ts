@@ -29,6 +29,10 @@ export const eventId = (copy: Copy, date: LocalDate | null, immutable: boolean):
     immutable,
   });
 
+/** The immutable id of a series master, as its owner's Graph gives it. */
+export const masterId = (box: string, meeting: string): string =>
+  mintId({ box, item: meetingItem(meeting), folder: 'calendar', immutable: true });
+
 export const emailJson = (person: Person): Json => ({
   emailAddress: { name: person.name, address: person.shownAddress ?? person.address },
 });
