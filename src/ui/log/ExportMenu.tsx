@@ -74,7 +74,10 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
               type="button"
               role="menuitem"
               class="menu-item"
-              onClick={() => void log.exportAs(kind, save)}
+              onClick={() => {
+                close();
+                void log.exportAs(kind, save);
+              }}
             >
               {name}
             </button>

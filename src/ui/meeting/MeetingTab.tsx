@@ -1,5 +1,7 @@
 import './meeting.css';
 
+import { useEffect, useRef } from 'preact/hooks';
+
 import { lazily } from '../parts/Lazy';
 import { Recap } from '../recap/Recap';
 import type { PaneState } from '../state/pane';
@@ -19,6 +21,12 @@ const Trend = lazily(() => record().then((part) => part.Trend));
 export function MeetingTab({ state }: { readonly state: PaneState }) {
   const lineage = state.lineage.value;
   const occurrence = state.chosen.value;
+  const now = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Chosen from far below: the card must not change unseen. On opening nothing moves.
+    const head = state.isPicked() ? now.current?.querySelector('.chosen-head') : null;
+    if (head != null && head.getBoundingClientRect().top < 0) head.scrollIntoView({ block: 'start' });
+  }, [state, occurrence?.key]);
   if (lineage === null) return null;
   if (occurrence === null) {
     return (
@@ -32,7 +40,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     <>
       <Masthead state={state} lineage={lineage} />
       <div class="meeting">
-        <div class="now">
+        <div class="now" ref={now}>
           <SeriesQuestions state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
           <Recap key={`recap-${occurrence.key}`} state={state} occurrence={occurrence} />

@@ -9,8 +9,9 @@ import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { recapIsPossible, standingOf } from '../state/sending';
 
-const RecapStanding = lazily(() => import('./RecapStanding').then((part) => part.RecapStanding));
-const RecapEditor = lazily(() => import('./RecapEditor').then((part) => part.RecapEditor));
+const parts = () => import('./parts');
+const RecapStanding = lazily(() => parts().then((part) => part.RecapStanding));
+const RecapEditor = lazily(() => parts().then((part) => part.RecapEditor));
 
 interface RecapProps {
   readonly state: PaneState;

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
 import type { Person } from '../../domain/person';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon, undoIcon } from '../parts/icons';
+import { useLostFocus } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
 import type { Standing } from '../state/sending';
 import { listWords } from '../words/times';
@@ -79,7 +80,9 @@ function at(state: PaneState, when: number): string {
 
 /** The seconds are counted by a timer of their own: the clock may be somebody else's. */
 function Countdown({ onUndo }: { readonly onUndo: () => unknown }) {
+  const box = useRef<HTMLDivElement>(null);
   const left = useSignal(UNDO_SECONDS);
+  useLostFocus(box);
   useEffect(() => {
     const timer = setInterval(() => {
       left.value = Math.max(0, left.peek() - 1);
@@ -87,7 +90,7 @@ function Countdown({ onUndo }: { readonly onUndo: () => unknown }) {
     return () => clearInterval(timer);
   }, [left]);
   return (
-    <div class="actions">
+    <div class="actions" ref={box}>
       <Button icon={undoIcon} onPress={onUndo}>
         Undo
       </Button>

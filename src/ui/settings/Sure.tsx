@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
+import { useLostFocus } from '../parts/keep-focus';
 
 interface SureProps {
   readonly ask: string;
@@ -24,25 +26,31 @@ export function Sure({ ask, words, sure, onSure }: SureProps) {
     );
   }
   return (
-    <div class="sure" role="group" aria-label={ask}>
+    <Asked
+      {...{ ask, words, sure }}
+      onAnswer={(yes) => {
+        asked.value = false;
+        return yes ? onSure() : undefined;
+      }}
+    />
+  );
+}
+
+interface AskedProps extends Omit<SureProps, 'onSure'> {
+  readonly onAnswer: (yes: boolean) => unknown;
+}
+
+function Asked({ ask, words, sure, onAnswer }: AskedProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLostFocus(box);
+  return (
+    <div class="sure" role="group" aria-label={ask} ref={box}>
       <p>{words}</p>
       <div class="actions">
-        <Button
-          look="primary"
-          onPress={() => {
-            asked.value = false;
-            return onSure();
-          }}
-        >
+        <Button look="primary" onPress={() => onAnswer(true)}>
           {sure}
         </Button>
-        <Button
-          onPress={() => {
-            asked.value = false;
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onPress={() => onAnswer(false)}>Cancel</Button>
       </div>
     </div>
   );

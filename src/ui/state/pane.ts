@@ -77,6 +77,8 @@ export function createPaneState(desk: Desk) {
     chosen,
     zone,
     time,
+    /** True once the person chose an occurrence by hand. */
+    isPicked: () => picked.peek() !== null,
     openTab: (name: Tab) => {
       settingsOpen.value = false;
       tab.value = name;
