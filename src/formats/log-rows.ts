@@ -49,7 +49,6 @@ export const LOG_COLUMNS = [
   ['app_version', 'text'],
 ] as const;
 
-export type LogColumn = (typeof LOG_COLUMNS)[number][0];
 export type ColumnKind = (typeof LOG_COLUMNS)[number][1];
 
 /** What a cell of each kind holds. Empty text and null are unknown or not applicable, never 0. */
