@@ -1,0 +1,100 @@
+import type { Folio } from './folio';
+import { getOr } from './folio';
+import { courseWith, type Entry, rosterWith } from './gather';
+import { isWithin } from './keeping';
+import type { OccurrenceKey } from './occurrence';
+import type { PersonKey } from './person';
+import type { Replacement } from './replacement';
+import type { Invited } from './roster';
+import type { Row } from './rows';
+import type { Survey } from './survey';
+import { defaultWindow } from './window';
+import { localDate } from './zone';
+
+/** The rows of a lineage that belong to the log, oldest first, each with what took its place. */
+export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
+  const { replacements, kept, rules } = survey;
+  const renewed = new Map<OccurrenceKey, Replacement>();
+  const superseded = new Map<OccurrenceKey, Replacement>();
+  const guestsAt = new Map<OccurrenceKey, Row[]>();
+  const joining: { readonly row: Row; readonly perWeek: number | null }[] = [];
+  for (const replacement of replacements) {
+    const { old, invitation, kind, at } = replacement;
+    if (kind === 'same-day') renewed.set(old.key, replacement);
+    else superseded.set(old.key, replacement);
+    if (kind === 'merged') getOr(guestsAt, at, () => []).push(invitation);
+    if (kind === 'other-day') joining.push({ row: invitation, perWeek: old.perWeek });
+  }
+  const { rows, ghosts } = withoutGhosts(survey);
+  for (const { ghost, at } of ghosts) getOr(guestsAt, at.key, () => []).push(ghost);
+  const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
+  return all
+    .map(({ row, perWeek: own }): Entry => {
+      const renewedBy = renewed.get(row.key) ?? null;
+      const course = courseWith(row, renewedBy);
+      const perWeek = own ?? survey.perWeek;
+      const rule = rules.window ?? defaultWindow(perWeek);
+      return {
+        row,
+        renewedBy,
+        supersededBy: superseded.get(row.key) ?? null,
+        guests: guestsAt.get(row.key) ?? [],
+        course,
+        roster: rosterWith(folio, row, renewedBy, course),
+        yardstick: { rule, zone: folio.identity.owner.zone },
+        perWeek,
+      };
+    })
+    .filter(({ course }) => isWithin(kept.spans, course.effective.start))
+    .sort((a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1));
+}
+
+interface Ghost {
+  readonly ghost: Row;
+  readonly at: Row;
+}
+
+/**
+ * 5.6: joined, no phantom occurrences of the old series remain after the split, however late the new rule was seen.
+ * What somebody entered for one goes to the occurrence of that day.
+ */
+function withoutGhosts({ files, rows }: Survey): { rows: readonly Row[]; ghosts: readonly Ghost[] } {
+  const starts = files.flatMap(({ seen }, order) => {
+    const last = seen.at(-1);
+    return last?.recurrence ? [{ order, start: last.first.start }] : [];
+  });
+  if (starts.length < 2) return { rows, ghosts: [] };
+  const orders = new Map(files.map(({ id }, order) => [id, order]));
+  const isGhost = (row: Row): boolean =>
+    (row.unplanned || row.vanished) &&
+    starts.some(
+      ({ order, start }) => order > (orders.get(row.series) ?? 0) && row.course.effective.start >= start,
+    );
+  const real = rows.filter((row) => !isGhost(row));
+  const days = new Map(real.map((row) => [dayOf(row), row]));
+  const ghosts = rows.filter(isGhost).flatMap((ghost) => {
+    const at = days.get(dayOf(ghost));
+    return at === undefined ? [] : [{ ghost, at }];
+  });
+  return { rows: real, ghosts };
+}
+
+const dayOf = ({ course, zone }: Row): string => localDate(course.effective.start, zone);
+
+/** Under which key a key is judged: a new invitation of the same day stands for the old occurrence (5.3). */
+export function standIns({ replacements }: Survey): (key: OccurrenceKey) => OccurrenceKey {
+  const stands = new Map(replacements.map(({ invitation, at }) => [invitation.key, at]));
+  return (key) => stands.get(key) ?? key;
+}
+
+/** 4.2: who was needed at any time in the lineage; before they joined and after they left they are not expected. */
+export function neededEver(entries: readonly Entry[]): readonly Invited[] {
+  const members = new Map<PersonKey, Invited>();
+  for (const { roster } of entries) {
+    for (const one of roster.everybody) {
+      if (!one.needed || one.group) continue;
+      members.set(one.person.key, { ...one, response: 'none', needed: false, listedInTime: false });
+    }
+  }
+  return [...members.values()];
+}

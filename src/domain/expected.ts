@@ -1,0 +1,83 @@
+import type { OccurrenceFile } from './folio';
+import type { Identity } from './identity';
+import { rangeOf } from './notice';
+import type { NoticeMail } from './notice-mail';
+import type { PersonKey } from './person';
+import { CLOCK_SKEW } from './plan';
+import type { Invited, Roster } from './roster';
+import type { SeriesSeen } from './series';
+import type { Sighting } from './sighting';
+import { exactly, HOUR, type Instant, isExact, type Moment } from './time';
+import { OFTEN } from './window';
+
+export interface InvitationsGiven {
+  readonly identity: Identity;
+  readonly file: OccurrenceFile;
+  /** States of the series up to the start: they list people before the occurrence was ever sighted. */
+  readonly seen: readonly SeriesSeen[];
+  readonly seriesMails: readonly NoticeMail[];
+  readonly perWeek: number;
+  /** Effective start. */
+  readonly start: Instant;
+}
+
+/** 4.2: whose own first invitation to this occurrence arrived too late to expect them. */
+export function invitedShortly(given: InvitationsGiven, roster: Roster): ReadonlySet<PersonKey> {
+  const limit = (given.perWeek >= OFTEN ? 4 : 24) * HOUR;
+  // Whoever was seen on the list before that needs no closer look; nearly everybody was.
+  const states = statesOf(given);
+  const early = new Set<PersonKey>();
+  for (const state of states) {
+    if (state.seenAt > given.start - limit) break;
+    for (const key of listed(state, given.identity)) early.add(key);
+  }
+  const late = new Set<PersonKey>();
+  for (const { person, role } of roster.everybody) {
+    if (role === 'organizer' || early.has(person.key)) continue;
+    const moment = firstInvitation(person.key, states, given);
+    if (moment !== null && isLess(moment, given.start, limit)) late.add(person.key);
+  }
+  return late;
+}
+
+/** Unknown or straddling: expected. Exactly the limit is in time. */
+function isLess(moment: Moment, start: Instant, limit: number): boolean {
+  if (isExact(moment)) return start - moment.until < limit;
+  return moment.after !== null && start - (moment.after + 1) < limit;
+}
+
+const statesOf = ({ file, seen }: InvitationsGiven): readonly (Sighting | SeriesSeen)[] =>
+  [...seen, ...file.sightings].sort((a, b) => a.seenAt - b.seenAt);
+
+function listed(state: Sighting | SeriesSeen, identity: Identity): readonly PersonKey[] {
+  const keys = state.attendees.map(({ person }) => identity.keyOf(person.key));
+  return 'ownResponse' in state ? [...keys, identity.owner.key] : keys;
+}
+
+/** The request mail, else the range between two looks at the list. A move or a new invitation does not renew it. */
+function firstInvitation(
+  person: PersonKey,
+  states: readonly (Sighting | SeriesSeen)[],
+  given: InvitationsGiven,
+): Moment | null {
+  const at = states.findIndex((state) => listed(state, given.identity).includes(person));
+  const first = states[at];
+  if (first === undefined) return null;
+  const before = states[at - 1]?.seenAt ?? null;
+  const after = before === null ? first.lookedBefore : Math.max(before, first.lookedBefore ?? before);
+  const request = [...given.file.mails, ...given.seriesMails]
+    .filter(({ mail, previous }) => mail === 'request' && previous === null)
+    .filter((mail) => (after === null || mail.at > after) && mail.at <= first.seenAt + CLOCK_SKEW)
+    .sort((a, b) => a.at - b.at)[0];
+  return request === undefined ? rangeOf(after, first.seenAt) : exactly(request.at);
+}
+
+/** 4.2, but for presence, which is decided before it. */
+export const isExpected = (one: Invited, late: ReadonlySet<PersonKey>): boolean =>
+  one.needed && !one.group && !late.has(one.person.key);
+
+/** 2.5: there are required attendees, and the time of their invitation lets nobody expect any of them. */
+export function allInvitedShortly(roster: Roster, late: ReadonlySet<PersonKey>): boolean {
+  const required = roster.everybody.filter(({ role, needed }) => role === 'required' && needed);
+  return required.length > 0 && required.every(({ person }) => late.has(person.key));
+}

@@ -1,0 +1,18 @@
+import type { Owner, Person, PersonKey } from './person';
+
+/** Who is who: the owner is one person under all addresses. */
+export interface Identity {
+  readonly owner: Owner;
+  readonly keyOf: (key: PersonKey) => PersonKey;
+  /** The owner as the log knows them, anybody else as given. */
+  readonly personOf: (person: Person) => Person;
+}
+
+export function identityOf(owner: Owner): Identity {
+  const addresses = [owner.key, owner.address, ...(owner.otherAddresses ?? [])];
+  const ids = owner.directoryId === undefined ? [] : [owner.directoryId, `id:${owner.directoryId}`];
+  const own = new Set([...addresses, ...ids].filter((key) => key !== '').map((key) => key.toLowerCase()));
+  const keyOf = (key: PersonKey): PersonKey => (own.has(key.toLowerCase()) ? owner.key : key);
+  const { zone: _, ...self } = owner;
+  return { owner, keyOf, personOf: (person) => (keyOf(person.key) === owner.key ? self : person) };
+}
