@@ -8,7 +8,11 @@ import type { PaneState } from '../state/pane';
 import { GRADE_MEANINGS, GRADE_NAMES, reasonWords } from '../words/reasons';
 import { SAYING_AGAINST, type SayingAgainst } from './against';
 
+const TeamsReport = lazily(() => import('./TeamsReport').then((part) => part.TeamsReport));
 const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
+
+/** One more source, beside the three things one can say. */
+const REPORT = 'Add report' as const;
 
 interface ReasonsProps {
   readonly state: PaneState;
@@ -17,7 +21,10 @@ interface ReasonsProps {
 
 /** Why the log says so: what was seen and noted, in the order it happened, with how sure each is. */
 export function Reasons({ state, occurrence }: ReasonsProps) {
-  const open = useMemo(() => signal<SayingAgainst | null>(null), [occurrence.key]);
+  const open = useMemo(() => signal<SayingAgainst | typeof REPORT | null>(null), [occurrence.key]);
+  const close = () => {
+    open.value = null;
+  };
   return (
     <div class="block">
       <h3>Reasons</h3>
@@ -31,7 +38,7 @@ export function Reasons({ state, occurrence }: ReasonsProps) {
         </ol>
       )}
       <div class="against">
-        {SAYING_AGAINST.map((name) => (
+        {([...SAYING_AGAINST, REPORT] as const).map((name) => (
           <Button
             key={name}
             look="subtle"
@@ -45,16 +52,9 @@ export function Reasons({ state, occurrence }: ReasonsProps) {
           </Button>
         ))}
       </div>
-      {open.value !== null && (
-        <ReasonForm
-          key={open.value}
-          state={state}
-          occurrence={occurrence}
-          kind={open.value}
-          onDone={() => {
-            open.value = null;
-          }}
-        />
+      {open.value === REPORT && <TeamsReport state={state} occurrence={occurrence} onDone={close} />}
+      {open.value !== null && open.value !== REPORT && (
+        <ReasonForm key={open.value} state={state} occurrence={occurrence} kind={open.value} onDone={close} />
       )}
     </div>
   );

@@ -13,7 +13,6 @@ export function timeWords(zone: Zone) {
     new Intl.DateTimeFormat('en-GB', { timeZone: isKnownZone(zone) ? zone : 'UTC', ...options });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const month = format({ month: 'long', year: 'numeric' });
   const stamp = format({
     year: 'numeric',
     month: '2-digit',
@@ -39,8 +38,6 @@ export function timeWords(zone: Zone) {
     number: (at: Instant) => parts(day, at).day ?? '',
     /** `Oct` */
     month: (at: Instant) => parts(day, at).month ?? '',
-    /** `October 2026` */
-    monthOf: (at: Instant) => month.format(at),
     /** `15:30` */
     time: (at: Instant) => clock.format(at),
     /** `15:30–16:00` */

@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+
+import type { JudgedOccurrence } from '../../domain/judged';
+import { Field } from '../parts/Field';
+import type { PaneState } from '../state/pane';
+
+interface TeamsReportProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+  readonly onDone: () => void;
+}
+
+/** The attendance report that Teams lets a person download, for the chosen occurrence. */
+export function TeamsReport({ state, occurrence, onDone }: TeamsReportProps) {
+  const fault = useSignal<string | undefined>(undefined);
+  const read = async (file: Blob) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const answer = await state.attempt(() => state.desk.importTeamsCsv(occurrence.key, bytes));
+    if (answer === null) return;
+    fault.value = answer.ok ? undefined : answer.fault;
+    if (answer.ok) onDone();
+  };
+  return (
+    <div class="reason-form">
+      <Field
+        label="Report file"
+        hint="The CSV that Teams offers under Attendance. It is read here and sent nowhere."
+        fault={fault.value}
+      >
+        <input
+          class="input file"
+          type="file"
+          accept=".csv,text/csv"
+          onChange={(changed) => {
+            const file = changed.currentTarget.files?.[0];
+            if (file !== undefined) void read(file);
+          }}
+        />
+      </Field>
+    </div>
+  );
+}
