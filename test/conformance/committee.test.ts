@@ -54,8 +54,9 @@ describe('Four years of a real weekly committee, swept once a month', () => {
     const counts = new Map<string, [number, number]>();
     for (const occurrence of lineage.occurrences) {
       if (!isHeld(occurrence.outcome)) continue;
-      for (const { person, outcome } of occurrence.people) {
-        if (outcome === null || outcome === 'not-expected') continue;
+      for (const { person, outcome, needed } of occurrence.people) {
+        // Who came as a guest before being a member was there, and was not due.
+        if (!needed || outcome === null || outcome === 'not-expected') continue;
         const [present, of] = counts.get(person.address) ?? [0, 0];
         counts.set(person.address, [present + (wasPresent(outcome) ? 1 : 0), of + 1]);
       }
