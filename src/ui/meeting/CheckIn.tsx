@@ -1,5 +1,6 @@
 import { SAYINGS } from '../../domain/check-in';
 import type { JudgedOccurrence } from '../../domain/judged';
+import { dayNumber, localDate } from '../../domain/zone';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkIcon, editIcon, undoIcon } from '../parts/icons';
@@ -91,7 +92,8 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
 /** When a note was made; a late one says how late. */
 function notedWords(state: PaneState, { checkIn, effective }: JudgedOccurrence): string {
   if (checkIn === null) return '';
-  const days = Math.floor((checkIn.at - effective.end) / 86_400_000);
+  const dayOf = (at: number) => dayNumber(localDate(at, state.zone.value));
+  const days = dayOf(checkIn.at) - dayOf(effective.start);
   const late = days >= 1 ? `, ${days} ${days === 1 ? 'day' : 'days'} later` : '';
   return `Noted ${state.time.value.moment(checkIn.at, state.now.value)}${late}`;
 }
