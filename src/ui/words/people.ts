@@ -49,6 +49,3 @@ export function personOutcomeWords({ outcome, minutes, notice }: JudgedPerson): 
   const name = PERSON_OUTCOME_NAMES[outcome];
   return outcome.startsWith('present') && minutes !== null ? `${name}, ${minuteWords(minutes)}` : name;
 }
-
-/** The first name, for sentences between people who know each other. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
