@@ -64,7 +64,7 @@ async function meetOwner(house: House): Promise<void> {
 async function locate(house: House): Promise<void> {
   const { ports, stage, item } = house;
   if (item === null) return;
-  if (house.place === null) {
+  if ((house.place?.occurrence ?? null) === null) {
     const found = await findPlace(ports, item);
     if (found.kind === 'place') house.place = found.place;
   }

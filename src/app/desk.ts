@@ -1,15 +1,14 @@
 import { isTrouble } from '../domain/trouble';
 import type { Outlook } from '../office/host';
-import { findOutlook } from '../office/host';
 import { onOtherItem, readOpenItem } from '../office/open-item';
-import { onOutlookTheme, outlookTheme } from '../office/theme';
 import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';
 import * as own from '../tasks/own-entries';
-import type { Desk, Situation } from '../ui/state/desk';
+import type { Desk } from '../ui/state/desk';
 import { arrive, refresh, startLog } from './arrive';
 import { clock } from './clock';
 import { type House, recallOwner, showAgain } from './house';
+import { situationAlone } from './opening';
 import { createRecapDesk } from './recap-desk';
 import { createRecordDesk } from './record-desk';
 import type { Stage } from './stage';
@@ -19,12 +18,9 @@ import { wire } from './wire';
 /** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
 const FIRST_SCOPES = ['User.Read', 'Calendars.Read'];
 
-/** How long Outlook may stay silent before the pane says so. */
-const SILENCE = 8_000;
-
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
-export function createDesk(stage: Stage): Desk {
-  const ready = openHouse(stage);
+export function createDesk(outlook: Outlook, stage: Stage): Desk {
+  const ready = openHouse(outlook, stage);
   const recap = ready.then(createRecapDesk);
   const record = ready.then(createRecordDesk);
   // A failure to open is on the scene already; a verb that waits for it fails with the same trouble.
@@ -103,14 +99,8 @@ export function createDesk(stage: Stage): Desk {
 
 const nothing = (): void => undefined;
 
-/** Finds Outlook, opens the ledger, and shows what is known of the open item. */
-async function openHouse(stage: Stage): Promise<House> {
-  const silent = () => stage.show({ situation: { kind: 'no-outlook' } });
-  const outlook = await findOutlook({ limit: SILENCE, onSilence: silent });
-  if (outlook === null) {
-    silent();
-    return new Promise(() => undefined);
-  }
+/** Opens the ledger, and shows what is known of the open item. */
+async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
     void goToOpenItem(house);
@@ -123,9 +113,6 @@ async function openHouse(stage: Stage): Promise<House> {
 }
 
 async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
-  const theme = outlookTheme();
-  stage.show({ outlookDark: theme === null ? null : theme === 'dark' });
-  onOutlookTheme((changed) => stage.show({ outlookDark: changed === 'dark' }));
   const { ports, ledger, signIn } = await wire(outlook, stage);
   stage.show({
     storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
@@ -154,25 +141,19 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
 /** Shows the item that is open now; hearing of it twice, late or never does no harm. */
 async function goToOpenItem(house: House): Promise<void> {
   const item = await readOpenItem();
-  const alone: Situation | null =
-    item.kind === 'none'
-      ? { kind: 'nothing-open' }
-      : item.kind === 'message'
-        ? { kind: 'not-a-meeting', title: item.title }
-        : item.unsaved
-          ? { kind: 'unsaved' }
-          : null;
+  const alone = situationAlone(item);
   if (alone !== null) {
     house.item = null;
     house.place = null;
-    house.stage.show({ situation: alone, lineage: null });
+    const kept = await house.ports.ledger.keptSeries();
+    house.stage.show({ situation: alone, lineage: null, kept });
     return;
   }
   if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
     await showAgain(house);
     return;
   }
-  house.item = item;
+  house.item = { ...item, isMessage: item.kind === 'meeting-message' };
   house.place = null;
   await arrive(house);
 }

@@ -3,6 +3,7 @@ import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
+import { keepScene } from './snapshot';
 import type { Stage } from './stage';
 
 /** What the desks of the pane share: the ports, the scene, and where the pane stands. */
@@ -39,6 +40,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     ...(lineage === null ? {} : { situation: { kind: 'kept', open: house.place?.occurrence ?? null } }),
   });
+  if (house.item !== null) keepScene(house.item, stage.scene());
 }
 
 export const seriesOnScreen = (house: House): SeriesId | null =>

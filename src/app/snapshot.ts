@@ -1,0 +1,44 @@
+import { keepSnapshot, readSnapshot } from '../ledger/snapshot';
+import type { OpenItem } from '../office/open-item';
+import type { Scene } from '../ui/state/desk';
+
+/**
+ * The last scene of a meeting, kept in small storage so that the first view of the next opening needs neither the
+ * database nor the rules. It is replaced by what the ledger says as soon as that is there.
+ */
+interface Kept {
+  readonly items: readonly string[];
+  readonly scene: Pick<Scene, 'situation' | 'owner' | 'lineage' | 'decisions' | 'recaps' | 'kept'> & {
+    readonly readAt: number | null;
+  };
+}
+
+const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly string[] =>
+  [id, seriesId].filter((one) => one !== null);
+
+export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene): void {
+  const { situation, owner, lineage, decisions, recaps, kept, freshness } = scene;
+  if (lineage === null || situation.kind !== 'kept') return;
+  const { readAt } = freshness;
+  const shown: Kept = {
+    items: idsOf(item),
+    scene: { situation, owner, lineage, decisions, recaps, kept, readAt },
+  };
+  attempt((storage) => keepSnapshot(storage, 'scene', shown));
+}
+
+/** What to show at once for this item; null when the last scene was of another meeting, or there is none. */
+export function recallScene(item: Pick<OpenItem, 'id' | 'seriesId'>): Kept['scene'] | null {
+  const kept = attempt((storage) => readSnapshot(storage, 'scene')) as Partial<Kept> | null | undefined;
+  if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
+  return idsOf(item).some((id) => kept.items?.includes(id)) ? kept.scene : null;
+}
+
+/** Storage can be denied: then there is no snapshot, and nothing else suffers. */
+function attempt<Value>(work: (storage: Storage) => Value): Value | null {
+  try {
+    return work(globalThis.localStorage);
+  } catch {
+    return null;
+  }
+}
