@@ -1,6 +1,8 @@
 import { occurrenceKey, type SeriesId } from '../domain/occurrence';
+import type { MeetingReading } from '../domain/reading';
 import { DAY, HOUR, type Instant, type Zone } from '../domain/time';
 import { localDate } from '../domain/zone';
+import { findByTitle } from './find-by-title';
 import type { ItemPlace, Ports } from './ports';
 
 /** What Outlook told about the open item; ids in any form Outlook uses. */
@@ -9,6 +11,8 @@ export interface OpenItem {
   readonly seriesId: string | null;
   readonly title: string;
   readonly start: Instant | null;
+  /** The open item is a message about the meeting: its id is no meeting's. */
+  readonly isMessage: boolean;
 }
 
 export type Place =
@@ -40,33 +44,42 @@ const recallKey = (id: string, start: Instant | null): string => `${id}@${start 
  * Throws `Trouble` when Graph cannot be asked.
  */
 export async function findPlace(ports: Ports, item: OpenItem): Promise<Place> {
-  const meeting = item.id === null ? null : await ports.graph.readMeeting(item.id);
-  if (meeting === null) return { kind: 'not-found' };
-  const found = (place: ItemPlace): Place => ({
+  const meeting = item.isMessage ? null : await meetingOf(ports, item);
+  const place = meeting === null ? await findByTitle(ports, item) : await placeOf(ports, meeting, item.start);
+  if (place === null) return { kind: 'not-found' };
+  for (const id of [item.id, item.seriesId]) {
+    if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
+  }
+  return {
     kind: 'place',
     place,
-    title: meeting.title,
-    organizer: meeting.organizer?.name ?? null,
-  });
-  const remember = async (place: ItemPlace): Promise<Place> => {
-    for (const id of [item.id, item.seriesId]) {
-      if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
-    }
-    return found(place);
+    title: meeting?.title ?? item.title,
+    organizer: meeting?.organizer?.name ?? null,
   };
+}
 
+async function placeOf(ports: Ports, meeting: MeetingReading, start: Instant | null): Promise<ItemPlace> {
   if (meeting.kind === 'single') {
     const key = occurrenceKey(meeting.id, localDate(meeting.first.start, meeting.zone));
-    return remember({ series: meeting.id, occurrence: key });
+    return { series: meeting.id, occurrence: key };
   }
   if (meeting.kind === 'occurrence' && meeting.series !== null) {
     const master = await ports.graph.readMeeting(meeting.series);
     const zone = master?.recurrence?.zone ?? meeting.zone;
     const date = localDate(meeting.originalStart ?? meeting.first.start, zone);
-    return remember({ series: meeting.series, occurrence: occurrenceKey(meeting.series, date) });
+    return { series: meeting.series, occurrence: occurrenceKey(meeting.series, date) };
   }
   const zone = meeting.recurrence?.zone ?? meeting.zone;
-  return remember({ series: meeting.id, occurrence: await byStart(ports, meeting.id, item.start, zone) });
+  return { series: meeting.id, occurrence: await byStart(ports, meeting.id, start, zone) };
+}
+
+/** By its own id; an item whose id has not reached the server yet may know its series already. */
+async function meetingOf(ports: Ports, item: OpenItem): Promise<MeetingReading | null> {
+  for (const id of [item.id, item.seriesId]) {
+    const meeting = id === null ? null : await ports.graph.readMeeting(id);
+    if (meeting !== null) return meeting;
+  }
+  return null;
 }
 
 async function byStart(
