@@ -26,8 +26,10 @@ export interface OutlookWebOptions {
   /** Who is signed in, where it is not the owner of the mailbox. */
   signedIn?: string;
   graph?: Partial<SimulatedGraphOptions>;
-  /** Where the pane's frame points; the test pane unless given. */
-  paneUrl?: string;
+  /** What stands before Graph: its own answer, or null to let the request through. */
+  challenge?: (request: Request) => Response | null;
+  /** Outlook never says a word to the pane. */
+  silent?: boolean;
 }
 
 /** The built pane in the real Office.js, inside a page that plays Outlook on the web. */
@@ -48,6 +50,8 @@ export interface OutlookWeb {
   select: (wanted: Wanted) => Promise<void>;
   /** Opens another item as Outlook does with appointments: the pane is loaded anew. */
   reopen: (wanted: Wanted) => Promise<void>;
+  /** From now on Graph keeps the pane waiting, until the returned way on is taken. */
+  holdGraph: () => () => void;
   /** What the pane asked of the token bridge. */
   tokenRequests: () => Promise<{ method: string; scope: string; claims: string }[]>;
   close: () => Promise<void>;
@@ -56,11 +60,14 @@ export interface OutlookWeb {
 /** Playwright turns storage partitioning off, which Outlook's users have; the last of two equal switches counts. */
 const PARTITIONED = '--disable-features=MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding';
 
+/** Nothing in these tests takes longer, in ms. */
+const PATIENCE = 10_000;
+
 const launch = () =>
   chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox', PARTITIONED] });
 
 export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
-  const { world = sampleMonth(), now = SAMPLE_NOW, paneUrl = `${PANE}/taskpane.html` } = options;
+  const { world = sampleMonth(), now = SAMPLE_NOW, silent = false } = options;
   const profile = PROFILES[options.profile ?? 'web'];
   const person = world.people.find(({ id }) => id === world.owner);
   if (person === undefined) throw new Error(`${world.name} has no owner`);
@@ -72,7 +79,8 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const setupFor = async (wanted: Wanted): Promise<HostSetup> => {
     const opened = await openedOf(wanted, world, graph);
     return {
-      paneUrl,
+      paneUrl: `${PANE}/taskpane.html`,
+      silent,
       sets: { Mailbox: profile.mailbox, ...(profile.nestedAuth ? { NestedAppAuth: '1.1' } : {}) },
       values: initialValues(opened, owner, profile),
       form: formValues(opened, profile),
@@ -88,7 +96,13 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     timezoneId: zone,
     locale: 'en-GB',
   });
-  const hosts = hostsOf(graph, world, () => setup);
+  context.setDefaultTimeout(PATIENCE);
+  let graphIsFree = Promise.resolve();
+  const hosts = hostsOf(graph, world, {
+    setup: () => setup,
+    graphIsFree: () => graphIsFree,
+    challenge: options.challenge ?? (() => null),
+  });
   const told: Pick<OutlookWeb, 'complaints' | 'strangers' | 'missing'> = {
     complaints: [],
     strangers: [],
@@ -134,6 +148,13 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     reopen: async (wanted) => {
       setup = await setupFor(wanted);
       await page.reload();
+    },
+    holdGraph: () => {
+      let release = () => {};
+      graphIsFree = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => release();
     },
     tokenRequests: () => pane().evaluate('window.tokenRequests ?? []'),
     close: () => browser.close(),

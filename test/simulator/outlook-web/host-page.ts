@@ -27,6 +27,8 @@ export interface HostSetup {
   sets: Record<string, string>;
   values: object;
   form: FormValues | null;
+  /** Nothing is ever answered. */
+  silent: boolean;
 }
 
 /** What a test can see and do in this Outlook. */
@@ -42,8 +44,6 @@ export interface HostHandle {
   wearTheme: (colours: Record<string, number>) => void;
   /** Puts the focus into the pane, as F6 does. */
   tabIn: (backwards?: boolean) => void;
-  /** From now on nothing is answered. */
-  fallSilent: () => void;
 }
 
 declare global {
@@ -53,12 +53,11 @@ declare global {
   }
 }
 
-const { paneUrl, sets, values, form } = window.setup;
+const { paneUrl, sets, values, form, silent } = window.setup;
 const TICK = 5;
 const paneOrigin = new URL(paneUrl).origin;
 const settings: Record<string, string> = {};
 let underway = 0;
-let silent = false;
 
 const frame = document.createElement('iframe');
 frame.title = 'Loopkeeper';
@@ -201,14 +200,12 @@ const handle: HostHandle = {
     post({
       _messageType: REQUEST,
       _actionName: 'Office_notifyAgave',
+      _actionType: 0,
       _conversationId: `${CONVERSATION}_ntf`,
       _correlationId: 1,
       _origin: HOST,
       _data: [backwards ? TAB_IN_BACKWARDS : TAB_IN],
     });
-  },
-  fallSilent: () => {
-    silent = true;
   },
 };
 window.outlookHost = handle;

@@ -89,10 +89,16 @@ function holderOf(request: Request): string | null {
 }
 
 /** Graph answers for the mailbox of whoever holds the token. */
-async function graphReply(graph: SimulatedGraph, world: World, request: Request): Promise<Reply> {
+async function graphReply(
+  graph: SimulatedGraph,
+  world: World,
+  request: Request,
+  challenge: Doors['challenge'],
+): Promise<Reply> {
   const holder = world.people.find(({ address }) => address === holderOf(request));
   const another = holder !== undefined && holder.id !== world.owner;
-  const answer = await (another ? graph.answerAs(holder.id, request) : graph.answer(request));
+  const refusal = challenge(request);
+  const answer = refusal ?? (await (another ? graph.answerAs(holder.id, request) : graph.answer(request)));
   return {
     status: answer.status,
     headers: {
@@ -104,11 +110,19 @@ async function graphReply(graph: SimulatedGraph, world: World, request: Request)
   };
 }
 
+/** What a test holds in its hand. */
+export interface Doors {
+  setup: () => HostSetup;
+  /** Graph answers nothing before that. */
+  graphIsFree: () => Promise<void>;
+  challenge: (request: Request) => Response | null;
+}
+
 /** Every host the product may speak to, by name. Whatever is not here is a surprise. */
 export function hostsOf(
   graph: SimulatedGraph,
   world: World,
-  setup: () => HostSetup,
+  { setup, graphIsFree, challenge }: Doors,
 ): ReadonlyMap<string, Host> {
   const nameOf = (address: string) => new URL(address).host;
   const path = ({ url }: Request) => new URL(url).pathname;
@@ -133,6 +147,12 @@ export function hostsOf(
       async (request) =>
         path(request) === '/ajax/3.5/MicrosoftAjax.js' ? reply('text/javascript', MS_AJAX) : null,
     ],
-    ['graph.microsoft.com', async (request) => graphReply(graph, world, request)],
+    [
+      'graph.microsoft.com',
+      async (request) => {
+        await graphIsFree();
+        return graphReply(graph, world, request, challenge);
+      },
+    ],
   ]);
 }

@@ -12,6 +12,8 @@ export type Wanted =
   | { open: 'appointment'; title: string; date: string; saved?: Opened['saved'] }
   /** The first mail of the inbox whose subject has these words. */
   | { open: 'mail'; words: string }
+  /** A mail that is about no meeting. */
+  | { open: 'plain mail'; subject: string }
   | { open: 'nothing' };
 
 /** Finds it in the owner's mailbox as of now, by a look that leaves no trace in the recorded requests. */
@@ -26,6 +28,7 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
     now - 60 * DAY,
     now + 30 * DAY,
   );
+  if (wanted.open === 'plain mail') return { item: plainMail(wanted.subject, now), saved: 'saved' };
   const none = (): never => {
     throw new Error(`${world.name} has nothing like ${JSON.stringify(wanted)}`);
   };
@@ -44,3 +47,19 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
 /** What was never saved belongs to no series. */
 const forgetting = (item: OpenedItem, saved: Opened['saved']): OpenedItem =>
   saved === 'unsaved' ? { ...item, seriesId: null } : item;
+
+const plainMail = (subject: string, now: number): OpenedItem => ({
+  kind: 'message-read',
+  itemClass: 'IPM.Note',
+  id: 'AAMkAGplainmail=',
+  seriesId: null,
+  subject,
+  start: null,
+  end: null,
+  createdAt: now,
+  place: '',
+  text: '',
+  from: { name: 'Dana Ortiz', address: 'dana.ortiz@northwind.example', answer: 'none' },
+  required: [],
+  optional: [],
+});

@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type OutlookWeb, type OutlookWebOptions, openOutlookWeb } from './outlook-web';
+
+let outlook: OutlookWeb | undefined;
+afterEach(async () => {
+  const { complaints = [], strangers = [], missing = [] } = outlook ?? {};
+  await outlook?.close();
+  outlook = undefined;
+  expect({ complaints, strangers, missing }).toEqual({ complaints: [], strangers: [], missing: [] });
+});
+
+async function start(options?: OutlookWebOptions): Promise<OutlookWeb> {
+  outlook = await openOutlookWeb(options);
+  return outlook;
+}
+
+const START = { name: 'Keep a log of this meeting' };
+const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
+const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
+
+async function keepLog({ pane }: OutlookWeb): Promise<void> {
+  await pane().getByRole('button', START).click();
+  await pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+}
+
+describe('The built pane in the real Office.js', () => {
+  test('offers a log of an attended meeting, signed in without a word, and shows its occurrences', async () => {
+    const web = await start();
+    await web.pane().getByRole('heading', { name: 'Priya/Marcus daily sync' }).waitFor();
+    await web.pane().getByText('Marcus Hale organizes').waitFor();
+    await keepLog(web);
+    const occurrences = web.pane().getByRole('list', { name: 'Occurrences' }).getByRole('listitem');
+    expect(await occurrences.count()).toBeGreaterThan(15);
+    const methods = (await web.tokenRequests()).map(({ method }) => method);
+    expect(new Set(methods)).toEqual(new Set(['GetInitContext', 'GetToken']));
+  });
+
+  test('is allowed by Outlook to keep its log for itself: another site sees nothing of it', async () => {
+    const web = await start();
+    await keepLog(web);
+    const alone = await web.page.context().newPage();
+    await alone.goto(new URL('privacy.html', web.pane().url()).href);
+    expect(await alone.evaluate('indexedDB.databases()')).toEqual([]);
+    expect(await web.pane().evaluate('indexedDB.databases().then((all) => all.length)')).toBeGreaterThan(0);
+  });
+
+  test('asks a meeting of one’s own, piece by piece, never more than three at a time', async () => {
+    const web = await start({ item: ATLAS });
+    await web.pane().getByRole('heading', { name: 'Atlas refinement' }).waitFor();
+    await web.pane().getByText('Priya Nair organizes').waitFor();
+    expect(await web.host(({ busiest }) => busiest)).toBeLessThanOrEqual(3);
+    await keepLog(web);
+  });
+
+  test('waits for a meeting that was never saved', async () => {
+    const web = await start({ item: { ...ATLAS, saved: 'unsaved' } });
+    await web.pane().getByText('Save or send this meeting first').waitFor();
+    expect(web.graph.requests).toEqual([]);
+  });
+
+  test('knows a meeting by its series while its own id has not reached the server', async () => {
+    const web = await start({ item: { ...ATLAS, saved: 'client-id' } });
+    await web.pane().getByRole('button', START).waitFor();
+  });
+
+  test.each(['web', 'classic', 'mac', 'new'] as const)(
+    'finds out which occurrence is open in %s',
+    async (profile) => {
+      // Reports answer for every occurrence of it, so that the open one is chosen and not one that asks.
+      const web = await start({ profile, item: { ...ATLAS, date: '2026-11-10' } });
+      await keepLog(web);
+      const current = web.pane().getByRole('list', { name: 'Occurrences' }).locator('[aria-current]');
+      await expect.poll(() => current.textContent()).toContain('10 Nov');
+    },
+  );
+
+  test('says that nothing can be kept where the browser denies it, and works on', async () => {
+    const web = await start({ profile: 'storageDenied' });
+    await web.pane().getByText('The log is gone when the pane closes').waitFor();
+    await keepLog(web);
+  });
+
+  test('keeps its log over a reload, and shows it before Graph has answered', async () => {
+    const web = await start();
+    await keepLog(web);
+    const count = await web.pane().getByRole('list', { name: 'Occurrences' }).getByRole('listitem').count();
+    const release = web.holdGraph();
+    await web.reopen(DAILY);
+    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+    expect(await web.pane().getByRole('list', { name: 'Occurrences' }).getByRole('listitem').count()).toBe(
+      count,
+    );
+    release();
+  });
+});
+
+describe('Beside a message', () => {
+  test.each(['Priya/Marcus daily sync', 'Canceled'])(
+    'about a meeting, "%s", the pane finds it',
+    async (words) => {
+      const web = await start({ item: { open: 'mail', words } });
+      await web.pane().getByRole('button', START).waitFor();
+    },
+  );
+
+  test('about nothing of the kind, the pane says so and names the logs that are kept', async () => {
+    const web = await start({ item: ATLAS });
+    await keepLog(web);
+    await web.reopen({ open: 'plain mail', subject: 'Lunch?' });
+    await web.pane().getByText('A log is kept for meetings').waitFor();
+    await web.pane().getByText('Atlas refinement').waitFor();
+  });
+
+  test('a pinned pane follows from item to item, to none and back', async () => {
+    const web = await start({ item: { open: 'mail', words: 'Canceled' } });
+    await web.pane().getByRole('button', START).waitFor();
+    await web.select({ open: 'nothing' });
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+    await web.select({ open: 'mail', words: 'Canceled' });
+    await web.pane().getByRole('button', START).waitFor();
+  });
+
+  test('where nothing is chosen, the pane says what to do', async () => {
+    const web = await start({ item: { open: 'nothing' } });
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+  });
+});
+
+describe('Living in Outlook', () => {
+  test('wears what Outlook wears, as soon as it changes', async () => {
+    const web = await start();
+    await web.pane().getByRole('button', START).waitFor();
+    const worn = () => web.pane().locator('html').getAttribute('data-theme');
+    await web.host(({ wearTheme }) => wearTheme({ bodyBackgroundColor: 0x292929 }));
+    await expect.poll(worn).toBe('dark');
+    await web.host(({ wearTheme }) => wearTheme({ bodyBackgroundColor: 0xffffff }));
+    await expect.poll(worn).toBe('light');
+  });
+
+  test('lets Office.js carry the focus through every control and back out to Outlook', async () => {
+    const web = await start();
+    await web.pane().getByRole('button', START).waitFor();
+    await web.host(({ tabIn }) => tabIn());
+    const focused = () =>
+      web
+        .pane()
+        .locator(':focus')
+        .evaluate((one) => one.textContent || one.getAttribute('aria-label'));
+    const seen: (string | null)[] = [];
+    for (
+      let step = 0;
+      step < 10 && !(await web.host(({ notices }) => notices.includes('past the last control')));
+      step++
+    ) {
+      seen.push(await focused());
+      await web.page.keyboard.press('Tab');
+    }
+    expect(seen.join()).toContain('Settings');
+    expect(seen.at(-1)).toContain('Keep a log of this meeting');
+    await web.page.keyboard.press('Escape');
+    await expect.poll(() => web.host(({ notices }) => notices)).toContain('escape');
+  });
+
+  test('says so when Outlook never answers', async () => {
+    const web = await start({ silent: true });
+    await web.page.clock.fastForward(9_000);
+    await web.pane().getByRole('heading', { name: 'Outlook does not answer' }).waitFor();
+  });
+});
