@@ -1,4 +1,5 @@
 import { isTrouble, Trouble } from '../domain/trouble';
+import { findAmongKept } from '../tasks/find-among-kept';
 import { findPlace, recallPlace } from '../tasks/find-place';
 import { keepLog } from '../tasks/own-entries';
 import { sweep } from '../tasks/sweep';
@@ -78,6 +79,8 @@ async function locate(house: House): Promise<void> {
   if (isKept) return;
   const meeting = await ports.graph.readMeeting(place.series);
   if (meeting?.kind === 'single') {
+    house.place = (await findAmongKept(ports, meeting)) ?? place;
+    if (house.place !== place) return;
     stage.show({ situation: { kind: 'not-recurring', title: meeting.title } });
     return;
   }

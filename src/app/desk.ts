@@ -7,6 +7,7 @@ import * as own from '../tasks/own-entries';
 import type { Desk } from '../ui/state/desk';
 import { arrive, refresh, startLog } from './arrive';
 import { clock } from './clock';
+import { createDrafts } from './drafts';
 import { type House, recallOwner, showAgain } from './house';
 import { situationAlone } from './opening';
 import { createRecapDesk } from './recap-desk';
@@ -92,8 +93,8 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
     countries: async (language) => (await ready).ports.almanac.countries(language),
     setTheme: (theme) => keepTheme(stage, theme),
-    keepDraft: (name, draft) => void ready.then(({ ports }) => ports.ledger.keepDraft(name, draft)),
-    draft: async (name) => (await ready).ports.ledger.draft(name),
+    keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),
+    draft: async (name) => (await ready).drafts.recall(name),
   };
 }
 
@@ -131,6 +132,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
       });
     },
     acceptLoss: ledger.acceptLoss,
+    drafts: createDrafts(ports, outlook.mailbox),
     item: null,
     place: null,
   };

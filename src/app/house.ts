@@ -3,6 +3,7 @@ import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
+import type { Drafts } from './drafts';
 import { keepScene } from './snapshot';
 import type { Stage } from './stage';
 
@@ -18,6 +19,7 @@ export interface House {
   readonly allow: (scopes: readonly string[]) => Promise<void>;
   /** "Your log was lost here": heard and understood. */
   readonly acceptLoss: () => void;
+  readonly drafts: Drafts;
   /** The open item as far as a meeting can be asked for; null when it is none. */
   item: OpenItem | null;
   place: ItemPlace | null;
@@ -30,7 +32,7 @@ export interface House {
 export async function showLineage(house: House, series: SeriesId): Promise<void> {
   const { ports, stage } = house;
   const owner = stage.scene().owner;
-  const facts = await ports.ledger.factsOf([series]);
+  const facts = await ports.ledger.historyOf(series);
   const lineage = owner === null ? null : judgeLineage({ owner, facts }, series, ports.clock());
   const kept = await ports.ledger.keptSeries();
   stage.show({

@@ -34,16 +34,18 @@ export function createRecapDesk(house: House): RecapDesk {
       const undone = new Promise<boolean>((tell) => undoable.set(occurrence, tell));
       // Asked now, while it is still the person's click. Refused: it goes directly, and stays "not verified".
       await house.allow(['Mail.ReadWrite', 'Mail.Send']).catch(() => undefined);
-      const timer = setTimeout(() => settle(occurrence, false), UNDO_TIME);
-      stage.show({ pending: { occurrence, letter } });
-      const over = undone.finally(() => {
+      const untilSure = async () => {
+        const timer = setTimeout(() => settle(occurrence, false), UNDO_TIME);
+        stage.show({ pending: { occurrence, letter } });
+        const takenBack = await undone;
         clearTimeout(timer);
         stage.show({ pending: null });
-      });
+        return takenBack;
+      };
       try {
         const decisions = (await draftRecap(house, occurrence)).decisions;
         const message = await toMessage(letter);
-        await sendRecap(ports, { occurrence, message, decisions }, over);
+        await sendRecap(ports, { occurrence, message, decisions }, untilSure);
       } finally {
         settle(occurrence, true);
         await showAgain(house);

@@ -6,6 +6,7 @@ import { Trouble } from '../domain/trouble';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, showAgain } from './house';
+import { forgetScene } from './snapshot';
 
 const VERSION = '1.0.0';
 const MIME = {
@@ -54,6 +55,8 @@ export function createRecordDesk(house: House): RecordDesk {
 
     eraseAll: async () => {
       await ports.ledger.eraseAll();
+      house.drafts.forgetAll();
+      forgetScene();
       stage.show({ lineage: null, decisions: [], recaps: [], kept: [], situation: { kind: 'starting' } });
       const { refresh } = await import('./arrive');
       await refresh(house);

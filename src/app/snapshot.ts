@@ -1,4 +1,4 @@
-import { keepSnapshot, readSnapshot } from '../ledger/snapshot';
+import { dropSnapshot, keepSnapshot, readSnapshot } from '../ledger/snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/state/desk';
 
@@ -33,6 +33,10 @@ export function recallScene(item: Pick<OpenItem, 'id' | 'seriesId'>): Kept['scen
   if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
   return idsOf(item).some((id) => kept.items?.includes(id)) ? kept.scene : null;
 }
+
+export const forgetScene = (): void => {
+  attempt((storage) => dropSnapshot(storage, 'scene'));
+};
 
 /** Storage can be denied: then there is no snapshot, and nothing else suffers. */
 function attempt<Value>(work: (storage: Storage) => Value): Value | null {

@@ -9,7 +9,7 @@ import { type Channel, createOtherPanes, type Heard } from './other-panes';
 import { allFacts, factsOf, isAsCounted, keptAmong, putNamed } from './reading';
 import { type Counts, NO_COUNTS, SHELVES } from './records';
 import type { Store } from './store';
-import { viewOf } from './views';
+import { historyAround, viewOf } from './views';
 import { createWitness, type Loss, type SmallStore, type Witness } from './witness';
 
 /** What the ledger touches; nothing is reached for. */
@@ -40,6 +40,7 @@ export interface Ledger {
   readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
+  readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   readonly marks: () => Promise<readonly SweepMark[]>;
@@ -106,6 +107,8 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return fresh;
     },
     factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),
+    historyOf: (series) =>
+      store.read(['series', 'occurrences', 'people', 'meta'], (tx) => historyAround(tx, series)),
     allFacts: () => store.read(['occurrences', 'people'], allFacts),
     keptSeries: async () => {
       await judgeForOwner(store, keeper);

@@ -4,7 +4,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
 import { dateOf, type SeriesId, seriesOf } from '../domain/occurrence';
 import type { Owner, PersonKey } from '../domain/person';
 import type { Instant } from '../domain/time';
-import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from './book';
+import { type Book, factsIn, loadPages, loadPeople, membersOf, openBook, pageOf, putPage } from './book';
 import { couldBeKin } from './kinship';
 import { type LineageCard, type Page, pageName, type SeriesRecord } from './records';
 import type { Reading } from './store';
@@ -28,6 +28,15 @@ export async function historyOf(book: Book, root: number, owner: Owner): Promise
   const ofSeries = numbers.flatMap((number) => factsIn(book, number));
   const ofPeople = [...people].flatMap((person): readonly Fact[] => book.people.get(person)?.facts ?? []);
   return { owner, facts: [...ofSeries, ...ofPeople] };
+}
+
+/** The facts that the judgement of the lineage with this series may need; none where the series is not known. */
+export async function historyAround(tx: Reading, series: SeriesId): Promise<readonly Fact[]> {
+  const book = await openBook(tx);
+  const record = [...book.series.values()].find((one) => one.series === series);
+  const owner = (await tx.get('meta', 'owner'))?.value as Owner | undefined;
+  if (record === undefined || owner === undefined) return [];
+  return (await historyOf(book, record.root, owner)).facts;
 }
 
 /** The roots of all lineages whose judgement these series and people have a part in. */

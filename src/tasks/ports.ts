@@ -76,6 +76,8 @@ export interface LedgerPort {
   readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
   /** All facts about these series, and about the people in them (away, holidays). */
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
+  /** Everything the judgement of the lineage with this series may need: joined series, look-alikes, people. */
+  readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   /** Series with a log: started and not stopped, by lineage, with what a list needs. */
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;

@@ -19,19 +19,20 @@ export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'alr
  * Sends a recap exactly once (behaviour of Graph: a lost answer does not mean a lost mail, and there is no
  * idempotency key). The intent is journalled before Graph is asked; the draft carries our key; on any doubt the
  * key is looked up, and nothing is ever sent again without a click. All panes of the browser take turns per
- * occurrence. `undone` resolves true when the person takes it back within the time to undo, false when it is over.
+ * occurrence. `untilSure` is called when the intent is in the journal; it resolves true when the person takes it
+ * back within the time to undo, false when that is over.
  */
 export async function sendRecap(
   ports: Ports,
   sending: Sending,
-  undone: Promise<boolean>,
+  untilSure: () => Promise<boolean>,
 ): Promise<SendingEnd> {
   const lock = `loopkeeper-recap-${sending.occurrence}`;
   const end = await ports.seal.alone(lock, true, async () => {
     if (await openOrSent(ports, sending.occurrence)) return 'already-sent' as const;
     const keyed = { ...sending, mailKey: await mailKeyOf(ports, sending.occurrence) };
     await journal(ports, keyed, 'sending');
-    if (await undone) {
+    if (await untilSure()) {
       await journal(ports, keyed, 'taken-back');
       return 'taken-back' as const;
     }

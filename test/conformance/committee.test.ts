@@ -33,7 +33,7 @@ async function keepCommittee(): Promise<JudgedLineage> {
   const series = masterId(world.owner, world.meetings[0]?.id ?? '');
   await keepLog(ports, series);
   for (; now <= last + 31 * DAY; now += 30 * DAY) await sweep(ports, owner, [series]);
-  const facts = await ports.ledger.factsOf([series]);
+  const facts = await ports.ledger.historyOf(series);
   const lineage = judgeLineage({ owner, facts }, series, now);
   if (lineage === null) throw new Error('Nothing is known about the committee');
   return lineage;

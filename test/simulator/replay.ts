@@ -17,7 +17,7 @@ import { clockIn, type Instant } from './time';
 import type { PersonSaid, Tap, World } from './world';
 
 /**
- * The owner's own hand: opens the pane every morning and before every tap, taps what the world says, and nothing else.
+ * The owner's own hand: opens the pane every working day's morning, taps what the world says, and nothing else.
  * The real tasks on the real Graph client; only the mailbox is simulated.
  */
 export interface Replay {
@@ -28,6 +28,8 @@ export interface Replay {
 }
 
 const MORNING = '09:05';
+/** What rests on a report or a mail of the same day; a check-in does not. */
+const NEEDS_A_LOOK: readonly Tap['kind'][] = ['matched', 'recap', 'joined-histories'];
 const DAY = 86_400_000;
 
 export function createReplay(world: World, graph: SimulatedGraph): Replay {
@@ -44,7 +46,7 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
       if (step === undefined) break;
       now = step.at;
       graph.setNow(now);
-      await look(ports);
+      if (step.tap === null || NEEDS_A_LOOK.includes(step.tap.kind)) await look(ports);
       if (step.tap !== null) await tap(world, ports, step.tap);
     }
   };
@@ -74,7 +76,7 @@ interface Step {
   readonly tap: Tap | null;
 }
 
-/** A look every morning from the first tap on, and one before each tap. */
+/** A look every working day's morning from the first tap on, and the taps. */
 function stepsOf(world: World): readonly Step[] {
   const taps = [...world.taps].sort((a, b) => a.at - b.at);
   const first = taps[0]?.at;
@@ -83,7 +85,9 @@ function stepsOf(world: World): readonly Step[] {
   const last = Math.max(...taps.map((one) => one.at), ...world.happenings.map((one) => one.at)) + 30 * DAY;
   const mornings: Step[] = [];
   for (let at = first - (first % 300_000); at < last; at += 300_000) {
-    if (clockIn(zone, at).slice(11, 16) === MORNING) mornings.push({ at, tap: null });
+    const [day, time] = [clockIn(zone, at).slice(0, 10), clockIn(zone, at).slice(11, 16)];
+    const workday = ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
+    if (time === MORNING && workday) mornings.push({ at, tap: null });
   }
   return [...taps.map((one) => ({ at: one.at, tap: one })), ...mornings].sort((a, b) => a.at - b.at);
 }
@@ -147,7 +151,7 @@ async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
     }
     case 'recap': {
       const lineage = await lineageOf(ports, seriesOf(one.meeting));
-      const facts = await ports.ledger.factsOf([lineage.id]);
+      const facts = await ports.ledger.historyOf(lineage.id);
       const basis = {
         owner: (await ports.ledger.setting('owner')) as Owner,
         lineage,
@@ -157,14 +161,14 @@ async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
       const occurrence = occurrenceKey(seriesOf(one.meeting), one.date);
       const { subject, text, decisions } = prepareRecap(basis, occurrence, ports.clock());
       const message = messageOf({ to: one.to.map((who) => personOf(world, who)), subject, text });
-      await sendRecap(ports, { occurrence, message, decisions }, Promise.resolve(false));
+      await sendRecap(ports, { occurrence, message, decisions }, () => Promise.resolve(false));
       return;
     }
   }
 }
 
 async function lineageOf(ports: Ports, series: string): Promise<JudgedLineage> {
-  const facts = await ports.ledger.factsOf([series]);
+  const facts = await ports.ledger.historyOf(series);
   const owner = (await ports.ledger.setting('owner')) as Owner;
   const lineage = judgeLineage({ owner, facts }, series, ports.clock());
   if (lineage === null) throw new Error('Nothing is known about the series');

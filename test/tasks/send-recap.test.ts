@@ -23,7 +23,7 @@ const SENDING = {
   message: { to: [MARCUS], subject: 'INFO: Launch', html: '<p>Short.</p>', text: 'Short.' },
   decisions: [],
 };
-const NOT_UNDONE = Promise.resolve(false);
+const NOT_UNDONE = () => Promise.resolve(false);
 
 async function office(faults: Fault[] = [], more: { scopes?: string[] } & Partial<OwnOptions> = {}) {
   const { scopes, ...own } = more;
@@ -89,7 +89,7 @@ describe('A recap that is sent', () => {
   test('and taken back in time leaves nothing with Microsoft, and can be sent later', async () => {
     const { graph, ports } = await office();
     const before = graph.requests.length;
-    expect(await sendRecap(ports, SENDING, Promise.resolve(true))).toBe('taken-back');
+    expect(await sendRecap(ports, SENDING, () => Promise.resolve(true))).toBe('taken-back');
     expect(graph.requests.length).toBe(before);
     expect(await sendRecap(ports, SENDING, NOT_UNDONE)).toBe('sent');
     expect(recapsTo(graph, 'marcus')).toBe(1);
@@ -133,7 +133,7 @@ describe('When the answer is lost', () => {
 
   test('a pane that was closed before Graph was asked leaves a question, not a mail', async () => {
     const { graph, ports, ledger } = await office();
-    const never = new Promise<boolean>(() => undefined);
+    const never = () => new Promise<boolean>(() => undefined);
     void sendRecap(ports, SENDING, never);
     await expect.poll(() => stepsIn(ports)).toEqual(['sending']);
     const reopened = await openPorts(graph, { clock: () => NOW, ledger });
