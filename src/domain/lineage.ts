@@ -74,11 +74,12 @@ export function splitQuestions(folio: Folio, members: readonly SeriesFile[]): re
   const ask = (earlier: SeriesFile, later: SeriesFile) => {
     const [old, young] = [lastSeen(earlier), lastSeen(later)];
     if (!old?.recurrence || !young?.recurrence || answered.has(pairOf(earlier.id, later.id))) return;
-    if (!couldContinue(faceOf(old, owner), faceOf(young, owner))) return;
+    if (young.first.start <= old.first.start) return;
     const ended = lastDay(old, planOf(earlier));
-    if (ended === null || young.first.start <= old.first.start) return;
+    if (ended === null) return;
     const began = dayNumber(localDate(young.first.start, old.recurrence.zone));
     if (Math.abs(began - ended) > WITHIN_DAYS) return;
+    if (!couldContinue(faceOf(old, owner), faceOf(young, owner))) return;
     const laterTitle = plainTitle(young.title);
     questions.push({ earlier: earlier.id, later: later.id, laterTitle, laterStart: young.first.start });
   };

@@ -28,7 +28,16 @@ export interface Plan {
   readonly endedAt: Instant | null;
 }
 
+const plans = new WeakMap<SeriesFile, Plan>();
+
+/** Asked about a series by every other one of the same organizer, so it is made once. */
 export function planOf(file: SeriesFile): Plan {
+  const plan = plans.get(file) ?? readPlan(file);
+  plans.set(file, plan);
+  return plan;
+}
+
+function readPlan(file: SeriesFile): Plan {
   const versions: Version[] = [];
   const changes = file.mails.filter(({ mail }) => ['request', 'update', 'cancellation'].includes(mail));
   const farewells = changes.filter(({ mail }) => mail === 'cancellation');
