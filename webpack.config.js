@@ -30,6 +30,7 @@ export default () => ({
   entry: {
     taskpane: here('src/app/taskpane.ts'),
     auth: here('src/app/pages/auth.ts'),
+    'sign-in': here('src/app/pages/sign-in.ts'),
   },
   output: {
     path: here('dist'),
@@ -60,6 +61,7 @@ export default () => ({
     }),
     page('taskpane', 'src/app/taskpane.html', ['taskpane'], { scriptLoading: 'defer' }),
     page('auth', 'src/app/pages/auth.html', ['auth'], { scriptLoading: 'defer' }),
+    page('sign-in', 'src/app/pages/sign-in.html', ['sign-in'], { scriptLoading: 'defer' }),
     new CopyPlugin({
       patterns: [
         { from: here('src/app/pages/support.html') },

@@ -23,6 +23,7 @@ Put the pane into your Outlook
 1. Register an application in Microsoft Entra (entra.microsoft.com > App registrations > New):
    - platform "Single-page application", redirect addresses
        https://localhost:3000/auth.html
+       https://localhost:3000/sign-in.html
        brk-multihub://localhost:3000
      (Outlook does not accept the brk-multihub address as the first of the list);
    - delegated permissions of Microsoft Graph: User.Read, Calendars.Read, MailboxSettings.Read, Mail.Read,

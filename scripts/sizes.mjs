@@ -21,7 +21,9 @@ export function measureBuild() {
   const measured = (path) => ({ path, bytes: brotli(path) });
   const first = named('taskpane.html', /<script[^>]* src="(assets\/[^"]+)"/g).map(measured);
   const styles = named('taskpane.html', /<link[^>]* href="(assets\/[^"]+\.css)"/g).map(measured);
-  const pages = named('auth.html', /(?:src|href)="(assets\/[^"]+)"/g);
+  const pages = ['auth.html', 'sign-in.html'].flatMap((page) =>
+    named(page, /(?:src|href)="(assets\/[^"]+)"/g),
+  );
   const others = readdirSync(`${dist}assets`)
     .map((name) => `assets/${name}`)
     .filter((path) => /\.(js|css)$/.test(path) && !pages.includes(path))

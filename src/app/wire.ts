@@ -41,6 +41,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
       authority,
       nested: outlook.signsInByOutlook,
       redirectUri: new URL('auth.html', location.href).href,
+      windowUri: new URL('sign-in.html', location.href).href,
       loginHint: outlook.mailbox,
       limit: PATIENCE,
     });

@@ -1,58 +1,62 @@
-import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
+import type { AuthenticationResult } from '@azure/msal-browser';
 import { Trouble } from '../domain/trouble';
+import { troubleOf } from './sign-in-trouble';
+import { type Handed, signInWindow } from './sign-in-window';
 
 export interface SignIn {
   /**
    * A token for these scopes, without a window. Throws `sign-in-needed` when only the person can go on,
    * `offline`, or `refused-by-server`. Tokens are never stored or logged by us.
    */
-  readonly token: (scopes: readonly string[], more?: { claims?: string; force?: boolean }) => Promise<string>;
+  readonly token: (scopes: readonly string[], more?: TokenWish) => Promise<string>;
   /** With a window, from a click. Throws `consent-refused`, `admin-approval-needed`, … */
   readonly interact: (scopes: readonly string[]) => Promise<void>;
   /** Account name of the last token; null before the first. */
   readonly account: () => string | null;
 }
 
-/**
- * Signs in through Outlook (nested app authentication) where the host offers it, else by a window of our own.
- * msal is loaded on first use. Everything that can hang has a limit: a host that never answers would otherwise
- * keep the pane waiting for ever (seen with msal-browser 5.29).
- */
-export function createSignIn(outside: {
+export interface TokenWish {
+  /** What the server challenged the last token with, as JSON text. */
+  readonly claims?: string;
+  /** A new token, even where one is at hand. */
+  readonly force?: boolean;
+}
+
+export interface SignInOutside {
   readonly clientId: string;
   readonly authority: string;
+  /** Whether Outlook claims to hand out tokens. */
   readonly nested: boolean;
-  /** Absolute address of the page that hands the answer back. */
+  /** Absolute addresses of the page that hands an answer back, and of the page for the window. */
   readonly redirectUri: string;
+  readonly windowUri: string;
   readonly loginHint: string;
+  /** Nothing that can hang may take longer, in ms. */
   readonly limit: number;
-}): SignIn {
-  let client: Promise<IPublicClientApplication> | null = null;
-  let last: AuthenticationResult | null = null;
+}
 
-  const open = (): Promise<IPublicClientApplication> => {
-    client ??= within(outside.limit, 'sign-in service', openClient()).catch((thrown: unknown) => {
+/** A token in hand is not used in its last minutes. */
+const SPARE = 5 * 60_000;
+
+/**
+ * Signs in through Outlook (nested app authentication), else by a window of our own. msal is loaded on first use.
+ * Everything that can hang has a limit: a host that never answers would otherwise keep the pane waiting for ever
+ * (seen with msal-browser 5.29), and some claim the feature without having it (msal#7723).
+ */
+export function createSignIn(outside: SignInOutside): SignIn {
+  let client: ReturnType<typeof openClient> | null = null;
+  let last: AuthenticationResult | null = null;
+  let handed: Handed | null = null;
+  /** A challenge that only the window can answer. */
+  let challenged: string | undefined;
+
+  const open = () => {
+    client ??= openClient(outside).catch((thrown: unknown) => {
       client = null;
       throw thrown;
     });
     return client;
   };
-
-  async function openClient(): Promise<IPublicClientApplication> {
-    const msal = await import('@azure/msal-browser');
-    const configuration = {
-      auth: {
-        clientId: outside.clientId,
-        authority: outside.authority,
-        clientCapabilities: ['CP1'],
-        redirectUri: outside.redirectUri,
-      },
-      cache: { cacheLocation: 'localStorage' as const },
-    };
-    return outside.nested
-      ? msal.createNestablePublicClientApplication(configuration)
-      : msal.createStandardPublicClientApplication(configuration);
-  }
 
   const request = (scopes: readonly string[], claims?: string) => {
     const account = last?.account;
@@ -64,10 +68,24 @@ export function createSignIn(outside: {
     };
   };
 
+  /** What the window left here, where the browser keeps it for both of us; else what it handed over. */
+  const ownToken = async (scopes: readonly string[], { claims, force = false }: TokenWish) => {
+    const { app } = await open();
+    const account = app.getAllAccounts().find((one) => one.username.toLowerCase() === outside.loginHint);
+    const fresh = !force && claims === undefined && handed !== null && handed.expiresAt - SPARE > Date.now();
+    if (fresh && handed !== null && covers(handed, scopes)) return handed.token;
+    challenged = claims;
+    if (account === undefined) throw new Trouble('sign-in-needed', 'sign-in', scopeOf(scopes));
+    const silent = { ...request(scopes, claims), account, forceRefresh: force };
+    last = await within(outside.limit, 'token', app.acquireTokenSilent(silent));
+    return last.accessToken;
+  };
+
   return {
     async token(scopes, more = {}) {
-      const app = await open();
+      const { app, nested } = await open();
       try {
+        if (!nested) return await ownToken(scopes, more);
         const silent = { ...request(scopes, more.claims), forceRefresh: more.force ?? false };
         last = await within(outside.limit, 'token', app.acquireTokenSilent(silent));
         return last.accessToken;
@@ -76,15 +94,46 @@ export function createSignIn(outside: {
       }
     },
     async interact(scopes) {
-      const app = await open();
+      const { app, nested } = await open();
       try {
-        last = await app.acquireTokenPopup(request(scopes));
+        if (nested) last = await app.acquireTokenPopup(request(scopes));
+        else handed = await signInWindow(outside.windowUri, { ...request(scopes, challenged) });
       } catch (thrown) {
         throw troubleOf(thrown, scopes);
       }
     },
-    account: () => last?.account?.username ?? null,
+    account: () => last?.account?.username ?? handed?.account ?? null,
   };
+}
+
+const covers = (handed: Handed, scopes: readonly string[]): boolean => {
+  const granted = handed.scopes.map((scope) => scope.toLowerCase());
+  return scopes.every((scope) => granted.includes(scope.toLowerCase()));
+};
+
+const scopeOf = ([scope]: readonly string[]) => (scope === undefined ? {} : { scope });
+
+/** Through Outlook where that works within the limit; `nested` says which it became. */
+async function openClient(outside: SignInOutside) {
+  const msal = await import('@azure/msal-browser');
+  const { clientId, authority, redirectUri } = outside;
+  const configuration = {
+    auth: { clientId, authority, redirectUri, clientCapabilities: ['CP1'] },
+    cache: { cacheLocation: 'localStorage' as const },
+  };
+  const standard = () => msal.createStandardPublicClientApplication(configuration);
+  if (!outside.nested) return { app: await standard(), nested: false };
+  let nested = false;
+  const throughOutlook = msal.createNestablePublicClientApplication(configuration, undefined, (...given) => {
+    nested = true;
+    return new msal.PublicClientApplication(...given);
+  });
+  try {
+    return { app: await within(outside.limit, 'sign-in service', throughOutlook), nested };
+  } catch (thrown) {
+    if (!(thrown instanceof Trouble)) throw thrown;
+    return { app: await standard(), nested: false };
+  }
 }
 
 async function within<Value>(limit: number, where: string, work: Promise<Value>): Promise<Value> {
@@ -97,34 +146,4 @@ async function within<Value>(limit: number, where: string, work: Promise<Value>)
   } finally {
     clearTimeout(alarm);
   }
-}
-
-/**
- * msal's errors by name and code, so that its classes need not be loaded to tell them apart. A nested client
- * without a bridge throws `no_account_error` where it should ask for interaction: that is a sign-in, too.
- */
-export function troubleOf(thrown: unknown, scopes: readonly string[]): Trouble {
-  if (thrown instanceof Trouble) return thrown;
-  const {
-    name = '',
-    errorCode = '',
-    subError = '',
-    message = '',
-  } = (thrown ?? {}) as Record<string, string | undefined>;
-  const more = { cause: thrown, ...(scopes[0] === undefined ? {} : { scope: scopes[0] }) };
-  const said = `${errorCode} ${subError} ${message}`;
-  if (/AADSTS90094|AADSTS65001.*admin|admin.*approval|consent.*admin/i.test(said)) {
-    return new Trouble('admin-approval-needed', 'sign-in', more);
-  }
-  if (/user_cancel|access_denied/i.test(said)) return new Trouble('consent-refused', 'sign-in', more);
-  if (/no_network|network_error|post_request_failed|get_request_failed/i.test(said)) {
-    return new Trouble('offline', 'sign-in', more);
-  }
-  if (
-    name === 'InteractionRequiredAuthError' ||
-    /no_account|interaction_required|native_account_unavailable/i.test(said)
-  ) {
-    return new Trouble('sign-in-needed', 'sign-in', more);
-  }
-  return new Trouble('refused-by-server', 'sign-in', more);
 }

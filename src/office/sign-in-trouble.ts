@@ -1,0 +1,31 @@
+import { Trouble } from '../domain/trouble';
+
+/**
+ * msal's errors by name and code, so that its classes need not be loaded to tell them apart. A nested client
+ * without a bridge throws `no_account_error` where it should ask for interaction: that is a sign-in, too.
+ */
+export function troubleOf(thrown: unknown, scopes: readonly string[]): Trouble {
+  if (thrown instanceof Trouble) return thrown;
+  const {
+    name = '',
+    errorCode = '',
+    subError = '',
+    message = '',
+  } = (thrown ?? {}) as Record<string, string | undefined>;
+  const more = { cause: thrown, ...(scopes[0] === undefined ? {} : { scope: scopes[0] }) };
+  const said = `${errorCode} ${subError} ${message}`;
+  if (/AADSTS90094|AADSTS65001.*admin|admin.*approval|consent.*admin/i.test(said)) {
+    return new Trouble('admin-approval-needed', 'sign-in', more);
+  }
+  if (/user_cancel|access_denied/i.test(said)) return new Trouble('consent-refused', 'sign-in', more);
+  if (/no_network|network_error|post_request_failed|get_request_failed/i.test(said)) {
+    return new Trouble('offline', 'sign-in', more);
+  }
+  if (
+    name === 'InteractionRequiredAuthError' ||
+    /no_account|interaction_required|native_account_unavailable/i.test(said)
+  ) {
+    return new Trouble('sign-in-needed', 'sign-in', more);
+  }
+  return new Trouble('refused-by-server', 'sign-in', more);
+}
