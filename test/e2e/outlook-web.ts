@@ -11,6 +11,7 @@ import { bundled, hostsOf, PANE } from '../simulator/outlook-web/hosts';
 import { formValues, initialValues } from '../simulator/outlook-web/initial-values';
 import { openedOf, type Wanted } from '../simulator/outlook-web/opening';
 import { PROFILES, type ProfileName } from '../simulator/outlook-web/profiles';
+import { signInHost } from '../simulator/outlook-web/sign-in-host';
 import { HOST } from '../simulator/outlook-web/wire';
 import { TENANT } from '../simulator/telling';
 import type { Instant } from '../simulator/time';
@@ -102,6 +103,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     setup: () => setup,
     graphIsFree: () => graphIsFree,
     challenge: options.challenge ?? (() => null),
+    signIn: signInHost(signedIn, () => now),
   });
   const told: Pick<OutlookWeb, 'complaints' | 'strangers' | 'missing'> = {
     complaints: [],
@@ -124,8 +126,8 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const script = await bundled('frame-setup.ts');
   await context.addInitScript({ content: `window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}` });
 
+  listen(context, told.complaints);
   const page = await context.newPage();
-  listen(page, told.complaints);
   await page.clock.install({ time: now });
   await page.goto(`${HOST}/mail/`);
 
@@ -157,7 +159,10 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
       return () => release();
     },
     tokenRequests: () => pane().evaluate('window.tokenRequests ?? []'),
-    close: () => browser.close(),
+    close: async () => {
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await browser.close();
+    },
   };
 }
 
@@ -191,9 +196,10 @@ async function answerFor(
 const plainHeaders = (headers: Record<string, string>): Headers =>
   new Headers(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
 
-function listen(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (said) => {
+/** Of every page, and of every frame in it. */
+function listen(context: BrowserContext, complaints: string[]): void {
+  context.on('weberror', (thrown) => complaints.push(thrown.error().message));
+  context.on('console', (said) => {
     // A refusal by Graph is an answer, which the pane deals with.
     if (said.type() !== 'error' || said.location().url.startsWith('https://graph.microsoft.com/')) return;
     complaints.push(`${said.text()} (${said.location().url})`);

@@ -116,13 +116,15 @@ export interface Doors {
   /** Graph answers nothing before that. */
   graphIsFree: () => Promise<void>;
   challenge: (request: Request) => Response | null;
+  /** Microsoft's sign-in page, where one is expected. */
+  signIn: Host;
 }
 
 /** Every host the product may speak to, by name. Whatever is not here is a surprise. */
 export function hostsOf(
   graph: SimulatedGraph,
   world: World,
-  { setup, graphIsFree, challenge }: Doors,
+  { setup, graphIsFree, challenge, signIn }: Doors,
 ): ReadonlyMap<string, Host> {
   const nameOf = (address: string) => new URL(address).host;
   const path = ({ url }: Request) => new URL(url).pathname;
@@ -147,6 +149,7 @@ export function hostsOf(
       async (request) =>
         path(request) === '/ajax/3.5/MicrosoftAjax.js' ? reply('text/javascript', MS_AJAX) : null,
     ],
+    ['login.microsoftonline.com', signIn],
     [
       'graph.microsoft.com',
       async (request) => {
