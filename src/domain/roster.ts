@@ -29,6 +29,7 @@ export interface Roster {
 
 type Listed = Pick<Sighting, 'organizer' | 'ownerOrganizes' | 'attendees'> & {
   readonly seenAt: Instant;
+  readonly lookedBefore: Instant | null;
   readonly ownResponse?: Response;
 };
 
@@ -42,11 +43,15 @@ export function rosterOf(
   const base = inTime === undefined ? [] : listOf(identity, inTime);
   const list = new Map(base.map((one) => [one.person.key, one]));
   const rest = states.slice(inTime === undefined ? 0 : states.indexOf(inTime) + 1);
-  for (const state of rest) {
+  for (const [at, state] of rest.entries()) {
+    // 4.2: put on the list between two looks of which one was before the start: nobody can say it was too late.
+    const straddles =
+      Math.max(state.lookedBefore ?? -Infinity, (rest[at - 1] ?? inTime)?.seenAt ?? -Infinity) <= start;
     for (const later of listOf(identity, state)) {
       const known = list.get(later.person.key);
       const response = later.response === 'not-visible' ? (known?.response ?? 'not-visible') : later.response;
       if (known !== undefined) list.set(later.person.key, { ...known, response });
+      else if (straddles) list.set(later.person.key, later);
       else list.set(later.person.key, { ...later, listedInTime: false, needed: false });
     }
   }

@@ -45,6 +45,8 @@ export type NoticeBin = (typeof NOTICE_BINS)[number];
 export function trendOf(lineage: JudgedLineage, ownerZone: Zone): Trend {
   const all = [...undisputed(lineage.occurrences)]
     .filter(({ outcome }) => outcome !== 'upcoming' && outcome !== 'superseded')
+    // A holiday of next month is known already, and no part of what happened.
+    .filter(({ outcome, effective }) => !isExcluded(outcome) || effective.start <= lineage.judgedAt)
     .sort((a, b) => a.effective.start - b.effective.start);
   const due = all.filter(isDue);
   const covered = isCovered(due.filter(isCounted).length, due.length);

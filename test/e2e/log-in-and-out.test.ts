@@ -72,11 +72,8 @@ describe('The log', () => {
     const before = await download(outlook, frame, 'CSV');
     const json = await download(outlook, frame, 'JSON');
     await frame.getByRole('button', { name: 'Settings' }).click();
-    await frame.getByRole('button', { name: /Erase everything/ }).click();
-    await frame
-      .getByRole('button', { name: /^Erase/ })
-      .last()
-      .click();
+    await frame.getByRole('button', { name: 'Erase everything' }).click();
+    await frame.getByRole('button', { name: 'Yes, erase everything' }).click();
     await frame.getByRole('tab', { name: 'Log' }).click();
     const [chooser] = await Promise.all([
       outlook.page.waitForEvent('filechooser'),
