@@ -61,15 +61,13 @@ interface Ghost {
 function withoutGhosts({ files, rows }: Survey): { rows: readonly Row[]; ghosts: readonly Ghost[] } {
   const starts = files.flatMap(({ seen }, order) => {
     const last = seen.at(-1);
-    return last?.recurrence ? [{ order, start: last.first.start }] : [];
+    return last?.recurrence ? [{ order, day: localDate(last.first.start, last.recurrence.zone) }] : [];
   });
   if (starts.length < 2) return { rows, ghosts: [] };
   const orders = new Map(files.map(({ id }, order) => [id, order]));
   const isGhost = (row: Row): boolean =>
     (row.unplanned || row.vanished) &&
-    starts.some(
-      ({ order, start }) => order > (orders.get(row.series) ?? 0) && row.course.effective.start >= start,
-    );
+    starts.some(({ order, day }) => order > (orders.get(row.series) ?? 0) && dayOf(row) >= day);
   const real = rows.filter((row) => !isGhost(row));
   const days = new Map(real.map((row) => [dayOf(row), row]));
   const ghosts = rows.filter(isGhost).flatMap((ghost) => {
