@@ -13,6 +13,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
     postbox: {
       find: async (key) => (await load()).postbox.find(key),
       draft: async (...asked) => (await load()).postbox.draft(...asked),
+      outlookId: async (id) => (await load()).postbox.outlookId(id),
       send: async (id) => (await load()).postbox.send(id),
       discard: async (id) => (await load()).postbox.discard(id),
       sendDirectly: async (message) => (await load()).postbox.sendDirectly(message),

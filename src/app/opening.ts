@@ -1,7 +1,8 @@
 import { findOutlook } from '../office/host';
 import { type OpenItem, readOpenItem } from '../office/open-item';
 import { onOutlookTheme, outlookTheme } from '../office/theme';
-import type { Desk, Situation } from '../ui/state/desk';
+import type { Desk } from '../ui/state/desk';
+import { situationAlone } from './situation';
 import { recallScene } from './snapshot';
 import type { Stage } from './stage';
 
@@ -39,11 +40,4 @@ function showLast(stage: Stage, item: OpenItem): void {
   const { readAt, ...scene } = last;
   stage.show(scene);
   stage.freshness({ readAt });
-}
-
-/** What to say of an item about which no calendar needs to be asked; null for a meeting. */
-export function situationAlone(item: OpenItem): Situation | null {
-  if (item.kind === 'none') return { kind: 'nothing-open' };
-  if (item.kind === 'message') return { kind: 'not-a-meeting', title: item.title };
-  return item.unsaved ? { kind: 'unsaved' } : null;
 }

@@ -65,13 +65,8 @@ export function createRecapDesk(house: House): RecapDesk {
     },
 
     openRecapInOutlook: async (_occurrence, letter) => {
-      const { composeMail } = await import('../office/compose');
-      const message = await toMessage(letter);
-      await composeMail({
-        to: message.to.map((one) => one.address),
-        subject: message.subject,
-        html: message.html,
-      });
+      const { openInOutlook } = await import('./outlook-draft');
+      await openInOutlook(house, await toMessage(letter));
     },
   };
 }

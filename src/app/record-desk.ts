@@ -131,7 +131,8 @@ async function draftToSelf(house: House, attachment: Attachment): Promise<void> 
   if (owner === null) throw new Trouble('not-found', 'owner of the log');
   await house.allow(['Mail.ReadWrite']);
   const words = 'The log is attached.';
-  const draft = await house.ports.graph.postbox.draft(
+  const { postbox } = house.ports.graph;
+  const draft = await postbox.draft(
     {
       to: [owner],
       subject: attachment.name,
@@ -143,5 +144,8 @@ async function draftToSelf(house: House, attachment: Attachment): Promise<void> 
   );
   const { showDraft } = await import('../office/compose');
   // Older clients cannot show it; it lies in Drafts all the same.
-  await showDraft(draft.id).catch(() => undefined);
+  await postbox
+    .outlookId(draft.id)
+    .then(showDraft)
+    .catch(() => undefined);
 }

@@ -1,9 +1,9 @@
 import { couldReplace, type Face, faceOf } from './kin';
+import { onSameDay } from './local-day';
 import type { OccurrenceKey } from './occurrence';
 import type { Owner } from './person';
 import type { Row } from './rows';
 import { DAY, type Instant, overlapOf, type Zone } from './time';
-import { localDate } from './zone';
 
 /** 5.3: a cancellation is replaced by what is invited within 7 days. */
 const WITHIN = 7 * DAY;
@@ -87,7 +87,7 @@ function replacementOf(old: Row, invitation: Row, rows: readonly Row[]): Replace
 }
 
 const isSameDay = (a: Row, b: Row, zone: Zone): boolean =>
-  localDate(a.course.effective.start, zone) === localDate(b.course.effective.start, zone);
+  onSameDay(a.course.effective.start, b.course.effective.start, zone);
 
 /** If several fit: the one of the same local day, else the nearest. */
 function nearest(rows: readonly Row[], invitation: Row): Row | null {

@@ -1,7 +1,7 @@
 import type { NoticeClass } from './judged';
+import { onSameDay } from './local-day';
 import type { WindowRule } from './rules';
 import { type Instant, isExact, MINUTE, type Moment, type Zone } from './time';
-import { localDate } from './zone';
 
 export const SAME_DAY: WindowRule = 'same-day-or-12h';
 
@@ -27,7 +27,7 @@ export function classOfInstant(at: Instant, start: Instant, { rule, zone }: Yard
   if (at >= start) return 'after-start';
   const minutes = (start - at) / MINUTE;
   if (rule !== 'same-day-or-12h') return minutes < rule.minutes ? 'short-notice' : 'with-notice';
-  return minutes < 12 * 60 || localDate(at, zone) === localDate(start, zone) ? 'short-notice' : 'with-notice';
+  return minutes < 12 * 60 || onSameDay(at, start, zone) ? 'short-notice' : 'with-notice';
 }
 
 /** 5.1: a range is classified only if everything in it gives the same class. Its open end is not in it. */

@@ -1,3 +1,4 @@
+import { tzOffset } from '@date-fns/tz';
 import { WEEKDAYS, type Weekday } from './series';
 import { DAY, type Instant, type LocalDate, MINUTE, SECOND, type Zone } from './time';
 
@@ -15,7 +16,7 @@ interface Shift {
 
 interface Clockwork {
   readonly ask: (instant: Instant) => number;
-  /** One Intl call costs as much as a thousand comparisons, so each year of a zone is asked about once. */
+  /** One look-up costs as much as a thousand comparisons, so each year of a zone is asked about once. */
   readonly years: Map<number, readonly Shift[]>;
 }
 
@@ -31,28 +32,8 @@ function clockworkOf(zone: Zone): Clockwork | null {
 }
 
 function openClockwork(zone: Zone): Clockwork | null {
-  if (zone === 'UTC') return null;
-  try {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    const ask = (instant: Instant): number => {
-      const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] = (
-        format.format(instant).match(/\d+/g) ?? []
-      ).map(Number);
-      return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / SECOND) * SECOND;
-    };
-    return { ask, years: new Map() };
-  } catch {
-    return null;
-  }
+  if (zone === 'UTC' || Number.isNaN(tzOffset(zone, new Date(0)))) return null;
+  return { ask: (instant) => tzOffset(zone, new Date(instant)) * MINUTE, years: new Map() };
 }
 
 /** False for a name this engine does not know: its times are then taken as UTC. */
