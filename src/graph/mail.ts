@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time';
 import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';
 import { unreadable } from './errors';
-import { fieldsOf, textOf } from './json';
+import { fieldsOf, listOf, textOf } from './json';
 import { readAll } from './paging';
 import { CALLS } from './permissions';
 import { instantOf } from './times';
@@ -40,6 +40,14 @@ export const createPostbox = (client: GraphClient) => ({
     const id = textOf(made.id);
     if (id === null) throw unreadable({ call: CALLS.draft }, 'a draft without an id');
     return { id, webLink: textOf(made.webLink) ?? '' };
+  },
+
+  async outlookId(id: string): Promise<string> {
+    const answer = await client({
+      call: CALLS.translateIds,
+      body: { inputIds: [id], sourceIdType: 'restImmutableEntryId', targetIdType: 'restId' },
+    });
+    return textOf(fieldsOf(listOf(answer.value)[0])?.targetId) ?? id;
   },
 
   async send(id: string): Promise<void> {

@@ -15,6 +15,10 @@ export function showDraft(id: string): Promise<void> {
   return shown((done) => mailbox.displayMessageFormAsync(outlookId, done));
 }
 
+/** Whether Outlook has its new-message form here: it is missing beside a meeting in its own form. */
+export const canCompose = (): boolean =>
+  typeof Office.context.mailbox.displayNewMessageFormAsync === 'function';
+
 /** Opens Outlook's new-message form, filled in, within its limits. Only where a meeting is read, not edited. */
 export function composeMail(mail: {
   readonly to: readonly string[];
@@ -25,9 +29,7 @@ export function composeMail(mail: {
   if (new Blob([mail.html]).size > BODY_MAX) throw new Trouble('outlook-refused', 'mail longer than 32 KB');
   if (mail.subject.length > SUBJECT_MAX) throw new Trouble('outlook-refused', 'subject longer than 255');
   if (mail.to.length > RECIPIENTS_MAX) throw new Trouble('outlook-refused', 'more than 100 recipients');
-  if (typeof mailbox.displayNewMessageFormAsync !== 'function') {
-    throw new Trouble('outlook-refused', 'new message form');
-  }
+  if (!canCompose()) throw new Trouble('outlook-refused', 'new message form');
   return shown((done) =>
     mailbox.displayNewMessageFormAsync(
       { toRecipients: [...mail.to], subject: mail.subject, htmlBody: mail.html },

@@ -58,6 +58,8 @@ export interface PostboxPort {
     message: Message,
     key: string,
   ) => Promise<{ readonly id: string; readonly webLink: string }>;
+  /** The id by which Outlook's own windows know a draft: they do not take the lasting ids that `draft` gives. */
+  readonly outlookId: (id: string) => Promise<string>;
   /** Throws `unknown-outcome` when the answer was lost. */
   readonly send: (id: string) => Promise<void>;
   readonly discard: (id: string) => Promise<void>;

@@ -33,7 +33,14 @@ async function everything() {
 describe('The sample month, read through Graph', () => {
   test('the adapter fits what the tasks need of Graph', () => {
     const port: GraphPort = ownerGraph().graph;
-    expect(Object.keys(port.postbox).sort()).toEqual(['discard', 'draft', 'find', 'send', 'sendDirectly']);
+    expect(Object.keys(port.postbox).sort()).toEqual([
+      'discard',
+      'draft',
+      'find',
+      'outlookId',
+      'send',
+      'sendDirectly',
+    ]);
   });
 
   test('the owner is known with every address and the zone of the mailbox', async () => {
