@@ -22,6 +22,8 @@ export interface OutlookWebOptions {
   world?: World;
   now?: Instant;
   profile?: ProfileName;
+  /** The highest Mailbox requirement set, where it is not the profile's. */
+  mailbox?: string;
   item?: Wanted;
   signIn?: Partial<SignInHabits>;
   /** Who is signed in, where it is not the owner of the mailbox. */
@@ -82,7 +84,10 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     return {
       paneUrl: `${PANE}/taskpane.html`,
       silent,
-      sets: { Mailbox: profile.mailbox, ...(profile.nestedAuth ? { NestedAppAuth: '1.1' } : {}) },
+      sets: {
+        Mailbox: options.mailbox ?? profile.mailbox,
+        ...(profile.nestedAuth ? { NestedAppAuth: '1.1' } : {}),
+      },
       values: initialValues(opened, owner, profile),
       form: formValues(opened, profile),
     };
