@@ -2,6 +2,7 @@ import { judgeLineage } from '../domain/judge';
 import type { JudgedLineage } from '../domain/judged';
 import type { Attachment } from '../domain/recap';
 import { fail, ok, type Result } from '../domain/result';
+import { takenBack } from '../domain/standing';
 import { Trouble } from '../domain/trouble';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
@@ -71,6 +72,7 @@ async function wholeLog(house: House) {
   const { ports, stage } = house;
   const { owner } = stage.scene();
   const facts = await ports.ledger.allFacts();
+  const back = takenBack(facts);
   const lineages: JudgedLineage[] = [];
   for (const { lineage } of await ports.ledger.keptSeries()) {
     const judged = owner === null ? null : judgeLineage({ owner, facts }, lineage, ports.clock());
@@ -81,7 +83,7 @@ async function wholeLog(house: House) {
     owner,
     lineages,
     told: {
-      decisions: facts.filter((fact) => fact.kind === 'decision'),
+      decisions: facts.filter((fact) => fact.kind === 'decision').filter(({ id }) => !back.has(id)),
       recaps: facts.filter((fact) => fact.kind === 'recap'),
     },
   };

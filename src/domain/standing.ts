@@ -16,6 +16,7 @@ export function standingFacts(facts: readonly Fact[]): readonly Fact[] {
   return each.filter((fact) => fact.kind !== 'undo' && !(back.has(fact.id) && isByHand(fact)));
 }
 
+/** Ids of entries that an `undo` takes back which was not itself taken back. */
 export function takenBack(facts: readonly Fact[]): ReadonlySet<string> {
   const undos = facts.filter((fact) => fact.kind === 'undo').reverse();
   let back = new Set<string>();

@@ -1,16 +1,7 @@
 import type { Fact } from '../domain/fact';
+import { takenBack } from '../domain/standing';
 import { normalizedTitle, titleLikeness } from '../domain/title';
 import type { Face, Join, SeriesRecord } from './records';
-
-/** Entries taken back, by an `undo` that was not itself taken back. */
-export function takenBack(facts: readonly Fact[]): ReadonlySet<string> {
-  const undos = facts.filter((fact) => fact.kind === 'undo');
-  const back = new Set<string>();
-  const isBack = (id: string, trail: readonly string[]): boolean =>
-    undos.some((undo) => undo.of === id && !trail.includes(undo.id) && !isBack(undo.id, [...trail, undo.id]));
-  for (const { of } of undos) if (isBack(of, [])) back.add(of);
-  return back;
-}
 
 /** The answers to "Same meeting?" that stand among the facts about a series as a whole. */
 export function joinsIn(facts: readonly Fact[]): readonly Join[] {

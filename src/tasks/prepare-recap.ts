@@ -13,6 +13,7 @@ import {
 import type { Instant } from '../domain/time';
 import { Trouble } from '../domain/trouble';
 import { unkindWords } from '../domain/words';
+import { oneLine } from '../formats/one-line';
 import { plainTextToHtml } from '../formats/recap-html';
 import { composeRecap, recapText, wordCount } from '../formats/recap-text';
 
@@ -54,6 +55,7 @@ export function prepareRecap(basis: RecapBasis, key: OccurrenceKey, now: Instant
     owner,
     ownerZone: owner.zone,
     next: nextOccurrence(lineage, now),
+    now,
     language: 'en',
   });
   const text = recapText(body);
@@ -72,4 +74,4 @@ export const messageOf = (letter: {
   readonly to: readonly Person[];
   readonly subject: string;
   readonly text: string;
-}): Message => ({ ...letter, html: plainTextToHtml(letter.text) });
+}): Message => ({ ...letter, subject: oneLine(letter.subject), html: plainTextToHtml(letter.text) });
