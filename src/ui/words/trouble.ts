@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
   'wrong-account': 'Another account is signed in than the one of this mailbox.',
   'not-permitted': 'Microsoft 365 did not permit that.',
   'not-found': 'It is not there any more.',
-  throttled: 'Microsoft 365 asks to wait a little. It will be tried again.',
+  throttled: 'Microsoft 365 asks to wait a little. Please refresh in a minute.',
   busy: 'Another pane is at work on this. Try again in a moment.',
   'stale-token': 'The sign-in ran out. Please try again.',
   'unreadable-answer': 'Microsoft 365 answered something that could not be read.',
