@@ -111,11 +111,3 @@ export interface AwayReading {
   readonly person: PersonKey;
   readonly span: Span;
 }
-
-export interface WorkingHours {
-  readonly days: readonly string[];
-  /** Minutes after midnight, in `zone`. */
-  readonly startMinute: number;
-  readonly endMinute: number;
-  readonly zone: Zone;
-}

@@ -2,7 +2,7 @@ import type { Person } from './person';
 
 export { decisionsFor, nextOccurrence } from './recap-content';
 export type { RecapEntry } from './recap-entry';
-export { RECIPIENT_REASONS, type Recipient, type RecipientReason, recipientsOf } from './recipients';
+export { type Recipient, type RecipientReason, recipientsOf } from './recipients';
 
 /** A message ready to be shown, edited and sent. */
 export interface Message {
