@@ -73,7 +73,8 @@ export function cancellingOf(given: Signs, gone: Missing | null): Cancelling {
     }
     const cancelledAt = streak.at(-1)?.at;
     if (cancelledAt !== undefined && sign.at - cancelledAt <= CLOCK_SKEW) continue;
-    aliveAt = sign.at;
+    // 5.1: a range runs from the last sighting; a mail about something else does not narrow it.
+    if (sign.mail === undefined) aliveAt = sign.at;
     if (streak.length === 0) continue;
     revived = true;
     streak = [];

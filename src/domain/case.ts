@@ -53,13 +53,13 @@ export const wasThere = (it: Case, person: PersonKey): boolean =>
 export const hasMet = ({ said }: Case): boolean => said.saying === 'we-met' && said.minutes !== 0;
 
 /**
- * Where nothing was said about the meeting as a whole: somebody was named as there, and with them two needed people
- * were. Two whom a report shows one after the other were not together.
+ * Where nothing was said about the meeting as a whole: somebody needed was named as there, and with them two needed
+ * people were. Two whom only a report shows, one after the other, were not together.
  */
 function areNamedTogether(it: Case): boolean {
   if (it.said.saying !== null && it.said.saying !== 'i-was-not-there') return false;
   const there = [...it.roster.needed].filter((key) => wasThere(it, key));
-  return there.length >= 2 && there.some((key) => it.presence.stays.get(key)?.present !== true);
+  return there.length >= 2 && there.some((key) => isNotedThere(it, key));
 }
 
 /** 3.4: milliseconds together; 0 where nothing says that two needed people were. Reports win over a check-in. */
