@@ -1,5 +1,12 @@
-import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
-import { inject } from 'vitest';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type Page,
+  type Route,
+} from 'playwright-core';
+import { afterAll, inject } from 'vitest';
 import {
   createSimulatedGraph,
   type SimulatedGraph,
@@ -60,14 +67,34 @@ export interface OutlookWeb {
   close: () => Promise<void>;
 }
 
-/** Playwright turns storage partitioning off, which Outlook's users have; the last of two equal switches counts. */
+/**
+ * As Playwright starts it, Chromium denies frames of other sites their storage, as a browser does that blocks
+ * third-party cookies: no database, no locks. Partitioned, each site that frames the pane gives it a store of its
+ * own, as most browsers do. Of two equal switches the last counts.
+ */
 const PARTITIONED = '--disable-features=MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding';
 
 /** Nothing in these tests takes longer, in ms. */
 const PATIENCE = 10_000;
 
-const launch = () =>
-  chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox', PARTITIONED] });
+const browsers = new Map<boolean, Promise<Browser>>();
+
+/** One browser of each kind for all tests of a file; each test has a profile of its own in it. */
+function launched(storage: boolean): Promise<Browser> {
+  const launching =
+    browsers.get(storage) ??
+    chromium.launch({
+      executablePath: inject('chromium'),
+      args: ['--no-sandbox', ...(storage ? [PARTITIONED] : [])],
+    });
+  browsers.set(storage, launching);
+  return launching;
+}
+
+afterAll(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+  browsers.clear();
+});
 
 export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
   const { world = sampleMonth(), now = SAMPLE_NOW, silent = false } = options;
@@ -96,7 +123,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     options.item ?? { open: 'appointment', title: 'daily sync', date: '2026-11-20' },
   );
 
-  const browser = await launch();
+  const browser = await launched(profile.storage);
   const context = await browser.newContext({
     viewport: { width: 900, height: 700 },
     timezoneId: zone,
@@ -124,7 +151,6 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
       tenant: TENANT,
     },
     nestedAuth: profile.nestedAuth,
-    storage: profile.storage,
     downloads: profile.downloads,
     habits: { token: 'silent', person: 'agrees', ...options.signIn },
   };
@@ -164,10 +190,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
       return () => release();
     },
     tokenRequests: () => pane().evaluate('window.tokenRequests ?? []'),
-    close: async () => {
-      await context.unrouteAll({ behavior: 'ignoreErrors' });
-      await browser.close();
-    },
+    close: () => context.close(),
   };
 }
 
@@ -176,7 +199,7 @@ async function answerFor(
   hosts: ReturnType<typeof hostsOf>,
   told: Pick<OutlookWeb, 'strangers' | 'missing'>,
 ): Promise<void> {
-  await context.route('**/*', async (route: Route) => {
+  const answer = async (route: Route) => {
     const asked = route.request();
     const url = asked.url();
     const host = hosts.get(new URL(url).host);
@@ -187,7 +210,7 @@ async function answerFor(
     const body = asked.postDataBuffer();
     const request = new Request(url, {
       method: asked.method(),
-      headers: await asked.allHeaders().then(plainHeaders),
+      headers: asked.headers(),
       ...(body === null ? {} : { body: new Uint8Array(body) }),
     });
     // What the network does when it breaks is a promise that fails.
@@ -195,11 +218,14 @@ async function answerFor(
     if (reply === 'broken') return route.abort('connectionreset');
     if (reply === null) told.missing.push(url);
     return route.fulfill(reply ?? { status: 404, body: 'Not found' });
-  });
+  };
+  await context.route('**/*', (route) =>
+    answer(route).catch((cause: Error) => {
+      // Nobody waits for the answer any more: the page, or the sign-in window, is gone.
+      if (!cause.message.includes('closed')) throw cause;
+    }),
+  );
 }
-
-const plainHeaders = (headers: Record<string, string>): Headers =>
-  new Headers(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
 
 /** Of every page, and of every frame in it. */
 function listen(context: BrowserContext, complaints: string[]): void {

@@ -22,7 +22,6 @@ interface Account {
 export interface OutlookFrame {
   account: Account;
   nestedAuth: boolean;
-  storage: boolean;
   downloads: boolean;
   habits: SignInHabits;
 }
@@ -110,19 +109,6 @@ function layBridge({ account, habits }: OutlookFrame): void {
   });
 }
 
-/** A browser that lets frames of other sites keep nothing: the words are Chromium's own. */
-function denyStorage(): void {
-  const refuse = () => {
-    throw new DOMException('The user denied permission to access the database.', 'UnknownError');
-  };
-  Object.defineProperty(IDBFactory.prototype, 'open', { value: refuse });
-  Object.defineProperty(window, 'localStorage', {
-    get: () => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError');
-    },
-  });
-}
-
 /** A link with `download` does nothing in Outlook for Mac, and says nothing. */
 function denyDownloads(): void {
   const click = HTMLAnchorElement.prototype.click;
@@ -134,6 +120,5 @@ function denyDownloads(): void {
 const outlook = window.outlookFrame;
 if (window.name.includes('loopkeeper-conversation')) {
   if (outlook.nestedAuth) layBridge(outlook);
-  if (!outlook.storage) denyStorage();
   if (!outlook.downloads) denyDownloads();
 }
