@@ -10,19 +10,23 @@ import { type House, showLineage } from './house';
  * The pane arrives at an open item: first what this machine knows, without any network, then the calendar.
  */
 export async function arrive(house: House): Promise<void> {
-  const { ports, item } = house;
+  const { ports, item, stage } = house;
   if (item === null) return;
-  house.place ??= await recallPlace(ports, item);
-  if (house.place !== null) await showLineage(house, house.place.series);
+  const place = await recallPlace(ports, item);
+  // Another item may have been chosen meanwhile; what belongs to this one is not shown any more.
+  if (house.item !== item) return;
+  house.place = place;
+  if (place !== null) await showLineage(house, place.series);
+  else stage.show({ situation: { kind: 'starting' }, lineage: null });
   const marks = await ports.ledger.marks();
   const readAt = marks.reduce<number | null>((latest, mark) => Math.max(latest ?? 0, mark.sweptAt), null);
-  house.stage.freshness({ readAt });
+  stage.freshness({ readAt });
   await refresh(house);
 }
 
 /** Reads the calendar again. What goes wrong is shown beside what is known, never instead of it. */
 export async function refresh(house: House): Promise<void> {
-  const { ports, stage } = house;
+  const { ports, stage, item } = house;
   if (stage.scene().freshness.reading) return;
   stage.freshness({ reading: true, progress: null, trouble: null });
   try {
@@ -40,14 +44,20 @@ export async function refresh(house: House): Promise<void> {
     }
     if (house.place !== null) await showLineage(house, house.place.series);
   } catch (thrown) {
-    if (!isTrouble(thrown)) throw thrown;
-    stage.freshness({ trouble: thrown });
+    const known = isTrouble(thrown);
+    stage.freshness({
+      trouble: known ? thrown : new Trouble('unreadable-answer', 'refresh', { cause: thrown }),
+    });
     if (stage.scene().situation.kind === 'starting') {
       stage.show({ situation: { kind: 'unknown-meeting', title: house.item?.title ?? '' } });
     }
+    // Nobody foresaw it: the person has words, the console the rest.
+    if (!known) throw thrown;
   } finally {
     stage.freshness({ reading: false, progress: null });
   }
+  // A pinned pane may have gone on to another item while this one was read.
+  if (house.item !== null && house.item !== item) await refresh(house);
 }
 
 /** A token can belong to another account than the mailbox (msal#7356): that must not fill this log. */
@@ -67,6 +77,7 @@ async function locate(house: House): Promise<void> {
   if (item === null) return;
   if ((house.place?.occurrence ?? null) === null) {
     const found = await findPlace(ports, item);
+    if (house.item !== item) return;
     if (found.kind === 'place') house.place = found.place;
   }
   const { place } = house;
@@ -78,6 +89,7 @@ async function locate(house: House): Promise<void> {
   const isKept = kept.some((one) => one.series.includes(place.series)) || stage.scene().lineage !== null;
   if (isKept) return;
   const meeting = await ports.graph.readMeeting(place.series);
+  if (house.item !== item) return;
   if (meeting?.kind === 'single') {
     house.place = (await findAmongKept(ports, meeting)) ?? place;
     if (house.place !== place) return;

@@ -120,6 +120,30 @@ describe('Beside a message', () => {
     await web.pane().getByRole('button', START).waitFor();
   });
 
+  test('a pinned pane shows the meeting of the message at hand, never that of the one before', async () => {
+    const web = await start({ item: DAILY });
+    await keepLog(web);
+    await web.reopen({ open: 'mail', words: 'Canceled: Priya/Marcus' });
+    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+    const release = web.holdGraph();
+    await web.select({ open: 'mail', words: 'Accepted: Atlas refinement' });
+    await expect.poll(() => web.pane().getByRole('list', { name: 'Occurrences' }).count()).toBe(0);
+    release();
+    await web.pane().getByRole('heading', { name: 'Atlas refinement' }).waitFor();
+    await web.pane().getByRole('button', START).waitFor();
+  });
+
+  test('a pinned pane that hears of an item twice reads it once', async () => {
+    const web = await start({ item: { open: 'mail', words: 'Canceled' } });
+    await web.pane().getByRole('button', START).waitFor();
+    const before = web.graph.requests.length;
+    await web.select({ open: 'mail', words: 'Canceled' });
+    await web.select({ open: 'mail', words: 'Canceled' });
+    await web.select({ open: 'nothing' });
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+    expect(web.graph.requests).toHaveLength(before);
+  });
+
   test('where nothing is chosen, the pane says what to do', async () => {
     const web = await start({ item: { open: 'nothing' } });
     await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
