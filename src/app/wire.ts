@@ -43,6 +43,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
       redirectUri: new URL('auth.html', location.href).href,
       windowUri: new URL('sign-in.html', location.href).href,
       loginHint: outlook.mailbox,
+      clock,
       limit: PATIENCE,
     });
   });

@@ -31,8 +31,10 @@ export interface SignInOutside {
   readonly redirectUri: string;
   readonly windowUri: string;
   readonly loginHint: string;
+  readonly clock: () => number;
   /** Nothing that can hang may take longer, in ms. */
   readonly limit: number;
+  readonly clock: () => number;
 }
 
 /** A token in hand is not used in its last minutes. */
@@ -72,7 +74,8 @@ export function createSignIn(outside: SignInOutside): SignIn {
   const ownToken = async (scopes: readonly string[], { claims, force = false }: TokenWish) => {
     const { app } = await open();
     const account = app.getAllAccounts().find((one) => one.username.toLowerCase() === outside.loginHint);
-    const fresh = !force && claims === undefined && handed !== null && handed.expiresAt - SPARE > Date.now();
+    const fresh =
+      !force && claims === undefined && handed !== null && handed.expiresAt - SPARE > outside.clock();
     if (fresh && handed !== null && covers(handed, scopes)) return handed.token;
     challenged = claims;
     if (account === undefined) throw new Trouble('sign-in-needed', 'sign-in', scopeOf(scopes));
