@@ -34,7 +34,6 @@ export interface SignInOutside {
   readonly clock: () => number;
   /** Nothing that can hang may take longer, in ms. */
   readonly limit: number;
-  readonly clock: () => number;
 }
 
 /** A token in hand is not used in its last minutes. */
