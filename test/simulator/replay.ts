@@ -46,7 +46,7 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
       if (step === undefined) break;
       now = step.at;
       graph.setNow(now);
-      if (step.tap === null || NEEDS_A_LOOK.includes(step.tap.kind)) await look(ports);
+      if (step.looks) await look(ports);
       if (step.tap !== null) await tap(world, ports, step.tap);
     }
   };
@@ -71,13 +71,14 @@ async function openOwn(world: World, graph: SimulatedGraph, clock: () => Instant
   return ports;
 }
 
-interface Step {
+export interface Step {
   readonly at: Instant;
+  readonly looks: boolean;
   readonly tap: Tap | null;
 }
 
 /** A look every working day's morning from the first tap on, and the taps. */
-function stepsOf(world: World): readonly Step[] {
+export function stepsOf(world: World): readonly Step[] {
   const taps = [...world.taps].sort((a, b) => a.at - b.at);
   const first = taps[0]?.at;
   if (first === undefined) return [];
@@ -87,18 +88,20 @@ function stepsOf(world: World): readonly Step[] {
   for (let at = first - (first % 300_000); at < last; at += 300_000) {
     const [day, time] = [clockIn(zone, at).slice(0, 10), clockIn(zone, at).slice(11, 16)];
     const workday = ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
-    if (time === MORNING && workday) mornings.push({ at, tap: null });
+    if (time === MORNING && workday) mornings.push({ at, looks: true, tap: null });
   }
-  return [...taps.map((one) => ({ at: one.at, tap: one })), ...mornings].sort((a, b) => a.at - b.at);
+  const tapped = taps.map((one) => ({ at: one.at, looks: NEEDS_A_LOOK.includes(one.kind), tap: one }));
+  return [...tapped, ...mornings].sort((a, b) => a.at - b.at);
 }
 
-async function look(ports: Ports): Promise<void> {
+/** One look at calendar, mail, reports and free/busy, for every series with a log. */
+export async function look(ports: Ports): Promise<void> {
   const kept = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
   const owner = (await ports.ledger.setting('owner')) as Owner;
   if (kept.length > 0) await sweep(ports, owner, kept);
 }
 
-async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
+export async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
   const seriesOf = (meeting: string) => masterId(world.owner, meeting);
   switch (one.kind) {
     case 'log-kept': {
