@@ -23,8 +23,8 @@ export interface Entry {
   /** Evaluated at the time of this new invitation of the same day. */
   readonly renewedBy: Replacement | null;
   readonly supersededBy: Replacement | null;
-  /** Invitations that fell on this occurrence and merged into it. */
-  readonly guests: readonly Row[];
+  /** What was said under keys that stand for this occurrence: invitations merged into it, days of an ended series. */
+  readonly guests: readonly OccurrenceFile[];
   readonly course: Course;
   readonly roster: Roster;
   readonly yardstick: Yardstick;
@@ -43,16 +43,23 @@ export function courseWith(row: Row, renewal: Replacement | null): Course {
   };
 }
 
-export const rosterWith = (folio: Folio, row: Row, renewal: Replacement | null, course: Course): Roster => {
-  const states = renewal === null ? row.states : [...renewal.invitation.states];
-  return rosterOf(folio.identity, states.length > 0 ? states : row.states, course.effective.start);
-};
+export function rosterWith(
+  { identity }: Folio,
+  row: Row,
+  renewal: Replacement | null,
+  course: Course,
+): Roster {
+  const { states: renewed, file } = renewal === null ? row : renewal.invitation;
+  const requests = [...file.mails, ...row.seriesFile.mails].filter(({ mail }) => mail === 'request');
+  const times = requests.map(({ at }) => at).sort((a, b) => a - b);
+  return rosterOf(identity, renewed.length > 0 ? renewed : row.states, course.effective.start, times);
+}
 
 /** What was entered about the row, under whichever of its keys. */
 export function pagesOf({ row, renewedBy, guests }: Entry): OccurrenceFile {
-  const others = [...(renewedBy === null ? [] : [renewedBy.invitation]), ...guests];
+  const others = [...(renewedBy === null ? [] : [renewedBy.invitation.file]), ...guests];
   if (others.length === 0) return row.file;
-  const files = [row.file, ...others.map(({ file }) => file)];
+  const files = [row.file, ...others];
   return {
     ...row.file,
     checkIns: files.flatMap(({ checkIns }) => checkIns).sort(inTime),

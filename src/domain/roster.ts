@@ -33,38 +33,48 @@ type Listed = Pick<Sighting, 'organizer' | 'ownerOrganizes' | 'attendees'> & {
   readonly ownResponse?: Response;
 };
 
-/** 1: the list as sighted last before the start; where nobody looked before it, as sighted first. */
+/**
+ * 1: the list as sighted last before the start; where nobody looked before it, as sighted first. Who was put on it
+ * between two looks of which one was before the start was asked in time if a request mail says so. Without a mail
+ * nobody can say that it was too late (4.2), but nobody makes a group of what was seen as a one-to-one either.
+ * `requests`: when such mails came.
+ */
 export function rosterOf(
   identity: Identity,
   states: readonly (Sighting | SeriesSeen)[],
   start: Instant,
+  requests: readonly Instant[],
 ): Roster {
   const inTime = states.findLast(({ seenAt }) => seenAt <= start) ?? states[0];
   const base = inTime === undefined ? [] : listOf(identity, inTime);
   const list = new Map(base.map((one) => [one.person.key, one]));
-  const rest = states.slice(inTime === undefined ? 0 : states.indexOf(inTime) + 1);
+  const rest = inTime === undefined ? [] : states.slice(states.indexOf(inTime) + 1);
   for (const [at, state] of rest.entries()) {
-    // 4.2: put on the list between two looks of which one was before the start: nobody can say it was too late.
-    const straddles =
-      Math.max(state.lookedBefore ?? -Infinity, (rest[at - 1] ?? inTime)?.seenAt ?? -Infinity) <= start;
+    const before = Math.max(state.lookedBefore ?? -Infinity, (rest[at - 1] ?? inTime)?.seenAt ?? -Infinity);
+    const request = requests.find((one) => one > before && one <= state.seenAt);
+    const askedInTime = before <= start && (request === undefined ? !isOneToOne(base) : request <= start);
     for (const later of listOf(identity, state)) {
       const known = list.get(later.person.key);
       const response = later.response === 'not-visible' ? (known?.response ?? 'not-visible') : later.response;
       if (known !== undefined) list.set(later.person.key, { ...known, response });
-      else if (straddles) list.set(later.person.key, later);
+      else if (askedInTime) list.set(later.person.key, later);
       else list.set(later.person.key, { ...later, listedInTime: false, needed: false });
     }
   }
   const everybody = [...list.values()];
-  const needed = everybody.filter((one) => one.needed);
-  const optional = everybody.some(({ role, listedInTime }) => role === 'optional' && listedInTime);
+  const needed = new Set(everybody.filter((one) => one.needed).map(({ person }) => person.key));
   return {
     everybody,
-    needed: new Set(needed.map(({ person }) => person.key)),
-    oneToOne: needed.length === 2 && !optional && !needed.some(({ group }) => group),
+    needed,
+    oneToOne: isOneToOne(everybody.filter(({ listedInTime }) => listedInTime)),
     organizer: organizerOf(identity, inTime),
     ownerOrganizes: inTime?.ownerOrganizes ?? false,
   };
+}
+
+function isOneToOne(list: readonly Invited[]): boolean {
+  const needed = list.filter((one) => one.needed);
+  return needed.length === 2 && !list.some(({ role, group }) => role === 'optional' || group);
 }
 
 function organizerOf(identity: Identity, state: Listed | undefined): Person | null {

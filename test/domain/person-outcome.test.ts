@@ -434,3 +434,34 @@ test('a person whom the owner left out of the record is not in it', () => {
   const one = ofAtlas([atlas.ruled({ leftOut: [dana.key] })]);
   expect(peopleOf(one)).not.toHaveProperty('dana');
 });
+
+describe('1 needed', () => {
+  const lena = person('Lena');
+  const later = (seenAt: string, lookedBefore: string) =>
+    sync.sighted(MON, {
+      ...{ seenAt: at(seenAt), lookedBefore: at(lookedBefore) },
+      attendees: [...daily.attendees, attendee(lena)],
+    });
+  const met = sync.noted(MON, `${MON} 15:31`, 'we-met');
+
+  test('1 a look after the start does not make a one-to-one a group', () => {
+    for (const before of ['2026-11-01 09:00', `${MON} 15:31`]) {
+      const one = ofSync([met, later('2026-11-05 09:00', before)]);
+      expect(one.oneToOne).toBe(true);
+      expect(peopleOf(one)).toMatchObject({ marcus: 'present', priya: 'present' });
+    }
+  });
+
+  test.each([
+    ['2026-10-30 09:00', true],
+    ['2026-11-03 09:00', false],
+  ])(
+    '1 listed between a look before and one after: the request of %s says whether in time (%s)',
+    (when, inTime) => {
+      const request = sync.mail('request', null, at(when));
+      const one = ofSync([met, request, later('2026-11-05 09:00', '2026-10-28 09:00')]);
+      expect(personIn(one, 'lena').needed).toBe(inTime);
+      expect(peopleOf(one).lena).toBe(inTime ? 'not-recorded' : 'not-expected');
+    },
+  );
+});
