@@ -1,13 +1,14 @@
-import type { Folio } from './folio';
+import type { Folio, OccurrenceFile } from './folio';
 import { getOr } from './folio';
 import { courseWith, type Entry, rosterWith } from './gather';
 import { isWithin } from './keeping';
-import type { OccurrenceKey } from './occurrence';
+import { dateOf, type OccurrenceKey, type SeriesId } from './occurrence';
 import type { PersonKey } from './person';
 import type { Replacement } from './replacement';
 import type { Invited } from './roster';
 import type { Row } from './rows';
 import type { Survey } from './survey';
+import type { LocalDate } from './time';
 import { defaultWindow } from './window';
 import { localDate } from './zone';
 
@@ -16,17 +17,17 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
   const { replacements, kept, rules } = survey;
   const renewed = new Map<OccurrenceKey, Replacement>();
   const superseded = new Map<OccurrenceKey, Replacement>();
-  const guestsAt = new Map<OccurrenceKey, Row[]>();
+  const guestsAt = new Map<OccurrenceKey, OccurrenceFile[]>();
   const joining: { readonly row: Row; readonly perWeek: number | null }[] = [];
   for (const replacement of replacements) {
     const { old, invitation, kind, at } = replacement;
     if (kind === 'same-day') renewed.set(old.key, replacement);
     else superseded.set(old.key, replacement);
-    if (kind === 'merged') getOr(guestsAt, at, () => []).push(invitation);
+    if (kind === 'merged') getOr(guestsAt, at, () => []).push(invitation.file);
     if (kind === 'other-day') joining.push({ row: invitation, perWeek: old.perWeek });
   }
   const { rows, ghosts } = withoutGhosts(survey);
-  for (const { ghost, at } of ghosts) getOr(guestsAt, at.key, () => []).push(ghost);
+  for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
   return all
     .map(({ row, perWeek: own }): Entry => {
@@ -50,8 +51,8 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
 }
 
 interface Ghost {
-  readonly ghost: Row;
-  readonly at: Row;
+  readonly page: OccurrenceFile;
+  readonly at: OccurrenceKey;
 }
 
 /**
@@ -65,15 +66,21 @@ function withoutGhosts({ files, rows }: Survey): { rows: readonly Row[]; ghosts:
   });
   if (starts.length < 2) return { rows, ghosts: [] };
   const orders = new Map(files.map(({ id }, order) => [id, order]));
+  const isTakenOver = (series: SeriesId, date: LocalDate): boolean =>
+    starts.some(({ order, day }) => order > (orders.get(series) ?? 0) && date >= day);
   const isGhost = (row: Row): boolean =>
-    (row.unplanned || row.vanished) &&
-    starts.some(({ order, day }) => order > (orders.get(row.series) ?? 0) && dayOf(row) >= day);
+    (row.unplanned || row.vanished) && isTakenOver(row.series, dayOf(row));
   const real = rows.filter((row) => !isGhost(row));
-  const days = new Map(real.map((row) => [dayOf(row), row]));
-  const ghosts = rows.filter(isGhost).flatMap((ghost) => {
-    const at = days.get(dayOf(ghost));
-    return at === undefined ? [] : [{ ghost, at }];
-  });
+  const keys = new Set(real.map(({ key }) => key));
+  const days = new Map(real.map((row) => [dayOf(row), row.key]));
+  const movedTo = new Map(rows.filter(isGhost).map((row) => [row.key, dayOf(row)]));
+  const ghosts = files.flatMap(({ id, occurrences }) =>
+    [...occurrences.values()].flatMap((page) => {
+      const day = movedTo.get(page.key) ?? dateOf(page.key);
+      const at = keys.has(page.key) || !isTakenOver(id, day) ? undefined : days.get(day);
+      return at === undefined ? [] : [{ page, at }];
+    }),
+  );
   return { rows: real, ghosts };
 }
 
