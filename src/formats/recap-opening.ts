@@ -27,9 +27,15 @@ export function subjectOf(
   const room = SUBJECT_MAX - words.info('').length;
   const meeting = (length: number) => `${shortened(oneLine(title), length - date.length - 1)} ${date}`;
   if (first === undefined) return words.info(meeting(room)).trim();
-  if (decisions.length === 1) return words.info(shortened(oneLine(first.text), room));
+  if (decisions.length === 1) return words.info(shortened(aboutOf(first, room), room));
   const around = words.severalDecisions(decisions.length, '').length;
   return words.info(words.severalDecisions(decisions.length, meeting(room - around)));
+}
+
+/** The decision itself where it is short enough to be read whole; else its topic. Three or four words do best. */
+function aboutOf({ text, topic }: RecapInput['decisions'][number], room: number): string {
+  const whole = oneLine(text);
+  return whole.length <= room || topic.trim() === '' ? whole : oneLine(topic);
 }
 
 export function happenedLine(input: RecapInput, words: RecapWords): string {
