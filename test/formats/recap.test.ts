@@ -149,6 +149,20 @@ Priya Nair`);
 });
 
 describe('the subject', () => {
+  test('is the decision where it can be read whole, else its topic', () => {
+    const [one] = input().decisions;
+    if (one === undefined) throw new Error('The example has no decision');
+    const long = {
+      ...one,
+      topic: 'Launch',
+      text: 'For the launch, facing two open defects in the address form, we ship',
+    };
+    expect(subjectOf({ decisions: [long] })).toBe('INFO: Launch');
+    expect(subjectOf({ decisions: [{ ...long, text: 'Ship in two steps' }] })).toBe(
+      'INFO: Ship in two steps',
+    );
+  });
+
   test('stays within sixty signs and on one line, whatever was typed', () => {
     fc.assert(
       fc.property(
