@@ -19,7 +19,9 @@ export const answer = (args: unknown[], value: () => unknown, done: () => void =
   const options = args.find((one): one is { asyncContext?: unknown } => typeof one === 'object');
   setTimeout(() => {
     done();
-    callback?.({ status: 'succeeded', value: value(), asyncContext: options?.asyncContext });
+    // Done also for those who do not wait for an answer.
+    const result = { status: 'succeeded', value: value(), asyncContext: options?.asyncContext } as const;
+    callback?.(result);
   }, TICK);
 };
 
