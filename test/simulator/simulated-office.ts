@@ -1,3 +1,4 @@
+import type { Fault } from './graph/faults';
 import { createSimulatedGraph, type Mailbox, type SimulatedGraph } from './graph/simulated-graph';
 import { tellWorld } from './happenings';
 import { readMailbox } from './mailbox';
@@ -22,6 +23,8 @@ export interface SimulatedOffice {
   state: (mailbox: string | null) => Promise<HostState>;
   /** Everything in a person's mailbox as of now, for tests. */
   mailbox: (person: string) => Promise<Mailbox>;
+  /** Lets something go wrong on the way to Graph from now on, for tests. */
+  disturb: (fault: Fault) => void;
   /** The log as the owner kept it until now, as an export the pane can import. */
   log: () => Promise<string>;
   /** What the pane's frame has to know before anything runs in it. */
@@ -117,6 +120,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
       };
     },
     mailbox: async (person) => (await caughtUp()).mailbox(person),
+    disturb: (fault) => void life.graph.faults.push(fault),
     log: async () => (await life.replay).json(),
     frame: () => ({
       now: clock.now(),
