@@ -102,6 +102,8 @@ function answersByPerson(given: WordsGiven): ReadonlyMap<PersonKey, Answer[]> {
       if (one.response === 'none' && then === undefined) continue;
       const earlier = state.lookedBefore ?? given.states[number - 1]?.seenAt ?? null;
       const moment = one.respondedAt === null ? rangeOf(earlier, state.seenAt) : exactly(one.respondedAt);
+      // Who answers the whole series shows that answer on past occurrences, too.
+      if ((moment.after ?? Number.NEGATIVE_INFINITY) >= effective.end) continue;
       const evidence = isExact(moment) ? 'calendar' : 'snapshot-gap';
       const { id: fact, recordedAt } = state;
       add(person, { at: moment.until, moment, response: one.response, evidence, fact, recordedAt });

@@ -12,6 +12,7 @@ import { personVerdictOf } from './person-outcome';
 import type { Presence } from './presence';
 import { reasonsOf } from './reasons';
 import type { Invited } from './roster';
+import type { Row } from './rows';
 import { waitFor } from './said';
 import { MINUTE } from './time';
 
@@ -70,7 +71,7 @@ export function judgeOccurrence(
     correctionReason: page.corrections.at(-1)?.reason ?? null,
     disputed: page.disputes.length > 0,
     otherPersonNote: others.length === 0 ? null : others.map(({ words }) => words).join('; '),
-    questions: questionsOf(it, outcome, row.vanished),
+    questions: questionsOf(it, outcome, row),
     checkIn: it.said.latest && { id: it.said.latest.id, at: it.said.latest.recordedAt },
     nobodyJoinedFrom: course.effective.start + waitFor(course.effective),
   };
@@ -150,12 +151,12 @@ function judgePerson(
 }
 
 /** Most pressing first. A series that vanished asks one question of its own for all its open rows (1). */
-function questionsOf(it: Case, outcome: Outcome, vanished: boolean): readonly Question[] {
+function questionsOf(it: Case, outcome: Outcome, { vanished, seriesGone }: Row): readonly Question[] {
   const questions: Question[] = [];
   const open = outcome === 'upcoming' || outcome === 'not-recorded';
   const started = it.effective.start <= it.now;
   if (open && started && it.said.saying === null && !vanished) questions.push('what-happened');
-  if (open && it.course.missing !== null && !vanished) questions.push('missing');
+  if (open && it.course.missing !== null && !seriesGone) questions.push('missing');
   if (it.presence.unmatched.length > 0) questions.push('match-participant');
   return questions;
 }

@@ -28,8 +28,10 @@ export interface Row {
   readonly plannedBy: SeriesSeen | null;
   /** Occurrences a week that its own series plans; null for a single meeting. */
   readonly perWeek: number | null;
-  /** The series disappeared, and nobody has said what became of it. */
+  /** The series disappeared before it could take place, and nobody has said what became of it. */
   readonly vanished: boolean;
+  /** The whole series is not there any more, which explains that this is not. */
+  readonly seriesGone: boolean;
   /** The latest rule plans it no longer. */
   readonly unplanned: boolean;
 }
@@ -111,6 +113,7 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
     plannedBy: planned === null ? null : latest,
     perWeek: plan.recurrence === null ? null : perWeek(planned?.recurrence ?? plan.recurrence),
     vanished: plan.vanishedAt !== null && course.effective.end > (latest?.lookedBefore ?? plan.vanishedAt),
+    seriesGone: latest?.there === false,
     unplanned: !about.plans(date),
   };
 }

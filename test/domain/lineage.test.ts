@@ -284,3 +284,15 @@ test('the lineage is as it stands now: title, people, rhythm', () => {
   expect(lineage.people.map(({ name }) => name)).toEqual([marcus.name, priya.name]);
   expect(span('2026-11-02', '15:00', '15:30')).toEqual(occurrenceOn(lineage, '2026-11-02').effective);
 });
+
+test('1 what disappeared with its series is not asked about one by one', () => {
+  const gone = sync.seen({
+    seenAt: at('2026-11-06 09:00'),
+    lookedBefore: at('2026-11-05 09:00'),
+    there: false,
+  });
+  const past = [sync.sighted('2026-11-03'), sync.missing('2026-11-03', at('2026-11-06 09:00'))];
+  const one = occurrenceOn(judge([START, sync.seen(), ...past, gone], 'daily', NOW), '2026-11-03');
+  expect(one.questions).toEqual(['what-happened']);
+  expect(one.reasons.map(({ what }) => what)).toContain('missing');
+});

@@ -80,7 +80,7 @@ export function naiveOutcome(known: Known): Outcome {
   const heldFor = together > 0 ? together : met ? (about?.minutes ?? planned / 60) * 60 : planned;
 
   const cancelled = whenCancelled(sightings, mails, series, ofKind(known, 'missing'), known);
-  const declined = declines(known, sightings, mails);
+  const declined = declines(known, sightings, mails, end);
   for (const [person, { said, wordAt, at }] of quoted) {
     const before = declined.get(person);
     if (said !== 'sent-word' || (before && (before[0] === before[1] || wordAt === null))) continue;
@@ -225,6 +225,7 @@ function declines(
   { owner }: Known,
   sightings: readonly Sighting[],
   mails: readonly NoticeMail[],
+  end: number,
 ): Map<string, Range> {
   const answers: { person: string; response: string; range: Range; mailed: boolean }[] = [];
   for (const { mail, at, from } of mails) {
@@ -239,6 +240,8 @@ function declines(
       if (response === 'not-visible' || response === then || (response === 'none' && then === undefined))
         continue;
       if (response === 'none' && !now.ownerOrganizes && person.key !== owner) continue;
+      // An answer first given after it ended may be one to the whole series.
+      if (now.lookedBefore !== null && now.lookedBefore >= end) continue;
       answers.push({ person: person.key, response, range: [now.lookedBefore, now.seenAt], mailed: false });
     }
   });

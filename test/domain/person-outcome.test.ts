@@ -226,6 +226,16 @@ describe('4.1 apologies', () => {
     expect(peopleOf(ofAtlas([report, ...facts])).sam).toBe(outcome);
   });
 
+  test('4.1 who declines the whole series later does not apologize for what has been', () => {
+    const declined = [attendee(sam, 'required', 'declined', at('2026-10-28 10:00')), attendee(dana)];
+    const facts = [
+      atlas.report(whole, [rowOf(priya, whole), rowOf(dana, whole)]),
+      atlas.sighted(TUE, { seenAt: at('2026-10-29 09:00'), attendees: declined }),
+      atlas.answered(sam, 'declined', null, '2026-10-28 10:00'),
+    ];
+    expect(peopleOf(ofAtlas(facts)).sam).toBe('not-present-no-message');
+  });
+
   test('4.1 a decline before a move is void after it', () => {
     const there = span(TUE, '16:00', '17:00');
     const facts = [
