@@ -140,6 +140,7 @@ function judgePerson(
     response,
     outcome: correction?.personOutcome ?? verdict.outcome,
     needed,
+    ...(it.roster.everybody.includes(one) ? {} : { invited: false as const }),
     isOwner,
     firstJoin: stay?.firstJoin ?? null,
     lastLeave: stay?.lastLeave ?? null,

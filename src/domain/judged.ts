@@ -97,6 +97,8 @@ export interface JudgedPerson {
   /** null: the cell is empty (4.1). */
   readonly outcome: PersonOutcome | null;
   readonly needed: boolean;
+  /** False for somebody of the lineage who was not asked to this one: before they joined, or after they left (4.2). */
+  readonly invited?: false;
   readonly isOwner: boolean;
   /** Raw, not clipped (3.3). */
   readonly firstJoin: Instant | null;

@@ -49,6 +49,8 @@ export function recipientsOf(
   const shouldHear = new Set(informed.flatMap((person) => [...addressesOf(person)]));
   for (const one of occurrence.people) {
     if (one.isOwner || one.role === 'resource') continue;
+    // Who was not asked and was not there has no part in it.
+    if (one.invited === false && !wasPresent(one.outcome)) continue;
     const reason = reasonOf(occurrence, one);
     const named = [...addressesOf(one.person)].some((address) => shouldHear.has(address));
     if (reason === 'optional' && named) add(one.person, 'should-hear', true);

@@ -23,7 +23,10 @@ export function createAdjustState(pane: PaneState, checkIn: CheckInState) {
     Object.fromEntries(all.map((one) => [one.person.key, fieldOf(one, pane)])),
   );
   const fault = signal(false);
-  const others = all.filter(({ isOwner, role }) => !isOwner && role !== 'resource');
+  // Who was not asked to this one has no part in the question.
+  const others = all.filter(
+    ({ isOwner, role, invited }) => !isOwner && role !== 'resource' && invited !== false,
+  );
   return {
     minutes,
     people,
