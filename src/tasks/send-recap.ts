@@ -58,20 +58,23 @@ async function deliver(ports: Ports, sending: Keyed): Promise<SendingEnd> {
     if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
       return deliverWithoutDraft(ports, sending);
     }
-    if (isTrouble(thrown) && thrown.kind === 'unknown-outcome') return 'unknown';
     await journal(ports, sending, 'refused');
+    // At most a draft was left behind, and the next try finds and discards it: nothing can have gone.
+    if (isTrouble(thrown) && thrown.kind === 'unknown-outcome')
+      throw new Trouble('offline', 'draft of the recap');
     throw thrown;
   }
   try {
     await postbox.send(id);
   } catch (thrown) {
-    if (!isTrouble(thrown) || thrown.kind !== 'unknown-outcome') {
-      await discardQuietly(ports, id);
-      await journal(ports, sending, 'refused');
-      throw thrown;
-    }
+    // A browser repeats a request whose connection broke, and then the draft is gone because it was sent: whatever
+    // the answer says, the key decides.
     const there = await postbox.find(sending.mailKey).catch(() => null);
-    if (there === null || there.isDraft) return 'unknown';
+    if (there !== null && !there.isDraft) return noteSent(ports, sending, there.id, there.sentAt);
+    if (isTrouble(thrown) && ['unknown-outcome', 'not-found'].includes(thrown.kind)) return 'unknown';
+    await discardQuietly(ports, id);
+    await journal(ports, sending, 'refused');
+    throw thrown;
   }
   return noteSent(ports, sending, id);
 }

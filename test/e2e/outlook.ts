@@ -35,13 +35,14 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
   const { width = 1440, height = 900, query = '', scale = 1, forcedColors = 'none', ...rest } = options;
   const simulator = await startSimulator(rest);
   const browser = await launchBrowser();
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width, height },
     timezoneId: 'Europe/London',
     deviceScaleFactor: scale,
     forcedColors,
     reducedMotion: 'reduce',
   });
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (said) => {

@@ -54,8 +54,11 @@ async function passOn(
   path: string,
 ) {
   const asked = await graphRequest(request, path);
-  const answer = await office.graph(asked);
   // Cut off, as a network does it: no status, no words.
+  const answer = await office.graph(asked).catch((cause: unknown) => {
+    if (cause instanceof TypeError) return null;
+    throw cause;
+  });
   if (answer === null) return void response.destroy();
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(Buffer.from(await answer.arrayBuffer()));

@@ -107,6 +107,30 @@ describe('When the answer is lost', () => {
     expect(recapsTo(graph, 'marcus')).toBe(1);
   });
 
+  test('and the browser asks again by itself, "not found" does not mean that it did not go', async () => {
+    const { graph, ports } = await office();
+    // Seen in Chromium: a request whose connection breaks is sent once more, below fetch.
+    const once = graph.answer;
+    graph.answer = async (request) => {
+      if (SEND.test(new URL(request.url).pathname)) await once(request.clone());
+      return once(request);
+    };
+    expect(await sendRecap(ports, SENDING, NOT_UNDONE)).toBe('sent');
+    expect(recapsTo(graph, 'marcus')).toBe(1);
+  });
+
+  test('while the draft was made, nothing can have gone, and a later try is free', async () => {
+    const lost = { kind: 'done-but-lost' } as const;
+    const { graph, ports } = await office([
+      { method: 'POST', path: /\/me\/messages$/, times: 1, answer: lost },
+    ]);
+    const thrown: unknown = await sendRecap(ports, SENDING, NOT_UNDONE).catch((cause: unknown) => cause);
+    expect(isTrouble(thrown) && thrown.kind).toBe('offline');
+    expect(await sendRecap(ports, SENDING, NOT_UNDONE)).toBe('sent');
+    expect(recapsTo(graph, 'marcus')).toBe(1);
+    expect(graph.mailbox('priya').drafts).toEqual([]);
+  });
+
   test('before anything was done, it stays an open question, and is asked, not repeated', async () => {
     const { graph, ports } = await office([
       { method: 'POST', path: SEND, times: 1, answer: { kind: 'gateway-html' } },
