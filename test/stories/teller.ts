@@ -43,8 +43,8 @@ export interface Tale {
   readonly measure: (name: MeasureName) => string;
   readonly hand: Hand;
   readonly graph: SimulatedGraph;
-  /** Tells on from here; another time it can be told otherwise. */
-  readonly goesOn: () => Teller;
+  /** Tells on from here, if need be in a world that turned out otherwise; another time it can be told differently. */
+  readonly goesOn: (world?: World) => Teller;
 }
 
 interface Step {
@@ -109,7 +109,7 @@ function telling(before: Before): Teller {
       now = ending;
       const lineage = await hand.lineageOf(kept[0] ?? '');
       const [facts, marks] = [await ports.ledger.allFacts(), await ports.ledger.marks()];
-      const goesOn = () => telling({ ...before, steps: [], facts, marks });
+      const goesOn = (other = world) => telling({ ...before, world: other, steps: [], facts, marks });
       return { ...readingOf(hand, lineage), lineage, of: hand.lineageOf, hand, graph, goesOn };
     },
   };
