@@ -26,18 +26,3 @@ export function createStage(first: Scene): Stage {
     },
   };
 }
-
-export const EMPTY_SCENE: Scene = {
-  situation: { kind: 'starting' },
-  freshness: { readAt: null, reading: false, progress: null, trouble: null, missing: [] },
-  owner: null,
-  lineage: null,
-  decisions: [],
-  recaps: [],
-  pending: null,
-  storage: 'disk',
-  kept: [],
-  theme: 'outlook',
-  outlookDark: null,
-  signedInAs: null,
-};

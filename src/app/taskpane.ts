@@ -1,7 +1,8 @@
 import { mountPane } from '../ui/mount';
+import { EMPTY_SCENE } from '../ui/state/empty-scene';
 import { createLateDesk } from './late-desk';
 import { openPane } from './opening';
-import { createStage, EMPTY_SCENE } from './stage';
+import { createStage } from './stage';
 import { recallTheme } from './theme';
 
 const root = document.querySelector<HTMLElement>('#pane');

@@ -3,28 +3,15 @@ import { computed, signal } from '@preact/signals';
 import type { JudgedOccurrence } from '../../domain/judged';
 import { nextStep } from '../../domain/next-step';
 import type { OccurrenceKey } from '../../domain/occurrence';
+import type { PersonKey } from '../../domain/person';
 import type { Instant } from '../../domain/time';
 import { timeWords } from '../words/times';
 import { anyTroubleWords } from '../words/trouble';
 import type { Desk, Scene } from './desk';
+import { EMPTY_SCENE } from './empty-scene';
 
 export const TABS = ['Meeting', 'Decisions', 'Log'] as const;
 export type Tab = (typeof TABS)[number];
-
-const NOTHING_YET: Scene = {
-  situation: { kind: 'starting' },
-  freshness: { readAt: null, reading: false, progress: null, trouble: null, missing: [] },
-  owner: null,
-  lineage: null,
-  decisions: [],
-  recaps: [],
-  pending: null,
-  storage: 'disk',
-  kept: [],
-  theme: 'outlook',
-  outlookDark: null,
-  signedInAs: null,
-};
 
 /** How often "2 min ago" is said anew. */
 const MINUTE_TICK = 30_000;
@@ -33,7 +20,7 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What the whole pane shares: the scene, which tab is open and which occurrence is chosen. */
 export function createPaneState(desk: Desk) {
-  const scene = signal<Scene>(NOTHING_YET);
+  const scene = signal<Scene>(EMPTY_SCENE);
   const tab = signal<Tab>('Meeting');
   const settingsOpen = signal(false);
   const picked = signal<OccurrenceKey | null>(null);
@@ -42,6 +29,8 @@ export function createPaneState(desk: Desk) {
   const complaint = signal<string | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
   const deciding = signal(false);
+  /** Whose view is open, while one goes from occurrence to occurrence. */
+  const regarded = signal<PersonKey | null>(null);
   /** Recaps on their way from this pane, until it is known what became of them. */
   const onTheirWay = signal<readonly OccurrenceKey[]>([]);
 
@@ -71,6 +60,7 @@ export function createPaneState(desk: Desk) {
     now,
     complaint,
     deciding,
+    regarded,
     onTheirWay,
     lineage,
     occurrences,
