@@ -47,8 +47,10 @@ interface Answer {
 
 /** The standing word of each person, at most one each. */
 export function wordsOf(given: WordsGiven): ReadonlyMap<PersonKey, Word> {
-  const answers = answersByPerson(given);
   const words = new Map<PersonKey, Word>();
+  const someoneDeclined = hasDecline(given);
+  if (!someoneDeclined && given.said.people.size === 0) return words;
+  const answers: ReadonlyMap<PersonKey, Answer[]> = someoneDeclined ? answersByPerson(given) : new Map();
   for (const { person } of given.roster.everybody) {
     const decline = declineOf(answers.get(person.key) ?? [], given);
     const noted = given.said.people.get(person.key);
@@ -68,6 +70,16 @@ export function wordsOf(given: WordsGiven): ReadonlyMap<PersonKey, Word> {
   }
   return words;
 }
+
+/** Of most occurrences nobody ever declines; then there is no need to know who answered what and when. */
+const hasDecline = ({ mails, seriesMails, states }: WordsGiven): boolean =>
+  mails.some(({ mail }) => mail === 'declined') ||
+  seriesMails.some(({ mail }) => mail === 'declined') ||
+  states.some(
+    (state) =>
+      ('ownResponse' in state && state.ownResponse === 'declined') ||
+      state.attendees.some(({ response }) => response === 'declined'),
+  );
 
 const ANSWERS: Readonly<Record<string, Response>> = {
   accepted: 'accepted',

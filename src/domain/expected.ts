@@ -24,16 +24,13 @@ export interface InvitationsGiven {
 /** 4.2: whose own first invitation to this occurrence arrived too late to expect them. */
 export function invitedShortly(given: InvitationsGiven, roster: Roster): ReadonlySet<PersonKey> {
   const limit = (given.perWeek >= OFTEN ? 4 : 24) * HOUR;
-  // Whoever was seen on the list before that needs no closer look; nearly everybody was.
   const states = statesOf(given);
-  const early = new Set<PersonKey>();
-  for (const state of states) {
-    if (state.seenAt > given.start - limit) break;
-    for (const key of listed(state, given.identity)) early.add(key);
-  }
+  // Whoever was seen on the list before that needs no closer look; nearly everybody was.
+  const early = states.filter(({ seenAt }) => seenAt <= given.start - limit).reverse();
+  const isEarly = (person: PersonKey) => early.some((state) => lists(state, person, given.identity));
   const late = new Set<PersonKey>();
   for (const { person, role } of roster.everybody) {
-    if (role === 'organizer' || early.has(person.key)) continue;
+    if (role === 'organizer' || isEarly(person.key)) continue;
     const moment = firstInvitation(person.key, states, given);
     if (moment !== null && isLess(moment, given.start, limit)) late.add(person.key);
   }
@@ -49,10 +46,9 @@ function isLess(moment: Moment, start: Instant, limit: number): boolean {
 const statesOf = ({ file, seen }: InvitationsGiven): readonly (Sighting | SeriesSeen)[] =>
   [...seen, ...file.sightings].sort((a, b) => a.seenAt - b.seenAt);
 
-function listed(state: Sighting | SeriesSeen, identity: Identity): readonly PersonKey[] {
-  const keys = state.attendees.map(({ person }) => identity.keyOf(person.key));
-  return 'ownResponse' in state ? [...keys, identity.owner.key] : keys;
-}
+const lists = (state: Sighting | SeriesSeen, person: PersonKey, { owner, keyOf }: Identity): boolean =>
+  ('ownResponse' in state && person === owner.key) ||
+  state.attendees.some((one) => keyOf(one.person.key) === person);
 
 /** The request mail, else the range between two looks at the list. A move or a new invitation does not renew it. */
 function firstInvitation(
@@ -60,7 +56,7 @@ function firstInvitation(
   states: readonly (Sighting | SeriesSeen)[],
   given: InvitationsGiven,
 ): Moment | null {
-  const at = states.findIndex((state) => listed(state, given.identity).includes(person));
+  const at = states.findIndex((state) => lists(state, person, given.identity));
   const first = states[at];
   if (first === undefined) return null;
   const before = states[at - 1]?.seenAt ?? null;
@@ -78,6 +74,6 @@ export const isExpected = (one: Invited, late: ReadonlySet<PersonKey>): boolean 
 
 /** 2.5: there are required attendees, and the time of their invitation lets nobody expect any of them. */
 export function allInvitedShortly(roster: Roster, late: ReadonlySet<PersonKey>): boolean {
-  const required = roster.everybody.filter(({ role, needed }) => role === 'required' && needed);
+  const required = roster.everybody.filter(({ role, needed }) => role !== 'organizer' && needed);
   return required.length > 0 && required.every(({ person }) => late.has(person.key));
 }

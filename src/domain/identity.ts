@@ -12,7 +12,14 @@ export function identityOf(owner: Owner): Identity {
   const addresses = [owner.key, owner.address, ...(owner.otherAddresses ?? [])];
   const ids = owner.directoryId === undefined ? [] : [owner.directoryId, `id:${owner.directoryId}`];
   const own = new Set([...addresses, ...ids].filter((key) => key !== '').map((key) => key.toLowerCase()));
-  const keyOf = (key: PersonKey): PersonKey => (own.has(key.toLowerCase()) ? owner.key : key);
+  const known = new Map<PersonKey, PersonKey>();
+  const keyOf = (key: PersonKey): PersonKey => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = own.has(key.toLowerCase()) ? owner.key : key;
+    known.set(key, found);
+    return found;
+  };
   const { zone: _, ...self } = owner;
   return { owner, keyOf, personOf: (person) => (keyOf(person.key) === owner.key ? self : person) };
 }
