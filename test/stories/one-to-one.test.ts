@@ -154,6 +154,7 @@ describe('story 5: cancelled with three days of notice', () => {
       grade: 'documented',
       questions: [],
     });
+    expect(tale.on('2026-10-30').reasons.map(({ what }) => what)).not.toContain('missing');
   });
 
   test('counts in "went ahead", and not as short or no notice', async () => {
