@@ -63,7 +63,13 @@ describe('1 corrections', () => {
       correction('c1', { person: marcus.key, personOutcome: 'present-joined-later' }),
     ]);
     expect(one.outcome).toBe('held');
-    expect(peopleOf(one).marcus).toBe('present-joined-later');
+    expect(peopleOf(one)).toEqual({ marcus: 'present-joined-later', priya: 'present' });
+    const both = judged([
+      noted,
+      correction('c1', { person: marcus.key }),
+      correction('c2', { outcome: 'held' }),
+    ]);
+    expect(peopleOf(both)).toEqual({ marcus: 'present', priya: 'present' });
   });
 });
 
