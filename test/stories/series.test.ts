@@ -42,6 +42,14 @@ describe('a series cancelled as a whole', () => {
     expect(tale.lineage.occurrences.flatMap(({ questions }) => questions)).not.toContain('missing');
   });
 
+  test.each([
+    ['the one who organized it', two(gone)],
+    ['the one who was invited', bos(gone)],
+  ])('it is over from when the mail said so, however late anybody looked: for %s', async (_, told) => {
+    const tale = await lived(told, '2026-10-28 09:00', '2026-11-02 09:00').until('2026-11-03 18:00');
+    expect(dates(tale)).toEqual(['2026-10-26', '2026-10-27', '2026-10-28']);
+  });
+
   test('an occurrence that ran when the word came is still a row', async () => {
     const during: Happening = { ...gone, at: at('2026-10-28 15:10', LONDON) };
     const tale = await lived(bos(during), '2026-10-28 09:00', '2026-10-29 09:00').until('2026-10-29 18:00');

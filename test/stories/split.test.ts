@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clockIn } from '../simulator/time';
 import { answers, nobodyJoined, weMet } from './hand';
 import { daily, later, month, retold } from './retold';
 import { tell } from './teller';
@@ -58,6 +59,15 @@ describe('story 11: from Mon 16 Nov on the sync is at 15:30', () => {
       '2026-11-20',
     ]);
     expect(other.splitQuestions).toEqual([]);
+  });
+
+  test('seen four days late, the old series had ended when the mail said so (1)', async () => {
+    const tale = await tell(month)
+      .keeps('daily', '2026-11-13 14:00')
+      .looks('2026-11-17 16:30')
+      .until('2026-11-17 18:00');
+    expect(Object.keys(tale.outcomes()).at(-1)).toBe('2026-11-13');
+    expect(tale.lineage.splitQuestions).toHaveLength(1);
   });
 
   test('what she tapped in the old series for 16 Nov stays with that day, answered late', async () => {
@@ -172,6 +182,17 @@ describe('a series that moves as a whole', () => {
     expect(tale.on('2026-11-05').effective.start).toBe(tale.hand.clock('2026-11-05 15:00'));
     expect(tale.on('2026-11-06').effective.start).toBe(tale.hand.clock('2026-11-06 16:00'));
     expect(tale.on('2026-11-06').moves).toEqual([]);
+    const late = await tell(world)
+      .keeps('daily', '2026-11-05 09:05')
+      .looks('2026-11-09 17:00')
+      .until('2026-11-09 18:00');
+    const clocks = ['2026-11-05', '2026-11-06', '2026-11-09'].map((date) =>
+      clockIn('Europe/London', late.on(date).effective.start).slice(11, 16),
+    );
+    expect(clocks).toEqual(['15:00', '16:00', '16:00']);
+    // The move of Tue 3 Nov is that occurrence's own.
+    expect(late.measure('moves')).toBe('1');
+    expect(late.on('2026-11-03').moves).toHaveLength(1);
     expect(new Set(tale.lineage.occurrences.map(({ date }) => date)).size).toBe(
       tale.lineage.occurrences.length,
     );
