@@ -7,6 +7,7 @@ import type { PersonKey } from './person';
 import type { Presence } from './presence';
 import type { Roster } from './roster';
 import { type Said, waitFor } from './said';
+import type { Standard } from './standard';
 import { type Instant, MINUTE, type Span } from './time';
 
 /** Everything the rules of sections 2 and 4 ask about one occurrence. Gathered once, judged without looking further. */
@@ -14,6 +15,7 @@ export interface Case {
   readonly now: Instant;
   readonly owner: PersonKey;
   readonly effective: Span;
+  readonly standard: Standard;
   readonly roster: Roster;
   readonly presence: Presence;
   readonly said: Said;

@@ -2,11 +2,13 @@ import type { Folio, OccurrenceFile } from './folio';
 import { getOr } from './folio';
 import { courseWith, type Entry, rosterWith } from './gather';
 import { isWithin } from './keeping';
+import { rosterBy, standingsOf } from './members';
 import { dateOf, type OccurrenceKey, type SeriesId } from './occurrence';
 import type { PersonKey } from './person';
 import type { Replacement } from './replacement';
 import type { Invited } from './roster';
 import type { Row } from './rows';
+import { standardOf } from './standard';
 import type { Survey } from './survey';
 import type { LocalDate } from './time';
 import { defaultWindow } from './window';
@@ -27,6 +29,8 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
     if (kind === 'other-day') joining.push({ row: invitation, perWeek: old.perWeek });
   }
   const { rows, ghosts } = withoutGhosts(survey);
+  const standings = standingsOf(rules, folio.identity);
+  const standard = standardOf(rules);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
   return all
@@ -41,8 +45,9 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
         supersededBy: superseded.get(row.key) ?? null,
         guests: guestsAt.get(row.key) ?? [],
         course,
-        roster: rosterWith(folio, row, renewedBy, course),
+        roster: rosterBy(rosterWith(folio, row, renewedBy, course), standings),
         yardstick: { rule, zone: folio.identity.owner.zone },
+        standard,
         perWeek,
       };
     })

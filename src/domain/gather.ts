@@ -14,6 +14,7 @@ import type { Roster } from './roster';
 import { rosterOf } from './roster';
 import type { Row } from './rows';
 import { saidOf } from './said';
+import type { Standard } from './standard';
 import type { Instant, Moment } from './time';
 import { classOfMoment, type Yardstick } from './window';
 
@@ -28,6 +29,7 @@ export interface Entry {
   readonly course: Course;
   readonly roster: Roster;
   readonly yardstick: Yardstick;
+  readonly standard: Standard;
   readonly perWeek: number;
 }
 
@@ -90,7 +92,7 @@ export interface Around {
 
 /** Everything the rules ask about one occurrence. */
 export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case {
-  const { row, renewedBy, course, roster, yardstick } = entry;
+  const { row, renewedBy, course, roster, yardstick, standard } = entry;
   const { folio, absences, now } = around;
   const { identity } = folio;
   const { effective } = course;
@@ -130,6 +132,7 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     now,
     owner: identity.owner.key,
     effective,
+    standard,
     roster,
     presence: presenceOf(around.reports, around.directory, roster.needed, effective),
     said,

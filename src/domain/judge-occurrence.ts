@@ -4,6 +4,7 @@ import { type Case, plannedTime, timeTogetherOf, wasHeld, wordsLeavingFewer } fr
 import type { Correction } from './correction';
 import { type Around, type Entry, gather, pagesOf, tellingMoment } from './gather';
 import type { JudgedOccurrence, JudgedPerson, Move, Notice, Question } from './judged';
+import { withoutThem } from './left-out';
 import { noticeOf } from './notice';
 import { verdictOf } from './outcome';
 import { isHeld, type Outcome } from './outcomes';
@@ -37,9 +38,9 @@ export function judgeOccurrence(
   const bearing = bearingOf(it, entry, verdict.outcome);
   const change = changeOf(it, entry, verdict.outcome);
   const reasons = reasonsOf(it, entry, page, verdict.rule);
-  const isIn = ({ person, role }: Invited) => role !== 'resource' && !leftOut.has(person.key);
-  const everybody = [...roster.everybody, ...outsiders].filter(isIn);
-  const others = page.notes.filter(({ by }) => by !== null && by !== it.owner);
+  const everybody = [...roster.everybody, ...outsiders].filter(({ role }) => role !== 'resource');
+  const isLeftOut = (person: PersonKey) => leftOut.has(around.folio.identity.keyOf(person));
+  const others = page.notes.filter(({ by }) => by !== null && by !== it.owner && !isLeftOut(by));
   const changedByOwner = page.corrections.some((one) => one.changedByOwner === true);
   const owner = roster.everybody.find(({ isOwner }) => isOwner)?.person ?? null;
   const occurrence: JudgedOccurrence = {
@@ -75,7 +76,10 @@ export function judgeOccurrence(
     checkIn: it.said.latest && { id: it.said.latest.id, at: it.said.latest.recordedAt },
     nobodyJoinedFrom: course.effective.start + waitFor(course.effective),
   };
-  return { occurrence, presence: it.presence };
+  return {
+    occurrence: leftOut.size === 0 ? occurrence : withoutThem(occurrence, isLeftOut),
+    presence: it.presence,
+  };
 }
 
 interface RowChange extends Doing {

@@ -6,8 +6,9 @@ import type { History } from './history';
 import { judgeOccurrence } from './judge-occurrence';
 import type { JudgedLineage } from './judged';
 import { splitQuestions } from './lineage';
+import { membersOf, type Standings, standingsOf } from './members';
 import type { SeriesId } from './occurrence';
-import type { Person } from './person';
+import type { Person, PersonKey } from './person';
 import { directoryOf } from './presence';
 import { assignReports } from './sessions';
 import { type Survey, surveyOf } from './survey';
@@ -50,7 +51,7 @@ function judgeEntries(folio: Folio, survey: Survey, entries: readonly Entry[], n
   const { reportsOf, unscheduled } = assignReports(reports, places, folio.assigned, standIns(survey));
   const directory = directoryOf(folio.identity, peopleIn(entries), reports, folio.identified);
   const absences = absencesOf(folio, rules);
-  const leftOut = new Set((rules.leftOut ?? []).map(folio.identity.keyOf));
+  const leftOut = leftOutOf(standingsOf(rules, folio.identity));
   const members = neededEver(entries);
   const rows = entries.map((entry) => {
     const own = new Set(entry.roster.everybody.map(({ person }) => person.key));
@@ -60,6 +61,9 @@ function judgeEntries(folio: Folio, survey: Survey, entries: readonly Entry[], n
   });
   return { rows, unscheduled };
 }
+
+const leftOutOf = (standings: Standings): ReadonlySet<PersonKey> =>
+  new Set([...standings].filter(([, standing]) => standing === 'left-out').map(([key]) => key));
 
 function peopleIn(entries: readonly Entry[]): Iterable<Person> {
   const people = new Map<string, Person>();
@@ -73,7 +77,8 @@ type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled'
 function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: Instant): Card {
   const { files, face, kept, rules, perWeek } = survey;
   const latest = entries.findLast(({ course }) => course.effective.start <= now) ?? entries[0];
-  const leftOut = new Set((rules.leftOut ?? []).map(folio.identity.keyOf));
+  const standings = standingsOf(rules, folio.identity);
+  const leftOut = leftOutOf(standings);
   const needed = latest?.roster.everybody.filter((one) => one.needed && !leftOut.has(one.person.key)) ?? [];
   return {
     id: files[0]?.id ?? '',
@@ -87,6 +92,10 @@ function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: In
     ownerOrganizes: latest?.roster.ownerOrganizes ?? face?.ownerOrganizes ?? false,
     organizer: latest?.roster.organizer ?? face?.organizer ?? null,
     people: needed.map(({ person }) => person),
+    members: membersOf(
+      entries.map(({ roster }) => roster),
+      standings,
+    ),
     rules,
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,

@@ -1,3 +1,4 @@
+import type { Member } from './members';
 import type { OccurrenceKey, SeriesId } from './occurrence';
 import type { Grade, Outcome, PersonOutcome } from './outcomes';
 import type { Person, Response, Role } from './person';
@@ -170,6 +171,8 @@ export interface JudgedLineage {
   readonly organizer: Person | null;
   /** Needed people of the latest state, the owner included. */
   readonly people: readonly Person[];
+  /** Everybody else who was ever on its list, also whom the owner left out of the record. */
+  readonly members: readonly Member[];
   readonly rules: SeriesRules;
   readonly window: WindowRule;
   readonly perWeek: number;

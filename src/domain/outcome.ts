@@ -10,6 +10,7 @@ import {
 } from './case';
 import type { NoticeClass } from './judged';
 import type { Outcome } from './outcomes';
+import { fallsShort } from './standard';
 
 /** A rule of section 2: what it gives when it matches, null when it does not. */
 interface Rule {
@@ -87,8 +88,8 @@ export function verdictOf(it: Case): Verdict {
 
 const when = (matches: boolean, outcome: Outcome): Outcome | null => (matches ? outcome : null);
 
-/** 2.4: together for less than half of the planned length. */
-const isInPart = (it: Case): boolean => timeTogetherOf(it) * 2 < plannedTime(it);
+/** 2.4: together for less than half of the planned length, or than the share that the series asks for. */
+const isInPart = (it: Case): boolean => fallsShort(timeTogetherOf(it), plannedTime(it), it.standard);
 
 /** The owner declined, was away (a holiday is one way to be, 4.1), or noted *I was not there*. */
 const wasOwnerAbsent = (it: Case): boolean =>

@@ -4,7 +4,7 @@ import type { NoticeClass } from './judged';
 import { type Grade, isHeld, type Outcome, type PersonOutcome, wasDue } from './outcomes';
 import type { Stay } from './presence';
 import type { Invited } from './roster';
-import { MINUTE } from './time';
+import { fallsShort } from './standard';
 
 export interface PersonVerdict {
   /** null: the cell is empty (4.1). */
@@ -46,22 +46,20 @@ function byReport(it: Case, { person }: Invited): Found | null {
   return { outcome: stay.present ? presentAs(it, stay) : 'connected-briefly', grade };
 }
 
-const ON_TIME = 5 * MINUTE;
-
-/** Exactly 5:00 is on time, exactly half is present. */
-function presentAs({ effective, presence }: Case, { spans, time }: Stay): PersonOutcome {
+/** Exactly 5:00 is on time, exactly half is present; or what the series asks for instead. */
+function presentAs({ effective, presence, standard }: Case, { spans, time }: Stay): PersonOutcome {
   const firstJoin = spans[0]?.start ?? effective.start;
   const lastLeave = spans.at(-1)?.end ?? effective.end;
-  if (time * 2 < presence.end - effective.start) return 'present-part';
-  if (firstJoin - effective.start > ON_TIME) return 'present-joined-later';
-  return presence.end - lastLeave > ON_TIME ? 'present-left-earlier' : 'present';
+  if (fallsShort(time, presence.end - effective.start, standard)) return 'present-part';
+  if (firstJoin - effective.start > standard.grace) return 'present-joined-later';
+  return presence.end - lastLeave > standard.grace ? 'present-left-earlier' : 'present';
 }
 
 function byCheckIn(it: Case, { person, isOwner }: Invited): Found | null {
   if (!isNotedThere(it, person.key)) return null;
   const together = timeTogetherOf(it);
-  const forHalf = isOwner || together === 0 || together * 2 >= plannedTime(it);
-  return { outcome: forHalf ? 'present' : 'present-part', grade: 'noted' };
+  const isEnough = isOwner || together === 0 || !fallsShort(together, plannedTime(it), it.standard);
+  return { outcome: isEnough ? 'present' : 'present-part', grade: 'noted' };
 }
 
 /** Word after the start is short notice. */

@@ -72,9 +72,10 @@ export function rosterOf(
   };
 }
 
-function isOneToOne(list: readonly Invited[]): boolean {
+/** 1: exactly two needed people and nobody optional, whether by the invitation or by the owner's word. */
+export function isOneToOne(list: readonly Invited[]): boolean {
   const needed = list.filter((one) => one.needed);
-  return needed.length === 2 && !list.some(({ role, group }) => role === 'optional' || group);
+  return needed.length === 2 && !list.some((one) => one.group || (!one.needed && one.role !== 'resource'));
 }
 
 function organizerOf(identity: Identity, state: Listed | undefined): Person | null {

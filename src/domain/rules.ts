@@ -12,6 +12,12 @@ export interface SeriesRules {
   readonly byWorkingTime?: boolean;
   /** ISO 3166 country (and region, `DE-BY`) of each person's public holidays. */
   readonly countries?: Readonly<Record<PersonKey, string>>;
+  /** 4.1: minutes that count as on time at both ends of a meeting; 5 where nothing is said. */
+  readonly graceMinutes?: number;
+  /** 2.4 and 4.1: the share of a meeting, 0 to 1, from which it was more than a part; 0.5 where nothing is said. */
+  readonly threshold?: number;
+  /** Who is needed, and who is not, whatever the invitation says (1). */
+  readonly needed?: Readonly<Record<PersonKey, boolean>>;
   /** People who shall not be in the record (opt-out). */
   readonly leftOut?: readonly PersonKey[];
 }

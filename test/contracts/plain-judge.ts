@@ -32,6 +32,7 @@ export function plainJudge(history: History, series: SeriesId, now: Instant): Ju
     ownerOrganizes: false,
     organizer: null,
     people: [],
+    members: [],
     rules: {},
     window: 'same-day-or-12h',
     perWeek: 5,

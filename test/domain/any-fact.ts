@@ -238,6 +238,9 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
     rules: fc.record({
       window: fc.oneof(fc.constant('same-day-or-12h' as const), fc.record({ minutes: number })),
       leftOut: fc.array(key),
+      graceMinutes: number,
+      threshold: fc.oneof(number, fc.double({ min: 0, max: 1, noNaN: true })),
+      needed: fc.dictionary(key, fc.boolean()),
     }),
   }),
   fc.record({

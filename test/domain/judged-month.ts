@@ -107,6 +107,7 @@ export const lineageOf = (
   window: 'same-day-or-12h',
   perWeek: 5,
   occurrences,
+  members: [],
   splitQuestions: [],
   unscheduled: [],
   vanished: [],

@@ -94,6 +94,7 @@ export const judgedLineage = (
   window: 'same-day-or-12h',
   perWeek: 5,
   occurrences,
+  members: [],
   splitQuestions: [],
   unscheduled: [],
   vanished: [],

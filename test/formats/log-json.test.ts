@@ -57,6 +57,15 @@ describe('an export', () => {
     expect(head.purpose).toMatch(/not an assessment of any person/);
   });
 
+  test.each([
+    ['of before there were more rules', { window: { minutes: 60 }, leftOut: ['a@b.example'] }],
+    ['of now', { graceMinutes: 10, threshold: 0.75, needed: { 'a@b.example': false } }],
+  ])('carries the rules of a series %s', (_, rules) => {
+    const fact: Fact = { kind: 'rules', id: 'r1', recordedAt: 0, series: 's', rules };
+    const answer = parseLogJson(written([fact]));
+    expect(answer.ok && answer.value.facts).toEqual([fact]);
+  });
+
   test('is allowed to be without facts', () => {
     expect(parseLogJson(written([])).ok).toBe(true);
   });

@@ -293,6 +293,7 @@ export const goldenMonth = (): JudgedLineage => ({
   window: 'same-day-or-12h',
   perWeek: 5,
   occurrences: DAYS.map(judge),
+  members: [{ person: MARCUS, standing: 'as-invited' }],
   splitQuestions: [],
   unscheduled: [],
   vanished: [],
