@@ -1,6 +1,8 @@
+import type { MailReading } from '../domain/reading';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find-among-kept';
-import { findPlace, recallPlace } from '../tasks/find-place';
+import { findPlace, recallPlace, rememberPlace } from '../tasks/find-place';
+import { readOpenMail, recordMail } from '../tasks/open-mail';
 import { keepLog } from '../tasks/own-entries';
 import { sweep } from '../tasks/sweep';
 import type { MissingPermission } from '../ui/state/desk';
@@ -42,6 +44,7 @@ export async function refresh(house: House): Promise<void> {
         stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
       }
     }
+    await recordOpenMail(house);
     if (house.place !== null) await showLineage(house, house.place.series);
   } catch (thrown) {
     const known = isTrouble(thrown);
@@ -75,8 +78,10 @@ async function meetOwner(house: House): Promise<void> {
 async function locate(house: House): Promise<void> {
   const { ports, stage, item } = house;
   if (item === null) return;
+  const mail = await readItsMail(house);
+  if (house.item !== item) return;
   if ((house.place?.occurrence ?? null) === null) {
-    const found = await findPlace(ports, item);
+    const found = await findPlace(ports, item, mail);
     if (house.item !== item) return;
     if (found.kind === 'place') house.place = found.place;
   }
@@ -92,7 +97,10 @@ async function locate(house: House): Promise<void> {
   if (house.item !== item) return;
   if (meeting?.kind === 'single') {
     house.place = (await findAmongKept(ports, meeting)) ?? place;
-    if (house.place !== place) return;
+    if (house.place !== place) {
+      await rememberPlace(ports, item, house.place);
+      return;
+    }
     stage.show({ situation: { kind: 'not-recurring', title: meeting.title } });
     return;
   }
@@ -105,6 +113,29 @@ async function locate(house: House): Promise<void> {
       organizer: meeting?.organizer?.name ?? null,
     },
   });
+}
+
+/** Of an item that is a message; asked for once, and what it did is said as soon as it is known. */
+async function readItsMail(house: House): Promise<MailReading | null> {
+  const { ports, stage, item } = house;
+  if (item?.isMessage !== true) return null;
+  if (house.mail !== undefined && house.mail !== null) return house.mail;
+  const mail = await readOpenMail(ports, item.id);
+  if (house.item !== item) return null;
+  house.mail = mail;
+  if (mail !== null) stage.show({ message: mail });
+  return mail;
+}
+
+/** A message that is open is kept like one a sweep finds, and the log knows best which occurrence it is about. */
+async function recordOpenMail(house: House): Promise<void> {
+  const { ports, stage, item, mail, place } = house;
+  const { owner } = stage.scene();
+  if (item === null || mail === undefined || mail === null || place === null || owner === null) return;
+  const told = await recordMail(ports, owner, mail, place.series);
+  if (told === null || told.occurrence === null || house.item !== item) return;
+  house.place = told;
+  await rememberPlace(ports, item, told);
 }
 
 /** Opts the series in and reads its last 90 days. */

@@ -135,6 +135,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     drafts: createDrafts(ports, outlook.mailbox),
     item: null,
     place: null,
+    mail: undefined,
   };
   ports.ledger.onOtherPane(() => void showAgain(house));
   return house;
@@ -147,15 +148,19 @@ async function goToOpenItem(house: House): Promise<void> {
   if (alone !== null) {
     house.item = null;
     house.place = null;
+    house.mail = undefined;
     const kept = await house.ports.ledger.keptSeries();
-    house.stage.show({ situation: alone, lineage: null, kept });
+    house.stage.show({ situation: alone, lineage: null, kept, message: null });
     return;
   }
   if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
     await showAgain(house);
     return;
   }
+  // What the first view recalled of a message is this item's own; what comes later is the one before's.
+  if (house.item !== null) house.stage.show({ message: null });
   house.item = { ...item, isMessage: item.kind === 'meeting-message' };
   house.place = null;
+  house.mail = undefined;
   await arrive(house);
 }

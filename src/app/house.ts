@@ -1,6 +1,7 @@
 import { judgeLineage } from '../domain/judge';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
+import type { MailReading } from '../domain/reading';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { Drafts } from './drafts';
@@ -23,6 +24,8 @@ export interface House {
   /** The open item as far as a meeting can be asked for; null when it is none. */
   item: OpenItem | null;
   place: ItemPlace | null;
+  /** The open message as the mailbox has it; undefined: not asked yet. */
+  mail: MailReading | null | undefined;
 }
 
 /**

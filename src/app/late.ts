@@ -8,6 +8,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
     readMeeting: async (id) => (await load()).readMeeting(id),
     readInstances: async (...asked) => (await load()).readInstances(...asked),
     readNoticeMails: async (...asked) => (await load()).readNoticeMails(...asked),
+    readMail: async (id) => (await load()).readMail(id),
     readReports: async (...asked) => (await load()).readReports(...asked),
     readAway: async (...asked) => (await load()).readAway(...asked),
     postbox: {

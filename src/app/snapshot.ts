@@ -8,7 +8,10 @@ import type { Scene } from '../ui/state/desk';
  */
 interface Kept {
   readonly items: readonly string[];
-  readonly scene: Pick<Scene, 'situation' | 'owner' | 'lineage' | 'decisions' | 'recaps' | 'kept'> & {
+  readonly scene: Pick<
+    Scene,
+    'situation' | 'owner' | 'lineage' | 'decisions' | 'recaps' | 'kept' | 'message'
+  > & {
     readonly readAt: number | null;
   };
 }
@@ -17,12 +20,12 @@ const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly st
   [id, seriesId].filter((one) => one !== null);
 
 export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene): void {
-  const { situation, owner, lineage, decisions, recaps, kept, freshness } = scene;
+  const { situation, owner, lineage, decisions, recaps, kept, freshness, message = null } = scene;
   if (lineage === null || situation.kind !== 'kept') return;
   const { readAt } = freshness;
   const shown: Kept = {
     items: idsOf(item),
-    scene: { situation, owner, lineage, decisions, recaps, kept, readAt },
+    scene: { situation, owner, lineage, decisions, recaps, kept, readAt, message },
   };
   attempt((storage) => keepSnapshot(storage, 'scene', shown));
 }

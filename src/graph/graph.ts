@@ -6,7 +6,7 @@ import { createClient, type Outside } from './client';
 import { createPostbox } from './mail';
 import { readOwner } from './me';
 import { readMeeting } from './meeting';
-import { readNoticeMails, sentItemsFolder } from './messages';
+import { readMail, readNoticeMails, sentItemsFolder } from './messages';
 import { type OnlineMeetingIds, readReports } from './online-meetings';
 import type { Reader } from './people';
 import { readAway } from './schedule';
@@ -53,6 +53,10 @@ export function createGraph(outside: Outside) {
     async readNoticeMails(since: Instant, signal?: AbortSignal) {
       const [who, folder] = await Promise.all([reader(), sentItems()]);
       return readNoticeMails(client, since, who, folder, signal);
+    },
+    async readMail(id: string) {
+      const [who, folder] = await Promise.all([reader(), sentItems()]);
+      return readMail(client, id, who, folder);
     },
     readReports: (joinUrl: string, known: readonly string[]) =>
       readReports(client, joinUrl, known, onlineMeetings),

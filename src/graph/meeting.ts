@@ -1,12 +1,12 @@
 import type { MeetingReading, ReadingFault } from '../domain/reading';
 import { ok, type Result } from '../domain/result';
 import type { Instant, LocalDate } from '../domain/time';
-import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';
-import { refusalOf, unreadable } from './errors';
+import { unreadable } from './errors';
 import { EVENT_FIELDS, isPrivate, joinUrlOf, originalStartOf, readEvent } from './event-json';
-import { graphId, isImmutable } from './item-id';
-import { fieldsOf, type Json, listOf, textOf } from './json';
+import { graphId } from './item-id';
+import { type Json, listOf, textOf } from './json';
+import { isAbsent, lastingId } from './lasting-id';
 import { answerOf, attendeesOf, type Reader } from './people';
 import { CALLS } from './permissions';
 import { readRecurrence } from './recurrence';
@@ -26,7 +26,7 @@ export async function readMeeting(
   readAt: Instant,
 ): Promise<MeetingReading | null> {
   const id = graphId(outlookId);
-  const json = (await eventOf(client, id)) ?? (await eventOf(client, await immutableId(client, id)));
+  const json = (await eventOf(client, id)) ?? (await eventOf(client, await lastingId(client, id)));
   if (json === null || isPrivate(json)) return null;
   const read = meetingOf(json, reader, readAt);
   if (!read.ok) throw unreadable({ call: CALLS.event }, read.fault);
@@ -43,27 +43,6 @@ async function eventOf(client: GraphClient, id: string | null): Promise<Json | n
     });
   } catch (thrown) {
     if (isAbsent(thrown)) return null;
-    throw thrown;
-  }
-}
-
-/** Gone, or an id this mailbox cannot read (of another mailbox, or of another form). */
-const isAbsent = (thrown: unknown): boolean =>
-  (thrown instanceof Trouble && thrown.kind === 'not-found') ||
-  ['errorinvalididmalformed', 'erroriteminvalidid', 'errorinvalidid'].includes(refusalOf(thrown)?.code ?? '');
-
-/** The immutable form of an id that may change; null where there is none. */
-async function immutableId(client: GraphClient, id: string): Promise<string | null> {
-  if (id === '' || isImmutable(id)) return null;
-  try {
-    const answer = await client({
-      call: CALLS.translateIds,
-      body: { inputIds: [id], sourceIdType: 'restId', targetIdType: 'restImmutableEntryId' },
-    });
-    const target = textOf(fieldsOf(listOf(answer.value)[0])?.targetId);
-    return target === id ? null : target;
-  } catch (thrown) {
-    if (isAbsent(thrown) || refusalOf(thrown)?.http === 400) return null;
     throw thrown;
   }
 }

@@ -5,7 +5,9 @@ import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';
 import { refusalOf } from './errors';
 import { isPrivate } from './event-json';
-import { fieldsOf, textOf } from './json';
+import { graphId } from './item-id';
+import { fieldsOf, type Json, textOf } from './json';
+import { isAbsent, lastingId } from './lasting-id';
 import { type MessageContext, readMessage } from './message-json';
 import { readAll } from './paging';
 import type { Reader } from './people';
@@ -74,6 +76,42 @@ export async function readNoticeMails(
   );
   const all = new Map(lists.flat().map((mail) => [mail.id, mail]));
   return [...all.values()].sort((a, b) => a.at - b.at);
+}
+
+/**
+ * The one message that is open in Outlook, by the id Outlook gave. Null when Graph does not find it, when it is no
+ * meeting message, and when it is about a private meeting.
+ */
+export async function readMail(
+  client: GraphClient,
+  outlookId: string,
+  reader: Reader,
+  sentItems: string | null,
+): Promise<MailReading | null> {
+  const id = graphId(outlookId);
+  if (id === '') return null;
+  const message = (await messageOf(client, id)) ?? (await messageOf(client, await lastingId(client, id)));
+  if (message === null) return null;
+  return readingOf(message, { ...reader, kind: null, sentItems })[0] ?? null;
+}
+
+async function messageOf(client: GraphClient, id: string | null): Promise<Json | null> {
+  if (id === null) return null;
+  const path = `/me/messages/${encodeURIComponent(id)}`;
+  let last: unknown;
+  for (const { fields, links } of MANNERS) {
+    const query = { $select: fields.join(), ...(links ? { $expand: EVENT } : {}) };
+    try {
+      const message = await client({ call: CALLS.message, path, query });
+      return links ? message : fieldsOf(await linked(client, message));
+    } catch (thrown) {
+      // "Not found" may be said of its event alone.
+      if (!isAboutTheQuery(thrown) && !isAbsent(thrown)) throw thrown;
+      last = thrown;
+    }
+  }
+  if (isAbsent(last)) return null;
+  throw last;
 }
 
 function readingOf(message: unknown, context: MessageContext): readonly MailReading[] {

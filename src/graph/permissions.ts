@@ -80,7 +80,7 @@ export const CALLS = {
     ...reading,
     path: '/me/messages/{message}',
     scope: 'Mail.Read',
-    why: 'The meeting that one meeting message belongs to.',
+    why: 'What the meeting message that is open did, and to which meeting. No message body is read.',
     without: 'Notice is known only as the range between two looks at the calendar.',
   },
   sentItems: {

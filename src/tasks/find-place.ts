@@ -1,8 +1,9 @@
 import { occurrenceKey, type SeriesId } from '../domain/occurrence';
-import type { MeetingReading } from '../domain/reading';
+import type { MailReading, MeetingReading } from '../domain/reading';
 import { DAY, HOUR, type Instant, type Zone } from '../domain/time';
 import { localDate } from '../domain/zone';
 import { findByTitle } from './find-by-title';
+import { placeOfMail } from './open-mail';
 import type { ItemPlace, Ports } from './ports';
 
 /** What Outlook told about the open item; ids in any form Outlook uses. */
@@ -41,21 +42,33 @@ const recallKey = (id: string, start: Instant | null): string => `${id}@${start 
 /**
  * Which occurrence of which series is this? Asked of Graph, never guessed from the item's id alone: the id can be
  * the master's (classic Outlook), and then the start tells the occurrence. What was found is remembered.
+ * A message (`mail`, where it may be read) names its meeting by its link, else by its title and time.
  * Throws `Trouble` when Graph cannot be asked.
  */
-export async function findPlace(ports: Ports, item: OpenItem): Promise<Place> {
+export async function findPlace(
+  ports: Ports,
+  item: OpenItem,
+  mail: MailReading | null = null,
+): Promise<Place> {
   const meeting = item.isMessage ? null : await meetingOf(ports, item);
-  const place = meeting === null ? await findByTitle(ports, item) : await placeOf(ports, meeting, item.start);
+  const linked = mail === null ? null : await placeOfMail(ports, mail);
+  const place =
+    linked ?? (meeting === null ? await findByTitle(ports, item) : await placeOf(ports, meeting, item.start));
   if (place === null) return { kind: 'not-found' };
-  for (const id of [item.id, item.seriesId]) {
-    if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
-  }
+  await rememberPlace(ports, item, place);
   return {
     kind: 'place',
     place,
     title: meeting?.title ?? item.title,
     organizer: meeting?.organizer?.name ?? null,
   };
+}
+
+/** So that the next opening of this item needs no network. */
+export async function rememberPlace(ports: Ports, item: OpenItem, place: ItemPlace): Promise<void> {
+  for (const id of [item.id, item.seriesId]) {
+    if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
+  }
 }
 
 async function placeOf(ports: Ports, meeting: MeetingReading, start: Instant | null): Promise<ItemPlace> {

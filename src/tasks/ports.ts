@@ -38,6 +38,8 @@ export interface GraphPort {
   readonly readInstances: (series: SeriesId, window: Span) => Promise<CalendarReading>;
   /** Meeting messages received or sent since then. Throws `not-permitted` without Mail.Read. */
   readonly readNoticeMails: (since: Instant, signal?: AbortSignal) => Promise<readonly MailReading[]>;
+  /** The meeting message with this id of Outlook's; null when Graph does not find it, or it is none. */
+  readonly readMail: (id: string) => Promise<MailReading | null>;
   /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
   readonly readReports: (
     joinUrl: string,

@@ -8,6 +8,7 @@ import { lazily } from './parts/Lazy';
 import { Tabs } from './parts/Tabs';
 import { type PaneState, TABS } from './state/pane';
 
+const MessageLine = lazily(() => import('./meeting/MessageLine').then((part) => part.MessageLine), 'quiet');
 const OtherSituation = lazily(() => import('./meeting/OtherSituation').then((part) => part.OtherSituation));
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
@@ -44,6 +45,9 @@ export function Pane({ state }: PaneProps) {
         </section>
       ) : (
         <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
+          {state.tab.value === 'Meeting' && state.scene.value.message != null && (
+            <MessageLine state={state} />
+          )}
           <Shown state={state} />
         </section>
       )}

@@ -4,6 +4,7 @@ import type { JudgedLineage } from '../../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/outcomes';
 import type { Owner, Person, PersonKey } from '../../domain/person';
+import type { MailReading } from '../../domain/reading';
 import type { RecapEntry, Recipient } from '../../domain/recap';
 import type { Result } from '../../domain/result';
 import type { SeriesRules } from '../../domain/rules';
@@ -94,7 +95,12 @@ export interface Scene {
   /** What Outlook's own theme says, for the choice `outlook`; null: not known, the system's preference holds. */
   readonly outlookDark: boolean | null;
   readonly signedInAs: string | null;
+  /** The meeting message that is open in Outlook, as far as it could be read; what it did is said above the meeting. */
+  readonly message?: OpenMessage | null;
 }
+
+/** What a meeting message says of its meeting. */
+export type OpenMessage = Omit<MailReading, 'sender' | 'to' | 'meeting'>;
 
 export type Situation =
   | { readonly kind: 'starting' }

@@ -44,7 +44,9 @@ export function createPaneState(desk: Desk) {
   const time = computed(() => timeWords(zone.value));
 
   const stopWatching = desk.watch((next) => {
-    if (next.lineage?.id !== scene.peek().lineage?.id) picked.value = null;
+    const other = next.lineage?.id !== scene.peek().lineage?.id;
+    // Another message is about another occurrence, even where it is the same meeting's.
+    if (other || next.message?.id !== scene.peek().message?.id) picked.value = null;
     now.value = desk.clock();
     scene.value = next;
   });
@@ -99,18 +101,20 @@ export function createPaneState(desk: Desk) {
 export type PaneState = ReturnType<typeof createPaneState>;
 
 /**
- * The last one that needs an answer; else the past one that is open in Outlook; else the one whose recap has not
+ * The one the open message is about; else the last one that needs an answer; else the past one that is open in Outlook; else the one whose recap has not
  * gone; else the last that is over.
  */
 export function firstChosen(
-  { lineage, decisions, recaps, situation }: Scene,
+  { lineage, decisions, recaps, situation, message }: Scene,
   now: Instant,
 ): JudgedOccurrence | null {
   if (lineage === null) return null;
   const { occurrences } = lineage;
+  const open = situation.kind === 'kept' ? situation.open : null;
+  const told = message == null ? undefined : occurrences.find(({ key }) => key === open);
+  if (told !== undefined) return told;
   const asking = occurrences.findLast(asksWhatHappened);
   if (asking !== undefined) return asking;
-  const open = situation.kind === 'kept' ? situation.open : null;
   const opened = occurrences.find(({ key, outcome }) => key === open && outcome !== 'upcoming');
   if (opened !== undefined) return opened;
   const step = nextStep(lineage, decisions, recaps, now);

@@ -12,6 +12,7 @@ export function timeWords(zone: Zone) {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone: isKnownZone(zone) ? zone : 'UTC', ...options });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const weekday = format({ weekday: 'long' });
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const stamp = format({
     year: 'numeric',
@@ -34,6 +35,8 @@ export function timeWords(zone: Zone) {
     day: dayOf,
     /** `Thu 29 Oct 2026` */
     longDay: (at: Instant) => `${dayOf(at)} ${parts(day, at).year}`,
+    /** `Thursday` */
+    weekday: (at: Instant) => weekday.format(at),
     /** `29` */
     number: (at: Instant) => parts(day, at).day ?? '',
     /** `Oct` */
@@ -82,6 +85,18 @@ export function minuteWords(minutes: number): string {
   const days = Math.floor(whole / DAY_MINUTES);
   const rest = hours % 24;
   return `${days} ${days === 1 ? 'day' : 'days'}${rest === 0 ? '' : ` ${rest} h`}`;
+}
+
+/** The same in whole words, for a sentence: `20 minutes`, `1 hour 30 minutes`, `3 days`. */
+export function longMinutes(minutes: number): string {
+  const many = (count: number, name: string) =>
+    count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`];
+  const whole = Math.floor(minutes + 1e-9);
+  const [days, hours] = [Math.floor(whole / DAY_MINUTES), Math.floor((whole % DAY_MINUTES) / HOUR_MINUTES)];
+  const said = [...many(days, 'day'), ...many(hours, 'hour')];
+  return days > 0
+    ? said.join(' ')
+    : [...said, ...many(whole % HOUR_MINUTES, 'minute')].join(' ') || 'less than a minute';
 }
 
 /** The same for a tile of the history, where every letter counts: `10 min`, `1½ h`, `21 h`, `3 d`. */
