@@ -86,6 +86,24 @@ describe('The line of the last ones', () => {
     expect(plan.last).toBeNull();
   });
 
+  test.each([
+    [100, 72, 100],
+    [95, 76, 99],
+    [90, 70, 97],
+    [50, 30, 70],
+    [5, 1, 24],
+    [0, 0, 28],
+  ])('the names of %i %% and its range from %i to %i stay apart and inside', (percent, low, high) => {
+    const known = { at: 0, of: 20, count: 0, percent, range: { low, high } };
+    const last = planLine([known], { width: 296, height: 96 }).last;
+    const ys = [last?.highY, last?.y, last?.lowY].filter((y) => y != null);
+    ys.forEach((y, at) => {
+      expect(y).toBeGreaterThanOrEqual(4);
+      expect(y).toBeLessThanOrEqual(94);
+      if (at > 0) expect(y - (ys[at - 1] ?? 0)).toBeGreaterThanOrEqual(12);
+    });
+  });
+
   test('more stands higher', () => {
     const { yOf } = planLine([point(50)], FRAME);
     expect(yOf(80)).toBeLessThan(yOf(20));

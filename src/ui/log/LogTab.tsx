@@ -4,6 +4,8 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
+import { isExcluded } from '../../domain/outcomes';
+import type { Instant } from '../../domain/time';
 import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';
 import { Mark } from '../parts/Mark';
@@ -20,7 +22,8 @@ const PAGE = 50;
 export function LogTab({ state }: { readonly state: PaneState }) {
   const log = useMemo(() => createLogState(state), [state]);
   const shown = useSignal(PAGE);
-  const rows = state.occurrences.value.filter(({ outcome }) => outcome !== 'upcoming').toReversed();
+  const now = state.now.value;
+  const rows = state.occurrences.value.filter((one) => hasHappened(one, now)).toReversed();
   return (
     <div class="log">
       <div class="head-row">
@@ -65,6 +68,10 @@ export function LogTab({ state }: { readonly state: PaneState }) {
     </div>
   );
 }
+
+/** What is still to come is in the log only where something happened to it: a holiday ahead is not news. */
+const hasHappened = ({ outcome, effective }: JudgedOccurrence, now: Instant): boolean =>
+  outcome !== 'upcoming' && (effective.start <= now || !isExcluded(outcome));
 
 interface RowProps {
   readonly state: PaneState;

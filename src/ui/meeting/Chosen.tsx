@@ -53,7 +53,7 @@ export function Chosen({ state, occurrence }: ChosenProps) {
       </header>
       <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asks} />
       {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
-      <PeopleThere occurrence={occurrence} />
+      <PeopleThere state={state} occurrence={occurrence} />
       <Reasons state={state} occurrence={occurrence} />
       <div class="chosen-foot">
         <Button

@@ -1,47 +1,49 @@
-import type { Measure } from '../../domain/measures';
+import type { OccurrenceKey } from '../../domain/occurrence';
 import { Button } from '../parts/Button';
+import type { CountedItem } from '../state/counted';
 import type { PaneState } from '../state/pane';
-import { MEASURE_MEANINGS } from '../words/measures';
 import { occurrenceWords } from '../words/outcomes';
 
 interface HowCountedProps {
   readonly state: PaneState;
-  readonly measure: Measure;
+  readonly item: CountedItem;
 }
 
-/** The definition of a number and the occurrences in it (7.4). */
-export function HowCounted({ state, measure }: HowCountedProps) {
-  const { rule, counted, among, name, whyNoPercent } = measure;
-  const left = among.filter((key) => !counted.includes(key));
+/** The definition of a number and the occurrences in it, each a way to it (7.4). */
+export function HowCounted({ state, item }: HowCountedProps) {
+  const [counted, others] = [item.counted.length, item.others.length];
   const disputed = state.occurrences.value.filter((one) => one.disputed).length;
   return (
     <div class="how">
       <p>
-        {MEASURE_MEANINGS[name]} <span class="quiet">Definition {rule}.</span>
+        {item.meaning} <span class="quiet">Rule {item.rule} of the definitions.</span>
       </p>
-      {whyNoPercent === 'too-few' && (
-        <p class="hint">Fewer than ten: counts say it better than a percentage.</p>
-      )}
+      {item.tooFew && <p class="hint">Fewer than ten: counts say it better than a percentage.</p>}
       {disputed > 0 && (
         <p class="hint">
           {disputed} disputed {disputed === 1 ? 'row is' : 'rows are'} left out.
         </p>
       )}
-      <Keys state={state} title="Counted" keys={counted} />
-      <Keys state={state} title="Not among them" keys={left} />
+      <Keys state={state} item={item} title={`Counted: ${counted}`} keys={item.counted} />
+      <Keys state={state} item={item} title={othersTitle(counted, others)} keys={item.others} />
     </div>
   );
 }
 
-interface KeysProps {
-  readonly state: PaneState;
+const othersTitle = (counted: number, others: number): string =>
+  counted === 0 ? `None of these ${others}` : `The other ${others} of ${counted + others}`;
+
+interface KeysProps extends HowCountedProps {
   readonly title: string;
-  readonly keys: readonly string[];
+  readonly keys: readonly OccurrenceKey[];
 }
 
-function Keys({ state, title, keys }: KeysProps) {
-  const found = state.occurrences.value.filter(({ key }) => keys.includes(key));
+function Keys({ state, item, title, keys }: KeysProps) {
+  const wanted = new Set(keys);
+  const found = state.occurrences.value.filter(({ key }) => wanted.has(key));
   if (found.length === 0) return null;
+  const words =
+    item.words ?? ((occurrence) => occurrenceWords(occurrence, state.time.value, state.now.value));
   return (
     <>
       <h3>{title}</h3>
@@ -49,7 +51,7 @@ function Keys({ state, title, keys }: KeysProps) {
         {found.map((occurrence) => (
           <li key={occurrence.key}>
             <Button look="link" onPress={() => state.choose(occurrence.key)}>
-              {occurrenceWords(occurrence, state.time.value, state.now.value)}
+              {words(occurrence)}
             </Button>
           </li>
         ))}

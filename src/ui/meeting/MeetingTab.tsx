@@ -15,6 +15,7 @@ const AlsoOpen = lazily(() => record().then((part) => part.AlsoOpen), 'quiet');
 const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestions), 'quiet');
 const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
 const Numbers = lazily(() => record().then((part) => part.Numbers));
+const YourSide = lazily(() => record().then((part) => part.YourSide), 'quiet');
 const Trend = lazily(() => record().then((part) => part.Trend));
 
 /** The one thing worth doing now, the history below it, the numbers below that. */
@@ -49,7 +50,10 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
         <div class="record">
           <Strip state={state} lineage={lineage} />
           <LooseEnds state={state} lineage={lineage} />
+        </div>
+        <div class="sums">
           <Numbers state={state} lineage={lineage} />
+          <YourSide state={state} lineage={lineage} />
         </div>
         <Trend state={state} lineage={lineage} />
       </div>

@@ -1,8 +1,17 @@
 import type { JudgedOccurrence, JudgedPerson } from '../../domain/judged';
+import { lazily } from '../parts/Lazy';
+import type { PaneState } from '../state/pane';
 import { personOutcomeWords, RESPONSE_NAMES } from '../words/people';
 
+const PersonView = lazily(() => import('../person/PersonView').then((part) => part.PersonView));
+
+interface PeopleThereProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+}
+
 /** Who was there, as far as it is known; the same plain row for everybody, the owner included. */
-export function PeopleThere({ occurrence }: { readonly occurrence: JudgedOccurrence }) {
+export function PeopleThere({ state, occurrence }: PeopleThereProps) {
   const known = occurrence.people.filter(({ outcome, role }) => outcome !== null && role !== 'resource');
   if (known.length === 0) return null;
   return (
@@ -10,26 +19,48 @@ export function PeopleThere({ occurrence }: { readonly occurrence: JudgedOccurre
       <h3>People</h3>
       <ul class="rows">
         {known.map((one) => (
-          <Row key={one.person.key} one={one} />
+          <Row key={one.person.key} state={state} one={one} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Row({ one }: { readonly one: JudgedPerson }) {
+interface RowProps {
+  readonly state: PaneState;
+  readonly one: JudgedPerson;
+}
+
+/** A name opens what the log holds about that person in this meeting. */
+function Row({ state, one }: RowProps) {
   const { person, isOwner, role, response } = one;
+  const { regarded } = state;
+  const open = regarded.value === person.key;
+  const lineage = state.lineage.value;
   const notes = [
     role === 'optional' ? 'optional' : null,
     response === 'tentative' || response === 'none' ? RESPONSE_NAMES[response] : null,
   ].filter((note) => note !== null);
   return (
-    <li class="row">
-      <span class="row-name">
-        {isOwner ? 'You' : person.name}
-        {notes.length > 0 && <span class="quiet"> {notes.join(', ')}</span>}
-      </span>
-      <span class="row-words">{personOutcomeWords(one)}</span>
+    <li>
+      <details
+        class="fold"
+        open={open}
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) regarded.value = person.key;
+          else if (regarded.peek() === person.key) regarded.value = null;
+        }}
+      >
+        {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
+        <summary class="row" tabIndex={0}>
+          <span class="row-name">
+            {isOwner ? 'You' : person.name}
+            {notes.length > 0 && <span class="quiet"> {notes.join(', ')}</span>}
+          </span>
+          <span class="row-words">{personOutcomeWords(one)}</span>
+        </summary>
+        {open && lineage !== null && <PersonView state={state} lineage={lineage} one={one} />}
+      </details>
     </li>
   );
 }

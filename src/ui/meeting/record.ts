@@ -4,3 +4,4 @@ export { AlsoOpen } from './AlsoOpen';
 export { LooseEnds } from './LooseEnds';
 export { Numbers } from './Numbers';
 export { SeriesQuestions } from './SeriesQuestions';
+export { YourSide } from './YourSide';

@@ -31,18 +31,28 @@ export function RollingLine({ trend, time }: RollingLineProps) {
         {[0, 50, 100].map((mark) => (
           <path key={mark} class="axis" d={`M0 ${yOf(mark)}H${ROOM}`} />
         ))}
+        <text class="week-name start" x={0} y={yOf(100) - 4}>
+          100 %
+        </text>
+        <text class="week-name start" x={0} y={yOf(0) + 11}>
+          0 %
+        </text>
         <path class="band" d={band} />
         <path class="line" d={line} />
         <circle class="dot" cx={last.x} cy={last.y} r="3.5" />
         <text class="value" x={last.x + 8} y={last.y + 4}>
           {percent} %
         </text>
-        <text class="week-name start" x={last.x + 8} y={yOf(range?.high ?? 0) + 4}>
-          {range?.high} % likely
-        </text>
-        <text class="week-name start" x={last.x + 8} y={yOf(range?.low ?? 0) + 4}>
-          {range?.low} % likely
-        </text>
+        {last.highY !== null && (
+          <text class="week-name start" x={last.x + 8} y={last.highY + 4}>
+            {range?.high} % likely
+          </text>
+        )}
+        {last.lowY !== null && (
+          <text class="week-name start" x={last.x + 8} y={last.lowY + 4}>
+            {range?.low} % likely
+          </text>
+        )}
       </svg>
     </div>
   );

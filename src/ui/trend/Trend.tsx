@@ -1,14 +1,16 @@
 import './trend.css';
 
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judged';
-import { noticeBinsOf, trendOf } from '../../domain/trend';
+import { type NoticeBin, noticeBinsOf, type Trend as TrendOf, trendOf } from '../../domain/trend';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { tableIcon } from '../parts/more-icons';
+import { useReachable } from '../parts/reachable';
 import type { PaneState } from '../state/pane';
+import type { TimeWords } from '../words/times';
 import { trendSentence } from '../words/trend';
 import { NoticeBins } from './NoticeBins';
 import { RollingLine } from './RollingLine';
@@ -47,12 +49,27 @@ export function Trend({ state, lineage }: TrendProps) {
       {asTable.value ? (
         <TrendTable trend={trend} bins={bins} time={state.time.value} />
       ) : (
-        <div class="charts">
-          <WeekBars weeks={trend.weeks} time={state.time.value} />
-          <RollingLine trend={trend} time={state.time.value} />
-          <NoticeBins bins={bins} />
-        </div>
+        <Charts trend={trend} bins={bins} time={state.time.value} />
       )}
     </figure>
+  );
+}
+
+interface ChartsProps {
+  readonly trend: TrendOf;
+  readonly bins: Readonly<Record<NoticeBin, number>>;
+  readonly time: TimeWords;
+}
+
+/** The drawings grow with the text of the browser, and then scroll sideways. */
+function Charts({ trend, bins, time }: ChartsProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useReachable(box);
+  return (
+    <div class="charts" ref={box} role="group" aria-label="Charts">
+      <WeekBars weeks={trend.weeks} time={time} />
+      <RollingLine trend={trend} time={time} />
+      <NoticeBins bins={bins} />
+    </div>
   );
 }

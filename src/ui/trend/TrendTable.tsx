@@ -1,4 +1,7 @@
+import { useRef } from 'preact/hooks';
+
 import { NOTICE_BINS, type NoticeBin, type Trend } from '../../domain/trend';
+import { useReachable } from '../parts/reachable';
 import type { TimeWords } from '../words/times';
 import { NOTICE_BIN_NAMES } from '../words/trend';
 
@@ -12,11 +15,12 @@ const NOON = 43_200_000;
 
 /** The same as the drawings, for reading line by line. */
 export function TrendTable({ trend, bins, time }: TrendTableProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useReachable(box);
   const known = trend.rolling.filter(({ percent }) => percent !== null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div class="trend-tables" role="group" aria-label="Attendance trend as table" tabIndex={0}>
-      <table class="table">
+    <div class="trend-tables" ref={box} role="group" aria-label="Attendance trend as table">
+      <table class="table weeks">
         <caption>Occurrences of each week</caption>
         <thead>
           <tr>

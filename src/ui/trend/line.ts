@@ -5,12 +5,21 @@ export interface LinePlan {
   /** Pieces of the line; it breaks where nobody can know. */
   readonly line: string;
   readonly band: string;
-  readonly last: { readonly x: number; readonly y: number; readonly point: RollingPoint } | null;
+  readonly last: (Spots & { readonly x: number; readonly point: RollingPoint }) | null;
   /** Height of a percentage. */
   readonly yOf: (percent: number) => number;
 }
 
-const PADDING = 8;
+/** Heights of the last share and of the names of its range; a null one would say the same as the share. */
+interface Spots {
+  readonly y: number;
+  readonly highY: number | null;
+  readonly lowY: number | null;
+}
+
+const PADDING = 14;
+/** Below this two names run into each other. */
+const NAME_STEP = 12;
 const LABEL_ROOM = 84;
 
 interface Known extends RollingPoint {
@@ -39,8 +48,17 @@ export function planLine(points: readonly RollingPoint[], { width, height }: Fra
   const lastIndex = points.findLastIndex(isKnown);
   const point = points[lastIndex];
   const last =
-    point === undefined || !isKnown(point) ? null : { x: xOf(lastIndex), y: yOf(point.percent), point };
+    point === undefined || !isKnown(point) ? null : { x: xOf(lastIndex), ...spotsOf(point, yOf), point };
   return { line, band, last, yOf };
+}
+
+function spotsOf({ percent, range }: Known, yOf: (percent: number) => number): Spots {
+  const y = yOf(percent);
+  return {
+    y,
+    highY: range.high === percent ? null : Math.min(yOf(range.high), y - NAME_STEP),
+    lowY: range.low === percent ? null : Math.max(yOf(range.low), y + NAME_STEP),
+  };
 }
 
 type Spot = readonly [x: number, y: number];

@@ -57,7 +57,7 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
     case 'excluded-agreed-skip':
       return 'skipped, as agreed';
     case 'excluded-own-absence':
-      return 'you were not there';
+      return occurrence.effective.start > now ? 'you will not be there' : 'you were not there';
     case 'excluded-holiday':
       return 'holiday';
     case 'excluded-away':

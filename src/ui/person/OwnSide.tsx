@@ -1,0 +1,28 @@
+import './person.css';
+
+import type { JudgedLineage } from '../../domain/judged';
+import { ownSide } from '../../domain/measures-of-person';
+import { CountedList } from '../meeting/CountedList';
+import type { PaneState } from '../state/pane';
+import { ownItems } from './own-items';
+
+interface OwnSideProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** The owner of the log by the same rules as everybody else. */
+export function OwnSide({ state, lineage }: OwnSideProps) {
+  const { decisions, recaps } = state.scene.value;
+  const side = ownSide(lineage, decisions, recaps);
+  return (
+    <div class="person-view">
+      <p class="hint">What this log says about you, by the same rules as about everybody.</p>
+      <CountedList
+        state={state}
+        items={ownItems(side, lineage, state.now.value, state.time.value)}
+        label="Your side"
+      />
+    </div>
+  );
+}

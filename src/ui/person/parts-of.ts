@@ -1,0 +1,15 @@
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judged';
+import type { Person } from '../../domain/person';
+
+/** One person in one occurrence. */
+export interface PartOf {
+  readonly occurrence: JudgedOccurrence;
+  readonly one: JudgedPerson;
+}
+
+/** Every occurrence in which something is said of a person, in order; empty cells are left out (4.1). */
+export const partsOf = (lineage: JudgedLineage, { key }: Person): readonly PartOf[] =>
+  lineage.occurrences.flatMap((occurrence) => {
+    const one = occurrence.people.find(({ person }) => person.key === key);
+    return one === undefined || one.outcome === null ? [] : [{ occurrence, one }];
+  });

@@ -1,0 +1,69 @@
+import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judged';
+import type { MeasureName } from '../../domain/measures';
+import { noticeWords } from './notice';
+import { personOutcomeWords } from './people';
+import type { TimeWords } from './times';
+
+/** What the measures of one person mean, in the words of the definitions (section 6). */
+export const PERSON_MEANINGS: Readonly<Partial<Record<MeasureName, string>>> = {
+  'there-when-it-started':
+    'Occurrences in which this person was there, out of those in which they were there or no message was found. Apologies, away and not recorded are in neither.',
+  'notice-given':
+    'Apologies with notice, out of all apologies whose notice is known and those without a message.',
+  coverage: 'Occurrences in which something is known of this person, out of those in which they were due.',
+};
+
+/** Who this is about and where it ends; said before any number. */
+export const personSentence = (name: string, isOwner: boolean): string =>
+  `What this log holds about ${isOwner ? 'you' : name}, from this meeting alone. Nobody is compared with anybody.`;
+
+export const OUTSIDE_MEASURES = 'Optional people count in no number.';
+
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+/** `Thu 29 Oct, there, 20 min`. */
+export const personOccurrenceWords = (
+  { original }: Pick<JudgedOccurrence, 'original'>,
+  one: JudgedPerson,
+  time: TimeWords,
+): string => `${time.day(original.start)}, ${lower(personOutcomeWords(one))}`;
+
+export const OWN_COUNTS = ['absences', 'apologies', 'joined-later', 'recaps-not-sent'] as const;
+export type OwnCount = (typeof OWN_COUNTS)[number];
+
+interface OwnWords {
+  readonly name: string;
+  readonly meaning: string;
+  readonly rule: string;
+}
+
+/** Counts about the owner; what was said of others is said of oneself in the same words. */
+export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
+  absences: {
+    name: 'Left out, you were not there',
+    meaning: 'Occurrences that count in no number because you were not there yourself.',
+    rule: '2.5',
+  },
+  apologies: {
+    name: 'Your apologies',
+    meaning: 'Occurrences that you declined or sent word about.',
+    rule: '4.1',
+  },
+  'joined-later': {
+    name: 'You joined later',
+    meaning: 'Occurrences that you joined more than 5 minutes after the start.',
+    rule: '4.1',
+  },
+  'recaps-not-sent': {
+    name: 'Recaps not sent',
+    meaning: 'Occurrences of which somebody could not hear what was said, and no recap went to them.',
+    rule: '6',
+  },
+};
+
+/** `Thu 12 Nov, apologies 7 h before`. */
+export const ownApologyWords = (
+  { original }: Pick<JudgedOccurrence, 'original'>,
+  notice: Notice | null,
+  time: TimeWords,
+): string => `${time.day(original.start)}, apologies${notice === null ? '' : ` ${noticeWords(notice)}`}`;
