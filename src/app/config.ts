@@ -8,7 +8,7 @@ export interface Config {
 }
 
 /** Microsoft's Graph hosts and the sign-in host of each cloud; nothing else is ever spoken to. */
-const CLOUDS: Readonly<Record<string, readonly string[]>> = {
+export const CLOUDS: Readonly<Record<string, readonly string[]>> = {
   'graph.microsoft.com': ['login.microsoftonline.com'],
   'graph.microsoft.us': ['login.microsoftonline.us'],
   'dod-graph.microsoft.us': ['login.microsoftonline.us'],

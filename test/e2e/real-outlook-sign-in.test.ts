@@ -73,6 +73,15 @@ describe('Signing in through Outlook', () => {
     await web.pane().getByRole('button', SIGN_IN).waitFor();
   });
 
+  test('a bridge that never gives a token is said to be silent, and signing in helps', async () => {
+    const web = await start({ signIn: { token: 'asleep' } });
+    await expect.poll(() => methods(web)).toContain('GetToken');
+    await web.page.clock.fastForward(11_000);
+    await web.pane().getByText('Outlook does not answer').waitFor();
+    await web.pane().getByRole('button', SIGN_IN).click();
+    await web.pane().getByRole('button', START).waitFor();
+  });
+
   test('answers a claims challenge of Graph with a token of its own', async () => {
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1762905600"}}}';
     let asked = 0;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { CLOUDS } from '../../src/app/config';
 import { CALLS, SCOPES } from '../../src/graph/permissions';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -23,6 +24,24 @@ describe('The privacy page', () => {
 
   test('and the steps of npm run sideload name them too', () => {
     for (const scope of SCOPES) expect(read('scripts/sideload.mjs')).toContain(scope);
+  });
+});
+
+describe('The content security policy', () => {
+  const directive = (page: string, name: string) => {
+    const [, sources = ''] = new RegExp(`${name} ([^;]+);`).exec(read(page)) ?? [];
+    return sources.trim().split(/\s+/).sort();
+  };
+  const graphs = Object.keys(CLOUDS).map((host) => `https://${host}`);
+  const signIns = [...new Set(Object.values(CLOUDS).flat())].map((host) => `https://${host}`);
+
+  test.each([
+    ['taskpane.html', 'connect-src', [...graphs, ...signIns]],
+    ['taskpane.html', 'frame-src', signIns],
+    ['taskpane.html', 'form-action', signIns],
+    ['pages/sign-in.html', 'connect-src', signIns],
+  ])('of %s lets %s reach every host that config.json may name, and no other', (page, name, hosts) => {
+    expect(directive(`src/app/${page}`, name)).toEqual(["'self'", ...hosts].sort());
   });
 });
 

@@ -4,7 +4,15 @@ import { dismissIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
 import { MISSING_WORDS, troubleWords } from '../words/trouble';
 
-const SIGN_IN = ['sign-in-needed', 'consent-refused', 'stale-token', 'wrong-account'];
+/** What signing in, or trying it once more, can help. */
+const SIGN_IN = [
+  'sign-in-needed',
+  'consent-refused',
+  'admin-approval-needed',
+  'stale-token',
+  'wrong-account',
+  'outlook-silent',
+];
 
 /** What stands in the way right now, each with the one thing that helps. */
 export function Banners({ state }: { readonly state: PaneState }) {

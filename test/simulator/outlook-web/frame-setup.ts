@@ -6,8 +6,11 @@ import { createTokenBridge } from '../outlook/token-bridge';
 
 /** What the person and the sign-in service do when the pane asks for a token. */
 export interface SignInHabits {
-  /** `silent`: a token at once. `consent`: only after the person agreed in a window. */
-  token: 'silent' | 'consent' | 'no-network' | 'never' | 'account-gone' | 'broken';
+  /**
+   * `silent`: a token at once. `consent`: only after the person agreed in a window. `never`: the bridge says nothing
+   * at all. `asleep`: it is there, and says nothing of a token before somebody signed in by its window.
+   */
+  token: 'silent' | 'consent' | 'no-network' | 'never' | 'asleep' | 'account-gone' | 'broken';
   /** What the person does in the window. */
   person: 'agrees' | 'cancels' | 'needs-admin' | 'never';
 }
@@ -96,6 +99,7 @@ function layBridge({ account, habits }: OutlookFrame): void {
         if (method === 'GetInitContext') return bridge.postMessage(text);
         const inWindow = method === 'GetTokenPopup';
         if (inWindow && habits.person === 'never') return;
+        if (habits.token === 'asleep' && !inWindow && !agreed) return;
         const refusal = inWindow
           ? REFUSALS[habits.person]
           : habits.token === 'consent' && agreed
