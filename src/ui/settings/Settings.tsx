@@ -9,6 +9,7 @@ import { THEMES, type ThemeChoice } from '../state/desk';
 import type { PaneState } from '../state/pane';
 import { Holidays } from './Holidays';
 import { LateMeans } from './LateMeans';
+import { SeriesRules } from './SeriesRules';
 import { Sure } from './Sure';
 
 const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
@@ -78,6 +79,7 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
     <section aria-labelledby="this-title">
       <h2 id="this-title">{lineage.title}</h2>
       <LateMeans state={state} lineage={lineage} />
+      <SeriesRules state={state} lineage={lineage} />
       <Holidays state={state} lineage={lineage} />
       <label class="switch">
         <input

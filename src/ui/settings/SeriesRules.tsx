@@ -1,0 +1,70 @@
+import { useMemo } from 'preact/hooks';
+
+import type { JudgedLineage } from '../../domain/judged';
+import { type Member, STANDINGS, type Standing } from '../../domain/members';
+import { Field } from '../parts/Field';
+import type { PaneState } from '../state/pane';
+import { createRulesState, type NumberRule, type RulesState } from '../state/rules';
+import {
+  type NumberRuleWords,
+  ON_TIME_WORDS,
+  STANDING_HINTS,
+  STANDING_NAMES,
+  THERE_FROM_WORDS,
+} from '../words/rules';
+
+interface SeriesRulesProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** When somebody is on time and from when they were there (4.1), and who is needed (1). */
+export function SeriesRules({ state, lineage }: SeriesRulesProps) {
+  const rules = useMemo(() => createRulesState(state), [state]);
+  return (
+    <>
+      <NumberField rule={rules.grace} words={ON_TIME_WORDS} />
+      <NumberField rule={rules.threshold} words={THERE_FROM_WORDS} />
+      {lineage.members.map((member) => (
+        <StandingField key={member.person.key} rules={rules} member={member} />
+      ))}
+    </>
+  );
+}
+
+function NumberField({ rule, words }: { readonly rule: NumberRule; readonly words: NumberRuleWords }) {
+  const { label, hint, fault } = words;
+  return (
+    <Field label={label} hint={hint} fault={rule.fault.value ? fault : undefined}>
+      <input
+        class="input number"
+        type="number"
+        inputMode="numeric"
+        min={rule.from}
+        max={rule.to}
+        value={rule.shown()}
+        onChange={(changed) => rule.set(changed.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+function StandingField({ rules, member }: { readonly rules: RulesState; readonly member: Member }) {
+  const { person, standing } = member;
+  const hint = STANDING_HINTS[standing];
+  return (
+    <Field label={`${person.name} is`} {...(hint !== undefined && { hint })}>
+      <select
+        class="input"
+        value={standing}
+        onChange={(changed) => rules.give(person, changed.currentTarget.value as Standing)}
+      >
+        {STANDINGS.map((one) => (
+          <option key={one} value={one}>
+            {STANDING_NAMES[one]}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

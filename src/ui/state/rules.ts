@@ -1,0 +1,67 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+
+import { rulesGiving, type Standing } from '../../domain/members';
+import type { Person } from '../../domain/person';
+import type { SeriesRules } from '../../domain/rules';
+import { standardOf } from '../../domain/standard';
+import { MINUTE } from '../../domain/time';
+import type { PaneState } from './pane';
+
+/** A rule that is a number: what was typed and cannot be taken stays as typed, with its fault. */
+export interface NumberRule {
+  readonly from: number;
+  readonly to: number;
+  readonly shown: () => string;
+  readonly fault: ReadonlySignal<boolean>;
+  readonly set: (typed: string) => Promise<void>;
+}
+
+/** The rules of the series beside the pane (4.1, 1). Changing one judges everything anew and rewrites nothing. */
+export function createRulesState(pane: PaneState) {
+  const rules = (): SeriesRules => pane.lineage.value?.rules ?? {};
+  // One after the other: each is said of the rules that the one before it left.
+  let last: Promise<unknown> = Promise.resolve();
+  const change = (next: () => SeriesRules): Promise<unknown> => {
+    last = last.then(() => {
+      const series = pane.lineage.value?.id;
+      return series === undefined ? null : pane.attempt(() => pane.desk.setRules(series, next()));
+    });
+    return last;
+  };
+  const numberRule = (
+    [from, to]: readonly [number, number],
+    read: () => number,
+    write: (value: number) => SeriesRules,
+  ): NumberRule => {
+    const kept: Signal<string | null> = signal(null);
+    const fault = signal(false);
+    return {
+      from,
+      to,
+      shown: () => kept.value ?? `${read()}`,
+      fault,
+      set: async (typed) => {
+        const value = typed.trim() === '' ? Number.NaN : Number(typed);
+        fault.value = !(Number.isInteger(value) && value >= from && value <= to);
+        kept.value = typed;
+        if (fault.value) return;
+        await change(() => write(value));
+        if (!fault.value) kept.value = null;
+      },
+    };
+  };
+  return {
+    grace: numberRule(
+      [0, 60],
+      () => standardOf(rules()).grace / MINUTE,
+      (graceMinutes) => ({ graceMinutes }),
+    ),
+    threshold: numberRule(
+      [1, 100],
+      () => Math.round(standardOf(rules()).threshold * 100),
+      (percent) => ({ threshold: percent / 100 }),
+    ),
+    give: (person: Person, standing: Standing) => change(() => rulesGiving(standing, person, rules())),
+  };
+}
+export type RulesState = ReturnType<typeof createRulesState>;
