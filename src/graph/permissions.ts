@@ -80,7 +80,7 @@ export const CALLS = {
     ...reading,
     path: '/me/messages/{message}',
     scope: 'Mail.Read',
-    why: 'What the meeting message that is open did, and to which meeting. No message body is read.',
+    why: 'What the meeting message that is open did, and to which meeting.',
     without: 'Notice is known only as the range between two looks at the calendar.',
   },
   sentItems: {
