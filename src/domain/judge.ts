@@ -42,12 +42,20 @@ export function judgeLineage(history: History, series: SeriesId, now: Instant): 
 }
 
 function judgeEntries(folio: Folio, survey: Survey, entries: readonly Entry[], now: Instant) {
-  const { reports, kept, rules } = survey;
-  const places = entries.map(({ row, course, supersededBy }) => ({
-    key: row.key,
-    effective: course.effective,
-    superseded: supersededBy !== null,
-  }));
+  const { kept, rules, neighbours } = survey;
+  const reports = [...survey.reports, ...neighbours.reports];
+  const places = [
+    ...entries.map(({ row, course, supersededBy }) => ({
+      key: row.key,
+      effective: course.effective,
+      superseded: supersededBy !== null,
+    })),
+    ...neighbours.rows.map(({ key, course }) => ({
+      key,
+      effective: course.effective,
+      superseded: course.cancelled,
+    })),
+  ];
   const { reportsOf, unscheduled } = assignReports(reports, places, folio.assigned, standIns(survey));
   const directory = directoryOf(folio.identity, peopleIn(entries), reports, folio.identified);
   const absences = absencesOf(folio, rules);
@@ -59,7 +67,8 @@ function judgeEntries(folio: Folio, survey: Survey, entries: readonly Entry[], n
     const around = { folio, kept, absences, directory, now, reports: reportsOf.get(entry.row.key) ?? [] };
     return judgeOccurrence(entry, around, outsiders, leftOut);
   });
-  return { rows, unscheduled };
+  const own = new Set(survey.reports);
+  return { rows, unscheduled: unscheduled.filter((report) => own.has(report)) };
 }
 
 const leftOutOf = (standings: Standings): ReadonlySet<PersonKey> =>

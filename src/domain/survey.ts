@@ -10,6 +10,7 @@ import type { Report } from './report';
 import { type Row, rowsOf } from './rows';
 import type { SeriesRules } from './rules';
 import type { SeriesSeen } from './series';
+import { sharingLink } from './shared-link';
 import type { Sighting } from './sighting';
 import { DAY, type Instant } from './time';
 
@@ -33,6 +34,8 @@ export interface Survey {
   readonly rows: readonly Row[];
   readonly replacements: readonly Replacement[];
   readonly reports: readonly Report[];
+  /** Of other lineages that share a join link with this one: what a session could belong to instead. */
+  readonly neighbours: { readonly rows: readonly Row[]; readonly reports: readonly Report[] };
 }
 
 export function surveyOf(folio: Folio, series: SeriesId, now: Instant): Survey | null {
@@ -69,6 +72,7 @@ function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
   const replacements = replacementsOf(rows, invitations, rivals, folio.identity.owner);
   const taken = new Set(replacements.map(({ invitation }) => invitation.series));
   const guests = singles.filter(({ id }) => taken.has(id));
+  const sharing = sharingLink(folio, [...files, ...guests]);
   const rules = rulesOf(files);
   const latest = files.findLast((file) => !isSingle(file)) ?? files.at(-1);
   const rule = latest === undefined ? null : planOf(latest).recurrence;
@@ -82,6 +86,10 @@ function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
     rows,
     replacements,
     reports: [...files, ...guests].flatMap(({ reports }) => reports),
+    neighbours: {
+      rows: sharing.flatMap((file) => rowsOf(folio, file, horizon)),
+      reports: sharing.flatMap(({ reports }) => reports),
+    },
   };
 }
 

@@ -132,12 +132,15 @@ async function sweepMails(
   return added.length;
 }
 
-/** Reports live for a year and only the latest 50 of a meeting are shown: what is seen once is kept. */
+/**
+ * Reports live for a year and only the latest 50 of a meeting are shown: what is seen once is kept. Series that share
+ * a link share their sessions, so that each link is asked once; which occurrence a session is of is judged (3.1).
+ */
 async function sweepReports(ports: Ports, series: readonly SeriesId[]): Promise<number> {
-  const known = await ports.ledger.factsOf(series);
   let added = 0;
-  for (const [id, joinUrl] of ownMeetings(known)) {
-    const have = known.filter((fact) => fact.kind === 'report' && fact.series === id).map((fact) => fact.id);
+  for (const [joinUrl, id] of ownLinks(await ports.ledger.factsOf(series))) {
+    const known = await ports.ledger.historyOf(id);
+    const have = known.filter(({ kind }) => kind === 'report').map((fact) => fact.id);
     const readings = await ports.graph.readReports(joinUrl, have.map(reportIdOf));
     if (readings === null) continue;
     added += (await ports.ledger.append(observeReports(id, readings, ports.clock()))).length;
@@ -147,15 +150,19 @@ async function sweepReports(ports: Ports, series: readonly SeriesId[]): Promise<
 
 const reportIdOf = (factId: string): string => factId.slice('report:'.length);
 
-function ownMeetings(known: readonly Fact[]): ReadonlyMap<SeriesId, string> {
+/** The links of the meetings that the owner organizes, each with one of its series. */
+function ownLinks(known: readonly Fact[]): ReadonlyMap<string, SeriesId> {
   const latest = new Map<SeriesId, SeriesSeen>();
   for (const fact of known) {
     if (fact.kind !== 'series-seen') continue;
     const before = latest.get(fact.series);
     if (before === undefined || before.seenAt <= fact.seenAt) latest.set(fact.series, fact);
   }
-  const own = [...latest.values()].filter((seen) => seen.ownerOrganizes && seen.joinUrl !== null);
-  return new Map(own.map((seen) => [seen.series, seen.joinUrl ?? '']));
+  const links = new Map<string, SeriesId>();
+  for (const { series, ownerOrganizes, joinUrl } of latest.values()) {
+    if (ownerOrganizes && joinUrl !== null && !links.has(joinUrl)) links.set(joinUrl, series);
+  }
+  return links;
 }
 
 async function sweepAway(
