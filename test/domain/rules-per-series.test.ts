@@ -264,8 +264,9 @@ describe('people who shall not be in the record', () => {
 
   test('are in no row, no reason and no list, while the meeting stays what it was', () => {
     const lineage = judgedAtlas([...facts, without]);
-    const { outcome, minutesTogether, people, reasons } = occurrenceOn(lineage, TUE);
-    expect(JSON.stringify({ people, reasons })).not.toContain('marcus');
+    const { outcome, minutesTogether, ...rest } = occurrenceOn(lineage, TUE);
+    expect(JSON.stringify(rest)).not.toContain('marcus');
+    expect(JSON.stringify(ofAtlas(facts))).toContain('marcus');
     expect(lineage.people.map(({ name }) => name)).not.toContain('Marcus');
     expect({ outcome, minutesTogether }).toEqual({ outcome: 'held', minutesTogether: 60 });
   });
@@ -282,6 +283,15 @@ describe('people who shall not be in the record', () => {
     expect(one).toMatchObject({ outcome: 'cancelled-short-notice', changedBy: null, onBehalfOf: null });
     expect(one.reasons.map(({ what }) => what)).toContain('cancelled-mail');
     expect(JSON.stringify(one.reasons)).not.toContain('marcus');
+  });
+
+  test('are not named as the ones who moved it', () => {
+    const told = [sync.movedBy(MON, `${MON} 14:40`, span(MON, '17:00', '17:30'))];
+    expect(ofSync(told).moves).toMatchObject([{ by: { name: 'Marcus' } }]);
+    const one = ofSync([...told, sync.ruled({ leftOut: [marcus.key] })]);
+    expect(one.moves).toMatchObject([{ by: null }]);
+    expect(one.reasons).toContainEqual(expect.objectContaining({ what: 'moved' }));
+    expect(JSON.stringify([one.moves, one.reasons])).not.toContain('marcus');
   });
 
   test('are among the members, so that they can be taken in again', () => {

@@ -51,7 +51,8 @@ export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
   },
   'joined-later': {
     name: 'You joined later',
-    meaning: 'Occurrences that you joined more than 5 minutes after the start.',
+    meaning:
+      'Occurrences that you joined later than counts as on time: 5 minutes after the start, unless Settings say otherwise.',
     rule: '4.1',
   },
   'recaps-not-sent': {
