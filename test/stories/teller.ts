@@ -6,9 +6,12 @@ import { type Measure, type MeasureName, measuresOf } from '../../src/domain/mea
 import type { Person } from '../../src/domain/person';
 import { keepLog } from '../../src/tasks/own-entries';
 import type { Ports } from '../../src/tasks/ports';
-import type { Habits } from '../simulator/graph/desk';
 import { masterId } from '../simulator/graph/event-json';
-import { createSimulatedGraph, type SimulatedGraph } from '../simulator/graph/simulated-graph';
+import {
+  createSimulatedGraph,
+  type SimulatedGraph,
+  type SimulatedGraphOptions,
+} from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';
 import { look, stepsOf, tap as tapOfWorld } from '../simulator/replay';
 import { at, type Instant } from '../simulator/time';
@@ -52,13 +55,16 @@ interface Step {
   readonly does: (hand: Hand) => Promise<unknown>;
 }
 
-export const tell = (world: World, habits: Partial<Habits> = {}): Teller =>
-  telling({ world, habits, kept: [], steps: [], facts: [], marks: [] });
+/** How Graph behaves, and what of it the pane was granted: everything unless given. */
+type Manner = Pick<SimulatedGraphOptions, 'habits' | 'scopes'>;
+
+export const tell = (world: World, manner: Manner = {}): Teller =>
+  telling({ world, manner, kept: [], steps: [], facts: [], marks: [] });
 
 /** What there is before a word is told. */
 interface Before {
   readonly world: World;
-  readonly habits: Partial<Habits>;
+  readonly manner: Manner;
   readonly kept: readonly string[];
   readonly steps: readonly Step[];
   readonly facts: readonly Fact[];
@@ -66,7 +72,7 @@ interface Before {
 }
 
 function telling(before: Before): Teller {
-  const { world, habits, kept, steps } = before;
+  const { world, manner, kept, steps } = before;
   const zone = world.people.find(({ id }) => id === world.owner)?.zone ?? 'UTC';
   const clock = (text: string) => at(text, zone);
   const and = (more: readonly Step[], opened: readonly string[] = []) =>
@@ -98,7 +104,7 @@ function telling(before: Before): Teller {
       const ending = clock(when);
       const sorted = steps.filter((step) => step.at <= ending).sort((a, b) => a.at - b.at);
       let now = sorted[0]?.at ?? ending;
-      const graph = createSimulatedGraph(world, { now: () => now, habits });
+      const graph = createSimulatedGraph(world, { now: () => now, ...manner });
       const { ports } = await openPorts(graph, { clock: () => now });
       await ports.ledger.append(before.facts, before.marks);
       const hand = handOf(world, ports, clock);
