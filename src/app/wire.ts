@@ -9,7 +9,7 @@ import { clock } from './clock';
 import { readConfig } from './config';
 import { createGate } from './gate';
 import { lateAlmanac, lateGraph } from './late';
-import { createSeal } from './seal';
+import { createSeal, stampMemory } from './seal';
 import type { Stage } from './stage';
 
 /** Nothing of Outlook or sign-in may keep the pane waiting longer, in ms. */
@@ -32,7 +32,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     channel: (name) => new BroadcastChannel(name),
     witness: smallStorage(),
   });
-  const seal = createSeal(await deviceOf(ledger), null);
+  const seal = createSeal(await deviceOf(ledger), stampMemory(smallStorage()));
   const config = once(() => readConfig(fetch));
   const signIn = once(async () => {
     const { clientId, authority } = await config();
