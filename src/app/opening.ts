@@ -2,6 +2,7 @@ import { findOutlook } from '../office/host';
 import { type OpenItem, readOpenItem } from '../office/open-item';
 import { onOutlookTheme, outlookTheme } from '../office/theme';
 import type { Desk } from '../ui/state/desk';
+import { clock } from './clock';
 import { situationAlone } from './situation';
 import { recallScene } from './snapshot';
 import type { Stage } from './stage';
@@ -35,7 +36,7 @@ function showLast(stage: Stage, item: OpenItem): void {
     stage.show({ situation: alone });
     return;
   }
-  const last = recallScene(item);
+  const last = recallScene(item, clock());
   if (last === null) return;
   const { readAt, ...scene } = last;
   stage.show(scene);

@@ -1,3 +1,5 @@
+import type { JudgedOccurrence } from '../domain/judged';
+import type { Instant } from '../domain/time';
 import { dropSnapshot, keepSnapshot, readSnapshot } from '../ledger/snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/state/desk';
@@ -30,12 +32,30 @@ export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene)
   attempt((storage) => keepSnapshot(storage, 'scene', shown));
 }
 
-/** What to show at once for this item; null when the last scene was of another meeting, or there is none. */
-export function recallScene(item: Pick<OpenItem, 'id' | 'seriesId'>): Kept['scene'] | null {
-  const kept = attempt((storage) => readSnapshot(storage, 'scene')) as Partial<Kept> | null | undefined;
-  if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
-  return idsOf(item).some((id) => kept.items?.includes(id)) ? kept.scene : null;
+/**
+ * What to show at once for this item; null when the last scene was of another meeting, or there is none. What was
+ * still to come then and has begun since asks what happened: a tap on the first view must not go to the one before.
+ */
+export function recallScene(
+  item: Pick<OpenItem, 'id' | 'seriesId' | 'start'>,
+  now: Instant,
+): Kept['scene'] | null {
+  return attempt((storage) => {
+    const kept = readSnapshot(storage, 'scene') as Partial<Kept> | null;
+    if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
+    if (!idsOf(item).some((id) => kept.items?.includes(id))) return null;
+    const { lineage } = kept.scene;
+    const occurrences = lineage.occurrences.map((one) => withQuestion(one, now));
+    // The last view may have been of another occurrence of the series.
+    const open = occurrences.find(({ effective }) => effective.start === item.start)?.key ?? null;
+    return { ...kept.scene, situation: { kind: 'kept', open }, lineage: { ...lineage, occurrences } };
+  });
 }
+
+const withQuestion = (one: JudgedOccurrence, now: Instant): JudgedOccurrence =>
+  one.outcome === 'upcoming' && one.effective.start <= now && one.checkIn === null
+    ? { ...one, questions: ['what-happened'] }
+    : one;
 
 export const forgetScene = (): void => {
   attempt((storage) => dropSnapshot(storage, 'scene'));

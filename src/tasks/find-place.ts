@@ -1,4 +1,4 @@
-import { occurrenceKey, type SeriesId } from '../domain/occurrence';
+import { occurrenceKey, type SeriesId, seriesOf } from '../domain/occurrence';
 import type { MailReading, MeetingReading } from '../domain/reading';
 import { DAY, HOUR, type Instant, type Zone } from '../domain/time';
 import { localDate } from '../domain/zone';
@@ -33,7 +33,19 @@ export async function recallPlace(ports: Ports, item: OpenItem): Promise<ItemPla
     const place = await ports.ledger.recallItem(recallKey(id, item.start));
     if (place !== null) return place;
   }
-  return null;
+  return item.isMessage ? null : recallBySeries(ports, item);
+}
+
+/** Another occurrence of this series was open before: by its start it is one of those the log knows. */
+async function recallBySeries(ports: Ports, { seriesId, start }: OpenItem): Promise<ItemPlace | null> {
+  if (seriesId === null) return null;
+  const place = await ports.ledger.recallItem(recallKey(seriesId, null));
+  if (place === null) return null;
+  const view = await ports.ledger.view(place.series);
+  const there = view?.occurrences.find(
+    ({ key, effective }) => seriesOf(key) === place.series && effective.start === start,
+  );
+  return { series: place.series, occurrence: there?.key ?? null };
 }
 
 /** Classic Outlook gives an occurrence its master's id: only with its start does it name one occurrence. */
@@ -69,6 +81,8 @@ export async function rememberPlace(ports: Ports, item: OpenItem, place: ItemPla
   for (const id of [item.id, item.seriesId]) {
     if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
   }
+  if (item.seriesId === null || item.isMessage) return;
+  await ports.ledger.rememberItem(recallKey(item.seriesId, null), { series: place.series, occurrence: null });
 }
 
 async function placeOf(ports: Ports, meeting: MeetingReading, start: Instant | null): Promise<ItemPlace> {
