@@ -62,12 +62,19 @@ export const identify = (
 export const assign = (ports: Ports, report: string, occurrence: OccurrenceKey): Promise<string> =>
   enter(ports, { kind: 'assigned', report, occurrence });
 
-export const answerSameMeeting = (
+/** One history, or two logs: kept apart, the series that had no log of its own gets one. */
+export async function answerSameMeeting(
   ports: Ports,
   earlier: SeriesId,
   later: SeriesId,
   same: boolean,
-): Promise<string> => enter(ports, { kind: 'lineage', earlier, later, same });
+): Promise<string> {
+  const answer = await enter(ports, { kind: 'lineage', earlier, later, same });
+  if (same) return answer;
+  const kept = new Set((await ports.ledger.keptSeries()).flatMap(({ series }) => series));
+  for (const series of [earlier, later]) if (!kept.has(series)) await keepLog(ports, series);
+  return answer;
+}
 
 export const answerVanished = (
   ports: Ports,
