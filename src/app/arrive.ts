@@ -26,10 +26,29 @@ export async function arrive(house: House): Promise<void> {
   await refresh(house);
 }
 
-/** Reads the calendar again. What goes wrong is shown beside what is known, never instead of it. */
-export async function refresh(house: House): Promise<void> {
-  const { ports, stage, item } = house;
-  if (stage.scene().freshness.reading) return;
+/**
+ * Reads the calendar again. Asked for while it is being read already, it reads once more afterwards: what was asked
+ * for since (another item, a log to keep, an answer) is not in the reading that is under way.
+ */
+export function refresh(house: House): Promise<void> {
+  if (house.reading === null) {
+    house.reading = readAll(house).finally(() => {
+      house.reading = null;
+    });
+    return house.reading;
+  }
+  house.nextReading ??= house.reading.catch(nothing).then(() => {
+    house.nextReading = null;
+    return refresh(house);
+  });
+  return house.nextReading;
+}
+
+const nothing = (): void => undefined;
+
+/** What goes wrong is shown beside what is known, never instead of it. */
+async function readAll(house: House): Promise<void> {
+  const { ports, stage } = house;
   stage.freshness({ reading: true, progress: null, trouble: null });
   try {
     await meetOwner(house);
@@ -59,8 +78,6 @@ export async function refresh(house: House): Promise<void> {
   } finally {
     stage.freshness({ reading: false, progress: null });
   }
-  // A pinned pane may have gone on to another item while this one was read.
-  if (house.item !== null && house.item !== item) await refresh(house);
 }
 
 /** A token can belong to another account than the mailbox (msal#7356): that must not fill this log. */

@@ -135,6 +135,8 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     drafts: createDrafts(ports, outlook.mailbox),
     item: null,
     place: null,
+    reading: null,
+    nextReading: null,
     mail: undefined,
   };
   ports.ledger.onOtherPane(() => void showAgain(house));

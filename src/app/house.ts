@@ -24,6 +24,9 @@ export interface House {
   /** The open item as far as a meeting can be asked for; null when it is none. */
   item: OpenItem | null;
   place: ItemPlace | null;
+  /** Reading of the calendar that is under way, and the one that begins when it ends. */
+  reading: Promise<void> | null;
+  nextReading: Promise<void> | null;
   /** The open message as the mailbox has it; undefined: not asked yet. */
   mail: MailReading | null | undefined;
 }
@@ -36,7 +39,10 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const { ports, stage } = house;
   const owner = stage.scene().owner;
   const facts = await ports.ledger.historyOf(series);
-  const lineage = owner === null ? null : judgeLineage({ owner, facts }, series, ports.clock());
+  const judged = owner === null ? null : judgeLineage({ owner, facts }, series, ports.clock());
+  // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
+  const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
+  const lineage = isOurs ? judged : null;
   const kept = await ports.ledger.keptSeries();
   stage.show({
     kept,
