@@ -1,0 +1,327 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Outlook, type OutlookOptions, openOutlook } from './outlook';
+
+/** The pictures of the README are written only when asked for, so that a test run leaves the tree clean. */
+const SHOTS = process.env.SCREENSHOTS === '1' ? 'assets/screenshots' : 'build/shots';
+mkdirSync(SHOTS, { recursive: true });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let outlook: Outlook | undefined;
+afterEach(async () => {
+  await outlook?.close();
+  outlook = undefined;
+});
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+interface Look {
+  readonly name: string;
+  readonly wide?: true;
+  readonly dark?: true;
+  readonly forced?: true;
+  readonly large?: true;
+}
+
+const LIGHT: Look = { name: 'at 320 px, light' };
+const LOOKS: readonly Look[] = [
+  LIGHT,
+  { name: 'at 320 px, dark', dark: true },
+  { name: 'at 320 px, in forced colours', forced: true },
+  { name: 'at 320 px, with text at 200 %', large: true },
+  { name: 'at 600 px, light', wide: true },
+];
+
+/** From 320 to 600 px in the steps the edge of the pane takes. */
+const STEPS_TO_600 = 14;
+/** While the daily sync is in the calendar and nobody keeps a log of it. */
+const BEFORE_THE_LOG = Date.parse('2026-10-22T12:00:00Z');
+/** Outlook, the browser and all parts of the pane, on a machine that does other things as well. */
+const TIME_FOR_ALL = 180_000;
+
+async function start({ forced }: Look = LIGHT, options: OutlookOptions = {}): Promise<Outlook> {
+  outlook = await openOutlook({ ticking: false, forcedColors: forced ? 'active' : 'none', ...options });
+  return outlook;
+}
+
+/** The pane in its look, with the calendar read and nothing left to load. */
+async function paneOf({ page, pane }: Outlook, look: Look = LIGHT): Promise<Frame> {
+  const frame = await pane();
+  await frame.getByRole('tab', { name: 'Meeting' }).waitFor();
+  await frame
+    .getByText(/^Read |Keep a log/)
+    .first()
+    .waitFor();
+  if (look.wide) {
+    await page.getByRole('separator', { name: 'Width of the pane' }).focus();
+    for (let step = 0; step < STEPS_TO_600; step += 1) await page.keyboard.press('ArrowLeft');
+  }
+  if (look.dark) {
+    await page.getByRole('switch', { name: 'Dark' }).check();
+    await frame.locator('html[data-theme="dark"]').waitFor();
+  }
+  // As a browser's own text size does it: the pane measures in `rem`.
+  if (look.large) await frame.evaluate("document.documentElement.style.fontSize = '200%'");
+  return frame;
+}
+
+const whole = async (frame: Frame) => {
+  await frame.getByText(/^Read /).waitFor();
+  await frame.getByRole('figure', { name: 'Attendance trend' }).getByRole('button').first().waitFor();
+};
+
+/** No finding of axe, and nothing that reaches over the side. */
+async function expectWell(frame: Frame): Promise<void> {
+  await frame.evaluate(axe);
+  const found = await frame.evaluate(`axe.run(document).then(({ violations }) => violations.map(
+    ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(' | ')))`);
+  expect(found).toEqual([]);
+  const { scrollWidth, clientWidth } = await frame.evaluate<Record<string, number>>(
+    '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
+  );
+  expect(scrollWidth).toBe(clientWidth);
+}
+
+const tab = (frame: Frame, name: string) => frame.getByRole('tab', { name }).click();
+const press = (frame: Frame, name: string) =>
+  frame.getByRole('button', { name, exact: true }).first().click();
+const occurrence = (frame: Frame, date: string) =>
+  frame
+    .getByRole('list', { name: 'Occurrences' })
+    .getByRole('button', { name: new RegExp(`^${date},`) })
+    .first();
+
+async function openRecap(frame: Frame) {
+  await occurrence(frame, 'Wed 18 Nov').click();
+  const recap = frame.getByRole('region', { name: 'Recap' });
+  await recap.getByRole('button', { name: 'Send recap to absentees' }).waitFor();
+  return recap;
+}
+
+/** The name in the row of a person; what it opens is loaded then. */
+async function openPerson(frame: Frame, name: string) {
+  await frame.locator('summary', { hasText: name }).click();
+  const times = frame.getByRole('list', { name: `Each time with ${name}` });
+  await times.waitFor();
+  return times;
+}
+
+describe.each(LOOKS)('The pane $name', (look) => {
+  test('has no finding of axe and nothing over its side, whatever is open in it', {
+    timeout: TIME_FOR_ALL,
+  }, async () => {
+    const here = await start(look);
+    const frame = await paneOf(here, look);
+    await whole(frame);
+    await expectWell(frame);
+
+    await tab(frame, 'Decisions');
+    await press(frame, 'Log decision');
+    await press(frame, 'Save decision');
+    await frame.getByText('Please say what was decided.').waitFor();
+    await expectWell(frame);
+
+    await tab(frame, 'Log');
+    await press(frame, 'Export');
+    await frame.getByRole('menuitem', { name: 'CSV' }).waitFor();
+    await expectWell(frame);
+
+    await press(frame, 'Settings');
+    await frame.getByRole('combobox', { name: 'Late means' }).waitFor();
+    await press(frame, 'Erase everything');
+    await expectWell(frame);
+
+    await tab(frame, 'Meeting');
+    await openRecap(frame);
+    await frame.getByRole('list', { name: 'Numbers' }).getByRole('button').first().click();
+    await press(frame, 'Show as table');
+    await expectWell(frame);
+
+    await occurrence(frame, 'Fri 6 Nov').click();
+    await openPerson(frame, 'Marcus Hale');
+    await frame.locator('summary', { hasText: 'Your side' }).click();
+    await frame.getByRole('list', { name: 'Your side' }).waitFor();
+    await press(frame, 'Adjust');
+    await frame.getByRole('spinbutton', { name: 'Minutes together' }).waitFor();
+    await expectWell(frame);
+
+    await here.page.getByRole('switch', { name: 'Network' }).click();
+    await here.page.reload();
+    const cut = await paneOf(here, look);
+    await cut
+      .getByText(/offline/i)
+      .first()
+      .waitFor();
+    await whole(cut);
+    await expectWell(cut);
+  });
+});
+
+describe.each(LOOKS.filter(({ wide }) => !wide))('The pane $name', (look) => {
+  test('has none before there is a log', { timeout: TIME_FOR_ALL }, async () => {
+    const early = await start(look, { start: BEFORE_THE_LOG });
+    const frame = await paneOf(early, look);
+    await frame.getByRole('button', { name: 'Keep a log of this meeting' }).waitFor();
+    await expectWell(frame);
+  });
+});
+
+const REACHABLE = `[...document.querySelectorAll('button, input, select, textarea, summary, [tabindex="0"]')]
+  .filter((one) => one.tabIndex >= 0 && !one.disabled && one.getClientRects().length > 0)`;
+
+/** Everything Tab comes to, as places among what can be reached; ends where Tab leaves or comes round. */
+async function tabThrough(page: Page, frame: Frame): Promise<readonly number[]> {
+  await frame.getByRole('tab', { name: 'Meeting' }).focus();
+  const visited: number[] = [];
+  for (;;) {
+    const at = Number(await frame.evaluate(`${REACHABLE}.indexOf(document.activeElement)`));
+    if (at === -1 || visited.includes(at)) return visited;
+    visited.push(at);
+    await page.keyboard.press('Tab');
+  }
+}
+
+describe('By keyboard', () => {
+  test('Tab comes to everything, in the order one reads it, and the focus is always seen', async () => {
+    const here = await start();
+    const frame = await paneOf(here);
+    await whole(frame);
+    await openRecap(frame);
+    const count = Number(await frame.evaluate(`${REACHABLE}.length`));
+    expect(count).toBeGreaterThan(25);
+    const visited = await tabThrough(here.page, frame);
+    expect(visited).toEqual(Array.from({ length: count }, (_, at) => at));
+    await frame.getByRole('button', { name: 'Refresh' }).focus();
+    await here.page.keyboard.press('Tab');
+    expect(await frame.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+  });
+
+  test('what folds is a stop of its own, as Office.js wants it', async () => {
+    const here = await start();
+    const frame = await paneOf(here);
+    await whole(frame);
+    await occurrence(frame, 'Fri 6 Nov').click();
+    await openPerson(frame, 'Marcus Hale');
+    expect(
+      await frame.evaluate("[...document.querySelectorAll('summary')].map((one) => one.tabIndex)"),
+    ).toEqual([0, 0, 0]);
+    expect(await frame.locator('summary:not([tabindex])').count()).toBe(0);
+  });
+
+  test('the arrows walk through the tabs and through the occurrences, and Enter chooses one', async () => {
+    const here = await start();
+    const frame = await paneOf(here);
+    await whole(frame);
+    const { keyboard } = here.page;
+    const held = () => frame.evaluate<string>('document.activeElement.textContent');
+    await frame.getByRole('tab', { name: 'Meeting' }).focus();
+    await keyboard.press('ArrowRight');
+    expect(await held()).toBe('Decisions');
+    await keyboard.press('ArrowLeft');
+    await whole(frame);
+    await occurrence(frame, 'Fri 20 Nov').focus();
+    await keyboard.press('ArrowUp');
+    expect(await held()).toContain('Fri 13 Nov');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('Enter');
+    await frame.getByRole('heading', { name: /^Thu 12 Nov/ }).waitFor();
+  });
+});
+
+describe('A name', () => {
+  test('opens what the log holds about that person, and one goes on from time to time with it', async () => {
+    const here = await start();
+    const frame = await paneOf(here);
+    await whole(frame);
+    await occurrence(frame, 'Fri 6 Nov').click();
+    const times = await openPerson(frame, 'Marcus Hale');
+    const counted = frame.getByRole('list', { name: 'What is counted of Marcus Hale' }).getByRole('listitem');
+    await expect
+      .poll(async () => (await counted.first().innerText()).replace(/\s+/g, ' '))
+      .toMatch(/^There when it started 7 of 10/);
+    await counted.first().getByRole('button', { name: 'How this was counted' }).click();
+    await frame.getByText('Rule 6 of the definitions.').waitFor();
+    await frame.getByText('The other 3 of 10').waitFor();
+    await times.getByRole('button', { name: /^Wed 28 Oct, there for part/ }).click();
+    await frame.getByRole('heading', { name: /^Wed 28 Oct/ }).waitFor();
+    await times.waitFor();
+    expect(await frame.evaluate('document.activeElement.textContent')).toContain('Wed 28 Oct');
+  });
+
+  test('a number lists the occurrences in it, each a way to it, and one’s own side stands below', async () => {
+    const here = await start();
+    const frame = await paneOf(here);
+    await whole(frame);
+    const ahead = frame.getByRole('list', { name: 'Numbers' }).getByRole('listitem').first();
+    await ahead.getByRole('button', { name: 'How this was counted' }).click();
+    await ahead.getByText('Rule 6 of the definitions.').waitFor();
+    expect(await ahead.getByRole('listitem').count()).toBe(14);
+    await ahead.getByRole('button', { name: 'Thu 29 Oct, cancelled 10 min before' }).click();
+    await frame.getByRole('heading', { name: /^Thu 29 Oct/ }).waitFor();
+    await frame.locator('summary', { hasText: 'Your side' }).click();
+    const side = frame.getByRole('list', { name: 'Your side' }).getByRole('listitem');
+    await expect
+      .poll(async () => (await side.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()))
+      .toEqual([
+        'Left out, you were not there 1',
+        'Your apologies 1',
+        'You joined later 0',
+        expect.stringMatching(/^Recaps not sent \d+$/),
+        expect.stringMatching(/^Decisions told 1 of 2 \(half of them within \d+ min\)$/),
+      ]);
+  });
+});
+
+describe('Pictures', () => {
+  /** High enough that a recap or the trend is seen whole. */
+  const TALL = 1100;
+  const PANE_HIGH = 900;
+  const MARGIN = 12;
+
+  const shoot = (page: Page, name: string, clip: Box) =>
+    page.screenshot({ path: `${SHOTS}/${name}.png`, clip });
+
+  async function boxOf(found: Locator): Promise<Box> {
+    const box = await found.boundingBox();
+    if (box === null) throw new Error('It is not seen');
+    return box;
+  }
+
+  async function top(page: Page, frame: Frame, name: string) {
+    await frame.evaluate('scrollTo(0, 0)');
+    const box = await boxOf(page.locator('iframe[title="Loopkeeper"]'));
+    await shoot(page, name, { ...box, height: Math.min(box.height, PANE_HIGH) });
+  }
+
+  async function part(page: Page, name: string, found: Locator) {
+    await found.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await boxOf(found);
+    await shoot(page, name, {
+      x: Math.round(x) - MARGIN,
+      y: Math.round(y) - MARGIN,
+      width: Math.round(width) + 2 * MARGIN,
+      height: Math.round(height) + 2 * MARGIN,
+    });
+  }
+
+  test('show the whole of Outlook as it opens', async () => {
+    const here = await start();
+    await whole(await paneOf(here));
+    await here.page.screenshot({ path: `${SHOTS}/outlook.png` });
+  });
+
+  test('show the pane, a recap and the trend', { timeout: TIME_FOR_ALL }, async () => {
+    const here = await start(LIGHT, { height: TALL, scale: 2 });
+    const { page } = here;
+    const frame = await paneOf(here);
+    await whole(frame);
+    await top(page, frame, 'pane-light');
+    await part(page, 'trend', frame.getByRole('figure', { name: 'Attendance trend' }));
+    await part(page, 'recap', await openRecap(frame));
+    await occurrence(frame, 'Fri 20 Nov').click();
+    await top(page, await paneOf(here, { name: 'dark', dark: true }), 'pane-dark');
+  });
+});
