@@ -33,6 +33,5 @@ describe('generated worlds, lived for eight weeks', () => {
         expect(Object.fromEntries(said), meeting.id).toEqual(witnessed(world, meeting, now));
       }
     },
-    30_000,
   );
 });

@@ -5,6 +5,7 @@ import type { PersonOutcome } from '../../src/domain/outcomes';
 import type { Person } from '../../src/domain/person';
 import type { RecapEntry } from '../../src/domain/recap';
 import type { SeriesRules } from '../../src/domain/rules';
+import { importLog, planImport } from '../../src/tasks/import-log';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';
 import { keepHolidays } from '../../src/tasks/keep-holidays';
 import { logDecision } from '../../src/tasks/log-decision';
@@ -200,3 +201,12 @@ export const offered = ({ recipients }: PreparedRecap) => {
     recipients.filter((one) => one.ticked === ticked).map(({ person }) => person.name.split(' ')[0]);
   return { ticked: names(true), unticked: names(false) };
 };
+
+/** Brings an exported log. */
+export const imports =
+  (text: string): Tap =>
+  async ({ ports }) => {
+    const plan = await planImport(ports, text);
+    if (!plan.ok) throw new Error(plan.fault.why);
+    await importLog(ports, plan.value);
+  };

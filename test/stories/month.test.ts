@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { logCsv } from '../../src/formats/log-csv';
+import { logJson } from '../../src/formats/log-json';
+import { logRows } from '../../src/formats/log-rows';
+import { readTable } from '../formats/read-csv';
 import { sampleMonth } from '../simulator/worlds/sample-month';
-import { disputes, quotes, sets, weMet } from './hand';
+import { disputes, imports, quotes, sets, weMet } from './hand';
 import { type Tale, tell } from './teller';
 
 /** Four weeks of a daily sync of two, lived by its attendee: the real Graph client, tasks and rules. */
@@ -31,7 +35,7 @@ const lastMet = weMet('daily-1530', '2026-11-20');
 let lived: Tale;
 beforeAll(async () => {
   lived = await tell(sampleMonth()).lives().taps('2026-11-20 16:05', lastMet).until('2026-11-20 16:06');
-}, 60_000);
+});
 
 const ALL = [
   'went-ahead',
@@ -62,6 +66,30 @@ describe('the month of the stories', () => {
       'short-notice-moves': '1',
       coverage: '15 of 16 (94 %, 72–99)',
     });
+  });
+});
+
+describe('the month as a file', () => {
+  test('the table tells each occurrence once for each of its people, with the same outcome and notice', () => {
+    const now = lived.hand.ports.clock();
+    const started = { ...lived.lineage, judgedAt: now };
+    const table = readTable(logCsv(logRows([started], { decisions: [], recaps: [] }, { app: '1.0.0' })));
+    const past = table.filter((row) => Date.parse(row.effective_start_utc ?? '') <= now);
+    expect(past).toHaveLength(40);
+    const told = past.map((row) => [
+      (row.original_start_utc ?? '').slice(0, 10),
+      row.notice_min === '' ? row.outcome : `${row.outcome} ${row.notice_min} min`,
+    ]);
+    expect(Object.fromEntries(told)).toEqual(EXPECTED);
+  });
+
+  test('brought to another machine, the log says the same', async () => {
+    const { ports } = lived.hand;
+    const [facts, owner] = [await ports.ledger.allFacts(), await ports.graph.owner()];
+    const text = logJson({ facts, owner, exportedAt: ports.clock(), app: '1.0.0' });
+    const there = await tell(sampleMonth()).taps('2026-11-20 16:06', imports(text)).until('2026-11-20 16:06');
+    expect(await there.of('daily')).toEqual(lived.lineage);
+    expect(await there.hand.ports.ledger.view(there.hand.seriesOf('daily'))).toEqual(lived.lineage);
   });
 });
 

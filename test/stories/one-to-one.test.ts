@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nobodyJoined, offered, recapOf, weMet } from './hand';
+import { decides, nobodyJoined, offered, recapOf, weMet } from './hand';
 import { daily, month, of, retold } from './retold';
 import { tell } from './teller';
 
@@ -75,11 +75,17 @@ describe('story 4: cancelled ten minutes before', () => {
     expect(tale.who('2026-10-29', 'marcus').outcome).toBeNull();
   });
 
-  test('a recap is one click away, for Marcus', async () => {
-    const tale = await priya().looks('2026-10-29 15:02').until('2026-10-29 15:05');
+  test('a recap with what she would have told him is one click away, and short', async () => {
+    const text =
+      'For the checkout team, facing 4 % failed addresses, we chose vendor B over A and in-house, to launch by 1 Dec, accepting €300 a month more.';
+    const tale = await priya()
+      .looks('2026-10-29 15:02')
+      .taps('2026-10-29 15:03', decides('daily', '2026-10-29', text, 'dana'))
+      .until('2026-10-29 15:05');
     const recap = await recapOf(tale.hand, 'daily', '2026-10-29');
     expect(offered(recap).ticked).toEqual(['Marcus']);
-    expect(recap.text).toContain('did not take place');
+    expect(recap.text).toContain('did not take place, so here is what I would have told you');
+    expect(recap.text).toContain(text);
     expect(recap.words).toBeLessThanOrEqual(125);
   });
 
