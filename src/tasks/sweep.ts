@@ -45,7 +45,10 @@ export async function sweep(
   kept: readonly SeriesId[],
   more: { onProgress?: (items: number) => void; signal?: AbortSignal } = {},
 ): Promise<SweepOutcome | null> {
-  return ports.seal.alone('loopkeeper-sweep', false, async () => {
+  // What another pane reads now will do for this one too, unless it cannot know of a log that was just begun.
+  const read = new Set((await ports.ledger.marks()).map(({ series }) => series));
+  const isNew = kept.some((series) => !read.has(series));
+  return ports.seal.alone('loopkeeper-sweep', isNew, async () => {
     const now = ports.clock();
     const window: Span = { start: now - LOOK_BACK, end: now + LOOK_AHEAD };
     const reading = await ports.graph.readCalendar(window, more.onProgress, more.signal);

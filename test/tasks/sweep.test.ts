@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/fact';
 import { judgeLineage } from '../../src/domain/judge';
 import { isTrouble } from '../../src/domain/trouble';
+import { createAlone } from '../../src/ledger/locks';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';
 import { masterId } from '../simulator/graph/event-json';
@@ -83,5 +84,18 @@ describe('A sweep', () => {
     const thrown: unknown = await sweep(ports, owner, [SERIES]).catch((cause: unknown) => cause);
     expect(isTrouble(thrown) && thrown.kind).toBe('offline');
     expect(await ports.ledger.allFacts()).toEqual(before);
+  });
+
+  test('waits for that of another pane only where a log was begun that the other knows nothing of', async () => {
+    const { ports: plain, owner } = await kept();
+    const ports = { ...plain, seal: { ...plain.seal, alone: createAlone(undefined) } };
+    const other = masterId(world.owner, 'atlas');
+    const first = sweep(ports, owner, [SERIES]);
+    expect(await sweep(ports, owner, [SERIES])).toBeNull();
+    await first;
+    const again = sweep(ports, owner, [SERIES]);
+    await keepLog(ports, other);
+    expect((await sweep(ports, owner, [SERIES, other]))?.added).toBeGreaterThan(0);
+    await again;
   });
 });
