@@ -20,10 +20,16 @@ export async function arrive(house: House): Promise<void> {
   house.place = place;
   if (place !== null) await showLineage(house, place.series);
   else stage.show({ situation: { kind: 'starting' }, lineage: null });
-  const marks = await ports.ledger.marks();
-  const readAt = marks.reduce<number | null>((latest, mark) => Math.max(latest ?? 0, mark.sweptAt), null);
-  stage.freshness({ readAt });
+  await showReadAt(house);
   await refresh(house);
+}
+
+/** When the calendar was last read, by whichever pane. */
+export async function showReadAt({ ports, stage }: House): Promise<void> {
+  const marks = await ports.ledger.marks();
+  stage.freshness({
+    readAt: marks.reduce<number | null>((latest, mark) => Math.max(latest ?? 0, mark.sweptAt), null),
+  });
 }
 
 /**
@@ -58,7 +64,8 @@ async function readAll(house: House): Promise<void> {
     if (kept.length > 0 && owner !== null) {
       const onProgress = (progress: number) => stage.freshness({ progress });
       const outcome = await sweep(ports, owner, kept, { onProgress });
-      if (outcome !== null) {
+      if (outcome === null) await showReadAt(house);
+      else {
         const missing: MissingPermission[] = [...outcome.missing];
         stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
       }

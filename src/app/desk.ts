@@ -5,7 +5,7 @@ import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';
 import * as own from '../tasks/own-entries';
 import type { Desk } from '../ui/state/desk';
-import { arrive, refresh, startLog } from './arrive';
+import { arrive, refresh, showReadAt, startLog } from './arrive';
 import { clock } from './clock';
 import { createDrafts } from './drafts';
 import { type House, recallOwner, showAgain } from './house';
@@ -139,7 +139,10 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     nextReading: null,
     mail: undefined,
   };
-  ports.ledger.onOtherPane(() => void showAgain(house));
+  ports.ledger.onOtherPane(() => {
+    void showAgain(house);
+    void showReadAt(house);
+  });
   return house;
 }
 
