@@ -534,4 +534,57 @@ describe('The same month, otherwise', () => {
     await read(web.pane());
     expect(await occurrences(web.pane()).getByRole('listitem').count()).toBeGreaterThan(3);
   });
+
+  test('in a pane that is never closed, Refresh brings each day', async () => {
+    const web = await startLog('2026-10-21 16:30');
+    const frame = web.pane();
+    for (const { at: moment, tap: saying, minutes } of MONTH.slice(0, 5)) {
+      web.graph.setNow(london(moment));
+      await web.page.clock.setFixedTime(london(moment));
+      await frame.getByRole('button', named('Refresh')).click();
+      await read(frame);
+      const date = moment.slice(0, 10);
+      if (saying !== undefined) await tap(frame, date, saying);
+      if (minutes !== undefined) await adjustMinutes(frame, minutes);
+    }
+    const rows = await exported(web.page, frame);
+    expect(monthOf(rows)).toEqual(GOLDEN.slice(0, 5));
+  });
+
+  test('minutes alone say that they met', async () => {
+    const { pane } = await startLog();
+    await openAt('2026-10-26 15:31');
+    await adjustMinutes(pane(), 10);
+    await wordsOf(pane(), '2026-10-26').toContain('met 10 of 30');
+    await group(pane())
+      .getByRole('button', { ...named('We met'), pressed: true })
+      .waitFor();
+  });
+
+  test('two people’s holidays, chosen one right after the other, are both kept', async () => {
+    const { pane } = await startLog('2026-11-12 16:00');
+    const holidaysOf = (name: string) => pane().getByRole('combobox', named(`Public holidays of ${name}`));
+    await inSettings(pane(), async () => {
+      await holidaysOf('Marcus Hale').selectOption({ label: 'United States of America' });
+      await holidaysOf('Priya Nair').selectOption({ label: 'United Kingdom' });
+    });
+    await wordsOf(pane(), '2026-11-11').toContain('holiday');
+    await openAt('2026-11-12 16:00');
+    await inSettings(pane(), async () => {
+      await expect.poll(() => holidaysOf('Priya Nair').inputValue()).toBe('GB');
+      expect(await holidaysOf('Marcus Hale').inputValue()).toBe('US');
+    });
+  });
+
+  test('a number being typed stays when the pane is drawn anew', async () => {
+    const web = await startLog();
+    await inSettings(web.pane(), async () => {
+      await lateMeans(web.pane(), 'Other…');
+      const minutes = web.pane().getByRole('spinbutton', named('Minutes'));
+      await minutes.fill('90');
+      await web.host(({ wearTheme }) => wearTheme({ bodyBackgroundColor: 0x292929 }));
+      await web.pane().locator('html[data-theme="dark"]').waitFor();
+      expect(await minutes.inputValue()).toBe('90');
+    });
+  });
 });

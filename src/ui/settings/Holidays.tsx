@@ -18,9 +18,13 @@ export function Holidays({ state, lineage }: HolidaysProps) {
       countries.value = await state.desk.countries('en');
     });
   }, [state, countries]);
-  const chosen = lineage.rules.countries ?? {};
-  const set = (person: string, code: string) =>
-    state.attempt(() => state.desk.setRules(lineage.id, { countries: { ...chosen, [person]: code } }));
+  // A second choice may come before the first one is kept: neither may undo the other.
+  const own = useSignal<Readonly<Record<string, string>>>({});
+  const chosen = { ...lineage.rules.countries, ...own.value };
+  const set = (person: string, code: string) => {
+    own.value = { ...own.value, [person]: code };
+    return state.attempt(() => state.desk.setRules(lineage.id, { countries: { ...chosen, [person]: code } }));
+  };
   return (
     <>
       {lineage.people.map(({ key, name }) => (

@@ -29,6 +29,8 @@ interface LateMeansProps {
 /** The window of short notice (5.2). Changing it judges everything anew and rewrites nothing. */
 export function LateMeans({ state, lineage }: LateMeansProps) {
   const other = useSignal(false);
+  /** As typed; the pane may be drawn anew between two keys. */
+  const typed = useSignal<string | null>(null);
   const { window } = lineage;
   const set = (rule: WindowRule) => state.attempt(() => state.desk.setRules(lineage.id, { window: rule }));
   const chosen = other.value ? 'other' : choiceOf(window);
@@ -41,6 +43,7 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
           onChange={(changed) => {
             const { value } = changed.currentTarget;
             other.value = value === 'other';
+            typed.value = null;
             if (value === 'same-day-or-12h') void set(value);
             else if (value !== 'other') void set({ minutes: Number(value) });
           }}
@@ -59,7 +62,10 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
             type="number"
             min="1"
             max={MOST_MINUTES}
-            value={window === 'same-day-or-12h' ? '' : window.minutes}
+            value={typed.value ?? (window === 'same-day-or-12h' ? '' : window.minutes)}
+            onInput={(input) => {
+              typed.value = input.currentTarget.value;
+            }}
             onChange={(changed) => {
               const minutes = changed.currentTarget.valueAsNumber;
               if (minutes >= 1 && minutes <= MOST_MINUTES) void set({ minutes });
