@@ -367,12 +367,18 @@ describe('The golden month, tapped in day by day from an empty log', () => {
     await numbers(pane()).toEqual(GOLDEN_NUMBERS);
   });
 
-  test('stands there beside the single meeting that came back on 17 Nov', async () => {
-    const { pane } = await openAt('2026-11-20 15:40', '2026-11-17');
+  test.each([
+    ['the single meeting that came back on 17 Nov', SYNC, null],
+    ['the cancelled occurrence in whose place it came', `Canceled: ${SYNC}`, expect.any(String)],
+  ])('stands there beside %s, in one row', async (_, title, series) => {
+    const { pane } = await openAt('2026-11-20 15:40', '2026-11-17', title);
     await occurrence(pane(), '2026-11-17').click();
+    expect(await pane().evaluate('Office.context.mailbox.item.seriesId')).toEqual(series);
     await group(pane())
       .getByRole('button', { ...named('We met'), pressed: true })
       .waitFor();
+    await numbers(pane()).toEqual(GOLDEN_NUMBERS);
+    await read(pane());
     await numbers(pane()).toEqual(GOLDEN_NUMBERS);
   });
 });

@@ -36,10 +36,11 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
     const found = inbox.find(({ subject }) => subject.includes(wanted.words)) ?? none();
     return { item: message(found), saved: 'saved' };
   }
-  const found =
-    calendar.find(
-      ({ subject, start }) => subject.includes(wanted.title) && dateIn(owner.zone, start) === wanted.date,
-    ) ?? none();
+  const there = calendar.filter(
+    ({ subject, start }) => subject.includes(wanted.title) && dateIn(owner.zone, start) === wanted.date,
+  );
+  // A cancelled occurrence stands beside the meeting that came in its place.
+  const found = there.find(({ subject }) => subject === wanted.title) ?? there[0] ?? none();
   const { saved = 'saved' } = wanted;
   return { item: forgetting(appointment(found), saved), saved };
 }
