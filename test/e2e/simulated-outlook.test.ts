@@ -68,6 +68,8 @@ describe('The simulated Outlook', () => {
     await open(/^Atlas refinement, Tue 17 Nov/);
     const frame = await pane();
     await ready(frame);
+    // The pane asks as well; when it has read everything, all three places are free.
+    await frame.getByText(/^Read /).waitFor();
     const said = await ask(
       frame,
       `Promise.all(['subject', 'start', 'end', 'location'].map((name) => new Promise((resolve) =>
