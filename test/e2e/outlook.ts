@@ -56,8 +56,13 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     const frame = await handle.contentFrame();
     // Found, and already given up for another one: that one is meant.
     if (frame === null) return pane();
-    await frame.waitForSelector('#pane', { state: 'attached' });
-    return frame;
+    try {
+      await frame.waitForSelector('#pane', { state: 'attached' });
+      return frame;
+    } catch (cause) {
+      if (String(cause).includes('detached')) return pane();
+      throw cause;
+    }
   };
   return {
     page,
