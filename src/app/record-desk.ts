@@ -4,6 +4,7 @@ import type { Attachment } from '../domain/recap';
 import { fail, ok, type Result } from '../domain/result';
 import { takenBack } from '../domain/standing';
 import { Trouble } from '../domain/trouble';
+import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, showAgain } from './house';
@@ -40,6 +41,11 @@ export function createRecordDesk(house: House): RecordDesk {
         stage.show({ owner: chosen.owner });
       }
       const added = await importLog(ports, chosen);
+      // What the browser had emptied is back, as far as a file can bring it.
+      if (stage.scene().storage === 'lost') {
+        house.acceptLoss();
+        stage.show({ storage: 'disk' });
+      }
       await showAgain(house);
       return { added };
     },
@@ -55,7 +61,7 @@ export function createRecordDesk(house: House): RecordDesk {
     },
 
     eraseAll: async () => {
-      await ports.ledger.eraseAll();
+      await eraseLog(ports);
       house.drafts.forgetAll();
       forgetScene();
       stage.show({ lineage: null, decisions: [], recaps: [], kept: [], situation: { kind: 'starting' } });

@@ -49,13 +49,16 @@ export async function sweep(
   const read = new Set((await ports.ledger.marks()).map(({ series }) => series));
   const isNew = kept.some((series) => !read.has(series));
   return ports.seal.alone('loopkeeper-sweep', isNew, async () => {
+    // While this one waited its turn, the log may have been erased: then there is nothing to read for.
+    const known = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
+    if (!kept.some((series) => known.includes(series))) return null;
     const now = ports.clock();
     const window: Span = { start: now - LOOK_BACK, end: now + LOOK_AHEAD };
     const reading = await ports.graph.readCalendar(window, more.onProgress, more.signal);
     const marks = await ports.ledger.marks();
 
-    const known = await ports.ledger.factsOf(kept);
-    const series = [...new Set([...kept, ...candidateSeries(known, kept, reading, owner)])];
+    const facts = await ports.ledger.factsOf(kept);
+    const series = [...new Set([...kept, ...candidateSeries(facts, kept, reading, owner)])];
     const calendarFacts = await sightSeries(
       ports,
       owner,

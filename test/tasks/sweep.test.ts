@@ -3,6 +3,7 @@ import type { Fact } from '../../src/domain/fact';
 import { judgeLineage } from '../../src/domain/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
+import { eraseLog } from '../../src/tasks/erase-log';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';
 import { masterId } from '../simulator/graph/event-json';
@@ -75,6 +76,16 @@ describe('A sweep', () => {
     expect(judged?.occurrences.find((one) => one.date === '2026-10-29')?.outcome).toBe(
       'cancelled-notice-unknown',
     );
+  });
+
+  test('that is under way when the log is erased leaves nothing behind in it', async () => {
+    const graph = createSimulatedGraph(world, { now: NOW });
+    const { ports, owner } = await openPorts(graph, { clock: () => NOW });
+    await keepLog(ports, SERIES);
+    const sweeping = sweep(ports, owner, [SERIES]);
+    await eraseLog(ports);
+    await sweeping;
+    expect(await ports.ledger.allFacts()).toEqual([]);
   });
 
   test('that cannot read the calendar says why and leaves the log as it was', async () => {
