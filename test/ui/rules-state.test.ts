@@ -68,6 +68,19 @@ describe('A rule that is a number', () => {
   });
 });
 
+describe('A number that is being typed', () => {
+  test('stays as typed while the pane is drawn anew, and is saved only when it is left', async () => {
+    const { rules, asked, pane } = rulesOf();
+    rules.grace.type('9');
+    await rules.give(MARCUS, 'needed');
+    expect(rules.grace.shown()).toBe('9');
+    expect(asked()).toHaveLength(1);
+    await rules.grace.set('9');
+    expect(asked().at(-1)).toEqual([SERIES, { graceMinutes: 9 }]);
+    pane.dispose();
+  });
+});
+
 describe('What the owner says of a person', () => {
   test('two choices one after the other keep each other, however quickly they come', async () => {
     const { rules, asked, pane } = rulesOf();

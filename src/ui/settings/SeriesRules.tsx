@@ -43,6 +43,7 @@ function NumberField({ rule, words }: { readonly rule: NumberRule; readonly word
         min={rule.from}
         max={rule.to}
         value={rule.shown()}
+        onInput={(input) => rule.type(input.currentTarget.value)}
         onChange={(changed) => rule.set(changed.currentTarget.value)}
       />
     </Field>

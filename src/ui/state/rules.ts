@@ -13,6 +13,8 @@ export interface NumberRule {
   readonly to: number;
   readonly shown: () => string;
   readonly fault: ReadonlySignal<boolean>;
+  /** Keeps what stands in the field so far: the pane may be drawn anew between two keys. */
+  readonly type: (typed: string) => void;
   readonly set: (typed: string) => Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export function createRulesState(pane: PaneState) {
       to,
       shown: () => kept.value ?? `${read()}`,
       fault,
+      type: (typed) => {
+        kept.value = typed;
+      },
       set: async (typed) => {
         const value = typed.trim() === '' ? Number.NaN : Number(typed);
         fault.value = !(Number.isInteger(value) && value >= from && value <= to);
