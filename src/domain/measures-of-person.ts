@@ -5,7 +5,7 @@ import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './mea
 import { needsRecap } from './missed';
 import type { OccurrenceKey } from './occurrence';
 import { type PersonOutcome, wasDue, wasPresent } from './outcomes';
-import type { Person } from './person';
+import { isSamePerson, type Person } from './person';
 import type { RecapEntry } from './recap-entry';
 import { isClosed, recapState } from './sending';
 import type { Span } from './time';
@@ -52,13 +52,10 @@ export function measuresOfPerson(lineage: JudgedLineage, person: Person, span?: 
 
 function partsOf(lineage: JudgedLineage, person: Person, span?: Span): readonly Part[] {
   return undisputed(lineage.occurrences, span).flatMap((occurrence) => {
-    const one = occurrence.people.find((other) => other.needed && isSame(other.person, person));
+    const one = occurrence.people.find((other) => other.needed && isSamePerson(other.person, person));
     return one === undefined ? [] : [{ key: occurrence.key, occurrence, one }];
   });
 }
-
-const isSame = (a: Person, b: Person): boolean =>
-  a.key === b.key || (a.otherAddresses ?? []).includes(b.key) || (b.otherAddresses ?? []).includes(a.key);
 
 /** "Your side": what the same log says about its owner. */
 export interface OwnSide {

@@ -39,3 +39,7 @@ export interface Attendee {
 }
 
 export const addressKey = (address: string): PersonKey => address.trim().toLowerCase();
+
+/** The same one under another address counts as the same. */
+export const isSamePerson = (a: Person, b: Person): boolean =>
+  a.key === b.key || (a.otherAddresses ?? []).includes(b.key) || (b.otherAddresses ?? []).includes(a.key);

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import {
+  type ChronicleStep,
+  chronologyOfDecision,
+  chronologyOfPerson,
+  inOrder,
+} from '../../src/domain/chronology';
+import { decision, goldenMonth, judged, lineageOf, part, recap } from './judged-month';
+import { DANA, MARCUS, PRIYA, utc } from './readings';
+
+const NOW = utc('2026-11-20T18:00');
+const lineage = goldenMonth();
+const decisions = [
+  decision(11, { occurrence: 'daily/2026-10-29' }),
+  decision(12, { informed: [DANA], decidedAt: utc('2026-11-05T10:00') }),
+];
+const recaps = [
+  recap('r1', '2026-10-29', 'sent', { decisions: ['d11'], to: [MARCUS] }),
+  recap('r2', '2026-11-09', 'refused', { decisions: ['d11'], to: [MARCUS] }),
+  recap('r3', '2026-11-10', 'unverified', { decisions: ['d11', 'gone'], to: [MARCUS, DANA] }),
+];
+const basis = { lineage, decisions, recaps };
+
+/** `29 Oct 15:00 occasion`. */
+const brief = (steps: readonly ChronicleStep[]) =>
+  steps.map(({ at, what }) => `${new Date(at).toISOString().slice(5, 16)} ${what}`);
+
+describe('Who was told what', () => {
+  test('of a decision is: invited, decided, told, in the order it happened', () => {
+    const [first] = decisions;
+    if (first === undefined) throw new Error('no decision');
+    const steps = chronologyOfDecision(basis, first);
+    expect(brief(steps)).toEqual([
+      '10-29T15:00 occasion',
+      '10-29T15:20 decided',
+      '10-29T16:00 told',
+      '11-10T16:00 told',
+    ]);
+    expect(steps.map((step) => (step.what === 'told' ? step.verified : null))).toEqual([
+      null,
+      null,
+      true,
+      false,
+    ]);
+  });
+
+  test('of a person is what they were invited to and told, oldest first, and nothing about others', () => {
+    const steps = chronologyOfPerson(basis, MARCUS, NOW);
+    expect(steps.filter(({ what }) => what === 'occasion')).toHaveLength(20);
+    expect(brief(steps).filter((line) => !line.includes('occasion'))).toEqual([
+      '10-29T15:20 decided',
+      '10-29T16:00 told',
+      '11-10T16:00 told',
+    ]);
+    expect(brief(chronologyOfPerson(basis, DANA, NOW))).toEqual(['11-05T10:00 decided', '11-10T16:00 told']);
+  });
+
+  test('leaves out what is still to come, what counts elsewhere, and whom nobody had asked', () => {
+    const notAsked = judged('2026-11-17', 'held', { people: [part(MARCUS, null, { invited: false })] });
+    const some = lineageOf([
+      judged('2026-11-16', 'superseded'),
+      notAsked,
+      judged('2026-11-18', 'held'),
+      judged('2026-11-23', 'excluded-holiday'),
+      judged('2026-11-24', 'upcoming'),
+    ]);
+    const found = chronologyOfPerson({ lineage: some, decisions: [], recaps: [] }, MARCUS, NOW);
+    expect(brief(found)).toEqual(['11-18T15:00 occasion']);
+  });
+
+  test('knows a person under every address of theirs', () => {
+    const other = { ...MARCUS, key: 'm.hale@contoso.example', otherAddresses: [MARCUS.key] };
+    expect(chronologyOfPerson(basis, other, NOW)).toEqual(chronologyOfPerson(basis, MARCUS, NOW));
+    expect(chronologyOfPerson(basis, PRIYA, NOW).some(({ what }) => what === 'told')).toBe(false);
+  });
+
+  test('is the same in whatever order the facts came', () => {
+    const steps = chronologyOfPerson(basis, MARCUS, NOW);
+    const shuffled = fc.shuffledSubarray([...steps], { minLength: steps.length });
+    fc.assert(
+      fc.property(shuffled, (some) => {
+        expect(inOrder(some)).toEqual(steps);
+      }),
+    );
+  });
+});
