@@ -27,7 +27,8 @@ Put the pane into your Outlook
        brk-multihub://localhost:3000
      (Outlook does not accept the brk-multihub address as the first of the list);
    - delegated permissions of Microsoft Graph: User.Read, Calendars.Read, MailboxSettings.Read, Mail.Read,
-     Mail.ReadWrite, Mail.Send, OnlineMeetings.Read, OnlineMeetingArtifact.Read.All.
+     Mail.ReadWrite, Mail.Send, OnlineMeetings.Read, OnlineMeetingArtifact.Read.All,
+     Files.ReadWrite.AppFolder.
      Only the first two are asked for at once; without any of the others the pane does less and says so.
    Write its application id into dist/config.json as "clientId".
 2. Serve the folder dist/ at https://localhost:3000 with a certificate your computer trusts.

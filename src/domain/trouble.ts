@@ -17,6 +17,8 @@ export const TROUBLES = [
   'storage-full',
   'storage-newer',
   'storage-blocked',
+  'no-drive',
+  'drive-full',
   'outlook-silent',
   'outlook-refused',
   'wrong-configuration',

@@ -79,7 +79,9 @@ export function createClient(outside: Outside): GraphClient {
         ? request.get()
         : ask.call.method === 'POST'
           ? request.post(ask.body)
-          : request.delete());
+          : ask.call.method === 'PUT'
+            ? request.header('Content-Type', 'text/plain').put(ask.body)
+            : request.delete());
       return { errand, response, text: await response.text() };
     } catch (thrown) {
       throw errand.thrown ?? troubleOfSilence(thrown, errand);

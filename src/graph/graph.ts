@@ -1,6 +1,7 @@
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { Instant, Span } from '../domain/time';
+import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar';
 import { createClient, type Outside } from './client';
 import { createPostbox } from './mail';
@@ -62,5 +63,6 @@ export function createGraph(outside: Outside) {
       readReports(client, joinUrl, known, onlineMeetings),
     readAway: (addresses: readonly string[], window: Span) => readAway(client, addresses, window),
     postbox: createPostbox(client),
+    folder: createAppFolder(client, outside),
   };
 }

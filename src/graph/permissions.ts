@@ -1,6 +1,6 @@
 /** One call of Microsoft Graph: the least it needs, why it is made and what is lost without it. */
 export interface GraphCall {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With names in braces instead of ids: safe to show and to log. */
   readonly path: string;
   /** The least delegated permission. */
@@ -149,6 +149,36 @@ export const CALLS = {
     scope: 'Mail.Send',
     why: 'Sends the recap after your click, where drafts may not be written.',
     without: 'Copy the recap, or open it as a new message in Outlook.',
+  },
+  appRoot: {
+    ...reading,
+    path: '/me/drive/special/approot',
+    scope: 'Files.ReadWrite.AppFolder',
+    why: 'Makes the folder of this add-in in your own OneDrive, once you switch roaming on.',
+    without: 'Each of your Outlooks keeps a log of its own; an exported file takes it along.',
+  },
+  appFolder: {
+    ...reading,
+    path: '/me/drive/special/approot/children',
+    scope: 'Files.ReadWrite.AppFolder',
+    why: 'Which of your other Outlooks wrote something new there.',
+    without: 'Each of your Outlooks keeps a log of its own; an exported file takes it along.',
+  },
+  writeFile: {
+    method: 'PUT',
+    harmless: true,
+    path: '/me/drive/special/approot:/{file}:/content',
+    scope: 'Files.ReadWrite.AppFolder',
+    why: 'Writes what this Outlook added to the log, into a file of its own.',
+    without: 'Each of your Outlooks keeps a log of its own; an exported file takes it along.',
+  },
+  removeFile: {
+    method: 'DELETE',
+    harmless: true,
+    path: '/me/drive/special/approot:/{file}',
+    scope: 'Files.ReadWrite.AppFolder',
+    why: 'Takes a file away that is not needed any more, or when you delete the copy in OneDrive.',
+    without: 'The files stay in OneDrive until you delete them there.',
   },
 } as const satisfies Readonly<Record<string, GraphCall>>;
 

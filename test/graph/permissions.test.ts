@@ -32,6 +32,7 @@ describe('The table of calls', () => {
   test('asks for no permission an administrator has to grant by definition', () => {
     expect([...SCOPES].sort()).toEqual([
       'Calendars.Read',
+      'Files.ReadWrite.AppFolder',
       'Mail.Read',
       'Mail.ReadWrite',
       'Mail.Send',

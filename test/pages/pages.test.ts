@@ -73,8 +73,18 @@ describe('The content security policy', () => {
   const graphs = Object.keys(CLOUDS).map((host) => `https://${host}`);
   const signIns = [...new Set(Object.values(CLOUDS).flat())].map((host) => `https://${host}`);
 
+  /** From where OneDrive hands a file out; which host it is, only its answer says. */
+  const downloads = [
+    'https://*.sharepoint.com',
+    'https://*.sharepoint.us',
+    'https://*.sharepoint-mil.us',
+    'https://*.sharepoint.cn',
+    'https://*.1drv.com',
+    'https://my.microsoftpersonalcontent.com',
+  ];
+
   test.each([
-    ['taskpane.html', 'connect-src', [...graphs, ...signIns]],
+    ['taskpane.html', 'connect-src', [...graphs, ...signIns, ...downloads]],
     ['taskpane.html', 'frame-src', signIns],
     ['taskpane.html', 'form-action', signIns],
     ['pages/sign-in.html', 'connect-src', signIns],

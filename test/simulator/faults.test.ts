@@ -177,13 +177,18 @@ describe('the rest of the mailbox', () => {
     const headers = { Authorization: 'Bearer token' };
     const put = await graph.answer(new Request(url, { method: 'PUT', headers, body: '{"a":1}\n' }));
     expect(put.status).toBe(201);
-    const got = await graph.answer(new Request(url, { headers }));
+    const led = await graph.answer(new Request(url, { headers }));
+    expect(led.status).toBe(302);
+    const address = led.headers.get('Location') ?? '';
+    const got = await graph.answer(new Request(address));
     expect(await got.text()).toBe('{"a":1}\n');
     expect(await priya.all('/me/drive/special/approot/children')).toMatchObject([
       { name: 'ledger.jsonl', size: 8 },
     ]);
     expect((await priya.get('/me/drive/special/approot')).json).toMatchObject({ folder: { childCount: 1 } });
     expect((await priya.get('/me/drive/special/approot:/other.jsonl')).code).toBe(404);
+    // A token sent along asks a browser's leave first, which OneDrive does not give.
+    await expect(graph.answer(new Request(address, { headers }))).rejects.toThrow('Failed to fetch');
   });
 
   test('every answer carries the ids of its request', async () => {

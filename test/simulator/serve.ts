@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { bundleOutlook, type Served } from './bundles';
+import { DOWNLOADS } from './graph/resources/drive';
 import { paneFile } from './pane-files';
 import { createSimulatedOffice, type SimulatedOffice } from './simulated-office';
 import { at, type Instant } from './time';
@@ -34,15 +35,21 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** The request as Microsoft Graph would get it. */
-async function graphRequest(request: IncomingMessage, path: string): Promise<Request> {
+/** The address in Microsoft's cloud that a path of ours stands for. */
+function cloudAddress({ pathname, search }: URL): string | null {
+  const [, place, path = ''] = /^\/(graph|drive)\/(.*)$/.exec(pathname) ?? [];
+  if (place === undefined) return null;
+  return `${place === 'graph' ? 'https://graph.microsoft.com' : DOWNLOADS}/${path}${search}`;
+}
+
+/** The request as Microsoft Graph, or OneDrive's own server, would get it. */
+async function graphRequest(request: IncomingMessage, address: string): Promise<Request> {
   const { method = 'GET', headers } = request;
   const body = await bodyOf(request);
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === 'string' && name !== 'host' && name !== 'connection') sent.set(name, value);
   }
-  const address = `https://graph.microsoft.com/${path}`;
   const bare = method === 'GET' || method === 'HEAD';
   return new Request(address, { method, headers: sent, ...(bare ? {} : { body: new Uint8Array(body) }) });
 }
@@ -51,9 +58,9 @@ async function passOn(
   office: SimulatedOffice,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  address: string,
 ) {
-  const asked = await graphRequest(request, path);
+  const asked = await graphRequest(request, address);
   // Cut off, as a network does it: no status, no words.
   const answer = await office.graph(asked).catch((cause: unknown) => {
     if (cause instanceof TypeError) return null;
@@ -112,14 +119,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const url = new URL(request.url ?? '/', 'http://localhost');
     const refuse = (code: number, words: string) =>
       response.writeHead(code, { 'Content-Type': 'text/plain; charset=utf-8' }).end(words);
-    const work = url.pathname.startsWith('/graph/')
-      ? passOn(office, request, response, url.pathname.slice('/graph/'.length) + url.search)
-      : find(request, url).then((found) => {
-          if (found === null) return refuse(404, 'Not found');
-          return response
-            .writeHead(200, { 'Content-Type': found.kind, 'Cache-Control': 'no-store' })
-            .end(found.body);
-        });
+    const address = cloudAddress(url);
+    const work =
+      address !== null
+        ? passOn(office, request, response, address)
+        : find(request, url).then((found) => {
+            if (found === null) return refuse(404, 'Not found');
+            return response
+              .writeHead(200, { 'Content-Type': found.kind, 'Cache-Control': 'no-store' })
+              .end(found.body);
+          });
     work.catch((cause: unknown) => {
       const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
       process.stderr.write(`${request.method} ${request.url}: ${words}\n`);

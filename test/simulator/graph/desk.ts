@@ -28,6 +28,8 @@ export interface Habits {
   idsAsPreferred: boolean;
   /** The moment the organizer sent his last change, as an extended property of the event. */
   ownerCriticalChange: boolean;
+  /** The app's folder in OneDrive; a fresh one is not listed before it was looked at, and some people have no drive. */
+  appFolder: 'there' | 'fresh' | 'no-drive';
 }
 
 export const USUAL_HABITS: Habits = {
@@ -42,6 +44,7 @@ export const USUAL_HABITS: Habits = {
   deliveryTime: 0,
   idsAsPreferred: true,
   ownerCriticalChange: false,
+  appFolder: 'there',
 };
 
 /** How one request wants to be answered: its Prefer header, read. */

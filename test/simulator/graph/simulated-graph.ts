@@ -8,6 +8,7 @@ import { type Fault, type FaultAnswer, faultPlan } from './faults';
 import type { FileShelf } from './file-shelf';
 import { type Mail, type MailRoom, openMailRoom } from './mail-room';
 import { mannerOf } from './manner';
+import { DOWNLOADS, download } from './resources/drive';
 import { ALL_SCOPES, routeOf } from './router';
 import { personOf, storyOf } from './story';
 import {
@@ -138,6 +139,11 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   async function serve(request: Request): Promise<Reply> {
     const read = await readRequest(request);
     see(request, read.text);
+    if (read.url.origin === DOWNLOADS) {
+      const fault = plan.next('GET', `${read.url.pathname}${read.url.search}`);
+      const done = download(files, read.url, request.headers);
+      return fault === null ? done : faulty(fault, done);
+    }
     if (!/^bearer\s+\S/i.test(request.headers.get('authorization') ?? '')) throw invalidToken();
     const [first] = partsOf(read.url);
     if (first !== '$batch' || request.method !== 'POST') return ask(unread(read, request));

@@ -40,13 +40,18 @@ window.addEventListener('message', ({ source, data }) => {
   window.dispatchEvent(new Event(connected ? 'online' : 'offline'));
 });
 
-const GRAPH = 'https://graph.microsoft.com/';
+/** Microsoft Graph, and the server from which OneDrive hands files out. */
+const PLACES = [
+  ['https://graph.microsoft.com/', '/graph/'],
+  ['https://northwind-my.sharepoint.example/', '/drive/'],
+] as const;
 const realFetch = window.fetch.bind(window);
 window.fetch = (input, init) => {
   const address = input instanceof Request ? input.url : String(input);
-  if (!address.startsWith(GRAPH)) return realFetch(input, init);
+  const place = PLACES.find(([start]) => address.startsWith(start));
+  if (place === undefined) return realFetch(input, init);
   if (!connected) return Promise.reject(new TypeError('Failed to fetch'));
-  const here = `${location.origin}/graph/${address.slice(GRAPH.length)}`;
+  const here = `${location.origin}${place[1]}${address.slice(place[0].length)}`;
   return realFetch(input instanceof Request ? new Request(here, input) : here, init);
 };
 

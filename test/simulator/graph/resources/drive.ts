@@ -1,12 +1,15 @@
 import { guid } from '../../telling';
 import { noContent, ok, Refusal, type Reply } from '../answers';
 import type { Call, Desk } from '../desk';
-import type { ShelvedFile } from '../file-shelf';
+import type { FileShelf, ShelvedFile } from '../file-shelf';
 import { collection, type Json, pageOf } from '../odata';
 import { offsetTime } from '../wire-time';
 
 /** What a simple upload may weigh. */
 const LARGEST = 250 * 1024 * 1024;
+
+/** Where OneDrive itself hands files out: without a token, to whoever has the address. */
+export const DOWNLOADS = 'https://northwind-my.sharepoint.example';
 
 const notThere = () => new Refusal(404, 'itemNotFound', 'The resource could not be found.');
 
@@ -21,13 +24,28 @@ function fileJson(file: ShelvedFile): Json {
     createdDateTime: offsetTime(file.createdAt),
     lastModifiedDateTime: offsetTime(file.changedAt),
     webUrl: `https://northwind-my.sharepoint.example/Apps/Loopkeeper/${encodeURIComponent(file.name)}`,
+    '@microsoft.graph.downloadUrl': `${DOWNLOADS}/_layouts/15/download.aspx?UniqueId=${id}&tempauth=v1`,
     file: { mimeType: 'application/octet-stream' },
   };
 }
 
+/**
+ * An address that needs no token. A browser that sends one all the same asks first whether it may (CORS), and is
+ * refused: then fetch itself fails.
+ */
+export function download(files: FileShelf, url: URL, headers: Headers): Reply {
+  if (headers.has('authorization')) throw new TypeError('Failed to fetch');
+  const wanted = url.searchParams.get('UniqueId');
+  const found = [...files.values()].find((file) => guid(`file ${file.name}`) === wanted);
+  if (found === undefined) return { code: 404, text: { kind: 'text/html', content: '<html></html>' } };
+  return { code: 200, text: { kind: 'application/octet-stream', content: found.bytes } };
+}
+
 /** GET /me/drive/special/approot: made on first sight. */
-export const appRoot = (desk: Desk): Reply =>
-  ok({
+export function appRoot(desk: Desk): Reply {
+  if (desk.habits.appFolder === 'no-drive') throw notThere();
+  desk.habits.appFolder = 'there';
+  return ok({
     '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/drive/special/$entity`,
     id: guid(`approot ${desk.owner.id}`),
     name: 'Loopkeeper',
@@ -38,14 +56,17 @@ export const appRoot = (desk: Desk): Reply =>
     folder: { childCount: desk.files.size },
     specialFolder: { name: 'approot' },
   });
+}
 
-export const appRootChildren = (desk: Desk, call: Call): Reply =>
-  ok(
+export function appRootChildren(desk: Desk, call: Call): Reply {
+  if (desk.habits.appFolder !== 'there') throw notThere();
+  return ok(
     collection(
       `users('${desk.owner.objectId}')/drive/special('approot')/children`,
       pageOf([...desk.files.values()].map(fileJson), call.query, 200),
     ),
   );
+}
 
 /** A path such as `approot:/ledger.jsonl:/content`: the file's name, and whether its content is meant. */
 export function filePath(text: string): { name: string; content: boolean } | null {
@@ -65,7 +86,7 @@ export function appFile(desk: Desk, call: Call): Reply {
   }
   if (call.method !== 'GET') throw new Refusal(405, 'invalidRequest', 'Unsupported method.');
   if (!path.content) return ok(fileJson(known));
-  return { code: 200, text: { kind: 'application/octet-stream', content: known.bytes } };
+  return { code: 302, headers: { Location: String(fileJson(known)['@microsoft.graph.downloadUrl']) } };
 }
 
 function put(desk: Desk, call: Call, name: string, known: ShelvedFile | undefined): Reply {
