@@ -1,3 +1,4 @@
+import { standingDecisions } from '../domain/decision-course';
 import { judgeLineage } from '../domain/judge';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
@@ -47,7 +48,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   stage.show({
     kept,
     lineage,
-    decisions: facts.filter((fact) => fact.kind === 'decision'),
+    decisions: standingDecisions(facts, ports.clock()),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     ...(lineage === null ? {} : { situation: { kind: 'kept', open: house.place?.occurrence ?? null } }),
   });

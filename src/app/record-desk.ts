@@ -1,8 +1,8 @@
+import { standingDecisions } from '../domain/decision-course';
 import { judgeLineage } from '../domain/judge';
 import type { JudgedLineage } from '../domain/judged';
 import type { Attachment } from '../domain/recap';
 import { fail, ok, type Result } from '../domain/result';
-import { takenBack } from '../domain/standing';
 import { Trouble } from '../domain/trouble';
 import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
@@ -78,7 +78,6 @@ async function wholeLog(house: House) {
   const { ports, stage } = house;
   const { owner } = stage.scene();
   const facts = await ports.ledger.allFacts();
-  const back = takenBack(facts);
   const lineages: JudgedLineage[] = [];
   for (const { lineage } of await ports.ledger.keptSeries()) {
     const judged = owner === null ? null : judgeLineage({ owner, facts }, lineage, ports.clock());
@@ -89,7 +88,7 @@ async function wholeLog(house: House) {
     owner,
     lineages,
     told: {
-      decisions: facts.filter((fact) => fact.kind === 'decision').filter(({ id }) => !back.has(id)),
+      decisions: standingDecisions(facts, ports.clock()),
       recaps: facts.filter((fact) => fact.kind === 'recap'),
     },
   };

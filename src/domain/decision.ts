@@ -1,10 +1,11 @@
+import { checkedDetail, DETAIL_FAULTS, type DecisionDetail, detailFaults } from './decision-detail';
 import type { OccurrenceKey, SeriesId } from './occurrence';
 import type { Person } from './person';
 import { fail, ok, type Result } from './result';
-import type { Instant } from './time';
+import type { Instant, LocalDate } from './time';
 
 /** What the person typed so far; kept as typed. */
-export interface DecisionDraft {
+export interface DecisionDraft extends DecisionDetail {
   readonly text: string;
   readonly why: string;
   /** Exactly one accountable person, shown as "Owner". */
@@ -16,7 +17,7 @@ export interface DecisionDraft {
 }
 
 /** A decision, as an own entry of the log: numbered once, never edited. */
-export interface Decision {
+export interface Decision extends DecisionDetail {
   readonly kind: 'decision';
   readonly id: string;
   readonly recordedAt: Instant;
@@ -29,6 +30,7 @@ export interface Decision {
   readonly accountable: Person;
   readonly topic: string;
   readonly informed: readonly Person[];
+  /** When it was decided; while `proposed`, when it was written down. */
   readonly decidedAt: Instant;
 }
 
@@ -38,6 +40,7 @@ export const DECISION_FAULTS = [
   'why-too-long',
   'accountable-missing',
   'topic-too-long',
+  ...DETAIL_FAULTS,
 ] as const;
 export type DecisionFault = (typeof DECISION_FAULTS)[number];
 
@@ -49,8 +52,14 @@ export interface CheckedDecision extends Omit<DecisionDraft, 'accountable'> {
   readonly accountable: Person;
 }
 
-/** The one door from a draft to a decision. Gives every fault at once, so that each stands beside its field. */
-export function checkDecision(draft: DecisionDraft): Result<CheckedDecision, readonly DecisionFault[]> {
+/**
+ * The one door from a draft to a decision. Gives every fault at once, so that each stands beside its field. `today`:
+ * before it nothing can be undone or looked at again.
+ */
+export function checkDecision(
+  draft: DecisionDraft,
+  today: LocalDate = '',
+): Result<CheckedDecision, readonly DecisionFault[]> {
   const text = draft.text.trim();
   const why = draft.why.trim();
   const topic = draft.topic.trim();
@@ -60,8 +69,10 @@ export function checkDecision(draft: DecisionDraft): Result<CheckedDecision, rea
   if (why.length > DECISION_WHY_MAX) faults.push('why-too-long');
   if (topic.length > TOPIC_MAX) faults.push('topic-too-long');
   if (draft.accountable === null) faults.push('accountable-missing');
+  faults.push(...detailFaults(draft, today));
   if (faults.length > 0 || draft.accountable === null) return fail(faults);
-  return ok({ ...draft, text, why, topic, accountable: draft.accountable });
+  const { text: _, why: __, accountable, topic: ___, informed, occurrence, ...detail } = draft;
+  return ok({ text, why, accountable, topic, informed, occurrence, ...checkedDetail(detail) });
 }
 
 /** D-014. */

@@ -1,5 +1,7 @@
+import type { Agreement, AgreementReply } from './agreement';
 import type { Away, Holiday } from './away';
 import type { CheckIn } from './check-in';
+import type { Answer, DecisionStep, InputRequest } from './consulting';
 import type { Annotation, Correction, Dispute, Undo } from './correction';
 import type { Decision } from './decision';
 import type { NoticeMail } from './notice-mail';
@@ -27,6 +29,11 @@ export type Entry =
   | Identified
   | Assigned
   | Decision
+  | DecisionStep
+  | Agreement
+  | AgreementReply
+  | InputRequest
+  | Answer
   | RecapEntry;
 
 /**
@@ -48,6 +55,11 @@ export const ENTRY_KINDS = [
   'identified',
   'assigned',
   'decision',
+  'decision-step',
+  'agreement',
+  'agreement-reply',
+  'input-request',
+  'answer',
   'recap',
 ] as const satisfies readonly Entry['kind'][];
 
@@ -77,6 +89,11 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'vanished':
     case 'identified':
     case 'decision':
+    case 'decision-step':
+    case 'agreement':
+    case 'agreement-reply':
+    case 'input-request':
+    case 'answer':
     case 'recap':
       return fact.series;
     case 'lineage':

@@ -40,6 +40,12 @@ export interface Attendee {
 
 export const addressKey = (address: string): PersonKey => address.trim().toLowerCase();
 
-/** The same one under another address counts as the same. */
-export const isSamePerson = (a: Person, b: Person): boolean =>
-  a.key === b.key || (a.otherAddresses ?? []).includes(b.key) || (b.otherAddresses ?? []).includes(a.key);
+const namesOf = ({ key, address, otherAddresses = [] }: Person): readonly string[] =>
+  [key, address, ...otherAddresses].filter((one) => one !== '');
+
+/** By key or any address; never by display name. */
+export function isSamePerson(a: Person, b: Person): boolean {
+  if (a.key === b.key) return true;
+  const names = namesOf(b);
+  return namesOf(a).some((name) => names.includes(name));
+}

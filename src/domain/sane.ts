@@ -53,6 +53,14 @@ export function saneFact(fact: Fact): Fact | null {
       const span = saneSpan(fact.span);
       return span === null ? null : { ...fact, span };
     }
+    case 'decision':
+      return isInstant(fact.decidedAt) ? fact : null;
+    case 'input-request':
+      return isInstant(fact.askedAt) && isInstant(fact.deadline) ? fact : null;
+    case 'answer':
+    case 'decision-step':
+    case 'agreement-reply':
+      return isInstant(fact.at) ? fact : null;
     default:
       return fact;
   }

@@ -1,6 +1,5 @@
 import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/check-in';
 import type { Annotation, Correction, Dispute, Undo } from '../domain/correction';
-import type { Decision } from '../domain/decision';
 import type { Entry } from '../domain/fact';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
 import type { RecapEntry } from '../domain/recap-entry';
@@ -13,6 +12,7 @@ import type {
   SeriesRules,
   VanishedAnswer,
 } from '../domain/rules';
+import { CONSULT_SHAPES } from './consult-shape';
 import { instant, key, kind, person } from './part-shape';
 import {
   book,
@@ -26,7 +26,6 @@ import {
   type Shape,
   text,
   truth,
-  wholeFrom,
 } from './shape';
 
 /** What each kind of own entry must be in a file. */
@@ -87,18 +86,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     person: text,
   }),
   assigned: object<Assigned>({ ...kind('assigned'), report: text, occurrence: key }),
-  decision: object<Decision>({
-    ...kind('decision'),
-    series: text,
-    occurrence: orNull(key),
-    number: wholeFrom(0),
-    text,
-    why: text,
-    accountable: person,
-    topic: text,
-    informed: list(person),
-    decidedAt: instant,
-  }),
+  ...CONSULT_SHAPES,
   recap: object<RecapEntry>({
     ...kind('recap'),
     series: text,

@@ -276,4 +276,60 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
     person: key,
   }),
   fc.record({ kind: fc.constant('assigned' as const), id, recordedAt: instant, report: id, occurrence }),
+  ...consultFacts(),
 );
+
+/** Decisions, agreements, requests and answers: they touch no outcome, whatever they say. */
+function consultFacts(): fc.Arbitrary<Fact>[] {
+  const stamped = { id, recordedAt: instant, series };
+  const source = fc.constantFrom('by-hand' as const, 'mail' as const);
+  const text = fc.string();
+  const silence = fc.constantFrom('go-ahead' as const, 'hold' as const);
+  return [
+    fc.record({
+      ...{
+        kind: fc.constant('decision' as const),
+        ...stamped,
+        occurrence: maybe(occurrence),
+        number: fc.nat(20),
+      },
+      ...{ text, why: text, accountable: person, topic: text, informed: fc.array(person, { maxLength: 2 }) },
+      ...{ decidedAt: instant, proposed: fc.boolean() },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('decision-step' as const), ...stamped, decision: id, at: instant, reason: text },
+      step: fc.constantFrom('decided', 'held', 'superseded', 'reopened'),
+    }),
+    fc.record({
+      ...{ kind: fc.constant('agreement' as const), ...stamped, person, version: fc.nat(3) },
+      topics: fc.array(fc.record({ topic: text, level: fc.constantFrom('trunk', 'root'), examples: text })),
+      ...{ answerDays: maybe(fc.integer({ min: 1, max: 9 })), silence, reachAt: text, zone: maybe(zone) },
+    }),
+    fc.record({
+      ...{
+        kind: fc.constant('agreement-reply' as const),
+        ...stamped,
+        agreement: id,
+        words: text,
+        at: instant,
+      },
+      ...{ said: fc.constantFrom('agreed', 'declined', 'ended'), source },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('input-request' as const), ...stamped, decision: id, person, mailKey: id },
+      step: fc.constantFrom('sending', 'sent', 'unverified', 'by-hand', 'taken-back', 'refused'),
+      ...{ askedAt: instant, deadline: instant, zone, workingDays: maybe(fc.nat(9)), silence },
+      ...{
+        assumed: fc.constant([]),
+        agreement: maybe(id),
+        subject: text,
+        bodyHash: text,
+        messageId: maybe(id),
+      },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('answer' as const), ...stamped, decision: id, person, words: text, at: instant },
+      ...{ said: fc.constantFrom('ok', 'talk', 'problem'), source },
+    }),
+  ];
+}

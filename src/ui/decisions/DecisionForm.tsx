@@ -20,6 +20,14 @@ const FAULTS: Readonly<Record<DecisionFault, string>> = {
   'why-too-long': 'Please keep it under 2,000 characters.',
   'accountable-missing': 'Please choose one owner.',
   'topic-too-long': 'Please keep the topic under 80 characters.',
+  'too-many-options': 'Please keep it to 10 options.',
+  'option-missing': 'Please name the option, or clear its reason.',
+  'option-too-long': 'Please keep each under 300 characters.',
+  'impact-too-long': 'Please keep each under 300 characters.',
+  'revisit-unknown': 'That is no day of the calendar.',
+  'revisit-past': 'That day is over. Please choose today or later.',
+  'undo-unknown': 'That is no day of the calendar.',
+  'undo-past': 'That day is over. Please choose today or later.',
 };
 
 export function DecisionForm({ state, occurrence }: DecisionFormProps) {
