@@ -93,6 +93,10 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
     countries: async (language) => (await ready).ports.almanac.countries(language),
     setTheme: (theme) => keepTheme(stage, theme),
+    letters: async () => {
+      const [house, { createLettersDesk }] = await Promise.all([ready, import('./letters-desk')]);
+      return createLettersDesk(house);
+    },
     keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),
     draft: async (name) => (await ready).drafts.recall(name),
   };

@@ -3,6 +3,7 @@ import { judgeLineage } from '../domain/judge';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { MailReading } from '../domain/reading';
+import { takenBack } from '../domain/standing';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { Drafts } from './drafts';
@@ -45,11 +46,15 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
   const lineage = isOurs ? judged : null;
   const kept = await ports.ledger.keptSeries();
+  const back = takenBack(facts);
+  const standing = facts.filter(({ id }) => !back.has(id));
   stage.show({
     kept,
     lineage,
     decisions: standingDecisions(facts, ports.clock()),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
+    gestures: standing.filter((fact) => fact.kind === 'gesture'),
+    lookBacks: standing.filter((fact) => fact.kind === 'look-back'),
     ...(lineage === null ? {} : { situation: { kind: 'kept', open: house.place?.occurrence ?? null } }),
   });
   if (house.item !== null) keepScene(house.item, stage.scene());

@@ -41,6 +41,7 @@ export function createLateDesk(stage: Stage, house: () => Promise<Desk>): Desk {
     countries: async (language) => (await house()).countries(language),
     eraseAll: async () => (await house()).eraseAll(),
     rebuild: async () => (await house()).rebuild(),
+    letters: async () => (await house()).letters(),
     draft: async (name) => (await house()).draft(name),
   };
 }

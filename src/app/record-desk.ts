@@ -64,7 +64,10 @@ export function createRecordDesk(house: House): RecordDesk {
       await eraseLog(ports);
       house.drafts.forgetAll();
       forgetScene();
-      stage.show({ lineage: null, decisions: [], recaps: [], kept: [], situation: { kind: 'starting' } });
+      stage.show({
+        ...{ lineage: null, decisions: [], recaps: [], gestures: [], lookBacks: [], kept: [] },
+        situation: { kind: 'starting' },
+      });
       const { refresh } = await import('./arrive');
       await refresh(house);
     },
@@ -74,7 +77,7 @@ export function createRecordDesk(house: House): RecordDesk {
 }
 
 /** Every kept lineage, judged now, with all decisions and recaps. */
-async function wholeLog(house: House) {
+export async function wholeLog(house: House) {
   const { ports, stage } = house;
   const { owner } = stage.scene();
   const facts = await ports.ledger.allFacts();

@@ -12,7 +12,7 @@ interface Kept {
   readonly items: readonly string[];
   readonly scene: Pick<
     Scene,
-    'situation' | 'owner' | 'lineage' | 'decisions' | 'recaps' | 'kept' | 'message'
+    'situation' | 'owner' | 'lineage' | 'decisions' | 'recaps' | 'gestures' | 'lookBacks' | 'kept' | 'message'
   > & {
     readonly readAt: number | null;
   };
@@ -23,11 +23,12 @@ const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly st
 
 export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene): void {
   const { situation, owner, lineage, decisions, recaps, kept, freshness, message = null } = scene;
+  const { gestures = [], lookBacks = [] } = scene;
   if (lineage === null || situation.kind !== 'kept') return;
   const { readAt } = freshness;
   const shown: Kept = {
     items: idsOf(item),
-    scene: { situation, owner, lineage, decisions, recaps, kept, readAt, message },
+    scene: { situation, owner, lineage, decisions, recaps, gestures, lookBacks, kept, readAt, message },
   };
   attempt((storage) => keepSnapshot(storage, 'scene', shown));
 }

@@ -4,6 +4,8 @@ import type { CheckIn } from './check-in';
 import type { Answer, DecisionStep, InputRequest } from './consulting';
 import type { Annotation, Correction, Dispute, Undo } from './correction';
 import type { Decision } from './decision';
+import type { Gesture } from './gesture';
+import type { LookBack } from './look-back';
 import type { NoticeMail } from './notice-mail';
 import { type SeriesId, seriesOf } from './occurrence';
 import type { RecapEntry } from './recap';
@@ -34,7 +36,9 @@ export type Entry =
   | AgreementReply
   | InputRequest
   | Answer
-  | RecapEntry;
+  | RecapEntry
+  | Gesture
+  | LookBack;
 
 /**
  * One line of the log. Facts are added, never edited or removed. `id` makes adding twice harmless:
@@ -61,6 +65,8 @@ export const ENTRY_KINDS = [
   'input-request',
   'answer',
   'recap',
+  'gesture',
+  'look-back',
 ] as const satisfies readonly Entry['kind'][];
 
 export const OBSERVATION_KINDS = [
@@ -95,6 +101,8 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'input-request':
     case 'answer':
     case 'recap':
+    case 'gesture':
+    case 'look-back':
       return fact.series;
     case 'lineage':
       return fact.earlier;

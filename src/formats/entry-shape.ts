@@ -1,6 +1,9 @@
 import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/check-in';
 import type { Annotation, Correction, Dispute, Undo } from '../domain/correction';
 import type { Entry } from '../domain/fact';
+import { GESTURES, type Gesture } from '../domain/gesture';
+import type { FrozenNumber, LookBack } from '../domain/look-back';
+import { MEASURES } from '../domain/measures';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
 import type { RecapEntry } from '../domain/recap-entry';
 import type {
@@ -11,6 +14,7 @@ import type {
   RulesSet,
   SeriesRules,
   VanishedAnswer,
+  WindowRule,
 } from '../domain/rules';
 import { CONSULT_SHAPES } from './consult-shape';
 import { instant, key, kind, person } from './part-shape';
@@ -18,6 +22,7 @@ import {
   book,
   either,
   list,
+  matching,
   number,
   object,
   oneOf,
@@ -27,6 +32,11 @@ import {
   text,
   truth,
 } from './shape';
+
+const windowRule: Shape<WindowRule> = either(
+  oneOf('same-day-or-12h'),
+  object<{ readonly minutes: number }>({ minutes: number }),
+);
 
 /** What each kind of own entry must be in a file. */
 export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Entry, { kind: Kind }>> } = {
@@ -55,9 +65,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     ...kind('rules'),
     series: text,
     rules: object<SeriesRules>({
-      window: optional(
-        either(oneOf('same-day-or-12h'), object<{ readonly minutes: number }>({ minutes: number })),
-      ),
+      window: optional(windowRule),
       byWorkingTime: optional(truth),
       countries: optional(book(text)),
       graceMinutes: optional(number),
@@ -99,5 +107,33 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     decisions: list(text),
     sentAt: orNull(instant),
     messageId: orNull(text),
+  }),
+  gesture: object<Gesture>({
+    ...kind('gesture'),
+    series: text,
+    does: oneOf(...GESTURES),
+    people: list(person),
+    done: truth,
+  }),
+  'look-back': object<LookBack>({
+    ...kind('look-back'),
+    series: text,
+    month: matching('^[0-9]{4}-[0-9]{2}$'),
+    definitions: text,
+    window: windowRule,
+    numbers: list(
+      object<FrozenNumber>({
+        name: oneOf(...MEASURES),
+        count: number,
+        of: orNull(number),
+        percent: orNull(number),
+        low: orNull(number),
+        high: orNull(number),
+      }),
+    ),
+    keep: text,
+    drop: text,
+    delegate: text,
+    hash: text,
   }),
 };

@@ -50,8 +50,14 @@ const anyText = fc.oneof(
 const anyDate = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const likePattern = (pattern: string): fc.Arbitrary<string> =>
-  pattern.startsWith('/') ? fc.tuple(anyText, anyDate).map(([series, date]) => `${series}/${date}`) : anyDate;
+const MONTH = '^[0-9]{4}-[0-9]{2}$';
+
+function likePattern(pattern: string): fc.Arbitrary<string> {
+  if (pattern === MONTH) return anyDate.map((date) => date.slice(0, 7));
+  return pattern.startsWith('/')
+    ? fc.tuple(anyText, anyDate).map(([series, date]) => `${series}/${date}`)
+    : anyDate;
+}
 
 export const anyFact = (kind: Fact['kind']): fc.Arbitrary<Fact> =>
   anyValue(FACT_SHAPES[kind]) as fc.Arbitrary<Fact>;

@@ -172,6 +172,17 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     setTheme: (theme) => show({ theme }),
     eraseAll: () => note('eraseAll'),
     rebuild: async () => true,
+    letters: async () => ({
+      note: async (...call) => {
+        asked.push(['note', ...call]);
+        return `gesture-${++count}`;
+      },
+      openInOutlook: (letter) => note('openInOutlook', letter),
+      openToMyself: (letter) => note('openToMyself', letter),
+      lookBack: async () => ({ ok: false, fault: [] }),
+      isIntact: async () => true,
+      wholeLog: async () => ({ lineages: [], decisions: scene.decisions, recaps: scene.recaps }),
+    }),
     keepDraft: (name, draft) => void drafts.set(name, draft),
     draft: async (name) => drafts.get(name),
   };

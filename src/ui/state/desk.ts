@@ -1,6 +1,8 @@
 import type { PersonSaid, Saying } from '../../domain/check-in';
 import type { Decision, DecisionDraft, DecisionFault } from '../../domain/decision';
+import type { Gesture, GestureKind } from '../../domain/gesture';
 import type { JudgedLineage } from '../../domain/judged';
+import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/look-back';
 import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/outcomes';
 import type { Owner, Person, PersonKey } from '../../domain/person';
@@ -72,9 +74,41 @@ export interface Desk {
   readonly eraseAll: () => Promise<void>;
   readonly rebuild: () => Promise<boolean>;
 
+  /** What is written from the log beside the recaps; its code comes when it is first asked for. */
+  readonly letters: () => Promise<LettersDesk>;
+
   /** Text as typed, kept over a reload. */
   readonly keepDraft: (name: string, draft: unknown) => void;
   readonly draft: (name: string) => Promise<unknown>;
+}
+
+/** Letters and sheets from the log: none of them is ever sent from here. */
+export interface LettersDesk {
+  /** Notes a step towards somebody, or that it is not wanted now; gives the id of the entry. */
+  readonly note: (
+    series: SeriesId,
+    does: GestureKind,
+    people: readonly Person[],
+    done: boolean,
+  ) => Promise<string>;
+  readonly openInOutlook: (letter: Letter) => Promise<void>;
+  /** A draft to oneself, where a page cannot be printed. */
+  readonly openToMyself: (letter: Omit<Letter, 'to'>) => Promise<void>;
+  /** Freezes the numbers of a month as they are now. */
+  readonly lookBack: (
+    month: Month,
+    notes: LookBackNotes,
+  ) => Promise<Result<LookBack, readonly LookBackFault[]>>;
+  /** False where somebody changed what was frozen. */
+  readonly isIntact: (one: LookBack) => Promise<boolean>;
+  /** Every kept lineage, for a copy of one person's whole record. */
+  readonly wholeLog: () => Promise<WholeLog>;
+}
+
+export interface WholeLog {
+  readonly lineages: readonly JudgedLineage[];
+  readonly decisions: readonly Decision[];
+  readonly recaps: readonly RecapEntry[];
 }
 
 /** Everything the pane shows, at one moment. */
@@ -86,6 +120,9 @@ export interface Scene {
   readonly lineage: JudgedLineage | null;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  /** Steps towards somebody and months looked back on, of the lineage on screen. */
+  readonly gestures?: readonly Gesture[];
+  readonly lookBacks?: readonly LookBack[];
   /** A sending that can still be undone: shown with `Undo` while it is there. */
   readonly pending: { readonly occurrence: OccurrenceKey; readonly letter: Letter } | null;
   /** 'memory': the browser denied storage. 'lost': the log of this machine was emptied by the browser. */

@@ -1,0 +1,42 @@
+import { Trouble } from '../domain/trouble';
+import { lookBack } from '../tasks/look-back';
+import { enter } from '../tasks/own-entries';
+import { messageOf } from '../tasks/prepare-recap';
+import type { LettersDesk } from '../ui/state/desk';
+import { type House, showAgain } from './house';
+import { openInOutlook } from './outlook-draft';
+import { wholeLog } from './record-desk';
+
+/** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
+export function createLettersDesk(house: House): LettersDesk {
+  const { ports, stage } = house;
+  const owner = () => {
+    const { owner: self } = stage.scene();
+    if (self === null) throw new Trouble('not-found', 'owner of the log');
+    return self;
+  };
+  return {
+    note: async (series, does, people, done) => {
+      const id = await enter(ports, { kind: 'gesture', series, does, people, done });
+      await showAgain(house);
+      return id;
+    },
+    openInOutlook: (letter) => openInOutlook(house, messageOf(letter)),
+    openToMyself: (letter) => openInOutlook(house, messageOf({ ...letter, to: [owner()] })),
+    lookBack: async (month, notes) => {
+      const { lineage, decisions, recaps } = stage.scene();
+      if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
+      const frozen = await lookBack(ports, { lineage, decisions, recaps, zone: owner().zone }, month, notes);
+      await showAgain(house);
+      return frozen;
+    },
+    isIntact: async (one) => {
+      const { sealedText } = await import('../domain/look-back');
+      return (await ports.seal.sha256(sealedText(one))) === one.hash;
+    },
+    wholeLog: async () => {
+      const { lineages, told } = await wholeLog(house);
+      return { lineages, ...told };
+    },
+  };
+}
