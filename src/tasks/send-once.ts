@@ -1,0 +1,147 @@
+import type { Message } from '../domain/recap';
+import { isTrouble, Trouble } from '../domain/trouble';
+import type { Ports } from './ports';
+
+export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'already-sent';
+export type SendingStep = 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
+
+/** Writes a step of a sending down; `sentAt` is null where Graph did not say it. */
+export type Journal = (step: SendingStep, messageId: string | null, sentAt: number | null) => Promise<void>;
+
+/** One mail that must not go twice, and where its steps are kept. */
+export interface OnceSending {
+  /** All panes of the browser take turns per name. */
+  readonly lock: string;
+  readonly message: Message;
+  /** It went before, or may have gone. */
+  readonly isClosed: () => Promise<boolean>;
+  /** The same on every machine, so that each finds what another one sent. */
+  readonly mailKey: () => Promise<string>;
+  readonly journal: (mailKey: string) => Journal;
+}
+
+/**
+ * Sends a mail exactly once (behaviour of Graph: a lost answer does not mean a lost mail, and there is no
+ * idempotency key). The intent is journalled before Graph is asked; the draft carries our key; on any doubt the
+ * key is looked up, and nothing is ever sent again without a click. `untilSure` is called when the intent is in the
+ * journal; it resolves true when the person takes it back within the time to undo, false when that is over.
+ */
+export async function sendOnce(
+  ports: Ports,
+  sending: OnceSending,
+  untilSure: () => Promise<boolean>,
+): Promise<SendingEnd> {
+  const end = await ports.seal.alone(sending.lock, true, async () => {
+    if (await sending.isClosed()) return 'already-sent' as const;
+    const mailKey = await sending.mailKey();
+    const journal = sending.journal(mailKey);
+    await journal('sending', null, null);
+    if (await untilSure()) {
+      await journal('taken-back', null, null);
+      return 'taken-back' as const;
+    }
+    return deliver(ports, sending.message, mailKey, journal);
+  });
+  return end ?? 'unknown';
+}
+
+async function deliver(
+  ports: Ports,
+  message: Message,
+  mailKey: string,
+  journal: Journal,
+): Promise<SendingEnd> {
+  const { postbox } = ports.graph;
+  const noteSent = async (id: string, sentAt: number | null = null): Promise<SendingEnd> => {
+    await journal('sent', id, sentAt);
+    return 'sent';
+  };
+  let id: string;
+  try {
+    const there = await postbox.find(mailKey);
+    if (there !== null && !there.isDraft) return noteSent(there.id, there.sentAt);
+    // A draft left behind by a pane that was closed, or by another machine: its text may be older than this one.
+    if (there !== null) await postbox.discard(there.id);
+    id = (await postbox.draft(message, mailKey)).id;
+  } catch (thrown) {
+    if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
+      return deliverWithoutDraft(ports, message, journal);
+    }
+    await journal('refused', null, null);
+    // At most a draft was left behind, and the next try finds and discards it: nothing can have gone.
+    if (isTrouble(thrown) && thrown.kind === 'unknown-outcome')
+      throw new Trouble('offline', 'draft of a mail');
+    throw thrown;
+  }
+  try {
+    await postbox.send(id);
+  } catch (thrown) {
+    // A browser repeats a request whose connection broke, and then the draft is gone because it was sent: whatever
+    // the answer says, the key decides.
+    const there = await postbox.find(mailKey).catch(() => null);
+    if (there !== null && !there.isDraft) return noteSent(there.id, there.sentAt);
+    if (isTrouble(thrown) && ['unknown-outcome', 'not-found'].includes(thrown.kind)) return 'unknown';
+    await discardQuietly(ports, id);
+    await journal('refused', null, null);
+    throw thrown;
+  }
+  return noteSent(id);
+}
+
+/** With Mail.Send alone nothing can be looked up: "sent, not verified", never repeated by itself. */
+async function deliverWithoutDraft(ports: Ports, message: Message, journal: Journal): Promise<SendingEnd> {
+  try {
+    await ports.graph.postbox.sendDirectly(message);
+  } catch (thrown) {
+    if (isTrouble(thrown) && thrown.kind === 'unknown-outcome') return 'unknown';
+    await journal('refused', null, null);
+    throw thrown;
+  }
+  await journal('unverified', null, null);
+  return 'unverified';
+}
+
+/** A sending whose end was never noted (the pane closed, the answer was lost). */
+export interface OpenSending {
+  readonly lock: string;
+  readonly mailKey: string;
+  readonly journal: Journal;
+}
+
+/**
+ * What became of it. `look` only looks; `send` sends the waiting draft because the person asked for it now; `discard`
+ * throws the draft away.
+ */
+export async function settleOnce(
+  ports: Ports,
+  { lock, mailKey, journal }: OpenSending,
+  does: 'look' | 'send' | 'discard',
+): Promise<SendingEnd> {
+  const end = await ports.seal.alone(lock, does !== 'look', async (): Promise<SendingEnd> => {
+    const { postbox } = ports.graph;
+    const there = await postbox.find(mailKey);
+    if (there !== null && !there.isDraft) {
+      await journal('sent', there.id, there.sentAt);
+      return 'sent';
+    }
+    if (does === 'look') return 'unknown';
+    if (does === 'discard') {
+      if (there !== null) await postbox.discard(there.id);
+      await journal('taken-back', null, null);
+      return 'taken-back';
+    }
+    if (there === null) throw new Trouble('not-found', 'draft of a mail');
+    await postbox.send(there.id);
+    await journal('sent', there.id, ports.clock());
+    return 'sent';
+  });
+  return end ?? 'unknown';
+}
+
+async function discardQuietly(ports: Ports, id: string): Promise<void> {
+  try {
+    await ports.graph.postbox.discard(id);
+  } catch {
+    // The refusal itself is what the person needs to hear; a draft left behind harms nobody.
+  }
+}
