@@ -1,4 +1,13 @@
+import type { Agreement, AgreementReply } from './agreement';
+import {
+  type Answer,
+  type ConsultFact,
+  type DecisionStep,
+  type InputRequest,
+  sentRequests,
+} from './consulting';
 import type { Decision } from './decision';
+import type { Gesture } from './gesture';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from './judged';
 import { isSamePerson, type Person } from './person';
 import type { RecapEntry } from './recap-entry';
@@ -25,13 +34,28 @@ export type ChronicleStep =
       readonly decisions: readonly Decision[];
       /** False: it went without a trace that could be looked up. */
       readonly verified: boolean;
-    };
+    }
+  /** Asked before a decision, with the time until which an answer was asked for. */
+  | { readonly what: 'asked'; readonly at: Instant; readonly request: InputRequest }
+  | { readonly what: 'answered'; readonly at: Instant; readonly answer: Answer }
+  | { readonly what: 'became'; readonly at: Instant; readonly step: DecisionStep }
+  | { readonly what: 'proposed'; readonly at: Instant; readonly agreement: Agreement }
+  | {
+      readonly what: 'replied';
+      readonly at: Instant;
+      readonly reply: AgreementReply;
+      readonly agreement: Agreement;
+    }
+  | { readonly what: 'gesture'; readonly at: Instant; readonly gesture: Gesture };
 
-/** What is read for it: everything the log holds about one lineage. */
+/** What is read for it: everything the log holds about one lineage, and what was agreed with the people in it. */
 export interface ChronicleBasis {
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  readonly consulting?: readonly ConsultFact[];
+  readonly agreements?: readonly (Agreement | AgreementReply)[];
+  readonly gestures?: readonly Gesture[];
 }
 
 /** What one person was invited to, what was decided there or for them, and what they were told; oldest first. */
@@ -40,15 +64,29 @@ export function chronologyOfPerson(
   person: Person,
   now: Instant,
 ): readonly ChronicleStep[] {
-  const { lineage, decisions, recaps } = basis;
+  const { lineage, decisions, recaps, consulting = [], agreements = [], gestures = [] } = basis;
   const occasions = lineage.occurrences.flatMap((occurrence) => occasionOf(occurrence, person, now));
+  const isAbout = (one: { readonly person: Person }): boolean => isSamePerson(one.person, person);
   const invitedTo = new Set(occasions.map(({ occurrence }) => occurrence.key));
-  const concerns = ({ occurrence, informed, accountable }: Decision): boolean =>
+  const requests = sentRequests(consulting.filter((fact) => fact.kind === 'input-request')).filter(isAbout);
+  const answers = consulting.filter((fact) => fact.kind === 'answer').filter(isAbout);
+  const consulted = new Set([...requests, ...answers].map(({ decision }) => decision));
+  const concerns = ({ id, occurrence, informed, accountable }: Decision): boolean =>
     (occurrence !== null && invitedTo.has(occurrence)) ||
+    consulted.has(id) ||
     [accountable, ...informed].some((one) => isSamePerson(one, person));
+  const concerned = ofLineage(lineage, decisions).filter(concerns);
+  const ids = new Set(concerned.map(({ id }) => id));
   return inOrder([
     ...occasions,
-    ...ofLineage(lineage, decisions).filter(concerns).map(decided),
+    ...concerned.map(decided),
+    ...requests.map(asked),
+    ...answers.map(answered),
+    ...becameOf(consulting, (decision) => ids.has(decision)),
+    ...agreementSteps(agreements, isAbout),
+    ...gestures
+      .filter(({ people, done }) => done && people.some((one) => isSamePerson(one, person)))
+      .map((gesture): ChronicleStep => ({ what: 'gesture', at: gesture.recordedAt, gesture })),
     ...sentRecaps(recaps)
       .filter(({ to }) => to.some((one) => isSamePerson(one, person)))
       .map((recap) => told(recap, decisions)),
@@ -57,14 +95,23 @@ export function chronologyOfPerson(
 
 /** Who was invited where it was decided, when it was decided, and who was told when; oldest first. */
 export function chronologyOfDecision(
-  { lineage, decisions, recaps }: ChronicleBasis,
+  { lineage, decisions, recaps, consulting = [] }: ChronicleBasis,
   decision: Decision,
 ): readonly ChronicleStep[] {
   const home = lineage.occurrences.find(({ key }) => key === decision.occurrence);
+  const isOfIt = (one: { readonly decision: string }): boolean => one.decision === decision.id;
   const others = home?.people.filter(({ isOwner, role }) => !isOwner && role !== 'resource') ?? [];
   return inOrder([
     ...(home === undefined ? [] : others.flatMap(({ person }) => occasionOf(home, person, Infinity))),
     decided(decision),
+    ...sentRequests(consulting.filter((fact) => fact.kind === 'input-request'))
+      .filter(isOfIt)
+      .map(asked),
+    ...consulting
+      .filter((fact) => fact.kind === 'answer')
+      .filter(isOfIt)
+      .map(answered),
+    ...becameOf(consulting, (id) => id === decision.id),
     ...sentRecaps(recaps)
       .filter((recap) => recap.decisions.includes(decision.id))
       .map((recap) => told(recap, decisions)),
@@ -98,8 +145,46 @@ const told = (recap: RecapEntry, decisions: readonly Decision[]): ChronicleStep 
   verified: recap.step === 'sent',
 });
 
-/** What happens at one moment: first the meeting, then what was decided in it, then what was told. */
-const ORDER: readonly ChronicleStep['what'][] = ['occasion', 'decided', 'told'];
+const asked = (request: InputRequest): ChronicleStep => ({ what: 'asked', at: request.askedAt, request });
+
+const answered = (answer: Answer): ChronicleStep => ({ what: 'answered', at: answer.at, answer });
+
+const becameOf = (
+  consulting: readonly ConsultFact[],
+  isMeant: (decision: string) => boolean,
+): readonly ChronicleStep[] =>
+  consulting
+    .filter((fact) => fact.kind === 'decision-step')
+    .filter(({ decision }) => isMeant(decision))
+    .map((step): ChronicleStep => ({ what: 'became', at: step.at, step }));
+
+function agreementSteps(
+  facts: readonly (Agreement | AgreementReply)[],
+  isAbout: (agreement: Agreement) => boolean,
+): readonly ChronicleStep[] {
+  const own = facts.filter((fact) => fact.kind === 'agreement').filter(isAbout);
+  const byId = new Map(own.map((one) => [one.id, one]));
+  return facts.flatMap((fact): readonly ChronicleStep[] => {
+    const agreement = byId.get(fact.kind === 'agreement' ? fact.id : fact.agreement);
+    if (agreement === undefined) return [];
+    return fact.kind === 'agreement'
+      ? [{ what: 'proposed', at: fact.recordedAt, agreement }]
+      : [{ what: 'replied', at: fact.at, reply: fact, agreement }];
+  });
+}
+
+/** What happens at one moment: first the meeting, then what was decided in it, then what was told of it. */
+const ORDER: readonly ChronicleStep['what'][] = [
+  'occasion',
+  'proposed',
+  'replied',
+  'decided',
+  'asked',
+  'answered',
+  'became',
+  'told',
+  'gesture',
+];
 
 export const inOrder = (steps: readonly ChronicleStep[]): readonly ChronicleStep[] =>
   [...steps].sort((a, b) => a.at - b.at || ORDER.indexOf(a.what) - ORDER.indexOf(b.what));

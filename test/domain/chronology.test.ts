@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
+import type { Agreement, AgreementReply } from '../../src/domain/agreement';
 import {
   type ChronicleStep,
   chronologyOfDecision,
   chronologyOfPerson,
   inOrder,
 } from '../../src/domain/chronology';
+import type { Answer, DecisionStep, InputRequest } from '../../src/domain/consulting';
+import type { Gesture } from '../../src/domain/gesture';
 import { decision, goldenMonth, judged, lineageOf, part, recap } from './judged-month';
 import { DANA, MARCUS, PRIYA, utc } from './readings';
 
@@ -74,6 +76,79 @@ describe('Who was told what', () => {
     const other = { ...MARCUS, key: 'm.hale@contoso.example', otherAddresses: [MARCUS.key] };
     expect(chronologyOfPerson(basis, other, NOW)).toEqual(chronologyOfPerson(basis, MARCUS, NOW));
     expect(chronologyOfPerson(basis, PRIYA, NOW).some(({ what }) => what === 'told')).toBe(false);
+  });
+
+  test('says who was asked until when, what they answered and what became of it', () => {
+    const at = (text: string) => ({ recordedAt: utc(text), series: 'daily', decision: 'd12' });
+    const request: InputRequest = {
+      ...{
+        kind: 'input-request',
+        id: 'q1',
+        ...at('2026-11-10T16:05'),
+        person: MARCUS,
+        mailKey: 'k',
+        step: 'sent',
+      },
+      ...{ askedAt: utc('2026-11-10T16:05'), deadline: utc('2026-11-16T22:00'), zone: 'America/New_York' },
+      ...{ workingDays: 3, assumed: [], silence: 'go-ahead', agreement: 'a1', subject: '', bodyHash: '' },
+      messageId: null,
+    };
+    const answer: Answer = {
+      ...{ kind: 'answer', id: 'q2', ...at('2026-11-18T09:00'), person: MARCUS, said: 'problem' },
+      ...{ words: 'the scope', at: utc('2026-11-18T09:00'), source: 'mail' },
+    };
+    const became: DecisionStep = {
+      ...{ kind: 'decision-step', id: 'q3', ...at('2026-11-16T22:10'), step: 'decided' },
+      ...{ at: utc('2026-11-16T22:10'), reason: '', noReply: ['k'] },
+    };
+    const agreement: Agreement = {
+      ...{
+        kind: 'agreement',
+        id: 'a1',
+        recordedAt: utc('2026-10-30T12:00'),
+        series: 'daily',
+        person: MARCUS,
+      },
+      ...{ version: 1, topics: [], answerDays: 3, silence: 'go-ahead', reachAt: '', zone: null },
+    };
+    const reply: AgreementReply = {
+      ...{ kind: 'agreement-reply', id: 'a2', recordedAt: utc('2026-11-03T09:00'), series: 'daily' },
+      ...{ agreement: 'a1', said: 'agreed', words: 'OK', at: utc('2026-11-02T17:00'), source: 'by-hand' },
+    };
+    const invited: Gesture = {
+      ...{ kind: 'gesture', id: 'g1', recordedAt: utc('2026-11-19T10:00'), series: 'daily' },
+      ...{ does: 'invited-again', people: [MARCUS], done: true },
+    };
+    const all = {
+      ...basis,
+      consulting: [
+        answer,
+        became,
+        request,
+        { ...request, id: 'q4', mailKey: 'other', step: 'refused' as const },
+      ],
+      agreements: [reply, agreement],
+      gestures: [invited, { ...invited, id: 'g2', done: false }],
+    };
+    const news = (steps: readonly ChronicleStep[]) =>
+      brief(steps).filter((line) => !/occasion|told/.test(line));
+    const [, second] = decisions;
+    if (second === undefined) throw new Error('no decision');
+    const ofDecision = [
+      '11-05T10:00 decided',
+      '11-10T16:05 asked',
+      '11-16T22:10 became',
+      '11-18T09:00 answered',
+    ];
+    expect(news(chronologyOfDecision(all, second))).toEqual(ofDecision);
+    expect(news(chronologyOfPerson(all, MARCUS, NOW))).toEqual([
+      '10-29T15:20 decided',
+      '10-30T12:00 proposed',
+      '11-02T17:00 replied',
+      ...ofDecision,
+      '11-19T10:00 gesture',
+    ]);
+    expect(news(chronologyOfPerson(all, DANA, NOW))).toEqual(['11-05T10:00 decided', '11-16T22:10 became']);
   });
 
   test('is the same in whatever order the facts came', () => {
