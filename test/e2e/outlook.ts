@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
@@ -28,14 +28,23 @@ export interface OutlookOptions extends SimulatorOptions {
   forcedColors?: 'active' | 'none';
 }
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all tests of a file, as starting it takes longer than most of them; each has a profile of its own. */
+function launched(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
+  return browser;
+}
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
 
 export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook> {
   const { width = 1440, height = 900, query = '', scale = 1, forcedColors = 'none', ...rest } = options;
   const simulator = await startSimulator(rest);
-  const browser = await launchBrowser();
-  const context = await browser.newContext({
+  const context = await (await launched()).newContext({
     viewport: { width, height },
     timezoneId: 'Europe/London',
     deviceScaleFactor: scale,
@@ -75,7 +84,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     },
     complaints,
     close: async () => {
-      await browser.close();
+      await context.close();
       await simulator.close();
     },
   };

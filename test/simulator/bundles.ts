@@ -12,8 +12,15 @@ export interface Served {
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** The host page and what runs in the pane's frame, bundled; by the path they are served at. */
-export async function bundleOutlook(): Promise<Map<string, Served>> {
+let bundled: Promise<Map<string, Served>> | undefined;
+
+/** The host page and what runs in the pane's frame, bundled once; by the path they are served at. */
+export function bundleOutlook(): Promise<Map<string, Served>> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<Map<string, Served>> {
   const { outputFiles } = await build({
     entryPoints: {
       host: here('host.tsx'),
