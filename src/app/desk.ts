@@ -7,6 +7,7 @@ import * as own from '../tasks/own-entries';
 import type { Desk } from '../ui/state/desk';
 import { arrive, refresh, showReadAt, startLog } from './arrive';
 import { clock } from './clock';
+import { adminLinkOf, FIRST_SCOPES, NEEDS } from './consent';
 import { createDrafts } from './drafts';
 import { type House, recallOwner, showAgain } from './house';
 import { createRecapDesk } from './recap-desk';
@@ -15,9 +16,6 @@ import { situationAlone } from './situation';
 import type { Stage } from './stage';
 import { keepTheme } from './theme';
 import { wire } from './wire';
-
-/** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
-const FIRST_SCOPES = ['User.Read', 'Calendars.Read'];
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
 export function createDesk(outlook: Outlook, stage: Stage): Desk {
@@ -41,10 +39,15 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     refresh: async () => refresh(await ready),
     signIn: async () => {
       const house = await ready;
-      const wanted = stage.scene().freshness.missing.map(({ scope }) => scope);
-      await house.signIn([...FIRST_SCOPES, ...wanted.filter((scope) => scope !== '')]);
+      await house.signIn(FIRST_SCOPES);
       await refresh(house);
     },
+    allow: async (feature) => {
+      const house = await ready;
+      await house.allow(NEEDS[feature]);
+      await refresh(house);
+    },
+    adminLink: async () => (await ready).adminLink(),
     keepLog: async (series) => startLog(await ready, series),
     choose: (occurrence) => {
       const { situation } = stage.scene();
@@ -118,7 +121,7 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
 }
 
 async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
-  const { ports, ledger, signIn } = await wire(outlook, stage);
+  const { ports, ledger, signIn, config } = await wire(outlook, stage);
   stage.show({
     storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
     owner: await recallOwner(ports),
@@ -135,6 +138,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
         return keeper.interact(scopes);
       });
     },
+    adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
     acceptLoss: ledger.acceptLoss,
     drafts: createDrafts(ports, outlook.mailbox),
     item: null,

@@ -20,6 +20,8 @@ export interface House {
   readonly signIn: (scopes: readonly string[]) => Promise<void>;
   /** Asks for permission only where it is not there yet; from a click. */
   readonly allow: (scopes: readonly string[]) => Promise<void>;
+  /** Where an administrator approves the add-in. */
+  readonly adminLink: () => Promise<string>;
   /** "Your log was lost here": heard and understood. */
   readonly acceptLoss: () => void;
   readonly drafts: Drafts;

@@ -6,11 +6,12 @@ import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
 import type { Ports } from '../tasks/ports';
 import { clock } from './clock';
-import { readConfig } from './config';
+import { type Config, readConfig } from './config';
 import { createGate } from './gate';
 import { lateAlmanac, lateGraph } from './late';
 import { createSeal, stampMemory } from './seal';
 import type { Stage } from './stage';
+import { wait } from './wait';
 
 /** Nothing of Outlook or sign-in may keep the pane waiting longer, in ms. */
 const PATIENCE = 10_000;
@@ -20,6 +21,7 @@ export interface Wiring {
   readonly ledger: Ledger;
   /** Throws `wrong-configuration` when config.json is not usable. */
   readonly signIn: () => Promise<SignIn>;
+  readonly config: () => Promise<Config>;
 }
 
 /** Introduces the rooms to each other. The one place where the compiler checks that adapters fit the ports. */
@@ -58,7 +60,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
       graph: address,
       token: keeper.token,
       clock,
-      wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+      wait,
       gate: createGate(navigator.locks),
       newId: () => crypto.randomUUID(),
       browserZone: outlook.zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -72,7 +74,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     almanac: lateAlmanac(almanac),
     seal: { ...seal, alone: createAlone(navigator.locks as LockPort | undefined) },
   } satisfies Ports;
-  return { ports, ledger, signIn };
+  return { ports, ledger, signIn, config };
 }
 
 /** Where the browser denies storage the pane still works, until it closes, and says so. */

@@ -54,10 +54,12 @@ export const createPostbox = (client: GraphClient) => ({
     await client({ call: CALLS.send, path: `/me/messages/${encodeURIComponent(id)}/send`, answers: false });
   },
 
-  /** A draft that is not there any more is discarded. */
+  /** A draft that is not there any more is discarded; what has gone meanwhile is no draft, and stays. */
   async discard(id: string): Promise<void> {
+    const path = `/me/messages/${encodeURIComponent(id)}`;
     try {
-      await client({ call: CALLS.discard, path: `/me/messages/${encodeURIComponent(id)}`, answers: false });
+      const there = await client({ call: CALLS.draftThere, path, query: { $select: 'id,isDraft' } });
+      if (there.isDraft === true) await client({ call: CALLS.discard, path, answers: false });
     } catch (thrown) {
       if (!(thrown instanceof Trouble) || thrown.kind !== 'not-found') throw thrown;
     }

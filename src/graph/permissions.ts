@@ -126,6 +126,13 @@ export const CALLS = {
     why: 'Writes the recap as a draft that carries its key.',
     without: 'A recap is sent without being verified, and never repeated by itself.',
   },
+  draftThere: {
+    ...reading,
+    path: '/me/messages/{message}',
+    scope: 'Mail.ReadWrite',
+    why: 'Makes sure that what is thrown away is a draft.',
+    without: 'The draft stays in Drafts.',
+  },
   discard: {
     method: 'DELETE',
     harmless: true,

@@ -1,6 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
 
-import { Banners } from './meeting/Banners';
 import { MeetingTab } from './meeting/MeetingTab';
 import { Button } from './parts/Button';
 import { settingsIcon } from './parts/icons';
@@ -8,6 +7,7 @@ import { lazily } from './parts/Lazy';
 import { Tabs } from './parts/Tabs';
 import { type PaneState, TABS } from './state/pane';
 
+const Banners = lazily(() => import('./meeting/record').then((part) => part.Banners), 'quiet');
 const MessageLine = lazily(() => import('./meeting/MessageLine').then((part) => part.MessageLine), 'quiet');
 const OtherSituation = lazily(() => import('./meeting/OtherSituation').then((part) => part.OtherSituation));
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
@@ -37,7 +37,9 @@ export function Pane({ state }: PaneProps) {
             }}
           />
         </div>
-        <Banners state={state} />
+        <div class="banners">
+          <Banners state={state} />
+        </div>
       </div>
       {settingsOpen ? (
         <section class="panel" id="panel" aria-label="Settings">

@@ -45,6 +45,15 @@ describe('The postbox', () => {
     ).resolves.toBeUndefined();
   });
 
+  test('does not throw away what has gone meanwhile', async () => {
+    const { graph, simulated } = ownerGraph();
+    const { id } = await graph.postbox.draft(message, KEY);
+    await graph.postbox.send(id);
+    await graph.postbox.discard(id);
+    expect(sentBy(simulated)).toHaveLength(1);
+    expect(simulated.requests.map(({ method }) => method)).not.toContain('DELETE');
+  });
+
   test.each([
     ['a 504 after the mail had gone', { kind: 'done-but-504' }],
     ['a connection that broke after the mail had gone', { kind: 'done-but-lost' }],

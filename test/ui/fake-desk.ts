@@ -53,6 +53,8 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     },
     refresh: () => note('refresh'),
     signIn: () => note('signIn'),
+    allow: (feature) => note('allow', feature),
+    adminLink: async () => 'https://login.microsoftonline.com/organizations/adminconsent',
     keepLog: (series) => note('keepLog', series),
     choose: (occurrence) => void note('choose', occurrence),
     checkIn: async (occurrence, said) => {

@@ -9,6 +9,7 @@ import { spanOf } from '../../src/ui/state/numbers';
 import { createPaneState, firstChosen, type PaneState } from '../../src/ui/state/pane';
 import { createRecapState } from '../../src/ui/state/recap';
 import { standingOf } from '../../src/ui/state/sending';
+import { anyTroubleWords } from '../../src/ui/words/trouble';
 import { createFakeDesk, type FakeDesk, goldenScene } from './fake-desk';
 import { DECISIONS, goldenMonth, MARCUS, NOW, occurrenceOn, PRIYA, RECAPS, utc } from './fixture';
 
@@ -113,7 +114,7 @@ describe('Saying what happened', () => {
     const failing = { ...fake.desk, checkIn: () => Promise.reject(new Trouble('storage-full', 'log')) };
     const { pane } = openPane({ ...fake, desk: failing });
     await createCheckInState(pane, today).say('we-met');
-    expect(pane.complaint.value).toMatch(/no more room/);
+    expect(anyTroubleWords(pane.complaint.value?.thrown)).toMatch(/no more room/);
     expect(pane.chosen.value?.questions).toContain('what-happened');
   });
 });

@@ -1,18 +1,26 @@
+import './banners.css';
+
+import { isTrouble, type Trouble } from '../../domain/trouble';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
+import { CopyLine } from '../parts/CopyLine';
 import { dismissIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
-import { MISSING_WORDS, troubleWords } from '../words/trouble';
+import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../words/trouble';
 
 /** What signing in, or trying it once more, can help. */
 const SIGN_IN = [
   'sign-in-needed',
   'consent-refused',
   'admin-approval-needed',
+  'not-permitted',
   'stale-token',
   'wrong-account',
   'outlook-silent',
 ];
+
+/** A refusal tells nobody apart: the person may have closed the window, or may not be allowed to agree. */
+const ADMIN_HELPS = ['consent-refused', 'admin-approval-needed', 'not-permitted'];
 
 /** What stands in the way right now, each with the one thing that helps. */
 export function Banners({ state }: { readonly state: PaneState }) {
@@ -24,7 +32,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
       ? ''
       : ` This was what was known at ${state.time.value.moment(readAt, state.now.value)}.`;
   return (
-    <div class="banners">
+    <>
       {trouble !== null && (
         <Banner
           tone={trouble.kind === 'offline' ? 'info' : 'warning'}
@@ -36,8 +44,9 @@ export function Banners({ state }: { readonly state: PaneState }) {
             )
           }
         >
-          {troubleWords(trouble)}
+          {anyTroubleWords(trouble)}
           {known}
+          <Help state={state} trouble={trouble} />
         </Banner>
       )}
       {complaint !== null && (
@@ -55,7 +64,8 @@ export function Banners({ state }: { readonly state: PaneState }) {
             />
           }
         >
-          {complaint}
+          {anyTroubleWords(complaint.thrown)}
+          {isTrouble(complaint.thrown) && <Help state={state} trouble={complaint.thrown} />}
         </Banner>
       )}
       {storage === 'memory' && (
@@ -75,14 +85,42 @@ export function Banners({ state }: { readonly state: PaneState }) {
             key={feature}
             tone="info"
             action={
-              <Button small onPress={() => state.attempt(state.desk.signIn)}>
+              <Button
+                small
+                label={`Allow: ${MISSING_WORDS[feature].allows}`}
+                onPress={() => state.attempt(() => state.desk.allow(feature))}
+              >
                 Allow
               </Button>
             }
           >
-            {MISSING_WORDS[feature]}
+            {MISSING_WORDS[feature].lost}
           </Banner>
         ))}
+    </>
+  );
+}
+
+/** What a person can pass on: the link that an administrator approves with, and the ids that support asks for. */
+function Help({ state, trouble }: { readonly state: PaneState; readonly trouble: Trouble }) {
+  const admin = ADMIN_HELPS.includes(trouble.kind);
+  if (!admin && trouble.trace.length === 0) return null;
+  return (
+    <div class="banner-help">
+      {admin && (
+        <CopyLine
+          ask="Link for your administrator"
+          name="Link to approve Loopkeeper"
+          text={state.desk.adminLink}
+        />
+      )}
+      {trouble.trace.length > 0 && (
+        <CopyLine
+          ask="Details for support"
+          name="Details of what went wrong"
+          text={async () => troubleReport(trouble, state.now.value)}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** What the record adds up to; loaded together, after the occurrence in hand is on screen. */
 export { Trend } from '../trend/Trend';
 export { AlsoOpen } from './AlsoOpen';
+export { Banners } from './Banners';
 export { LooseEnds } from './LooseEnds';
 export { Numbers } from './Numbers';
 export { SeriesQuestions } from './SeriesQuestions';

@@ -26,6 +26,10 @@ export interface Desk {
   readonly refresh: () => Promise<void>;
   /** Interactive sign-in, from a click. */
   readonly signIn: () => Promise<void>;
+  /** Asks for what one feature needs, from a click, and reads what it was missed for. */
+  readonly allow: (feature: MissingPermission['feature']) => Promise<void>;
+  /** Where an administrator approves the add-in for everybody. */
+  readonly adminLink: () => Promise<string>;
   readonly keepLog: (series: SeriesId) => Promise<void>;
   /** The occurrence of an open item that could not be told (the picker's answer). */
   readonly choose: (occurrence: OccurrenceKey) => void;

@@ -6,7 +6,6 @@ import type { OccurrenceKey } from '../../domain/occurrence';
 import type { PersonKey } from '../../domain/person';
 import type { Instant } from '../../domain/time';
 import { timeWords } from '../words/times';
-import { anyTroubleWords } from '../words/trouble';
 import type { Desk, Scene } from './desk';
 import { EMPTY_SCENE } from './empty-scene';
 
@@ -26,7 +25,7 @@ export function createPaneState(desk: Desk) {
   const picked = signal<OccurrenceKey | null>(null);
   const now = signal(desk.clock());
   /** What just went wrong with something the person did; told once, until they go on. */
-  const complaint = signal<string | null>(null);
+  const complaint = signal<{ readonly thrown: unknown } | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
   const deciding = signal(false);
   /** Whose view is open, while one goes from occurrence to occurrence. */
@@ -86,7 +85,7 @@ export function createPaneState(desk: Desk) {
       try {
         return await act();
       } catch (thrown) {
-        complaint.value = anyTroubleWords(thrown);
+        complaint.value = { thrown };
         return null;
       } finally {
         now.value = desk.clock();

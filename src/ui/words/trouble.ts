@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time';
 import type { Trouble, TroubleKind } from '../../domain/trouble';
 import type { MissingPermission } from '../state/desk';
 
@@ -37,11 +38,36 @@ export const anyTroubleWords = (thrown: unknown): string =>
     ? WORDS[(thrown as Trouble).kind]
     : 'Something went wrong. Nothing was lost; please try again.';
 
+/** What a person can give to support: never a token, never a name. */
+export const troubleReport = ({ kind, where, trace }: Trouble, at: Instant): string =>
+  [`Loopkeeper ${new Date(at).toISOString()}`, `${kind}: ${where}`, ...trace].join('\n');
+
+interface MissingWords {
+  readonly lost: string;
+  /** What the button says behind its one word, for whoever hears it alone. */
+  readonly allows: string;
+}
+
 /** What is lost without a permission: said beside the thing, asked for only when it is wanted. */
-export const MISSING_WORDS: Readonly<Record<MissingPermission['feature'], string>> = {
-  calendar: 'The calendar may not be read, so nothing new is seen.',
-  'notice-mails': 'Without reading meeting messages, notice is known only as a range.',
-  reports: 'Teams attendance reports cannot be read; your own notes count.',
-  'free-busy': 'Out-of-office times of others cannot be seen.',
-  send: 'A recap cannot be sent from here; copy it, or open it in Outlook.',
+export const MISSING_WORDS: Readonly<Record<MissingPermission['feature'], MissingWords>> = {
+  calendar: {
+    lost: 'The calendar may not be read, so nothing new is seen. Your own notes, decisions and imports work.',
+    allows: 'reading the calendar',
+  },
+  'notice-mails': {
+    lost: 'Without reading meeting messages, notice is known only as a range.',
+    allows: 'reading meeting messages',
+  },
+  reports: {
+    lost: 'Teams attendance reports cannot be read; your own notes count.',
+    allows: 'reading attendance reports',
+  },
+  'free-busy': {
+    lost: 'Out-of-office times of others cannot be seen.',
+    allows: 'seeing out-of-office times',
+  },
+  send: {
+    lost: 'A recap cannot be sent from here; copy it, or open it in Outlook.',
+    allows: 'sending the recap',
+  },
 };

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { CLOUDS, checkConfig } from '../../src/app/config';
+import { adminLinkOf, FIRST_SCOPES, NEEDS } from '../../src/app/consent';
+import { wait } from '../../src/app/wait';
+import { SCOPES, FIRST_SCOPES as TABLE_FIRST } from '../../src/graph/permissions';
+
+const CLIENT = '11111111-2222-3333-4444-555555555555';
+const AUTH = 'https://pane.example/auth.html';
+
+describe('What a feature asks for', () => {
+  test.each(Object.entries(NEEDS))('%s asks for permissions of the table alone', (_, scopes) => {
+    expect(scopes.length).toBeGreaterThan(0);
+    expect(scopes.filter((scope) => !SCOPES.includes(scope))).toEqual([]);
+  });
+
+  test('the first sign-in asks for what the table says', () => {
+    expect(FIRST_SCOPES).toEqual(TABLE_FIRST);
+  });
+});
+
+describe('The link for an administrator', () => {
+  test.each([
+    ['https://login.microsoftonline.com/common', 'https://login.microsoftonline.com/organizations/'],
+    ['https://login.microsoftonline.com', 'https://login.microsoftonline.com/organizations/'],
+    [
+      'https://login.microsoftonline.com/northwind.example',
+      'https://login.microsoftonline.com/northwind.example/',
+    ],
+    ['https://login.microsoftonline.us/common', 'https://login.microsoftonline.us/organizations/'],
+  ])('of %s begins with %s, and says where to come back', (authority, begins) => {
+    const link = adminLinkOf({ clientId: CLIENT, authority, graph: '' }, AUTH);
+    expect(link).toBe(`${begins}adminconsent?client_id=${CLIENT}&redirect_uri=${encodeURIComponent(AUTH)}`);
+  });
+
+  test.each(Object.entries(CLOUDS).flatMap(([graph, hosts]) => hosts.map((host) => [graph, host] as const)))(
+    'stays within the cloud of %s at %s',
+    (graph, host) => {
+      const config = checkConfig({
+        clientId: CLIENT,
+        graph: `https://${graph}/v1.0`,
+        authority: `https://${host}/common`,
+      });
+      expect(new URL(adminLinkOf(config, AUTH)).host).toBe(host);
+    },
+  );
+});
+
+describe('A wait', () => {
+  test('ends by itself', async () => {
+    await expect(wait(1, new AbortController().signal)).resolves.toBeUndefined();
+  });
+
+  test('of a minute ends at once when it is called off, before or meanwhile', async () => {
+    const stop = new AbortController();
+    const waiting = wait(60_000, stop.signal);
+    stop.abort('stopped');
+    await expect(waiting).rejects.toBe('stopped');
+    await expect(wait(60_000, stop.signal)).rejects.toBe('stopped');
+  });
+});
