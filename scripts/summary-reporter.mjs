@@ -1,6 +1,7 @@
 /**
  * A reporter for vitest: the last line of the output says `N passed, N failed` and nothing else.
- * A skipped test and a file that cannot be loaded count as failed: nothing is skipped silently.
+ * A skipped test and a file that cannot be loaded count as failed: nothing is skipped silently. A browser test that
+ * passed only when it was run again is named: it passes, and is still a fault to be found.
  */
 import { writeSync } from 'node:fs';
 
@@ -25,6 +26,7 @@ export default class SummaryReporter {
         const { state } = test.result();
         if (state === 'passed') count.passed += 1;
         else count.failed += 1;
+        if (test.diagnostic()?.flaky) complaints.push(`Passed only when run again: ${test.fullName}`);
         if (state === 'skipped' || state === 'pending') complaints.push(`Not run: ${test.fullName}`);
       }
     }
