@@ -6,6 +6,8 @@ process.env.TZ = 'UTC';
 
 const BROWSER = ['test/e2e/**/*.test.ts', 'test/contracts/**/*.browser.test.ts'];
 const CONFORMANCE = ['test/conformance/**/*.test.ts'];
+/** Makes a test fail whose product asked Graph for what it would not have liked. */
+const OFFENCES = ['test/offences.ts'];
 
 /** An imported SVG is its own text, as webpack's `asset/source` makes it. */
 const svgText = (): Plugin => ({
@@ -28,6 +30,7 @@ export default defineConfig({
           name: 'rules',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
+          setupFiles: OFFENCES,
           exclude: [...BROWSER, ...CONFORMANCE],
         },
       },
@@ -37,6 +40,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: BROWSER,
+          setupFiles: OFFENCES,
           globalSetup: 'test/browser-setup.ts',
           // One browser at a time: two at once make each other slow enough to fail.
           maxWorkers: 1,
@@ -53,6 +57,7 @@ export default defineConfig({
           name: 'conformance',
           environment: 'node',
           include: CONFORMANCE,
+          setupFiles: OFFENCES,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
           testTimeout: 300_000,

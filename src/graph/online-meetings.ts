@@ -59,7 +59,7 @@ async function recordsOf(client: GraphClient, path: string, report: Json): Promi
   const whole =
     Array.isArray(report.attendanceRecords) && report['attendanceRecords@odata.nextLink'] === undefined;
   if (whole) return listOf(report.attendanceRecords);
-  return readAll(client, { call: CALLS.report, path: `${path}/attendanceRecords` });
+  return readAll(client, { call: CALLS.records, path: `${path}/attendanceRecords` });
 }
 
 async function everyReadable(

@@ -111,6 +111,13 @@ export const CALLS = {
     why: 'Who joined a session of your meeting, and when.',
     without: 'Import the attendance file that Teams lets you download.',
   },
+  records: {
+    ...reading,
+    path: '/me/onlineMeetings/{meeting}/attendanceReports/{report}/attendanceRecords',
+    scope: 'OnlineMeetingArtifact.Read.All',
+    why: 'The rest of who joined a session, where a report does not bring it along.',
+    without: 'Import the attendance file that Teams lets you download.',
+  },
   findMail: {
     ...reading,
     path: '/me/messages',

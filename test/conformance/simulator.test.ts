@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type Asking, asking, member } from '../simulator/graph/asking';
 import { faultsIn, faultsInPage } from '../simulator/graph/conformance/check';
 import { readCsdl } from '../simulator/graph/conformance/csdl';
+import { membersOf, NAMED_TYPES } from '../simulator/graph/conformance/members';
+import { BY_HAND } from '../simulator/graph/conformance/offences';
 import type { Json } from '../simulator/graph/odata';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { at, DAY, HOUR } from '../simulator/time';
@@ -144,7 +146,11 @@ describe.each(worlds)('what Graph says about $name agrees with its metadata', ({
     await one('driveItem', '/me/drive/special/approot');
     const url = 'https://graph.microsoft.com/v1.0/me/drive/special/approot:/ledger.jsonl:/content';
     const put = await graph.answer(
-      new Request(url, { method: 'PUT', headers: { Authorization: 'Bearer token' }, body: 'x' }),
+      new Request(url, {
+        method: 'PUT',
+        headers: { [BY_HAND]: 'test', Authorization: 'Bearer token' },
+        body: 'x',
+      }),
     );
     expect(faultsIn(csdl, 'driveItem', await put.json())).toEqual([]);
     await page(owner, 'driveItem', '/me/drive/special/approot/children');
@@ -158,6 +164,16 @@ describe.each(worlds)('what Graph says about $name agrees with its metadata', ({
       targetIdType: 'restId',
     });
     expect(faultsInPage(csdl, 'convertIdResult', asked.json)).toEqual([]);
+  });
+});
+
+describe('the names a request may ask for', () => {
+  test.each(NAMED_TYPES)('are those of the metadata: %s', (type) => {
+    const all = (name: string | null): string[] => {
+      const found = csdl.types.get(name ?? '');
+      return found === undefined ? [] : [...found.properties.keys(), ...all(found.base)];
+    };
+    expect([...new Set(membersOf(type))].sort()).toEqual([...new Set(all(type))].sort());
   });
 });
 

@@ -23,7 +23,7 @@ const until = (frame: Frame, question: string) => expect.poll(() => ask<boolean>
 const ready = (frame: Frame) => until(frame, 'window.Office?.context?.mailbox !== undefined');
 
 const GRAPH_SUBJECT = `
-  fetch('https://graph.microsoft.com/v1.0/me', { headers: { Authorization: 'Bearer some' } })
+  fetch('https://graph.microsoft.com/v1.0/me', { headers: { Authorization: 'Bearer some', 'x-by-hand': 'test' } })
     .then((response) => response.json()).then((me) => me.displayName)`;
 
 describe('The simulated Outlook', () => {
@@ -132,7 +132,7 @@ describe('The simulated Outlook', () => {
     await ready(frame);
     await frame.evaluate(`fetch('https://graph.microsoft.com/v1.0/me/sendMail', {
       method: 'POST',
-      headers: { Authorization: 'Bearer some', 'Content-Type': 'application/json' },
+      headers: { Authorization: 'Bearer some', 'x-by-hand': 'test', 'Content-Type': 'application/json' },
       body: JSON.stringify({ message: {
         subject: 'A recap of today', body: { contentType: 'html', content: '<p>Short.</p>' },
         toRecipients: [{ emailAddress: { address: 'marcus.hale@northwind.example' } }] } }) })`);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BY_HAND } from '../simulator/graph/conformance/offences';
 import { GRAPH, ownerGraph } from './owner-graph';
 
 type Simulated = ReturnType<typeof ownerGraph>['simulated'];
@@ -7,7 +8,7 @@ type Simulated = ReturnType<typeof ownerGraph>['simulated'];
 async function idsOf(simulated: Simulated, words: string) {
   const ask = async (prefer: Record<string, string>) => {
     const url = `${GRAPH}/me/messages?$top=200&$select=id,subject`;
-    const headers = { Authorization: 'Bearer x', ...prefer };
+    const headers = { [BY_HAND]: 'test', Authorization: 'Bearer x', ...prefer };
     const { value } = (await (await simulated.answer(new Request(url, { headers }))).json()) as {
       value: { id: string; subject: string }[];
     };

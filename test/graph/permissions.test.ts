@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CALLS, FIRST_SCOPES, type GraphCall, SCOPES } from '../../src/graph/permissions';
+import { BY_HAND } from '../simulator/graph/conformance/offences';
 import { GRAPH, ownerGraph } from './owner-graph';
 
 const calls: readonly (readonly [string, GraphCall])[] = Object.entries(CALLS);
@@ -9,7 +10,7 @@ describe('The table of calls', () => {
     const { simulated } = ownerGraph({ scopes });
     const path = call.path.replace(/\{\w+\}/g, 'AAkA');
     const body = call.method === 'POST' ? { method: 'POST', body: '{}' } : { method: call.method };
-    const headers = { Authorization: 'Bearer t', 'Content-Type': 'application/json' };
+    const headers = { [BY_HAND]: 'test', Authorization: 'Bearer t', 'Content-Type': 'application/json' };
     return simulated.answer(new Request(`${GRAPH}${path}`, { ...body, headers }));
   };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CALLS } from '../../src/graph/permissions';
 import type { GraphPort } from '../../src/tasks/ports';
+import { BY_HAND } from '../simulator/graph/conformance/offences';
 import { at } from '../simulator/time';
 import { around, ownerGraph } from './owner-graph';
 
@@ -143,7 +144,7 @@ describe('The sample month, read through Graph', () => {
       new Request(
         'https://graph.microsoft.com/v1.0/me/calendarView?startDateTime=2026-10-26T00:00:00Z&endDateTime=2026-10-27T00:00:00Z',
         {
-          headers: { Authorization: 'Bearer t' },
+          headers: { [BY_HAND]: 'test', Authorization: 'Bearer t' },
         },
       ),
     );

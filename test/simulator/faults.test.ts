@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asking, errorCode, member } from './graph/asking';
+import { BY_HAND } from './graph/conformance/offences';
 import type { FaultAnswer } from './graph/faults';
 import type { Json } from './graph/odata';
 import { createSimulatedGraph, type SimulatedGraphOptions } from './graph/simulated-graph';
@@ -52,7 +53,9 @@ describe('what was not granted', () => {
   });
 
   test('nobody gets in without a token', async () => {
-    const asked = await look().graph.answer(new Request('https://graph.microsoft.com/v1.0/me'));
+    const asked = await look().graph.answer(
+      new Request('https://graph.microsoft.com/v1.0/me', { headers: { [BY_HAND]: 'test' } }),
+    );
     expect(asked.status).toBe(401);
   });
 });
@@ -174,7 +177,7 @@ describe('the rest of the mailbox', () => {
   test('keeps files of the app in a folder of its own', async () => {
     const { graph, priya } = look();
     const url = 'https://graph.microsoft.com/v1.0/me/drive/special/approot:/ledger.jsonl:/content';
-    const headers = { Authorization: 'Bearer token' };
+    const headers = { [BY_HAND]: 'test', Authorization: 'Bearer token' };
     const put = await graph.answer(new Request(url, { method: 'PUT', headers, body: '{"a":1}\n' }));
     expect(put.status).toBe(201);
     const led = await graph.answer(new Request(url, { headers }));
@@ -193,7 +196,7 @@ describe('the rest of the mailbox', () => {
 
   test('every answer carries the ids of its request', async () => {
     const { graph } = look();
-    const headers = { Authorization: 'Bearer token', 'client-request-id': 'mine' };
+    const headers = { [BY_HAND]: 'test', Authorization: 'Bearer token', 'client-request-id': 'mine' };
     const asked = await graph.answer(new Request('https://graph.microsoft.com/v1.0/me/nothing', { headers }));
     expect(asked.headers.get('client-request-id')).toBe('mine');
     expect(member(await asked.json(), 'error.innerError.client-request-id')).toBe('mine');

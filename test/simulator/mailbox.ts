@@ -1,3 +1,4 @@
+import { BY_HAND } from './graph/conformance/offences';
 import type { Mail } from './graph/mail-room';
 import { mailId } from './graph/message-json';
 import type { Mailbox } from './graph/simulated-graph';
@@ -15,7 +16,9 @@ async function readAll(ask: Ask, path: string): Promise<Json[]> {
   const found: Json[] = [];
   let next: string | undefined = GRAPH + path;
   while (next !== undefined) {
-    const response = await ask(new Request(next, { headers: { Authorization: 'Bearer simulated-outlook' } }));
+    const response = await ask(
+      new Request(next, { headers: { Authorization: 'Bearer simulated-outlook', [BY_HAND]: 'Outlook' } }),
+    );
     if (!response.ok) throw new Error(`${next}: ${response.status} ${await response.text()}`);
     const page = (await response.json()) as { value: Json[]; '@odata.nextLink'?: string };
     found.push(...page.value);

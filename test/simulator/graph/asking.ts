@@ -1,3 +1,4 @@
+import { BY_HAND } from './conformance/offences';
 import type { Json } from './odata';
 import type { SimulatedGraph } from './simulated-graph';
 
@@ -23,7 +24,7 @@ const PREFER = 'outlook.timezone="UTC", IdType="ImmutableId"';
 /** Short questions to a simulated Graph, as its owner or as somebody else, for tests. */
 export function asking(graph: SimulatedGraph, person?: string): Asking {
   async function ask(method: string, path: string, prefer: string, body?: unknown): Promise<Asked> {
-    const headers = new Headers({ Authorization: 'Bearer token', Prefer: prefer });
+    const headers = new Headers({ Authorization: 'Bearer token', Prefer: prefer, [BY_HAND]: 'test' });
     const init: RequestInit = { method, headers };
     if (body !== undefined) {
       headers.set('Content-Type', 'application/json');

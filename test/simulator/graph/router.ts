@@ -19,6 +19,7 @@ import { mailFolder, mailFolders, message, messages } from './resources/messages
 import { lookUp, onlineMeeting } from './resources/online-meetings';
 import { getSchedule } from './resources/schedule';
 import { translateIds } from './resources/translate-ids';
+import { partsOf } from './wire';
 
 type Handler = (desk: Desk, call: Call) => Reply;
 
@@ -112,3 +113,9 @@ export function routeOf(method: string, parts: readonly string[]): Route {
 
 /** Every scope the simulated Graph knows, for worlds where nothing is refused. */
 export const ALL_SCOPES: string[] = [...new Set(ROUTES.flatMap((one) => one.scopes))];
+
+/** The scopes of which any one will do for a request; none where there is no such path. */
+export function scopesFor(method: string, url: URL): readonly string[] {
+  const parts = partsOf(url).slice(1);
+  return ROUTES.find((one) => one.method === method && fits(one.path, parts))?.scopes ?? [];
+}

@@ -2,6 +2,8 @@ import type { Instant } from '../time';
 import type { Happening, World } from '../world';
 import { accessDenied, invalidToken, overConcurrency, type Reply } from './answers';
 import { batch } from './batch';
+import { BY_HAND, noteOffences } from './conformance/offences';
+import { faultsInRequest } from './conformance/requests';
 import { type Desk, type Habits, USUAL_HABITS } from './desk';
 import { faulty, isDone } from './fault-reply';
 import { type Fault, type FaultAnswer, faultPlan } from './faults';
@@ -9,7 +11,7 @@ import type { FileShelf } from './file-shelf';
 import { type Mail, type MailRoom, openMailRoom } from './mail-room';
 import { mannerOf } from './manner';
 import { DOWNLOADS, download } from './resources/drive';
-import { ALL_SCOPES, routeOf } from './router';
+import { ALL_SCOPES, routeOf, scopesFor } from './router';
 import { personOf, storyOf } from './story';
 import {
   caught,
@@ -133,8 +135,18 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
     return fault === null ? done : faulty(fault, done);
   }
 
-  const see = ({ method, url, headers }: { method: string; url: string; headers: Headers }, body: string) =>
-    requests.push({ method, url, headers: Object.fromEntries(headers), body });
+  /** `outer`: the headers of the batch the request came in. */
+  const see = (
+    { method, url, headers }: { method: string; url: string; headers: Headers },
+    body: string,
+    outer?: Headers,
+  ) => {
+    const seen = { method, url, headers: Object.fromEntries(headers), body };
+    requests.push(seen);
+    // Files are handed out by OneDrive itself, at an address that Graph gave.
+    if ([headers, outer].some((one) => one?.has(BY_HAND)) || url.startsWith(DOWNLOADS)) return;
+    noteOffences(faultsInRequest(seen, scopesFor(method, new URL(url))));
+  };
 
   async function serve(request: Request): Promise<Reply> {
     const read = await readRequest(request);
@@ -155,6 +167,7 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
         see(
           { method: call.method, url: call.query.url.href, headers: call.headers },
           JSON.stringify(call.body),
+          request.headers,
         );
         return ask(call);
       }),

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
+import { BY_HAND } from '../graph/conformance/offences';
 import { clearLedger, seedLedger } from './host-ledger';
 import type { CalendarItem, HostState, MailItem } from './host-state';
 import { dateOf } from './host-words';
@@ -209,7 +210,11 @@ export const keepRoaming = (settings: Record<string, unknown>): void =>
 const graph = (path: string, method: string, body?: object): Promise<Response> =>
   fetch(`/graph/v1.0/me/${path}`, {
     method,
-    headers: { Authorization: 'Bearer simulated-outlook', 'Content-Type': 'application/json' },
+    headers: {
+      Authorization: 'Bearer simulated-outlook',
+      'Content-Type': 'application/json',
+      [BY_HAND]: 'Outlook',
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
 
