@@ -1,6 +1,9 @@
 import type { AgreedTopic, Agreement, AgreementReply } from './agreement';
 import { topicKey } from './agreement';
+import type { Fact } from './fact';
 import { isSamePerson, type Person } from './person';
+import { saneFact } from './sane';
+import { takenBack } from './standing';
 
 /**
  * `proposed` until their reply is recorded. `replaced`: a later version was agreed, or stands as the latest proposal
@@ -16,17 +19,17 @@ export interface AgreementView {
   readonly reply: AgreementReply | null;
 }
 
-type AgreementFact = Agreement | AgreementReply;
-
-/** Every version with its standing, the newest first; of all people together. */
-export function agreementViews(facts: readonly AgreementFact[]): readonly AgreementView[] {
+/** Every version with its standing, the newest first; of all people together, without what was taken back. */
+export function agreementViews(facts: readonly Fact[]): readonly AgreementView[] {
+  const back = takenBack(facts);
+  const standing = facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null);
   const replies = new Map<string, AgreementReply>();
-  for (const fact of facts) {
+  for (const fact of standing) {
     if (fact.kind !== 'agreement-reply') continue;
     const other = replies.get(fact.agreement);
     if (other === undefined || isLater(fact, other)) replies.set(fact.agreement, fact);
   }
-  const versions = facts.filter((fact) => fact.kind === 'agreement').sort(newestFirst);
+  const versions = standing.filter((fact) => fact.kind === 'agreement').sort(newestFirst);
   const views: AgreementView[] = [];
   for (const agreement of versions) {
     const reply = replies.get(agreement.id) ?? null;

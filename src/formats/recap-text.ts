@@ -6,6 +6,7 @@ import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { greetingOf, happenedLine, subjectOf } from './recap-opening';
 import { dateWords, timeWords } from './recap-times';
 import { RECAP_WORDS, type RecapWords } from './recap-words';
+import { replyLinks } from './reply-lines';
 
 const TITLE_MAX = 80;
 
@@ -75,26 +76,12 @@ function whyLines(decisions: readonly Decision[]): readonly string[] {
   });
 }
 
-/** The number in the subject lets an answer find its decision. */
-function replyParagraph(decisions: readonly Decision[], owner: Owner, words: RecapWords): Paragraph {
-  const numbers = decisions.map((one) => `[${decisionNumber(one.number)}]`).join(' ');
-  const link = (label: string, body: string) => ({
-    label,
-    href:
-      `mailto:${encoded(owner.address).replaceAll('%40', '@')}` +
-      `?subject=${encoded(`${label} ${numbers}`)}${body === '' ? '' : `&body=${encoded(body)}`}`,
-  });
-  const { fine, talk, problem } = words.answers;
-  return {
-    part: 'reply',
-    lead: '',
-    lines: [words.reply],
-    links: [link(fine, ''), link(talk, ''), link(problem, words.problemBody)],
-  };
-}
-
-/** An apostrophe too: it could end an attribute of somebody else's HTML. */
-const encoded = (text: string): string => encodeURIComponent(oneLine(text)).replaceAll("'", '%27');
+const replyParagraph = (decisions: readonly Decision[], owner: Owner, words: RecapWords): Paragraph => ({
+  part: 'reply',
+  lead: '',
+  lines: [words.reply],
+  links: replyLinks(decisions, owner, words),
+});
 
 function nextLines(
   { next, title, ownerZone, recipientZone, language }: RecapInput,

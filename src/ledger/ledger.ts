@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/fact';
+import type { Entry, Fact } from '../domain/fact';
 import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
@@ -6,7 +6,7 @@ import { type DiskOutside, openDiskStore } from './disk-store';
 import { judgeForOwner, type Keeper, keepFacts, marksIn, rebuild } from './keep';
 import { createMemoryStore } from './memory-store';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
-import { allFacts, factsOf, isAsCounted, keptAmong, putNamed } from './reading';
+import { allFacts, factsOf, isAsCounted, keptAmong, ownEntries, putNamed } from './reading';
 import { type Counts, NO_COUNTS, SHELVES } from './records';
 import type { Store } from './store';
 import { historyAround, viewOf } from './views';
@@ -40,6 +40,7 @@ export interface Ledger {
   readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
+  readonly ownEntries: () => Promise<readonly Entry[]>;
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
@@ -110,6 +111,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     historyOf: (series) =>
       store.read(['series', 'occurrences', 'people', 'meta'], (tx) => historyAround(tx, series)),
     allFacts: () => store.read(['occurrences', 'people'], allFacts),
+    ownEntries: () => store.read(['entries'], ownEntries),
     keptSeries: async () => {
       await judgeForOwner(store, keeper);
       const cards = await store.read(['lineages'], (tx) => tx.all('lineages'));

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/fact';
+import { type Entry, type Fact, isEntry } from '../domain/fact';
 import type { JudgedLineage } from '../domain/judged';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
@@ -31,6 +31,15 @@ export async function allFacts(tx: Reading): Promise<readonly Fact[]> {
   return [...pages, ...people]
     .flatMap(({ facts }) => facts)
     .sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** What the owner said or did, by id: stamps sort by time. */
+export async function ownEntries(tx: Reading): Promise<readonly Entry[]> {
+  const records = await tx.all('entries');
+  return records
+    .map(({ fact }) => fact)
+    .filter(isEntry)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/fact';
+import type { Entry, Fact } from '../domain/fact';
 import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
@@ -83,6 +83,8 @@ export interface LedgerPort {
   /** Everything the judgement of the lineage with this series may need: joined series, look-alikes, people. */
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
+  /** What the owner said or did, in all series; cheap, where the log is long. */
+  readonly ownEntries: () => Promise<readonly Entry[]>;
   /** Series with a log: started and not stopped, by lineage, with what a list needs. */
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   /** The judged lineage as kept at the last append; null when nothing is known. */

@@ -80,6 +80,20 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
     },
   },
   {
+    title: 'gives what the owner entered, in all series, without what the calendar said',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      await ledger.append([
+        sighting('a'),
+        checkIn('e2', 'b'),
+        mail('m1', null),
+        checkIn('e1', 'a'),
+        undo('u', 'e1'),
+      ]);
+      sameAs(idsOf(await ledger.ownEntries()), ['e1', 'e2', 'u']);
+    },
+  },
+  {
     title: 'gives only the facts of the series asked for, and those of their people and the owner',
     keeps: async ({ open }) => {
       const ledger = await open();

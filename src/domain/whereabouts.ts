@@ -1,0 +1,59 @@
+import type { Holiday } from './away';
+import type { Assumption } from './consulting';
+import type { Fact } from './fact';
+import { isSamePerson, type Person } from './person';
+import { standingFacts } from './standing';
+import type { LocalDate, Zone } from './time';
+import { USUAL_WEEK, type WorkingWeek } from './working-days';
+import { isKnownZone } from './zone';
+
+export interface Whereabouts {
+  readonly week: WorkingWeek;
+  /** What nobody knows of them, and was taken as usual. */
+  readonly assumed: readonly Assumption[];
+}
+
+/**
+ * Where somebody works and when, as far as the log knows: the zone they agreed on or the owner typed, else that of
+ * their country's holidays, else the owner's own. Their holidays are those of the country chosen for them in any
+ * series, and those marked by hand.
+ */
+export function whereaboutsOf(
+  person: Person,
+  facts: readonly Fact[],
+  { zone, ownerZone }: { readonly zone: Zone | null; readonly ownerZone: Zone },
+): Whereabouts {
+  const standing = standingFacts(facts);
+  const country = countryOf(person, standing);
+  const holidays = standing.filter(
+    (fact): fact is Holiday =>
+      fact.kind === 'holiday' &&
+      isSamePerson(bare(fact.person), person) &&
+      (fact.source !== 'country' || fact.country === country),
+  );
+  const theirs = holidays.find(({ source }) => source === 'country')?.zone ?? null;
+  const known = [zone, theirs].find((one) => one !== null && isKnownZone(one)) ?? null;
+  const days: ReadonlySet<LocalDate> = new Set(holidays.map(({ date }) => date));
+  return {
+    week: { ...USUAL_WEEK, zone: known ?? ownerZone, holidays: days },
+    assumed: [
+      ...(known === null ? (['zone'] as const) : []),
+      ...(country === null && days.size === 0 ? (['holidays'] as const) : []),
+      'hours',
+    ],
+  };
+}
+
+const bare = (key: string): Person => ({ key, name: '', address: key });
+
+/** The country chosen last, in whichever series; null where none is. */
+function countryOf(person: Person, facts: readonly Fact[]): string | null {
+  let country: string | null = null;
+  for (const fact of facts) {
+    if (fact.kind !== 'rules') continue;
+    for (const [key, chosen] of Object.entries(fact.rules.countries ?? {})) {
+      if (isSamePerson(bare(key), person)) country = chosen === '' ? null : chosen;
+    }
+  }
+  return country;
+}

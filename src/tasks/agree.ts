@@ -1,0 +1,105 @@
+import { agreementViews, nextVersion } from '../domain/agreed';
+import {
+  type Agreement,
+  type AgreementDraft,
+  type AgreementFault,
+  type AgreementReply,
+  checkAgreement,
+} from '../domain/agreement';
+import {
+  type AnswerDraft,
+  checkAnswer,
+  checkReply,
+  checkStep,
+  type ReplyDraft,
+  type StepDraft,
+  type StepFault,
+  type WordFault,
+} from '../domain/consult-drafts';
+import type { Answer, DecisionStep } from '../domain/consulting';
+import type { Decision } from '../domain/decision';
+import type { SeriesId } from '../domain/occurrence';
+import { ok, type Result } from '../domain/result';
+import type { Ports } from './ports';
+
+/** Writes a proposal down as the next version with this person; theirs it becomes by their reply. */
+export async function proposeAgreement(
+  ports: Ports,
+  series: SeriesId,
+  draft: AgreementDraft,
+): Promise<Result<Agreement, readonly AgreementFault[]>> {
+  const checked = checkAgreement(draft);
+  if (!checked.ok) return checked;
+  const views = agreementViews(await ports.ledger.ownEntries());
+  const agreement: Agreement = {
+    ...checked.value,
+    kind: 'agreement',
+    ...stamped(ports),
+    series,
+    version: nextVersion(views, checked.value.person),
+  };
+  await ports.ledger.append([agreement]);
+  return ok(agreement);
+}
+
+/** What the person said to a proposal, as the owner writes it down. */
+export async function noteReply(
+  ports: Ports,
+  { id, series }: Agreement,
+  draft: ReplyDraft,
+): Promise<Result<AgreementReply, readonly WordFault[]>> {
+  const checked = checkReply(draft, ports.clock());
+  if (!checked.ok) return checked;
+  const reply: AgreementReply = {
+    ...checked.value,
+    kind: 'agreement-reply',
+    ...stamped(ports),
+    series,
+    agreement: id,
+    source: 'by-hand',
+  };
+  await ports.ledger.append([reply]);
+  return ok(reply);
+}
+
+/** What somebody answered about a decision, asked or not. */
+export async function noteAnswer(
+  ports: Ports,
+  { id, series }: Decision,
+  draft: AnswerDraft,
+): Promise<Result<Answer, readonly WordFault[]>> {
+  const checked = checkAnswer(draft, ports.clock());
+  if (!checked.ok) return checked;
+  const answer: Answer = {
+    ...checked.value,
+    kind: 'answer',
+    ...stamped(ports),
+    series,
+    decision: id,
+    source: 'by-hand',
+  };
+  await ports.ledger.append([answer]);
+  return ok(answer);
+}
+
+/** Decided, held, replaced or reopened: said by the owner, now. */
+export async function takeStep(
+  ports: Ports,
+  { id, series }: Decision,
+  draft: StepDraft,
+): Promise<Result<DecisionStep, readonly StepFault[]>> {
+  const checked = checkStep(draft);
+  if (!checked.ok) return checked;
+  const step: DecisionStep = {
+    ...checked.value,
+    kind: 'decision-step',
+    ...stamped(ports),
+    series,
+    decision: id,
+    at: ports.clock(),
+  };
+  await ports.ledger.append([step]);
+  return ok(step);
+}
+
+const stamped = (ports: Ports) => ({ id: ports.seal.stamp(), recordedAt: ports.clock() });

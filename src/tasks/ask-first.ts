@@ -1,0 +1,227 @@
+import { agreementViews, topicIn } from '../domain/agreed';
+import { ANSWER_DAYS_MAX, type Silence } from '../domain/agreement';
+import { type Assumption, type InputRequest, lastRequests, sentRequests } from '../domain/consulting';
+import type { Decision } from '../domain/decision';
+import { decisionCourses } from '../domain/decision-course';
+import type { Entry } from '../domain/fact';
+import { isSamePerson, type Owner, type Person } from '../domain/person';
+import { fail, ok, type Result } from '../domain/result';
+import type { Instant, Zone } from '../domain/time';
+import { whereaboutsOf } from '../domain/whereabouts';
+import { endOfWorkingDay } from '../domain/working-days';
+import { isKnownZone } from '../domain/zone';
+import { oneLine } from '../formats/one-line';
+import { letterText } from '../formats/plain-letter';
+import { plainTextToHtml } from '../formats/recap-html';
+import { composeRequest } from '../formats/request-text';
+import type { Ports } from './ports';
+import { type Journal, type SendingEnd, sendOnce, settleOnce } from './send-once';
+
+/** What the owner chose; the rest is known or assumed. */
+export interface Asking {
+  readonly decision: Decision;
+  readonly person: Person;
+  /** As typed; empty: what they promised, else three. */
+  readonly workingDays: string;
+  /** Their zone as typed; empty: as far as it is known. */
+  readonly zone: Zone;
+  /** A time of the owner's choice instead of working days; null: none. `unknown`: what was typed is no time. */
+  readonly answerBy: Instant | null | 'unknown';
+}
+
+export const ASK_FAULTS = [
+  'days-out-of-range',
+  'zone-unknown',
+  'deadline-unknown',
+  'deadline-past',
+  'no-address',
+] as const;
+export type AskFault = (typeof ASK_FAULTS)[number];
+
+/** The request as it would go now, with everything it rests on. */
+export interface PreparedRequest {
+  readonly decision: Decision;
+  readonly person: Person;
+  readonly deadline: Instant;
+  readonly zone: Zone;
+  readonly workingDays: number | null;
+  readonly assumed: readonly Assumption[];
+  readonly silence: Silence;
+  readonly agreement: string | null;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Where nobody said how long they take: large enough for a large decision (background 4.4). */
+const USUAL_DAYS = 3;
+
+/** Counts the deadline by their calendar and writes the mail. Faults come back all at once. */
+export async function prepareRequest(
+  ports: Ports,
+  owner: Owner,
+  asking: Asking,
+): Promise<Result<PreparedRequest, readonly AskFault[]>> {
+  const { decision, person } = asking;
+  const now = ports.clock();
+  const facts = await ports.ledger.allFacts();
+  const views = agreementViews(facts);
+  const view = views.find((one) => one.standing === 'agreed' && isSamePerson(one.agreement.person, person));
+  const agreement = view?.agreement ?? null;
+  const topic = agreement === null ? null : topicIn(agreement, decision.topic);
+  const typedZone = asking.zone.trim();
+  const faults: AskFault[] = [];
+  if (typedZone !== '' && !isKnownZone(typedZone)) faults.push('zone-unknown');
+  if (!person.address.includes('@')) faults.push('no-address');
+  const { week, assumed } = whereaboutsOf(person, facts, {
+    zone: typedZone === '' ? (agreement?.zone ?? null) : typedZone,
+    ownerZone: owner.zone,
+  });
+  const days =
+    asking.workingDays.trim() === '' ? (agreement?.answerDays ?? USUAL_DAYS) : Number(asking.workingDays);
+  const counted = asking.answerBy === null;
+  const inRange = Number.isInteger(days) && days >= 1 && days <= ANSWER_DAYS_MAX;
+  if (counted && !inRange) faults.push('days-out-of-range');
+  const deadline = counted ? endOfWorkingDay(now, days, week) : asking.answerBy;
+  if (deadline === 'unknown' || (deadline === null && inRange)) faults.push('deadline-unknown');
+  else if (deadline !== null && deadline <= now) faults.push('deadline-past');
+  if (faults.length > 0 || deadline === null || deadline === 'unknown') return fail(faults);
+  const rule: Silence = topic === null || topic.level === 'root' ? 'hold' : (agreement?.silence ?? 'hold');
+  const letter = composeRequest({
+    ...{ decision, person, owner, deadline, zone: week.zone, silence: rule },
+    level: topic?.level ?? null,
+    agreedAt: view?.reply?.at ?? null,
+  });
+  return ok({
+    ...{ decision, person, deadline, zone: week.zone, silence: rule },
+    workingDays: counted ? days : null,
+    assumed: counted ? assumed : assumed.filter((one) => one === 'zone'),
+    agreement: topic === null ? null : (agreement?.id ?? null),
+    subject: letter.subject,
+    text: letterText(letter),
+  });
+}
+
+/** The request as the person edited it. */
+export interface RequestLetter {
+  readonly request: PreparedRequest;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends it exactly once (send-once.ts); asking again is another mail, once this one is answered or over. */
+export const sendRequest = (
+  ports: Ports,
+  letter: RequestLetter,
+  untilSure: () => Promise<boolean>,
+): Promise<SendingEnd> => {
+  const { decision, person } = letter.request;
+  return sendOnce(
+    ports,
+    {
+      lock: lockOf(letter.request),
+      message: {
+        to: [person],
+        subject: oneLine(letter.subject),
+        text: letter.text,
+        html: plainTextToHtml(letter.text),
+      },
+      isClosed: () => isOpen(ports, decision, person),
+      mailKey: () => mailKeyOf(ports, decision, person),
+      journal: (mailKey) => journalOf(ports, letter, mailKey),
+    },
+    untilSure,
+  );
+};
+
+/** "I sent it": from Outlook, or otherwise. Once while it is open. */
+export async function noteRequest(ports: Ports, letter: RequestLetter): Promise<boolean> {
+  const { decision, person } = letter.request;
+  const noted = await ports.seal.alone(lockOf(letter.request), true, async () => {
+    if (await isOpen(ports, decision, person)) return false;
+    const mailKey = await mailKeyOf(ports, decision, person);
+    await ports.ledger.append([await stepOf(ports, letter, mailKey, 'by-hand', null, null)]);
+    return true;
+  });
+  return noted ?? false;
+}
+
+/** What became of a request whose end was never noted. */
+export const settleRequest = (
+  ports: Ports,
+  request: InputRequest,
+  does: 'look' | 'send' | 'discard',
+): Promise<SendingEnd> =>
+  settleOnce(
+    ports,
+    {
+      lock: lockOf({ decision: { id: request.decision }, person: request.person }),
+      mailKey: request.mailKey,
+      journal: async (step, messageId) => {
+        const id = ports.seal.stamp();
+        await ports.ledger.append([{ ...request, id, recordedAt: ports.clock(), step, messageId }]);
+      },
+    },
+    does,
+  );
+
+interface OfWhom {
+  readonly decision: Pick<Decision, 'id'>;
+  readonly person: Person;
+}
+
+const lockOf = ({ decision, person }: OfWhom): string => `loopkeeper-ask-${decision.id}-${person.key}`;
+
+const requestsTo = (entries: readonly Entry[], decision: Decision, person: Person): readonly InputRequest[] =>
+  entries.filter(
+    (fact): fact is InputRequest =>
+      fact.kind === 'input-request' && fact.decision === decision.id && isSamePerson(fact.person, person),
+  );
+
+/** A mail that waits for an answer, or of which nobody knows whether it went, is not followed by another. */
+async function isOpen(ports: Ports, decision: Decision, person: Person): Promise<boolean> {
+  const entries = await ports.ledger.ownEntries();
+  const mine = requestsTo(entries, decision, person);
+  if (lastRequests(mine).some(({ step }) => step === 'sending')) return true;
+  const course = decisionCourses([decision, ...entries], ports.clock()).find(
+    (one) => one.decision.id === decision.id,
+  );
+  return (
+    course?.asked.some((one) => one.standing === 'waiting' && isSamePerson(one.request.person, person)) ??
+    false
+  );
+}
+
+/** The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing. */
+async function mailKeyOf(ports: Ports, decision: Decision, person: Person): Promise<string> {
+  const before = sentRequests(requestsTo(await ports.ledger.ownEntries(), decision, person)).length;
+  return (await ports.seal.sha256(`ask ${decision.id} ${person.key} ${before}`)).slice(0, 32);
+}
+
+const journalOf =
+  (ports: Ports, letter: RequestLetter, mailKey: string): Journal =>
+  async (step, messageId, sentAt) => {
+    await ports.ledger.append([await stepOf(ports, letter, mailKey, step, messageId, sentAt)]);
+  };
+
+async function stepOf(
+  ports: Ports,
+  { request, subject, text }: RequestLetter,
+  mailKey: string,
+  step: InputRequest['step'],
+  messageId: string | null,
+  sentAt: Instant | null,
+): Promise<InputRequest> {
+  const { decision, person, deadline, zone, workingDays, assumed, silence, agreement } = request;
+  const now = ports.clock();
+  return {
+    kind: 'input-request',
+    id: ports.seal.stamp(),
+    recordedAt: now,
+    series: decision.series,
+    decision: decision.id,
+    ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement, messageId },
+    askedAt: sentAt ?? now,
+    subject: oneLine(subject),
+    bodyHash: await ports.seal.sha256(plainTextToHtml(text)),
+  };
+}
