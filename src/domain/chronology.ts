@@ -95,7 +95,14 @@ export function chronologyOfPerson(
 
 /** Who was invited where it was decided, when it was decided, and who was told when; oldest first. */
 export function chronologyOfDecision(
-  { lineage, decisions, recaps, consulting = [] }: ChronicleBasis,
+  {
+    lineage,
+    decisions,
+    recaps,
+    consulting = [],
+  }: Omit<ChronicleBasis, 'lineage'> & {
+    readonly lineage: Pick<JudgedLineage, 'occurrences'>;
+  },
   decision: Decision,
 ): readonly ChronicleStep[] {
   const home = lineage.occurrences.find(({ key }) => key === decision.occurrence);

@@ -190,12 +190,12 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
     const course = await d14(hand);
     expect(course.standing).toBe('reopened');
     expect(await standing(hand)).not.toContain(14);
-    const lines = decisionChronicle(course, { lineage: null, recaps: [] }, hand.ports.clock());
+    const lines = decisionChronicle(course, { occurrences: [], recaps: [] }, hand.ports.clock());
     expect(lines.map(({ what, at: when }) => [what, new Date(when).toISOString().slice(0, 16)])).toEqual([
       ['written', '2026-11-10T16:00'],
       ['asked', '2026-11-10T16:00'],
       ['no-reply', '2026-11-16T22:00'],
-      ['step', '2026-11-17T09:00'],
+      ['became', '2026-11-17T09:00'],
       ['answered', '2026-11-18T10:00'],
     ]);
   });
