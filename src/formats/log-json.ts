@@ -3,20 +3,16 @@ import type { Owner } from '../domain/person';
 import { fail, ok, type Result } from '../domain/result';
 import type { Instant } from '../domain/time';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';
-import { ENTRY_SHAPES } from './entry-shape';
+import { FACT_SHAPES, factFault, inWords } from './fact-check';
 import { firstFault, lineAt, offsetOfElement } from './json-position';
-import { OBSERVATION_SHAPES } from './observation-shape';
 import { ownerShape } from './part-shape';
-import { type AnyShape, type Misfit, misfit } from './shape';
+import { misfit } from './shape';
+
+export { FACT_SHAPES };
 
 export const LOG_FORMAT = 'loopkeeper-log';
 /** Of the file's shape, schema/loopkeeper-log-1.schema.json. Raised when an older pane could misread a file. */
 export const LOG_FORMAT_VERSION = 1;
-
-export const FACT_SHAPES: Readonly<Record<Fact['kind'], AnyShape>> = {
-  ...OBSERVATION_SHAPES,
-  ...ENTRY_SHAPES,
-};
 
 export const JSON_FAULTS = [
   'empty',
@@ -144,30 +140,13 @@ const isTime = (value: unknown): boolean =>
   /^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 
-const inWords = ({ path, wanted }: Misfit): string => `${path} must be ${wanted}`;
-
 function factsFault(facts: readonly unknown[], lineOf: (index: number) => number): JsonFault | null {
   const seen = new Map<string, unknown>();
   for (const [index, fact] of facts.entries()) {
     const path = `facts[${index}]`;
-    const kind = typeof fact === 'object' && fact !== null && 'kind' in fact ? fact.kind : undefined;
-    if (typeof kind !== 'string' || !Object.hasOwn(FACT_SHAPES, kind)) {
-      const why =
-        typeof kind === 'string' ? `«${excerpt(kind, 0)}» is no kind of fact` : 'a fact must say its kind';
-      return { kind: 'unknown-kind', line: lineOf(index), path: `${path}.kind`, why };
-    }
-    const found = misfit(fact, FACT_SHAPES[kind as Fact['kind']], path);
-    if (found !== null)
-      return { kind: 'wrong-value', line: lineOf(index), path: found.path, why: inWords(found) };
+    const found = factFault(fact, path);
+    if (found !== null) return { ...found, line: lineOf(index) };
     const { id } = fact as Fact;
-    if (!isSafe(fact)) {
-      return {
-        kind: 'unsafe',
-        line: lineOf(index),
-        path,
-        why: 'a fact is nested too deeply, or names __proto__',
-      };
-    }
     if (seen.has(id) && JSON.stringify(seen.get(id)) !== JSON.stringify(fact)) {
       return {
         kind: 'id-twice',
@@ -180,14 +159,3 @@ function factsFault(facts: readonly unknown[], lineOf: (index: number) => number
   }
   return null;
 }
-
-/** Deeper than any fact of ours; what is read back, stored and written again must not exhaust the stack. */
-const DEEPEST = 32;
-
-/** Properties that no shape names are kept as they are, so they are looked at here. */
-const isSafe = (value: unknown, depth = 0): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (depth < DEEPEST &&
-    !Object.hasOwn(value, '__proto__') &&
-    Object.values(value).every((inside) => isSafe(inside, depth + 1)));

@@ -1,4 +1,5 @@
 import { type Fact, isEntry } from '../domain/fact';
+import { mergeFacts } from '../domain/log';
 import type { PersonKey } from '../domain/person';
 import type { LocalDate } from '../domain/time';
 import {
@@ -28,8 +29,12 @@ export interface Added {
 
 type Undo = Extract<Fact, { kind: 'undo' }>;
 
-/** Puts facts that are not yet known where they belong, in the open book. */
-export async function addFacts(book: Book, facts: readonly Fact[]): Promise<Added> {
+/**
+ * Puts facts that are not yet known where they belong, in the open book. Of a known observation that another machine
+ * tells otherwise (it looked at another time) the first one stays, and where logs `settle` the one that all machines
+ * agree on (see domain/log.ts).
+ */
+export async function addFacts(book: Book, facts: readonly Fact[], settle = false): Promise<Added> {
   const entries = facts.filter(isEntry);
   const undos = facts.filter((fact): fact is Undo => fact.kind === 'undo');
   const numbers = facts.flatMap((fact) => {
@@ -47,7 +52,7 @@ export async function addFacts(book: Book, facts: readonly Fact[]): Promise<Adde
   const waiting = pageOf(book, NOWHERE, NO_DAY).facts.map(({ id }) => id);
   await loadEntries(book, [...entries.map(({ id }) => id), ...undos.map(({ of }) => of), ...waiting]);
   const people = new Set<PersonKey>();
-  const adding = createAdding(book);
+  const adding = createAdding(book, settle);
   for (const fact of facts) {
     const place = placeOf(fact);
     if (place.with === 'person' && adding.toPerson(place.person, fact)) people.add(place.person);
@@ -73,7 +78,7 @@ export async function addFacts(book: Book, facts: readonly Fact[]): Promise<Adde
 
 const isSeries = (number: number): boolean => number !== NOWHERE;
 
-function createAdding(book: Book) {
+function createAdding(book: Book, settle: boolean) {
   const fresh: Fact[] = [];
   const added = new Map<number, Fact[]>();
   const ids = new Map<number, Set<string>>();
@@ -84,7 +89,11 @@ function createAdding(book: Book) {
   };
 
   function toPage(number: number, date: LocalDate, fact: Fact): void {
-    if (idsOf(number).has(fact.id) || (isEntry(fact) && book.entries.has(fact.id))) return;
+    if (isEntry(fact) && book.entries.has(fact.id)) return;
+    if (idsOf(number).has(fact.id)) {
+      settleOn(number, date, fact);
+      return;
+    }
     place(number, date, fact);
     fresh.push(fact);
     book.counts = { ...book.counts, facts: book.counts.facts + 1 };
@@ -95,14 +104,30 @@ function createAdding(book: Book) {
     putPage(book, { ...page, facts: [...page.facts, fact] });
     if (isEntry(fact)) putEntry(book, { id: fact.id, number, date, fact });
     idsOf(number).add(fact.id);
+    noteAdded(number, fact);
+  }
+
+  function noteAdded(number: number, fact: Fact): void {
     const theirs = added.get(number) ?? [];
     theirs.push(fact);
     added.set(number, theirs);
   }
 
+  function settleOn(number: number, date: LocalDate, fact: Fact): void {
+    const page = pageOf(book, number, date);
+    const settled = settle && !isEntry(fact) ? settledIn(page.facts, fact) : null;
+    if (settled === null) return;
+    putPage(book, { ...page, facts: settled });
+    noteAdded(number, fact);
+  }
+
   function toPerson(person: PersonKey, fact: Fact): boolean {
     const page = book.people.get(person) ?? { person, facts: [] };
-    if (page.facts.some(({ id }) => id === fact.id)) return false;
+    if (page.facts.some(({ id }) => id === fact.id)) {
+      const settled = settle ? settledIn(page.facts, fact) : null;
+      if (settled !== null) putPerson(book, { person, facts: settled });
+      return settled !== null;
+    }
     putPerson(book, { person, facts: [...page.facts, fact] });
     fresh.push(fact);
     book.counts = { ...book.counts, facts: book.counts.facts + 1 };
@@ -135,6 +160,14 @@ function createAdding(book: Book) {
   }
 
   return { toPage, toPerson, undos, fresh: () => fresh, byNumber: () => added };
+}
+
+/** The facts with this one in place of the known one; null where the known one stays. */
+function settledIn(facts: readonly Fact[], fact: Fact): readonly Fact[] | null {
+  const known = facts.find(({ id }) => id === fact.id);
+  if (known === undefined || JSON.stringify(known) === JSON.stringify(fact)) return null;
+  const [chosen] = mergeFacts([known], [fact]);
+  return chosen === fact ? facts.map((one) => (one === known ? fact : one)) : null;
 }
 
 /** What the record of a series says of its facts, with some facts more. */

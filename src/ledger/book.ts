@@ -1,12 +1,14 @@
-import type { Fact } from '../domain/fact';
+import { type Fact, isEntry } from '../domain/fact';
 import type { SeriesId } from '../domain/occurrence';
 import type { PersonKey } from '../domain/person';
 import type { LocalDate } from '../domain/time';
 import { rootsOf } from './kinship';
+import { placeOf } from './place';
 import {
   type Counts,
   type EntryRecord,
   NO_COUNTS,
+  NOWHERE,
   type Page,
   type PersonPage,
   pageName,
@@ -116,6 +118,24 @@ export function numberOf(book: Book, series: SeriesId): number {
 
 export const factsIn = (book: Book, number: number): readonly Fact[] =>
   [...(book.pages.get(number)?.values() ?? [])].flatMap((page) => page.facts);
+
+/** These facts as the open book holds them; their pages, people and entries have been read. */
+export function heldIn(book: Book, facts: readonly Fact[]): readonly Fact[] {
+  const pages = new Map<readonly Fact[], ReadonlyMap<string, Fact>>();
+  const find = (there: readonly Fact[], id: string): Fact | undefined => {
+    const byId = pages.get(there) ?? new Map(there.map((fact) => [fact.id, fact]));
+    pages.set(there, byId);
+    return byId.get(id);
+  };
+  return facts.flatMap((fact) => {
+    const place = placeOf(fact);
+    if (isEntry(fact)) return book.entries.get(fact.id)?.fact ?? [];
+    if (place.with === 'person') return find(book.people.get(place.person)?.facts ?? [], fact.id) ?? [];
+    if (place.with === 'entry') return [];
+    const number = place.series === null ? NOWHERE : book.numbers.get(place.series);
+    return number === undefined ? [] : (find(pageOf(book, number, place.date).facts, fact.id) ?? []);
+  });
+}
 
 export const membersOf = (book: Book, root: number): readonly SeriesRecord[] =>
   [...book.series.values()].filter((record) => record.root === root);

@@ -4,8 +4,19 @@ import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { Instant } from '../domain/time';
 import { addFacts, portrait } from './adding';
-import { type Book, factsIn, loadPages, openBook, pageOf, putBook, putSeries, renewRoots } from './book';
+import {
+  type Book,
+  factsIn,
+  heldIn,
+  loadPages,
+  openBook,
+  pageOf,
+  putBook,
+  putSeries,
+  renewRoots,
+} from './book';
 import { joinsIn } from './kinship';
+import { putIn, roams, takeOut } from './outbox';
 import { type Counts, type Named, NO_DAY, type SeriesRecord } from './records';
 import type { Store, Writing } from './store';
 import { historyOf, type Judge, judgeRoot, putViews, rootsTouched, sameCard, type TakenApart } from './views';
@@ -23,6 +34,8 @@ export interface Kept {
   /** Series whose view was made anew. */
   readonly changed: readonly SeriesId[];
   readonly counts: Counts;
+  /** Of facts from the shared folder: each as this log holds it now. What it refused is not among them. */
+  readonly held: readonly Fact[];
 }
 
 /** The owner the views were last judged for: kept, so that a pane without sign-in can judge. */
@@ -40,6 +53,7 @@ export function keepFacts(
   keeper: Keeper,
   facts: readonly Fact[],
   marks: readonly SweepMark[],
+  from: 'here' | 'folder' = 'here',
 ): Promise<Kept> {
   const given = keeper.owner();
   const now = keeper.clock();
@@ -47,7 +61,7 @@ export function keepFacts(
     const { owner, isNew } = await ownerFor(tx, given);
     await putMarks(tx, marks);
     const book = await openBook(tx);
-    const { fresh, numbers, people } = await addFacts(book, facts);
+    const { fresh, numbers, people } = await addFacts(book, facts, from === 'folder');
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
     const touched = new Set([...numbers, ...swept]);
@@ -59,8 +73,11 @@ export function keepFacts(
           : affected(book, touched, people, owner);
     if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now);
     putBook(book, tx);
+    const held = from === 'folder' ? heldIn(book, facts) : [];
+    if (from === 'folder') await takeOut(tx, book, facts);
+    else if (await roams(tx)) await putIn(tx, book, fresh);
     const changed = [...book.series.values()].filter((record) => roots.has(record.root));
-    return { fresh, changed: changed.map(({ series }) => series), counts: book.counts };
+    return { fresh, changed: changed.map(({ series }) => series), counts: book.counts, held };
   });
 }
 

@@ -3,9 +3,10 @@ import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
 import { type DiskOutside, openDiskStore } from './disk-store';
-import { judgeForOwner, type Keeper, keepFacts, marksIn, rebuild } from './keep';
+import { judgeForOwner, type Keeper, type Kept, keepFacts, marksIn, rebuild } from './keep';
 import { createMemoryStore } from './memory-store';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
+import { changeOutbox, fillOutbox, takeWaiting } from './outbox';
 import { allFacts, factsOf, isAsCounted, keptAmong, ownEntries, putNamed } from './reading';
 import { type Counts, NO_COUNTS, SHELVES } from './records';
 import type { Store } from './store';
@@ -34,10 +35,28 @@ interface KeptSeries {
   readonly title: string;
 }
 
+interface Outbox {
+  /** Everything waits from now on. */
+  readonly fill: () => Promise<void>;
+  /** Some of what waits, about so many. It goes on waiting until it is `sent`. */
+  readonly take: (most: number) => Promise<readonly Fact[]>;
+  readonly put: (facts: readonly Fact[]) => Promise<void>;
+  readonly sent: (facts: readonly Fact[]) => Promise<void>;
+}
+
 /** The log on this machine. Every call throws `Trouble` when the browser's database fails. */
 export interface Ledger {
   readonly kept: 'disk' | 'memory';
   readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
+  /**
+   * Adds facts from the shared folder, which need not go there again. `held`: each as this log has it now; one that
+   * it refused is not among them.
+   */
+  readonly merge: (
+    facts: readonly Fact[],
+  ) => Promise<{ readonly fresh: readonly Fact[]; readonly held: readonly Fact[] }>;
+  /** Facts that are on their way to the shared folder. */
+  readonly outbox: Outbox;
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   readonly ownEntries: () => Promise<readonly Entry[]>;
@@ -98,14 +117,27 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
   const named = (shelf: 'meta' | 'drafts', name: string) =>
     store.read([shelf], (tx) => tx.get(shelf, name)).then((record) => record?.value ?? null);
 
+  const told = (done: Kept): Kept => {
+    if (done.fresh.length > 0) witness.note(done.counts, keeper.clock());
+    if (done.changed.length > 0) panes.tell(done.changed);
+    return done;
+  };
+
   return {
     kept: store.kept,
     append: async (facts, marks = []) => {
       if (facts.length + marks.length === 0) return [];
-      const { fresh, changed, counts } = await keepFacts(store, keeper, facts, marks);
-      if (fresh.length > 0) witness.note(counts, keeper.clock());
-      if (changed.length > 0) panes.tell(changed);
-      return fresh;
+      return told(await keepFacts(store, keeper, facts, marks)).fresh;
+    },
+    merge: async (facts) => {
+      if (facts.length === 0) return { fresh: [], held: [] };
+      return told(await keepFacts(store, keeper, facts, [], 'folder'));
+    },
+    outbox: {
+      fill: () => fillOutbox(store),
+      take: (most) => takeWaiting(store, most),
+      put: (facts) => changeOutbox(store, facts, false),
+      sent: (facts) => changeOutbox(store, facts, true),
     },
     factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),
     historyOf: (series) =>

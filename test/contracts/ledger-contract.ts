@@ -312,6 +312,43 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
     },
   },
   {
+    title: 'knows what has not left this machine, once it is to leave it',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      const { outbox } = ledger;
+      await ledger.append([sighting('a'), checkIn('e1', 'a')]);
+      sameAs(await outbox.take(100), [], 'nobody roams');
+      await ledger.keepSetting('roaming', { on: true });
+      await outbox.fill();
+      await ledger.append([away('w1', 'Marcus'), mail('m1', null), undo('u1', 'e1')]);
+      const waiting = await outbox.take(100);
+      sameAs(idsOf(waiting), ['e1', 'm1', sighting('a').id, 'u1', 'w1'].sort(), 'waiting');
+      sameAs(idsOf(await outbox.take(100)), idsOf(waiting), 'still waiting');
+      await outbox.sent([sighting('a'), undo('u1', 'e1'), away('w1', 'Marcus')]);
+      sameAs(idsOf(await outbox.take(100)), ['e1', 'm1'], 'not yet sent');
+      await ledger.merge([mail('m1', null), checkIn('e2', 'a')]);
+      sameAs(idsOf(await outbox.take(100)), ['e1'], 'what came from there need not go there');
+    },
+  },
+  {
+    title: 'merging, tells one observation as all machines agree, and says what it holds',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      const [early, late] = [
+        { ...sighting('a'), recordedAt: 1 },
+        { ...sighting('a'), recordedAt: 2 },
+      ];
+      await ledger.append([late, away('w1', 'Marcus')]);
+      const { fresh, held } = await ledger.merge([
+        early,
+        { ...away('w1', 'Marcus'), recordedAt: MONDAY + 1 },
+      ]);
+      sameAs([fresh, held], [[], [early, away('w1', 'Marcus')]]);
+      sameAs((await ledger.merge([late])).held, [early]);
+      isTrue((await ledger.check()) && (await ledger.rebuild()), 'as counted and rebuilt');
+    },
+  },
+  {
     title: 'loses none of the facts appended at the same time',
     keeps: async ({ open }) => {
       const ledger = await open();

@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/domain/fact';
+import { ENDED_FILE } from '../../src/domain/roaming';
+import { exchange } from '../../src/tasks/roam';
+import { recallRoaming } from '../../src/tasks/roam-ports';
+import {
+  changePassphrase,
+  deleteCopy,
+  protectWith,
+  startRoaming,
+  stopRoaming,
+  unlock,
+} from '../../src/tasks/roam-switch';
+import { away, checkIn, key, mail, report, sighting } from '../contracts/sample-facts';
+import { createDevice, createSharedFolder, type Device, knownTo } from './shared-folder';
+
+const DAY = 86_400_000;
+const START = Date.UTC(2026, 10, 20);
+
+async function office(...names: string[]) {
+  const world = { now: START };
+  const folder = createSharedFolder();
+  const devices = await Promise.all(names.map((name) => createDevice(name, folder, world)));
+  const [laptop, desk, mac] = devices as [Device, Device, Device];
+  return { world, folder, laptop, desk, mac };
+}
+const note = (device: Device, day = 0): Promise<readonly Fact[]> =>
+  device.ledger.append([{ ...checkIn(device.stamp(), 'a', day), recordedAt: device.now() }]);
+const meet = async (...devices: Device[]) => {
+  for (const { ports } of devices) expect(await exchange(ports)).toMatchObject({ kind: 'done' });
+};
+const annotation = (id: string, words = 'A word'): Fact => ({
+  kind: 'annotation',
+  id,
+  recordedAt: START,
+  occurrence: key('a'),
+  words,
+  by: null,
+});
+const ids = async (device: Device) => (await knownTo(device)).map(({ id }) => id);
+
+describe('The same log on two machines', () => {
+  test('after both have exchanged, whatever kind of fact it is', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    const facts = [
+      sighting('a'),
+      checkIn('e1', 'a'),
+      report('r1', 'a'),
+      mail('m1', null),
+      away('w1', 'Marcus'),
+      annotation('n1'),
+    ];
+    await laptop.ledger.append(facts);
+    expect(await exchange(laptop.ports)).toMatchObject({ read: 0, wrote: facts.length });
+    expect(await exchange(desk.ports)).toMatchObject({ read: facts.length, wrote: 0 });
+    expect(await knownTo(desk)).toEqual(await knownTo(laptop));
+    for (const name of folder.files.keys()) expect(name).toMatch(/^ledger-laptop-\d{4}-\d\d\.jsonl$/);
+  });
+
+  test('a machine that was away for a year catches up, and the others hear of its last day', async () => {
+    const { world, laptop, desk, mac } = await office('laptop', 'desk', 'mac');
+    await note(mac);
+    for (let month = 0; month < 12; month++) {
+      world.now += 30 * DAY;
+      await note(month % 2 === 0 ? laptop : desk, month);
+      await meet(laptop, desk);
+    }
+    await meet(mac, laptop, desk);
+    expect(await ids(mac)).toHaveLength(13);
+    expect(await knownTo(laptop)).toEqual(await knownTo(mac));
+    expect(await knownTo(desk)).toEqual(await knownTo(mac));
+  });
+
+  test('what is entered after something was read from elsewhere sorts behind it, though its clock is slow', async () => {
+    const { laptop, desk } = await office('laptop', 'desk');
+    desk.skew = -3_600_000;
+    await note(laptop);
+    await meet(laptop, desk);
+    const [before = ''] = await ids(desk);
+    expect(desk.stamp() > before).toBe(true);
+  });
+
+  test('a machine without a network writes what it has when it is back', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    await meet(laptop, desk);
+    folder.mishaps.push('lost-before');
+    await note(laptop);
+    await expect(exchange(laptop.ports)).rejects.toMatchObject({ kind: 'offline' });
+    await note(laptop, 1);
+    await meet(laptop, desk);
+    expect(await ids(desk)).toHaveLength(2);
+  });
+});
+
+describe('An exchange', () => {
+  test('that ends half-way goes on from there: no file is read twice', async () => {
+    const { world, laptop, desk, folder } = await office('laptop', 'desk');
+    for (let month = 0; month < 5; month++) {
+      world.now += 31 * DAY;
+      await note(laptop, month);
+    }
+    await meet(laptop);
+    const reads: string[] = [];
+    const ports = {
+      ...desk.ports,
+      folder: {
+        ...folder.port,
+        read: async (...asked: Parameters<typeof folder.port.read>) => {
+          reads.push(asked[0].name);
+          return folder.port.read(...asked);
+        },
+      },
+    };
+    const control = new AbortController();
+    const onProgress = (files: number) => files === 2 && control.abort(new Error('stopped'));
+    await expect(exchange(ports, { signal: control.signal, onProgress })).rejects.toThrow('stopped');
+    expect(await ids(desk)).toHaveLength(3);
+    expect(await exchange(ports)).toMatchObject({ kind: 'done' });
+    expect(reads).toHaveLength(5);
+    expect(new Set(reads).size).toBe(5);
+  });
+
+  test('runs in one pane at a time', async () => {
+    const { laptop } = await office('laptop');
+    const both = await Promise.all([exchange(laptop.ports), exchange(laptop.ports)]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['done', 'elsewhere']);
+  });
+
+  test('leaves alone what is damaged, newer or not ours, says so, and takes the good lines', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    await note(laptop);
+    await meet(laptop);
+    const [name = ''] = [...folder.files.keys()];
+    const good = folder.files.get(name)?.text ?? '';
+    folder.edit(name, `${good}{"kind":"che\n{"kind":"dreamt-of","id":"x","recordedAt":1}\n`);
+    folder.edit('ledger-other-2026-10.jsonl', '{"format":"loopkeeper-roaming","version":2}\n');
+    folder.edit('ledger-third-2026-10.jsonl', '');
+    folder.edit('holiday.jpg', 'not ours');
+    const before = folder.text();
+    const done = await exchange(desk.ports);
+    expect(done).toMatchObject({
+      read: 1,
+      unread: [name, 'ledger-other-2026-10.jsonl', 'ledger-third-2026-10.jsonl'],
+    });
+    expect(await knownTo(desk)).toEqual(await knownTo(laptop));
+    expect(folder.text()).toBe(before);
+  });
+
+  test('brings back what somebody deleted in the folder, from whichever machine has it', async () => {
+    const { laptop, desk, folder, mac } = await office('laptop', 'desk', 'mac');
+    await note(laptop);
+    await meet(laptop, desk);
+    folder.files.clear();
+    await meet(desk, mac);
+    expect(await knownTo(mac)).toEqual(await knownTo(laptop));
+  });
+
+  test('begins another part before a file grows too large for OneDrive', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    const words = 'w'.repeat(5_000);
+    const facts = Array.from({ length: 700 }, (_, at) => annotation(`n${at}`, `${at} ${words}`));
+    await laptop.ledger.append(facts.slice(0, 400));
+    await meet(laptop);
+    await laptop.ledger.append(facts.slice(400));
+    await meet(laptop, desk);
+    expect(folder.files.size).toBeGreaterThan(2);
+    for (const { text } of folder.files.values()) expect(text.length).toBeLessThan(1_600_000);
+    expect(await knownTo(desk)).toEqual(await knownTo(laptop));
+  });
+});
+
+describe('With a passphrase', () => {
+  const PASSPHRASE = 'the blue door';
+  const sealed = async () => {
+    const all = await office('laptop', 'desk', 'mac');
+    const { laptop, desk } = all;
+    await note(laptop);
+    await meet(laptop);
+    await note(desk, 1);
+    await meet(desk);
+    await protectWith(laptop.ports, PASSPHRASE, true);
+    await meet(laptop);
+    return all;
+  };
+
+  test('nothing in the folder can be read, not even what another machine wrote before', async () => {
+    const { folder, laptop } = await sealed();
+    expect(folder.text()).not.toContain('check-in');
+    expect([...folder.files.keys()].filter((name) => name.includes('desk'))).toEqual([]);
+    expect(await ids(laptop)).toHaveLength(2);
+  });
+
+  test('a machine that does not know it writes nothing and loses nothing; a wrong one changes nothing', async () => {
+    const { folder, desk, laptop } = await sealed();
+    await note(desk, 2);
+    const before = folder.text();
+    expect(await exchange(desk.ports)).toEqual({ kind: 'locked' });
+    expect(await unlock(desk.ports, 'the red door', true)).toEqual({ ok: false, fault: 'wrong' });
+    expect(await exchange(desk.ports)).toEqual({ kind: 'locked' });
+    expect(folder.text()).toBe(before);
+    expect(await unlock(desk.ports, PASSPHRASE, true)).toMatchObject({ ok: true });
+    await meet(desk, laptop);
+    expect(await knownTo(laptop)).toEqual(await knownTo(desk));
+    expect(await ids(laptop)).toHaveLength(3);
+    expect(folder.text()).not.toContain('check-in');
+  });
+
+  test('a changed one opens everything, the old one nothing more; who remembers the key goes on', async () => {
+    const { mac, laptop } = await sealed();
+    expect(await changePassphrase(laptop.ports, 'a wrong one', 'the green door')).toMatchObject({
+      ok: false,
+    });
+    expect(await changePassphrase(laptop.ports, PASSPHRASE, 'the green door')).toMatchObject({ ok: true });
+    await note(laptop, 3);
+    await meet(laptop);
+    expect(await unlock(mac.ports, PASSPHRASE, true)).toMatchObject({ ok: false });
+    expect(await unlock(mac.ports, 'the green door', true)).toMatchObject({ ok: true });
+    await meet(mac);
+    expect(await knownTo(mac)).toEqual(await knownTo(laptop));
+  });
+
+  test('a key deleted in the folder is put back, and nothing is written open meanwhile', async () => {
+    const { laptop, mac, folder } = await sealed();
+    const key = [...folder.files.keys()].find((name) => name.startsWith('key-')) ?? '';
+    folder.files.delete(key);
+    await note(laptop, 4);
+    await meet(laptop);
+    expect(folder.files.has(key)).toBe(true);
+    expect(folder.text()).not.toContain('check-in');
+    expect(await unlock(mac.ports, PASSPHRASE, true)).toMatchObject({ ok: true });
+    await meet(mac);
+    expect(await knownTo(mac)).toEqual(await knownTo(laptop));
+  });
+
+  test('two machines that each chose one at the same time end with one log, once both know both', async () => {
+    const { laptop, desk } = await office('laptop', 'desk');
+    await note(laptop);
+    await note(desk, 1);
+    await protectWith(laptop.ports, 'one of them', true);
+    await protectWith(desk.ports, 'the other one', true);
+    expect(await exchange(laptop.ports)).toEqual({ kind: 'locked' });
+    await unlock(laptop.ports, 'the other one', true);
+    await unlock(desk.ports, 'one of them', true);
+    await meet(laptop, desk, laptop);
+    expect(await knownTo(laptop)).toEqual(await knownTo(desk));
+    expect(await ids(desk)).toHaveLength(2);
+  });
+});
+
+describe('The switch', () => {
+  test('off: nothing goes there and nothing comes; on again, it catches up', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    await stopRoaming(laptop.ports);
+    await note(laptop);
+    await note(desk, 1);
+    expect(await exchange(laptop.ports)).toEqual({ kind: 'off' });
+    expect(folder.files.size).toBe(0);
+    await startRoaming(laptop.ports);
+    await meet(laptop, desk, laptop);
+    expect(await knownTo(laptop)).toEqual(await knownTo(desk));
+  });
+
+  test('refused by OneDrive, it stays off', async () => {
+    const { laptop, folder } = await office('laptop');
+    await stopRoaming(laptop.ports);
+    folder.mishaps.push('lost-before');
+    await expect(startRoaming(laptop.ports)).rejects.toMatchObject({ kind: 'offline' });
+    expect((await recallRoaming(laptop.ledger)).on).toBe(false);
+  });
+
+  test('a copy deleted on purpose does not come back from another machine, until somebody wants it again', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    await note(laptop);
+    await meet(laptop, desk);
+    await deleteCopy(laptop.ports);
+    expect([...folder.files.keys()]).toEqual([ENDED_FILE]);
+    await note(desk, 1);
+    expect(await exchange(desk.ports)).toEqual({ kind: 'ended' });
+    expect(await exchange(desk.ports)).toEqual({ kind: 'off' });
+    expect([...folder.files.keys()]).toEqual([ENDED_FILE]);
+    expect(await ids(desk)).toHaveLength(2);
+    for (const { ports } of [desk, laptop]) await startRoaming(ports);
+    await meet(desk, laptop);
+    expect(await knownTo(laptop)).toEqual(await knownTo(desk));
+  });
+});
