@@ -4,6 +4,7 @@ import type { CheckIn } from './check-in';
 import type { Answer, DecisionStep, InputRequest } from './consulting';
 import type { Annotation, Correction, Dispute, Undo } from './correction';
 import type { Decision } from './decision';
+import type { Erasure } from './erasure';
 import type { Gesture } from './gesture';
 import type { LookBack } from './look-back';
 import type { NoticeMail } from './notice-mail';
@@ -38,7 +39,8 @@ export type Entry =
   | Answer
   | RecapEntry
   | Gesture
-  | LookBack;
+  | LookBack
+  | Erasure;
 
 /**
  * One line of the log. Facts are added, never edited or removed. `id` makes adding twice harmless:
@@ -67,6 +69,7 @@ export const ENTRY_KINDS = [
   'recap',
   'gesture',
   'look-back',
+  'erasure',
 ] as const satisfies readonly Entry['kind'][];
 
 export const OBSERVATION_KINDS = [
@@ -83,7 +86,7 @@ export const isEntry = (fact: Fact): fact is Entry => (ENTRY_KINDS as readonly s
 
 /**
  * Which series a fact belongs to: null for facts about a person (away, holiday) and for an `undo` or `assigned`
- * fact, which belong where the fact they name belongs.
+ * fact, which belong where the fact they name belongs, and for an erasure, which is about the whole log.
  */
 export function seriesOfFact(fact: Fact): SeriesId | null {
   switch (fact.kind) {
@@ -117,6 +120,7 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'away':
     case 'holiday':
     case 'undo':
+    case 'erasure':
       return null;
   }
 }

@@ -1,3 +1,4 @@
+import { isErasedKey } from './erasure';
 import type { Identity } from './identity';
 import type { Attendee, Person, PersonKey, Response, Role } from './person';
 import type { SeriesSeen } from './series';
@@ -89,7 +90,7 @@ function listOf(identity: Identity, state: Listed): readonly Invited[] {
   const add = (person: Person, role: Role, response: Response, group: boolean) => {
     const known = identity.personOf(person);
     const isOwner = known.key === identity.owner.key;
-    if (list.has(known.key) || known.key === '') return;
+    if (list.has(known.key) || known.key === '' || isErasedKey(known.key)) return;
     const needed = role === 'organizer' || role === 'required';
     list.set(known.key, { person: known, role, response, group, needed, isOwner, listedInTime: true });
   };

@@ -1,5 +1,6 @@
 import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/check-in';
 import type { Annotation, Correction, Dispute, Undo } from '../domain/correction';
+import { type Erasure, ROLE_WORDS } from '../domain/erasure';
 import type { Entry } from '../domain/fact';
 import { GESTURES, type Gesture } from '../domain/gesture';
 import type { FrozenNumber, LookBack } from '../domain/look-back';
@@ -135,5 +136,13 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     drop: text,
     delegate: text,
     hash: text,
+  }),
+  erasure: object<Erasure>({
+    ...kind('erasure'),
+    role: oneOf(...ROLE_WORDS),
+    salt: text,
+    marks: list(text),
+    alone: list(text),
+    entries: list(text),
   }),
 };
