@@ -34,6 +34,8 @@ export interface Ask {
   readonly signal?: AbortSignal | undefined;
   /** False where only the success counts: what stands in the answer is not read. */
   readonly answers?: boolean;
+  /** The only status that says it was done; any other success leaves open what was. */
+  readonly done?: number;
 }
 
 /** Asks Graph once, through the chain. Gives the JSON object of the answer; throws `Trouble`. */
@@ -92,6 +94,8 @@ export function createClient(outside: Outside): GraphClient {
     for (let looks = 1; ; looks += 1) {
       const { errand, response, text } = await answerTo(ask);
       if (!response.ok) throw troubleOfAnswer(response, text, errand);
+      if (ask.done !== undefined && response.status !== ask.done)
+        throw troubleOfSilence(response.status, errand);
       if (ask.answers === false) return {};
       const json = fieldsOf(parsed(text));
       if (json !== null) return json;

@@ -51,7 +51,8 @@ export const createPostbox = (client: GraphClient) => ({
   },
 
   async send(id: string): Promise<void> {
-    await client({ call: CALLS.send, path: `/me/messages/${encodeURIComponent(id)}/send`, answers: false });
+    const path = `/me/messages/${encodeURIComponent(id)}/send`;
+    await client({ call: CALLS.send, path, answers: false, done: 202 });
   },
 
   /** A draft that is not there any more is discarded; what has gone meanwhile is no draft, and stays. */

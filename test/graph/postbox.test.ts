@@ -69,6 +69,13 @@ describe('The postbox', () => {
     },
   );
 
+  test('does not take any success for a sending: one that is not a 202 is looked up by the key', async () => {
+    const { graph } = ownerGraph({ faults: [{ path: /\/send$/, times: 1, answer: { kind: 'empty' } }] });
+    const { id } = await graph.postbox.draft(message, KEY);
+    await expect(graph.postbox.send(id)).rejects.toMatchObject({ kind: 'unknown-outcome' });
+    expect(await graph.postbox.find(KEY)).toMatchObject({ id, isDraft: true });
+  });
+
   test.each([
     { kind: 'gateway-html' },
     { kind: 'unavailable', retryAfter: '1' },

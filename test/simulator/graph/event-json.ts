@@ -165,6 +165,14 @@ function timesJson(copy: Copy, one: Standing | null, span: Standing['span'], man
   return { start: midnight(date), end: midnight(addDays(date, meeting.minutes / (24 * 60))) };
 }
 
+/** What free/busy says of an item, the same as the item itself says. */
+export function busyJson(one: Standing, manner: Manner): { showAs: string; start: unknown; end: unknown } {
+  const { copy, date, span } = one;
+  const own = answerOf(copy.story, copy.whose.id, date, copy.now, true);
+  const { start, end } = timesJson(copy, one, span, manner);
+  return { showAs: showAs(copy, own, one.cancelled > 0), start, end };
+}
+
 /** An occurrence, an exception or a single event, in full. */
 export function eventJson(story: Story, one: Standing, manner: Manner): Json {
   const json = itemJson(story, one.copy, one.date, one, manner);

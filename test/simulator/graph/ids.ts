@@ -56,7 +56,17 @@ const encode = (bytes: readonly number[]) =>
  * An id made from what it names: an occurrence's from its series and original date, so that it survives a move of
  * the occurrence, as real ids do.
  */
-export function mintId({ box, item, date, folder, immutable }: Mint): string {
+export function mintId(mint: Mint): string {
+  const known = JSON.stringify([mint.box, mint.item, mint.date ?? null, mint.folder, mint.immutable]);
+  const id = minted.get(known) ?? freshId(mint);
+  minted.set(known, id);
+  return id;
+}
+
+/** The same few thousand ids are asked for again and again. */
+const minted = new Map<string, string>();
+
+function freshId({ box, item, date, folder, immutable }: Mint): string {
   const name = [...boxHash(box)].map((letter) => letter.charCodeAt(0));
   const place = immutable ? Array<number>(8).fill(0) : bytesOf(`folder ${folder}`).slice(0, 8);
   const when = date === undefined || date === null ? [] : [...OCCURRENCE, ...ticksOf(date)];

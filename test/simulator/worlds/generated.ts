@@ -1,3 +1,4 @@
+import { type Dice, dice } from '../dice';
 import { plannedDates } from '../graph/recurrence';
 import { person, teamsLink, WORKDAYS } from '../telling';
 import { addDays, DAY, dayNumber, HOUR, instantOf, type LocalDate, MINUTE } from '../time';
@@ -11,22 +12,6 @@ export interface WorldSize {
   /** First day of the world; two years before the sample month unless given. */
   from?: LocalDate;
 }
-
-/** Dice that fall the same way for the same seed (mulberry32). */
-function dice(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const upTo = (below: number) => Math.floor(next() * below);
-  const pick = <T>(all: readonly T[]): T => all[upTo(all.length)] as T;
-  return { next, upTo, pick };
-}
-
-type Dice = ReturnType<typeof dice>;
 
 const ZONES = ['Europe/London', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe'];
 const TIMES = ['08:30', '09:00', '10:15', '11:00', '13:30', '14:00', '15:00', '16:45'];

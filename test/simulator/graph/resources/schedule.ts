@@ -4,7 +4,7 @@ import { badRequest, ok, type Reply } from '../answers';
 import { byStart, copiesOf } from '../calendar';
 import { type Standing, standings } from '../calendar-copy';
 import type { Call, Desk } from '../desk';
-import { eventJson } from '../event-json';
+import { busyJson } from '../event-json';
 import type { Json } from '../odata';
 import { bodyTime, windowsZone } from '../wire-time';
 
@@ -19,8 +19,8 @@ const DIGITS: Record<string, string> = {
   workingElsewhere: '4',
 };
 
-function itemJson(desk: Desk, call: Call, one: Standing): Json {
-  const json = eventJson(desk.story, one, call.manner);
+function itemJson(call: Call, one: Standing): Json {
+  const json = busyJson(one, call.manner);
   return { isPrivate: false, status: json.showAs, start: json.start, end: json.end };
 }
 
@@ -73,7 +73,7 @@ function scheduleOf(desk: Desk, call: Call, address: string, window: Span, minut
   const found = copiesOf(desk, person.id)
     .flatMap((copy) => standings(copy, window))
     .sort(byStart);
-  const items = found.map((one) => ({ one, json: itemJson(desk, call, one), span: one.span }));
+  const items = found.map((one) => ({ one, json: itemJson(call, one), span: one.span }));
   const taken = items.filter(({ json }) => json.status !== 'free');
   return {
     scheduleId: address,

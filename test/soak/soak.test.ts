@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/domain/fact';
+import { isEntry } from '../../src/domain/fact';
+import { dice } from '../simulator/dice';
+import { addDays } from '../simulator/time';
+import { generatedWorld } from '../simulator/worlds/generated';
+import { faultsOfALook, faultsOfASending } from './fault-plan';
+import { type Adversity, atNoon, type Course, type LifeEnd, live, NO_ADVERSITY } from './life';
+
+/** `SEED=17` repeats one run; `SOAK=2000` makes that many. */
+const ONE = process.env.SEED;
+const RUNS = Number(process.env.SOAK ?? 200);
+/** So many runs share a world, so that the life without faults is lived once for all of them. */
+const RUNS_A_WORLD = 20;
+
+const FIRST_DAY = '2025-02-03';
+/** Without these the calendar alone is read; they are given at a later look. */
+const LATER_SCOPES = [
+  'Mail.Read',
+  'OnlineMeetingArtifact.Read.All',
+  'MailboxSettings.Read',
+  'OnlineMeetings.Read',
+];
+
+function courseOf(number: number): Course {
+  const luck = dice(7919 * (number + 1));
+  const world = generatedWorld({
+    seed: 1000 + number,
+    series: 2,
+    years: 0.2,
+    people: 3,
+    from: addDays(FIRST_DAY, -25),
+  });
+  const looks: number[] = [];
+  for (let day = 0; looks.length < 2; day += 1 + luck.upTo(9)) looks.push(atNoon(addDays(FIRST_DAY, day)));
+  return {
+    world,
+    kept: ['series-0', 'series-1'],
+    looks,
+    grantedAt: Object.fromEntries(LATER_SCOPES.flatMap((scope) => (luck.next() < 0.2 ? [[scope, 1]] : []))),
+    habits: {
+      deliveryTime: luck.pick([0, 0, 45_000, 4 * 60_000]),
+      goneEvent: luck.pick(['empty', 'null', 'error-500'] as const),
+      derivedSelect: luck.pick(['ignored', 'honoured', 'refused'] as const),
+      tentativeSpelling: luck.pick(['meetingTenativelyAccepted', 'meetingTentativelyAccepted'] as const),
+      honoursTimeZone: luck.next() < 0.8,
+      emptyRecurrenceZone: luck.next() < 0.2,
+    },
+  };
+}
+
+function adversityOf(seed: number, { looks }: Course): Adversity {
+  const luck = dice(104_729 * (seed + 1));
+  const plans = looks.map((at) => ({
+    look: faultsOfALook(luck, at),
+    sending: faultsOfASending(luck, at),
+    shifts: Array.from({ length: luck.upTo(4) }, () => luck.pick(['comes', 'goes'] as const)),
+  }));
+  return {
+    atLook: (number) => plans[number]?.look ?? [],
+    atSending: (number) => plans[number]?.sending ?? [],
+    shifts: (number) => plans[number]?.shifts ?? [],
+  };
+}
+
+/** The log without the recaps' journal, and without the moment at which something was written down. */
+const logOf = (facts: readonly Fact[]): readonly unknown[] =>
+  facts
+    .filter(({ kind }) => kind !== 'recap')
+    .map((fact) => (isEntry(fact) ? fact : { ...fact, recordedAt: null }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const unhandled: unknown[] = [];
+const hear = (cause: unknown) => void unhandled.push(cause);
+beforeAll(() => void process.on('unhandledRejection', hear));
+afterAll(() => void process.off('unhandledRejection', hear));
+
+const seeds = ONE === undefined ? Array.from({ length: RUNS }, (_, seed) => seed) : [Number(ONE)];
+const worlds = [...new Set(seeds.map((seed) => Math.floor(seed / RUNS_A_WORLD)))];
+
+describe('Whatever goes wrong on the way to Graph', () => {
+  test.each(worlds)(
+    'the log of world %i ends as it does when nothing goes wrong',
+    async (number) => {
+      const course = courseOf(number);
+      const plain = await live(course, NO_ADVERSITY);
+      expect(plain.sent.map(({ copies }) => copies)).toEqual(course.looks.map(() => 1));
+      for (const seed of seeds.filter((one) => Math.floor(one / RUNS_A_WORLD) === number)) {
+        const again = `SEED=${seed} npx vitest run --project rules test/soak/soak.test.ts`;
+        const end: LifeEnd = await live(course, adversityOf(seed, course)).catch((cause: Error) => {
+          throw new Error(`${cause.message}; again: ${again}`, { cause });
+        });
+        expect(logOf(end.facts), again).toEqual(logOf(plain.facts));
+        expect(end.sent, again).toEqual(plain.sent);
+        expect(end.busiest, again).toBeLessThanOrEqual(4);
+        expect(unhandled, again).toEqual([]);
+      }
+    },
+    120_000,
+  );
+});
