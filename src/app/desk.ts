@@ -15,7 +15,6 @@ import { createRecordDesk } from './record-desk';
 import { situationAlone } from './situation';
 import type { Stage } from './stage';
 import { keepTheme } from './theme';
-import { keepTime, pageLife } from './timekeeper';
 import { wire } from './wire';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
@@ -112,7 +111,6 @@ const nothing = (): void => undefined;
 async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
-    keepTime(house, pageLife);
     void goToOpenItem(house);
     onOtherItem(() => void goToOpenItem(house));
     return house;

@@ -1,3 +1,4 @@
+import { takenBack } from '../domain/standing';
 import { Trouble } from '../domain/trouble';
 import { lookBack } from '../tasks/look-back';
 import { enter } from '../tasks/own-entries';
@@ -35,8 +36,18 @@ export function createLettersDesk(house: House): LettersDesk {
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
     wholeLog: async () => {
-      const { lineages, told } = await wholeLog(house);
-      return { lineages, ...told };
+      const { facts, lineages, told } = await wholeLog(house);
+      const back = takenBack(facts);
+      const standing = facts.filter(({ id }) => !back.has(id));
+      return {
+        ...told,
+        lineages,
+        consulting: standing.filter(
+          (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
+        ),
+        agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+        gestures: standing.filter((fact) => fact.kind === 'gesture'),
+      };
     },
   };
 }

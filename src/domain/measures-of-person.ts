@@ -1,3 +1,5 @@
+import type { Agreement, AgreementReply } from './agreement';
+import type { ConsultFact } from './consulting';
 import { isCovered, undisputed } from './counted';
 import type { Decision } from './decision';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from './judged';
@@ -5,10 +7,12 @@ import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './mea
 import { needsRecap } from './missed';
 import type { OccurrenceKey } from './occurrence';
 import { type PersonOutcome, wasDue, wasPresent } from './outcomes';
+import { decidedWithoutAsking } from './own-asking';
 import { isSamePerson, type Person } from './person';
 import type { RecapEntry } from './recap-entry';
-import { isClosed, recapState } from './sending';
-import type { Span } from './time';
+import { isClosed, recapState, sentRecaps } from './sending';
+import { DAY, type Instant, type Span } from './time';
+import { toldOf } from './told';
 
 /** One person in one occurrence. */
 interface Part {
@@ -66,12 +70,25 @@ export interface OwnSide {
   /** Somebody missed it and no recap went. */
   readonly recapsNotSent: readonly OccurrenceKey[];
   readonly decisionsTold: Measure;
+  /** Told more than a day after they were made, or not yet. */
+  readonly toldLate: readonly Decision[];
+  /** Somebody had asked to be heard before, and nothing is recorded of it. */
+  readonly decidedWithoutAsking: readonly Decision[];
+}
+
+/** What was asked and agreed, and what time it is, where that is known. */
+export interface OwnBasis {
+  readonly consulting?: readonly ConsultFact[];
+  readonly agreements?: readonly (Agreement | AgreementReply)[];
+  /** Without it nothing is still to come. */
+  readonly now?: Instant;
 }
 
 export function ownSide(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
   recaps: readonly RecapEntry[],
+  { consulting = [], agreements = [], now = Number.POSITIVE_INFINITY }: OwnBasis = {},
 ): OwnSide {
   const all = undisputed(lineage.occurrences);
   const states = recapState(recaps);
@@ -81,7 +98,10 @@ export function ownSide(
       .map(({ outcome, notice }) => ({ occurrence: occurrence.key, outcome, notice })),
   );
   return {
-    absences: all.filter(({ outcome }) => outcome === 'excluded-own-absence').map(({ key }) => key),
+    // Leave that is still to come is no absence yet.
+    absences: all
+      .filter(({ outcome, effective }) => outcome === 'excluded-own-absence' && effective.start <= now)
+      .map(({ key }) => key),
     apologies: own
       .filter(({ outcome }) => outcome?.startsWith('apologies') ?? false)
       .map(({ occurrence, notice }) => ({ occurrence, notice })),
@@ -92,5 +112,27 @@ export function ownSide(
       .filter((occurrence) => needsRecap(occurrence) && !isClosed(states.get(occurrence.key)))
       .map(({ key }) => key),
     decisionsTold: decisionsTold(lineage, decisions, recaps, true),
+    toldLate: toldLate(lineage, decisions, recaps, now),
+    decidedWithoutAsking: decidedWithoutAsking(
+      decisions.filter(({ series }) => lineage.series.includes(series)),
+      consulting,
+      agreements,
+    ),
   };
+}
+
+/** A day is what a person who was not there can be expected to wait for. */
+function toldLate(
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+  now: Instant,
+): readonly Decision[] {
+  const sent = sentRecaps(recaps);
+  return toldOf(lineage, decisions, recaps).needing.filter(({ id, decidedAt, proposed }) => {
+    const times = sent
+      .filter((recap) => recap.decisions.includes(id))
+      .map((recap) => recap.sentAt ?? recap.recordedAt);
+    return proposed !== true && Math.min(now, ...times) - decidedAt > DAY;
+  });
 }

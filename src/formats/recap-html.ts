@@ -97,7 +97,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Control characters have no place in HTML, half a surrogate pair none in mail. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
     .replace(/[\p{Cc}\p{Cs}]+/gu, (signs) => (/^[\t\r\n]+$/.test(signs) ? ' ' : '\uFFFD'));

@@ -42,10 +42,12 @@ export async function addFacts(book: Book, facts: readonly Fact[], settle = fals
     if (place.with !== 'series') return [];
     return [place.series === null ? NOWHERE : numberOf(book, place.series)];
   });
-  const regarded = facts.map(placeOf).flatMap((place) => (place.with === 'person' ? [place.person] : []));
+  const away = facts.flatMap((fact) =>
+    fact.kind === 'away' || fact.kind === 'holiday' ? [fact.person] : [],
+  );
   await Promise.all([
     loadPages(book, entries.length > 0 ? [...numbers, NOWHERE] : numbers),
-    loadPeople(book, regarded),
+    loadPeople(book, away),
   ]);
   const waiting = pageOf(book, NOWHERE, NO_DAY).facts.map(({ id }) => id);
   await loadEntries(book, [...entries.map(({ id }) => id), ...undos.map(({ of }) => of), ...waiting]);

@@ -4,7 +4,6 @@ import {
   candidateSeries,
   observeAway,
   observeCalendar,
-  observeHours,
   observeMails,
   observeMeeting,
   observeReports,
@@ -88,7 +87,7 @@ export async function sweep(
       sweepMails(ports, owner, series, marks, window, reading.readAt, more.signal),
     );
     await optional('reports', () => sweepReports(ports, series));
-    await optional('free-busy', () => sweepSchedules(ports, owner, series, window));
+    await optional('free-busy', () => sweepAway(ports, owner, series, window));
     return { readAt: reading.readAt, added, missing, trouble: troubles[0] ?? null };
   });
 }
@@ -172,7 +171,7 @@ function ownLinks(known: readonly Fact[]): ReadonlyMap<string, SeriesId> {
   return links;
 }
 
-async function sweepSchedules(
+async function sweepAway(
   ports: Ports,
   owner: Owner,
   series: readonly SeriesId[],
@@ -186,10 +185,8 @@ async function sweepSchedules(
     for (const { person, role } of fact.attendees) if (role === 'required') people.add(person.address);
   }
   people.delete('');
-  const { away, hours } = await ports.graph.readSchedules([...people], window);
-  const now = ports.clock();
-  const news = [...observeAway(known, away, now), ...observeHours(known, hours, owner, now)];
-  return (await ports.ledger.append(news)).length;
+  const readings = await ports.graph.readAway([...people], window);
+  return (await ports.ledger.append(observeAway(known, readings, ports.clock()))).length;
 }
 
 const marksAfter = (

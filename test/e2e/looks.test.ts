@@ -127,6 +127,8 @@ describe.each(LOOKS)('The pane $name', (look) => {
     await tab(frame, 'Log');
     await press(frame, 'Export');
     await frame.getByRole('menuitem', { name: 'CSV' }).waitFor();
+    await press(frame, 'Look back on a month');
+    await frame.getByRole('textbox', { name: 'Delegate' }).waitFor();
     await expectWell(frame);
 
     await press(frame, 'Settings');
@@ -142,6 +144,8 @@ describe.each(LOOKS)('The pane $name', (look) => {
 
     await occurrence(frame, 'Fri 6 Nov').click();
     await openPerson(frame, 'Marcus Hale');
+    await press(frame, 'One-to-one sheet');
+    await frame.getByRole('article').waitFor();
     await frame.locator('summary', { hasText: 'Your side' }).click();
     await frame.getByRole('list', { name: 'Your side' }).waitFor();
     await press(frame, 'Adjust');
@@ -271,6 +275,7 @@ describe('A name', () => {
         'You joined later 0',
         expect.stringMatching(/^Recaps not sent \d+$/),
         expect.stringMatching(/^Decisions told 1 of 2 \(half of them within \d+ min\)$/),
+        'Told late 1',
       ]);
   });
 });

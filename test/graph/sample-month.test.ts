@@ -18,7 +18,7 @@ async function everything() {
   const links = [...new Set(calendar.items.map((item) => item.joinUrl).filter((link) => link !== null))];
   const reports = await Promise.all(links.map((link) => graph.readReports(link, [])));
   const people = calendar.items.flatMap((item) => item.attendees.map(({ person }) => person.address));
-  const { away, hours } = await graph.readSchedules(people, window);
+  const away = await graph.readAway(people, window);
   return {
     ...seen,
     window,
@@ -28,7 +28,6 @@ async function everything() {
     links,
     reports,
     away,
-    hours,
   };
 }
 

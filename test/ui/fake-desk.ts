@@ -183,7 +183,10 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,
-      wholeLog: async () => ({ lineages: [], decisions: scene.decisions, recaps: scene.recaps }),
+      wholeLog: async () => ({
+        lineages: scene.lineage === null ? [] : [scene.lineage],
+        ...{ decisions: scene.decisions, recaps: scene.recaps, consulting: [], agreements: [], gestures: [] },
+      }),
     }),
     keepDraft: (name, draft) => void drafts.set(name, draft),
     draft: async (name) => drafts.get(name),

@@ -80,7 +80,7 @@ describe('A number that explains itself', () => {
 
 describe('Your side', () => {
   const items = (lineage: JudgedLineage, now = NOW) =>
-    ownItems(ownSide(lineage, DECISIONS, RECAPS), lineage, now, time);
+    ownItems(ownSide(lineage, DECISIONS, RECAPS, { now }), time);
 
   test('6 counts own absences, apologies, joining later, recaps not sent, and decisions told and how fast', () => {
     expect(items(goldenMonth()).map(({ id, count, share }) => `${id} ${count} ${share}`.trim())).toEqual([

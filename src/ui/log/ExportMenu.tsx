@@ -4,6 +4,7 @@ import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
 import { Icon } from '../parts/Icon';
 import { chevronDownIcon, downloadIcon } from '../parts/more-icons';
+import { saveFile } from '../parts/save-file';
 import type { ExportKind } from '../state/desk';
 import type { LogState } from '../state/log';
 
@@ -14,18 +15,6 @@ const ITEMS: readonly (readonly [ExportKind, string])[] = [
   ['copy', 'Copy'],
   ['mail', 'Mail me the log'],
 ];
-
-/** Hands a file to the browser as a download. */
-function save(name: string, { bytes, mime }: { bytes: Uint8Array; mime: string }) {
-  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 export function ExportMenu({ log }: { readonly log: LogState }) {
   const box = useRef<HTMLDivElement>(null);
@@ -76,7 +65,7 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
               class="menu-item"
               onClick={() => {
                 close();
-                void log.exportAs(kind, save);
+                void log.exportAs(kind, saveFile);
               }}
             >
               {name}

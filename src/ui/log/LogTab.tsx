@@ -8,6 +8,7 @@ import { isExcluded } from '../../domain/outcomes';
 import type { Instant } from '../../domain/time';
 import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';
+import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { createLogState } from '../state/log';
 import type { PaneState } from '../state/pane';
@@ -16,6 +17,8 @@ import { listWords } from '../words/times';
 import { ExportMenu } from './ExportMenu';
 import { ImportPart } from './ImportPart';
 
+const Months = lazily(() => import('../letters/Months').then((part) => part.Months), 'quiet');
+
 const PAGE = 50;
 
 /** Everything that happened, newest first; and the doors in and out. */
@@ -23,13 +26,14 @@ export function LogTab({ state }: { readonly state: PaneState }) {
   const log = useMemo(() => createLogState(state), [state]);
   const shown = useSignal(PAGE);
   const now = state.now.value;
+  const lineage = state.lineage.value;
   const rows = state.occurrences.value.filter((one) => hasHappened(one, now)).toReversed();
   return (
     <div class="log">
       <div class="head-row">
         <h1>Log</h1>
         <div class="actions">
-          {state.lineage.value !== null && <ExportMenu log={log} />}
+          {lineage !== null && <ExportMenu log={log} />}
           <ImportPart log={log} state={state} />
         </div>
       </div>
@@ -65,6 +69,7 @@ export function LogTab({ state }: { readonly state: PaneState }) {
           Show {Math.min(PAGE, rows.length - shown.value)} more
         </Button>
       )}
+      {lineage !== null && <Months state={state} lineage={lineage} />}
     </div>
   );
 }

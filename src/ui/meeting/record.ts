@@ -1,10 +1,9 @@
 /** What the record adds up to; loaded together, after the occurrence in hand is on screen. */
+export { Courtesies } from '../letters/Courtesies';
 export { Trend } from '../trend/Trend';
 export { AlsoOpen } from './AlsoOpen';
 export { Banners } from './Banners';
 export { LooseEnds } from './LooseEnds';
-export { NoticeLine } from './NoticeLine';
 export { Numbers } from './Numbers';
-export { OtherClocks } from './OtherClocks';
 export { SeriesQuestions } from './SeriesQuestions';
 export { YourSide } from './YourSide';

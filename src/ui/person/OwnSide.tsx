@@ -2,6 +2,7 @@ import './person.css';
 
 import type { JudgedLineage } from '../../domain/judged';
 import { ownSide } from '../../domain/measures-of-person';
+import { useWholeRecord } from '../letters/whole-record';
 import { CountedList } from '../meeting/CountedList';
 import type { PaneState } from '../state/pane';
 import { ownItems } from './own-items';
@@ -14,15 +15,12 @@ interface OwnSideProps {
 /** The owner of the log by the same rules as everybody else. */
 export function OwnSide({ state, lineage }: OwnSideProps) {
   const { decisions, recaps } = state.scene.value;
-  const side = ownSide(lineage, decisions, recaps);
+  const record = useWholeRecord(state);
+  const side = ownSide(lineage, decisions, recaps, { ...record, now: state.now.value });
   return (
     <div class="person-view">
       <p class="hint">What this log says about you, by the same rules as about everybody.</p>
-      <CountedList
-        state={state}
-        items={ownItems(side, lineage, state.now.value, state.time.value)}
-        label="Your side"
-      />
+      <CountedList state={state} items={ownItems(side, state.time.value)} label="Your side" />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { windowSize } from '../../domain/counted';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judged';
 import { measuresOfPerson } from '../../domain/measures-of-person';
 import { CountedList } from '../meeting/CountedList';
+import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { itemOf } from '../state/counted';
 import type { PaneState } from '../state/pane';
@@ -17,6 +18,11 @@ import {
 } from '../words/person-view';
 import { type PartOf, partsOf } from './parts-of';
 import { personMarkOf } from './person-mark';
+
+const NextConversation = lazily(
+  () => import('../letters/NextConversation').then((part) => part.NextConversation),
+  'quiet',
+);
 
 interface PersonViewProps {
   readonly state: PaneState;
@@ -54,6 +60,7 @@ export function PersonView({ state, lineage, one }: PersonViewProps) {
         <p class="hint">{OUTSIDE_MEASURES}</p>
       )}
       <Times state={state} parts={shown} all={past.length} words={words} name={person.name} />
+      {!isOwner && <NextConversation state={state} lineage={lineage} person={person} />}
     </div>
   );
 }

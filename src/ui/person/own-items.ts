@@ -1,34 +1,38 @@
-import type { JudgedLineage } from '../../domain/judged';
+import { type Decision, decisionNumber } from '../../domain/decision';
 import type { OwnSide } from '../../domain/measures-of-person';
 import type { OccurrenceKey } from '../../domain/occurrence';
-import type { Instant } from '../../domain/time';
+import { occurrencesIn } from '../../domain/told';
 import { type CountedItem, itemOf } from '../state/counted';
 import { OWN_SIDE_WORDS, type OwnCount, ownApologyWords } from '../words/person-view';
-import type { TimeWords } from '../words/times';
+import { listWords, type TimeWords } from '../words/times';
 
 /** The owner's side as a list of numbers that explain themselves. */
-export function ownItems(
-  side: OwnSide,
-  { occurrences }: JudgedLineage,
-  now: Instant,
-  time: TimeWords,
-): readonly CountedItem[] {
-  const ahead = new Set(occurrences.filter(({ effective }) => effective.start > now).map(({ key }) => key));
+export function ownItems(side: OwnSide, time: TimeWords): readonly CountedItem[] {
   const notices = new Map(side.apologies.map(({ occurrence, notice }) => [occurrence, notice]));
   return [
-    // Leave that is still to come is no absence yet.
-    plain(
-      'absences',
-      side.absences.filter((key) => !ahead.has(key)),
-    ),
+    plain('absences', side.absences),
     plain('apologies', [...notices.keys()], {
       words: (occurrence) => ownApologyWords(occurrence, notices.get(occurrence.key) ?? null, time),
     }),
     plain('joined-later', side.joinedLater),
     plain('recaps-not-sent', side.recapsNotSent),
     itemOf(side.decisionsTold),
+    ...decided('told-late', side.toldLate),
+    ...decided('decided-without-asking', side.decidedWithoutAsking),
   ];
 }
+
+/** Decisions are counted; the occurrences they were made in are where one can look. Nothing to say is not said. */
+const decided = (id: OwnCount, decisions: readonly Decision[]): readonly CountedItem[] =>
+  decisions.length === 0
+    ? []
+    : [
+        {
+          ...plain(id, occurrencesIn(decisions)),
+          count: `${decisions.length}`,
+          meaning: `${OWN_SIDE_WORDS[id].meaning} ${listWords(decisions.map(({ number }) => decisionNumber(number)))}.`,
+        },
+      ];
 
 function plain(
   id: OwnCount,

@@ -11,6 +11,7 @@ import { Holidays } from './Holidays';
 import { LateMeans } from './LateMeans';
 import { SeriesRules } from './SeriesRules';
 import { Sure } from './Sure';
+import { TellThem } from './TellThem';
 
 const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
   outlook: 'As Outlook',
@@ -81,6 +82,7 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
       <LateMeans state={state} lineage={lineage} />
       <SeriesRules state={state} lineage={lineage} />
       <Holidays state={state} lineage={lineage} />
+      <TellThem state={state} lineage={lineage} />
       <label class="switch">
         <input
           type="checkbox"

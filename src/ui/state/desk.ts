@@ -12,6 +12,7 @@ import type { Result } from '../../domain/result';
 import type { SeriesRules } from '../../domain/rules';
 import type { Instant } from '../../domain/time';
 import type { Trouble } from '../../domain/trouble';
+import type { WholeRecord } from '../../domain/whole-record';
 
 /**
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
@@ -106,13 +107,7 @@ export interface LettersDesk {
   /** False where somebody changed what was frozen. */
   readonly isIntact: (one: LookBack) => Promise<boolean>;
   /** Every kept lineage, for a copy of one person's whole record. */
-  readonly wholeLog: () => Promise<WholeLog>;
-}
-
-export interface WholeLog {
-  readonly lineages: readonly JudgedLineage[];
-  readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly wholeLog: () => Promise<WholeRecord>;
 }
 
 /** Everything the pane shows, at one moment. */

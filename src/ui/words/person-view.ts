@@ -28,7 +28,14 @@ export const personOccurrenceWords = (
   time: TimeWords,
 ): string => `${time.day(original.start)}, ${lower(personOutcomeWords(one))}`;
 
-export const OWN_COUNTS = ['absences', 'apologies', 'joined-later', 'recaps-not-sent'] as const;
+export const OWN_COUNTS = [
+  'absences',
+  'apologies',
+  'joined-later',
+  'recaps-not-sent',
+  'told-late',
+  'decided-without-asking',
+] as const;
 export type OwnCount = (typeof OWN_COUNTS)[number];
 
 interface OwnWords {
@@ -58,6 +65,17 @@ export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
   'recaps-not-sent': {
     name: 'Recaps not sent',
     meaning: 'Occurrences of which somebody could not hear what was said, and no recap went to them.',
+    rule: '6',
+  },
+  'told-late': {
+    name: 'Told late',
+    meaning: 'Decisions that were told more than a day after they were made, or not yet.',
+    rule: '6',
+  },
+  'decided-without-asking': {
+    name: 'Decided without asking first',
+    meaning:
+      'Decisions of which somebody had agreed with you to hear before, and nothing is recorded of their having been asked.',
     rule: '6',
   },
 };

@@ -1,0 +1,43 @@
+import type { Owner, Person } from '../domain/person';
+import { oneLine, shortened } from './one-line';
+import { calledName } from './wording';
+
+/** A mail as it would be opened in Outlook. */
+export interface LetterDraft {
+  readonly to: readonly Person[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+const SUBJECT_TITLE = 45;
+
+/** "Priya, Marcus and Dana" for a greeting of a few; a crowd is greeted as one. */
+export function greeting(people: readonly Person[], list: (words: readonly string[]) => string): string {
+  return people.length === 0 || people.length > 4 ? 'Hello,' : `Hi ${list(people.map(calledName))},`;
+}
+
+export interface RecordNoteInput {
+  readonly title: string;
+  /** Those concerned, without the owner. */
+  readonly people: readonly Person[];
+  readonly owner: Owner;
+  /** Days after which what is known of people is dropped; null: kept until the owner erases it. */
+  readonly keptDays: number | null;
+  readonly list: (words: readonly string[]) => string;
+}
+
+/** "I keep this record": what is kept, where, for how long and what for, in two sentences; and what they can ask. */
+export function recordNote({ title, people, owner, keptDays, list }: RecordNoteInput): LetterDraft {
+  const name = shortened(oneLine(title), SUBJECT_TITLE);
+  const long = keptDays === null ? 'until I erase it' : `for ${keptDays} days`;
+  return {
+    to: people.filter(({ address }) => address.includes('@')),
+    subject: `INFO: I keep a record of ${name}`,
+    text: [
+      greeting(people, list),
+      `I keep a short record of “${name}”: when it took place, was moved or cancelled, who was there, what was decided and who was told. It lies only in my own browser, ${long}; it is there so that nobody who misses a meeting stays out of the loop, and it assesses nobody.`,
+      'If you would like a copy of what it says about you, add something to it, or be left out of it, tell me and I will do that.',
+      calledName(owner),
+    ].join('\n\n'),
+  };
+}

@@ -1,0 +1,77 @@
+import { agreementViews } from '../../domain/agreed';
+import { chronologyOfPerson } from '../../domain/chronology';
+import { type ConditionState, conditionsFor, isReady } from '../../domain/escalation';
+import { measuresOf } from '../../domain/measures';
+import { measuresOfPerson, ownSide } from '../../domain/measures-of-person';
+import { isSamePerson } from '../../domain/person';
+import { chronicleLines } from '../../formats/chronology-lines';
+import { escalationBrief } from '../../formats/escalation-brief';
+import { Button } from '../parts/Button';
+import { OwnSide } from '../person/OwnSide';
+import { CONDITION_WORDS } from '../words/escalation';
+import { wordingOf } from '../words/wording';
+import { PaperView } from './PaperView';
+import type { TalkProps } from './talk';
+
+/** What a third person could read: only when everything gentler was done, and then as a chronology. */
+export function Brief(props: TalkProps) {
+  const { state, lineage, person, record } = props;
+  const agreements = record.agreements.filter((fact) => fact.kind === 'agreement');
+  const states = conditionsFor({ lineage, gestures: record.gestures, agreements }, person, state.now.value);
+  return isReady(states) ? <Ready {...props} /> : <Missing {...props} states={states} />;
+}
+
+function Missing({ state, lineage, states }: TalkProps & { readonly states: readonly ConditionState[] }) {
+  const reading = states.find(({ condition }) => condition === 'own-side-read');
+  return (
+    <>
+      <p class="hint">
+        A page for a third person comes last, when these are done, in this order. It is a chronology, not a
+        verdict.
+      </p>
+      <ol class="conditions" aria-label="What comes first">
+        {states.map((one) => (
+          <li key={one.condition} class={one.met ? 'met' : 'open'}>
+            <span class="spoken">{one.met ? 'Done: ' : 'Still to do: '}</span>
+            {CONDITION_WORDS[one.condition](one)}
+          </li>
+        ))}
+      </ol>
+      {reading?.met === false && (
+        <>
+          <OwnSide state={state} lineage={lineage} />
+          <div class="actions">
+            <Button
+              small
+              onPress={() =>
+                state.attempt(async () =>
+                  (await state.desk.letters()).note(lineage.id, 'read-own-side', [], true),
+                )
+              }
+            >
+              I have read my side
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Ready({ state, lineage, person, record }: TalkProps) {
+  const now = state.now.value;
+  const wording = wordingOf(state.zone.value, now, state.scene.value.owner?.name);
+  const { decisions, recaps, agreements } = record;
+  const steps = chronologyOfPerson({ ...record, lineage }, person, now);
+  const paper = escalationBrief({
+    ...{ lineage, person, wording },
+    measures: lineage.oneToOne
+      ? measuresOf(lineage, decisions, recaps)
+      : measuresOfPerson(lineage, person).measures,
+    own: ownSide(lineage, decisions, recaps, { ...record, now }),
+    agreement:
+      agreementViews(agreements).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
+    lines: chronicleLines(steps, decisions, wording),
+  });
+  return <PaperView state={state} paper={paper} />;
+}

@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+
+import { chronologyOfPerson } from '../../domain/chronology';
+import { chronicleLines } from '../../formats/chronology-lines';
+import { Button } from '../parts/Button';
+import { wordingOf } from '../words/wording';
+import type { TalkProps } from './talk';
+
+/** Newest are shown first where there are many; in the order they happened. */
+const SHOWN = 15;
+
+/** What one person was invited to, asked and told, with the times; nothing about anybody else. */
+export function Chronicle({ state, lineage, person, record }: TalkProps) {
+  const all = useSignal(false);
+  const now = state.now.value;
+  const steps = chronologyOfPerson({ ...record, lineage }, person, now);
+  const lines = chronicleLines(steps, record.decisions, wordingOf(state.zone.value, now));
+  const shown = all.value ? lines : lines.slice(-SHOWN);
+  if (lines.length === 0) return <p class="hint">Nothing has happened yet that would stand here.</p>;
+  return (
+    <>
+      {lines.length > shown.length && (
+        <Button
+          look="link"
+          onPress={() => {
+            all.value = true;
+          }}
+        >
+          Show {lines.length - shown.length} earlier
+        </Button>
+      )}
+      <ol class="chronicle" aria-label={`Who was told what: ${person.name}`}>
+        {shown.map(({ day, time, words }, at) => (
+          <li key={`${day}-${time}-${at}`}>
+            <span class="chronicle-when">
+              {day} {time}
+            </span>{' '}
+            <span>{words}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

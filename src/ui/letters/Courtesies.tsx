@@ -1,0 +1,100 @@
+import './letters.css';
+
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+
+import { gesturesOf } from '../../domain/gesture';
+import type { JudgedLineage } from '../../domain/judged';
+import { isSamePerson, type Person } from '../../domain/person';
+import { reinvitationsOf } from '../../domain/reinvitation';
+import { Button } from '../parts/Button';
+import { lazily } from '../parts/Lazy';
+import type { PaneState } from '../state/pane';
+import { listWords } from '../words/times';
+
+const InviteAgain = lazily(() => import('./InviteAgain').then((part) => part.InviteAgain));
+const RecordNote = lazily(() => import('./RecordNote').then((part) => part.RecordNote));
+
+interface CourtesiesProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** How many are named; "and 3 others" reads better than a list of ten. */
+const NAMED = 3;
+const namesOf = (people: readonly Person[]): string => {
+  const names = people.map(({ name, address }) => (name === '' ? address : name));
+  return names.length <= NAMED
+    ? listWords(names)
+    : `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} others`;
+};
+
+/** What would be kind to do now: offered once, in a line, and gone with "Not now". At most one at a time. */
+export function Courtesies({ state, lineage }: CourtesiesProps) {
+  const { owner, gestures = [], storage } = state.scene.value;
+  if (owner === null || lineage.stopped || storage === 'memory') return null;
+  const others = lineage.people.filter((one) => !isSamePerson(one, owner));
+  const [again] = reinvitationsOf(lineage, gestures, owner.zone, state.now.value);
+  if (again !== undefined) {
+    const { person } = again;
+    return (
+      <Offer
+        state={state}
+        key={`again-${person.key}`}
+        words={`A kind word to ${person.name}? The invitation still stands, and something shorter may suit better.`}
+        label="Invite again"
+        onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'invited-again', [person], false)}
+      >
+        {(onDone) => <InviteAgain state={state} lineage={lineage} person={person} onDone={onDone} />}
+      </Offer>
+    );
+  }
+  if (others.length === 0 || gesturesOf(gestures, 'told-of-record').length > 0) return null;
+  return (
+    <Offer
+      state={state}
+      key="told"
+      words={`${namesOf(others)} may want to know that you keep this log. A short note is ready.`}
+      label="See the note"
+      onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'told-of-record', others, false)}
+    >
+      {(onDone) => <RecordNote state={state} lineage={lineage} onDone={onDone} />}
+    </Offer>
+  );
+}
+
+interface OfferProps {
+  readonly state: PaneState;
+  readonly words: string;
+  readonly label: string;
+  readonly onNotNow: () => Promise<unknown>;
+  readonly children: (onDone: () => void) => ComponentChildren;
+}
+
+function Offer({ state, words, label, onNotNow, children }: OfferProps) {
+  const open = useSignal(false);
+  return (
+    <section class="courtesy" aria-label={label}>
+      <p class="hint">{words}</p>
+      {open.value ? (
+        children(() => {
+          open.value = false;
+        })
+      ) : (
+        <div class="actions">
+          <Button
+            small
+            onPress={() => {
+              open.value = true;
+            }}
+          >
+            {label}
+          </Button>
+          <Button look="subtle" small onPress={() => state.attempt(onNotNow)}>
+            Not now
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

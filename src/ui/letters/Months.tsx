@@ -1,0 +1,158 @@
+import './letters.css';
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+
+import type { JudgedLineage } from '../../domain/judged';
+import { type LookBack, monthsOf, notRecordedIn, spanOfMonth } from '../../domain/look-back';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import { createMonthState, type MonthState, NOTE_NAMES, NOTES } from '../state/month';
+import type { PaneState } from '../state/pane';
+import { frozenWords, LOOK_BACK_FAULT_WORDS, monthWords } from '../words/look-back';
+
+interface MonthsProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** Months looked back on, each with its numbers as they were then; and one more, when it is time. */
+export function Months({ state, lineage }: MonthsProps) {
+  const form = useMemo(() => createMonthState(state, lineage.id), [state, lineage.id]);
+  const { lookBacks = [] } = state.scene.value;
+  const zone = state.zone.value;
+  const months = monthsOf(lineage, zone, state.now.value);
+  const past = [...lookBacks].sort((a, b) => b.recordedAt - a.recordedAt);
+  if (months.length === 0 && past.length === 0) return null;
+  return (
+    <section class="months" aria-labelledby="months-title">
+      <div class="head-row">
+        <h2 id="months-title">Months looked back on</h2>
+        {months.length > 0 && (
+          <Button
+            look="subtle"
+            small
+            expanded={form.open.value}
+            onPress={() => void form.toggle(months[0] ?? '')}
+          >
+            Look back on a month
+          </Button>
+        )}
+      </div>
+      {form.open.value && <MonthForm form={form} months={months} lineage={lineage} zone={zone} />}
+      {past.length === 0 && !form.open.value && (
+        <p class="hint">
+          Once a month: what to keep, drop or delegate. The numbers are frozen with it, so that later changes
+          of rules change nothing in it.
+        </p>
+      )}
+      <ul class="plain">
+        {past.map((one) => (
+          <Past key={one.id} state={state} one={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface MonthFormProps {
+  readonly form: MonthState;
+  readonly months: readonly string[];
+  readonly lineage: JudgedLineage;
+  readonly zone: string;
+}
+
+function MonthForm({ form, months, lineage, zone }: MonthFormProps) {
+  const open = notRecordedIn(lineage, spanOfMonth(form.month.value, zone));
+  return (
+    <div class="card">
+      <Field
+        label="Month"
+        {...(open > 0 && { hint: `${open} not recorded; saying what happened there comes first.` })}
+      >
+        <select
+          class="input"
+          value={form.month.value}
+          onChange={(changed) => form.choose(changed.currentTarget.value)}
+        >
+          {months.map((month) => (
+            <option key={month} value={month}>
+              {monthWords(month)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {NOTES.map((name) => {
+        const fault = form.faults.value.find((one) => one.startsWith(name));
+        return (
+          <Field
+            key={name}
+            label={NOTE_NAMES[name]}
+            optional
+            fault={fault === undefined ? undefined : LOOK_BACK_FAULT_WORDS[fault]}
+          >
+            <textarea
+              class="input"
+              rows={2}
+              value={form.notes.value[name]}
+              onInput={(typed) => form.type(name, typed.currentTarget.value)}
+            />
+          </Field>
+        );
+      })}
+      <div class="actions">
+        <Button look="primary" busy={form.busy.value} onPress={form.freeze}>
+          Freeze this month
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Frozen: nothing of it is counted anew. */
+function Past({ state, one }: { readonly state: PaneState; readonly one: LookBack }) {
+  const intact = useSignal<boolean | null>(null);
+  useEffect(() => {
+    void state
+      .attempt(async () => (await state.desk.letters()).isIntact(one))
+      .then((answer) => {
+        intact.value = answer;
+      });
+  }, [state, one]);
+  const time = state.time.value;
+  const soFar = one.recordedAt < spanOfMonth(one.month, state.zone.value).end;
+  return (
+    <li>
+      <details class="fold">
+        {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
+        <summary class="row" tabIndex={0}>
+          <span class="row-name">
+            {monthWords(one.month)}
+            {soFar && <span class="quiet"> so far</span>}
+          </span>
+          <span class="row-words">frozen {time.day(one.recordedAt)}</span>
+        </summary>
+        <div class="month">
+          <ul aria-label={`Numbers of ${monthWords(one.month)}`}>
+            {one.numbers.map((number) => (
+              <li key={number.name}>{frozenWords(number)}</li>
+            ))}
+          </ul>
+          {NOTES.map((name) =>
+            one[name] === '' ? null : (
+              <p key={name}>
+                <b>{NOTE_NAMES[name]}:</b> {one[name]}
+              </p>
+            ),
+          )}
+          <p class="hint">
+            By the definitions, version {one.definitions}, and the rules of that day.{' '}
+            {intact.value === false
+              ? 'This is not what was frozen: somebody changed it.'
+              : `Seal ${one.hash.slice(0, 12)}.`}
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}

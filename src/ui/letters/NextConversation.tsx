@@ -1,0 +1,78 @@
+import './letters.css';
+
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useId } from 'preact/hooks';
+
+import type { JudgedLineage } from '../../domain/judged';
+import type { Person } from '../../domain/person';
+import { Button } from '../parts/Button';
+import type { PaneState } from '../state/pane';
+import { Brief } from './Brief';
+import { Chronicle } from './Chronicle';
+import { InviteAgain } from './InviteAgain';
+import { RecordNote } from './RecordNote';
+import { Sheet } from './Sheet';
+import { SubjectCopy } from './SubjectCopy';
+import type { TalkProps } from './talk';
+import { useWholeRecord } from './whole-record';
+
+interface NextConversationProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+  readonly person: Person;
+}
+
+/** From the gentlest to the last resort. */
+const PARTS: readonly (readonly [string, ComponentType<TalkProps>])[] = [
+  ['Who was told what', Chronicle],
+  ['One-to-one sheet', Sheet],
+  ['Invite again', InviteAgain],
+  ['Note about this log', RecordNote],
+  ['Their copy', SubjectCopy],
+  ['For a third person', Brief],
+];
+
+/** Quiet doors to what helps in the next talk; one is open at a time, and nothing is sent. */
+export function NextConversation({ state, lineage, person }: NextConversationProps) {
+  const title = useId();
+  const open = useSignal<string | null>(null);
+  const record = useWholeRecord(state);
+  const Part = PARTS.find(([name]) => name === open.value)?.[1];
+  return (
+    <div class="talk" role="group" aria-labelledby={title}>
+      <h4 id={title}>For the next conversation</h4>
+      <div class="talk-doors">
+        {PARTS.map(([name]) => (
+          <Button
+            key={name}
+            look="subtle"
+            small
+            expanded={open.value === name}
+            onPress={() => {
+              open.value = open.value === name ? null : name;
+            }}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+      {Part !== undefined &&
+        (record === null ? (
+          <div class="skeleton" role="progressbar" aria-label="Loading" />
+        ) : (
+          <div class="talk-part">
+            <Part
+              state={state}
+              lineage={lineage}
+              person={person}
+              record={record}
+              onDone={() => {
+                open.value = null;
+              }}
+            />
+          </div>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { agreementViews } from '../../domain/agreed';
+import { lastDone } from '../../domain/gesture';
+import { ownSide } from '../../domain/measures-of-person';
+import { oneToOneFacts } from '../../domain/one-to-one';
+import { isSamePerson } from '../../domain/person';
+import { oneToOneSheet } from '../../formats/one-to-one-sheet';
+import { Button } from '../parts/Button';
+import { wordingOf } from '../words/wording';
+import { PaperView } from './PaperView';
+import type { TalkProps } from './talk';
+
+/** One page for the talk, and a note that it was offered. */
+export function Sheet({ state, lineage, person, record }: TalkProps) {
+  const now = state.now.value;
+  const { decisions, recaps, agreements } = record;
+  const paper = oneToOneSheet({
+    lineage,
+    person,
+    facts: oneToOneFacts({ lineage, decisions, recaps }, person, now),
+    own: ownSide(lineage, decisions, recaps, { ...record, now }),
+    agreement:
+      agreementViews(agreements).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
+    wording: wordingOf(state.zone.value, now),
+  });
+  const offered = lastDone(record.gestures, 'offered-one-to-one', person);
+  return (
+    <>
+      <PaperView state={state} paper={paper} />
+      <p class="hint">
+        {offered === null
+          ? 'Offered a talk already? '
+          : `A talk was last offered ${state.time.value.relativeDay(offered, now)}. `}
+        <Button
+          look="link"
+          onPress={() =>
+            state.attempt(async () =>
+              (await state.desk.letters()).note(lineage.id, 'offered-one-to-one', [person], true),
+            )
+          }
+        >
+          Note that I offered a one-to-one
+        </Button>
+      </p>
+    </>
+  );
+}

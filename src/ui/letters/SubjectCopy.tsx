@@ -1,0 +1,22 @@
+import { localDate } from '../../domain/zone';
+import { exportName } from '../../formats/file-name';
+import { subjectCopy } from '../../formats/subject-copy';
+import { wordingOf } from '../words/wording';
+import { PaperView } from './PaperView';
+import type { TalkProps } from './talk';
+
+/** One person's whole record, for that person: over all meetings that are kept. */
+export function SubjectCopy({ state, person, record }: TalkProps) {
+  const { owner } = state.scene.value;
+  if (owner === null) return null;
+  const now = state.now.value;
+  const zone = state.zone.value;
+  const paper = subjectCopy({ person, owner, log: record, wording: wordingOf(zone, now, owner.name), now });
+  return (
+    <PaperView
+      state={state}
+      paper={paper}
+      fileName={exportName(`record-of-${person.name}`, localDate(now, zone), 'html')}
+    />
+  );
+}

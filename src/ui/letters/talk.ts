@@ -1,0 +1,14 @@
+import type { JudgedLineage } from '../../domain/judged';
+import type { Person } from '../../domain/person';
+import type { WholeRecord } from '../../domain/whole-record';
+import type { PaneState } from '../state/pane';
+
+/** What every part of "For the next conversation" is given. */
+export interface TalkProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+  readonly person: Person;
+  readonly record: WholeRecord;
+  /** Folds it again. */
+  readonly onDone: () => void;
+}

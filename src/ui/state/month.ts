@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+
+import type { LookBackFault, LookBackNotes, Month } from '../../domain/look-back';
+import type { SeriesId } from '../../domain/occurrence';
+import type { PaneState } from './pane';
+
+export const NOTES = ['keep', 'drop', 'delegate'] as const;
+export type NoteName = (typeof NOTES)[number];
+
+export const NOTE_NAMES: Readonly<Record<NoteName, string>> = {
+  keep: 'Keep',
+  drop: 'Drop',
+  delegate: 'Delegate',
+};
+
+const EMPTY: LookBackNotes = { keep: '', drop: '', delegate: '' };
+
+const isTyped = (kept: unknown): kept is LookBackNotes =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  NOTES.every((name) => typeof (kept as Readonly<Record<string, unknown>>)[name] === 'string');
+
+/** Looking back on a month: what is typed is kept until it is frozen. */
+export function createMonthState(pane: PaneState, lineage: SeriesId) {
+  const { desk } = pane;
+  const open = signal(false);
+  const busy = signal(false);
+  const month = signal<Month>('');
+  const notes = signal<LookBackNotes>(EMPTY);
+  const faults = signal<readonly LookBackFault[]>([]);
+  const draftName = () => `look-back:${lineage}:${month.peek()}`;
+
+  const choose = async (next: Month) => {
+    month.value = next;
+    faults.value = [];
+    const kept = await desk.draft(draftName());
+    if (month.peek() === next) notes.value = isTyped(kept) ? kept : EMPTY;
+  };
+
+  return {
+    open,
+    busy,
+    month,
+    notes,
+    faults,
+    choose,
+    toggle: async (first: Month) => {
+      open.value = !open.peek();
+      if (open.peek() && month.peek() === '') await choose(first);
+    },
+    type: (name: NoteName, text: string) => {
+      notes.value = { ...notes.peek(), [name]: text };
+      desk.keepDraft(draftName(), notes.value);
+    },
+    freeze: async () => {
+      if (busy.peek()) return;
+      busy.value = true;
+      const frozen = await pane.attempt(async () =>
+        (await desk.letters()).lookBack(month.peek(), notes.peek()),
+      );
+      busy.value = false;
+      if (frozen === null) return;
+      faults.value = frozen.ok ? [] : frozen.fault;
+      if (!frozen.ok) return;
+      desk.keepDraft(draftName(), null);
+      notes.value = EMPTY;
+      month.value = '';
+      open.value = false;
+    },
+  };
+}
+export type MonthState = ReturnType<typeof createMonthState>;

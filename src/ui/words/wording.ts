@@ -1,0 +1,40 @@
+import type { Instant, Zone } from '../../domain/time';
+import type { Wording } from '../../formats/wording';
+import { MEASURE_MEANINGS, measureWords } from './measures';
+import { outcomeWords } from './outcomes';
+import { personOutcomeWords } from './people';
+import { PERSON_MEANINGS } from './person-view';
+import { reasonWords } from './reasons';
+import { listWords, timeWords } from './times';
+
+const cityOf = (zone: Zone): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/**
+ * The words of the screen, for letters and sheets. On screen "you" is the owner; where somebody else reads it, the
+ * owner is named.
+ */
+export function wordingOf(zone: Zone, now: Instant, owner?: string): Wording {
+  const time = timeWords(zone);
+  const said = (words: string): string =>
+    owner === undefined
+      ? words
+      : words
+          .replace(/^You noted/, `${owner} noted`)
+          .replace(/^you were not there/, `${owner} was not there`)
+          .replace(/^you will not/, `${owner} will not`);
+  return {
+    day: time.day,
+    longDay: time.longDay,
+    time: time.time,
+    timeIn: (at, there) => {
+      const other = timeWords(there);
+      return `${other.day(at)} ${other.time(at)} ${cityOf(there)}`;
+    },
+    outcome: (occurrence) => said(outcomeWords(occurrence, time, now)),
+    person: personOutcomeWords,
+    reason: (reason) => said(reasonWords(reason, time)),
+    measure: measureWords,
+    meaning: (name) => PERSON_MEANINGS[name] ?? MEASURE_MEANINGS[name],
+    list: listWords,
+  };
+}

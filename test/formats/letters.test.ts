@@ -1,0 +1,410 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { chronologyOfPerson } from '../../src/domain/chronology';
+import { type Condition, conditionsFor, isReady } from '../../src/domain/escalation';
+import type { Gesture } from '../../src/domain/gesture';
+import { measuresOf } from '../../src/domain/measures';
+import { ownSide } from '../../src/domain/measures-of-person';
+import { oneToOneFacts } from '../../src/domain/one-to-one';
+import type { Person } from '../../src/domain/person';
+import { easierSlots } from '../../src/domain/reinvitation';
+import { DAY } from '../../src/domain/time';
+import type { WholeRecord } from '../../src/domain/whole-record';
+import { unkindWords } from '../../src/domain/words';
+import { chronicleLines } from '../../src/formats/chronology-lines';
+import { escalationBrief } from '../../src/formats/escalation-brief';
+import { oneToOneSheet } from '../../src/formats/one-to-one-sheet';
+import { type Paper, paperHtml, paperText } from '../../src/formats/paper';
+import { wordCount } from '../../src/formats/recap-text';
+import { recordNote } from '../../src/formats/record-note';
+import { reinvitationText } from '../../src/formats/reinvitation-text';
+import { subjectCopy } from '../../src/formats/subject-copy';
+import { listWords } from '../../src/ui/words/times';
+import { wordingOf } from '../../src/ui/words/wording';
+import { agreement } from '../domain/consult-facts';
+import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/judged-month';
+import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/readings';
+
+const NOW = utc('2026-11-20T18:00');
+const wording = wordingOf('Europe/London', NOW);
+const next = judged('2026-11-23', 'upcoming');
+const month = lineageOf([...goldenMonth().occurrences, next]);
+const decisions = [
+  decision(11, { occurrence: 'daily/2026-10-29', text: 'vendor B' }),
+  decision(13, { occurrence: 'daily/2026-11-18' }),
+];
+const recaps = [
+  recap('r1', '2026-10-29', 'sent', { decisions: ['d11'], to: [MARCUS], subject: 'INFO: vendor B' }),
+];
+const basis = { lineage: month, decisions, recaps };
+const own = ownSide(month, decisions, recaps, { now: NOW });
+const linesOf = (paper: Paper, heading: string) =>
+  paper.parts.find((one) => one.heading.startsWith(heading))?.lines;
+
+const sheet = oneToOneSheet({
+  ...{ lineage: month, person: MARCUS, own, agreement: null, wording },
+  facts: oneToOneFacts(basis, MARCUS, NOW),
+});
+
+describe('The one-to-one sheet', () => {
+  test('begins with what went well', () => {
+    expect(sheet.parts[0]).toEqual({
+      heading: 'What went well',
+      list: true,
+      lines: [
+        'We met 8 times, the last time on Fri 20 Nov.',
+        '202 minutes together in all.',
+        'Called off in good time once: Fri 30 Oct.',
+      ],
+    });
+  });
+
+  test('has at most three facts, each with situation, behaviour and impact, in neutral words (8)', () => {
+    const facts = sheet.parts.filter(({ heading }) => heading.startsWith('Fact'));
+    expect(facts.map(({ lines }) => lines[1])).toEqual([
+      'Behaviour: Went ahead 8 of 15 (53 %, likely between 30 % and 75 %).',
+      'Behaviour: Nobody joined, no message found, 3 times: Tue 27 Oct, Mon 9 Nov and Mon 16 Nov.',
+      'Behaviour: Called off at short notice 3 times: Thu 29 Oct (cancelled 10 min before), Tue 10 Nov (cancelled 1 h 30 min before) and Wed 18 Nov (cancelled 1 min before).',
+    ]);
+    expect(facts.map(({ lines }) => lines[2])).toEqual([
+      'Impact: 202 minutes together to decide what needs both of us.',
+      'Impact: no decision in the log belongs to these days; ask what it meant.',
+      'Impact: D-011 went by message instead. D-013 not told by message so far.',
+    ]);
+    expect(unkindWords(paperText(sheet))).toEqual([]);
+  });
+
+  test('7.1 has counts alone below ten', () => {
+    const few = lineageOf(days('hnchp'));
+    const small = oneToOneFacts({ ...basis, lineage: few, recaps: [] }, MARCUS, NOW);
+    const [fact] = oneToOneSheet({
+      ...{ lineage: few, person: MARCUS, own, agreement: null, wording, facts: small },
+    }).parts.filter(({ heading }) => heading === 'Fact 1');
+    expect(fact?.lines[1]).toBe('Behaviour: Went ahead 3 of 5.');
+  });
+
+  test('says the owner’s own side, asks four questions, leaves room for an agreement, and makes one request', () => {
+    expect(linesOf(sheet, 'My own side')?.[0]).toContain('I was not there (1)');
+    expect(linesOf(sheet, 'Questions for Marcus')).toHaveLength(4);
+    expect(linesOf(sheet, 'What we could agree on')).toHaveLength(4);
+    expect(linesOf(sheet, 'One request')).toHaveLength(1);
+  });
+
+  test('has the agreement once there is one, and calls it proposed until a reply is recorded', () => {
+    const view = {
+      agreement: agreement(1, { topics: [{ topic: '2027 scope', level: 'trunk', examples: '' }] }),
+      standing: 'proposed',
+      reply: null,
+    } as const;
+    const paper = oneToOneSheet({
+      ...{ lineage: month, person: MARCUS, own, agreement: view, wording },
+      facts: oneToOneFacts(basis, MARCUS, NOW),
+    });
+    const found = paper.parts.find(({ heading }) => heading.startsWith('The agreement'));
+    expect(found).toMatchObject({
+      heading: 'The agreement, version 1 (proposed, no reply recorded yet)',
+      lines: ['2027 scope: tell me before you act'],
+    });
+  });
+
+  test('fits a page of text', () => {
+    expect(wordCount(paperText(sheet))).toBeLessThan(420);
+  });
+
+  test('of somebody in a group is about that person’s own times', () => {
+    const people = (one: Person, outcome: 'present' | 'not-present-no-message') => [
+      part(PRIYA, 'present'),
+      part(one, outcome),
+      part(DANA, 'present'),
+    ];
+    const group = lineageOf(
+      [
+        judged('2026-11-03', 'held', { oneToOne: false, people: people(MARCUS, 'present') }),
+        judged('2026-11-10', 'held', { oneToOne: false, people: people(MARCUS, 'not-present-no-message') }),
+      ],
+      { oneToOne: false },
+    );
+    const found = oneToOneFacts({ lineage: group, decisions: [], recaps: [] }, MARCUS, NOW);
+    expect(found.wentWell.together.map(({ date }) => date)).toEqual(['2026-11-03']);
+    expect(found.facts.map(({ what, occurrences }) => [what, occurrences.length])).toEqual([
+      ['share', 1],
+      ['no-message', 1],
+    ]);
+    expect(oneToOneFacts({ lineage: group, decisions: [], recaps: [] }, DANA, NOW).facts).toHaveLength(1);
+  });
+});
+
+describe('A letter that opens in Outlook', () => {
+  const slots = easierSlots(month, NOW);
+  if (slots === null) throw new Error('nothing is planned');
+  const again = reinvitationText({
+    ...{ title: month.title, person: MARCUS, owner: PRIYA, slots, perWeek: 5, oneToOne: true, wording },
+  });
+  const note = recordNote({
+    ...{ title: month.title, people: [MARCUS], owner: PRIYA, keptDays: null, list: listWords },
+  });
+
+  test('invites again with something shorter or later, counts nothing and looks back on nothing', () => {
+    expect(again).toEqual({
+      to: [MARCUS],
+      subject: 'REQUEST: a time that suits you',
+      text: 'Hi Marcus,\n\nThe door stays open: “Priya/Marcus daily sync” is next on Mon 23 Nov at 15:00, and you are welcome at any of them, also for a part.\n\nWould something shorter be easier: 10 minutes at 15:00, or 10 minutes at 15:45? Fewer days would be fine, too. Tell me what suits you and I will fit in.\n\nUntil then I write to you about what is decided.\n\nPriya',
+    });
+  });
+
+  test('says of the record what is kept, where, how long and what for, in two sentences', () => {
+    const [, kept = ''] = note.text.split('\n\n');
+    expect(kept.split(/(?<=\.)\s/)).toHaveLength(2);
+    expect(kept).toMatch(/when it took place.*browser, until I erase it; it is there so that nobody/);
+    expect(
+      recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 180, list: listWords }).text,
+    ).toContain('for 180 days');
+  });
+
+  test.each([
+    ['again', again],
+    ['note', note],
+  ])('%s has at most 125 words and none that blame (8)', (_, { subject, text }) => {
+    expect(wordCount(text)).toBeLessThanOrEqual(125);
+    expect(subject.length).toBeLessThanOrEqual(60);
+    expect(unkindWords(`${subject} ${text}`)).toEqual([]);
+  });
+
+  test('stays short and on its lines whatever the meeting and the people are called', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ maxLength: 40 }),
+        (title, name) => {
+          const odd = { ...MARCUS, name };
+          const both = [
+            reinvitationText({
+              ...{ title, person: odd, owner: PRIYA, slots, perWeek: 5, oneToOne: true, wording },
+            }),
+            recordNote({ title, people: [odd], owner: PRIYA, keptDays: null, list: listWords }),
+          ];
+          for (const { subject, text } of both) {
+            expect(subject).not.toMatch(/[\r\n]/);
+            expect(text.split('\n\n').every((paragraph) => !paragraph.includes('\n'))).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('goes to nobody without an address, and greets a crowd as one', () => {
+    const people = [DANA, SAM, MARCUS, { ...MARCUS, key: 'row:1', address: '' }, { ...DANA, key: 'd' }];
+    const many = recordNote({ title: 'Atlas', people, owner: PRIYA, keptDays: null, list: listWords });
+    expect(many.to).toHaveLength(4);
+    expect(many.text).toMatch(/^Hello,/);
+  });
+});
+
+describe('A page', () => {
+  const odd = '<img src=x onerror=alert(1)> & "quoted" \u202e';
+  const paper: Paper = {
+    ...{ title: odd, about: odd, foot: [odd] },
+    parts: [
+      { heading: odd, lines: [odd], list: true },
+      { heading: 'two', lines: ['one\ntwo'] },
+    ],
+  };
+
+  test('as a file escapes every value, runs nothing and loads nothing', () => {
+    const html = paperHtml(paper);
+    expect(html).not.toContain('<img');
+    expect(html.match(/<script|https?:|url\(/g)).toBeNull();
+    expect(html).toContain("default-src 'none'");
+    expect(html.match(/&lt;img/g)).toHaveLength(6);
+  });
+
+  test('as text keeps one line a line', () => {
+    expect(paperText({ ...paper, title: 'T', about: '', foot: ['F'] })).toBe(
+      `T\n\n${odd}\n- ${odd}\n\ntwo\none two\n\nF`,
+    );
+  });
+});
+
+describe('One person’s whole record', () => {
+  const people = [
+    part(PRIYA, 'present'),
+    part(MARCUS, 'present-part', {
+      reasons: [
+        {
+          ...{
+            rule: '3.2',
+            what: 'report',
+            grade: 'documented',
+            at: utc('2026-11-10T15:00'),
+            fact: 'f',
+            minutes: 10,
+          },
+        },
+      ],
+    }),
+    part(DANA, 'present'),
+  ];
+  const group = lineageOf(
+    [
+      judged('2026-11-10', 'held', {
+        ...{ oneToOne: false, title: 'Dana’s refinement', people },
+        reasons: [
+          {
+            ...{
+              rule: '1',
+              what: 'note',
+              grade: 'noted',
+              at: utc('2026-11-10T17:00'),
+              fact: 'n',
+              person: DANA,
+            },
+            words: 'Marcus told Dana and sam@contoso.example first',
+          },
+        ],
+        disputed: true,
+      }),
+    ],
+    {
+      id: 'atlas',
+      series: ['atlas'],
+      title: 'Dana’s refinement',
+      oneToOne: false,
+      people: [PRIYA, MARCUS, DANA, SAM],
+    },
+  );
+  const log: WholeRecord = {
+    ...{ lineages: [month, group], decisions, consulting: [], agreements: [], gestures: [] },
+    recaps: [...recaps, recap('r2', '2026-11-18', 'sent', { decisions: ['d13'], to: [MARCUS, SAM] })],
+  };
+  const named = wordingOf('Europe/London', NOW, PRIYA.name);
+  const paper = subjectCopy({ person: MARCUS, owner: PRIYA, log, wording: named, now: NOW });
+  const text = paperText(paper);
+
+  test('says each time with its evidence, grade and rule, and that a disputed one counts nowhere', () => {
+    expect(text).toContain('- Thu 29 Oct 2026 15:00, cancelled 10 min before.');
+    expect(text).toContain('- Thu 12 Nov 2026 15:00, Priya was not there.');
+    expect(text).toMatch(
+      /Marcus: There for part.*Teams attendance report: 10 min together, Tue 10 Nov 15:00 \(documented, rule 3\.2\)/,
+    );
+    expect(text).toContain('Disputed: it counts nowhere.');
+    expect(text).toContain('Told of D-011 by message: “INFO: vendor B”');
+  });
+
+  test('has the definitions, the purpose and their version', () => {
+    expect(text).toContain(
+      'There when it started 8 of 11 (73 %, likely between 43 % and 90 %). Occurrences in which this person was there',
+    );
+    expect(text).toContain('not an assessment of any person');
+    expect(text).toContain('Definitions, version 1.');
+  });
+
+  test('names others by letters, in titles and free text, too (9)', () => {
+    expect(text).not.toMatch(/Dana|Sam|sam@|dana@/i);
+    expect(text).toContain('A’s refinement');
+    expect(text).toContain('Marcus told A and B first');
+  });
+
+  test('of somebody the log knows nothing of says so in no line', () => {
+    const none = subjectCopy({
+      person: SAM,
+      owner: PRIYA,
+      log: { ...log, lineages: [month] },
+      wording: named,
+      now: NOW,
+    });
+    expect(none.parts).toHaveLength(1);
+  });
+});
+
+describe('A page for a third person', () => {
+  const gesture = (does: Gesture['does'], at: number): Gesture => ({
+    ...{
+      kind: 'gesture',
+      id: `${does}-${at}`,
+      recordedAt: at,
+      series: 'daily',
+      does,
+      people: [MARCUS],
+      done: true,
+    },
+  });
+  const read = gesture('read-own-side', NOW - DAY);
+  const offers = [gesture('offered-one-to-one', NOW - 3 * DAY), gesture('offered-one-to-one', NOW - 2 * DAY)];
+  const all = { lineage: month, gestures: [read], agreements: [agreement(1)] };
+  const unheld = lineageOf(days('nnnnn nnnnn nnnnn'));
+  const open = (some: Partial<typeof all>): readonly Condition[] =>
+    conditionsFor({ ...all, ...some }, MARCUS, NOW)
+      .filter(({ met }) => !met)
+      .map(({ condition }) => condition);
+
+  test.each<[string, Partial<typeof all>, readonly Condition[]]>([
+    ['nothing, when all of it was done', {}, []],
+    ['an agreement, when none was proposed to them', { agreements: [] }, ['agreement-proposed']],
+    [
+      'an agreement, when it was proposed to somebody else',
+      { agreements: [agreement(1, { person: DANA })] },
+      ['agreement-proposed'],
+    ],
+    ['the own side, when it was not read', { gestures: [] }, ['own-side-read']],
+    [
+      'the own side, when it was read long ago',
+      { gestures: [gesture('read-own-side', NOW - 31 * DAY)] },
+      ['own-side-read'],
+    ],
+    [
+      'a talk, when none was held or offered twice',
+      { lineage: unheld, gestures: [read, ...offers.slice(1)] },
+      ['one-to-one'],
+    ],
+    ['no talk, when it was offered twice', { lineage: unheld, gestures: [read, ...offers] }, []],
+    ['more time, with nine recorded', { lineage: lineageOf(days('hhhhh hhhn')) }, ['enough-recorded']],
+    ['more coverage, below 80 %', { lineage: lineageOf(days('hhhhh hhhhh ???')) }, ['covered']],
+    [
+      'everything, in its order, on an empty log',
+      { lineage: lineageOf([]), gestures: [], agreements: [] },
+      ['one-to-one', 'agreement-proposed', 'enough-recorded', 'covered', 'own-side-read'],
+    ],
+  ])('asks first for %s', (_, some, expected) => {
+    expect(open(some)).toEqual(expected);
+    expect(isReady(conditionsFor({ ...all, ...some }, MARCUS, NOW))).toBe(expected.length === 0);
+  });
+
+  test('is a chronology with both sides and their own words, and no verdict', () => {
+    const noted = lineageOf(
+      month.occurrences.map((one) =>
+        one.date === '2026-10-27'
+          ? {
+              ...one,
+              reasons: [
+                {
+                  ...{
+                    rule: '1',
+                    what: 'note' as const,
+                    grade: 'noted' as const,
+                    at: utc('2026-10-28T09:00'),
+                    fact: 'n',
+                  },
+                  ...{ person: MARCUS, words: 'I was in the lobby 15:00–15:06' },
+                },
+              ],
+            }
+          : one,
+      ),
+    );
+    const steps = chronologyOfPerson({ lineage: noted, decisions, recaps }, MARCUS, NOW);
+    const paper = escalationBrief({
+      ...{ lineage: noted, person: MARCUS, own, agreement: null, wording },
+      measures: measuresOf(noted, decisions, recaps),
+      lines: chronicleLines(steps, decisions, wording),
+    });
+    const text = paperText(paper);
+    expect(text).toContain('A chronology, not a verdict.');
+    expect(text).toContain('- On Tue 27 Oct: “I was in the lobby 15:00–15:06”');
+    expect(text).toContain('- Left out because I was not there: 1');
+    expect(text).toContain(
+      '- Thu 29 Oct 15:00: Invited; cancelled 10 min before\n- Thu 29 Oct 15:20: D-011 decided: vendor B',
+    );
+    expect(unkindWords(text)).toEqual([]);
+  });
+});
