@@ -101,6 +101,29 @@ export function putEntry(book: Book, entry: EntryRecord): void {
   book.changedEntries.add(entry.id);
 }
 
+interface Contents {
+  readonly pages: readonly Page[];
+  readonly people: readonly PersonPage[];
+  readonly entries: readonly EntryRecord[];
+}
+
+/** Everything the book holds from now on, all of it to be put: what is not among it is gone. */
+export function putBookAnew(book: Book, { pages, people, entries }: Contents): void {
+  book.pages.clear();
+  for (const number of [...book.series.keys(), NOWHERE]) book.pages.set(number, new Map());
+  for (const page of pages) {
+    book.pages.get(page.number)?.set(page.date, page);
+    book.changedPages.add(pageName(page));
+  }
+  book.people.clear();
+  for (const page of people) putPerson(book, page);
+  book.entries.clear();
+  for (const entry of entries) {
+    book.entries.set(entry.id, entry);
+    book.changedEntries.add(entry.id);
+  }
+}
+
 export function putSeries(book: Book, record: SeriesRecord): void {
   book.series.set(record.number, record);
   book.numbers.set(record.series, record.number);

@@ -3,21 +3,11 @@ import type { SweepMark } from '../domain/history';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { Instant } from '../domain/time';
-import { addFacts, portrait } from './adding';
-import {
-  type Book,
-  factsIn,
-  heldIn,
-  loadPages,
-  openBook,
-  pageOf,
-  putBook,
-  putSeries,
-  renewRoots,
-} from './book';
-import { joinsIn } from './kinship';
+import { addFacts } from './adding';
+import { type Book, heldIn, loadPages, openBook, putBook, putSeries, renewRoots } from './book';
+import { forgetKept, fromFacts, heed } from './heeding';
 import { putIn, roams, takeOut } from './outbox';
-import { type Counts, type Named, NO_DAY, type SeriesRecord } from './records';
+import type { Counts, Named } from './records';
 import type { Store, Writing } from './store';
 import { historyOf, type Judge, judgeRoot, putViews, rootsTouched, sameCard, type TakenApart } from './views';
 
@@ -61,14 +51,16 @@ export function keepFacts(
     const { owner, isNew } = await ownerFor(tx, given);
     await putMarks(tx, marks);
     const book = await openBook(tx);
-    const { fresh, numbers, people } = await addFacts(book, facts, from === 'folder');
+    const heeded = await heed(tx, facts);
+    if (heeded.anew !== null) await forgetKept(tx, book, heeded.anew);
+    const { fresh, numbers, people } = await addFacts(book, heeded.facts, from === 'folder');
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
     const touched = new Set([...numbers, ...swept]);
     const roots =
       owner === null
         ? new Set<number>()
-        : isNew
+        : isNew || heeded.anew !== null
           ? new Set([...book.series.values()].map(({ root }) => root))
           : affected(book, touched, people, owner);
     if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now);
@@ -189,9 +181,3 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
     return asKept;
   });
 }
-
-const fromFacts = (book: Book, record: SeriesRecord): SeriesRecord => ({
-  ...record,
-  ...portrait({ faces: [], people: [] }, factsIn(book, record.number)),
-  joins: joinsIn(pageOf(book, record.number, NO_DAY).facts),
-});

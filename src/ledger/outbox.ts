@@ -14,6 +14,10 @@ const PREFIX = 'outbox:';
 const ENTRIES = `${PREFIX}entries`;
 const personName = (person: string): string => `${PREFIX}@${person}`;
 
+/** Of whom the facts are that wait in this record; null for any other record. */
+export const personOfOutbox = (name: string): string | null =>
+  name.startsWith(personName('')) ? name.slice(personName('').length) : null;
+
 /** Whether this log is exchanged with other machines at all. */
 export async function roams(tx: Reading): Promise<boolean> {
   const setting = (await tx.get('meta', 'setting:roaming'))?.value as { on?: unknown } | undefined;
@@ -99,7 +103,7 @@ async function factsAt(
     return read.flatMap((entry) => (entry === undefined ? [] : [entry.fact]));
   }
   const wanted = new Set(ids);
-  const person = name.startsWith(personName('')) ? name.slice(personName('').length) : null;
+  const person = personOfOutbox(name);
   const page =
     person === null
       ? await tx.get('occurrences', [Number(name.slice(PREFIX.length).split('/')[0]), day])

@@ -9,11 +9,13 @@ import {
   away,
   checkIn,
   dayAfter,
+  erasure,
   keeping,
   key,
   MONDAY,
   mail,
   OWNER,
+  person,
   report,
   sameMeeting,
   sighting,
@@ -372,6 +374,60 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
       isTrue(refused, 'refused');
       sameAs(await ledger.allFacts(), []);
       sameAs((await ledger.append([sighting('a')])).length, 1);
+    },
+  },
+  {
+    title: 'names nobody who was erased, in anything it gives back, and takes nothing of them in again',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      const dana = { person: person('Dana'), role: 'required', response: 'none', respondedAt: null } as const;
+      const host = person('Marcus');
+      const told: readonly Fact[] = [
+        sighting('a', 0, { attendees: [dana], organizer: host, title: 'Marcus and Dana' }),
+        away('w1', 'Marcus'),
+        mail('m1', 'a'),
+        {
+          kind: 'annotation',
+          id: 'n1',
+          recordedAt: MONDAY,
+          occurrence: key('a'),
+          by: null,
+          words: 'ask Marcus',
+        },
+        { kind: 'annotation', id: 'n2', recordedAt: MONDAY, occurrence: key('a'), by: host.key, words: 'No' },
+        checkIn('e1', 'a'),
+      ];
+      await ledger.append(told);
+      await ledger.keepDraft('recap', { text: 'Dear Marcus' });
+      await ledger.keepDraft('other', { text: 'Dear Dana' });
+      const gone = erasure('x1', 'Marcus', told);
+      sameAs(idsOf(await ledger.append([gone])), ['x1'], 'new');
+      const everything = async () => [
+        ...[await ledger.allFacts(), await ledger.view('a'), await ledger.historyOf('a')],
+        ...[await ledger.ownEntries(), await ledger.draft('recap'), await ledger.keptSeries()],
+      ];
+      isTrue(!/marcus/i.test(JSON.stringify(await everything())), 'nothing names them');
+      sameAs(idsOf(await ledger.allFacts()), ['e1', 'm1', 'n1', sighting('a').id, 'x1'], 'what is left');
+      sameAs(await ledger.draft('other'), { text: 'Dear Dana' });
+      sameAs(idsOf(await ledger.erasures()), ['x1']);
+      sameAs(await ledger.append(told), [], 'an older file brings nothing back');
+      sameAs((await ledger.merge([away('w2', 'Marcus')])).held, [], 'nor does a slow machine');
+      await ledger.append([sighting('b', 0, { attendees: [dana], organizer: host })]);
+      isTrue(!/marcus/i.test(JSON.stringify(await everything())), 'nothing names them again');
+      isTrue((await ledger.check()) && (await ledger.rebuild()), 'as counted and rebuilt');
+    },
+  },
+  {
+    title: 'heeds an erasure that comes in one batch with what it forbids, or after it, all the same',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      const told = [sighting('a'), checkIn('e1', 'a'), away('w1', 'Marcus'), away('w2', 'Dana')];
+      await ledger.append([away('w3', 'Marcus')]);
+      await ledger.append([...told, erasure('x1', 'Marcus', [])]);
+      sameAs(idsOf(await ledger.allFacts()), ['e1', sighting('a').id, 'w2', 'x1']);
+      await ledger.append([erasure('x2', 'Dana', []), erasure('x1', 'Marcus', [])]);
+      sameAs(idsOf(await ledger.allFacts()), ['e1', sighting('a').id, 'x1', 'x2']);
+      isTrue((await ledger.check()) && (await ledger.rebuild()), 'as counted and rebuilt');
     },
   },
   {

@@ -1,3 +1,4 @@
+import { erasureOf } from '../../src/domain/erasing';
 import type { Fact } from '../../src/domain/fact';
 import { occurrenceKey } from '../../src/domain/occurrence';
 import type { Owner, Person } from '../../src/domain/person';
@@ -113,3 +114,6 @@ export const report = (id: string, series: string, days = 0): Fact => ({
   totalParticipants: 0,
   rows: [],
 });
+
+export const erasure = (id: string, who: string, facts: readonly Fact[]): Fact =>
+  erasureOf(facts, OWNER, person(who), { id, recordedAt: MONDAY + HOUR, role: 'colleague', salt: id });

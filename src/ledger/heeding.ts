@@ -1,0 +1,93 @@
+import type { Erasure } from '../domain/erasure';
+import type { Fact } from '../domain/fact';
+import { createForgetting, erasuresIn, type Forgetting } from '../domain/forgetting';
+import { portrait } from './adding';
+import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
+import { joinsIn } from './kinship';
+import { personOfOutbox } from './outbox';
+import { NO_COUNTS, NO_DAY, NOWHERE, type Page, type SeriesRecord } from './records';
+import type { Reading, Writing } from './store';
+
+/** Beside the entries, so that every adding can ask for it at once. */
+const NAME = 'erasures';
+
+export const erasuresOf = async (tx: Reading): Promise<readonly Erasure[]> =>
+  ((await tx.get('meta', NAME))?.value ?? []) as readonly Erasure[];
+
+export interface Heeded {
+  /** What is left of the facts given. */
+  readonly facts: readonly Fact[];
+  /** Somebody is erased now who was not before: everything kept so far has to be looked through. */
+  readonly anew: Forgetting | null;
+}
+
+/** Takes whoever was erased out of facts before they are added, erasures among these facts included. */
+export async function heed(tx: Writing, facts: readonly Fact[]): Promise<Heeded> {
+  const known = await erasuresOf(tx);
+  const ids = new Set(known.map(({ id }) => id));
+  const added = erasuresIn(facts).filter(({ id }) => !ids.has(id));
+  const all = [...known, ...new Map(added.map((one) => [one.id, one])).values()];
+  if (all.length === 0) return { facts, anew: null };
+  if (added.length > 0) tx.put('meta', { name: NAME, value: all });
+  const forgetting = forgettingOf(all);
+  const left = facts.map(forgetting.fact).filter((fact) => fact !== null);
+  return { facts: left, anew: added.length > 0 ? forgetting : null };
+}
+
+let last: { readonly ids: string; readonly forgetting: Forgetting } | null = null;
+
+/** Digests are dear, and a sweep brings the same people every time. */
+function forgettingOf(erasures: readonly Erasure[]): Forgetting {
+  const ids = erasures.map(({ id }) => id).join();
+  if (last?.ids !== ids) last = { ids, forgetting: createForgetting(erasures) };
+  return last.forgetting;
+}
+
+/**
+ * Looks through all that was kept: pages, entries, people, series, drafts, and what waits for the shared folder.
+ * Nothing of it is hidden, all of it is written anew. The views are taken away: they have to be judged again.
+ */
+export async function forgetKept(tx: Writing, book: Book, { fact, mentions }: Forgetting): Promise<void> {
+  const [pages, people, entries, drafts, named] = await Promise.all([
+    ...([tx.all('occurrences'), tx.all('people'), tx.all('entries')] as const),
+    ...([tx.all('drafts'), tx.all('meta')] as const),
+  ]);
+  await loadPages(book, [...book.series.keys(), NOWHERE]);
+  const left = (facts: readonly Fact[]) => facts.map(fact).filter((one) => one !== null);
+  tx.clear('lineages');
+  tx.clear('occurrences');
+  tx.clear('people');
+  tx.clear('entries');
+  const kept: Page[] = pages
+    .map((page) => ({ ...page, facts: left(page.facts), judged: null }))
+    .filter(({ facts }) => facts.length > 0);
+  const keptPeople = people
+    .map((page) => ({ ...page, facts: left(page.facts) }))
+    .filter(({ person, facts }) => facts.length > 0 && !mentions(person));
+  const keptEntries = entries.flatMap((entry) => {
+    const one = fact(entry.fact);
+    return one === null ? [] : [{ ...entry, fact: one }];
+  });
+  putBookAnew(book, { pages: kept, people: keptPeople, entries: keptEntries });
+  book.counts = {
+    ...NO_COUNTS,
+    facts: [...kept, ...keptPeople].reduce((sum, { facts }) => sum + facts.length, 0),
+    entries: keptEntries.length,
+    pages: kept.length,
+  };
+  for (const record of [...book.series.values()]) putSeries(book, fromFacts(book, record));
+  renewRoots(book);
+  for (const draft of drafts)
+    if (mentions(draft.name) || mentions(draft.value)) tx.remove('drafts', draft.name);
+  for (const { name } of named) {
+    const person = personOfOutbox(name);
+    if (person !== null && mentions(person)) tx.remove('meta', name);
+  }
+}
+
+/** The record of a series as its facts make it. */
+export const fromFacts = (book: Book, record: SeriesRecord): SeriesRecord => ({
+  ...record,
+  ...portrait({ faces: [], people: [] }, factsIn(book, record.number)),
+  joins: joinsIn(pageOf(book, record.number, NO_DAY).facts),
+});
