@@ -4,6 +4,7 @@ import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '.
 import { createAlone, type LockPort } from '../ledger/locks';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
+import { forgetfulGraph } from '../tasks/forget';
 import type { Ports } from '../tasks/ports';
 import { clock } from './clock';
 import { type Config, readConfig } from './config';
@@ -70,7 +71,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
   const ports = {
     clock,
     ledger,
-    graph: lateGraph(graph),
+    graph: forgetfulGraph(lateGraph(graph), ledger),
     almanac: lateAlmanac(almanac),
     seal: { ...seal, alone: createAlone(navigator.locks as LockPort | undefined) },
   } satisfies Ports;

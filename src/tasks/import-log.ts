@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact';
+import { createForgetting } from '../domain/forgetting';
 import type { Owner } from '../domain/person';
 import { ok, type Result } from '../domain/result';
 import { type JsonFault, parseLogJson } from '../formats/log-json';
@@ -7,6 +8,10 @@ import type { Ports } from './ports';
 export interface ImportPlan {
   readonly added: number;
   readonly known: number;
+  /** What stays out, because it is about somebody who was erased here. */
+  readonly forgotten: number;
+  /** People whom the file has erased, and who would be erased here. */
+  readonly erases: number;
   readonly series: readonly string[];
   readonly exportedAt: number | null;
   readonly facts: readonly Fact[];
@@ -19,14 +24,18 @@ export async function planImport(ports: Ports, text: string): Promise<Result<Imp
   const parsed = parseLogJson(text);
   if (!parsed.ok) return parsed;
   const known = new Set((await ports.ledger.allFacts()).map((fact) => fact.id));
-  const fresh = parsed.value.facts.filter((fact) => !known.has(fact.id));
+  const { fact: heeded } = createForgetting(await ports.ledger.erasures());
+  const allowed = parsed.value.facts.map(heeded).filter((fact) => fact !== null);
+  const fresh = allowed.filter((fact) => !known.has(fact.id));
   const titles = new Set(fresh.flatMap((fact) => (fact.kind === 'series-seen' ? [fact.title] : [])));
   return ok({
     added: fresh.length,
-    known: parsed.value.facts.length - fresh.length,
+    known: allowed.length - fresh.length,
+    forgotten: parsed.value.facts.length - allowed.length,
+    erases: fresh.filter(({ kind }) => kind === 'erasure').length,
     series: [...titles],
     exportedAt: parsed.value.exportedAt,
-    facts: parsed.value.facts,
+    facts: allowed,
     owner: parsed.value.owner,
   });
 }

@@ -5,6 +5,7 @@ import type { Owner } from '../../src/domain/person';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
+import { forgetfulGraph } from '../../src/tasks/forget';
 import type { Ports } from '../../src/tasks/ports';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import type { Instant } from './time';
@@ -34,15 +35,18 @@ export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Pro
   const ports: Ports = {
     clock,
     ledger,
-    graph: createGraph({
-      fetch: (input, init) => graph.answer(new Request(input, init)),
-      graph: 'https://graph.microsoft.com/v1.0',
-      token: async () => 'simulated',
-      clock,
-      wait: async () => undefined,
-      newId: () => crypto.randomUUID(),
-      browserZone: 'UTC',
-    }),
+    graph: forgetfulGraph(
+      createGraph({
+        fetch: (input, init) => graph.answer(new Request(input, init)),
+        graph: 'https://graph.microsoft.com/v1.0',
+        token: async () => 'simulated',
+        clock,
+        wait: async () => undefined,
+        newId: () => crypto.randomUUID(),
+        browserZone: 'UTC',
+      }),
+      ledger,
+    ),
     almanac: createAlmanac(),
     seal: {
       stamp: () => {

@@ -1,0 +1,81 @@
+import { erasureOf } from '../domain/erasing';
+import type { RoleWord } from '../domain/erasure';
+import type { Entry, Fact } from '../domain/fact';
+import { createForgetting, type Forgetting } from '../domain/forgetting';
+import type { SeriesId } from '../domain/occurrence';
+import type { Owner, Person } from '../domain/person';
+import type { GraphPort, LedgerPort, Ports } from './ports';
+
+/** What erasing somebody would do, before it is done. */
+export interface ErasePlan {
+  /** Meetings with nobody else, by name: their log ends. */
+  readonly alone: readonly string[];
+  /** Entries and observations of which something goes. */
+  readonly touched: number;
+  /** Decisions that name them now and will say the role word. */
+  readonly decisions: number;
+}
+
+export async function planErasing(ports: Ports, owner: Owner, person: Person): Promise<ErasePlan> {
+  const facts = await ports.ledger.allFacts();
+  const erasure = erasureOf(facts, owner, person, {
+    id: '',
+    recordedAt: ports.clock(),
+    role: 'colleague',
+    salt: '',
+  });
+  const { fact } = createForgetting([erasure]);
+  const changed = facts.filter((one) => fact(one) !== one);
+  return {
+    alone: erasure.alone.map((series) => titleOf(facts, series)),
+    touched: changed.length,
+    decisions: changed.filter(({ kind }) => kind === 'decision').length,
+  };
+}
+
+const titleOf = (facts: readonly Fact[], series: SeriesId): string =>
+  facts.filter((fact) => fact.kind === 'series-seen').findLast((fact) => fact.series === series)?.title ?? '';
+
+/**
+ * Erases somebody from the whole log, for good (9): an entry that names nobody, which every ledger heeds that gets
+ * it. The log of a meeting with nobody else ends: there is nobody left to keep it about.
+ */
+export async function erasePerson(ports: Ports, owner: Owner, person: Person, role: RoleWord): Promise<void> {
+  const now = ports.clock();
+  const facts = await ports.ledger.allFacts();
+  const kept = new Set((await ports.ledger.keptSeries()).flatMap(({ series }) => series));
+  const id = ports.seal.stamp();
+  const erasure = erasureOf(facts, owner, person, { id, recordedAt: now, role, salt: ports.seal.newKey() });
+  const stops = erasure.alone
+    .filter((series) => kept.has(series))
+    .map(
+      (series): Entry => ({ kind: 'keeping', id: ports.seal.stamp(), recordedAt: now, series, does: 'stop' }),
+    );
+  await ports.ledger.append([erasure, ...stops]);
+}
+
+/**
+ * Graph, without a word of whoever was erased: else every look at the calendar would find them anew, and take them for
+ * a change.
+ */
+export function forgetfulGraph(graph: GraphPort, ledger: Pick<LedgerPort, 'erasures'>): GraphPort {
+  let last: { readonly ids: string; readonly forgetting: Forgetting } | null = null;
+  const clean = async <Value>(read: Promise<Value>): Promise<Value> => {
+    const value = await read;
+    const erasures = await ledger.erasures();
+    if (erasures.length === 0) return value;
+    const ids = erasures.map(({ id }) => id).join();
+    if (last?.ids !== ids) last = { ids, forgetting: createForgetting(erasures) };
+    return last.forgetting.value(value);
+  };
+  return {
+    ...graph,
+    readCalendar: (...asked) => clean(graph.readCalendar(...asked)),
+    readMeeting: (id) => clean(graph.readMeeting(id)),
+    readInstances: (...asked) => clean(graph.readInstances(...asked)),
+    readNoticeMails: (...asked) => clean(graph.readNoticeMails(...asked)),
+    readMail: (id) => clean(graph.readMail(id)),
+    readReports: (...asked) => clean(graph.readReports(...asked)),
+    readAway: (...asked) => clean(graph.readAway(...asked)),
+  };
+}
