@@ -10,7 +10,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
     readNoticeMails: async (...asked) => (await load()).readNoticeMails(...asked),
     readMail: async (id) => (await load()).readMail(id),
     readReports: async (...asked) => (await load()).readReports(...asked),
-    readAway: async (...asked) => (await load()).readAway(...asked),
+    readSchedules: async (...asked) => (await load()).readSchedules(...asked),
     postbox: {
       find: async (key) => (await load()).postbox.find(key),
       draft: async (...asked) => (await load()).postbox.draft(...asked),

@@ -1,3 +1,4 @@
+import { absencesOf } from './absence';
 import type { Folio, OccurrenceFile } from './folio';
 import { getOr } from './folio';
 import { courseWith, type Entry, rosterWith } from './gather';
@@ -10,8 +11,9 @@ import type { Invited } from './roster';
 import type { Row } from './rows';
 import { standardOf } from './standard';
 import type { Survey } from './survey';
-import type { LocalDate } from './time';
-import { defaultWindow } from './window';
+import type { Instant, LocalDate, Span } from './time';
+import { defaultWindow, type Yardstick } from './window';
+import { workingMinutes } from './working-time';
 import { localDate } from './zone';
 
 /** The rows of a lineage that belong to the log, oldest first, each with what took its place. */
@@ -31,6 +33,7 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
   const { rows, ghosts } = withoutGhosts(survey);
   const standings = standingsOf(rules, folio.identity);
   const standard = standardOf(rules);
+  const workedBefore = ownersWork(folio, survey);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
   return all
@@ -46,13 +49,33 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
         guests: guestsAt.get(row.key) ?? [],
         course,
         roster: rosterBy(rosterWith(folio, row, renewedBy, course), standings),
-        yardstick: { rule, zone: folio.identity.owner.zone },
+        yardstick: {
+          rule,
+          zone: folio.identity.owner.zone,
+          byWorkingTime: rules.byWorkingTime === true,
+          ...workedBefore(course.effective.start),
+        },
         standard,
         perWeek,
       };
     })
     .filter(({ course }) => isWithin(kept.spans, course.effective.start))
     .sort((a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1));
+}
+
+/**
+ * 5.2: the owner's working time, by the hours they had before an occurrence, else the first that were seen. What
+ * counts is when the owner could know; their holidays are no working time.
+ */
+function ownersWork(folio: Folio, { rules }: Survey): (start: Instant) => Pick<Yardstick, 'worked'> {
+  const { key } = folio.identity.owner;
+  const hours = folio.hours.get(key) ?? [];
+  const { holidayOf } = absencesOf(folio, rules);
+  const isOff = (shift: Span) => holidayOf(key, shift) !== null;
+  return (start) => {
+    const week = hours.findLast(({ recordedAt }) => recordedAt <= start) ?? hours[0];
+    return week === undefined ? {} : { worked: (span) => workingMinutes(span, week, isOff) };
+  };
 }
 
 interface Ghost {

@@ -14,9 +14,18 @@ import type { Report } from './report';
 import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
 import type { SeriesSeen } from './series';
 import type { Missing, Sighting } from './sighting';
+import type { WorkingHours } from './working-time';
 
 /** What the world said: found by a sweep or an import. Can be found again only while Graph still shows it. */
-export type Observation = SeriesSeen | Sighting | Missing | NoticeMail | Report | Away | Holiday;
+export type Observation =
+  | SeriesSeen
+  | Sighting
+  | Missing
+  | NoticeMail
+  | Report
+  | Away
+  | Holiday
+  | WorkingHours;
 
 /** What the owner said or did. Exists nowhere else. */
 export type Entry =
@@ -80,13 +89,14 @@ export const OBSERVATION_KINDS = [
   'report',
   'away',
   'holiday',
+  'working-hours',
 ] as const satisfies readonly Observation['kind'][];
 
 export const isEntry = (fact: Fact): fact is Entry => (ENTRY_KINDS as readonly string[]).includes(fact.kind);
 
 /**
- * Which series a fact belongs to: null for facts about a person (away, holiday) and for an `undo` or `assigned`
- * fact, which belong where the fact they name belongs, and for an erasure, which is about the whole log.
+ * Which series a fact belongs to: null for facts about a person (away, holiday, working hours), for an `undo` or
+ * `assigned` fact, which belong where the fact they name belongs, and for an erasure, which is about the whole log.
  */
 export function seriesOfFact(fact: Fact): SeriesId | null {
   switch (fact.kind) {
@@ -119,6 +129,7 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
       return seriesOf(fact.occurrence);
     case 'away':
     case 'holiday':
+    case 'working-hours':
     case 'undo':
     case 'erasure':
       return null;

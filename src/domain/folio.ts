@@ -12,6 +12,7 @@ import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAn
 import type { SeriesSeen } from './series';
 import type { Missing, Sighting } from './sighting';
 import { standingFacts } from './standing';
+import type { WorkingHours } from './working-time';
 
 /** Everything said about one occurrence, oldest first. Drafts are no evidence (1) and not in it. */
 export interface OccurrenceFile {
@@ -44,6 +45,8 @@ export interface Folio {
   readonly series: ReadonlyMap<SeriesId, SeriesFile>;
   readonly away: ReadonlyMap<PersonKey, readonly Away[]>;
   readonly holidays: ReadonlyMap<PersonKey, readonly Holiday[]>;
+  /** Oldest first. */
+  readonly hours: ReadonlyMap<PersonKey, readonly WorkingHours[]>;
   readonly answers: readonly LineageAnswer[];
   /** By report. */
   readonly identified: ReadonlyMap<string, readonly Identified[]>;
@@ -81,6 +84,7 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
   const series = new Map<SeriesId, SeriesFile>();
   const away = new Map<PersonKey, Away[]>();
   const holidays = new Map<PersonKey, Holiday[]>();
+  const hours = new Map<PersonKey, WorkingHours[]>();
   const answers: LineageAnswer[] = [];
   const identified = new Map<string, Identified[]>();
   const assigned = new Map<string, Assigned>();
@@ -106,6 +110,8 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
         return getOr(away, identity.keyOf(fact.person), () => []).push(fact);
       case 'holiday':
         return getOr(holidays, identity.keyOf(fact.person), () => []).push(fact);
+      case 'working-hours':
+        return getOr(hours, identity.keyOf(fact.person), () => []).push(fact);
       case 'check-in':
         return pageOf(fact.occurrence).checkIns.push(fact);
       case 'correction':
@@ -142,7 +148,7 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
     }
   }
   for (const spans of away.values()) spans.sort((a, b) => a.span.start - b.span.start || byId(a, b));
-  return { identity, series, away, holidays, answers, identified, assigned };
+  return { identity, series, away, holidays, hours, answers, identified, assigned };
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

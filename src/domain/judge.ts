@@ -108,6 +108,7 @@ function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: In
     rules,
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
+    workingHours: needed.flatMap(({ person }) => folio.hours.get(person.key)?.at(-1) ?? []),
     vanished: vanishedIn(survey),
     judgedAt: latestOf(survey),
   };

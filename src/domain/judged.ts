@@ -4,6 +4,7 @@ import type { Grade, Outcome, PersonOutcome } from './outcomes';
 import type { Person, Response, Role } from './person';
 import type { SeriesRules, WindowRule } from './rules';
 import type { Instant, LocalDate, Span, Zone } from './time';
+import type { WorkingHours } from './working-time';
 
 export const NOTICE_CLASSES = ['with-notice', 'short-notice', 'after-start', 'unknown'] as const;
 export type NoticeClass = (typeof NOTICE_CLASSES)[number];
@@ -18,7 +19,12 @@ export interface Notice {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly class: NoticeClass;
+  /** The same in the owner's working time (5.2); absent where nobody knows when they work. */
+  readonly working?: WorkingNotice;
 }
+
+/** Minutes of working time between the change and the start; 0 after it. Exact, or a range as the clock's. */
+export type WorkingNotice = Pick<Notice, 'minutes' | 'lower' | 'upper'>;
 
 /** One thing that speaks for the outcome, in words for the reasons panel: `sentence` names what, not who is to blame. */
 export interface Reason {
@@ -176,6 +182,8 @@ export interface JudgedLineage {
   readonly rules: SeriesRules;
   readonly window: WindowRule;
   readonly perWeek: number;
+  /** Of those people whose working hours are known: the latest. */
+  readonly workingHours?: readonly WorkingHours[];
   readonly occurrences: readonly JudgedOccurrence[];
   /** Series that look like a continuation of this one (5.6); asked once each. */
   readonly splitQuestions: readonly {

@@ -1,10 +1,11 @@
 import type { Away } from './away';
 import type { Fact } from './fact';
 import type { SeriesId } from './occurrence';
-import { addressKey, type PersonKey } from './person';
-import type { AwayReading, ReportReading } from './reading';
+import { addressKey, type Owner, type PersonKey } from './person';
+import type { AwayReading, HoursReading, ReportReading } from './reading';
 import type { Report } from './report';
 import { type Instant, MINUTE, type Span } from './time';
+import { isSameWeek, type WorkingHours } from './working-time';
 
 /** Sessions as Teams reports them. A report never changes, so its id is enough to know it again. */
 export const observeReports = (
@@ -52,6 +53,32 @@ export function observeAway(
           source: 'free-busy',
         }),
       );
+  });
+}
+
+/** Working hours that are not as last known. In a zone without a name only the owner's are: those of the mailbox. */
+export function observeHours(
+  facts: readonly Fact[],
+  readings: readonly HoursReading[],
+  owner: Owner,
+  now: Instant,
+): readonly WorkingHours[] {
+  const known = new Map<PersonKey, WorkingHours>();
+  for (const fact of facts) {
+    if (fact.kind !== 'working-hours') continue;
+    const other = known.get(fact.person);
+    if (other === undefined || other.recordedAt <= fact.recordedAt) known.set(fact.person, fact);
+  }
+  const own = [owner.key, owner.address, ...(owner.otherAddresses ?? [])];
+  return readings.flatMap(({ person: address, zone: named, days, startMinute, endMinute }) => {
+    const person = addressKey(address);
+    const zone = named ?? (own.includes(person) ? owner.zone : null);
+    if (zone === null) return [];
+    const week = { zone, days, startMinute, endMinute };
+    const before = known.get(person);
+    if (before !== undefined && isSameWeek(before, week)) return [];
+    const id = `working-hours:${person}:${now}`;
+    return [{ kind: 'working-hours' as const, id, recordedAt: now, person, ...week }];
   });
 }
 

@@ -13,7 +13,7 @@ import { DAY, type Instant } from './time';
 import { addDays, localDate, localMinute } from './zone';
 
 export { candidateSeries } from './kin';
-export { observeAway, observeReports } from './observe-attendance';
+export { observeAway, observeHours, observeReports } from './observe-attendance';
 export { observeMails } from './observe-mail';
 export { observeMeeting, seriesGone } from './observe-meeting';
 

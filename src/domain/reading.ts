@@ -4,6 +4,7 @@ import type { Attendee, Person, PersonKey, Response } from './person';
 import type { ReportRow } from './report';
 import type { Recurrence } from './series';
 import type { Instant, LocalDate, Span, Zone } from './time';
+import type { WorkingWeek } from './working-time';
 
 /**
  * What an outside source answered just now, before anybody asked whether it is news. `observe.ts`
@@ -107,7 +108,19 @@ export interface ReportReading {
   readonly rows: readonly ReportRow[];
 }
 
+/** What people's calendars show to their colleagues. */
+export interface ScheduleReading {
+  readonly away: readonly AwayReading[];
+  readonly hours: readonly HoursReading[];
+}
+
 export interface AwayReading {
   readonly person: PersonKey;
   readonly span: Span;
+}
+
+export interface HoursReading extends Omit<WorkingWeek, 'zone'> {
+  readonly person: PersonKey;
+  /** Null: a zone of their own making, which no name stands for. */
+  readonly zone: Zone | null;
 }

@@ -1,6 +1,8 @@
 import type { Fact } from './fact';
 import type { Recurrence } from './series';
 import type { Instant, Span } from './time';
+import type { WorkingWeek } from './working-time';
+import { isKnownZone } from './zone';
 
 /** What a `Date` can hold; anything else is no time. */
 const FURTHEST = 8_640_000_000_000_000;
@@ -20,6 +22,16 @@ export function saneSpan(span: Span | null | undefined): Span | null {
 const saneRule = (rule: Recurrence | null): boolean =>
   rule === null ||
   (Number.isFinite(rule.startMinute) && Number.isFinite(rule.lengthMinutes) && rule.lengthMinutes >= 0);
+
+const isMinute = (minute: number): boolean => minute >= 0 && minute <= 1440;
+
+/** Days without hours are no working time, and the clocks of a zone nobody knows show no hours. */
+const saneWeek = ({ zone, days, startMinute, endMinute }: WorkingWeek): boolean =>
+  isKnownZone(zone) &&
+  days.length > 0 &&
+  isMinute(startMinute) &&
+  isMinute(endMinute) &&
+  startMinute !== endMinute;
 
 const saneMoment = ({ seenAt }: { readonly seenAt: Instant }): boolean => isInstant(seenAt);
 
@@ -61,6 +73,8 @@ export function saneFact(fact: Fact): Fact | null {
     case 'decision-step':
     case 'agreement-reply':
       return isInstant(fact.at) ? fact : null;
+    case 'working-hours':
+      return saneWeek(fact) ? fact : null;
     default:
       return fact;
   }

@@ -1,7 +1,7 @@
 import type { NoticeClass } from './judged';
 import { onSameDay } from './local-day';
 import type { WindowRule } from './rules';
-import { type Instant, isExact, MINUTE, type Moment, type Zone } from './time';
+import { type Instant, isExact, MINUTE, type Moment, type Span, type Zone } from './time';
 
 export const SAME_DAY: WindowRule = 'same-day-or-12h';
 
@@ -20,12 +20,20 @@ export function windowRuleName(rule: WindowRule): string {
 export interface Yardstick {
   readonly rule: WindowRule;
   readonly zone: Zone;
+  /** Minutes of the owner's working time in a span; absent where nobody knows when they work. */
+  readonly worked?: (span: Span) => number;
+  /** 5.2: the owner chose working time. Where it is not known, the clock counts. */
+  readonly byWorkingTime?: boolean;
 }
 
 /** 5.2 for one instant. Exactly the window is with notice, exactly the start is after it. */
-export function classOfInstant(at: Instant, start: Instant, { rule, zone }: Yardstick): NoticeClass {
+export function classOfInstant(at: Instant, start: Instant, yardstick: Yardstick): NoticeClass {
+  const { rule, zone, worked, byWorkingTime } = yardstick;
   if (at >= start) return 'after-start';
-  const minutes = (start - at) / MINUTE;
+  const minutes =
+    byWorkingTime === true && worked !== undefined
+      ? worked({ start: at, end: start })
+      : (start - at) / MINUTE;
   if (rule !== 'same-day-or-12h') return minutes < rule.minutes ? 'short-notice' : 'with-notice';
   return minutes < 12 * 60 || onSameDay(at, start, zone) ? 'short-notice' : 'with-notice';
 }

@@ -3,8 +3,9 @@ import type { Observation } from '../domain/fact';
 import { MAIL_KINDS, type NoticeMail } from '../domain/notice-mail';
 import { RESPONSES } from '../domain/person';
 import { REPORT_SOURCES, type Report, type ReportRow } from '../domain/report';
-import type { SeriesSeen } from '../domain/series';
+import { type SeriesSeen, WEEKDAYS } from '../domain/series';
 import type { Missing, Sighting } from '../domain/sighting';
+import type { WorkingHours } from '../domain/working-time';
 import { attendees, date, instant, key, kind, person, recurrence, span } from './part-shape';
 import { list, number, object, oneOf, orNull, type Shape, text, truth } from './shape';
 
@@ -98,5 +99,13 @@ export const OBSERVATION_SHAPES: {
     name: text,
     source: oneOf('country', 'calendar', 'by-hand'),
     country: orNull(text),
+  }),
+  'working-hours': object<WorkingHours>({
+    ...kind('working-hours'),
+    person: text,
+    zone: text,
+    days: list(oneOf(...WEEKDAYS)),
+    startMinute: number,
+    endMinute: number,
   }),
 };

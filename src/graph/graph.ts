@@ -10,7 +10,7 @@ import { readMeeting } from './meeting';
 import { readMail, readNoticeMails, sentItemsFolder } from './messages';
 import { type OnlineMeetingIds, readReports } from './online-meetings';
 import type { Reader } from './people';
-import { readAway } from './schedule';
+import { readSchedules } from './schedule';
 
 /** Keeps what was asked once; a failure is not kept. */
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
@@ -61,7 +61,7 @@ export function createGraph(outside: Outside) {
     },
     readReports: (joinUrl: string, known: readonly string[]) =>
       readReports(client, joinUrl, known, onlineMeetings),
-    readAway: (addresses: readonly string[], window: Span) => readAway(client, addresses, window),
+    readSchedules: (addresses: readonly string[], window: Span) => readSchedules(client, addresses, window),
     postbox: createPostbox(client),
     folder: createAppFolder(client, outside),
   };

@@ -1,37 +1,45 @@
 import { addressKey } from '../domain/person';
-import type { AwayReading } from '../domain/reading';
+import type { AwayReading, HoursReading, ScheduleReading } from '../domain/reading';
+import { WEEKDAYS } from '../domain/series';
 import { DAY, type Instant, type Span } from '../domain/time';
 import type { GraphClient } from './client';
-import { fieldsOf, listOf, textOf } from './json';
+import { fieldsOf, listOf, textOf, within } from './json';
 import { CALLS } from './permissions';
 import { isoOf, spanOf } from './times';
+import { zoneOf } from './zones';
 
 /** Exchange refuses longer looks (42 days by its documentation, 62 in newer versions) and more people at once. */
 const LONGEST = 42 * DAY;
 const PEOPLE_AT_ONCE = 20;
 
-/** When people were out of office. Whoever cannot be looked up (a guest, a group) is left out. */
-export async function readAway(
+/** When people were out of office, and when they work. Who cannot be looked up (a guest, a group) is left out. */
+export async function readSchedules(
   client: GraphClient,
   addresses: readonly string[],
   window: Span,
-): Promise<readonly AwayReading[]> {
+): Promise<ScheduleReading> {
   const people = [...new Set(addresses.map(addressKey))].filter((address) => address.includes('@'));
   const asks = blocks(people).flatMap((block) =>
-    stretches(window).map((part) => scheduleOf(client, block, part)),
+    stretches(window).map((part) => schedulesOf(client, block, part)),
   );
+  const schedules = (await Promise.all(asks)).flat();
   const spans = new Map<string, Span[]>();
-  for (const { person, span } of (await Promise.all(asks)).flat()) {
+  for (const { person, span } of schedules.flatMap(awayOf)) {
     spans.set(person, [...(spans.get(person) ?? []), span]);
   }
-  return [...spans].flatMap(([person, all]) => joined(all).map((span) => ({ person, span })));
+  // Each stretch of time tells the hours again.
+  const hours = new Map(schedules.flatMap(hoursOf).map((one) => [one.person, one]));
+  return {
+    away: [...spans].flatMap(([person, all]) => joined(all).map((span) => ({ person, span }))),
+    hours: [...hours.values()],
+  };
 }
 
-async function scheduleOf(
+async function schedulesOf(
   client: GraphClient,
   schedules: readonly string[],
   window: Span,
-): Promise<readonly AwayReading[]> {
+): Promise<readonly unknown[]> {
   const wall = (at: Instant) => ({ dateTime: isoOf(at).slice(0, 19), timeZone: 'UTC' });
   const answer = await client({
     call: CALLS.schedule,
@@ -43,7 +51,7 @@ async function scheduleOf(
       availabilityViewInterval: 1440,
     },
   });
-  return listOf(answer.value).flatMap(awayOf);
+  return listOf(answer.value);
 }
 
 /** The out-of-office items of one person's schedule; an error in its place gives none. */
@@ -57,6 +65,26 @@ export function awayOf(schedule: unknown): readonly AwayReading[] {
     const span = spanOf(start, end, 'UTC', false);
     return span.ok && span.value.start < span.value.end ? [{ person, span: span.value }] : [];
   });
+}
+
+/** The working hours of one person's schedule; none where they are not told, or make no sense. */
+export function hoursOf(schedule: unknown): readonly HoursReading[] {
+  const fields = fieldsOf(schedule);
+  const person = addressKey(textOf(fields?.scheduleId) ?? '');
+  const { daysOfWeek, startTime, endTime, timeZone } = within(schedule, 'workingHours');
+  const days = WEEKDAYS.filter((day) =>
+    listOf(daysOfWeek).some((name) => textOf(name)?.toLowerCase() === day),
+  );
+  const [startMinute, endMinute] = [minuteOf(startTime), minuteOf(endTime)];
+  if (person === '' || days.length === 0) return [];
+  if (startMinute === null || endMinute === null || startMinute === endMinute) return [];
+  return [{ person, zone: zoneOf(fieldsOf(timeZone)?.name), days, startMinute, endMinute }];
+}
+
+/** `08:30:00.0000000` */
+function minuteOf(time: unknown): number | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(textOf(time) ?? '') ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
 }
 
 const blocks = (people: readonly string[]): readonly (readonly string[])[] =>

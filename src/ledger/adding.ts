@@ -42,12 +42,10 @@ export async function addFacts(book: Book, facts: readonly Fact[], settle = fals
     if (place.with !== 'series') return [];
     return [place.series === null ? NOWHERE : numberOf(book, place.series)];
   });
-  const away = facts.flatMap((fact) =>
-    fact.kind === 'away' || fact.kind === 'holiday' ? [fact.person] : [],
-  );
+  const regarded = facts.map(placeOf).flatMap((place) => (place.with === 'person' ? [place.person] : []));
   await Promise.all([
     loadPages(book, entries.length > 0 ? [...numbers, NOWHERE] : numbers),
-    loadPeople(book, away),
+    loadPeople(book, regarded),
   ]);
   const waiting = pageOf(book, NOWHERE, NO_DAY).facts.map(({ id }) => id);
   await loadEntries(book, [...entries.map(({ id }) => id), ...undos.map(({ of }) => of), ...waiting]);

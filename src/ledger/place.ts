@@ -38,7 +38,9 @@ function dateOfFact(fact: Fact): LocalDate {
 
 export function placeOf(fact: Fact): Place {
   if (fact.kind === 'undo') return { with: 'entry', of: fact.of };
-  if (fact.kind === 'away' || fact.kind === 'holiday') return { with: 'person', person: fact.person };
+  if (fact.kind === 'away' || fact.kind === 'holiday' || fact.kind === 'working-hours') {
+    return { with: 'person', person: fact.person };
+  }
   return { with: 'series', series: seriesOfFact(fact), date: dateOfFact(fact) };
 }
 

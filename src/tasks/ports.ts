@@ -5,11 +5,11 @@ import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type {
-  AwayReading,
   CalendarReading,
   MailReading,
   MeetingReading,
   ReportReading,
+  ScheduleReading,
 } from '../domain/reading';
 import type { Message } from '../domain/recap';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time';
@@ -46,8 +46,8 @@ export interface GraphPort {
     joinUrl: string,
     known: readonly string[],
   ) => Promise<readonly ReportReading[] | null>;
-  /** Out-of-office spans of people in a window. */
-  readonly readAway: (addresses: readonly string[], window: Span) => Promise<readonly AwayReading[]>;
+  /** Out-of-office spans of people in a window, and their working hours. */
+  readonly readSchedules: (addresses: readonly string[], window: Span) => Promise<ScheduleReading>;
   readonly postbox: PostboxPort;
 }
 

@@ -4,6 +4,7 @@ import {
   candidateSeries,
   observeAway,
   observeCalendar,
+  observeHours,
   observeMails,
   observeMeeting,
   observeReports,
@@ -87,7 +88,7 @@ export async function sweep(
       sweepMails(ports, owner, series, marks, window, reading.readAt, more.signal),
     );
     await optional('reports', () => sweepReports(ports, series));
-    await optional('free-busy', () => sweepAway(ports, owner, series, window));
+    await optional('free-busy', () => sweepSchedules(ports, owner, series, window));
     return { readAt: reading.readAt, added, missing, trouble: troubles[0] ?? null };
   });
 }
@@ -171,7 +172,7 @@ function ownLinks(known: readonly Fact[]): ReadonlyMap<string, SeriesId> {
   return links;
 }
 
-async function sweepAway(
+async function sweepSchedules(
   ports: Ports,
   owner: Owner,
   series: readonly SeriesId[],
@@ -185,8 +186,10 @@ async function sweepAway(
     for (const { person, role } of fact.attendees) if (role === 'required') people.add(person.address);
   }
   people.delete('');
-  const readings = await ports.graph.readAway([...people], window);
-  return (await ports.ledger.append(observeAway(known, readings, ports.clock()))).length;
+  const { away, hours } = await ports.graph.readSchedules([...people], window);
+  const now = ports.clock();
+  const news = [...observeAway(known, away, now), ...observeHours(known, hours, owner, now)];
+  return (await ports.ledger.append(news)).length;
 }
 
 const marksAfter = (

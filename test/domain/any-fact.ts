@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Fact } from '../../src/domain/fact';
 import type { Attendee, Person } from '../../src/domain/person';
 import { RESPONSES, ROLES } from '../../src/domain/person';
-import type { Pattern, Recurrence } from '../../src/domain/series';
+import { type Pattern, type Recurrence, WEEKDAYS } from '../../src/domain/series';
 import type { Span } from '../../src/domain/time';
 
 /** Facts of the right shape and with any content: what an edited file, a broken clock or a mistake could bring. */
@@ -192,6 +192,16 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
     ...{ source: fc.constantFrom('country', 'calendar', 'by-hand'), country: maybe(fc.constant('US')) },
   }),
   fc.record({
+    kind: fc.constant('working-hours' as const),
+    id,
+    recordedAt: instant,
+    person: key,
+    zone,
+    days: fc.subarray([...WEEKDAYS]),
+    startMinute: number,
+    endMinute: fc.oneof(number, fc.integer({ min: 0, max: 1440 })),
+  }),
+  fc.record({
     ...{
       kind: fc.constant('check-in' as const),
       id,
@@ -237,6 +247,7 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
     ...{ kind: fc.constant('rules' as const), id, recordedAt: instant, series },
     rules: fc.record({
       window: fc.oneof(fc.constant('same-day-or-12h' as const), fc.record({ minutes: number })),
+      byWorkingTime: fc.boolean(),
       leftOut: fc.array(key),
       graceMinutes: number,
       threshold: fc.oneof(number, fc.double({ min: 0, max: 1, noNaN: true })),

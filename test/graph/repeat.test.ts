@@ -132,7 +132,7 @@ describe('When a request is made again', () => {
 
   test('a POST that only reads is repeated like a read', async () => {
     const { graph, requests } = clientBefore(busy(503), json({ value: [] }));
-    expect(await graph.readAway(['a@b.example'], { start: 0, end: 1 })).toEqual([]);
+    expect(await graph.readSchedules(['a@b.example'], { start: 0, end: 1 })).toEqual({ away: [], hours: [] });
     expect(requests).toHaveLength(2);
   });
 

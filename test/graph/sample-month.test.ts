@@ -18,7 +18,7 @@ async function everything() {
   const links = [...new Set(calendar.items.map((item) => item.joinUrl).filter((link) => link !== null))];
   const reports = await Promise.all(links.map((link) => graph.readReports(link, [])));
   const people = calendar.items.flatMap((item) => item.attendees.map(({ person }) => person.address));
-  const away = await graph.readAway(people, window);
+  const { away, hours } = await graph.readSchedules(people, window);
   return {
     ...seen,
     window,
@@ -28,6 +28,7 @@ async function everything() {
     links,
     reports,
     away,
+    hours,
   };
 }
 
