@@ -19,11 +19,11 @@ export function createAlmanac() {
           .flatMap((day) => daysOf(day.date, day.start, day.end).map((date) => ({ date, name: day.name }))),
       );
     },
-    /** Countries by name, in a language where date-holidays knows it, else English. */
+    /** Countries by the names people use; date-holidays has official ones. */
     countries: async (language: string) => {
-      const names = new Holidays().getCountries(language) ?? {};
-      return Object.entries(names)
-        .map(([code, name]) => ({ code, name }))
+      const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+      return Object.entries(new Holidays().getCountries(language) ?? {})
+        .map(([code, name]) => ({ code, name: names.of(code) ?? name }))
         .sort((a, b) => a.name.localeCompare(b.name, language));
     },
     zoneOf: async (code: string): Promise<string | null> => openCountry(code).getTimezones()?.[0] ?? null,

@@ -15,6 +15,7 @@ import { createRecordDesk } from './record-desk';
 import { situationAlone } from './situation';
 import type { Stage } from './stage';
 import { keepTheme } from './theme';
+import { keepTime, pageLife } from './timekeeper';
 import { wire } from './wire';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
@@ -111,6 +112,7 @@ const nothing = (): void => undefined;
 async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
+    keepTime(house, pageLife);
     void goToOpenItem(house);
     onOtherItem(() => void goToOpenItem(house));
     return house;

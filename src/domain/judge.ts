@@ -108,11 +108,14 @@ function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: In
     rules,
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
-    workingHours: needed.flatMap(({ person }) => folio.hours.get(person.key)?.at(-1) ?? []),
+    workingHours: hoursOf(folio, [folio.identity.owner, ...needed.map(({ person }) => person)]),
     vanished: vanishedIn(survey),
     judgedAt: latestOf(survey),
   };
 }
+
+const hoursOf = ({ hours }: Folio, people: readonly Person[]) =>
+  [...new Set(people.map(({ key }) => key))].flatMap((key) => hours.get(key)?.at(-1) ?? []);
 
 /** 1: series that disappeared without a word. One that another one continues is explained. */
 function vanishedIn({ files, rows }: Survey): readonly SeriesId[] {

@@ -1,7 +1,7 @@
 import type { Away } from './away';
 import type { Fact } from './fact';
 import type { SeriesId } from './occurrence';
-import { addressKey, type Owner, type PersonKey } from './person';
+import { addressKey, isOwn, type Owner, type PersonKey } from './person';
 import type { AwayReading, HoursReading, ReportReading } from './reading';
 import type { Report } from './report';
 import { type Instant, MINUTE, type Span } from './time';
@@ -69,10 +69,9 @@ export function observeHours(
     const other = known.get(fact.person);
     if (other === undefined || other.recordedAt <= fact.recordedAt) known.set(fact.person, fact);
   }
-  const own = [owner.key, owner.address, ...(owner.otherAddresses ?? [])];
   return readings.flatMap(({ person: address, zone: named, days, startMinute, endMinute }) => {
     const person = addressKey(address);
-    const zone = named ?? (own.includes(person) ? owner.zone : null);
+    const zone = named ?? (isOwn(owner, person) ? owner.zone : null);
     if (zone === null) return [];
     const week = { zone, days, startMinute, endMinute };
     const before = known.get(person);

@@ -49,3 +49,6 @@ export function isSamePerson(a: Person, b: Person): boolean {
   const names = namesOf(b);
   return namesOf(a).some((name) => names.includes(name));
 }
+
+/** Whether this is the owner, under whichever of their addresses. */
+export const isOwn = (owner: Owner, person: PersonKey): boolean => namesOf(owner).includes(person);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { otherClocks } from '../../src/domain/other-clocks';
+import { otherClockWords } from '../../src/ui/words/other-clocks';
 import { about, meeting, person, required, WORKDAYS } from '../simulator/telling';
 import { at, clockIn } from '../simulator/time';
 import type { Happening, Meeting, World } from '../simulator/world';
-import { weMet } from './hand';
+import { sets, weMet } from './hand';
 import { daily, retold } from './retold';
 import { tell } from './teller';
 
@@ -46,6 +48,55 @@ describe('story 2: the week in which London has left summer time and New York ha
       outcome: 'cancelled-with-notice',
       notice: { minutes: 49 * 60 },
     });
+  });
+
+  test('of those 49 hours six are working time, and where that counts they are short notice', async () => {
+    const told = () => priya().taps('2026-10-26 17:00', sets('daily', { window: { minutes: 24 * 60 } }));
+    const byClock = await told().until('2026-10-26 18:00');
+    expect(byClock.on('2026-10-26')).toMatchObject({
+      outcome: 'cancelled-with-notice',
+      notice: { minutes: 49 * 60, working: { minutes: 6 * 60 } },
+    });
+    const byWork = await told()
+      .taps('2026-10-26 17:01', sets('daily', { byWorkingTime: true }))
+      .until('2026-10-26 18:00');
+    expect(byWork.on('2026-10-26')).toMatchObject({
+      outcome: 'cancelled-short-notice',
+      notice: { minutes: 49 * 60, working: { minutes: 6 * 60 } },
+    });
+  });
+
+  test.each([
+    ['2026-10-22 09:10', []],
+    ['2026-10-23 18:00', ['Next week the sync is at 11:00 for Marcus.']],
+    ['2026-10-26 09:10', ['This week the sync is at 11:00 for Marcus.']],
+    ['2026-10-30 15:10', ['This week the sync is at 11:00 for Marcus.']],
+    ['2026-10-30 15:40', []],
+    ['2026-11-02 09:10', []],
+  ])('on %s the hint says %j', async (when, words) => {
+    const { lineage, hand } = await priya().until(when);
+    const owner = await hand.ports.graph.owner();
+    expect(otherClockWords(lineage.title, otherClocks(lineage, owner, hand.clock(when)))).toEqual(words);
+  });
+
+  test('nothing is said of somebody whose zone nobody knows', async () => {
+    const blind = tell(world, { scopes: ['User.Read', 'Calendars.Read'] }).keeps('daily', '2026-10-19 09:00');
+    const { lineage, hand } = await blind.until('2026-10-26 09:10');
+    const unknown = { ...lineage, workingHours: [] };
+    const owner = await hand.ports.graph.owner();
+    expect(otherClocks(unknown, owner, hand.clock('2026-10-26 09:10'))).toEqual([]);
+  });
+});
+
+/** The same week, kept by the one on the other side of the ocean. */
+describe('story 2, seen from New York', () => {
+  test('it is the owner who is told', async () => {
+    const world = { ...retold({}), owner: 'marcus' };
+    const { lineage, hand } = await tell(world).keeps('daily', '2026-10-26 05:10').until('2026-10-26 05:30');
+    const owner = await hand.ports.graph.owner();
+    expect(owner.zone).toBe(NEW_YORK);
+    const clocks = otherClocks(lineage, owner, hand.clock('2026-10-26 05:30'));
+    expect(otherClockWords(lineage.title, clocks)).toEqual(['This week the sync is at 11:00 for you.']);
   });
 });
 

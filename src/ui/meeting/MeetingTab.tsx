@@ -13,6 +13,7 @@ import { Strip } from './Strip';
 const record = () => import('./record');
 const AlsoOpen = lazily(() => record().then((part) => part.AlsoOpen), 'quiet');
 const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestions), 'quiet');
+const OtherClocks = lazily(() => record().then((part) => part.OtherClocks), 'quiet');
 const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
 const Courtesies = lazily(() => record().then((part) => part.Courtesies), 'quiet');
 const Numbers = lazily(() => record().then((part) => part.Numbers));
@@ -43,6 +44,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
       <Masthead state={state} lineage={lineage} />
       <div class="meeting">
         <div class="now" ref={now}>
+          <OtherClocks state={state} lineage={lineage} />
           <SeriesQuestions state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
           <Recap key={`recap-${occurrence.key}`} state={state} occurrence={occurrence} />

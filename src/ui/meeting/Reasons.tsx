@@ -9,6 +9,7 @@ import { GRADE_MEANINGS, GRADE_NAMES, reasonWords } from '../words/reasons';
 import { SAYING_AGAINST, type SayingAgainst } from './against';
 
 const TeamsReport = lazily(() => import('./TeamsReport').then((part) => part.TeamsReport));
+const NoticeLine = lazily(() => import('./record').then((part) => part.NoticeLine), 'quiet');
 const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
 
 /** One more source, beside the three things one can say. */
@@ -37,6 +38,7 @@ export function Reasons({ state, occurrence }: ReasonsProps) {
           ))}
         </ol>
       )}
+      <NoticeLine state={state} occurrence={occurrence} />
       <div class="against">
         {([...SAYING_AGAINST, REPORT] as const).map((name) => (
           <Button

@@ -4,6 +4,8 @@ export { Trend } from '../trend/Trend';
 export { AlsoOpen } from './AlsoOpen';
 export { Banners } from './Banners';
 export { LooseEnds } from './LooseEnds';
+export { NoticeLine } from './NoticeLine';
 export { Numbers } from './Numbers';
+export { OtherClocks } from './OtherClocks';
 export { SeriesQuestions } from './SeriesQuestions';
 export { YourSide } from './YourSide';

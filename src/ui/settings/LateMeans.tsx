@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 
 import type { JudgedLineage } from '../../domain/judged';
+import { isOwn } from '../../domain/person';
 import type { WindowRule } from '../../domain/rules';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
+import { workingTimeHint } from '../words/working';
 
 const CHOICES: readonly (readonly [string, string])[] = [
   ['same-day-or-12h', 'Same day or under 12 h'],
@@ -32,6 +34,9 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
   /** As typed; the pane may be drawn anew between two keys. */
   const typed = useSignal<string | null>(null);
   const { window } = lineage;
+  const byWorkingTime = lineage.rules.byWorkingTime === true;
+  const own = state.scene.value.owner;
+  const week = lineage.workingHours?.find(({ person }) => own !== null && isOwn(own, person));
   const set = (rule: WindowRule) => state.attempt(() => state.desk.setRules(lineage.id, { window: rule }));
   const chosen = other.value ? 'other' : choiceOf(window);
   return (
@@ -73,6 +78,21 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
           />
         </Field>
       )}
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={byWorkingTime}
+          aria-describedby="working-time-hint"
+          onChange={() =>
+            state.attempt(() => state.desk.setRules(lineage.id, { byWorkingTime: !byWorkingTime }))
+          }
+        />
+        <span>Count my working time only</span>
+      </label>
+      <p class="hint" id="working-time-hint">
+        {workingTimeHint(week)}
+      </p>
     </>
   );
 }
