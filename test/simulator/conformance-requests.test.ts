@@ -77,7 +77,7 @@ describe('A request of the product', () => {
       request.headers.delete('Prefer');
       return simulated.answer(request);
     });
-    await createGraph(outside).readAway(['dana.ortiz@northwind.example'], { start: 0, end: 86_400_000 });
+    await createGraph(outside).readSchedules(['dana.ortiz@northwind.example'], { start: 0, end: 86_400_000 });
     expect(offencesSoFar()).toEqual([
       'POST /me/calendar/getSchedule: no Prefer outlook.timezone="UTC"',
       'POST /me/calendar/getSchedule: no Prefer IdType="ImmutableId"',
