@@ -197,6 +197,7 @@ function isOf(fact: Fact, roleOf: (key: string) => RoleWord | null): boolean {
   switch (fact.kind) {
     case 'away':
     case 'holiday':
+    case 'working-hours':
     case 'identified':
       return roleOf(fact.person) !== null;
     case 'correction':

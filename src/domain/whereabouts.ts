@@ -5,6 +5,7 @@ import { isSamePerson, type Person } from './person';
 import { standingFacts } from './standing';
 import type { LocalDate, Zone } from './time';
 import { USUAL_WEEK, type WorkingWeek } from './working-days';
+import type { WorkingHours } from './working-time';
 import { isKnownZone } from './zone';
 
 export interface Whereabouts {
@@ -15,7 +16,7 @@ export interface Whereabouts {
 
 /**
  * Where somebody works and when, as far as the log knows: the zone they agreed on or the owner typed, else that of
- * their country's holidays, else the owner's own. Their holidays are those of the country chosen for them in any
+ * their working hours, else that of their country's holidays, else the owner's own. Their holidays are those of the country chosen for them in any
  * series, and those marked by hand.
  */
 export function whereaboutsOf(
@@ -31,18 +32,27 @@ export function whereaboutsOf(
       isSamePerson(bare(fact.person), person) &&
       (fact.source !== 'country' || fact.country === country),
   );
+  const hours = standing.findLast(
+    (fact) => fact.kind === 'working-hours' && isSamePerson(bare(fact.person), person),
+  ) as WorkingHours | undefined;
   const theirs = holidays.find(({ source }) => source === 'country')?.zone ?? null;
-  const known = [zone, theirs].find((one) => one !== null && isKnownZone(one)) ?? null;
+  const known = [zone, hours?.zone ?? null, theirs].find((one) => one !== null && isKnownZone(one)) ?? null;
   const days: ReadonlySet<LocalDate> = new Set(holidays.map(({ date }) => date));
   return {
-    week: { ...USUAL_WEEK, zone: known ?? ownerZone, holidays: days },
+    week: { ...(hours === undefined ? USUAL_WEEK : daysOf(hours)), zone: known ?? ownerZone, holidays: days },
     assumed: [
       ...(known === null ? (['zone'] as const) : []),
       ...(country === null && days.size === 0 ? (['holidays'] as const) : []),
-      'hours',
+      ...(hours === undefined ? (['hours'] as const) : []),
     ],
   };
 }
+
+/** Hours that reach over midnight end on another day; then the day is taken to end as it usually does. */
+const daysOf = ({ days, startMinute, endMinute }: WorkingHours): Pick<WorkingWeek, 'days' | 'endMinute'> => ({
+  days,
+  endMinute: endMinute > startMinute ? endMinute : USUAL_WEEK.endMinute,
+});
 
 const bare = (key: string): Person => ({ key, name: '', address: key });
 

@@ -7,6 +7,7 @@ import { type DecisionCourse, decisionCourses, standingDecisions } from '../../s
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/agree';
 import { type PreparedRequest, prepareRequest, sendRequest } from '../../src/tasks/ask-first';
 import { logDecision } from '../../src/tasks/log-decision';
+import type { Fault } from '../simulator/graph/faults';
 import { at } from '../simulator/time';
 import { choosesCountries, type Hand, type Tap } from './hand';
 import { month } from './retold';
@@ -15,6 +16,10 @@ import { tell } from './teller';
 /** Story 16: a decision of next year's scope, which Marcus asked to hear about before. */
 const AGREED = '2026-11-02 15:40';
 const ASKED = '2026-11-10 16:00';
+const SCHEDULES_REFUSED: Fault = {
+  path: /getSchedule/,
+  answer: { kind: 'error', code: 403, name: 'ErrorAccessDenied', message: 'Access is denied.' },
+};
 const NEW_YORK = 'America/New_York';
 
 const agrees =
@@ -113,7 +118,8 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
       deadline: at('2026-11-16 17:00', NEW_YORK),
       zone: NEW_YORK,
       workingDays: 3,
-      assumed: ['hours'],
+      // When and where he works is in his calendar.
+      assumed: [],
       silence: 'go-ahead',
       subject: 'INPUT by Mon 16 Nov: Build the 2027 path with two teams',
     });
@@ -215,6 +221,18 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
 
   test('without their country the deadline says what was assumed', async () => {
     const { hand } = await tell(month)
+      .keeps('daily', '2026-10-23 09:00')
+      .taps('2026-10-23 09:01', decidedBefore)
+      .taps(ASKED, writesDown)
+      .until(ASKED);
+    expect(await request(hand)).toMatchObject({
+      deadline: at('2026-11-13 17:00', NEW_YORK),
+      assumed: ['holidays'],
+    });
+  });
+
+  test('where his calendar does not show when he works either, all of it was assumed', async () => {
+    const { hand } = await tell(month, { faults: [SCHEDULES_REFUSED] })
       .keeps('daily', '2026-10-23 09:00')
       .taps('2026-10-23 09:01', decidedBefore)
       .taps(ASKED, writesDown)

@@ -59,8 +59,8 @@ interface Step {
   readonly does: (hand: Hand) => Promise<unknown>;
 }
 
-/** How Graph behaves, and what of it the pane was granted: everything unless given. */
-type Manner = Pick<SimulatedGraphOptions, 'habits' | 'scopes'>;
+/** How Graph behaves, what of it the pane was granted, what goes wrong: everything, and nothing, unless given. */
+type Manner = Pick<SimulatedGraphOptions, 'habits' | 'scopes' | 'faults'>;
 
 export const tell = (world: World, manner: Manner = {}): Teller =>
   telling({ world, manner, kept: [], steps: [], facts: [], marks: [] });
