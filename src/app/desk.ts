@@ -3,6 +3,7 @@ import type { Outlook } from '../office/host';
 import { onOtherItem, readOpenItem } from '../office/open-item';
 import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';
+import { markAway, unmark } from '../tasks/mark-away';
 import * as own from '../tasks/own-entries';
 import type { Desk } from '../ui/state/desk';
 import { arrive, refresh, showReadAt, startLog } from './arrive';
@@ -72,6 +73,8 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     },
     answerVanished: (series, said) =>
       entered(({ ports }) => own.answerVanished(ports, series, said)).then(nothing),
+    markAway: (draft) => entered(({ ports }) => markAway(ports, draft, stage.scene().owner?.zone ?? 'UTC')),
+    unmark: (mark) => entered(({ ports }) => unmark(ports, mark)).then(nothing),
     importTeamsCsv: async (...asked) => (await record).importTeamsCsv(...asked),
 
     logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft)),

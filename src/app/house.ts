@@ -1,5 +1,6 @@
 import { standingDecisions } from '../domain/decision-course';
 import { judgeLineage } from '../domain/judge';
+import { isMark } from '../domain/mark';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { MailReading } from '../domain/reading';
@@ -56,6 +57,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     decisions: standingDecisions(facts, ports.clock()),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
+    marks: standing.filter(isMark),
     lookBacks: standing.filter((fact) => fact.kind === 'look-back'),
     ...(lineage === null ? {} : { situation: { kind: 'kept', open: house.place?.occurrence ?? null } }),
   });

@@ -43,4 +43,6 @@ export interface Undo {
   readonly id: string;
   readonly recordedAt: Instant;
   readonly of: string;
+  /** Of a mark about a person: it lies with that person, as the mark does. */
+  readonly person?: PersonKey;
 }

@@ -94,6 +94,12 @@ export const OBSERVATION_KINDS = [
 
 export const isEntry = (fact: Fact): fact is Entry => (ENTRY_KINDS as readonly string[]).includes(fact.kind);
 
+/** Whether a person put it in: an entry, a mark, a file of Teams. It exists nowhere else, and can be taken back. */
+export const isByHand = (fact: Fact): boolean =>
+  isEntry(fact) ||
+  (fact.kind === 'report' && fact.source === 'teams-csv') ||
+  ((fact.kind === 'away' || fact.kind === 'holiday') && fact.source === 'by-hand');
+
 /**
  * Which series a fact belongs to: null for facts about a person (away, holiday, working hours), for an `undo` or
  * `assigned` fact, which belong where the fact they name belongs, and for an erasure, which is about the whole log.

@@ -201,6 +201,7 @@ function isOf(fact: Fact, roleOf: (key: string) => RoleWord | null): boolean {
     case 'identified':
       return roleOf(fact.person) !== null;
     case 'correction':
+    case 'undo':
       return fact.person !== undefined && roleOf(fact.person) !== null;
     case 'annotation':
       return fact.by !== null && roleOf(fact.by) !== null;

@@ -1,4 +1,4 @@
-import { type Fact, isEntry } from './fact';
+import { type Fact, isByHand } from './fact';
 import { mergeFacts } from './log';
 import { saneFact } from './sane';
 
@@ -30,8 +30,3 @@ export function takenBack(facts: readonly Fact[]): ReadonlySet<string> {
   }
   return back;
 }
-
-const isByHand = (fact: Fact): boolean =>
-  isEntry(fact) ||
-  (fact.kind === 'report' && fact.source === 'teams-csv') ||
-  ((fact.kind === 'away' || fact.kind === 'holiday') && fact.source === 'by-hand');

@@ -61,7 +61,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
   }),
   dispute: object<Dispute>({ ...kind('dispute'), occurrence: key, reason: text }),
   annotation: object<Annotation>({ ...kind('annotation'), occurrence: key, by: orNull(text), words: text }),
-  undo: object<Undo>({ ...kind('undo'), of: text }),
+  undo: object<Undo>({ ...kind('undo'), of: text, person: optional(text) }),
   rules: object<RulesSet>({
     ...kind('rules'),
     series: text,

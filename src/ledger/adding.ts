@@ -36,7 +36,7 @@ type Undo = Extract<Fact, { kind: 'undo' }>;
  */
 export async function addFacts(book: Book, facts: readonly Fact[], settle = false): Promise<Added> {
   const entries = facts.filter(isEntry);
-  const undos = facts.filter((fact): fact is Undo => fact.kind === 'undo');
+  const undos = facts.filter((fact): fact is Undo => fact.kind === 'undo' && fact.person === undefined);
   const numbers = facts.flatMap((fact) => {
     const place = placeOf(fact);
     if (place.with !== 'series') return [];
@@ -127,6 +127,7 @@ function createAdding(book: Book, settle: boolean) {
       return settled !== null;
     }
     putPerson(book, { person, facts: [...page.facts, fact] });
+    if (isEntry(fact)) putEntry(book, { id: fact.id, number: NOWHERE, date: NO_DAY, fact });
     fresh.push(fact);
     book.counts = { ...book.counts, facts: book.counts.facts + 1 };
     return true;

@@ -1,4 +1,4 @@
-import { type Fact, isEntry } from '../domain/fact';
+import { type Fact, isByHand } from '../domain/fact';
 import type { SweepMark } from '../domain/history';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
@@ -47,7 +47,7 @@ export function keepFacts(
 ): Promise<Kept> {
   const given = keeper.owner();
   const now = keeper.clock();
-  return store.write(facts.some(isEntry) ? 'strict' : 'relaxed', async (tx) => {
+  return store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
     const { owner, isNew } = await ownerFor(tx, given);
     await putMarks(tx, marks);
     const book = await openBook(tx);

@@ -37,7 +37,11 @@ function dateOfFact(fact: Fact): LocalDate {
 }
 
 export function placeOf(fact: Fact): Place {
-  if (fact.kind === 'undo') return { with: 'entry', of: fact.of };
+  if (fact.kind === 'undo') {
+    return fact.person === undefined
+      ? { with: 'entry', of: fact.of }
+      : { with: 'person', person: fact.person };
+  }
   if (fact.kind === 'away' || fact.kind === 'holiday' || fact.kind === 'working-hours') {
     return { with: 'person', person: fact.person };
   }

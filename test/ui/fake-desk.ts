@@ -1,5 +1,6 @@
 import { checkDecision } from '../../src/domain/decision';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
+import { type Mark, marksFrom } from '../../src/domain/mark';
 import type { OccurrenceKey } from '../../src/domain/occurrence';
 import type { RecapEntry } from '../../src/domain/recap';
 import { ok } from '../../src/domain/result';
@@ -89,6 +90,18 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     assign: (...call) => note('assign', ...call),
     answerSameMeeting: (...call) => note('answerSameMeeting', ...call),
     answerVanished: (...call) => note('answerVanished', ...call),
+    markAway: async (draft) => {
+      const marks = marksFrom(draft, PRIYA.zone);
+      asked.push(['markAway', draft]);
+      if (!marks.ok) return marks;
+      const made = marks.value.map((mark): Mark => ({ ...mark, id: `mark-${++count}`, recordedAt: NOW }));
+      show({ marks: [...(scene.marks ?? []), ...made] });
+      return ok(null);
+    },
+    unmark: async ({ id }) => {
+      asked.push(['unmark', id]);
+      show({ marks: (scene.marks ?? []).filter((mark) => mark.id !== id) });
+    },
     importTeamsCsv: async () => ok(null),
     logDecision: async (series, draft) => {
       asked.push(['logDecision', series, draft]);

@@ -18,6 +18,7 @@ const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet')
 const Courtesies = lazily(() => record().then((part) => part.Courtesies), 'quiet');
 const Numbers = lazily(() => record().then((part) => part.Numbers));
 const YourSide = lazily(() => record().then((part) => part.YourSide), 'quiet');
+const TimeAway = lazily(() => record().then((part) => part.TimeAway), 'quiet');
 const Trend = lazily(() => record().then((part) => part.Trend));
 
 /** The one thing worth doing now, the history below it, the numbers below that. */
@@ -58,6 +59,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
         <div class="sums">
           <Numbers state={state} lineage={lineage} />
           <YourSide state={state} lineage={lineage} />
+          <TimeAway state={state} lineage={lineage} />
         </div>
         <Trend state={state} lineage={lineage} />
       </div>

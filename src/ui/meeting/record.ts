@@ -8,4 +8,5 @@ export { NoticeLine } from './NoticeLine';
 export { Numbers } from './Numbers';
 export { OtherClocks } from './OtherClocks';
 export { SeriesQuestions } from './SeriesQuestions';
+export { TimeAway } from './TimeAway';
 export { YourSide } from './YourSide';

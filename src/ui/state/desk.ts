@@ -3,6 +3,7 @@ import type { Decision, DecisionDraft, DecisionFault } from '../../domain/decisi
 import type { Gesture, GestureKind } from '../../domain/gesture';
 import type { JudgedLineage } from '../../domain/judged';
 import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/look-back';
+import type { Mark, MarkDraft, MarkFault } from '../../domain/mark';
 import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/outcomes';
 import type { Owner, Person, PersonKey } from '../../domain/person';
@@ -48,6 +49,9 @@ export interface Desk {
     series: SeriesId,
     said: 'ended' | 'removed-by-me' | 'still-alive',
   ) => Promise<void>;
+  /** Somebody is away, or has a holiday, as the owner knows (4.3). */
+  readonly markAway: (draft: MarkDraft) => Promise<Result<null, MarkFault>>;
+  readonly unmark: (mark: Pick<Mark, 'id' | 'person'>) => Promise<void>;
   readonly importTeamsCsv: (occurrence: OccurrenceKey, file: Uint8Array) => Promise<Result<null, string>>;
 
   readonly logDecision: (
@@ -119,6 +123,8 @@ export interface Scene {
   readonly lineage: JudgedLineage | null;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
+  readonly marks?: readonly Mark[];
   /** Steps towards somebody and months looked back on, of the lineage on screen. */
   readonly gestures?: readonly Gesture[];
   readonly lookBacks?: readonly LookBack[];
