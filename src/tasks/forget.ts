@@ -76,6 +76,6 @@ export function forgetfulGraph(graph: GraphPort, ledger: Pick<LedgerPort, 'erasu
     readNoticeMails: (...asked) => clean(graph.readNoticeMails(...asked)),
     readMail: (id) => clean(graph.readMail(id)),
     readReports: (...asked) => clean(graph.readReports(...asked)),
-    readAway: (...asked) => clean(graph.readAway(...asked)),
+    readSchedules: (...asked) => clean(graph.readSchedules(...asked)),
   };
 }
