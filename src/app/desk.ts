@@ -77,7 +77,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     unmark: (mark) => entered(({ ports }) => unmark(ports, mark)).then(nothing),
     importTeamsCsv: async (...asked) => (await record).importTeamsCsv(...asked),
 
-    logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft)),
+    logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft, zoneOf(stage))),
     draftRecap: async (occurrence) => (await recap).draftRecap(occurrence),
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),
     takeBackRecap: async (occurrence) => (await recap).takeBackRecap(occurrence),
@@ -92,9 +92,8 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
 
     setRules: async (series, rules) => {
       const house = await ready;
-      const zone = stage.scene().owner?.zone ?? 'UTC';
       await own.setRules(house.ports, series, rules);
-      if (rules.countries !== undefined) await keepHolidays(house.ports, rules.countries, zone);
+      if (rules.countries !== undefined) await keepHolidays(house.ports, rules.countries, zoneOf(stage));
       await showAgain(house);
     },
     setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
@@ -104,11 +103,16 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       const [house, { createLettersDesk }] = await Promise.all([ready, import('./letters-desk')]);
       return createLettersDesk(house);
     },
+    consult: async () => {
+      const [house, { createConsultDesk }] = await Promise.all([ready, import('./consult-desk')]);
+      return createConsultDesk(house);
+    },
     keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),
     draft: async (name) => (await ready).drafts.recall(name),
   };
 }
 
+const zoneOf = (stage: Stage): string => stage.scene().owner?.zone ?? 'UTC';
 const nothing = (): void => undefined;
 
 /** Opens the ledger, and shows what is known of the open item. */

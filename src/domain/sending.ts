@@ -1,6 +1,9 @@
 import type { OccurrenceKey } from './occurrence';
 import type { RecapEntry } from './recap-entry';
 
+/** What came of sending a mail; `unknown`: it may have gone. */
+export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'already-sent';
+
 /** Of each sending its last step counts: what was taken back or refused did not go. */
 export function lastSteps(entries: readonly RecapEntry[]): readonly RecapEntry[] {
   const last = new Map<string, RecapEntry>();

@@ -39,4 +39,4 @@ const clock = (at: Instant, zone: Zone, language: RecapLanguage): string => {
 };
 
 /** `New York` of `America/New_York`. */
-const city = (zone: Zone): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+export const city = (zone: Zone): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');

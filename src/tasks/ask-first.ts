@@ -1,12 +1,14 @@
 import { agreementViews, topicIn } from '../domain/agreed';
 import { ANSWER_DAYS_MAX, type Silence } from '../domain/agreement';
-import { type Assumption, type InputRequest, lastRequests, sentRequests } from '../domain/consulting';
+import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../domain/asking';
+import { type InputRequest, lastRequests, sentRequests } from '../domain/consulting';
 import type { Decision } from '../domain/decision';
 import { decisionCourses } from '../domain/decision-course';
 import type { Entry } from '../domain/fact';
 import { isSamePerson, type Owner, type Person } from '../domain/person';
 import { fail, ok, type Result } from '../domain/result';
-import type { Instant, Zone } from '../domain/time';
+import type { SendingEnd } from '../domain/sending';
+import type { Instant } from '../domain/time';
 import { whereaboutsOf } from '../domain/whereabouts';
 import { endOfWorkingDay } from '../domain/working-days';
 import { isKnownZone } from '../domain/zone';
@@ -15,42 +17,7 @@ import { letterText } from '../formats/plain-letter';
 import { plainTextToHtml } from '../formats/recap-html';
 import { composeRequest } from '../formats/request-text';
 import type { Ports } from './ports';
-import { type Journal, type SendingEnd, sendOnce, settleOnce } from './send-once';
-
-/** What the owner chose; the rest is known or assumed. */
-export interface Asking {
-  readonly decision: Decision;
-  readonly person: Person;
-  /** As typed; empty: what they promised, else three. */
-  readonly workingDays: string;
-  /** Their zone as typed; empty: as far as it is known. */
-  readonly zone: Zone;
-  /** A time of the owner's choice instead of working days; null: none. `unknown`: what was typed is no time. */
-  readonly answerBy: Instant | null | 'unknown';
-}
-
-export const ASK_FAULTS = [
-  'days-out-of-range',
-  'zone-unknown',
-  'deadline-unknown',
-  'deadline-past',
-  'no-address',
-] as const;
-export type AskFault = (typeof ASK_FAULTS)[number];
-
-/** The request as it would go now, with everything it rests on. */
-export interface PreparedRequest {
-  readonly decision: Decision;
-  readonly person: Person;
-  readonly deadline: Instant;
-  readonly zone: Zone;
-  readonly workingDays: number | null;
-  readonly assumed: readonly Assumption[];
-  readonly silence: Silence;
-  readonly agreement: string | null;
-  readonly subject: string;
-  readonly text: string;
-}
+import { type Journal, sendOnce, settleOnce } from './send-once';
 
 /** Where nobody said how long they take: large enough for a large decision (background 4.4). */
 const USUAL_DAYS = 3;
@@ -99,13 +66,6 @@ export async function prepareRequest(
     subject: letter.subject,
     text: letterText(letter),
   });
-}
-
-/** The request as the person edited it. */
-export interface RequestLetter {
-  readonly request: PreparedRequest;
-  readonly subject: string;
-  readonly text: string;
 }
 
 /** Sends it exactly once (send-once.ts); asking again is another mail, once this one is answered or over. */

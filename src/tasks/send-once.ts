@@ -1,8 +1,8 @@
 import type { Message } from '../domain/recap';
+import type { SendingEnd } from '../domain/sending';
 import { isTrouble, Trouble } from '../domain/trouble';
 import type { Ports } from './ports';
 
-export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'already-sent';
 export type SendingStep = 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
 
 /** Writes a step of a sending down; `sentAt` is null where Graph did not say it. */

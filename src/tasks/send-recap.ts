@@ -1,7 +1,8 @@
 import { type OccurrenceKey, seriesOf } from '../domain/occurrence';
 import type { Message, RecapEntry } from '../domain/recap';
+import type { SendingEnd } from '../domain/sending';
 import type { Ports } from './ports';
-import { type SendingEnd, type SendingStep, sendOnce, settleOnce } from './send-once';
+import { type SendingStep, sendOnce, settleOnce } from './send-once';
 
 export interface Sending {
   readonly occurrence: OccurrenceKey;

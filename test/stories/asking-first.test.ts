@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { agreementViews } from '../../src/domain/agreed';
 import type { Level } from '../../src/domain/agreement';
+import type { PreparedRequest } from '../../src/domain/asking';
 import { type Concern, concernsOf } from '../../src/domain/concerns';
 import { decisionChronicle } from '../../src/domain/decision-chronicle';
 import { type DecisionCourse, decisionCourses, standingDecisions } from '../../src/domain/decision-course';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/agree';
-import { type PreparedRequest, prepareRequest, sendRequest } from '../../src/tasks/ask-first';
+import { prepareRequest, sendRequest } from '../../src/tasks/ask-first';
 import { logDecision } from '../../src/tasks/log-decision';
 import type { Fault } from '../simulator/graph/faults';
 import { at } from '../simulator/time';

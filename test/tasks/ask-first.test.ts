@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Asking, RequestLetter } from '../../src/domain/asking';
 import type { InputRequest } from '../../src/domain/consulting';
 import type { Decision } from '../../src/domain/decision';
 import { createAlone } from '../../src/ledger/locks';
 import { noteAnswer } from '../../src/tasks/agree';
-import {
-  type Asking,
-  noteRequest,
-  prepareRequest,
-  type RequestLetter,
-  sendRequest,
-  settleRequest,
-} from '../../src/tasks/ask-first';
+import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../../src/tasks/ask-first';
 import { logDecision } from '../../src/tasks/log-decision';
 import type { Ports } from '../../src/tasks/ports';
 import type { Fault } from '../simulator/graph/faults';

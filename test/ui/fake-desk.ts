@@ -3,7 +3,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
 import { type Mark, marksFrom } from '../../src/domain/mark';
 import type { OccurrenceKey } from '../../src/domain/occurrence';
 import type { RecapEntry } from '../../src/domain/recap';
-import { ok } from '../../src/domain/result';
+import { fail, ok } from '../../src/domain/result';
 import type { Desk, Letter, Scene } from '../../src/ui/state/desk';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 
@@ -184,6 +184,26 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       { code: 'GB', name: 'United Kingdom' },
       { code: 'US', name: 'United States' },
     ],
+    consult: async () => ({
+      entries: async () => [...scene.decisions, ...scene.recaps],
+      draftRequest: async () => fail(['no-address']),
+      sendRequest: async (letter) => {
+        await note('sendRequest', letter);
+        return 'sent';
+      },
+      noteRequest: async (letter) => {
+        await note('noteRequest', letter);
+        return true;
+      },
+      settleRequest: async (request, does) => {
+        await note('settleRequest', request, does);
+        return 'sent';
+      },
+      noteAnswer: async (decision, draft) => ok(await note('noteAnswer', decision, draft)),
+      takeStep: async (decision, draft) => ok(await note('takeStep', decision, draft)),
+      propose: async () => fail([{ kind: 'topics-missing', row: null }]),
+      noteReply: async (agreement, draft) => ok(await note('noteReply', agreement, draft)),
+    }),
     setTheme: (theme) => show({ theme }),
     eraseAll: () => note('eraseAll'),
     rebuild: async () => true,

@@ -1,66 +1,41 @@
+import './decision-form.css';
+
 import { useId, useMemo } from 'preact/hooks';
 
 import { type DecisionFault, decisionNumber } from '../../domain/decision';
 import type { OccurrenceKey } from '../../domain/occurrence';
+import type { Person } from '../../domain/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon } from '../parts/icons';
+import { lazily } from '../parts/Lazy';
 import { createDecisionState, type DecisionState } from '../state/decisions';
 import type { PaneState } from '../state/pane';
+import { DECISION_FAULT_WORDS } from '../words/decisions';
+import { AskedFirst } from './AskedFirst';
+import { type FaultOf, MoreFields } from './MoreFields';
+import { People } from './People';
+
+const AskForm = lazily(() => import('./AskForm').then((part) => part.AskForm));
 
 interface DecisionFormProps {
   readonly state: PaneState;
   readonly occurrence: OccurrenceKey | null;
 }
 
-const FAULTS: Readonly<Record<DecisionFault, string>> = {
-  'text-missing': 'Please say what was decided.',
-  'text-too-long': 'Please keep it under 500 characters; the reasons go below.',
-  'why-too-long': 'Please keep it under 2,000 characters.',
-  'accountable-missing': 'Please choose one owner.',
-  'topic-too-long': 'Please keep the topic under 80 characters.',
-  'too-many-options': 'Please keep it to 10 options.',
-  'option-missing': 'Please name the option, or clear its reason.',
-  'option-too-long': 'Please keep each under 300 characters.',
-  'impact-too-long': 'Please keep each under 300 characters.',
-  'revisit-unknown': 'That is no day of the calendar.',
-  'revisit-past': 'That day is over. Please choose today or later.',
-  'undo-unknown': 'That is no day of the calendar.',
-  'undo-past': 'That day is over. Please choose today or later.',
-};
-
+/** What, why, who and about what, in under a minute; the rest behind "More". */
 export function DecisionForm({ state, occurrence }: DecisionFormProps) {
   const form = useMemo(() => createDecisionState(state, occurrence), [occurrence]);
   const draft = form.draft.value;
-  const fault = (...kinds: readonly DecisionFault[]) => {
+  const fault: FaultOf = (...kinds: readonly DecisionFault[]) => {
     const found = form.faults.value.find((one) => kinds.includes(one));
-    return found === undefined ? undefined : FAULTS[found];
+    return found === undefined ? undefined : DECISION_FAULT_WORDS[found];
   };
-  const saved = form.saved.value;
-  if (saved !== null) {
-    return (
-      <div class="decision-form">
-        <p class="saved" role="status">
-          <Icon of={checkCircleIcon} /> {decisionNumber(saved.number)} is in the log.
-        </p>
-        <div class="actions">
-          <Button small onPress={form.again}>
-            Log another
-          </Button>
-          <Button
-            look="subtle"
-            small
-            onPress={() => {
-              state.deciding.value = false;
-            }}
-          >
-            Close
-          </Button>
-        </div>
-      </div>
-    );
-  }
+  const close = () => {
+    state.deciding.value = false;
+  };
+  if (form.saved.value !== null) return <Saved state={state} form={form} onClose={close} />;
   return (
     <form
       class="decision-form"
@@ -97,7 +72,7 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
             }}
           >
             <option value="">Choose…</option>
-            {form.people.map((person) => (
+            {withOwner(form.people, draft.accountable).map((person) => (
               <option key={person.key} value={person.key}>
                 {person.name}
               </option>
@@ -106,29 +81,70 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
         </Field>
         <Topic form={form} fault={fault('topic-too-long')} />
       </div>
-      {form.others.length > 0 && <Hearing form={form} />}
-      <div class="actions">
-        <button type="submit" class="btn primary" disabled={form.busy.value}>
-          Save decision
-        </button>
-        <Button
-          look="subtle"
-          onPress={() => {
-            state.deciding.value = false;
-          }}
-        >
-          Close
-        </Button>
-      </div>
+      {form.others.length > 0 && (
+        <People
+          legend="Who should hear"
+          people={form.others}
+          chosen={draft.informed}
+          onChoose={(informed) => form.change({ informed })}
+        />
+      )}
+      <MoreFields form={form} fault={fault} />
+      {form.concerns.value.length > 0 ? (
+        <AskedFirst state={state} form={form} />
+      ) : (
+        <div class="actions">
+          <button type="submit" class="btn primary" disabled={form.busy.value}>
+            Save decision
+          </button>
+          <Button look="subtle" onPress={close}>
+            Close
+          </Button>
+        </div>
+      )}
     </form>
   );
 }
+
+/** Somebody who left the meeting since it was typed stays as typed. */
+const withOwner = (people: readonly Person[], owner: Person | null): readonly Person[] =>
+  owner === null || people.some(({ key }) => key === owner.key) ? people : [...people, owner];
 
 interface PartProps {
   readonly form: DecisionState;
 }
 
-/** Topics used before are offered; a new one is simply typed. */
+function Saved({
+  state,
+  form,
+  onClose,
+}: PartProps & { readonly state: PaneState; readonly onClose: () => void }) {
+  const decision = form.saved.value;
+  const asking = form.asking.value;
+  if (decision === null) return null;
+  return (
+    <div class="decision-form">
+      <p class="saved" role="status">
+        <Icon of={checkCircleIcon} /> {decisionNumber(decision.number)} is in the log
+        {decision.proposed === true ? ', not decided yet.' : '.'}
+      </p>
+      {decision.proposed === true && asking !== null ? (
+        <AskForm state={state} decision={decision} person={asking} onDone={onClose} />
+      ) : (
+        <div class="actions">
+          <Button small onPress={form.again}>
+            Log another
+          </Button>
+          <Button look="subtle" small onPress={onClose}>
+            Close
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Topics used before and topics somebody agreed on are offered; a new one is simply typed. */
 function Topic({ form, fault }: PartProps & { readonly fault: string | undefined }) {
   const list = useId();
   return (
@@ -148,24 +164,5 @@ function Topic({ form, fault }: PartProps & { readonly fault: string | undefined
         ))}
       </datalist>
     </div>
-  );
-}
-
-function Hearing({ form }: PartProps) {
-  const heard = new Set(form.draft.value.informed.map(({ key }) => key));
-  return (
-    <fieldset class="recipients">
-      <legend>Who should hear</legend>
-      {form.others.map((person) => (
-        <label key={person.key} class="check">
-          <input
-            type="checkbox"
-            checked={heard.has(person.key)}
-            onChange={(changed) => form.hear(person, changed.currentTarget.checked)}
-          />
-          <span>{person.name}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

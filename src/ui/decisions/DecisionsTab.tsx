@@ -1,31 +1,47 @@
 import './decisions.css';
 
 import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 
-import { type Decision, decisionNumber } from '../../domain/decision';
+import { decisionNumber } from '../../domain/decision';
+import type { DecisionCourse } from '../../domain/decision-course';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';
+import { lazily } from '../parts/Lazy';
+import { createConsultState } from '../state/consult';
 import { tellingOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
+import { standingWords } from '../words/decisions';
 import { listWords } from '../words/times';
 import { DecisionForm } from './DecisionForm';
+import type { DetailProps } from './detail';
+
+const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => part.DecisionDetail));
+const Agreements = lazily(() => import('../agreements/Agreements').then((part) => part.Agreements), 'quiet');
 
 const SEARCH_FROM = 5;
 
-/** What was decided, newest first, and who has been told. */
+/** What was decided or is about to be, newest first, who was heard, and who has been told. */
 export function DecisionsTab({ state }: { readonly state: PaneState }) {
   const search = useSignal('');
-  const { decisions } = state.scene.value;
-  const found = decisions
-    .filter((decision) => matches(decision, search.value))
-    .toSorted((a, b) => b.number - a.number);
+  const consult = useMemo(() => createConsultState(state), [state]);
+  const { scene } = state;
+  const { decisions, recaps, lineage } = scene.value;
+  useEffect(() => {
+    void consult.load();
+  }, [consult, decisions, recaps, lineage]);
+  const everywhere = useSignal(false);
+  const elsewhere = consult.courses.value.length > consult.own.value.length;
+  const all = everywhere.value ? consult.courses.value : consult.own.value;
+  const found = all.filter((course) => matches(course, search.value)).toReversed();
+  const none = consult.ready.value && all.length === 0;
   return (
     <div class="decisions">
       <div class="head-row">
         <h1>Decisions</h1>
         <Button
-          look={decisions.length === 0 ? 'primary' : 'outline'}
+          look={none ? 'primary' : 'outline'}
           icon={addIcon}
           expanded={state.deciding.value}
           onPress={() => {
@@ -40,7 +56,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           <DecisionForm state={state} occurrence={state.chosen.value?.key ?? null} />
         </div>
       )}
-      {decisions.length >= SEARCH_FROM && (
+      {all.length >= SEARCH_FROM && (
         <Field label="Search">
           <input
             class="input"
@@ -52,63 +68,100 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           />
         </Field>
       )}
-      {decisions.length === 0 && (
+      {elsewhere && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={everywhere.value}
+            onChange={(changed) => {
+              everywhere.value = changed.currentTarget.checked;
+            }}
+          />
+          <span>All meetings</span>
+        </label>
+      )}
+      {none && (
         <p class="quiet">
           Nothing has been decided here yet. What you write down goes into the next recap, for those who were
           not there.
         </p>
       )}
-      {decisions.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}
+      {all.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}
       <ul class="decision-list" aria-label="Decisions">
-        {found.map((decision) => (
-          <Item key={decision.id} state={state} decision={decision} />
+        {found.map((course) => (
+          <Item key={course.decision.id} state={state} consult={consult} course={course} />
         ))}
       </ul>
+      {consult.ready.value && <Agreements state={state} consult={consult} />}
     </div>
   );
 }
 
-function matches({ text, why, topic, accountable, number }: Decision, search: string): boolean {
-  const wanted = search.trim().toLowerCase();
-  return `${decisionNumber(number)} ${text} ${why} ${topic} ${accountable.name}`
+function matches({ decision }: DecisionCourse, search: string): boolean {
+  const { text, why, topic, accountable, number, options = [], informed, responsible = [] } = decision;
+  const names = [accountable, ...informed, ...responsible].map(({ name }) => name);
+  const others = options.flatMap(({ option, notChosen }) => [option, notChosen]);
+  return [decisionNumber(number), text, why, topic, ...names, ...others]
+    .join(' ')
     .toLowerCase()
-    .includes(wanted);
+    .includes(search.trim().toLowerCase());
 }
 
-interface ItemProps {
-  readonly state: PaneState;
-  readonly decision: Decision;
-}
-
-function Item({ state, decision }: ItemProps) {
-  const time = state.time.value;
-  const told = tellingOf(decision, state.scene.value.recaps);
-  const { occurrence } = decision;
-  const isHere = state.occurrences.value.some(({ key }) => key === occurrence);
+function Item(props: DetailProps) {
+  const { state, consult, course } = props;
+  const { decision, standing, decidedAt } = course;
+  const { number, accountable, topic } = decision;
+  const words = standingWords(course, consult.numberOf);
+  const open = consult.opened.value === decision.id;
   return (
     <li class="decision">
       <p class="decision-meta">
-        <span class="number">{decisionNumber(decision.number)}</span> {time.day(decision.decidedAt)}
-        {decision.topic !== '' && ` · ${decision.topic}`} · {decision.accountable.name}
+        <span class="number">{decisionNumber(number)}</span>{' '}
+        {state.time.value.day(decidedAt ?? decision.decidedAt)}
+        {topic !== '' && ` · ${topic}`} · {accountable.name}
+        {words !== '' && <span class="decision-standing">{words}</span>}
       </p>
-      <p class="decision-text">{decision.text}</p>
-      {decision.why !== '' && <p class="quiet">{decision.why}</p>}
-      <p class="decision-told">
-        {told === null ? (
-          <>
-            {decision.informed.length === 0
-              ? 'Nobody needs to hear of it.'
-              : `${listWords(decision.informed.map(({ name }) => name))} not told yet.`}{' '}
-            {decision.informed.length > 0 && occurrence !== null && isHere && (
-              <Button look="link" onPress={() => state.choose(occurrence)}>
-                Go to the recap
-              </Button>
-            )}
-          </>
-        ) : (
-          `Told ${listWords(told.to.map(({ name }) => name))} on ${time.day(told.sentAt ?? told.recordedAt)} at ${time.time(told.sentAt ?? told.recordedAt)}`
-        )}
-      </p>
+      <button
+        type="button"
+        class="decision-text"
+        aria-expanded={open}
+        aria-label={`${decisionNumber(number)} ${decision.text}`}
+        onClick={() => {
+          consult.opened.value = open ? null : decision.id;
+        }}
+      >
+        {decision.text}
+      </button>
+      {!open && decision.why !== '' && <p class="quiet clipped">{decision.why}</p>}
+      {standing === 'decided' && <Told state={state} course={course} />}
+      {open && <DecisionDetail {...props} />}
     </li>
+  );
+}
+
+function Told({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
+  const time = state.time.value;
+  const told = tellingOf(decision, state.scene.value.recaps);
+  const { occurrence, informed } = decision;
+  const isHere = state.occurrences.value.some(({ key }) => key === occurrence);
+  if (told !== null) {
+    const at = told.sentAt ?? told.recordedAt;
+    return (
+      <p class="decision-told">
+        Told {listWords(told.to.map(({ name }) => name))} on {time.day(at)} at {time.time(at)}
+      </p>
+    );
+  }
+  return (
+    <p class="decision-told">
+      {informed.length === 0
+        ? 'Nobody needs to hear of it.'
+        : `${listWords(informed.map(({ name }) => name))} not told yet.`}{' '}
+      {informed.length > 0 && occurrence !== null && isHere && (
+        <Button look="link" onPress={() => state.choose(occurrence)}>
+          Go to the recap
+        </Button>
+      )}
+    </p>
   );
 }

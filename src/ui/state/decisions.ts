@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Decision, DecisionDraft, DecisionFault } from '../../domain/decision';
+import { agreementViews } from '../../domain/agreed';
+import { type Concern, concernsOf } from '../../domain/concerns';
+import { checkDecision, type Decision, type DecisionDraft, type DecisionFault } from '../../domain/decision';
 import type { OccurrenceKey } from '../../domain/occurrence';
 import type { Person, PersonKey } from '../../domain/person';
 import type { RecapEntry } from '../../domain/recap';
@@ -10,6 +12,9 @@ const DRAFT = 'decision';
 
 const isDraft = (kept: unknown): kept is DecisionDraft =>
   typeof kept === 'object' && kept !== null && 'text' in kept && 'informed' in kept;
+
+/** `check`: unless somebody asked to be heard first. `ask-first`: written down, and not decided yet. */
+export type SavingHow = 'check' | 'ask-first' | 'anyway';
 
 /** Writing a decision down; kept as typed until it is saved. */
 export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey | null) {
@@ -30,14 +35,50 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const faults = signal<readonly DecisionFault[]>([]);
   const busy = signal(false);
   const saved = signal<Decision | null>(null);
+  /** People who asked to be heard before a decision like this one, and were not yet. */
+  const concerns = signal<readonly Concern[]>([]);
+  const asking = signal<Person | null>(null);
 
   void desk.draft(DRAFT).then((kept) => {
-    if (isDraft(kept) && draft.peek() === blank) draft.value = { ...kept, occurrence };
+    if (isDraft(kept) && draft.peek() === blank) draft.value = { ...blank, ...kept, occurrence };
   });
 
   const change = (part: Partial<DecisionDraft>) => {
     draft.value = { ...draft.peek(), ...part };
+    if ('topic' in part || 'consulted' in part || 'proposed' in part) concerns.value = [];
     desk.keepDraft(DRAFT, draft.peek());
+  };
+
+  /** Nothing is found while the log cannot be read: a check that fails must not keep anybody from writing down. */
+  const lookForConcerns = async (): Promise<readonly Concern[]> => {
+    const { owner: self } = pane.scene.peek();
+    const { topic, proposed } = draft.peek();
+    if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
+      return [];
+    const entries = await desk
+      .consult()
+      .then((consult) => consult.entries())
+      .catch(() => []);
+    const found = concernsOf({ decision: draft.peek(), course: null }, agreementViews(entries), self);
+    return found.filter(({ ahead }) => ahead === 'wait');
+  };
+
+  const save = async (how: SavingHow = 'check'): Promise<void> => {
+    if (busy.peek() || lineage === null) return;
+    busy.value = true;
+    const found = how === 'check' ? await lookForConcerns() : [];
+    if (how === 'ask-first') asking.value = concerns.peek()[0]?.person ?? null;
+    concerns.value = found;
+    const series = lineage.series.at(-1) ?? lineage.id;
+    const wanted = how === 'ask-first' ? { ...draft.peek(), proposed: true } : draft.peek();
+    const answer = found.length > 0 ? null : await pane.attempt(() => desk.logDecision(series, wanted));
+    busy.value = false;
+    if (answer === null) return;
+    faults.value = answer.ok ? [] : answer.fault;
+    if (!answer.ok) return;
+    saved.value = answer.value;
+    draft.value = blank;
+    desk.keepDraft(DRAFT, null);
   };
   return {
     draft,
@@ -50,32 +91,19 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
       ...new Set(pane.scene.value.decisions.map(({ topic }) => topic).filter((topic) => topic !== '')),
     ]),
     change,
-    hear: (person: Person, hears: boolean) => {
-      const rest = draft.peek().informed.filter(({ key }) => key !== person.key);
-      change({ informed: hears ? [...rest, person] : rest });
-    },
     again: () => {
       saved.value = null;
     },
-    save: async () => {
-      if (busy.peek() || lineage === null) return;
-      busy.value = true;
-      const series = lineage.series.at(-1) ?? lineage.id;
-      const answer = await pane.attempt(() => desk.logDecision(series, draft.peek()));
-      busy.value = false;
-      if (answer === null) return;
-      faults.value = answer.ok ? [] : answer.fault;
-      if (!answer.ok) return;
-      saved.value = answer.value;
-      draft.value = blank;
-      desk.keepDraft(DRAFT, null);
-    },
+    concerns,
+    /** Whom to ask about what was just written down. */
+    asking,
+    save,
   };
 }
 export type DecisionState = ReturnType<typeof createDecisionState>;
 
 /** Everybody of the meeting, each once, the owner of the log first. */
-function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
+export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
   const found = new Map<PersonKey, Person>();
   const { owner } = pane.scene.peek();
   if (owner !== null) found.set(owner.key, owner);

@@ -14,6 +14,7 @@ import type { SeriesRules } from '../../domain/rules';
 import type { Instant } from '../../domain/time';
 import type { Trouble } from '../../domain/trouble';
 import type { WholeRecord } from '../../domain/whole-record';
+import type { ConsultDesk } from './consult-desk';
 
 /**
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
@@ -85,6 +86,7 @@ export interface Desk {
 
   /** What is written from the log beside the recaps; its code comes when it is first asked for. */
   readonly letters: () => Promise<LettersDesk>;
+  readonly consult: () => Promise<ConsultDesk>;
 
   /** Text as typed, kept over a reload. */
   readonly keepDraft: (name: string, draft: unknown) => void;

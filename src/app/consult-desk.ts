@@ -1,0 +1,37 @@
+import { Trouble } from '../domain/trouble';
+import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../tasks/agree';
+import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/ask-first';
+import type { ConsultDesk } from '../ui/state/consult-desk';
+import { type House, showAgain } from './house';
+
+/** What belongs to a decision before it is taken, and to what was agreed about being asked. */
+export function createConsultDesk(house: House): ConsultDesk {
+  const { ports, stage } = house;
+  const owner = () => {
+    const { owner: self } = stage.scene();
+    if (self === null) throw new Trouble('not-found', 'owner of the log');
+    return self;
+  };
+  const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } finally {
+      await showAgain(house);
+    }
+  };
+  return {
+    entries: ports.ledger.ownEntries,
+    draftRequest: (asking) => prepareRequest(ports, owner(), asking),
+    sendRequest: async (letter, untilSure) => {
+      // Asked now, while it is still the person's click. Refused: it goes directly, and stays "not verified".
+      await house.allow(['Mail.ReadWrite', 'Mail.Send']).catch(() => undefined);
+      return shown(sendRequest(ports, letter, untilSure));
+    },
+    noteRequest: (letter) => shown(noteRequest(ports, letter)),
+    settleRequest: (request, does) => shown(settleRequest(ports, request, does)),
+    noteAnswer: (decision, draft) => shown(noteAnswer(ports, decision, draft)),
+    takeStep: (decision, draft) => shown(takeStep(ports, decision, draft)),
+    propose: (series, draft) => shown(proposeAgreement(ports, series, draft)),
+    noteReply: (agreement, draft) => shown(noteReply(ports, agreement, draft)),
+  };
+}

@@ -1,0 +1,129 @@
+import { useSignal } from '@preact/signals';
+import type { AgreementView } from '../../domain/agreed';
+import type { Agreement } from '../../domain/agreement';
+import { Button } from '../parts/Button';
+import type { PaneState } from '../state/pane';
+import { AGREEMENT_STANDING_WORDS, firstNameOf, LEVEL_WORDS, nameOf } from '../words/decisions';
+import { ProposalLetter } from './ProposalLetter';
+import { ReplyForm } from './ReplyForm';
+
+interface AgreementCardProps {
+  readonly state: PaneState;
+  /** Every version with one person, the newest first. */
+  readonly views: readonly AgreementView[];
+  /** Id of the version that was just written: its mail comes next. */
+  readonly fresh: string | null;
+  readonly onChange: (before: Agreement) => void;
+}
+
+export function AgreementCard({ state, views, fresh, onChange }: AgreementCardProps) {
+  // What stands is shown first, and what is proposed beside it.
+  const shown = views.filter(({ standing }) => standing === 'agreed' || standing === 'proposed');
+  const current = shown.length > 0 ? shown : views.slice(0, 1);
+  const older = views.filter((view) => !current.includes(view));
+  const [newest] = views;
+  if (newest === undefined) return null;
+  return (
+    <li class="agreement" aria-label={`Agreement with ${nameOf(newest.agreement.person)}`}>
+      <h3>{nameOf(newest.agreement.person)}</h3>
+      {current.map((view) => (
+        <Version key={view.agreement.id} state={state} view={view} isFresh={view.agreement.id === fresh} />
+      ))}
+      <div class="actions">
+        <Button look="link" onPress={() => onChange(newest.agreement)}>
+          Propose a change
+        </Button>
+      </div>
+      {older.length > 0 && (
+        <details class="fold">
+          <summary class="quiet">
+            {older.length} earlier {older.length === 1 ? 'version' : 'versions'}
+          </summary>
+          {older.map((view) => (
+            <Version key={view.agreement.id} state={state} view={view} isFresh={false} isPast />
+          ))}
+        </details>
+      )}
+    </li>
+  );
+}
+
+interface VersionProps {
+  readonly state: PaneState;
+  readonly view: AgreementView;
+  readonly isFresh: boolean;
+  readonly isPast?: boolean;
+}
+
+function Version({ state, view, isFresh, isPast = false }: VersionProps) {
+  const opened = useSignal<'mail' | 'reply' | null>(isFresh ? 'mail' : null);
+  const { agreement, standing, reply } = view;
+  const { topics, answerDays, silence, reachAt, version, zone } = agreement;
+  const time = state.time.value;
+  const close = () => {
+    opened.value = null;
+  };
+  const said = reply === null ? '' : ` on ${time.day(reply.at)}: “${reply.words}”`;
+  return (
+    <div class="agreement-version">
+      <p class="hint">
+        Version {version}, {AGREEMENT_STANDING_WORDS[standing]}
+        {said}
+      </p>
+      <table class="topics">
+        <thead class="spoken">
+          <tr>
+            <th scope="col">Topic</th>
+            <th scope="col">Level</th>
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map(({ topic, level, examples }) => (
+            <tr key={topic}>
+              <td>
+                {topic}
+                {examples !== '' && <span class="quiet"> {examples}</span>}
+              </td>
+              <td>{LEVEL_WORDS[level]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">
+        {answerDays !== null && `Answers within ${answerDays} working ${answerDays === 1 ? 'day' : 'days'}. `}
+        {silence === 'go-ahead'
+          ? 'No reply by then: you go ahead, except together. '
+          : 'No reply by then: you wait. '}
+        {reachAt !== '' && `Reach: ${reachAt}. `}
+        {zone !== null && `Time zone: ${zone}.`}
+      </p>
+      {!isPast && opened.value === null && (
+        <div class="actions">
+          {standing === 'proposed' && (
+            <Button
+              small
+              onPress={() => {
+                opened.value = 'mail';
+              }}
+            >
+              Write the mail
+            </Button>
+          )}
+          <Button
+            small
+            look={standing === 'proposed' ? 'outline' : 'subtle'}
+            onPress={() => {
+              opened.value = 'reply';
+            }}
+          >
+            Record {firstNameOf(agreement.person)}’s reply
+          </Button>
+        </div>
+      )}
+      {opened.value === 'mail' && <ProposalLetter state={state} agreement={agreement} onDone={close} />}
+      {opened.value === 'reply' && (
+        <ReplyForm state={state} agreement={agreement} isAgreed={standing === 'agreed'} onDone={close} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,232 @@
+import './ask-form.css';
+
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import type { AskFault } from '../../domain/asking';
+import type { Decision } from '../../domain/decision';
+import type { Person } from '../../domain/person';
+import { Button } from '../parts/Button';
+import { copyText } from '../parts/copy-text';
+import { Field } from '../parts/Field';
+import { undoIcon } from '../parts/icons';
+import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
+import { type AskingState, createAskingState } from '../state/asking';
+import type { PaneState } from '../state/pane';
+import { ASK_FAULT_WORDS, assumedWords, bothTimes, firstNameOf } from '../words/decisions';
+import { listWords } from '../words/times';
+
+interface AskFormProps {
+  readonly state: PaneState;
+  readonly decision: Decision;
+  readonly person: Person;
+  readonly onDone: () => void;
+}
+
+/** Time to take a click back. */
+const UNDO_TIME = 10_000;
+
+/** Asking before deciding: until when, by their calendar, and the mail in full, free to be changed. */
+export function AskForm({ state, decision, person, onDone }: AskFormProps) {
+  const asking = useMemo(() => createAskingState(state, decision, person), [decision.id, person.key]);
+  useEffect(() => {
+    void asking.load();
+  }, [asking]);
+  const name = firstNameOf(person);
+  const end = asking.end.value;
+  if (end !== null && end !== 'taken-back') {
+    return (
+      <div class="ask-form">
+        <p role="status">{endWords(end, name)}</p>
+        <div class="actions">
+          <Button small onPress={onDone}>
+            Close
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <section class="ask-form" aria-label={`Ask ${name}`}>
+      <h3>Ask {name}</h3>
+      <Until state={state} asking={asking} name={name} />
+      {asking.request.value !== null && <Mail asking={asking} name={name} onClose={onDone} />}
+    </section>
+  );
+}
+
+function endWords(end: Exclude<AskingState['end']['value'], null>, name: string): string {
+  switch (end) {
+    case 'sent':
+      return `${name} was asked. The answer can be recorded with the decision.`;
+    case 'unverified':
+      return `Handed to Outlook for ${name}; whether it went could not be looked up.`;
+    case 'noted':
+      return `Noted: ${name} was asked.`;
+    case 'already-sent':
+      return `${name} is already asked, and the time is not over.`;
+    default:
+      return `The mail to ${name} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`;
+  }
+}
+
+interface PartProps {
+  readonly asking: AskingState;
+  readonly name: string;
+}
+
+function Until({ state, asking, name }: PartProps & { readonly state: PaneState }) {
+  const { workingDays, zone, answerBy } = asking.typed.value;
+  const request = asking.request.value;
+  const fault = (...kinds: readonly AskFault[]) => {
+    const found = asking.faults.value.find((one) => kinds.includes(one));
+    return found === undefined ? undefined : ASK_FAULT_WORDS[found];
+  };
+  const own = answerBy !== null;
+  const noAddress = fault('no-address');
+  return (
+    <>
+      <div class="two">
+        {own ? (
+          <Field label="Answer by" fault={fault('deadline-past', 'deadline-unknown')}>
+            <input
+              class="input"
+              type="datetime-local"
+              value={answerBy}
+              onInput={(typed) => asking.change({ answerBy: typed.currentTarget.value })}
+            />
+          </Field>
+        ) : (
+          <Field label="Working days to answer" fault={fault('days-out-of-range', 'deadline-unknown')}>
+            <input
+              class="input"
+              type="number"
+              min={1}
+              max={30}
+              value={workingDays}
+              onInput={(typed) => asking.change({ workingDays: typed.currentTarget.value })}
+            />
+          </Field>
+        )}
+        <Field label={`${name}'s time zone`} optional fault={fault('zone-unknown')}>
+          <input
+            class="input"
+            type="text"
+            placeholder={request?.zone ?? ''}
+            value={zone}
+            onInput={(typed) => asking.change({ zone: typed.currentTarget.value })}
+          />
+        </Field>
+      </div>
+      {noAddress !== undefined && (
+        <p class="fault" role="alert">
+          {noAddress}
+        </p>
+      )}
+      {request !== null && asking.faults.value.length === 0 && (
+        <p class="until" role="status">
+          Answer by {bothTimes(request.deadline, request.zone, state.zone.value)}.{' '}
+          <span class="quiet">{assumedWords(request.assumed)}</span>
+        </p>
+      )}
+      <p class="hint">
+        <Button look="link" onPress={() => asking.change({ answerBy: own ? null : '' })}>
+          {own ? 'Count working days' : 'Choose a day and time'}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+interface MailProps extends PartProps {
+  readonly onClose: () => void;
+}
+
+function Mail({ asking, name, onClose }: MailProps) {
+  const body = useRef<HTMLTextAreaElement>(null);
+  const copied = useSignal('');
+  if (asking.undoable.value) {
+    return (
+      <div class="actions">
+        <span role="status">Sending to {name}…</span>
+        <Button icon={undoIcon} onPress={asking.takeBack}>
+          Undo
+        </Button>
+      </div>
+    );
+  }
+  const off = !asking.sendable.value || asking.busy.value;
+  return (
+    <>
+      <Field label="Subject">
+        <input
+          class="input"
+          type="text"
+          maxLength={255}
+          value={asking.subject.value}
+          onInput={(typed) => asking.change({ subject: typed.currentTarget.value })}
+        />
+      </Field>
+      <Field label="Message" hint={<Counted asking={asking} />}>
+        <textarea
+          class="input letter"
+          ref={body}
+          rows={9}
+          value={asking.text.value}
+          onInput={(typed) => asking.change({ text: typed.currentTarget.value })}
+        />
+      </Field>
+      <p class="hint pointer" role="status">
+        {asking.unkind.value.length > 0 &&
+          `You may want to look at ${listWords(asking.unkind.value.map((word) => `“${word}”`))}: it can read as blame.`}
+      </p>
+      <div class="actions">
+        <Button look="primary" icon={sendIcon} disabled={off} onPress={() => asking.send(UNDO_TIME)}>
+          Send to {name}
+        </Button>
+        <Button look="subtle" onPress={onClose}>
+          Not now
+        </Button>
+      </div>
+      <div class="actions">
+        <Button look="subtle" small icon={openIcon} disabled={off} onPress={asking.openInOutlook}>
+          Open in Outlook
+        </Button>
+        <Button
+          look="subtle"
+          small
+          icon={copyIcon}
+          onPress={() => {
+            if (body.current === null) return;
+            copied.value = copyText(body.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
+          }}
+        >
+          Copy
+        </Button>
+        <Button look="subtle" small disabled={off} onPress={asking.note}>
+          I sent it
+        </Button>
+        <span class="hint" role="status">
+          {copied.value}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Counted({ asking }: { readonly asking: AskingState }) {
+  const words = asking.words.value;
+  return (
+    <>
+      {words} {words === 1 ? 'word' : 'words'}
+      {asking.edited.value && (
+        <>
+          {' · '}
+          <Button look="link" onPress={asking.startOver}>
+            Start over
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

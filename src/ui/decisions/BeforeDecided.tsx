@@ -1,0 +1,147 @@
+import { aheadOfAll, type Concern } from '../../domain/concerns';
+import type { StepDraft } from '../../domain/consult-drafts';
+import type { DecisionCourse } from '../../domain/decision-course';
+import { isSamePerson, type Person } from '../../domain/person';
+import { Button } from '../parts/Button';
+import { Icon } from '../parts/Icon';
+import { checkCircleIcon, infoIcon } from '../parts/icons';
+import type { ConsultState } from '../state/consult';
+import type { PaneState } from '../state/pane';
+import { ANSWER_WORDS, concernWords, firstNameOf, nameOf, noReplyWords, placeTime } from '../words/decisions';
+import type { Opened } from './detail';
+
+interface BeforeDecidedProps {
+  readonly state: PaneState;
+  readonly consult: ConsultState;
+  readonly course: DecisionCourse;
+  readonly people: readonly Person[];
+  readonly onOpen: (what: Opened) => void;
+}
+
+/**
+ * What is known before it is decided: who wanted to be heard and was or was not, who was asked, and the next step.
+ * Nothing is decided by time alone; the owner says so.
+ */
+export function BeforeDecided({ state, consult, course, people, onOpen }: BeforeDecidedProps) {
+  const concerns = consult.concernsOf(course);
+  const ahead = aheadOfAll(concerns);
+  const take = (draft: StepDraft) =>
+    state.attempt(async () => (await state.desk.consult()).takeStep(course.decision, draft));
+  const noReply = concerns.flatMap(({ standing, asked }) =>
+    standing === 'no-reply' && asked !== null ? [asked.request.mailKey] : [],
+  );
+  const toAsk = concerns.filter((one) => one.ahead === 'wait' && one.standing !== 'waiting');
+  return (
+    <section class="before-decided" aria-label="Before you decide">
+      {concerns.map((concern) => (
+        <p class="standing" key={concern.person.key}>
+          <Icon of={concern.ahead === 'clear' ? checkCircleIcon : infoIcon} />
+          <span>{concernWords(concern, state.time.value)}</span>
+        </p>
+      ))}
+      <Others state={state} course={course} concerns={concerns} />
+      <div class="actions">
+        {ahead === 'wait' ? (
+          toAsk.map(({ person, standing }, at) => (
+            <Button
+              key={person.key}
+              look={at === 0 ? 'primary' : 'outline'}
+              small
+              onPress={() => onOpen({ kind: 'ask', person })}
+            >
+              {standing === 'not-asked' ? `Ask ${firstNameOf(person)}` : `Ask ${firstNameOf(person)} again`}
+            </Button>
+          ))
+        ) : (
+          <Button
+            look="primary"
+            small
+            onPress={() =>
+              take({ step: 'decided', reason: '', noReply: ahead === 'on-silence' ? noReply : [] })
+            }
+          >
+            {ahead === 'on-silence' ? 'Go ahead as agreed' : 'Mark as decided'}
+          </Button>
+        )}
+        <Button small onPress={() => onOpen({ kind: 'answer' })}>
+          Record an answer
+        </Button>
+        {course.standing !== 'held' && (
+          <Button small onPress={() => take({ step: 'held', reason: '', noReply })}>
+            Hold
+          </Button>
+        )}
+      </div>
+      <div class="actions">
+        <AskSomebody people={people} concerns={concerns} onOpen={onOpen} />
+        {ahead === 'wait' && (
+          <Button look="link" onPress={() => onOpen({ kind: 'unheard' })}>
+            Decide all the same…
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** People who were asked though nothing was agreed with them about the topic. */
+function Others({
+  state,
+  course,
+  concerns,
+}: Pick<BeforeDecidedProps, 'state' | 'course'> & { readonly concerns: readonly Concern[] }) {
+  const time = state.time.value;
+  const others = course.asked.filter(
+    ({ request }) => !concerns.some(({ person }) => isSamePerson(person, request.person)),
+  );
+  const lines = others.map(({ request, answer, standing }) => {
+    const name = nameOf(request.person);
+    const words =
+      answer !== null
+        ? `${name} answered “${ANSWER_WORDS[answer.said]}” on ${time.day(answer.at)}.`
+        : standing === 'waiting'
+          ? `${name} was asked on ${time.day(request.askedAt)}; answer by ${placeTime(request.deadline, request.zone)}.`
+          : `${name}: ${noReplyWords(request)}.`;
+    return { key: request.id, words };
+  });
+  return (
+    <>
+      {lines.map(({ key, words }) => (
+        <p class="standing" key={key}>
+          <Icon of={infoIcon} />
+          <span>{words}</span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+interface AskSomebodyProps {
+  readonly people: readonly Person[];
+  readonly concerns: readonly Concern[];
+  readonly onOpen: (what: Opened) => void;
+}
+
+function AskSomebody({ people, concerns, onOpen }: AskSomebodyProps) {
+  const free = people.filter((person) => !concerns.some((one) => isSamePerson(one.person, person)));
+  if (free.length === 0) return null;
+  return (
+    <select
+      class="input ask-somebody"
+      aria-label="Ask somebody"
+      value=""
+      onChange={(changed) => {
+        const person = free.find(({ key }) => key === changed.currentTarget.value);
+        changed.currentTarget.value = '';
+        if (person !== undefined) onOpen({ kind: 'ask', person });
+      }}
+    >
+      <option value="">Ask somebody…</option>
+      {free.map((person) => (
+        <option key={person.key} value={person.key}>
+          {nameOf(person)}
+        </option>
+      ))}
+    </select>
+  );
+}

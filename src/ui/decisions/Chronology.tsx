@@ -1,0 +1,47 @@
+import { type DecisionLine, decisionChronicle } from '../../domain/decision-chronicle';
+import { Button } from '../parts/Button';
+import type { PaneState } from '../state/pane';
+import { lineWords, nameOf } from '../words/decisions';
+import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
+import type { DetailProps } from './detail';
+
+/** Who was invited, asked until when, answered and told, and what became of it; oldest first, in plain words. */
+export function Chronology({ state, consult, course }: DetailProps) {
+  const lines = decisionChronicle(
+    course,
+    { occurrences: state.occurrences.value, recaps: state.scene.value.recaps },
+    state.now.value,
+  );
+  const time = state.time.value;
+  const last = lines.findLast(({ what }) => what === 'answered' || what === 'became');
+  return (
+    <div class="chronology">
+      <h3>What happened</h3>
+      <ol class="plain">
+        {lines.map((line, index) => (
+          <li key={`${line.what} ${line.at} ${index}`}>
+            <span class="quiet">
+              {time.day(line.at)} {time.time(line.at)}
+            </span>{' '}
+            {line.what === 'occasion' ? occasionWords(line) : lineWords(line, course, consult.numberOf)}{' '}
+            {line === last && <TakeBack state={state} line={line} />}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const occasionWords = ({ one }: Extract<DecisionLine, { what: 'occasion' }>): string =>
+  `${nameOf(one.person)} invited${one.outcome === null ? '' : `: ${PERSON_OUTCOME_NAMES[one.outcome].toLowerCase()}`}`;
+
+/** A slip of the hand; the entry stays in the log as taken back. */
+function TakeBack({ state, line }: { readonly state: PaneState; readonly line: DecisionLine }) {
+  const entry = line.what === 'answered' ? line.answer.id : line.what === 'became' ? line.step.id : null;
+  if (entry === null) return null;
+  return (
+    <Button look="link" onPress={() => state.attempt(() => state.desk.undo(entry))}>
+      Undo
+    </Button>
+  );
+}

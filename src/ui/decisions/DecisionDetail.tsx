@@ -1,0 +1,132 @@
+import { useSignal } from '@preact/signals';
+
+import { lastRequests } from '../../domain/consulting';
+import type { DecisionCourse } from '../../domain/decision-course';
+import type { Person } from '../../domain/person';
+import { Button } from '../parts/Button';
+import type { ConsultState } from '../state/consult';
+import { peopleOf } from '../state/decisions';
+import type { PaneState } from '../state/pane';
+import { nameOf } from '../words/decisions';
+import { listWords } from '../words/times';
+import { AnswerForm } from './AnswerForm';
+import { AskForm } from './AskForm';
+import { BeforeDecided } from './BeforeDecided';
+import { Chronology } from './Chronology';
+import type { DetailProps, Opened } from './detail';
+import { MarkdownOut } from './MarkdownOut';
+import { StepForm } from './StepForm';
+import { Unsure } from './Unsure';
+
+/** One decision in full: what was said, who was to be heard, what is to be done, and everything that happened. */
+export function DecisionDetail({ state, consult, course }: DetailProps) {
+  const opened = useSignal<Opened>(null);
+  const open = (what: Opened) => {
+    opened.value = what;
+  };
+  const { decision, standing } = course;
+  const close = () => open(null);
+  const people = peopleToAsk(state, course);
+  const unsure = lastRequests(
+    consult.unsure.value.filter((request) => request.decision === decision.id),
+  ).filter(({ step }) => step === 'sending');
+  const what = opened.value;
+  const isOpen = standing !== 'decided' && standing !== 'superseded';
+  return (
+    <div class="decision-detail">
+      <Facts course={course} />
+      {what?.kind !== 'ask' &&
+        unsure.map((request) => <Unsure key={request.id} state={state} request={request} />)}
+      {isOpen && (
+        <BeforeDecided state={state} consult={consult} course={course} people={people} onOpen={open} />
+      )}
+      {!isOpen && (
+        <div class="actions">
+          {standing === 'decided' && (
+            <>
+              <Button small onPress={() => open({ kind: 'answer' })}>
+                Record an answer
+              </Button>
+              <Button look="subtle" small onPress={() => open({ kind: 'superseded' })}>
+                Replace…
+              </Button>
+            </>
+          )}
+          <Button look="subtle" small onPress={() => open({ kind: 'reopened' })}>
+            Reopen…
+          </Button>
+        </div>
+      )}
+      {what?.kind === 'ask' && (
+        <AskForm state={state} decision={decision} person={what.person} onDone={close} />
+      )}
+      {what?.kind === 'answer' && (
+        <AnswerForm state={state} decision={decision} people={people} onDone={close} />
+      )}
+      {(what?.kind === 'reopened' || what?.kind === 'superseded' || what?.kind === 'unheard') && (
+        <StepForm
+          key={what.kind}
+          state={state}
+          decision={decision}
+          does={what.kind}
+          others={replacements(consult, course)}
+          onDone={close}
+        />
+      )}
+      <Chronology state={state} consult={consult} course={course} />
+      <MarkdownOut state={state} consult={consult} course={course} />
+    </div>
+  );
+}
+
+/** Everybody of the meeting and of the decision but the owner of the log; whoever was asked first. */
+function peopleToAsk(state: PaneState, { decision, asked }: DecisionCourse): readonly Person[] {
+  const own = state.scene.value.owner?.key;
+  const all = [
+    ...asked.map(({ request }) => request.person),
+    ...peopleOf(state, decision.occurrence),
+    decision.accountable,
+    ...decision.informed,
+    ...(decision.responsible ?? []),
+    ...(decision.consulted ?? []),
+  ];
+  return [...new Map(all.map((person) => [person.key, person])).values()].filter(({ key }) => key !== own);
+}
+
+const replacements = (consult: ConsultState, { decision }: DecisionCourse) =>
+  consult.courses.value
+    .filter((other) => other.decision.id !== decision.id && other.standing !== 'superseded')
+    .map((other) => other.decision)
+    .toReversed();
+
+function Facts({ course: { decision } }: { readonly course: DecisionCourse }) {
+  const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
+  const names = (people: readonly Person[]) => listWords(people.map(nameOf));
+  const facts: readonly (readonly [string, string])[] = [
+    ['Why', decision.why],
+    ...options.map(
+      ({ option, notChosen }) =>
+        ['Not chosen', notChosen === '' ? option : `${option}: ${notChosen}`] as const,
+    ),
+    ['Impact on people', impact?.people ?? ''],
+    ['Money', impact?.money ?? ''],
+    ['Dates', impact?.dates ?? ''],
+    ['Who does it', names(responsible)],
+    ['Heard before', names(consulted)],
+    ['Who should hear', names(decision.informed)],
+    ['Easy to undo until', undoUntil ?? ''],
+    ['Look at it again on', revisitOn ?? ''],
+  ];
+  const said = facts.filter(([, text]) => text !== '');
+  if (said.length === 0) return null;
+  return (
+    <dl class="decision-facts">
+      {said.map(([name, text]) => (
+        <div key={`${name} ${text}`}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

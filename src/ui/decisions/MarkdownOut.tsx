@@ -1,0 +1,30 @@
+import { decisionNumber } from '../../domain/decision';
+import { decisionMarkdown } from '../../formats/decision-markdown';
+import { Button } from '../parts/Button';
+import { CopyLine } from '../parts/CopyLine';
+import { saveFile } from '../parts/save-file';
+import type { DetailProps } from './detail';
+
+/** The decision as a Markdown record, to keep beside the code or anywhere else. */
+export function MarkdownOut({ state, consult, course }: DetailProps) {
+  const text = () => decisionMarkdown({ course, zone: state.zone.peek(), numberOf: consult.numberOf });
+  const name = `${decisionNumber(course.decision.number)}.md`;
+  return (
+    <div class="markdown-out">
+      <CopyLine
+        ask="Copy as Markdown"
+        name={`${decisionNumber(course.decision.number)} as Markdown`}
+        text={async () => text()}
+      />
+      <Button
+        look="link"
+        small
+        onPress={() =>
+          saveFile(name, { bytes: new TextEncoder().encode(text()), mime: 'text/markdown;charset=utf-8' })
+        }
+      >
+        Save as Markdown
+      </Button>
+    </div>
+  );
+}

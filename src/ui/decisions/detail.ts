@@ -1,0 +1,20 @@
+import type { DecisionCourse } from '../../domain/decision-course';
+import type { Person } from '../../domain/person';
+import type { ConsultState } from '../state/consult';
+import type { PaneState } from '../state/pane';
+
+/** What is done to a decision with a reason. */
+export type Reasoned = 'reopened' | 'superseded' | 'unheard';
+
+export interface DetailProps {
+  readonly state: PaneState;
+  readonly consult: ConsultState;
+  readonly course: DecisionCourse;
+}
+
+/** What is open below a decision; only one at a time. */
+export type Opened =
+  | { readonly kind: 'ask'; readonly person: Person }
+  | { readonly kind: 'answer' }
+  | { readonly kind: Reasoned }
+  | null;

@@ -1,0 +1,147 @@
+import { computed, signal } from '@preact/signals';
+
+import { agreementViews } from '../../domain/agreed';
+import type { AskFault, PreparedRequest } from '../../domain/asking';
+import type { Decision } from '../../domain/decision';
+import type { Person } from '../../domain/person';
+import type { SendingEnd } from '../../domain/sending';
+import { unkindWords } from '../../domain/words';
+import { instantOfField } from '../words/times';
+import type { PaneState } from './pane';
+
+interface Typed {
+  readonly workingDays: string;
+  readonly zone: string;
+  /** A `datetime-local` in their zone; null: working days are counted. */
+  readonly answerBy: string | null;
+  /** Null: as the log drafts it. */
+  readonly subject: string | null;
+  readonly text: string | null;
+}
+
+const BLANK: Typed = { workingDays: '', zone: '', answerBy: null, subject: null, text: null };
+
+const isTyped = (kept: unknown): kept is Partial<Typed> =>
+  typeof kept === 'object' && kept !== null && 'workingDays' in kept;
+
+/** What became of it in this pane. */
+export type AskingEnd = SendingEnd | 'noted' | null;
+
+/** Asking one person about one decision: the deadline, the mail as drafted and as edited, and its sending. */
+export function createAskingState(pane: PaneState, decision: Decision, person: Person) {
+  const { desk } = pane;
+  const name = `ask:${decision.id}:${person.key}`;
+  const typed = signal<Typed>(BLANK);
+  const request = signal<PreparedRequest | null>(null);
+  const faults = signal<readonly AskFault[]>([]);
+  const end = signal<AskingEnd>(null);
+  const sending = signal<((takenBack: boolean) => void) | null>(null);
+  const busy = signal(false);
+  let asked = 0;
+
+  const subject = computed(() => typed.value.subject ?? request.value?.subject ?? '');
+  const text = computed(() => typed.value.text ?? request.value?.text ?? '');
+  const zone = () => request.peek()?.zone ?? pane.zone.peek();
+
+  const draft = async () => {
+    const mine = ++asked;
+    const { workingDays, zone: theirs, answerBy } = typed.peek();
+    const by = answerBy === null ? null : (instantOfField(answerBy, theirs.trim() || zone()) ?? 'unknown');
+    const made = await pane.attempt(async () =>
+      (await desk.consult()).draftRequest({ decision, person, workingDays, zone: theirs, answerBy: by }),
+    );
+    if (made === null || mine !== asked) return;
+    faults.value = made.ok ? [] : made.fault;
+    if (made.ok) request.value = made.value;
+  };
+  const change = (part: Partial<Typed>) => {
+    typed.value = { ...typed.peek(), ...part };
+    desk.keepDraft(name, typed.peek());
+    if ('workingDays' in part || 'zone' in part || 'answerBy' in part) void draft();
+  };
+  const letter = () => {
+    const made = request.peek();
+    return made === null ? null : { request: made, subject: subject.peek(), text: text.peek() };
+  };
+  const finish = (became: AskingEnd) => {
+    end.value = became;
+    if (became === 'sent' || became === 'unverified' || became === 'noted') desk.keepDraft(name, null);
+  };
+  return {
+    typed,
+    request,
+    faults,
+    subject,
+    text,
+    busy,
+    end,
+    /** True while it can be taken back. */
+    undoable: computed(() => sending.value !== null),
+    edited: computed(() => typed.value.text !== null || typed.value.subject !== null),
+    words: computed(
+      () => text.value.split(/\s+/).filter((word) => word !== '' && !/^mailto:/.test(word)).length,
+    ),
+    unkind: computed(() => unkindWords(`${subject.value} ${text.value}`)),
+    sendable: computed(() => request.value !== null && faults.value.length === 0 && text.value.trim() !== ''),
+    change,
+    startOver: () => change({ subject: null, text: null }),
+    load: async () => {
+      const kept = await desk.draft(name);
+      if (isTyped(kept) && typed.peek() === BLANK) typed.value = { ...BLANK, ...kept };
+      if (typed.peek().workingDays === '' && typed.peek().zone === '') await recall();
+      await draft();
+    },
+    /** `undoSeconds` go by before anything is with Microsoft. */
+    send: async (undoTime: number) => {
+      const mail = letter();
+      if (mail === null || busy.peek()) return;
+      busy.value = true;
+      const untilSure = () =>
+        new Promise<boolean>((tell) => {
+          const timer = setTimeout(() => sending.peek()?.(false), undoTime);
+          sending.value = (takenBack) => {
+            clearTimeout(timer);
+            sending.value = null;
+            tell(takenBack);
+          };
+        });
+      const became = await pane.attempt(async () => (await desk.consult()).sendRequest(mail, untilSure));
+      sending.value = null;
+      busy.value = false;
+      finish(became);
+    },
+    takeBack: () => sending.peek()?.(true),
+    openInOutlook: async () => {
+      const mail = letter();
+      if (mail === null) return;
+      const { subject: about, text: words } = mail;
+      await pane.attempt(async () =>
+        (await desk.letters()).openInOutlook({ to: [person], subject: about, text: words }),
+      );
+    },
+    note: async () => {
+      const mail = letter();
+      if (mail === null || busy.peek()) return;
+      busy.value = true;
+      const noted = await pane.attempt(async () => (await desk.consult()).noteRequest(mail));
+      busy.value = false;
+      if (noted !== null) finish(noted ? 'noted' : 'already-sent');
+    },
+  };
+
+  /** What they promised is shown in its field, to be changed. */
+  async function recall(): Promise<void> {
+    const entries = await desk
+      .consult()
+      .then((consult) => consult.entries())
+      .catch(() => []);
+    const theirs = agreementViews(entries).find(
+      ({ standing, agreement }) => standing === 'agreed' && agreement.person.key === person.key,
+    );
+    const days = theirs?.agreement.answerDays ?? null;
+    typed.value = { ...typed.peek(), workingDays: String(days ?? USUAL_DAYS) };
+  }
+}
+export type AskingState = ReturnType<typeof createAskingState>;
+
+const USUAL_DAYS = 3;

@@ -1,0 +1,35 @@
+import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/agreement';
+import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/asking';
+import type { AnswerDraft, ReplyDraft, StepDraft, StepFault, WordFault } from '../../domain/consult-drafts';
+import type { InputRequest } from '../../domain/consulting';
+import type { Decision } from '../../domain/decision';
+import type { Entry } from '../../domain/fact';
+import type { SeriesId } from '../../domain/occurrence';
+import type { Result } from '../../domain/result';
+import type { SendingEnd } from '../../domain/sending';
+
+/** Agreements, questions before a decision, answers, and what became of it; loaded when first wanted. */
+export interface ConsultDesk {
+  /** What the owner said or did, in all series. */
+  readonly entries: () => Promise<readonly Entry[]>;
+  /** The deadline by their calendar, and the mail as it would go. */
+  readonly draftRequest: (asking: Asking) => Promise<Result<PreparedRequest, readonly AskFault[]>>;
+  /** `untilSure` resolves true when the person takes it back in time. */
+  readonly sendRequest: (letter: RequestLetter, untilSure: () => Promise<boolean>) => Promise<SendingEnd>;
+  /** "I sent it"; false where it is already asked. */
+  readonly noteRequest: (letter: RequestLetter) => Promise<boolean>;
+  readonly settleRequest: (request: InputRequest, does: 'look' | 'send' | 'discard') => Promise<SendingEnd>;
+  readonly noteAnswer: (
+    decision: Decision,
+    draft: AnswerDraft,
+  ) => Promise<Result<unknown, readonly WordFault[]>>;
+  readonly takeStep: (decision: Decision, draft: StepDraft) => Promise<Result<unknown, readonly StepFault[]>>;
+  readonly propose: (
+    series: SeriesId,
+    draft: AgreementDraft,
+  ) => Promise<Result<Agreement, readonly AgreementFault[]>>;
+  readonly noteReply: (
+    agreement: Agreement,
+    draft: ReplyDraft,
+  ) => Promise<Result<unknown, readonly WordFault[]>>;
+}

@@ -1,0 +1,198 @@
+import type { Frame } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { at, type Instant } from '../simulator/time';
+import { type Outlook, openOutlook } from './outlook';
+
+const LONDON = 'Europe/London';
+const LONG = { timeout: 25_000 };
+const TOPIC = '2027 scope';
+const TEXT = 'Build the 2027 path with two teams';
+
+let outlook: Outlook | undefined;
+afterEach(async () => {
+  await outlook?.close();
+  outlook = undefined;
+});
+
+const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const box = (frame: Frame, name: string) => frame.getByRole('textbox', { name, exact: true });
+
+/** The Decisions tab of the pane as it is at that moment. */
+async function decisionsAt(now: Instant): Promise<Frame> {
+  if (outlook === undefined) throw new Error('Outlook is not open');
+  await outlook.simulator.office.turnClock(now, false);
+  await outlook.page.reload();
+  const frame = await openDecisions();
+  // From Mon 16 Nov on another series stands in the calendar, and nobody said yet that it is the same meeting.
+  const all = frame.getByRole('checkbox', { name: 'All meetings' });
+  if (now > at('2026-11-16 00:00', LONDON)) await all.check();
+  return frame;
+}
+
+async function openDecisions(): Promise<Frame> {
+  const frame = await (outlook as Outlook).pane();
+  await frame.getByRole('tab', { name: 'Decisions' }).click();
+  await frame.getByRole('heading', { name: 'Who wants to be asked' }).waitFor();
+  return frame;
+}
+
+/** What Marcus agreed to on Mon 2 Nov: proposed first, and an agreement by his reply. */
+async function agree(frame: Frame, level: 'trunk' | 'root') {
+  await button(frame, 'Propose an agreement').click();
+  const form = frame.getByRole('form', { name: 'Propose an agreement' });
+  await form.getByRole('combobox', { name: 'With' }).selectOption({ label: 'Marcus Hale' });
+  await form.getByRole('textbox', { name: 'Topic 1' }).fill(TOPIC);
+  await form.getByRole('combobox', { name: 'Level 1' }).selectOption(level);
+  await form.getByRole('combobox', { name: 'If I hear nothing' }).selectOption('go-ahead');
+  await form.getByRole('textbox', { name: 'Their time zone' }).fill('America/Gotham');
+  await button(frame, 'Save proposal').click();
+  await form.getByText('This time zone is not known.').waitFor();
+  await form.getByRole('textbox', { name: 'Their time zone' }).fill('America/New_York');
+  await button(frame, 'Save proposal').click();
+  const card = frame.getByRole('listitem', { name: 'Agreement with Marcus Hale' });
+  await card.getByText('Version 1, proposed, no reply recorded').waitFor();
+  const mail = card.getByRole('textbox', { name: 'Message' });
+  expect(await mail.inputValue()).toContain(`(${level}):\n- ${TOPIC}`);
+  await card.getByRole('button', { name: 'Close' }).click();
+  await card.getByRole('button', { name: 'Record Marcus’s reply' }).click();
+  await card.getByRole('button', { name: 'Save reply' }).click();
+  await card.getByText('Please copy their words').waitFor();
+  await card.getByRole('textbox', { name: 'Their words' }).fill('OK');
+  await card.getByRole('button', { name: 'Save reply' }).click();
+  await card.getByText('Version 1, agreed on Mon 2 Nov: “OK”').waitFor();
+}
+
+/** Tue 10 Nov at 16:00: written down, and asked first because the check says so. */
+async function askFirst(frame: Frame, level: 'trunk' | 'root') {
+  await button(frame, 'Log decision').click();
+  await box(frame, 'Decision').fill(TEXT);
+  await frame.getByRole('combobox', { name: 'Topic' }).fill(TOPIC);
+  await button(frame, 'Save decision').click();
+  const check = frame.getByRole('alert', { name: 'Before you decide' });
+  await check
+    .getByText(
+      level === 'root'
+        ? `You and Marcus decide about “${TOPIC}” together.`
+        : `Marcus asked to hear about “${TOPIC}” before you act.`,
+    )
+    .waitFor();
+  await check.getByRole('button', { name: 'Ask Marcus first' }).click();
+  const ask = frame.getByRole('region', { name: 'Ask Marcus' });
+  await ask.getByText('Answer by Mon 16 Nov 17:00 New York (22:00 London).').waitFor();
+  return ask;
+}
+
+const mails = async () =>
+  (await (outlook as Outlook).simulator.office.mailbox('marcus')).inbox.filter(({ subject }) =>
+    /^(INPUT by|DECISION together)/.test(subject),
+  );
+
+const item = (frame: Frame) => frame.getByRole('list', { name: 'Decisions' }).getByRole('listitem').first();
+const openItem = async (frame: Frame) => {
+  await frame.getByRole('button', { name: new RegExp(`^D-\\d+ ${TEXT}$`) }).click();
+  await item(frame).getByRole('heading', { name: 'What happened' }).waitFor();
+};
+/** Each line of the chronology, without its clock time. */
+const chronology = async (frame: Frame): Promise<readonly string[]> =>
+  (await item(frame).locator('.chronology li').allInnerTexts()).map((text) =>
+    text.replace(/\s+/g, ' ').trim(),
+  );
+
+/** The sync ends at 15:30; on Mon 2 Nov they met, and Priya opens the pane after it. */
+async function begin(level: 'trunk' | 'root') {
+  outlook = await openOutlook({ ticking: false, start: at('2026-11-02 15:40', LONDON) });
+  const frame = await openDecisions();
+  await chooseCountry(frame);
+  await frame.getByRole('tab', { name: 'Decisions' }).click();
+  await agree(frame, level);
+}
+
+async function chooseCountry(frame: Frame) {
+  await button(frame, 'Settings').click();
+  const country = frame.getByRole('combobox', { name: 'Public holidays of Marcus Hale' });
+  if ((await country.inputValue()) !== 'US') await country.selectOption('US');
+  await expect.poll(() => country.inputValue()).toBe('US');
+}
+
+describe('A decision that somebody agreed to be asked about', () => {
+  test('is asked first, goes ahead on no reply as agreed, and is reopened by a problem', {
+    timeout: 120_000,
+  }, async () => {
+    await begin('trunk');
+    let frame = await decisionsAt(at('2026-11-10 16:00', LONDON));
+    const ask = await askFirst(frame, 'trunk');
+    expect(await ask.getByRole('textbox', { name: 'Message' }).inputValue()).toContain(
+      'If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.',
+    );
+    await ask.getByRole('button', { name: 'Send to Marcus' }).click();
+    await frame.getByText('Marcus was asked. The answer can be recorded with the decision.').waitFor(LONG);
+    expect((await mails()).map(({ subject }) => subject)).toEqual([`INPUT by Mon 16 Nov: ${TEXT}`]);
+
+    frame = await decisionsAt(at('2026-11-16 21:59', LONDON));
+    await item(frame).getByText('Marcus asked until Mon 16 Nov 17:00 New York').waitFor();
+    await openItem(frame);
+    expect(await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).count()).toBe(0);
+
+    frame = await decisionsAt(at('2026-11-17 09:00', LONDON));
+    await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York').waitFor();
+    await openItem(frame);
+    await item(frame).getByText('You agreed that you then go ahead.').waitFor();
+    await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).click();
+    await item(frame)
+      .getByText('no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed')
+      .waitFor();
+
+    frame = await decisionsAt(at('2026-11-18 10:00', LONDON));
+    await openItem(frame);
+    await item(frame).getByRole('button', { name: 'Record an answer' }).click();
+    const form = frame.getByRole('form', { name: 'Record an answer' });
+    await form.getByRole('button', { name: 'Save answer' }).click();
+    await form.getByText('Please choose what they said.').waitFor();
+    await form.getByRole('radio', { name: 'I see a problem' }).check();
+    await form.getByRole('textbox', { name: 'Their words' }).fill('Start with <b>one</b> team');
+    await form.getByRole('button', { name: 'Save answer' }).click();
+    await item(frame).getByText('open again').waitFor();
+    expect(await chronology(frame)).toEqual([
+      'Tue 10 Nov 16:00 Written down, not decided yet',
+      'Tue 10 Nov 16:00 Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
+      'Mon 16 Nov 22:00 Marcus Hale: no reply recorded by Mon 16 Nov 17:00 New York',
+      'Tue 17 Nov 09:00 Decided: no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed',
+      'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem”: Start with <b>one</b> team Undo',
+    ]);
+    await item(frame).getByRole('button', { name: 'Copy as Markdown' }).click();
+    const markdown = await item(frame)
+      .getByRole('textbox', { name: /as Markdown$/ })
+      .inputValue();
+    expect(markdown).toContain('status: "proposed"');
+    expect(markdown).toContain('\\<b\\>one\\</b\\>');
+    expect(await mails()).toHaveLength(1);
+    expect(outlook?.complaints).toEqual([]);
+  });
+
+  test('is held where they decide together, whatever time goes by', { timeout: 120_000 }, async () => {
+    await begin('root');
+    let frame = await decisionsAt(at('2026-11-10 16:00', LONDON));
+    const ask = await askFirst(frame, 'root');
+    expect(await ask.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe(
+      `DECISION together: ${TEXT}`,
+    );
+    await ask.getByRole('button', { name: 'I sent it' }).click();
+    await frame.getByText('Noted: Marcus was asked.').waitFor();
+    expect(await mails()).toEqual([]);
+
+    frame = await decisionsAt(at('2026-11-17 09:00', LONDON));
+    await openItem(frame);
+    await item(frame).getByText('This is decided together, so it waits.').waitFor();
+    expect(
+      await item(frame)
+        .getByRole('button', { name: /Go ahead|Mark as decided/ })
+        .count(),
+    ).toBe(0);
+    await item(frame).getByRole('button', { name: 'Hold' }).click();
+    await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York; held').waitFor();
+    await item(frame).getByRole('button', { name: 'Decide all the same…' }).click();
+    const all = frame.getByRole('form', { name: 'Decide all the same' });
+    await all.getByRole('button', { name: 'Decide all the same' }).click();
+    await all.getByText('Please give a reason.').waitFor();
+  });
+});
