@@ -1,6 +1,6 @@
 import type { SeriesId } from './occurrence';
 import { isSamePerson, type Person } from './person';
-import type { Instant } from './time';
+import { DAY, type Instant } from './time';
 
 /** What the owner can do towards the other side, beside the recaps. Each is noted by hand: no mail tells by itself. */
 export const GESTURES = ['told-of-record', 'invited-again', 'offered-one-to-one', 'read-own-side'] as const;
@@ -37,3 +37,21 @@ export const gesturesOf = (
 /** When it was last done; null: never yet. */
 export const lastDone = (gestures: readonly Gesture[], does: GestureKind, person?: Person): Instant | null =>
   gesturesOf(gestures, does, person).findLast(({ done }) => done)?.recordedAt ?? null;
+
+/** "Not now" about the record is asked again once, after so long. */
+const AGAIN = 7 * DAY;
+const MOST_ASKED = 2;
+
+/** Who does not know yet that the log is kept, and may be asked about: not at once again, and not for ever. */
+export function peopleToTell(
+  people: readonly Person[],
+  gestures: readonly Gesture[],
+  now: Instant,
+): readonly Person[] {
+  return people.filter((person) => {
+    const asked = gesturesOf(gestures, 'told-of-record', person);
+    const last = asked.at(-1);
+    if (last === undefined) return true;
+    return !asked.some(({ done }) => done) && asked.length < MOST_ASKED && now - last.recordedAt >= AGAIN;
+  });
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Gesture } from '../../src/domain/gesture';
-import { lastDone } from '../../src/domain/gesture';
+import { lastDone, peopleToTell } from '../../src/domain/gesture';
 import { easierSlots, reinvitationsOf } from '../../src/domain/reinvitation';
 import { MINUTE } from '../../src/domain/time';
 import { days, judged, lineageOf, part } from './judged-month';
@@ -108,4 +108,26 @@ test('what was put off was not done', () => {
   expect(lastDone(steps, 'invited-again', MARCUS)).toBe(utc('2026-11-02T09:00'));
   expect(lastDone(steps, 'invited-again', DANA)).toBeNull();
   expect(lastDone(steps, 'read-own-side')).toBeNull();
+});
+
+describe('The note about the log is offered', () => {
+  const told = (at: string, done: boolean, people = [MARCUS]) =>
+    gesture(at, done, { does: 'told-of-record', people });
+  const to = (gestures: readonly Gesture[]) =>
+    peopleToTell([MARCUS, DANA], gestures, utc('2026-11-20T09:00')).map(({ key }) => key);
+
+  test.each<[string, readonly Gesture[], readonly string[]]>([
+    ['to everybody at first', [], [MARCUS.key, DANA.key]],
+    ['to those who came later', [told('2026-10-26T09:00', true)], [DANA.key]],
+    ['not within a week of "not now"', [told('2026-11-14T09:00', false, [MARCUS, DANA])], []],
+    ['once more after a week', [told('2026-11-13T09:00', false, [MARCUS, DANA])], [MARCUS.key, DANA.key]],
+    ['not a third time', [told('2026-11-01T09:00', false), told('2026-11-09T09:00', false)], [DANA.key]],
+    [
+      'not when it was sent after all',
+      [told('2026-11-01T09:00', false), told('2026-11-02T09:00', true)],
+      [DANA.key],
+    ],
+  ])('%s', (_, gestures, expected) => {
+    expect(to(gestures)).toEqual(expected);
+  });
 });

@@ -146,6 +146,25 @@ describe('For the next conversation', () => {
   });
 });
 
+/** After a Monday and a Tuesday on which the daily sync did not take place. */
+const AFTER_TWO = Date.parse('2026-11-10T17:00:00Z');
+
+describe('The standing invitation', () => {
+  test('is offered again after two missed ones, and not any more after "Not now"', async () => {
+    outlook = await openOutlook({ ticking: false, start: AFTER_TWO });
+    const frame = await ready(outlook);
+    const offer = frame.getByRole('region', { name: 'Invite again' });
+    await button(frame, 'Invite again').click();
+    await offer.getByRole('textbox', { name: 'Message' }).waitFor();
+    expect(await offer.getByRole('textbox', { name: 'Message' }).inputValue()).toContain(
+      'The door stays open',
+    );
+    await offer.getByRole('button', { name: 'Not now' }).click();
+    await offer.waitFor({ state: 'detached' });
+    await frame.getByRole('region', { name: 'See the note' }).waitFor();
+  });
+});
+
 const seen = (frame: Frame, selector: string) =>
   frame.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).visibility`);
 

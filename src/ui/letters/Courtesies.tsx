@@ -3,7 +3,7 @@ import './letters.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-import { gesturesOf } from '../../domain/gesture';
+import { peopleToTell } from '../../domain/gesture';
 import type { JudgedLineage } from '../../domain/judged';
 import { isSamePerson, type Person } from '../../domain/person';
 import { reinvitationsOf } from '../../domain/reinvitation';
@@ -49,16 +49,17 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
       </Offer>
     );
   }
-  if (others.length === 0 || gesturesOf(gestures, 'told-of-record').length > 0) return null;
+  const untold = peopleToTell(others, gestures, state.now.value);
+  if (untold.length === 0) return null;
   return (
     <Offer
       state={state}
       key="told"
-      words={`${namesOf(others)} may want to know that you keep this log. A short note is ready.`}
+      words={`${namesOf(untold)} may want to know that you keep this log. A short note is ready.`}
       label="See the note"
-      onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'told-of-record', others, false)}
+      onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'told-of-record', untold, false)}
     >
-      {(onDone) => <RecordNote state={state} lineage={lineage} onDone={onDone} />}
+      {(onDone) => <RecordNote state={state} lineage={lineage} people={untold} onDone={onDone} />}
     </Offer>
   );
 }

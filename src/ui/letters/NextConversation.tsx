@@ -23,12 +23,17 @@ interface NextConversationProps {
   readonly person: Person;
 }
 
+/** To this one person. */
+const NoteToThem = ({ state, lineage, person, onDone }: TalkProps) => (
+  <RecordNote state={state} lineage={lineage} people={[person]} onDone={onDone} />
+);
+
 /** From the gentlest to the last resort. */
 const PARTS: readonly (readonly [string, ComponentType<TalkProps>])[] = [
   ['Who was told what', Chronicle],
   ['One-to-one sheet', Sheet],
   ['Invite again', InviteAgain],
-  ['Note about this log', RecordNote],
+  ['Note about this log', NoteToThem],
   ['Their copy', SubjectCopy],
   ['For a third person', Brief],
 ];

@@ -1,5 +1,5 @@
 import type { JudgedLineage } from '../../domain/judged';
-import { isSamePerson } from '../../domain/person';
+import { isSamePerson, type Person } from '../../domain/person';
 import { recordNote } from '../../formats/record-note';
 import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';
@@ -8,14 +8,16 @@ import { LetterView } from './LetterView';
 interface RecordNoteProps {
   readonly state: PaneState;
   readonly lineage: JudgedLineage;
+  /** To whom; without it to everybody it is about. */
+  readonly people?: readonly Person[];
   readonly onDone: () => void;
 }
 
 /** "I keep this record": a ready note to the people it is about. */
-export function RecordNote({ state, lineage, onDone }: RecordNoteProps) {
+export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps) {
   const { owner } = state.scene.value;
   if (owner === null) return null;
-  const people = lineage.people.filter((one) => !isSamePerson(one, owner));
+  const people = given.people ?? lineage.people.filter((one) => !isSamePerson(one, owner));
   const noted = async (done: boolean) => {
     await state.attempt(async () =>
       (await state.desk.letters()).note(lineage.id, 'told-of-record', people, done),
