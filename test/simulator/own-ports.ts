@@ -2,6 +2,7 @@ import { createAlmanac } from '../../src/almanac/holidays';
 import { judgeLineage } from '../../src/domain/judge';
 import { nextStamp } from '../../src/domain/log';
 import type { Owner } from '../../src/domain/person';
+import type { Gate } from '../../src/graph/gate';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
@@ -17,6 +18,10 @@ export interface OwnOptions {
   /** Locks shared with another pane. */
   readonly alone?: Ports['seal']['alone'];
   readonly device?: string;
+  /** The latest stamp of the device, shared by its panes. */
+  readonly stamps?: { last: string | null };
+  /** Four requests at a time over all panes of a browser. */
+  readonly gate?: Gate;
 }
 
 export interface Own {
@@ -31,7 +36,7 @@ export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Pro
   let owner: Owner | null = null;
   const ledger =
     options.ledger ?? (await openMemoryLedger({ clock, judge: judgeLineage, owner: () => owner }));
-  let stamp: string | null = null;
+  const stamps = options.stamps ?? { last: null };
   const ports: Ports = {
     clock,
     ledger,
@@ -44,14 +49,15 @@ export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Pro
         wait: async () => undefined,
         newId: () => crypto.randomUUID(),
         browserZone: 'UTC',
+        ...(options.gate === undefined ? {} : { gate: options.gate }),
       }),
       ledger,
     ),
     almanac: createAlmanac(),
     seal: {
       stamp: () => {
-        const next = nextStamp(stamp, clock(), device);
-        stamp = next;
+        const next = nextStamp(stamps.last, clock(), device);
+        stamps.last = next;
         return next;
       },
       newKey: () => crypto.randomUUID(),

@@ -1,0 +1,110 @@
+import { type Fact, isEntry } from '../../src/domain/fact';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
+import type { SeriesId } from '../../src/domain/occurrence';
+import { OUTCOMES } from '../../src/domain/outcomes';
+import type { RecapEntry } from '../../src/domain/recap';
+import { logJson } from '../../src/formats/log-json';
+import { importLog, planImport } from '../../src/tasks/import-log';
+import { logDecision } from '../../src/tasks/log-decision';
+import * as own from '../../src/tasks/own-entries';
+import { sendRecap, settleRecap } from '../../src/tasks/send-recap';
+import { sweep } from '../../src/tasks/sweep';
+import type { Dice } from '../simulator/dice';
+import type { Pane } from './machine';
+
+/** What a hand may reach for: the series with a log, and the exports that lie about. */
+export interface Table {
+  readonly luck: Dice;
+  readonly series: readonly SeriesId[];
+  readonly exports: string[];
+}
+
+type Hand = (pane: Pane, table: Table) => Promise<unknown>;
+
+async function someOccurrence(pane: Pane, { luck, series }: Table): Promise<JudgedOccurrence | null> {
+  const view: JudgedLineage | null = await pane.ledger.view(luck.pick(series));
+  return view === null || view.occurrences.length === 0 ? null : luck.pick(view.occurrences);
+}
+
+const withOccurrence =
+  (act: (pane: Pane, one: JudgedOccurrence, table: Table) => Promise<unknown>): Hand =>
+  async (pane, table) => {
+    const one = await someOccurrence(pane, table);
+    if (one !== null) await act(pane, one, table);
+  };
+
+const openRecaps = async (pane: Pane): Promise<readonly RecapEntry[]> => {
+  const last = new Map<string, RecapEntry>();
+  for (const fact of await pane.ledger.allFacts()) {
+    if (fact.kind !== 'recap') continue;
+    const before = last.get(fact.mailKey);
+    if (before === undefined || before.id < fact.id) last.set(fact.mailKey, fact);
+  }
+  return [...last.values()].filter(({ step }) => step === 'sending');
+};
+
+const ada = { key: 'person-1@generated.example', name: 'Person 1', address: 'person-1@generated.example' };
+
+/** Everything a person does to a log, by name. */
+export const HANDS: Readonly<Record<string, Hand>> = {
+  look: (pane, { series }) => sweep(pane.ports, pane.owner, series),
+  'look again': (pane, { series }) => sweep(pane.ports, pane.owner, series),
+  'check in': withOccurrence((pane, { key }, { luck }) =>
+    own.checkIn(pane.ports, key, {
+      said: luck.pick(['we-met', 'nobody-joined', 'agreed-to-skip', 'i-was-not-there', null] as const),
+      minutes: luck.pick([null, 10]),
+      people: luck.next() < 0.3 ? [{ person: ada.key, said: 'missing', wordAt: null }] : [],
+    }),
+  ),
+  correct: withOccurrence((pane, { key }, { luck }) =>
+    own.correct(pane.ports, key, { reason: 'It was otherwise', outcome: luck.pick(OUTCOMES) }),
+  ),
+  dispute: withOccurrence((pane, { key }) => own.dispute(pane.ports, key, 'Marcus remembers it otherwise')),
+  annotate: withOccurrence((pane, { key }) => own.annotate(pane.ports, key, 'The train was late', ada.key)),
+  undo: async (pane, { luck }) => {
+    const entries = (await pane.ledger.allFacts()).filter((fact) => isEntry(fact) && fact.kind !== 'keeping');
+    if (entries.length > 0) await own.undo(pane.ports, luck.pick(entries).id);
+  },
+  decide: withOccurrence((pane, { key }, { luck, series }) =>
+    logDecision(pane.ports, luck.pick(series), {
+      text: 'We chose B over A, accepting the price.',
+      why: 'It is there already.',
+      accountable: ada,
+      topic: 'Choice',
+      informed: [],
+      occurrence: key,
+    }),
+  ),
+  send: withOccurrence(async (pane, { key }, { luck }) => {
+    const subject = `Recap of ${key}`;
+    const message = { to: [ada], subject, html: `<p>${subject}</p>`, text: subject };
+    await sendRecap(pane.ports, { occurrence: key, message, decisions: [] }, async () => luck.next() < 0.1);
+  }),
+  settle: async (pane, { luck }) => {
+    const open = await openRecaps(pane);
+    if (open.length > 0)
+      await settleRecap(pane.ports, luck.pick(open), luck.pick(['look', 'send', 'discard']));
+  },
+  join: async (pane, { luck, series: [first = '', second = ''] }) => {
+    await own.answerSameMeeting(pane.ports, first, second, luck.next() < 0.6);
+  },
+  rules: async (pane, { luck, series }) => {
+    await own.setRules(pane.ports, luck.pick(series), { graceMinutes: 3 + luck.upTo(5) });
+  },
+  pause: (pane, { luck, series }) =>
+    own.setKeeping(pane.ports, luck.pick(series), luck.pick(['pause', 'resume'] as const)),
+  export: async (pane, { exports }) => {
+    const facts: readonly Fact[] = await pane.ledger.allFacts();
+    exports.push(logJson({ facts, owner: pane.owner, exportedAt: pane.ports.clock(), app: '1.0.0' }));
+  },
+  import: async (pane, { luck, exports }) => {
+    if (exports.length === 0) return;
+    const plan = await planImport(pane.ports, luck.pick(exports));
+    if (!plan.ok) throw new Error(`An export of our own was refused: ${plan.fault.kind}`);
+    const added = await importLog(pane.ports, plan.value);
+    if (added !== plan.value.added) throw new Error(`Said it would add ${plan.value.added}, added ${added}`);
+  },
+  rebuild: async (pane) => {
+    if (!(await pane.ledger.rebuild())) throw new Error('The kept views were not what a rebuild makes');
+  },
+};
