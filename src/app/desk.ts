@@ -107,6 +107,10 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       const [house, { createConsultDesk }] = await Promise.all([ready, import('./consult-desk')]);
       return createConsultDesk(house);
     },
+    keeper: async () => {
+      const [house, { createKeeperDesk }] = await Promise.all([ready, import('./keeper-desk')]);
+      return createKeeperDesk(house);
+    },
     keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),
     draft: async (name) => (await ready).drafts.recall(name),
   };

@@ -4,6 +4,8 @@ import type { Ports } from '../tasks/ports';
 export interface Drafts {
   readonly keep: (name: string, draft: unknown) => void;
   readonly recall: (name: string) => Promise<unknown>;
+  /** Throws away what this is true of, by its name or by what was typed. */
+  readonly forget: (isGone: (text: unknown) => boolean) => void;
   readonly forgetAll: () => void;
 }
 
@@ -13,6 +15,16 @@ export interface Drafts {
  */
 export function createDrafts(ports: Ports, mailbox: string): Drafts {
   const prefix = `loopkeeper.draft.${mailbox}.`;
+  const forget = (isGone: (text: unknown) => boolean) => {
+    try {
+      for (const name of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
+        const typed = typedIn(localStorage.getItem(name));
+        if (isGone(name.slice(prefix.length)) || isGone(typed)) localStorage.removeItem(name);
+      }
+    } catch {
+      // Denied: there is nothing to forget.
+    }
+  };
   return {
     keep: (name, draft) => {
       try {
@@ -31,13 +43,16 @@ export function createDrafts(ports: Ports, mailbox: string): Drafts {
       }
       return ports.ledger.draft(name);
     },
-    forgetAll: () => {
-      try {
-        for (const name of Object.keys(localStorage))
-          if (name.startsWith(prefix)) localStorage.removeItem(name);
-      } catch {
-        // Denied: there is nothing to forget.
-      }
-    },
+    forget,
+    forgetAll: () => forget(() => true),
   };
+}
+
+/** As it was typed; as text where it is damaged. */
+function typedIn(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return text;
+  }
 }

@@ -221,6 +221,10 @@ export function createFakeDesk(first: Scene = goldenScene()) {
         ...{ decisions: scene.decisions, recaps: scene.recaps, consulting: [], agreements: [], gestures: [] },
       }),
     }),
+    keeper: async () => ({
+      planErasing: async () => ({ alone: ['Priya/Marcus daily sync'], decisions: 3 }),
+      erase: (...call) => note('erase', ...call),
+    }),
     keepDraft: (name, draft) => void drafts.set(name, draft),
     draft: async (name) => drafts.get(name),
   };

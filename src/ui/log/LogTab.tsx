@@ -10,6 +10,7 @@ import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
+import type { ImportPlan } from '../state/desk';
 import { createLogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 import { outcomeWords } from '../words/outcomes';
@@ -122,6 +123,27 @@ interface AnswersProps {
   readonly log: ReturnType<typeof createLogState>;
 }
 
+/** Whom the file still names and this log must not, and the other way round. */
+function Forgetting({ plan }: { readonly plan: ImportPlan }) {
+  const { forgotten = 0, erases = 0 } = plan;
+  return (
+    <>
+      {forgotten > 0 && (
+        <p class="hint">
+          {forgotten} {forgotten === 1 ? 'entry stays' : 'entries stay'} out: they are about somebody who was
+          erased here.
+        </p>
+      )}
+      {erases > 0 && (
+        <p>
+          {erases === 1 ? 'Somebody was' : `${erases} people were`} erased from the log this file is of.
+          Importing it erases them here, too.
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What came of an export or an import. */
 function Answers({ state, log }: AnswersProps) {
   const plan = log.plan.value;
@@ -147,6 +169,7 @@ function Answers({ state, log }: AnswersProps) {
             {plan.exportedAt !== null && `; exported ${state.time.value.longDay(plan.exportedAt)}`}. Nothing
             that is here is overwritten.
           </p>
+          <Forgetting plan={plan} />
           <div class="actions">
             <Button look="primary" disabled={plan.added === 0 || log.busy.value} onPress={log.doImport}>
               Import these

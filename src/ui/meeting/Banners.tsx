@@ -1,5 +1,7 @@
 import './banners.css';
 
+import { useSignal } from '@preact/signals';
+
 import { isTrouble, type Trouble } from '../../domain/trouble';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
@@ -24,7 +26,8 @@ const ADMIN_HELPS = ['consent-refused', 'admin-approval-needed', 'not-permitted'
 
 /** What stands in the way right now, each with the one thing that helps. */
 export function Banners({ state }: { readonly state: PaneState }) {
-  const { freshness, storage, lineage } = state.scene.value;
+  const { freshness, storage, lineage, done } = state.scene.value;
+  const dismissed = useSignal<string | null>(null);
   const complaint = state.complaint.value;
   const { trouble, readAt } = freshness;
   const known =
@@ -66,6 +69,24 @@ export function Banners({ state }: { readonly state: PaneState }) {
         >
           {anyTroubleWords(complaint.thrown)}
           {isTrouble(complaint.thrown) && <Help state={state} trouble={complaint.thrown} />}
+        </Banner>
+      )}
+      {done != null && dismissed.value !== done && (
+        <Banner
+          tone="success"
+          action={
+            <Button
+              look="subtle"
+              small
+              icon={dismissIcon}
+              label="Dismiss"
+              onPress={() => {
+                dismissed.value = done;
+              }}
+            />
+          }
+        >
+          {done}
         </Banner>
       )}
       {storage === 'memory' && (

@@ -36,7 +36,11 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     return (
       <>
         <Masthead state={state} lineage={lineage} />
-        <p class="calm">No occurrences yet. They show here as soon as the calendar has been read.</p>
+        <p class="calm">
+          {lineage.stopped
+            ? 'Nothing is recorded here.'
+            : 'No occurrences yet. They show here as soon as the calendar has been read.'}
+        </p>
       </>
     );
   }

@@ -16,6 +16,7 @@ import {
   personOccurrenceWords,
   personSentence,
 } from '../words/person-view';
+import { ErasePerson } from './ErasePerson';
 import { type PartOf, partsOf } from './parts-of';
 import { personMarkOf } from './person-mark';
 
@@ -61,6 +62,7 @@ export function PersonView({ state, lineage, one }: PersonViewProps) {
       )}
       <Times state={state} parts={shown} all={past.length} words={words} name={person.name} />
       {!isOwner && <NextConversation state={state} lineage={lineage} person={person} />}
+      {!isOwner && <ErasePerson state={state} person={person} />}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import '../parts/sure.css';
+
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 

@@ -15,6 +15,7 @@ import type { Instant } from '../../domain/time';
 import type { Trouble } from '../../domain/trouble';
 import type { WholeRecord } from '../../domain/whole-record';
 import type { ConsultDesk } from './consult-desk';
+import type { KeeperDesk } from './keeper-desk';
 
 /**
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
@@ -88,6 +89,8 @@ export interface Desk {
   readonly letters: () => Promise<LettersDesk>;
   readonly consult: () => Promise<ConsultDesk>;
 
+  readonly keeper: () => Promise<KeeperDesk>;
+
   /** Text as typed, kept over a reload. */
   readonly keepDraft: (name: string, draft: unknown) => void;
   readonly draft: (name: string) => Promise<unknown>;
@@ -139,6 +142,8 @@ export interface Scene {
   /** What Outlook's own theme says, for the choice `outlook`; null: not known, the system's preference holds. */
   readonly outlookDark: boolean | null;
   readonly signedInAs: string | null;
+  /** Something that is hard to take back was done: said until the person goes on. */
+  readonly done?: string | null;
   /** The meeting message that is open in Outlook, as far as it could be read; what it did is said above the meeting. */
   readonly message?: OpenMessage | null;
 }
@@ -223,6 +228,10 @@ export interface ExportResult {
 export interface ImportPlan {
   readonly added: number;
   readonly known: number;
+  /** What stays out, because it is about somebody who was erased here. */
+  readonly forgotten?: number;
+  /** People whom the file has erased, and who would be erased here. */
+  readonly erases?: number;
   readonly series: readonly string[];
   readonly exportedAt: Instant | null;
   /** Opaque to the pane. */

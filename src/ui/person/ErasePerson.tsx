@@ -1,0 +1,97 @@
+import '../parts/sure.css';
+
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+
+import { ROLE_WORDS, type RoleWord } from '../../domain/erasure';
+import type { Person } from '../../domain/person';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import { useLostFocus } from '../parts/keep-focus';
+import type { ErasePlan } from '../state/keeper-desk';
+import type { PaneState } from '../state/pane';
+import { eraseWords } from '../words/erasing';
+
+interface ErasePersonProps {
+  readonly state: PaneState;
+  readonly person: Person;
+}
+
+/** Taking somebody out of the log for good (9): first what it would do, in words, then the question. */
+export function ErasePerson({ state, person }: ErasePersonProps) {
+  const plan = useSignal<ErasePlan | null>(null);
+  const ask = () =>
+    state.attempt(async () => {
+      plan.value = await (await state.desk.keeper()).planErasing(person);
+    });
+  if (plan.value === null) {
+    return (
+      <div class="actions">
+        <Button look="link" onPress={ask}>
+          Erase {person.name} from this log…
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Asked
+      state={state}
+      person={person}
+      plan={plan.value}
+      onCancel={() => {
+        plan.value = null;
+      }}
+    />
+  );
+}
+
+interface AskedProps extends ErasePersonProps {
+  readonly plan: ErasePlan;
+  readonly onCancel: () => void;
+}
+
+function Asked({ state, person, plan, onCancel }: AskedProps) {
+  const role = useSignal<RoleWord>('colleague');
+  const busy = useSignal(false);
+  const box = useRef<HTMLDivElement>(null);
+  useLostFocus(box);
+  const erase = async () => {
+    busy.value = true;
+    const done = await state.attempt(async () => {
+      await (await state.desk.keeper()).erase(person, role.value);
+      return true;
+    });
+    busy.value = false;
+    if (done === true) state.regarded.value = null;
+  };
+  return (
+    <div class="sure" role="group" aria-label={`Erase ${person.name}`} ref={box}>
+      {eraseWords(person.name, plan).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <Field label="In decisions, say instead" inline>
+        <select
+          class="input"
+          value={role.value}
+          onChange={(changed) => {
+            role.value = changed.currentTarget.value as RoleWord;
+          }}
+        >
+          {ROLE_WORDS.map((word) => (
+            <option key={word} value={word}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <div class="actions">
+        <Button look="primary" busy={busy.value} onPress={erase}>
+          Yes, erase {person.name}
+        </Button>
+        <Button disabled={busy.value} onPress={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}
