@@ -5,12 +5,15 @@ import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';
 import { markAway, unmark } from '../tasks/mark-away';
 import * as own from '../tasks/own-entries';
+import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk } from '../ui/state/desk';
+import type { RoamingDesk } from '../ui/state/roaming-desk';
 import { arrive, refresh, showReadAt, startLog } from './arrive';
 import { clock } from './clock';
 import { adminLinkOf, FIRST_SCOPES, NEEDS } from './consent';
 import { createDrafts } from './drafts';
 import { type House, recallOwner, showAgain } from './house';
+import { once } from './once';
 import { createRecapDesk } from './recap-desk';
 import { createRecordDesk } from './record-desk';
 import { situationAlone } from './situation';
@@ -38,7 +41,10 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
   return {
     clock,
     watch: stage.watch,
-    refresh: async () => refresh(await ready),
+    refresh: async () => {
+      const house = await ready;
+      await Promise.all([refresh(house), exchangeElsewhere(house)]);
+    },
     signIn: async () => {
       const house = await ready;
       await house.signIn(FIRST_SCOPES);
@@ -111,6 +117,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       const [house, { createKeeperDesk }] = await Promise.all([ready, import('./keeper-desk')]);
       return createKeeperDesk(house);
     },
+    roaming: async () => (await ready).roaming(),
     keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),
     draft: async (name) => (await ready).drafts.recall(name),
   };
@@ -124,7 +131,7 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
     keepTime(house, pageLife);
-    void goToOpenItem(house);
+    void goToOpenItem(house).then(() => exchangeElsewhere(house));
     onOtherItem(() => void goToOpenItem(house));
     return house;
   } catch (thrown) {
@@ -134,7 +141,7 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
 }
 
 async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
-  const { ports, ledger, signIn, config } = await wire(outlook, stage);
+  const { ports, ledger, signIn, config, roam, onEntry } = await wire(outlook, stage);
   stage.show({
     storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
     owner: await recallOwner(ports),
@@ -154,6 +161,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
     acceptLoss: ledger.acceptLoss,
     drafts: createDrafts(ports, outlook.mailbox),
+    roaming: once(async () => (await import('./roam-desk')).createRoamDesk(house, roam)),
     item: null,
     place: null,
     reading: null,
@@ -164,7 +172,19 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     void showAgain(house);
     void showReadAt(house);
   });
+  onEntry(() => void roamingOf(house).then((roaming) => roaming?.soon()));
+  addEventListener('online', () => void exchangeElsewhere(house));
   return house;
+}
+
+/** The desk of roaming, where it is switched on; where it is not, not even its code is loaded. */
+async function roamingOf(house: House): Promise<RoamingDesk | null> {
+  const { on } = await recallRoaming(house.ports.ledger);
+  return on ? house.roaming() : null;
+}
+
+async function exchangeElsewhere(house: House): Promise<void> {
+  await (await roamingOf(house))?.exchange();
 }
 
 /** Shows the item that is open now; hearing of it twice, late or never does no harm. */

@@ -7,6 +7,7 @@ import type { MailReading } from '../domain/reading';
 import { takenBack } from '../domain/standing';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
+import type { RoamingDesk } from '../ui/state/roaming-desk';
 import type { Drafts } from './drafts';
 import { keepScene } from './snapshot';
 import type { Stage } from './stage';
@@ -26,6 +27,8 @@ export interface House {
   /** "Your log was lost here": heard and understood. */
   readonly acceptLoss: () => void;
   readonly drafts: Drafts;
+  /** The log on the person's other machines; its code comes when it is first asked for. */
+  readonly roaming: () => Promise<RoamingDesk>;
   /** The open item as far as a meeting can be asked for; null when it is none. */
   item: OpenItem | null;
   place: ItemPlace | null;

@@ -1,4 +1,5 @@
 import type { AlmanacPort, GraphPort } from '../tasks/ports';
+import type { FolderPort } from '../tasks/roam-ports';
 
 /** Graph behind a door that opens on first use: its code is loaded when somebody asks for it. */
 export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
@@ -27,5 +28,14 @@ export function lateAlmanac(load: () => Promise<AlmanacPort>): AlmanacPort {
     holidays: async (...asked) => (await load()).holidays(...asked),
     countries: async (language) => (await load()).countries(language),
     zoneOf: async (country) => (await load()).zoneOf(country),
+  };
+}
+
+export function lateFolder(load: () => Promise<{ readonly folder: FolderPort }>): FolderPort {
+  return {
+    list: async (...asked) => (await load()).folder.list(...asked),
+    read: async (...asked) => (await load()).folder.read(...asked),
+    write: async (...asked) => (await load()).folder.write(...asked),
+    remove: async (name) => (await load()).folder.remove(name),
   };
 }

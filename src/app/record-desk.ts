@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../domain/result';
 import { Trouble } from '../domain/trouble';
 import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
+import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, showAgain } from './house';
 import { forgetScene } from './snapshot';
@@ -61,7 +62,10 @@ export function createRecordDesk(house: House): RecordDesk {
     },
 
     eraseAll: async () => {
+      const roaming = (await recallRoaming(ports.ledger)).on ? await house.roaming() : null;
+      await roaming?.stop();
       await eraseLog(ports);
+      roaming?.forgetKeys();
       house.drafts.forgetAll();
       forgetScene();
       stage.show({

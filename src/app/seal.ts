@@ -1,4 +1,5 @@
 import { nextStamp } from '../domain/log';
+import { DAY } from '../domain/time';
 import { clock } from './clock';
 
 /** The latest stamp this device gave, in whichever pane. */
@@ -21,6 +22,16 @@ export function createSeal(device: string, memory: StampMemory) {
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     },
   };
+}
+
+/** A clock can be wrong by days; one that is wrong by more must not carry all the others with it. */
+const FURTHEST_AHEAD = 2 * DAY;
+
+/** What is entered here from now on sorts after a stamp that another machine gave. */
+export function heed(memory: StampMemory, stamp: string): void {
+  const last = memory.last();
+  if (last !== null && stamp <= last) return;
+  if (stamp < nextStamp(null, clock() + FURTHEST_AHEAD, '')) memory.keep(stamp);
 }
 
 /** A time, a counter and a device: it tells nothing of anybody. */

@@ -1,3 +1,4 @@
+import { isEntry } from '../domain/fact';
 import { judgeLineage } from '../domain/judge';
 import { isTrouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
@@ -9,8 +10,10 @@ import type { Ports } from '../tasks/ports';
 import { clock } from './clock';
 import { type Config, readConfig } from './config';
 import { createGate } from './gate';
-import { lateAlmanac, lateGraph } from './late';
-import { createSeal, stampMemory } from './seal';
+import { lateAlmanac, lateFolder, lateGraph } from './late';
+import { once } from './once';
+import type { RoamWiring } from './roam-desk';
+import { createSeal, heed, stampMemory } from './seal';
 import type { Stage } from './stage';
 import { wait } from './wait';
 
@@ -23,6 +26,9 @@ export interface Wiring {
   /** Throws `wrong-configuration` when config.json is not usable. */
   readonly signIn: () => Promise<SignIn>;
   readonly config: () => Promise<Config>;
+  readonly roam: RoamWiring;
+  /** Calls back after something was entered in this pane. */
+  readonly onEntry: (tell: () => void) => void;
 }
 
 /** Introduces the rooms to each other. The one place where the compiler checks that adapters fit the ports. */
@@ -35,7 +41,9 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     channel: (name) => new BroadcastChannel(name),
     witness: smallStorage(),
   });
-  const seal = createSeal(await deviceOf(ledger), stampMemory(smallStorage()));
+  const device = await deviceOf(ledger);
+  const stamps = stampMemory(smallStorage());
+  const seal = createSeal(device, stamps);
   const config = once(() => readConfig(fetch));
   const signIn = once(async () => {
     const { clientId, authority } = await config();
@@ -68,14 +76,16 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     });
   });
   const almanac = once(async () => (await import('../almanac/holidays')).createAlmanac());
+  const heard = new Set<() => void>();
   const ports = {
     clock,
-    ledger,
+    ledger: { ...ledger, append: tellingOfEntries(ledger, heard) },
     graph: forgetfulGraph(lateGraph(graph), ledger),
     almanac: lateAlmanac(almanac),
     seal: { ...seal, alone: createAlone(navigator.locks as LockPort | undefined) },
   } satisfies Ports;
-  return { ports, ledger, signIn, config };
+  const roam = { ledger, device, folder: lateFolder(graph), hear: (stamp: string) => heed(stamps, stamp) };
+  return { ports, ledger, signIn, config, roam, onEntry: (tell) => void heard.add(tell) };
 }
 
 /** Where the browser denies storage the pane still works, until it closes, and says so. */
@@ -86,6 +96,14 @@ async function openBestLedger(outside: LedgerOutside): Promise<Ledger> {
     if (!isTrouble(thrown) || thrown.kind !== 'storage-denied') throw thrown;
     return openMemoryLedger(outside);
   }
+}
+
+function tellingOfEntries({ append }: Ledger, heard: ReadonlySet<() => void>): Ledger['append'] {
+  return async (...asked) => {
+    const fresh = await append(...asked);
+    if (fresh.some(isEntry)) for (const tell of heard) tell();
+    return fresh;
+  };
 }
 
 /** Tells this browser's entries from those of the person's other devices. */
@@ -103,16 +121,4 @@ function smallStorage(): Storage | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Does it on first use; after a failure the next use tries again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => {
-    made ??= make().catch((thrown: unknown) => {
-      made = null;
-      throw thrown;
-    });
-    return made;
-  };
 }

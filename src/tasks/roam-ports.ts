@@ -85,6 +85,9 @@ export const NOT_ROAMING: RoamingState = {
   box: null,
 };
 
+/** One exchange at a time, over all panes of a browser. */
+export const ROAM_LOCK = 'loopkeeper-roam';
+
 const SETTING = 'roaming';
 
 export const recallRoaming = async (ledger: Pick<LedgerPort, 'setting'>): Promise<RoamingState> => ({

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from '../domain/result';
 import { ENDED_FILE, keyFileName, keyOfFile, ledgerFileOf } from '../domain/roaming';
-import { ROAM_LOCK } from './roam';
-import { NOT_ROAMING, type RoamPorts, recallRoaming, rememberRoaming } from './roam-ports';
+import { NOT_ROAMING, ROAM_LOCK, type RoamPorts, recallRoaming, rememberRoaming } from './roam-ports';
 
 /**
  * From now on this log is exchanged with the folder; the first exchange does the rest. Asks for the folder first:

@@ -7,6 +7,7 @@ import {
   type FileKey,
   type FolderFile,
   NOT_ROAMING,
+  ROAM_LOCK,
   type RoamingState,
   type RoamPorts,
   recallRoaming,
@@ -31,9 +32,6 @@ export type Exchange =
   | { readonly kind: 'elsewhere' }
   /** Nothing was read or written: the files can be opened with a passphrase only. */
   | { readonly kind: 'locked' };
-
-/** One machine's exchange at a time, over all its panes. */
-export const ROAM_LOCK = 'loopkeeper-roam';
 
 /** What a round of reading teaches can ask for another: something was forgotten elsewhere. */
 const MOST_ROUNDS = 3;

@@ -26,6 +26,8 @@ export interface OutlookOptions extends SimulatorOptions {
   /** Pixels of a picture for each one of the page. */
   scale?: number;
   forcedColors?: 'active' | 'none';
+  /** A world that somebody else opened and will close: another machine of the same person. */
+  simulator?: Simulator;
 }
 
 let browser: Promise<Browser> | undefined;
@@ -43,7 +45,7 @@ afterAll(async () => {
 
 export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook> {
   const { width = 1440, height = 900, query = '', scale = 1, forcedColors = 'none', ...rest } = options;
-  const simulator = await startSimulator(rest);
+  const simulator = options.simulator ?? (await startSimulator(rest));
   const context = await (await launched()).newContext({
     viewport: { width, height },
     timezoneId: 'Europe/London',
@@ -85,7 +87,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     complaints,
     close: async () => {
       await context.close();
-      await simulator.close();
+      if (options.simulator === undefined) await simulator.close();
     },
   };
 }

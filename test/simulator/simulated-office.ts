@@ -23,6 +23,8 @@ export interface SimulatedOffice {
   state: (mailbox: string | null) => Promise<HostState>;
   /** Everything in a person's mailbox as of now, for tests. */
   mailbox: (person: string) => Promise<Mailbox>;
+  /** The files of the add-in's own folder, as text by name, for tests. */
+  files: () => Promise<Map<string, string>>;
   /** Lets something go wrong on the way to Graph from now on, for tests. */
   disturb: (fault: Fault) => void;
   /** The log as the owner kept it until now, as an export the pane can import. */
@@ -120,6 +122,10 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
       };
     },
     mailbox: async (person) => (await caughtUp()).mailbox(person),
+    files: async () => {
+      const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+      return new Map([...(await caughtUp()).files].map(([name, { bytes }]) => [name, text(bytes)]));
+    },
     disturb: (fault) => void life.graph.faults.push(fault),
     log: async () => (await life.replay).json(),
     frame: () => ({

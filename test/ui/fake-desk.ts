@@ -5,6 +5,7 @@ import type { OccurrenceKey } from '../../src/domain/occurrence';
 import type { RecapEntry } from '../../src/domain/recap';
 import { fail, ok } from '../../src/domain/result';
 import type { Desk, Letter, Scene } from '../../src/ui/state/desk';
+import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 
 export const goldenScene = (): Scene => ({
@@ -225,6 +226,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       planErasing: async () => ({ alone: ['Priya/Marcus daily sync'], decisions: 3 }),
       erase: (...call) => note('erase', ...call),
     }),
+    roaming: async () => createFakeRoaming(note),
     keepDraft: (name, draft) => void drafts.set(name, draft),
     draft: async (name) => drafts.get(name),
   };

@@ -1,14 +1,17 @@
 import './settings.css';
 
 import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { dismissIcon } from '../parts/icons';
 import { THEMES, type ThemeChoice } from '../state/desk';
 import type { PaneState } from '../state/pane';
+import { createRoamingState } from '../state/roaming';
 import { Holidays } from './Holidays';
 import { LateMeans } from './LateMeans';
+import { Roaming } from './Roaming';
 import { SeriesRules } from './SeriesRules';
 import { Sure } from './Sure';
 import { TellThem } from './TellThem';
@@ -21,6 +24,9 @@ const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
 
 export function Settings({ state }: { readonly state: PaneState }) {
   const { lineage, theme, signedInAs, storage } = state.scene.value;
+  const roaming = useMemo(() => createRoamingState(state), [state]);
+  useEffect(() => roaming.dispose, [roaming]);
+  const isRoaming = roaming.view.value?.on === true;
   return (
     <div class="settings">
       <div class="head-row">
@@ -51,18 +57,23 @@ export function Settings({ state }: { readonly state: PaneState }) {
           </select>
         </Field>
       </section>
+      <Roaming state={state} roaming={roaming} />
       <section aria-labelledby="kept-title">
         <h2 id="kept-title">Where things are kept</h2>
         <p>
           The log lies in{' '}
           {storage === 'memory' ? 'the memory of this pane only' : 'this browser, on this machine'}
-          {signedInAs === null ? '' : `, for ${signedInAs}`}, and leaves it only in what you export or send.
-          Your calendar and mail stay where they are.
+          {signedInAs === null ? '' : `, for ${signedInAs}`}, and leaves it only in what you export or send
+          {isRoaming ? ', and for your own OneDrive' : ''}. Your calendar and mail stay where they are.
         </p>
         <Rebuild state={state} />
         <Sure
           ask="Erase everything"
-          words="Every log on this machine goes: what was seen, your notes, decisions and drafts. Without an export nothing brings them back."
+          words={`Every log on this machine goes: what was seen, your notes, decisions and drafts. ${
+            isRoaming
+              ? 'The copy in OneDrive stays, unless you delete it first.'
+              : 'Without an export nothing brings them back.'
+          }`}
           sure="Yes, erase everything"
           onSure={() => state.attempt(state.desk.eraseAll)}
         />

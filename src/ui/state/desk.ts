@@ -16,6 +16,7 @@ import type { Trouble } from '../../domain/trouble';
 import type { WholeRecord } from '../../domain/whole-record';
 import type { ConsultDesk } from './consult-desk';
 import type { KeeperDesk } from './keeper-desk';
+import type { RoamingDesk } from './roaming-desk';
 
 /**
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
@@ -90,6 +91,8 @@ export interface Desk {
   readonly consult: () => Promise<ConsultDesk>;
 
   readonly keeper: () => Promise<KeeperDesk>;
+  /** The same log on all of a person's Outlooks; its code comes when it is first asked for. */
+  readonly roaming: () => Promise<RoamingDesk>;
 
   /** Text as typed, kept over a reload. */
   readonly keepDraft: (name: string, draft: unknown) => void;

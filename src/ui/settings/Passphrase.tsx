@@ -1,0 +1,146 @@
+import { type Signal, useSignal } from '@preact/signals';
+
+import { LEAST_PASSPHRASE } from '../../domain/roaming';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import type { PassphraseFault, RoamingState } from '../state/roaming';
+
+const FAULTS: Readonly<Record<PassphraseFault, string>> = {
+  short: `At least ${LEAST_PASSPHRASE} characters. Several words are easy to keep in mind.`,
+  differs: 'These two are not the same.',
+  wrong: 'This passphrase does not open the files. Nothing was changed or lost.',
+};
+
+/** The files in OneDrive are sealed, and this machine has no key to them. */
+export function Unlock({ roaming }: { readonly roaming: RoamingState }) {
+  const typed = useSignal('');
+  const forGood = useSignal(false);
+  const fault = roaming.fault.value;
+  return (
+    <form
+      class="sure"
+      aria-label="Passphrase"
+      onSubmit={async (sent) => {
+        sent.preventDefault();
+        if (await roaming.unlock(typed.peek(), forGood.peek())) typed.value = '';
+      }}
+    >
+      <p>
+        The files in OneDrive are protected. Until they are opened, nothing is read from there or written
+        there.
+      </p>
+      <Secret label="Passphrase" typed={typed} fault={fault === 'wrong' ? FAULTS.wrong : undefined} />
+      <Remember forGood={forGood} />
+      <div class="actions">
+        <button class="btn primary" type="submit" disabled={roaming.busy.value || typed.value === ''}>
+          Open
+        </button>
+      </div>
+      <p class="hint">
+        Nobody can find out a forgotten passphrase. Delete the copy in OneDrive then, and switch this on again
+        on a machine that has the log.
+      </p>
+    </form>
+  );
+}
+
+interface NewPassphraseProps {
+  readonly roaming: RoamingState;
+  /** There is one already: it is asked for, and changed. */
+  readonly sealed: boolean;
+  readonly onClose: () => void;
+}
+
+export function NewPassphrase({ roaming, sealed, onClose }: NewPassphraseProps) {
+  const old = useSignal('');
+  const next = useSignal('');
+  const again = useSignal('');
+  const forGood = useSignal(false);
+  const fault = roaming.fault.value;
+  const send = () =>
+    sealed
+      ? roaming.change(old.peek(), next.peek(), again.peek())
+      : roaming.protect(next.peek(), again.peek(), forGood.peek());
+  return (
+    <form
+      class="sure"
+      aria-label="New passphrase"
+      onSubmit={async (sent) => {
+        sent.preventDefault();
+        if (await send()) onClose();
+      }}
+    >
+      <p>
+        {sealed
+          ? 'Machines that remember the key go on. The others ask for the new passphrase.'
+          : 'Then only who knows the passphrase can read the files in OneDrive. It is kept nowhere, and nobody can find it out: write it down.'}
+      </p>
+      {sealed && (
+        <Secret label="Passphrase so far" typed={old} fault={fault === 'wrong' ? FAULTS.wrong : undefined} />
+      )}
+      <Secret
+        label="New passphrase"
+        typed={next}
+        fault={fault === 'short' ? FAULTS.short : undefined}
+        isNew
+      />
+      <Secret
+        label="New passphrase again"
+        typed={again}
+        fault={fault === 'differs' ? FAULTS.differs : undefined}
+        isNew
+      />
+      {!sealed && <Remember forGood={forGood} />}
+      <div class="actions">
+        <button class="btn primary" type="submit" disabled={roaming.busy.value}>
+          {sealed ? 'Change it' : 'Protect the files'}
+        </button>
+        <Button onPress={onClose}>Cancel</Button>
+      </div>
+    </form>
+  );
+}
+
+interface SecretProps {
+  readonly label: string;
+  readonly typed: Signal<string>;
+  readonly fault: string | undefined;
+  readonly isNew?: boolean;
+}
+
+function Secret({ label, typed, fault, isNew = false }: SecretProps) {
+  return (
+    <Field label={label} fault={fault}>
+      <input
+        class="input"
+        type="password"
+        autocomplete={isNew ? 'new-password' : 'current-password'}
+        value={typed.value}
+        onInput={(input) => {
+          typed.value = input.currentTarget.value;
+        }}
+      />
+    </Field>
+  );
+}
+
+function Remember({ forGood }: { readonly forGood: Signal<boolean> }) {
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={forGood.value}
+          aria-describedby="remember-hint"
+          onChange={(changed) => {
+            forGood.value = changed.currentTarget.checked;
+          }}
+        />
+        <span>Remember on this machine</span>
+      </label>
+      <p class="hint" id="remember-hint">
+        Keeps a key, not the passphrase. Otherwise it is asked for each time the pane opens.
+      </p>
+    </>
+  );
+}

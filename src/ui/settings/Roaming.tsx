@@ -1,0 +1,97 @@
+import { useSignal } from '@preact/signals';
+
+import { Button } from '../parts/Button';
+import type { PaneState } from '../state/pane';
+import type { RoamingState } from '../state/roaming';
+import type { RoamingView } from '../state/roaming-desk';
+import { exchangeWords, roamingTroubleWords, unreadWords } from '../words/roaming';
+import { NewPassphrase, Unlock } from './Passphrase';
+import { Sure } from './Sure';
+
+interface RoamingProps {
+  readonly state: PaneState;
+  readonly roaming: RoamingState;
+}
+
+/** The same log on all of a person's Outlooks: one switch, and what lies where. */
+export function Roaming({ state, roaming }: RoamingProps) {
+  const view = roaming.view.value;
+  const isOn = roaming.isOn.value;
+  const trouble = roaming.trouble.value ?? view?.trouble ?? null;
+  return (
+    <section aria-labelledby="roaming-title">
+      <h2 id="roaming-title">All your Outlooks</h2>
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={isOn}
+          disabled={view === null || roaming.busy.value}
+          aria-describedby="roaming-hint"
+          onChange={roaming.toggle}
+        />
+        <span>Keep the same log on all my Outlooks</span>
+      </label>
+      <p class="hint" id="roaming-hint">
+        {isOn
+          ? 'A copy lies in your own OneDrive, under Apps → Loopkeeper. Each Outlook where this is on reads it and adds to it.'
+          : 'Puts a copy of the log into your own OneDrive, under Apps → Loopkeeper, for your other Outlooks. Nobody else gets it.'}
+      </p>
+      {view?.ended === true && !isOn && (
+        <p class="hint">
+          The copy in OneDrive was deleted on another machine, so this went off. The log here stays.
+        </p>
+      )}
+      {trouble !== null && (
+        <p class="fault" role="alert">
+          {roamingTroubleWords(trouble)}
+        </p>
+      )}
+      {view !== null && isOn && <Exchanging state={state} roaming={roaming} view={view} />}
+    </section>
+  );
+}
+
+function Exchanging({ state, roaming, view }: RoamingProps & { readonly view: RoamingView }) {
+  const asking = useSignal(false);
+  const close = () => {
+    asking.value = false;
+  };
+  return (
+    <>
+      <div class="actions">
+        {view.busy ? (
+          <Button onPress={roaming.stop}>Stop</Button>
+        ) : (
+          <Button disabled={roaming.busy.value || view.locked} onPress={roaming.exchange}>
+            Exchange now
+          </Button>
+        )}
+        <span class="hint" role="status">
+          {exchangeWords(view, state.now.value)} {roaming.said.value}
+        </span>
+      </div>
+      {view.unread > 0 && <p class="hint">{unreadWords(view.unread)}</p>}
+      {view.locked && <Unlock roaming={roaming} />}
+      {!view.locked &&
+        (asking.value ? (
+          <NewPassphrase roaming={roaming} sealed={view.sealed} onClose={close} />
+        ) : (
+          <Button
+            disabled={roaming.busy.value}
+            onPress={() => {
+              asking.value = true;
+            }}
+          >
+            {view.sealed ? 'Change the passphrase' : 'Protect with a passphrase'}
+          </Button>
+        ))}
+      <Sure
+        ask="Delete the copy in OneDrive"
+        words="The files in OneDrive go, and this goes off on all your machines. The log on each machine stays there."
+        sure="Yes, delete the copy"
+        onSure={roaming.deleteCopy}
+      />
+    </>
+  );
+}

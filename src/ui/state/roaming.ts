@@ -1,0 +1,86 @@
+import { computed, signal } from '@preact/signals';
+
+import { LEAST_PASSPHRASE } from '../../domain/roaming';
+import type { PaneState } from './pane';
+import type { RoamingDesk, RoamingView } from './roaming-desk';
+
+export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
+export type PassphraseFault = (typeof PASSPHRASE_FAULTS)[number];
+
+/** The part of Settings about roaming; its verbs come from a desk that is loaded when they are first wanted. */
+export function createRoamingState(pane: PaneState) {
+  const desk = pane.desk.roaming();
+  const view = signal<RoamingView | null>(null);
+  const fault = signal<PassphraseFault | null>(null);
+  const busy = signal(false);
+  const said = signal('');
+  const wanted = signal<boolean | null>(null);
+  /** What just went wrong with something the person did. */
+  const trouble = signal<unknown>(null);
+  let stop = () => {};
+  const watching = desk.then((roaming) => {
+    stop = roaming.watch((next) => {
+      view.value = next;
+    });
+  });
+  watching.catch(() => undefined);
+
+  const act = async <Value>(work: (roaming: RoamingDesk) => Promise<Value>): Promise<Value | null> => {
+    busy.value = true;
+    said.value = '';
+    trouble.value = null;
+    try {
+      return await work(await desk);
+    } catch (thrown) {
+      trouble.value = thrown;
+      return null;
+    } finally {
+      busy.value = false;
+    }
+  };
+  const checked = (next: string, again: string): boolean => {
+    fault.value = Array.from(next).length < LEAST_PASSPHRASE ? 'short' : next !== again ? 'differs' : null;
+    return fault.value === null;
+  };
+  return {
+    view,
+    fault,
+    busy: computed(() => busy.value || view.value?.busy === true),
+    said,
+    trouble,
+    /** As the person just chose, while that is on its way. */
+    isOn: computed(() => wanted.value ?? view.value?.on === true),
+    toggle: async () => {
+      const on = view.peek()?.on !== true;
+      wanted.value = on;
+      await act((roaming) => (on ? roaming.switchOn() : roaming.switchOff()));
+      wanted.value = null;
+    },
+    exchange: () => act((roaming) => roaming.exchange()),
+    stop: async () => (await desk).stop(),
+    deleteCopy: () => act((roaming) => roaming.deleteCopy()),
+    protect: async (next: string, again: string, forGood: boolean): Promise<boolean> => {
+      if (!checked(next, again)) return false;
+      const done = await act(async (roaming) => {
+        await roaming.protect(next, forGood);
+        return true;
+      });
+      if (done === true) said.value = 'The files in OneDrive are protected now.';
+      return done === true;
+    },
+    unlock: async (passphrase: string, forGood: boolean): Promise<boolean> => {
+      const opened = await act((roaming) => roaming.unlock(passphrase, forGood));
+      fault.value = opened === false ? 'wrong' : null;
+      return opened === true;
+    },
+    change: async (old: string, next: string, again: string): Promise<boolean> => {
+      if (!checked(next, again)) return false;
+      const changed = await act((roaming) => roaming.changePassphrase(old, next));
+      fault.value = changed === false ? 'wrong' : null;
+      if (changed === true) said.value = 'The passphrase was changed.';
+      return changed === true;
+    },
+    dispose: () => stop(),
+  };
+}
+export type RoamingState = ReturnType<typeof createRoamingState>;
