@@ -62,8 +62,7 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
       if (forGood) await ledger.keepSetting(KEYS, [...(await remembered()), key]);
     },
     forgotten: async () =>
-      (await ledger.ownEntries())
-        .filter(({ kind }) => (kind as string) === 'erasure')
+      (await ledger.erasures())
         .map(({ id }) => id)
         .sort()
         .join(),

@@ -26,6 +26,8 @@ export interface Kept {
   readonly counts: Counts;
   /** Of facts from the shared folder: each as this log holds it now. What it refused is not among them. */
   readonly held: readonly Fact[];
+  /** Something of these facts was refused: they speak of somebody who was erased. */
+  readonly refused: boolean;
 }
 
 /** The owner the views were last judged for: kept, so that a pane without sign-in can judge. */
@@ -66,10 +68,11 @@ export function keepFacts(
     if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now);
     putBook(book, tx);
     const held = from === 'folder' ? heldIn(book, facts) : [];
+    const refused = JSON.stringify(heeded.facts) !== JSON.stringify(facts);
     if (from === 'folder') await takeOut(tx, book, facts);
     else if (await roams(tx)) await putIn(tx, book, fresh);
     const changed = [...book.series.values()].filter((record) => roots.has(record.root));
-    return { fresh, changed: changed.map(({ series }) => series), counts: book.counts, held };
+    return { fresh, changed: changed.map(({ series }) => series), counts: book.counts, held, refused };
   });
 }
 

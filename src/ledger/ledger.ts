@@ -51,12 +51,10 @@ export interface Ledger {
   readonly kept: 'disk' | 'memory';
   readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
   /**
-   * Adds facts from the shared folder, which need not go there again. `held`: each as this log has it now; one that
-   * it refused is not among them.
+   * Adds facts from the shared folder, which need not go there again. `held`: each as this log has it now.
+   * `refused`: they speak of somebody who was erased, wholly or in part.
    */
-  readonly merge: (
-    facts: readonly Fact[],
-  ) => Promise<{ readonly fresh: readonly Fact[]; readonly held: readonly Fact[] }>;
+  readonly merge: (facts: readonly Fact[]) => Promise<Pick<Kept, 'fresh' | 'held' | 'refused'>>;
   /** Facts that are on their way to the shared folder. */
   readonly outbox: Outbox;
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
@@ -134,7 +132,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return told(await keepFacts(store, keeper, facts, marks)).fresh;
     },
     merge: async (facts) => {
-      if (facts.length === 0) return { fresh: [], held: [] };
+      if (facts.length === 0) return { fresh: [], held: [], refused: false };
       return told(await keepFacts(store, keeper, facts, [], 'folder'));
     },
     outbox: {

@@ -1,5 +1,4 @@
 import { type Fact, isEntry } from '../domain/fact';
-import { mergeFacts } from '../domain/log';
 import { ledgerFileOf, newIn } from '../domain/roaming';
 import { factLines, readFactLines } from '../formats/roaming-file';
 import { type Errand, linesOf, sealedFile } from './roam-files';
@@ -38,7 +37,7 @@ export async function readFiles(errand: Errand): Promise<Found> {
     hearAll(ports, merged.fresh);
     if (lines.length > 0) unread.push(file.name);
     let { tag } = file;
-    if (!isClean(facts, merged.held) || (read.open && errand.key !== null)) {
+    if (merged.refused || (read.open && errand.key !== null)) {
       await ports.ledger.outbox.put(merged.held);
       if (ledgerFileOf(file.name)?.device === ports.device) tag = await putRight(errand, file, merged.held);
       else if (lines.length === 0) unclean.push(file.name);
@@ -52,15 +51,6 @@ export async function readFiles(errand: Errand): Promise<Found> {
     await errand.save(tags);
   }
   return { fresh, unread, unclean };
-}
-
-/** Whether the log holds all of it, and holds it as merging alone would. */
-function isClean(facts: readonly Fact[], held: readonly Fact[]): boolean {
-  const byId = new Map(held.map((fact) => [fact.id, fact]));
-  return facts.every((fact) => {
-    const here = byId.get(fact.id);
-    return here !== undefined && JSON.stringify(mergeFacts([fact], [here])) === JSON.stringify([here]);
-  });
 }
 
 /** A file of our own without what was forgotten, sealed if we seal. Gives its tag. */

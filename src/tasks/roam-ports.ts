@@ -23,16 +23,23 @@ export interface RoamPorts {
 }
 
 export interface RoamingLedger extends Pick<LedgerPort, 'setting' | 'keepSetting'> {
-  /** Adds facts that lie in the folder. `held`: each as the log has it now; one it refused is not among them. */
-  readonly merge: (
-    facts: readonly Fact[],
-  ) => Promise<{ readonly fresh: readonly Fact[]; readonly held: readonly Fact[] }>;
+  /**
+   * Adds facts that lie in the folder. `held`: each as the log has it now. `refused`: they speak of somebody who was
+   * erased, wholly or in part.
+   */
+  readonly merge: (facts: readonly Fact[]) => Promise<Merged>;
   readonly outbox: {
     readonly fill: () => Promise<void>;
     readonly take: (most: number) => Promise<readonly Fact[]>;
     readonly put: (facts: readonly Fact[]) => Promise<void>;
     readonly sent: (facts: readonly Fact[]) => Promise<void>;
   };
+}
+
+export interface Merged {
+  readonly fresh: readonly Fact[];
+  readonly held: readonly Fact[];
+  readonly refused: boolean;
 }
 
 /** A folder that all of a person's machines can reach; it promises no order, no locks and no comparing. */

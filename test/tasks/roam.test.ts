@@ -11,7 +11,7 @@ import {
   stopRoaming,
   unlock,
 } from '../../src/tasks/roam-switch';
-import { away, checkIn, key, mail, report, sighting } from '../contracts/sample-facts';
+import { away, checkIn, erasure, key, mail, report, sighting } from '../contracts/sample-facts';
 import { createDevice, createSharedFolder, type Device, knownTo } from './shared-folder';
 
 const DAY = 86_400_000;
@@ -166,6 +166,45 @@ describe('An exchange', () => {
     expect(folder.files.size).toBeGreaterThan(2);
     for (const { text } of folder.files.values()) expect(text.length).toBeLessThan(1_600_000);
     expect(await knownTo(desk)).toEqual(await knownTo(laptop));
+  });
+});
+
+describe('Somebody who was erased', () => {
+  const told = [sighting('a'), away('w1', 'Marcus'), checkIn('e1', 'a')];
+  const gone = erasure('zz-x1', 'Marcus', told);
+  const nowhere = async (devices: readonly Device[], folder: { text: () => string }) => {
+    for (const device of devices) expect(JSON.stringify(await knownTo(device))).not.toMatch(/marcus/i);
+    expect(folder.text()).not.toMatch(/marcus/i);
+  };
+
+  test('is gone from this machine’s files, and from those another machine wrote before', async () => {
+    const { laptop, desk, folder } = await office('laptop', 'desk');
+    await laptop.ledger.append(told);
+    await meet(laptop);
+    await desk.ledger.append([sighting('a', 1)]);
+    await meet(desk, laptop);
+    await laptop.ledger.append([gone]);
+    await meet(laptop);
+    await nowhere([laptop], folder);
+    await meet(desk, laptop);
+    await nowhere([laptop, desk], folder);
+    expect(await knownTo(desk)).toEqual(await knownTo(laptop));
+    expect(await ids(desk)).toContain('e1');
+  });
+
+  test('does not come back from a machine that was away for a year, nor from an old backup', async () => {
+    const { world, laptop, desk, mac, folder } = await office('laptop', 'desk', 'mac');
+    await laptop.ledger.append(told);
+    await meet(laptop, mac);
+    await laptop.ledger.append([gone]);
+    await meet(laptop);
+    world.now += 365 * DAY;
+    await mac.ledger.append([{ ...away('w2', 'Marcus'), recordedAt: world.now }, sighting('a', 3)]);
+    await desk.ledger.append(told);
+    await meet(mac, desk, laptop, mac);
+    await nowhere([laptop, desk, mac], folder);
+    expect(await knownTo(mac)).toEqual(await knownTo(laptop));
+    expect(await ids(laptop)).toContain(sighting('a', 3).id);
   });
 });
 

@@ -114,7 +114,11 @@ export async function createDevice(
       hear: (stamp) => {
         if (last === null || stamp > last) last = stamp;
       },
-      forgotten: async () => '',
+      forgotten: async () =>
+        (await ledger.erasures())
+          .map(({ id }) => id)
+          .sort()
+          .join(),
     },
   };
   await rememberRoaming(ledger, { ...NOT_ROAMING, on: true });
