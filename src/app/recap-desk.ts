@@ -1,8 +1,10 @@
 import type { OccurrenceKey } from '../domain/occurrence';
 import type { Message, RecapEntry } from '../domain/recap';
+import { lastSteps } from '../domain/sending';
 import { Trouble } from '../domain/trouble';
+import { zonesOf } from '../domain/zones-of';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
-import type { Desk, Letter, RecapDraft } from '../ui/state/desk';
+import type { Desk, RecapChoice, RecapDraft, RecapLetter } from '../ui/state/desk';
 import { type House, showAgain } from './house';
 
 /** Time to take a click back. */
@@ -26,9 +28,9 @@ export function createRecapDesk(house: House): RecapDesk {
   };
 
   return {
-    draftRecap: (occurrence) => draftRecap(house, occurrence),
+    draftRecap: (occurrence, choice) => draftRecap(house, occurrence, choice),
 
-    sendRecap: async (occurrence, letter) => {
+    sendRecap: async (occurrence, letters, together) => {
       // A second click while the first is on its way is the same click.
       if (undoable.has(occurrence)) return;
       const undone = new Promise<boolean>((tell) => undoable.set(occurrence, tell));
@@ -36,16 +38,22 @@ export function createRecapDesk(house: House): RecapDesk {
       await house.allow(['Mail.ReadWrite', 'Mail.Send']).catch(() => undefined);
       const untilSure = async () => {
         const timer = setTimeout(() => settle(occurrence, false), UNDO_TIME);
-        stage.show({ pending: { occurrence, letter } });
+        stage.show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });
         const takenBack = await undone;
         clearTimeout(timer);
         stage.show({ pending: null });
         return takenBack;
       };
       try {
-        const decisions = (await draftRecap(house, occurrence)).decisions;
-        const message = await toMessage(letter);
-        await sendRecap(ports, { occurrence, message, decisions }, untilSure);
+        const mails = await Promise.all(
+          letters.map(async (letter) => ({
+            message: await toMessage(house, letter),
+            decisions: letter.decisions,
+          })),
+        );
+        const ends = await sendRecap(ports, { occurrence, mails, together }, untilSure);
+        const refused = ends.find(({ trouble }) => trouble !== null);
+        if (refused?.trouble) throw refused.trouble;
       } finally {
         settle(occurrence, true);
         await showAgain(house);
@@ -55,10 +63,8 @@ export function createRecapDesk(house: House): RecapDesk {
     takeBackRecap: async (occurrence) => settle(occurrence, true),
 
     settleRecap: async (occurrence, does) => {
-      const entry = openEntry(stage.scene().recaps, occurrence);
-      if (entry === null) return;
       try {
-        await settleRecap(ports, entry, does);
+        await settleRecap(ports, openEntries(stage.scene().recaps, occurrence), does);
       } finally {
         await showAgain(house);
       }
@@ -66,26 +72,30 @@ export function createRecapDesk(house: House): RecapDesk {
 
     openRecapInOutlook: async (_occurrence, letter) => {
       const { openInOutlook } = await import('./outlook-draft');
-      await openInOutlook(house, await toMessage(letter));
+      await openInOutlook(house, await toMessage(house, letter));
     },
   };
 }
 
-async function draftRecap(house: House, occurrence: OccurrenceKey): Promise<RecapDraft> {
+async function draftRecap(
+  house: House,
+  occurrence: OccurrenceKey,
+  choice: RecapChoice = {},
+): Promise<RecapDraft> {
   const { owner, lineage, decisions, recaps } = house.stage.scene();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const { prepareRecap } = await import('../tasks/prepare-recap');
-  return prepareRecap({ owner, lineage, decisions, recaps }, occurrence, house.ports.clock());
+  const facts = await house.ports.ledger.historyOf(lineage.id);
+  const zones = zonesOf(facts, lineage.rules);
+  const basis = { owner, lineage, decisions, recaps, zones };
+  return prepareRecap(basis, occurrence, house.ports.clock(), choice);
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */
-async function toMessage(letter: Letter): Promise<Message> {
-  return (await import('../tasks/prepare-recap')).messageOf(letter);
+async function toMessage(house: House, letter: RecapLetter): Promise<Message> {
+  return (await import('../tasks/prepare-recap')).messageOf(letter, house.stage.scene().owner);
 }
 
-/** The latest sending of an occurrence whose end was never noted. */
-function openEntry(recaps: readonly RecapEntry[], occurrence: OccurrenceKey): RecapEntry | null {
-  const mine = recaps.filter((one) => one.occurrence === occurrence);
-  const last = mine.reduce<RecapEntry | null>((a, b) => (a === null || a.id < b.id ? b : a), null);
-  return last?.step === 'sending' ? last : null;
-}
+/** The sendings of an occurrence whose end was never noted. */
+const openEntries = (recaps: readonly RecapEntry[], occurrence: OccurrenceKey): readonly RecapEntry[] =>
+  lastSteps(recaps).filter((one) => one.occurrence === occurrence && one.step === 'sending');

@@ -9,15 +9,18 @@ import type { Instant } from './time';
 
 /**
  * The decisions to tell in the recap of an occurrence: its own, and earlier ones that those who missed it cannot have
- * heard: made since they were last there, and not in a recap that went to them.
+ * heard: made since they were last there, and not in a recap that went to them. `reader`: for this one alone; somebody
+ * who was there, or only should hear, is told what is its own.
  */
 export function decisionsFor(
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
   decisions: readonly Decision[],
   recaps: readonly RecapEntry[],
+  reader?: PersonKey,
 ): readonly Decision[] {
-  const absent = absenteesOf(occurrence).map(({ person }) => person.key);
+  const absentees = absenteesOf(occurrence).map(({ person }) => person.key);
+  const absent = reader === undefined ? absentees : absentees.filter((key) => key === reader);
   const { since, until } = stretchOf(occurrence, lineage, absent);
   const occurrences = new Map(lineage.occurrences.map((one) => [one.key, one]));
   const other = sentRecaps(recaps).filter((recap) => recap.occurrence !== occurrence.key);

@@ -1,3 +1,4 @@
+import type { Language } from './language';
 import type { OccurrenceKey, SeriesId } from './occurrence';
 import type { PersonKey } from './person';
 import type { Instant } from './time';
@@ -20,6 +21,8 @@ export interface SeriesRules {
   readonly needed?: Readonly<Record<PersonKey, boolean>>;
   /** People who shall not be in the record (opt-out). */
   readonly leftOut?: readonly PersonKey[];
+  /** In which language each person is written to; the owner's own is that of everybody else. */
+  readonly languages?: Readonly<Record<PersonKey, Language>>;
 }
 
 /** The owner set rules of a series; the latest of each field counts. */

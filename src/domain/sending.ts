@@ -1,4 +1,5 @@
 import type { OccurrenceKey } from './occurrence';
+import { isSamePerson, type Person } from './person';
 import type { RecapEntry } from './recap-entry';
 
 /** What came of sending a mail; `unknown`: it may have gone. */
@@ -22,19 +23,39 @@ export const sentRecaps = (entries: readonly RecapEntry[]): readonly RecapEntry[
 /** What weighs most where an occurrence had several sendings: what went, then what may have gone. */
 const WEIGHT = { sent: 4, unverified: 3, sending: 2, 'taken-back': 1, refused: 1 } as const;
 
-/** How the recap of each occurrence stands; one that is not in it was never begun. */
+const weightOf = ({ step }: RecapEntry): number => WEIGHT[step];
+
+/**
+ * How the recap of each occurrence stands; one that is not in it was never begun. Where it went to some and was
+ * refused for others, it is refused: somebody still waits for it.
+ */
 export function recapState(entries: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
   const states = new Map<OccurrenceKey, RecapEntry>();
-  for (const entry of lastSteps(entries)) {
+  const last = lastSteps(entries);
+  for (const entry of last) {
     const other = states.get(entry.occurrence);
-    const heavier = other === undefined || WEIGHT[entry.step] > WEIGHT[other.step];
-    if (heavier || (WEIGHT[entry.step] === WEIGHT[other.step] && entry.id > other.id)) {
+    const heavier = other === undefined || weightOf(entry) > weightOf(other);
+    if (heavier || (weightOf(entry) === weightOf(other) && entry.id > other.id)) {
       states.set(entry.occurrence, entry);
     }
+  }
+  for (const entry of last.filter(({ step }) => step === 'refused')) {
+    if (entry.to.some((person) => !isToldIn(last, entry.occurrence, person)))
+      states.set(entry.occurrence, entry);
   }
   return states;
 }
 
 /** A recap that went, or may have gone, closes its occurrence. */
 export const isClosed = (state: RecapEntry | undefined): boolean =>
-  state !== undefined && WEIGHT[state.step] > 1;
+  state !== undefined && weightOf(state) > 1;
+
+/** Whether a recap of the occurrence went to somebody, or may have gone. */
+export const isTold = (entries: readonly RecapEntry[], occurrence: OccurrenceKey, person: Person): boolean =>
+  isToldIn(lastSteps(entries), occurrence, person);
+
+const isToldIn = (last: readonly RecapEntry[], occurrence: OccurrenceKey, person: Person): boolean =>
+  last.some(
+    (one) =>
+      one.occurrence === occurrence && weightOf(one) > 1 && one.to.some((to) => isSamePerson(to, person)),
+  );

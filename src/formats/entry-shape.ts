@@ -3,6 +3,7 @@ import type { Annotation, Correction, Dispute, Undo } from '../domain/correction
 import { type Erasure, ROLE_WORDS } from '../domain/erasure';
 import type { Entry } from '../domain/fact';
 import { GESTURES, type Gesture } from '../domain/gesture';
+import { LANGUAGES } from '../domain/language';
 import type { FrozenNumber, LookBack } from '../domain/look-back';
 import { MEASURES } from '../domain/measures';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
@@ -73,6 +74,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
       threshold: optional(number),
       needed: optional(book(truth)),
       leftOut: optional(list(text)),
+      languages: optional(book(oneOf(...LANGUAGES))),
     }),
   }),
   keeping: object<Keeping>({

@@ -2,12 +2,13 @@ import type { Decision } from '../domain/decision';
 import type { JudgedOccurrence } from '../domain/judged';
 import type { Owner, Person } from '../domain/person';
 import type { Instant, Zone } from '../domain/time';
-import type { RecapLanguage } from './recap-words';
+import type { RecapLanguage } from './recap-language';
 
 export interface RecapInput {
   readonly occurrence: JudgedOccurrence;
   readonly title: string;
   readonly recipients: readonly Person[];
+  /** Of several the newest are told; those that find no room come with the next recap. */
   readonly decisions: readonly Decision[];
   readonly owner: Owner;
   readonly ownerZone: Zone;
@@ -24,7 +25,10 @@ export const PARTS = [
   'happened',
   'bottom-line',
   'need',
+  'item',
   'why',
+  'not-chosen',
+  'impact',
   'owner',
   'reply',
   'next',
@@ -38,7 +42,6 @@ export interface Paragraph {
   /** Said first, in bold where there is bold: `Why:`. */
   readonly lead: string;
   readonly lines: readonly string[];
-  readonly links: readonly { readonly label: string; readonly href: string }[];
 }
 
 /** A recap in its fixed order; parts with nothing to say are not there. */
@@ -46,4 +49,6 @@ export interface RecapBody {
   readonly language: RecapLanguage;
   readonly subject: string;
   readonly paragraphs: readonly Paragraph[];
+  /** The decisions in it, as they stand in it. */
+  readonly told: readonly Decision[];
 }

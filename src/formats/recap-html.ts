@@ -1,91 +1,115 @@
-import type { Paragraph, RecapBody } from './recap-body';
+import type { RecapLanguage } from './recap-language';
+import { RECAP_WORDS } from './recap-words';
+import { answerLink, type ReplyTo } from './reply-tokens';
 
 /**
- * Mail as classic Outlook's Word engine shows it: tables, inline styles, padding on cells alone. Colour and
- * background are both set, and neither is pure black or white, so that a dark theme inverts them readably.
+ * Mail as classic Outlook's Word engine shows it: tables, inline styles, padding on cells alone, the height of a line
+ * said exactly. Colour and background are both set, and neither is pure black or white, so that a dark theme inverts
+ * them readably.
  */
 const FONT = "font-family:'Segoe UI',Arial,sans-serif;";
 const PAPER = '#FDFDFD';
 const INK = '#242424';
 const FAINT = '#5C5C5C';
 const LINK = '#0F5EA8';
+const KEY = '#EBF3FC';
+const KEY_EDGE = '#B4D6FA';
 
-/** A paragraph as HTML sees it. */
-interface Block {
-  readonly lead: string;
-  readonly lines: readonly string[];
-  readonly links: Paragraph['links'];
-  readonly small: boolean;
+/** What makes links of the answers in brackets; without it they stay words. */
+export interface Answers {
+  readonly language: RecapLanguage;
+  readonly to: ReplyTo;
 }
 
-/** A composed recap as HTML. Every value is escaped; nothing is loaded from anywhere. */
-export const recapHtml = (body: RecapBody): string =>
-  page(
-    body.language,
-    body.paragraphs.map(({ part, lead, lines, links }) => ({ lead, lines, links, small: part === 'footer' })),
-  );
-
-const LINK_LINE = /^(.{1,60}?): (mailto:\S+)$/;
-
-/** HTML of a text as a person edited it: its paragraphs, its line breaks, its reply links; no other markup. */
-export function plainTextToHtml(text: string, language = 'en'): string {
-  const blocks = text
+/** HTML of a text as a person edited it: its paragraphs, its lines, what leads them, its answers; no other markup. */
+export function plainTextToHtml(text: string, language = 'en', answers: Answers | null = null): string {
+  const rows = text
     .trim()
     .split(/(?:\r?\n[ \t]*){2,}/)
-    .map((paragraph): Block => {
-      const lines = paragraph.split(/\r\n|\r|\n/);
-      const links = lines.flatMap((line) => {
-        const [, label, href] = LINK_LINE.exec(line.trim()) ?? [];
-        return label === undefined || href === undefined ? [] : [{ label, href }];
-      });
-      return { lead: '', lines: lines.filter((line) => !LINK_LINE.test(line.trim())), links, small: false };
-    });
-  return page(
-    language,
-    blocks.filter(({ lines, links }) => links.length > 0 || lines.some((one) => one.trim() !== '')),
+    .map((paragraph) => paragraph.split(/\r\n|\r|\n/))
+    .filter((lines) => lines.some((one) => one.trim() !== ''))
+    .map((lines) => row(lines, answers));
+  // The attributes of html and body are lost in some mailboxes, so language and direction stand on the table.
+  return (
+    `<table lang="${escaped(language)}" dir="${directionOf(text)}" role="presentation" width="100%" border="0" ` +
+    `cellpadding="0" cellspacing="0" bgcolor="${PAPER}" style="max-width:600px;background-color:${PAPER};">\n` +
+    `<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`
   );
 }
 
-function page(language: string, blocks: readonly Block[]): string {
-  const rows = blocks.map((block) => `<tr>${cell(content(block), block.small)}</tr>`).join('\n');
-  const all = blocks.flatMap(({ lead, lines }) => [lead, ...lines]).join(' ');
-  // The attributes of html and body are lost in some mailboxes, so language and direction stand on the table.
-  return (
-    `<table lang="${escaped(language)}" dir="${directionOf(all)}" role="presentation" width="100%" border="0" ` +
-    `cellpadding="0" cellspacing="0" bgcolor="${PAPER}" style="max-width:600px;background-color:${PAPER};">\n` +
-    `<tbody>\n${rows}\n</tbody>\n</table>`
-  );
+/** Decision numbers begin the last line of a recap, which is there to be found again, not to be read. */
+const FOOTER = /^D-\d{3,}(?:, D-\d{3,})*,/;
+
+function row(lines: readonly string[], answers: Answers | null): string {
+  const small = answers !== null && FOOTER.test(lines[0] ?? '');
+  const said = lines.map((line) => keysOf(line, answers) ?? lead(line, answers)).join('<br>');
+  return `<tr>${cell(said, small)}</tr>`;
 }
 
 const cell = (inside: string, small: boolean): string =>
   `<td align="left" bgcolor="${PAPER}" style="padding:0 0 12px 0;${FONT}` +
-  `font-size:${small ? 12 : 15}px;line-height:${small ? 16 : 22}px;` +
+  `font-size:${small ? 12 : 15}px;line-height:${small ? 16 : 22}px;mso-line-height-rule:exactly;` +
   `color:${small ? FAINT : INK};background-color:${PAPER};">${inside}</td>`;
 
-function content({ lead, lines, links }: Block): string {
-  const bold = lead === '' ? '' : `<b>${escaped(lead)}</b>${lines.length > 1 ? '<br>' : ' '}`;
-  const said = bold + lines.map(linked).join('<br>');
-  const answers = links.map(({ label, href }) => anchor(href, label)).join(' &nbsp;·&nbsp; ');
-  return [said, answers].filter((one) => one !== '').join('<br>');
+/** The line of answers as keys to press; null for any other line. */
+function keysOf(line: string, answers: Answers | null): string | null {
+  if (answers === null) return null;
+  const found = /^(.*?)((?:\s*\[[^[\]]+\])+)\s*$/.exec(line);
+  if (found === null) return null;
+  const [, before = '', tokens = ''] = found;
+  const keys = [...tokens.matchAll(/\[([^[\]]+)\]/g)].map(([, label = '']) => ({
+    label,
+    href: answerLink(label, answers.language, answers.to),
+  }));
+  if (keys.length < 2 || keys.some(({ href }) => href === null)) return null;
+  const cells = keys.map(
+    ({ label, href }) => `<td bgcolor="${KEY}" style="${KEY_STYLE}">${anchor(href ?? '', label, false)}</td>`,
+  );
+  return (
+    `${lead(before.trim(), answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="6" ` +
+    `style="background-color:${PAPER};"><tbody><tr>${cells.join('')}</tr></tbody></table>`
+  );
 }
 
-const WEB = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/gi;
+const KEY_STYLE =
+  `padding:7px 12px 7px 12px;border:1px solid ${KEY_EDGE};background-color:${KEY};${FONT}` +
+  'font-size:15px;line-height:20px;mso-line-height-rule:exactly;';
 
-/** The line, escaped, with its web addresses as links. */
-function linked(line: string): string {
+const LINK_LINE = /^(.{1,60}?): (mailto:\S+)$/;
+
+/** What leads a line is bold: `Why:`, `D-014:`. Only words of ours, so that nobody's own colon shouts. */
+function lead(line: string, answers: Answers | null): string {
+  const [, label, href] = LINK_LINE.exec(line.trim()) ?? [];
+  if (label !== undefined && href !== undefined) return anchor(href, label);
+  if (answers === null) return linked(line, answers);
+  const { decided, why, notChosen, impact, owner, reply, next } = RECAP_WORDS[answers.language];
+  const led =
+    [decided, why, notChosen, impact, owner, reply, next].find((one) => line.startsWith(one)) ??
+    /^D-\d{3,}:/.exec(line)?.[0];
+  if (led === undefined) return linked(line, answers);
+  return `<b>${escaped(led)}</b>${linked(line.slice(led.length), answers)}`;
+}
+
+const LINKABLE = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]|\[[^[\]\n]{1,60}\]/gi;
+
+/** The line, escaped, with web addresses and answers in brackets as links. */
+function linked(line: string, answers: Answers | null): string {
   let html = '';
   let from = 0;
-  for (const { 0: address, index } of line.matchAll(WEB)) {
-    html += escaped(line.slice(from, index)) + anchor(address, address);
-    from = index + address.length;
+  for (const { 0: found, index } of line.matchAll(LINKABLE)) {
+    const label = found.startsWith('[') ? found.slice(1, -1) : null;
+    const href = label === null ? found : answers && answerLink(label, answers.language, answers.to);
+    html +=
+      escaped(line.slice(from, index)) + (href === null ? escaped(found) : anchor(href, label ?? found));
+    from = index + found.length;
   }
   return html + escaped(line.slice(from));
 }
 
 /** A link only to the web or to a mail; anything else stays text. */
-const anchor = (href: string, label: string): string =>
+const anchor = (href: string, label: string, underlined = true): string =>
   /^(?:https?:\/\/|mailto:)/i.test(href)
-    ? `<a href="${escaped(href)}" style="color:${LINK};text-decoration:underline;">${escaped(label)}</a>`
+    ? `<a href="${escaped(href)}" style="color:${LINK};text-decoration:${underlined ? 'underline' : 'none'};">${escaped(label)}</a>`
     : escaped(label);
 
 const ESCAPES: Readonly<Record<string, string>> = {

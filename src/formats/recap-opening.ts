@@ -1,10 +1,11 @@
 import { isCancelled, isHeld, isNotHeld } from '../domain/outcomes';
 import type { Person } from '../domain/person';
+import type { Instant } from '../domain/time';
 import { localDate } from '../domain/zone';
 import { oneLine, shortened } from './one-line';
 import type { RecapInput } from './recap-body';
-import { dateWords } from './recap-times';
-import type { Happened, RecapWords } from './recap-words';
+import type { Happened, RecapWords } from './recap-language';
+import { clockWords, dateWords } from './recap-times';
 
 const SUBJECT_MAX = 60;
 
@@ -42,13 +43,31 @@ export function happenedLine(input: RecapInput, words: RecapWords): string {
   const { occurrence, ownerZone, now, decisions } = input;
   const day = localDate(occurrence.effective.start, ownerZone);
   const isToday = now !== undefined && localDate(now, ownerZone) === day;
-  const on = isToday ? words.today : words.on(dateWords(occurrence.effective.start, ownerZone, words));
-  const happened = words.happened[happenedTo(input)](
-    on,
-    words.meeting(occurrence.oneToOne),
-    decisions.length > 0,
-  );
+  const happened = words.happened[happenedTo(input)]({
+    date: isToday ? null : dateWords(occurrence.effective.start, ownerZone, words),
+    part: partOf(input, words),
+    oneToOne: occurrence.oneToOne,
+    told: decisions.length > 0,
+  });
   return sentWord(input) ? `${happened} ${words.thanksForWord}` : happened;
+}
+
+/** Somebody who was there for a part hears the other one. Of several people nothing is said that is one's own. */
+function partOf(
+  { occurrence, recipients, ownerZone, recipientZone, language }: RecapInput,
+  words: RecapWords,
+) {
+  const [only] = recipients;
+  if (only === undefined || recipients.length > 1 || !isHeld(occurrence.outcome)) return '';
+  const there = occurrence.people.find(({ person }) => person.key === only.key);
+  const clock = (at: Instant) => clockWords(at, ownerZone, recipientZone ?? ownerZone, language);
+  if (there?.outcome === 'present-left-earlier' && there.lastLeave !== null) {
+    return `, ${words.from(clock(there.lastLeave))}`;
+  }
+  if (there?.outcome === 'present-joined-later' && there.firstJoin !== null) {
+    return `, ${words.until(clock(there.firstJoin))}`;
+  }
+  return '';
 }
 
 /** Neutral words by outcome; about people only what is true of every recipient. */

@@ -1,87 +1,114 @@
 import { type Decision, decisionNumber } from '../domain/decision';
-import type { Owner } from '../domain/person';
+import type { Owner, Person } from '../domain/person';
 import type { Zone } from '../domain/time';
 import { oneLine, shortened } from './one-line';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { greetingOf, happenedLine, subjectOf } from './recap-opening';
-import { dateWords, timeWords } from './recap-times';
+import { dateWords, dayWords, timeWords } from './recap-times';
 import { RECAP_WORDS, type RecapWords } from './recap-words';
-import { replyLinks } from './reply-lines';
+import { replyLine } from './reply-tokens';
 
 const TITLE_MAX = 80;
+const WHY_LINES = 2;
+const OPTIONS = 3;
+/** More than these would not be read in one mail. */
+export const DIGEST_MAX = 5;
 
-/** The recap of one occurrence, for people who were not there. */
+/** The recap of one occurrence, for people who were not there: one decision in full, several as a digest. */
 export function composeRecap(input: RecapInput): RecapBody {
   const words = RECAP_WORDS[input.language];
-  const { decisions, owner, ownerZone } = input;
-  const told = decisions.length > 0;
-  const owners = [...new Set(decisions.map((one) => oneLine(one.accountable.name)))];
+  const { owner } = input;
+  const told = [...input.decisions].sort((a, b) => b.number - a.number).slice(0, DIGEST_MAX);
+  const [only] = told;
+  const middle =
+    only === undefined
+      ? paragraph('need', [words.nothingDecided])
+      : told.length === 1
+        ? inFull(only, words)
+        : digest(told, input.decisions.length - told.length, words);
   return {
     language: input.language,
-    subject: subjectOf(input, words),
+    subject: subjectOf({ ...input, decisions: told }, words),
+    told,
     paragraphs: [
       ...paragraph('greeting', [greetingOf(input, words)]),
-      ...paragraph('happened', [happenedLine(input, words)]),
-      ...paragraph('bottom-line', bottomLines(decisions), words.decided),
-      ...paragraph('need', told ? [words.nothingNeeded, words.ifProblem] : [words.nothingDecided]),
-      ...paragraph('why', whyLines(decisions), words.why),
-      ...paragraph('owner', told ? [owners.join(', ')] : [], words.owner),
-      ...(told ? [replyParagraph(decisions, owner, words)] : []),
-      ...paragraph('next', nextLines(input, words)),
-      ...paragraph('footer', [told ? footer(decisions, owner, ownerZone, words) : oneLine(owner.name)]),
+      ...paragraph('happened', [happenedLine({ ...input, decisions: told }, words)]),
+      ...middle,
+      ...paragraph('reply', told.length === 0 ? [] : [replyLine(words)]),
+      ...paragraph('next', nextLines(input, words), words.next),
+      ...paragraph('footer', [
+        told.length === 0 ? oneLine(owner.name) : footer(told, owner, input.ownerZone, words),
+      ]),
     ],
   };
 }
 
 const paragraph = (part: RecapPart, lines: readonly string[], lead = ''): readonly Paragraph[] =>
-  lines.length === 0 ? [] : [{ part, lead, lines, links: [] }];
+  lines.length === 0 ? [] : [{ part, lead, lines }];
+
+function inFull(decision: Decision, words: RecapWords): readonly Paragraph[] {
+  const owner = oneLine(decision.accountable.name);
+  const { undoUntil } = decision;
+  const undo = undoUntil === undefined ? '' : ` ${words.undoUntil(dayWords(undoUntil, words))}`;
+  return [
+    ...paragraph('bottom-line', [oneLine(decision.text)], words.decided),
+    ...paragraph('need', [words.nothingNeeded, problemLine(decision, words)]),
+    ...paragraph('why', linesOf(decision.why).slice(0, WHY_LINES), words.why),
+    ...paragraph('not-chosen', optionsOf(decision), words.notChosen),
+    ...paragraph('impact', impactOf(decision), words.impact),
+    ...paragraph('owner', [undo === '' ? owner : `${owner}.${undo}`], words.owner),
+  ];
+}
+
+const problemLine = ({ undoUntil }: Decision, words: RecapWords): string =>
+  undoUntil === undefined ? words.ifProblem : words.ifProblemBy(dayWords(undoUntil, words));
+
+function digest(told: readonly Decision[], left: number, words: RecapWords): readonly Paragraph[] {
+  return [
+    ...paragraph('need', [words.newestFirst(told.length), words.nothingNeeded, words.ifProblem]),
+    ...told.flatMap((one) => {
+      const [why] = linesOf(one.why);
+      const lines = [
+        oneLine(one.text),
+        ...(why === undefined ? [] : [`${words.why} ${why}`]),
+        `${words.owner} ${oneLine(one.accountable.name)}`,
+      ];
+      return paragraph('item', lines, `${decisionNumber(one.number)}:`);
+    }),
+    ...paragraph('item', left > 0 ? [words.more(left)] : []),
+  ];
+}
 
 /** The recap as plain text, as the pane lets a person edit it. */
-export const recapText = (body: RecapBody): string =>
+export const recapText = (body: Pick<RecapBody, 'paragraphs'>): string =>
   body.paragraphs
-    .map(({ lead, lines, links }) => {
+    .map(({ part, lead, lines }) => {
       const said = lines.join('\n');
-      const led = lead === '' ? said : `${lead}${lines.length > 1 ? '\n' : ' '}${said}`;
-      return [led, ...links.map(({ label, href }) => `${label}: ${href}`)].join('\n');
+      const apart = lines.length > 1 && part !== 'item';
+      return lead === '' ? said : `${lead}${apart ? '\n' : ' '}${said}`;
     })
     .join('\n\n');
 
-/** Words a reader reads; the addresses behind links are none. */
-export const wordCount = (text: string): number =>
+const linesOf = (text: string): readonly string[] =>
   text
-    .replace(/(?:mailto|https?):\S+/gi, ' ')
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    .split(/[\r\n]+/)
+    .map(oneLine)
+    .filter((line) => line !== '');
 
-const CORE: readonly RecapPart[] = ['greeting', 'happened', 'bottom-line', 'need'];
-
-/** Core (what was decided, what is needed) at most 125, whole at most 200, to be read at all. */
-export function recapWords(body: RecapBody): { readonly core: number; readonly whole: number } {
-  const core = body.paragraphs.filter((one) => CORE.includes(one.part));
-  return { core: wordCount(recapText({ ...body, paragraphs: core })), whole: wordCount(recapText(body)) };
-}
-
-const bottomLines = (decisions: readonly Decision[]): readonly string[] =>
-  decisions.map((one) =>
-    decisions.length === 1 ? oneLine(one.text) : `${decisionNumber(one.number)} ${oneLine(one.text)}`,
-  );
-
-function whyLines(decisions: readonly Decision[]): readonly string[] {
-  return decisions.flatMap((one) => {
-    const lines = one.why
-      .split(/[\r\n]+/)
-      .map(oneLine)
-      .filter((line) => line !== '');
-    return decisions.length === 1 ? lines : lines.map((line) => `${decisionNumber(one.number)} ${line}`);
+/** In one line, each with the reason why not: `A (coverage), in-house (8 weeks)`. */
+function optionsOf({ options = [] }: Decision): readonly string[] {
+  const said = options.slice(0, OPTIONS).map(({ option, notChosen }) => {
+    const reason = oneLine(notChosen);
+    return reason === '' ? oneLine(option) : `${oneLine(option)} (${reason})`;
   });
+  return said.length === 0 ? [] : [said.join(', ')];
 }
 
-const replyParagraph = (decisions: readonly Decision[], owner: Owner, words: RecapWords): Paragraph => ({
-  part: 'reply',
-  lead: '',
-  lines: [words.reply],
-  links: replyLinks(decisions, owner, words),
-});
+function impactOf({ impact }: Decision): readonly string[] {
+  if (impact === undefined) return [];
+  const said = [impact.people, impact.money, impact.dates].map(oneLine).filter((one) => one !== '');
+  return said.length === 0 ? [] : [said.join('; ')];
+}
 
 function nextLines(
   { next, title, ownerZone, recipientZone, language }: RecapInput,
@@ -89,11 +116,24 @@ function nextLines(
 ): string[] {
   if (next === null) return [];
   const when = timeWords(next.effective.start, ownerZone, recipientZone ?? ownerZone, words, language);
-  return [words.next(shortened(oneLine(title), TITLE_MAX), when)];
+  return [`${shortened(oneLine(title), TITLE_MAX)}, ${when}. ${words.welcome}`];
 }
 
-function footer(decisions: readonly Decision[], owner: Owner, zone: Zone, words: RecapWords): string {
-  const numbers = decisions.map((one) => decisionNumber(one.number)).join(', ');
-  const dates = [...new Set(decisions.map((one) => dateWords(one.decidedAt, zone, words)))].join(', ');
-  return words.footer(numbers, dates, oneLine(owner.name));
+function footer(told: readonly Decision[], owner: Owner, zone: Zone, words: RecapWords): string {
+  const numbers = told.map((one) => decisionNumber(one.number)).join(', ');
+  const dates = [...new Set(told.map((one) => dateWords(one.decidedAt, zone, words)))].join(', ');
+  const [only] = told;
+  const consulted = told.length === 1 ? namesOf(only?.consulted) : '';
+  const informed = told.length === 1 ? namesOf(only?.informed) : '';
+  return [
+    words.footer(numbers, dates, oneLine(owner.name)),
+    ...(consulted === '' ? [] : [words.consulted(consulted)]),
+    ...(informed === '' ? [] : [words.informed(informed)]),
+  ].join('; ');
 }
+
+const namesOf = (people: readonly Person[] = []): string =>
+  people
+    .map(({ name, address }) => oneLine(name === '' ? address : name))
+    .filter((name) => name !== '')
+    .join(', ');

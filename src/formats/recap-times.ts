@@ -1,17 +1,14 @@
 import { DAY, type Instant, type Zone } from '../domain/time';
-import { dayNumber, localDate, localMinute, weekdayIndex } from '../domain/zone';
+import { dayNumber, localDate, localMinute } from '../domain/zone';
 import type { RecapLanguage, RecapWords } from './recap-words';
 
 /** `Thu 29 Oct`, as the clocks of the zone show it. */
-export function dateWords(at: Instant, zone: Zone, words: RecapWords): string {
-  const day = dayNumber(localDate(at, zone));
-  const date = new Date(day * DAY);
-  return words.date(
-    words.weekdays[weekdayIndex(day)] ?? '',
-    date.getUTCDate(),
-    words.months[date.getUTCMonth()] ?? '',
-  );
-}
+export const dateWords = (at: Instant, zone: Zone, words: RecapWords): string =>
+  dayWords(localDate(at, zone), words);
+
+/** `Mon 2 Nov` of a day that is meant wherever one reads it. */
+export const dayWords = (date: string, words: RecapWords): string =>
+  words.date(new Date(dayNumber(date) * DAY));
 
 /** `Mon 2 Nov, 15:00 London (10:00 New York)`; the other day is named where it is another one. */
 export function timeWords(
@@ -22,15 +19,19 @@ export function timeWords(
   language: RecapLanguage,
 ): string {
   const here = `${dateWords(at, zone, words)}, ${clock(at, zone, language)} ${city(zone)}`;
-  if (
-    localDate(at, zone) === localDate(at, otherZone) &&
-    localMinute(at, zone) === localMinute(at, otherZone)
-  ) {
-    return here;
-  }
+  if (isSameClock(at, zone, otherZone)) return here;
   const day = localDate(at, zone) === localDate(at, otherZone) ? '' : `${dateWords(at, otherZone, words)}, `;
   return `${here} (${day}${clock(at, otherZone, language)} ${city(otherZone)})`;
 }
+
+/** `14:40`, with both places where their clocks differ. */
+export const clockWords = (at: Instant, zone: Zone, otherZone: Zone, language: RecapLanguage): string =>
+  isSameClock(at, zone, otherZone)
+    ? clock(at, zone, language)
+    : `${clock(at, zone, language)} ${city(zone)} (${clock(at, otherZone, language)} ${city(otherZone)})`;
+
+const isSameClock = (at: Instant, zone: Zone, other: Zone): boolean =>
+  localDate(at, zone) === localDate(at, other) && localMinute(at, zone) === localMinute(at, other);
 
 const clock = (at: Instant, zone: Zone, language: RecapLanguage): string => {
   const minute = localMinute(at, zone);

@@ -18,6 +18,8 @@ interface FoundMail {
   readonly id: string;
   readonly sentAt: Instant | null;
   readonly isDraft: boolean;
+  /** Addresses it went to, in lower case. */
+  readonly to: readonly string[];
 }
 
 /** Outgoing mail. Nothing here repeats a sending; a lost answer is an `unknown-outcome`. */
@@ -28,7 +30,7 @@ export const createPostbox = (client: GraphClient) => ({
    */
   async find(key: string): Promise<FoundMail | null> {
     const filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(RECAP_KEY)} and ep/value eq ${quoted(key)})`;
-    const $select = 'id,isDraft,sentDateTime,parentFolderId';
+    const $select = 'id,isDraft,sentDateTime,parentFolderId,toRecipients';
     const found = await readAll(client, { call: CALLS.findMail, query: { $filter: filter, $select } });
     const mails = found.flatMap(foundMail);
     return mails.find(({ isDraft }) => !isDraft) ?? mails[0] ?? null;
@@ -77,7 +79,11 @@ function foundMail(json: unknown): readonly FoundMail[] {
   const id = textOf(fields?.id);
   if (fields === null || id === null) return [];
   const isDraft = fields.isDraft === true;
-  return [{ id, isDraft, sentAt: isDraft ? null : instantOf(fields.sentDateTime) }];
+  const to = listOf(fields.toRecipients).flatMap((one) => {
+    const address = textOf(fieldsOf(fieldsOf(one)?.emailAddress)?.address);
+    return address === null ? [] : [address.toLowerCase()];
+  });
+  return [{ id, isDraft, to, sentAt: isDraft ? null : instantOf(fields.sentDateTime) }];
 }
 
 const recipient = ({ name, address }: Person) => ({ emailAddress: { name, address } });

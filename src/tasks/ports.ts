@@ -54,9 +54,13 @@ export interface GraphPort {
 /** Outgoing mail. `key` travels with the draft so that a lost answer can be looked up. */
 export interface PostboxPort {
   /** What became of the mail with this key: none found, a draft, or sent. */
-  readonly find: (
-    key: string,
-  ) => Promise<{ readonly id: string; readonly sentAt: Instant | null; readonly isDraft: boolean } | null>;
+  readonly find: (key: string) => Promise<{
+    readonly id: string;
+    readonly sentAt: Instant | null;
+    readonly isDraft: boolean;
+    /** Addresses it went to, in lower case. */
+    readonly to: readonly string[];
+  } | null>;
   readonly draft: (
     message: Message,
     key: string,

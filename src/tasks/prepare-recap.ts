@@ -1,7 +1,8 @@
 import type { Decision } from '../domain/decision';
-import type { JudgedLineage } from '../domain/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
+import type { Language } from '../domain/language';
 import type { OccurrenceKey } from '../domain/occurrence';
-import type { Owner, Person } from '../domain/person';
+import type { Owner, Person, PersonKey } from '../domain/person';
 import {
   decisionsFor,
   type Message,
@@ -10,12 +11,13 @@ import {
   type Recipient,
   recipientsOf,
 } from '../domain/recap';
-import type { Instant } from '../domain/time';
+import { languageFor } from '../domain/recap-language';
+import { isTold } from '../domain/sending';
+import type { Instant, Zone } from '../domain/time';
 import { Trouble } from '../domain/trouble';
-import { unkindWords } from '../domain/words';
 import { oneLine } from '../formats/one-line';
 import { plainTextToHtml } from '../formats/recap-html';
-import { composeRecap, recapText, wordCount } from '../formats/recap-text';
+import { composeRecap, recapText } from '../formats/recap-text';
 
 /** What is known when a recap is drafted. */
 export interface RecapBasis {
@@ -23,55 +25,99 @@ export interface RecapBasis {
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  /** Where people live, as far as anybody said so. */
+  readonly zones?: Readonly<Record<PersonKey, Zone>>;
 }
 
-export interface PreparedRecap {
-  readonly subject: string;
-  readonly text: string;
-  readonly recipients: readonly Recipient[];
-  readonly words: number;
-  /** Ids of the decisions it tells. */
-  readonly decisions: readonly string[];
-  /** Words to point out to the writer (definitions, section 8). */
-  readonly unkind: readonly string[];
+/** What the person chose; what is absent is as offered. */
+export interface RecapChoice {
+  readonly ticks?: Readonly<Record<PersonKey, boolean>>;
+  /** One mail to all, in which everybody reads who else gets it. */
+  readonly together?: boolean;
 }
 
-/** The recap of an occurrence as it would go now. Throws `not-found` for an occurrence that is not in the lineage. */
-export function prepareRecap(basis: RecapBasis, key: OccurrenceKey, now: Instant): PreparedRecap {
-  const { owner, lineage, decisions, recaps } = basis;
-  const occurrence = lineage.occurrences.find((one) => one.key === key);
-  if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
-  const told = decisionsFor(occurrence, lineage, decisions, recaps);
-  const recipients = recipientsOf(
-    occurrence,
-    owner,
-    told.flatMap((decision) => decision.informed),
-  );
-  const body = composeRecap({
-    occurrence,
-    title: lineage.title,
-    recipients: recipients.filter((one) => one.ticked).map((one) => one.person),
-    decisions: told,
-    owner,
-    ownerZone: owner.zone,
-    next: nextOccurrence(lineage, now),
-    now,
-    language: 'en',
-  });
-  const text = recapText(body);
-  return {
-    subject: body.subject,
-    text,
-    recipients,
-    words: wordCount(text),
-    decisions: told.map((decision) => decision.id),
-    unkind: unkindWords(`${body.subject}\n${text}`),
-  };
-}
-
-/** The letter as the person saw it, with the HTML made from exactly that text. */
-export const messageOf = (letter: {
+/** One mail as it would go now. */
+export interface PreparedLetter {
   readonly to: readonly Person[];
   readonly subject: string;
   readonly text: string;
-}): Message => ({ ...letter, subject: oneLine(letter.subject), html: plainTextToHtml(letter.text) });
+  readonly language: Language;
+  /** Ids of the decisions it tells, and their numbers for the answers. */
+  readonly decisions: readonly string[];
+  readonly numbers: readonly number[];
+}
+
+export interface PreparedRecap {
+  /** Those who got none yet, ticked as chosen. */
+  readonly recipients: readonly Recipient[];
+  /** One for each who is ticked, or one for all; one to nobody where nobody is. */
+  readonly letters: readonly PreparedLetter[];
+}
+
+/** Drafted one by one; more than these are not read before they go, and Exchange takes thirty mails a minute. */
+export const OWN_MAILS_MAX = 30;
+/** Exchange takes no more people in one mail. */
+export const ONE_MAIL_MAX = 500;
+
+/** The recap of an occurrence as it would go now. Throws `not-found` for an occurrence that is not in the lineage. */
+export function prepareRecap(
+  basis: RecapBasis,
+  key: OccurrenceKey,
+  now: Instant,
+  { ticks = {}, together = false }: RecapChoice = {},
+): PreparedRecap {
+  const { owner, lineage, decisions, recaps } = basis;
+  const occurrence = lineage.occurrences.find((one) => one.key === key);
+  if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
+  const informed = decisionsFor(occurrence, lineage, decisions, recaps).flatMap((one) => one.informed);
+  const recipients = recipientsOf(occurrence, owner, informed)
+    .filter(({ person }) => !isTold(recaps, key, person))
+    .map((one) => ({ ...one, ticked: one.reachable && (ticks[one.person.key] ?? one.ticked) }));
+  const ticked = recipients.filter((one) => one.ticked).map((one) => one.person);
+  const own = !together && ticked.length > 0;
+  const readers = own ? ticked.slice(0, OWN_MAILS_MAX).map((one) => [one]) : [ticked];
+  return { recipients, letters: readers.map((to) => letterTo(to, basis, occurrence, now)) };
+}
+
+function letterTo(
+  to: readonly Person[],
+  basis: RecapBasis,
+  occurrence: JudgedOccurrence,
+  now: Instant,
+): PreparedLetter {
+  const { owner, lineage, decisions, recaps, zones = {} } = basis;
+  const [first] = to;
+  const only = to.length === 1 && first !== undefined ? first : null;
+  const zone = only === null ? undefined : zones[only.key];
+  const body = composeRecap({
+    occurrence,
+    title: lineage.title,
+    recipients: to,
+    decisions: decisionsFor(occurrence, lineage, decisions, recaps, only?.key),
+    owner,
+    ownerZone: owner.zone,
+    ...(zone === undefined ? {} : { recipientZone: zone }),
+    next: nextOccurrence(lineage, now),
+    now,
+    language: languageFor(only, owner, lineage.rules),
+  });
+  return {
+    to,
+    subject: body.subject,
+    text: recapText(body),
+    language: body.language,
+    decisions: body.told.map(({ id }) => id),
+    numbers: body.told.map(({ number }) => number),
+  };
+}
+
+/** What a person sends: as edited. */
+export type EditedLetter = Pick<PreparedLetter, 'to' | 'subject' | 'text'> & Partial<PreparedLetter>;
+
+/** The letter as the person saw it, with the HTML made from exactly that text; `owner` gets the answers. */
+export function messageOf(letter: EditedLetter, owner: Person | null = null): Message {
+  const { to, text, language = 'en', numbers } = letter;
+  const answers =
+    owner === null || numbers === undefined ? null : { language, to: { address: owner.address, numbers } };
+  return { to, text, subject: oneLine(letter.subject), html: plainTextToHtml(text, language, answers) };
+}

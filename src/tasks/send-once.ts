@@ -45,7 +45,8 @@ export async function sendOnce(
   return end ?? 'unknown';
 }
 
-async function deliver(
+/** Draft, send, and on any doubt look the key up. What it throws went to nobody, and is in the journal as refused. */
+export async function deliver(
   ports: Ports,
   message: Message,
   mailKey: string,

@@ -1,46 +1,127 @@
 import { type OccurrenceKey, seriesOf } from '../domain/occurrence';
-import type { Message, RecapEntry } from '../domain/recap';
-import type { SendingEnd } from '../domain/sending';
+import type { Person } from '../domain/person';
+import type { RecapEntry } from '../domain/recap';
+import { isTold, type SendingEnd } from '../domain/sending';
+import { isTrouble, type Trouble, type TroubleKind } from '../domain/trouble';
 import type { Ports } from './ports';
-import { type SendingStep, sendOnce, settleOnce } from './send-once';
+import { type KeyedMail, keyOf, note, type RecapMail } from './recap-journal';
+import { deliver, type SendingStep, settleOnce } from './send-once';
+import { createLookUp, wentToAll, wentToEach } from './sent-elsewhere';
 
 export interface Sending {
   readonly occurrence: OccurrenceKey;
-  readonly message: Message;
-  readonly decisions: readonly string[];
+  readonly mails: readonly RecapMail[];
+  /** One mail to all of its people; else each mail goes to one. */
+  readonly together: boolean;
+}
+
+/** What became of one mail; `trouble` says why one that was refused did not go. */
+export interface MailEnd {
+  readonly to: readonly Person[];
+  readonly end: SendingEnd | 'refused';
+  readonly trouble: Trouble | null;
 }
 
 const lockOf = (occurrence: OccurrenceKey): string => `loopkeeper-recap-${occurrence}`;
 
-/** Sends the recap of an occurrence exactly once (send-once.ts). */
-export const sendRecap = (
+/** After these nothing else would go either. */
+const STOPS: readonly TroubleKind[] = ['offline', 'sign-in-needed', 'not-permitted', 'throttled'];
+
+/**
+ * Sends the recap of an occurrence, to each of its people exactly once (send-once.ts): all intents are journalled
+ * before anything goes, each mail has a key of its own, and whoever was told before is left out. One that is refused
+ * leaves the others as they are.
+ */
+export async function sendRecap(
   ports: Ports,
   sending: Sending,
   untilSure: () => Promise<boolean>,
-): Promise<SendingEnd> =>
-  sendOnce(
-    ports,
-    {
-      lock: lockOf(sending.occurrence),
-      message: sending.message,
-      isClosed: () => openOrSent(ports, sending.occurrence),
-      mailKey: () => mailKeyOf(ports, sending.occurrence),
-      journal: (mailKey) => async (step, messageId, sentAt) =>
-        journal(ports, sending, mailKey, step, messageId, sentAt),
-    },
-    untilSure,
-  );
+): Promise<readonly MailEnd[]> {
+  const { occurrence, together } = sending;
+  const ends = await ports.seal.alone(lockOf(occurrence), true, async () => {
+    const before = await recapsOf(ports, occurrence);
+    const isOpen = ({ message }: RecapMail) =>
+      message.to.every((person) => !isTold(before, occurrence, person));
+    const open = await Promise.all(
+      sending.mails.filter(isOpen).map(async (mail) => ({
+        ...mail,
+        mailKey: await keyOf(ports, occurrence, together, mail.message.to),
+      })),
+    );
+    const closed = sending.mails.filter((mail) => !isOpen(mail));
+    const already = closed.map(({ message }) => endOf(message.to, 'already-sent'));
+    if (open.length === 0) return already;
+    await note(ports, occurrence, open, 'sending');
+    if (await untilSure()) {
+      await note(ports, occurrence, open, 'taken-back');
+      return [...already, ...open.map(({ message }) => endOf(message.to, 'taken-back'))];
+    }
+    return [...already, ...(await deliverAll(ports, sending, open))];
+  });
+  return ends ?? sending.mails.map(({ message }) => endOf(message.to, 'unknown'));
+}
 
-/** The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing. */
-const mailKeyOf = async (ports: Ports, occurrence: OccurrenceKey): Promise<string> =>
-  (await ports.seal.sha256(`recap ${occurrence}`)).slice(0, 32);
+const endOf = (to: readonly Person[], end: MailEnd['end'], trouble: Trouble | null = null): MailEnd => ({
+  to,
+  end,
+  trouble,
+});
 
-/** What became of a sending whose end was never noted (the pane closed, the answer was lost). */
-export const settleRecap = (
+async function deliverAll(
   ports: Ports,
-  entry: RecapEntry,
+  { occurrence, together }: Sending,
+  mails: readonly KeyedMail[],
+): Promise<readonly MailEnd[]> {
+  const ends: MailEnd[] = [];
+  let stopped: Trouble | null = null;
+  const looked = createLookUp(ports, occurrence);
+  for (const mail of mails) {
+    const { to } = mail.message;
+    if (stopped !== null) {
+      await note(ports, occurrence, [mail], 'refused');
+      ends.push(endOf(to, 'refused', stopped));
+      continue;
+    }
+    try {
+      if (
+        await (together ? wentToEach(ports, occurrence, mail) : wentToAll(ports, occurrence, mail, looked))
+      ) {
+        ends.push(endOf(to, together ? 'already-sent' : 'sent'));
+        continue;
+      }
+      const journal = (step: SendingStep, messageId: string | null, sentAt: number | null) =>
+        note(ports, occurrence, [mail], step, messageId, sentAt);
+      ends.push(endOf(to, await deliver(ports, mail.message, mail.mailKey, journal)));
+    } catch (thrown) {
+      if (!isTrouble(thrown)) throw thrown;
+      ends.push(endOf(to, 'refused', thrown));
+      if (STOPS.includes(thrown.kind)) stopped = thrown;
+    }
+  }
+  return ends;
+}
+
+/** What became of sendings whose end was never noted (the pane closed, the answer was lost), one after another. */
+export async function settleRecap(
+  ports: Ports,
+  entries: readonly RecapEntry[],
   does: 'look' | 'send' | 'discard',
-): Promise<SendingEnd> =>
+): Promise<readonly SendingEnd[]> {
+  const ends: SendingEnd[] = [];
+  let trouble: unknown = null;
+  for (const entry of entries) {
+    try {
+      ends.push(await settleOne(ports, entry, does));
+    } catch (thrown) {
+      ends.push('unknown');
+      trouble ??= thrown;
+    }
+  }
+  if (trouble !== null) throw trouble;
+  return ends;
+}
+
+const settleOne = (ports: Ports, entry: RecapEntry, does: 'look' | 'send' | 'discard'): Promise<SendingEnd> =>
   settleOnce(
     ports,
     {
@@ -56,43 +137,7 @@ export const settleRecap = (
     does,
   );
 
-async function journal(
-  ports: Ports,
-  sending: Sending,
-  mailKey: string,
-  step: SendingStep,
-  messageId: string | null,
-  sentAt: number | null,
-): Promise<void> {
-  const now = ports.clock();
-  await ports.ledger.append([
-    {
-      kind: 'recap',
-      id: ports.seal.stamp(),
-      recordedAt: now,
-      series: seriesOf(sending.occurrence),
-      occurrence: sending.occurrence,
-      mailKey,
-      step,
-      to: sending.message.to,
-      subject: sending.message.subject,
-      bodyHash: await ports.seal.sha256(sending.message.html),
-      decisions: sending.decisions,
-      sentAt: step === 'sent' || step === 'unverified' ? (sentAt ?? now) : null,
-      messageId,
-    },
-  ]);
-}
-
-/** The last step of each key decides: a recap that went, or may have gone, closes its occurrence. */
-async function openOrSent(ports: Ports, occurrence: OccurrenceKey): Promise<boolean> {
-  const last = new Map<string, RecapEntry>();
-  for (const fact of await ports.ledger.factsOf([seriesOf(occurrence)])) {
-    if (fact.kind !== 'recap' || fact.occurrence !== occurrence) continue;
-    const before = last.get(fact.mailKey);
-    if (before === undefined || before.id < fact.id) last.set(fact.mailKey, fact);
-  }
-  return [...last.values()].some(
-    ({ step }) => step === 'sending' || step === 'sent' || step === 'unverified',
+const recapsOf = async (ports: Ports, occurrence: OccurrenceKey): Promise<readonly RecapEntry[]> =>
+  (await ports.ledger.factsOf([seriesOf(occurrence)])).filter(
+    (fact): fact is RecapEntry => fact.kind === 'recap' && fact.occurrence === occurrence,
   );
-}

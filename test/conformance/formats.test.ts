@@ -6,7 +6,7 @@ import { logCsv } from '../../src/formats/log-csv';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { logRows } from '../../src/formats/log-rows';
 import { logXlsx } from '../../src/formats/log-xlsx';
-import { plainTextToHtml, recapHtml } from '../../src/formats/recap-html';
+import { plainTextToHtml } from '../../src/formats/recap-html';
 import { composeRecap, recapText } from '../../src/formats/recap-text';
 import {
   at,
@@ -105,8 +105,8 @@ describe('hostile text in a recap', () => {
   test('is text in the HTML: no tag, attribute or link that is not ours', () => {
     for (const text of hostile) {
       const body = recapOf(text);
-      expect(unsafeIn(recapHtml(body))).toEqual([]);
-      expect(unsafeIn(plainTextToHtml(recapText(body)))).toEqual([]);
+      const to = { address: text, numbers: [1] };
+      expect(unsafeIn(plainTextToHtml(recapText(body), 'en', { language: 'en', to }))).toEqual([]);
       expect(unsafeIn(plainTextToHtml(text))).toEqual([]);
     }
   });

@@ -16,7 +16,7 @@ import { chronicleLines } from '../../src/formats/chronology-lines';
 import { escalationBrief } from '../../src/formats/escalation-brief';
 import { oneToOneSheet } from '../../src/formats/one-to-one-sheet';
 import { type Paper, paperHtml, paperText } from '../../src/formats/paper';
-import { wordCount } from '../../src/formats/recap-text';
+import { wordCount } from '../../src/formats/recap-length';
 import { recordNote } from '../../src/formats/record-note';
 import { reinvitationText } from '../../src/formats/reinvitation-text';
 import { subjectCopy } from '../../src/formats/subject-copy';

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 
 import type { Outcome, PersonOutcome } from '../../src/domain/outcomes';
 import type { RecapInput } from '../../src/formats/recap-body';
-import { plainTextToHtml, recapHtml } from '../../src/formats/recap-html';
-import { composeRecap, recapText, recapWords, wordCount } from '../../src/formats/recap-text';
+import { plainTextToHtml } from '../../src/formats/recap-html';
+import { recapWords, wordCount } from '../../src/formats/recap-length';
+import { composeRecap, recapText } from '../../src/formats/recap-text';
 import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from './judged';
 import { tagsOf, textIn, unsafeIn } from './tags';
 
@@ -25,11 +26,20 @@ const openingOf = (outcome: Outcome, more: Partial<RecapInput> = {}): string | u
   composeRecap(input(more, outcome)).paragraphs[1]?.lines[0];
 const subjectOf = (more: Partial<RecapInput>): string => composeRecap(input(more)).subject;
 
+/** As it goes: HTML of the text, with the answers as links. */
+const htmlOf = (more: Partial<RecapInput> = {}): string => {
+  const body = composeRecap(input(more));
+  const to = { address: (more.owner ?? PRIYA).address, numbers: body.told.map(({ number }) => number) };
+  return plainTextToHtml(recapText(body), body.language, { language: body.language, to });
+};
+const hrefsIn = (html: string) => tagsOf(html).flatMap((tag) => tag.attributes.href ?? []);
+
 describe('a recap', () => {
   test('says in a fixed order what was decided, what is needed, why, and how to answer', () => {
     const body = composeRecap(input({ recipientZone: 'America/New_York' }));
     expect(body.subject).toBe('INFO: Address lookup: vendor B');
-    expect(recapText(body)).toBe(`Hi Marcus,
+    const text = recapText(body);
+    expect(text).toBe(`Hi Marcus,
 
 Our sync on Thu 29 Oct did not take place, so here is what I would have told you.
 
@@ -42,15 +52,41 @@ Why: B covers all 9 countries; A covers 6.
 
 Owner: Dana Ortiz
 
-Reply in one tap:
-OK: mailto:priya@contoso.example?subject=OK%20%5BD-011%5D
-Let's talk first: mailto:priya@contoso.example?subject=Let%27s%20talk%20first%20%5BD-011%5D
-I see a problem: mailto:priya@contoso.example?subject=I%20see%20a%20problem%20%5BD-011%5D&body=I%20would%20change%20%E2%80%A6%20because%20%E2%80%A6
+Reply: [OK] [Let's talk first] [I see a problem]
 
 Next: Priya/Marcus daily sync, Mon 2 Nov, 15:00 London (10:00 New York). It would be good to see you then.
 
 D-011, decided Thu 29 Oct, noted by Priya Nair`);
-    expect(recapWords(body)).toEqual({ core: 53, whole: 106 });
+    expect(recapWords(text, 'en')).toEqual({ core: 53, whole: 103 });
+  });
+
+  test('7.2 with all there is to say stays short: options with their reasons, impact, until when it is easy to undo', () => {
+    const full = decision(11, {
+      text: 'For the checkout team, facing 4 % failed addresses, we chose vendor B over A and in-house, to launch by 1 Dec, accepting €300 a month more.',
+      options: [
+        { option: 'A', notChosen: 'coverage' },
+        { option: 'in-house', notChosen: '8 weeks' },
+        { option: 'wait', notChosen: '' },
+        { option: 'a fourth', notChosen: 'not among the three' },
+      ],
+      impact: { people: '', money: '€300 a month more', dates: 'launch by 1 Dec' },
+      undoUntil: '2026-11-02',
+      consulted: [person('Sam Okafor')],
+      informed: [person('Wei Chen')],
+      why: 'B covers all 9 countries; A covers 6.\nIts tests are green.\nA third reason.',
+    });
+    const text = textOf({ decisions: [full] });
+    for (const line of [
+      'If you see a problem, a line by Mon 2 Nov is early enough to change it at no cost.',
+      'Why:\nB covers all 9 countries; A covers 6.\nIts tests are green.\n\n',
+      'Not chosen: A (coverage), in-house (8 weeks), wait\n',
+      'Impact: €300 a month more; launch by 1 Dec\n',
+      'Owner: Dana Ortiz. Easy to undo until Mon 2 Nov.\n',
+      'D-011, decided Thu 29 Oct, noted by Priya Nair; heard before: Sam Okafor; should hear: Wei Chen',
+    ]) {
+      expect(text).toContain(line);
+    }
+    expect(recapWords(text, 'en')).toEqual({ core: 78, whole: 161 });
   });
 
   test('without any decision is short and says so', () => {
@@ -64,11 +100,32 @@ Priya Nair`);
     expect(subjectOf({ decisions: [] })).toBe('INFO: Priya/Marcus daily sync Thu 29 Oct');
   });
 
-  test('with several decisions numbers them and carries every number in the answers', () => {
+  test('with several decisions is a digest, the newest first, and carries every number in the answers', () => {
     const two = { decisions: [decision(11), decision(14, { text: 'Launch on 1 Dec', why: '' })] };
-    expect(textOf(two)).toContain('Decided:\nD-011 Address lookup: vendor B\nD-014 Launch on 1 Dec');
-    expect(textOf(two)).toContain('subject=OK%20%5BD-011%5D%20%5BD-014%5D');
+    expect(textOf(two)).toContain(`2 decisions, the newest first.
+I need nothing from you; this is for your information.
+If you see a problem, a line from you is enough and we look at it again.
+
+D-014: Launch on 1 Dec
+Owner: Dana Ortiz
+
+D-011: Address lookup: vendor B
+Why: B covers all 9 countries; A covers 6.
+Owner: Dana Ortiz
+
+Reply:`);
+    expect(hrefsIn(htmlOf(two))[0]).toContain('subject=OK%20%5BD-014%5D%20%5BD-011%5D');
     expect(subjectOf(two)).toBe('INFO: 2 decisions, Priya/Marcus daily sync Thu 29 Oct');
+  });
+
+  test('of many decisions tells the newest five, says how many wait, and claims to have told no more', () => {
+    const body = composeRecap(
+      input({ decisions: Array.from({ length: 12 }, (_, index) => decision(index + 1)) }),
+    );
+    expect(body.told.map(({ number }) => number)).toEqual([12, 11, 10, 9, 8]);
+    expect(recapText(body)).toContain('\n\n7 more in my next mail, or ask me.\n');
+    expect(body.subject).toBe('INFO: 5 decisions, Priya/Marcus daily sync Thu 29 Oct');
+    expect(recapWords(recapText(body), 'en').whole).toBeLessThanOrEqual(200);
   });
 
   test('names both clocks where they differ, and the day where that differs too', () => {
@@ -192,38 +249,59 @@ describe('counting words', () => {
   test('counts what a reader reads, not the addresses behind links', () => {
     expect(wordCount("It's 3 – words\nOK: mailto:a@b.example?subject=x%20y — https://example.com/a")).toBe(4);
   });
+
+  test('the core ends where the reasons begin, in every language', () => {
+    for (const language of ['en', 'de', 'fr', 'es'] as const) {
+      const text = textOf({ language });
+      const [before = ''] = text.split('\n\n').filter((one) => one.includes('9 countries'));
+      expect(recapWords(text, language).core).toBe(wordCount(text.slice(0, text.indexOf(before))));
+    }
+  });
 });
 
 describe('the HTML', () => {
   test('is a table with language and direction, its colours set on both sides', () => {
-    const [table] = tagsOf(recapHtml(composeRecap(input())));
+    const [table] = tagsOf(htmlOf());
     expect(table).toMatchObject({
       name: 'table',
       attributes: { lang: 'en', dir: 'ltr', role: 'presentation' },
     });
-    for (const { attributes } of tagsOf(recapHtml(composeRecap(input()))).filter(
-      (tag) => tag.name === 'td',
-    )) {
-      expect(attributes.style).toMatch(/color:#\w{6};background-color:#\w{6};/);
+    for (const { attributes } of tagsOf(htmlOf()).filter((tag) => tag.name === 'td')) {
+      expect(attributes.style).toMatch(/background-color:#\w{6};/);
       expect(attributes.bgcolor).toBeDefined();
     }
   });
 
-  test('has a link for each answer', () => {
-    const links = tagsOf(recapHtml(composeRecap(input()))).flatMap((tag) => tag.attributes.href ?? []);
-    expect(links.map((href) => new URL(href).searchParams.get('subject'))).toEqual([
+  test('has a key for each answer, made of the words in brackets', () => {
+    expect(hrefsIn(htmlOf()).map((href) => new URL(href).searchParams.get('subject'))).toEqual([
       'OK [D-011]',
       "Let's talk first [D-011]",
       'I see a problem [D-011]',
     ]);
+    expect(textIn(htmlOf())).not.toContain('[OK]');
   });
 
-  test('made anew from the text says the same and links the same', () => {
-    const body = composeRecap(input());
-    const [made, anew] = [recapHtml(body), plainTextToHtml(recapText(body))];
-    const links = (html: string) => tagsOf(html).flatMap((tag) => tag.attributes.href ?? []);
-    expect(textIn(anew)).toBe(textIn(made));
-    expect(links(anew)).toEqual(links(made));
+  test.each<[string, string[]]>([
+    ['Reply: [OK] or [I see a problem], please', ['OK', 'I see a problem']],
+    ['[ok]', ['OK']],
+    ['Reply: [OK] [Let’s talk first] [I see a problem]', ['OK', "Let's talk first", 'I see a problem']],
+    ['Reply: [OK] [Later] [I see a problem]', ['OK', 'I see a problem']],
+    ['[OK [I see a problem', []],
+    ['OK, I see a problem', []],
+  ])('of %j as somebody edited it the answers are %j', (text, answers) => {
+    const html = plainTextToHtml(text, 'en', {
+      language: 'en',
+      to: { address: PRIYA.address, numbers: [7] },
+    });
+    expect(hrefsIn(html).map((href) => new URL(href).searchParams.get('subject'))).toEqual(
+      answers.map((one) => `${one} [D-007]`),
+    );
+    expect(unsafeIn(html)).toEqual([]);
+  });
+
+  test('leads in bold, with what was typed after it plain, and the numbers at the end small', () => {
+    expect(htmlOf()).toContain('<b>Decided:</b> Address lookup: vendor B<');
+    expect(htmlOf()).toMatch(/font-size:12px[^>]*>D-011, decided/);
   });
 
   test('made from an edited text keeps its paragraphs, lines and web addresses', () => {
@@ -269,7 +347,8 @@ describe('the HTML', () => {
             recipientZone: text,
           }),
         );
-        expect(unsafeIn(recapHtml(body))).toEqual([]);
+        const to = { address, numbers: [1] };
+        expect(unsafeIn(plainTextToHtml(recapText(body), 'en', { language: 'en', to }))).toEqual([]);
         expect(unsafeIn(plainTextToHtml(recapText(body)))).toEqual([]);
         expect(unsafeIn(plainTextToHtml(`${text}\n${name}\n\n${address}`, text))).toEqual([]);
       }),

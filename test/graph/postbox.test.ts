@@ -20,7 +20,12 @@ describe('The postbox', () => {
     const { graph, simulated } = ownerGraph();
     const draft = await graph.postbox.draft(message, KEY);
     expect(draft.webLink).toMatch(/^https:/);
-    expect(await graph.postbox.find(KEY)).toEqual({ id: draft.id, isDraft: true, sentAt: null });
+    expect(await graph.postbox.find(KEY)).toEqual({
+      id: draft.id,
+      isDraft: true,
+      sentAt: null,
+      to: ['dana.ortiz@northwind.example'],
+    });
     await graph.postbox.send(draft.id);
     expect(await graph.postbox.find(KEY)).toMatchObject({ isDraft: false, sentAt: simulated.now() });
     expect(sentBy(simulated)).toHaveLength(1);

@@ -162,9 +162,11 @@ export async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
         recaps: facts.filter((fact) => fact.kind === 'recap'),
       };
       const occurrence = occurrenceKey(seriesOf(one.meeting), one.date);
-      const { subject, text, decisions } = prepareRecap(basis, occurrence, ports.clock());
-      const message = messageOf({ to: one.to.map((who) => personOf(world, who)), subject, text });
-      await sendRecap(ports, { occurrence, message, decisions }, () => Promise.resolve(false));
+      const to = new Set(one.to.map((who) => personOf(world, who).key));
+      const mails = prepareRecap(basis, occurrence, ports.clock())
+        .letters.filter((letter) => letter.to.some(({ key }) => to.has(key)))
+        .map((letter) => ({ message: messageOf(letter, basis.owner), decisions: letter.decisions }));
+      await sendRecap(ports, { occurrence, mails, together: false }, () => Promise.resolve(false));
       return;
     }
   }

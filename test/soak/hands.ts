@@ -78,12 +78,14 @@ export const HANDS: Readonly<Record<string, Hand>> = {
   send: withOccurrence(async (pane, { key }, { luck }) => {
     const subject = `Recap of ${key}`;
     const message = { to: [ada], subject, html: `<p>${subject}</p>`, text: subject };
-    await sendRecap(pane.ports, { occurrence: key, message, decisions: [] }, async () => luck.next() < 0.1);
+    const mails = [{ message, decisions: [] }];
+    const sending = { occurrence: key, mails, together: false };
+    await sendRecap(pane.ports, sending, async () => luck.next() < 0.1);
   }),
   settle: async (pane, { luck }) => {
     const open = await openRecaps(pane);
     if (open.length > 0)
-      await settleRecap(pane.ports, luck.pick(open), luck.pick(['look', 'send', 'discard']));
+      await settleRecap(pane.ports, [luck.pick(open)], luck.pick(['look', 'send', 'discard']));
   },
   join: async (pane, { luck, series: [first = '', second = ''] }) => {
     await own.answerSameMeeting(pane.ports, first, second, luck.next() < 0.6);

@@ -177,10 +177,13 @@ async function sendUntilSure(
   const message = { to: [to], subject, html: `<p>${subject}</p>`, text: subject };
   for (let tries = 0; tries < PATIENCE; tries += 1) {
     try {
-      const end = await sendRecap(ports, { occurrence, message, decisions: [] }, () =>
-        Promise.resolve(false),
-      );
-      if (end === 'sent') return;
+      const sending = { occurrence, mails: [{ message, decisions: [] }], together: false };
+      const [mail] = await sendRecap(ports, sending, () => Promise.resolve(false));
+      if (mail?.end === 'sent') return;
+      if (mail?.end === 'refused') {
+        pass(1);
+        continue;
+      }
       const entries = (await ledger.allFacts()).filter(
         (fact): fact is RecapEntry => fact.kind === 'recap' && fact.occurrence === occurrence,
       );
@@ -189,7 +192,8 @@ async function sendUntilSure(
       if (last.step === 'sent') return;
       // A moment, as the copy in Sent Items can be late; then the owner asks, and then says: send what waits there.
       pass(3);
-      if ((await settleRecap(ports, last, tries % 3 === 2 ? 'send' : 'look')) === 'sent') return;
+      const [end] = await settleRecap(ports, [last], tries % 3 === 2 ? 'send' : 'look');
+      if (end === 'sent') return;
     } catch (thrown) {
       if (!isTrouble(thrown)) throw thrown;
       pass(1);

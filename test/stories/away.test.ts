@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measuresOfPerson, ownSide } from '../../src/domain/measures-of-person';
+import { unkindWords } from '../../src/domain/words';
 import { at } from '../simulator/time';
 import { sampleMonth } from '../simulator/worlds/sample-month';
 import { choosesCountries, nobodyJoined, recapOf, sets, wasNotThere } from './hand';
@@ -30,7 +31,7 @@ describe('story 7: out of office, and a holiday', () => {
     const tale = await priya().until('2026-11-04 16:00');
     const recap = await recapOf(tale.hand, 'daily', '2026-11-04');
     expect(recap.text).toContain('while you were away');
-    expect(recap.unkind).toEqual([]);
+    expect(unkindWords(recap.text)).toEqual([]);
     expect(recap.recipients[0]?.reason).toBe('away');
   });
 

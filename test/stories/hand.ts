@@ -11,7 +11,7 @@ import { keepHolidays } from '../../src/tasks/keep-holidays';
 import { logDecision } from '../../src/tasks/log-decision';
 import * as own from '../../src/tasks/own-entries';
 import type { Ports } from '../../src/tasks/ports';
-import { type PreparedRecap, prepareRecap } from '../../src/tasks/prepare-recap';
+import { type PreparedRecap, prepareRecap, type RecapChoice } from '../../src/tasks/prepare-recap';
 import type { Instant } from '../simulator/time';
 import type { PersonSaid as SaidOf } from '../simulator/world';
 
@@ -182,7 +182,12 @@ export const decides =
   };
 
 /** The recap of an occurrence as the pane would offer it now. */
-export async function recapOf(hand: Hand, meeting: string, date: string): Promise<PreparedRecap> {
+export async function recapOf(
+  hand: Hand,
+  meeting: string,
+  date: string,
+  choice: RecapChoice = {},
+): Promise<PreparedRecap & { readonly text: string }> {
   const { ports, seriesOf, lineageOf } = hand;
   const lineage = await lineageOf(meeting);
   const facts = await ports.ledger.historyOf(lineage.id);
@@ -192,7 +197,9 @@ export async function recapOf(hand: Hand, meeting: string, date: string): Promis
     decisions: facts.filter((fact): fact is Decision => fact.kind === 'decision'),
     recaps: facts.filter((fact): fact is RecapEntry => fact.kind === 'recap'),
   };
-  return prepareRecap(basis, occurrenceKey(seriesOf(meeting), date), ports.clock());
+  const key = occurrenceKey(seriesOf(meeting), date);
+  const prepared = prepareRecap(basis, key, ports.clock(), choice);
+  return { ...prepared, text: prepared.letters.map((one) => one.text).join('\n\n') };
 }
 
 /** First names of those a recap is ticked for, and of those it only offers. */

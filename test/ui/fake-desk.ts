@@ -4,9 +4,28 @@ import { type Mark, marksFrom } from '../../src/domain/mark';
 import type { OccurrenceKey } from '../../src/domain/occurrence';
 import type { RecapEntry } from '../../src/domain/recap';
 import { fail, ok } from '../../src/domain/result';
-import type { Desk, Letter, Scene } from '../../src/ui/state/desk';
+import type { Desk, RecapLetter, Scene } from '../../src/ui/state/desk';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
+
+const RECAP_TEXT = `Hi Marcus,
+
+We did not get to talk today, so here is what I would have told you.
+
+Decided: 2027 path, one release a quarter, mobile first.
+
+I need nothing from you; this is for your information.
+If you see a problem, a line by Tue 24 Nov is early enough to change it at no cost.
+
+Why: The teams can plan their summer.
+
+Owner: Priya Nair
+
+Reply: [OK] [Let's talk first] [I see a problem]
+
+Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York). It would be good to see you then.
+
+D-014, decided Fri 20 Nov, noted by Priya Nair`;
 
 export const goldenScene = (): Scene => ({
   situation: { kind: 'kept', open: null },
@@ -121,9 +140,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       show({ decisions: [...scene.decisions, decision] });
       return ok(decision);
     },
-    draftRecap: async () => ({
-      subject: 'INFO: 2027 path, one release a quarter',
-      text: 'Hi Marcus,\n\nwe did not get to talk today. This is what I would have told you.\n\nDecided: 2027 path, one release a quarter, mobile first. The teams can plan their summer.\nOwner: Priya Nair.\n\nI need nothing from you. If you see a problem, a line by Tue 24 Nov is early enough.\n\nNext: daily sync Mon 23 Nov, 15:30 London (10:30 New York). You are always welcome.\n\nPriya\nD-014',
+    draftRecap: async (_occurrence, { ticks = {} } = {}) => ({
       recipients: [
         {
           person: MARCUS,
@@ -133,34 +150,43 @@ export function createFakeDesk(first: Scene = goldenScene()) {
           reachable: true,
         },
       ],
-      words: 72,
-      decisions: ['decision-14'],
-      unkind: [],
+      letters: [
+        {
+          to: ticks[MARCUS.key] === false ? [] : [MARCUS],
+          subject: 'INFO: 2027 path, one release a quarter',
+          text: RECAP_TEXT,
+          language: 'en',
+          decisions: ['decision-14'],
+          numbers: [14],
+        },
+      ],
     }),
-    sendRecap: async (occurrence: OccurrenceKey, letter: Letter) => {
-      asked.push(['sendRecap', occurrence, letter]);
-      show({ pending: { occurrence, letter } });
+    sendRecap: async (occurrence: OccurrenceKey, letters: readonly RecapLetter[], together: boolean) => {
+      asked.push(['sendRecap', occurrence, letters, together]);
+      show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });
       const takenBack = await new Promise<boolean>((end) => {
         endUndo = end;
       });
       show({ pending: null });
       if (takenBack) return;
-      const entry: RecapEntry = {
-        kind: 'recap',
-        id: `recap-${++count}`,
-        recordedAt: NOW,
-        series: occurrence,
-        occurrence,
-        mailKey: `mail-${count}`,
-        step: 'sent',
-        to: letter.to,
-        subject: letter.subject,
-        bodyHash: '',
-        decisions: ['decision-14'],
-        sentAt: NOW + 120_000,
-        messageId: 'message',
-      };
-      show({ recaps: [...scene.recaps, entry] });
+      const entries = letters.map(
+        (letter): RecapEntry => ({
+          kind: 'recap',
+          id: `recap-${++count}`,
+          recordedAt: NOW,
+          series: occurrence,
+          occurrence,
+          mailKey: `mail-${count}`,
+          step: 'sent',
+          to: letter.to,
+          subject: letter.subject,
+          bodyHash: '',
+          decisions: letter.decisions,
+          sentAt: NOW + 120_000,
+          messageId: 'message',
+        }),
+      );
+      show({ recaps: [...scene.recaps, ...entries] });
     },
     takeBackRecap: async () => {
       endUndo?.(true);

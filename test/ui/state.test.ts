@@ -134,7 +134,7 @@ describe('The recap', () => {
     fake.letItGo();
     await sending;
     expect(fake.asked[0]?.slice(0, 2)).toEqual(['sendRecap', missed.key]);
-    expect(fake.asked[0]?.[2]).toMatchObject({ to: [MARCUS], subject: recap.subject.value });
+    expect(fake.asked[0]?.[2]).toMatchObject([{ to: [MARCUS], subject: recap.subject.value }]);
   });
 
   test('a double click sends once', async () => {
@@ -157,14 +157,42 @@ describe('The recap', () => {
   test('edits are kept as typed, counted and looked over for unkind words (8)', async () => {
     const { fake, recap } = await loaded();
     recap.type({ text: 'You never answered' });
-    expect(recap.words.value).toBe(3);
+    expect(recap.words.value.whole).toBe(3);
     expect(recap.unkind.value).toEqual(['never']);
-    expect(fake.drafts.get(`recap:${missed.key}`)).toMatchObject({ text: 'You never answered' });
+    expect(fake.drafts.get(`recap:${missed.key}`)).toMatchObject({
+      letters: { [MARCUS.key]: { text: 'You never answered', decisions: ['decision-14'], numbers: [14] } },
+    });
+  });
+
+  test('an edit kept by an earlier version is still there', async () => {
+    const { fake, pane } = openPane();
+    fake.drafts.set(`recap:${missed.key}`, { subject: 'INFO: mine', text: 'As I wrote it' });
+    const recap = createRecapState(pane, missed.key);
+    await recap.load();
+    expect([recap.subject.value, recap.text.value, recap.edited.value]).toEqual([
+      'INFO: mine',
+      'As I wrote it',
+      true,
+    ]);
+    recap.startOver();
+    expect(recap.text.value).toContain('Reply: [OK]');
+  });
+
+  test.each([
+    ["[OK] [Let's talk first] [I see a problem]", []],
+    ['[ok] [Let’s  talk first] [I see a problem]', []],
+    ["[OK] Let's talk first [I see a problem]", ['talk']],
+    ['Please answer.', ['fine', 'talk', 'problem']],
+  ])('of the answers in %j the missing are %j', async (text, missing) => {
+    const { recap } = await loaded();
+    recap.type({ text });
+    expect(recap.lostAnswers.value).toEqual(missing);
+    expect(recap.sendable.value).toBe(true);
   });
 
   test('nobody ticked, nothing to send', async () => {
     const { recap } = await loaded();
-    recap.tick(MARCUS.key, false);
+    await recap.tick(MARCUS.key, false);
     expect(recap.sendable.value).toBe(false);
   });
 

@@ -1,40 +1,46 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
+import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
 import { Field } from '../parts/Field';
 import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
 import type { PaneState } from '../state/pane';
-import { createRecapState, type RecapState } from '../state/recap';
-import { RECIPIENT_REASONS_WORDS } from '../words/people';
+import { createRecapState, MAILS_MAX, PEOPLE_MAX, type RecapState } from '../state/recap';
 import { listWords } from '../words/times';
+import { Recipients } from './Recipients';
+import { WhichMail } from './WhichMail';
 
 interface RecapEditorProps {
   readonly state: PaneState;
   readonly occurrence: JudgedOccurrence;
+  /** Somebody got theirs already: these are the others. */
+  readonly others?: boolean;
 }
 
 /** The recap in full, ready to go with one click, and free to be changed before. */
-export function RecapEditor({ state, occurrence }: RecapEditorProps) {
+export function RecapEditor({ state, occurrence, others = false }: RecapEditorProps) {
   const recap = useMemo(() => createRecapState(state, occurrence.key), [occurrence.key]);
   const body = useRef<HTMLTextAreaElement>(null);
-  const { decisions } = state.scene.value;
+  const { decisions, recaps } = state.scene.value;
   useEffect(() => {
     void state.attempt(recap.load);
-  }, [recap, occurrence, decisions]);
+  }, [recap, occurrence, decisions, recaps]);
+  const heading = others ? null : <h2>Recap</h2>;
   if (recap.draft.value === null) {
     return (
       <>
-        <h2>Recap</h2>
+        {heading}
         <div class="skeleton tall" />
       </>
     );
   }
   return (
     <>
-      <h2>Recap</h2>
+      {heading}
       <Recipients recap={recap} />
+      <WhichMail recap={recap} />
       <Field label="Subject">
         <input
           class="input"
@@ -49,11 +55,12 @@ export function RecapEditor({ state, occurrence }: RecapEditorProps) {
           class="input letter"
           ref={body}
           rows={9}
+          lang={recap.shown.value?.language}
           value={recap.text.value}
           onInput={(typed) => recap.type({ text: typed.currentTarget.value })}
         />
       </Field>
-      <Unkind words={recap.unkind.value} />
+      <Pointers recap={recap} />
       <Actions recap={recap} onCopy={() => body.current !== null && copyText(body.current)} />
     </>
   );
@@ -63,43 +70,17 @@ interface PartProps {
   readonly recap: RecapState;
 }
 
-function Recipients({ recap }: PartProps) {
-  const all = recap.recipients.value;
-  if (all.length === 0) return <p class="hint">Nobody else was invited, so there is nobody to tell.</p>;
-  return (
-    <fieldset class="recipients">
-      <legend>To</legend>
-      {all.map(({ person, reason, ticked, outsideOrganization, reachable }) => (
-        <label key={person.key} class="check">
-          <input
-            type="checkbox"
-            checked={ticked}
-            disabled={!reachable}
-            onChange={(changed) => recap.tick(person.key, changed.currentTarget.checked)}
-          />
-          <span>
-            {person.name === '' ? person.address : person.name}
-            <span class="quiet">
-              {' '}
-              {RECIPIENT_REASONS_WORDS[reason]}
-              {outsideOrganization && ', outside your organization'}
-              {!reachable && ', no address known'}
-            </span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-const LONG = 200;
+const SUBJECT_LONG = 60;
 
 function Counted({ recap }: PartProps) {
-  const words = recap.words.value;
+  const { core, whole } = recap.words.value;
   return (
     <>
-      {words} {words === 1 ? 'word' : 'words'}
-      {words > LONG && '. Under 200 is read more often'}
+      {whole} {whole === 1 ? 'word' : 'words'}
+      {whole > WHOLE_WORDS && `. Under ${WHOLE_WORDS} is read more often`}
+      {whole <= WHOLE_WORDS &&
+        core > CORE_WORDS &&
+        `, ${core} before the reasons. Under ${CORE_WORDS} there is read more often`}
       {recap.edited.value && (
         <>
           {' · '}
@@ -112,23 +93,45 @@ function Counted({ recap }: PartProps) {
   );
 }
 
-/** 8: pointed out to the writer, never forbidden. */
-function Unkind({ words }: { readonly words: readonly string[] }) {
+/** Pointed out to the writer, never forbidden (8). */
+function Pointers({ recap }: PartProps) {
+  const unkind = recap.unkind.value;
   return (
     <p class="hint pointer" role="status">
-      {words.length > 0 &&
-        `You may want to look at ${listWords(words.map((word) => `“${word}”`))}: it can read as blame.`}
+      {unkind.length > 0 &&
+        `You may want to look at ${listWords(unkind.map((word) => `“${word}”`))}: it can read as blame. `}
+      {recap.subject.value.length > SUBJECT_LONG &&
+        `The subject has ${recap.subject.value.length} characters; phones show about ${SUBJECT_LONG}. `}
+      {lostWords(recap.lostAnswers.value.length)}
     </p>
   );
+}
+
+function lostWords(lost: number): string {
+  if (lost === 0) return '';
+  return lost === 3
+    ? 'The line with the answers in brackets is gone, so they answer with a plain reply. Start over brings it back.'
+    : 'One of the answers in brackets was changed; it goes as plain words instead of a link.';
 }
 
 interface ActionsProps extends PartProps {
   readonly onCopy: () => boolean;
 }
 
+const TOO_MANY = {
+  mails: `These are more than ${MAILS_MAX} mails of their own, which Exchange does not take at once. Choose one mail to all, or fewer people.`,
+  people: `One mail can go to ${PEOPLE_MAX} people. Please choose fewer.`,
+} as const;
+
 function Actions({ recap, onCopy }: ActionsProps) {
+  const tooMany = recap.tooMany.value;
   return (
     <>
+      {tooMany !== null && (
+        <p class="fault" role="alert">
+          {TOO_MANY[tooMany]}
+        </p>
+      )}
       <div class="actions">
         <Button look="primary" icon={sendIcon} disabled={!recap.sendable.value} onPress={recap.send}>
           Send recap to absentees

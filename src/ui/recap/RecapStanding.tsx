@@ -3,13 +3,16 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
 import type { Person } from '../../domain/person';
+import { type RecapEntry, recipientsOf } from '../../domain/recap';
+import { isTold } from '../../domain/sending';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon, undoIcon } from '../parts/icons';
 import { useLostFocus } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
-import type { Standing } from '../state/sending';
+import type { Begun, Standing } from '../state/sending';
 import { listWords } from '../words/times';
+import { RecapEditor } from './RecapEditor';
 
 interface RecapStandingProps {
   readonly state: PaneState;
@@ -19,24 +22,64 @@ interface RecapStandingProps {
 
 const SECOND = 1000;
 const UNDO_SECONDS = 10;
+/** More names than these are a crowd. */
+const NAMED = 6;
 
-const names = (people: readonly Person[]) =>
-  listWords(people.map(({ name, address }) => (name === '' ? address : name)));
+const names = (people: readonly Person[]) => {
+  const all = people.map(({ name, address }) => (name === '' ? address : name));
+  return all.length > NAMED + 1
+    ? `${all.slice(0, NAMED).join(', ')} and ${all.length - NAMED} others`
+    : listWords(all);
+};
 
+/** What became of the mails of a recap, and who waits for one. */
 export function RecapStanding({ state, occurrence, standing }: RecapStandingProps) {
+  return (
+    <>
+      <h2>Recap</h2>
+      {'went' in standing ? (
+        <Mails state={state} occurrence={occurrence} begun={standing} />
+      ) : (
+        <p class="standing" role="status">
+          <span>{standing.kind === 'undoable' ? `Sending to ${names(standing.to)}…` : 'Sending…'}</span>
+        </p>
+      )}
+      {standing.kind === 'undoable' && (
+        <Countdown onUndo={() => state.attempt(() => state.desk.takeBackRecap(occurrence.key))} />
+      )}
+    </>
+  );
+}
+
+interface MailsProps {
+  readonly state: PaneState;
+  readonly occurrence: JudgedOccurrence;
+  readonly begun: Begun;
+}
+
+function Mails({ state, occurrence, begun }: MailsProps) {
+  const { went, unknown } = begun;
   const settle = (does: 'look' | 'send' | 'discard') =>
     state.attempt(() => state.desk.settleRecap(occurrence.key, does));
   return (
     <>
-      <h2>Recap</h2>
-      <p class="standing" role="status">
-        {(standing.kind === 'sent' || standing.kind === 'unverified') && <Icon of={checkCircleIcon} />}
-        <span>{words(state, standing)}</span>
-      </p>
-      {standing.kind === 'undoable' && (
-        <Countdown onUndo={() => state.attempt(() => state.desk.takeBackRecap(occurrence.key))} />
-      )}
-      {standing.kind === 'unknown' && (
+      <div role="status">
+        {groups(state, went).map(({ words, subject }) => (
+          <div key={words}>
+            <p class="standing">
+              <Icon of={checkCircleIcon} />
+              <span>{words}</span>
+            </p>
+            <p class="quiet">{subject}</p>
+          </div>
+        ))}
+        {unknown.length > 0 && (
+          <p class="standing">
+            {`A recap to ${names(unknown.flatMap(({ to }) => to))} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`}
+          </p>
+        )}
+      </div>
+      {unknown.length > 0 && (
         <div class="actions">
           <Button onPress={() => settle('look')}>Look again</Button>
           <Button onPress={() => settle('send')}>Send it now</Button>
@@ -45,29 +88,67 @@ export function RecapStanding({ state, occurrence, standing }: RecapStandingProp
           </Button>
         </div>
       )}
-      {(standing.kind === 'sent' || standing.kind === 'unverified') && (
-        <p class="quiet">{standing.entry.subject}</p>
-      )}
+      <Untold state={state} occurrence={occurrence} begun={begun} />
     </>
   );
 }
 
-function words(state: PaneState, standing: RecapStandingProps['standing']): string {
-  switch (standing.kind) {
-    case 'undoable':
-      return `Sending to ${names(standing.letter.to)}…`;
-    case 'on-its-way':
-      return 'Sending…';
-    case 'sent':
-      return `Sent to ${names(standing.entry.to)} ${at(state, standing.entry.sentAt ?? standing.entry.recordedAt)}`;
-    case 'unverified':
-      return `Handed to Outlook for ${names(standing.entry.to)} ${at(
-        state,
-        standing.entry.sentAt ?? standing.entry.recordedAt,
-      )}; whether it went could not be looked up`;
-    case 'unknown':
-      return `A recap to ${names(standing.entry.to)} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`;
+/** What went at the same minute is said in one line; subjects of several are not all repeated. */
+function groups(state: PaneState, went: readonly RecapEntry[]) {
+  const found = new Map<string, RecapEntry[]>();
+  for (const entry of went) {
+    const when = `${entry.step} ${at(state, entry.sentAt ?? entry.recordedAt)}`;
+    found.set(when, [...(found.get(when) ?? []), entry]);
   }
+  return [...found.values()].map((entries) => {
+    const [first] = entries as [RecapEntry, ...RecapEntry[]];
+    const when = at(state, first.sentAt ?? first.recordedAt);
+    const people = names(entries.flatMap(({ to }) => to));
+    const subjects = [...new Set(entries.map(({ subject }) => subject))];
+    return {
+      subject: subjects.length === 1 ? first.subject : `${subjects.length} subjects, one mail each`,
+      words:
+        first.step === 'sent'
+          ? `Sent to ${people} ${when}`
+          : `Handed to Outlook for ${people} ${when}; whether it went could not be looked up`,
+    };
+  });
+}
+
+/** Absentees without a mail: those who were refused at once, the others when the person wants. */
+function Untold({ state, occurrence, begun }: MailsProps) {
+  const wanted = useSignal(false);
+  const { owner, recaps } = state.scene.value;
+  if (owner === null || begun.unknown.length > 0) return null;
+  const waiting = recipientsOf(occurrence, owner, [])
+    .filter(({ ticked, person }) => ticked && !isTold(recaps, occurrence.key, person))
+    .map(({ person }) => person);
+  const refused = waiting.filter((person) =>
+    begun.refused.some(({ to }) => to.some(({ key }) => key === person.key)),
+  );
+  if (waiting.length === 0) return null;
+  if (refused.length > 0 || wanted.value) {
+    return (
+      <>
+        {refused.length > 0 && (
+          <p class="pointer" role="status">
+            It did not go to {names(refused)}. You can send it to them now.
+          </p>
+        )}
+        <RecapEditor state={state} occurrence={occurrence} others />
+      </>
+    );
+  }
+  return (
+    <Button
+      look="link"
+      onPress={() => {
+        wanted.value = true;
+      }}
+    >
+      Write to {names(waiting)}, too
+    </Button>
+  );
 }
 
 /** `at 15:42` today, `on Thu 29 Oct at 15:42` on another day. */

@@ -8,7 +8,7 @@ import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/outcomes';
 import type { Owner, Person, PersonKey } from '../../domain/person';
 import type { MailReading } from '../../domain/reading';
-import type { RecapEntry, Recipient } from '../../domain/recap';
+import type { RecapEntry } from '../../domain/recap';
 import type { Result } from '../../domain/result';
 import type { SeriesRules } from '../../domain/rules';
 import type { Instant } from '../../domain/time';
@@ -16,7 +16,10 @@ import type { Trouble } from '../../domain/trouble';
 import type { WholeRecord } from '../../domain/whole-record';
 import type { ConsultDesk } from './consult-desk';
 import type { KeeperDesk } from './keeper-desk';
+import type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
 import type { RoamingDesk } from './roaming-desk';
+
+export type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
 
 /**
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
@@ -61,15 +64,19 @@ export interface Desk {
     series: SeriesId,
     draft: DecisionDraft,
   ) => Promise<Result<Decision, readonly DecisionFault[]>>;
-  /** The recap of an occurrence as it would go now. */
-  readonly draftRecap: (occurrence: OccurrenceKey) => Promise<RecapDraft>;
-  /** Starts the sending: ten seconds to undo, then it goes. Resolves when it is known what became of it. */
-  readonly sendRecap: (occurrence: OccurrenceKey, letter: Letter) => Promise<void>;
+  /** The recap of an occurrence as it would go now, to those who got none yet. */
+  readonly draftRecap: (occurrence: OccurrenceKey, choice?: RecapChoice) => Promise<RecapDraft>;
+  /** Starts the sending: ten seconds to undo, then they go. Resolves when it is known what became of each. */
+  readonly sendRecap: (
+    occurrence: OccurrenceKey,
+    letters: readonly RecapLetter[],
+    together: boolean,
+  ) => Promise<void>;
   /** Within the ten seconds. True when nothing went. */
   readonly takeBackRecap: (occurrence: OccurrenceKey) => Promise<boolean>;
   /** For a sending whose end is not known: look again; then sent, or asked. */
   readonly settleRecap: (occurrence: OccurrenceKey, does: 'look' | 'send' | 'discard') => Promise<void>;
-  readonly openRecapInOutlook: (occurrence: OccurrenceKey, letter: Letter) => Promise<void>;
+  readonly openRecapInOutlook: (occurrence: OccurrenceKey, letter: RecapLetter) => Promise<void>;
 
   /** Makes the file and hands it to the browser, or gives the text to copy. */
   readonly exportLog: (as: ExportKind) => Promise<ExportResult>;
@@ -137,7 +144,7 @@ export interface Scene {
   readonly gestures?: readonly Gesture[];
   readonly lookBacks?: readonly LookBack[];
   /** A sending that can still be undone: shown with `Undo` while it is there. */
-  readonly pending: { readonly occurrence: OccurrenceKey; readonly letter: Letter } | null;
+  readonly pending: { readonly occurrence: OccurrenceKey; readonly to: readonly Person[] } | null;
   /** 'memory': the browser denied storage. 'lost': the log of this machine was emptied by the browser. */
   readonly storage: 'disk' | 'memory' | 'lost';
   readonly kept: readonly { readonly lineage: SeriesId; readonly title: string }[];
@@ -200,23 +207,6 @@ export interface CorrectionNote {
   readonly outcome?: Outcome;
   readonly person?: PersonKey;
   readonly personOutcome?: PersonOutcome;
-}
-
-export interface RecapDraft {
-  readonly subject: string;
-  readonly text: string;
-  readonly recipients: readonly Recipient[];
-  readonly words: number;
-  readonly decisions: readonly string[];
-  /** Words that would be pointed out to the writer (8). */
-  readonly unkind: readonly string[];
-}
-
-/** What the person sends: as edited. */
-export interface Letter {
-  readonly to: readonly Person[];
-  readonly subject: string;
-  readonly text: string;
 }
 
 export type ExportKind = 'csv' | 'xlsx' | 'json' | 'copy' | 'mail';

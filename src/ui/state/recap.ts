@@ -1,70 +1,176 @@
 import { computed, signal } from '@preact/signals';
 
+import type { Language } from '../../domain/language';
 import type { OccurrenceKey } from '../../domain/occurrence';
 import type { PersonKey } from '../../domain/person';
 import { unkindWords } from '../../domain/words';
-import type { Letter, RecapDraft } from './desk';
+import { recapWords } from '../../formats/recap-length';
+import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';
+import type { RecapDraft, RecapLetter } from './desk';
 import type { PaneState } from './pane';
 import { send } from './sending';
 
-interface Typed {
-  readonly subject: string;
-  readonly text: string;
+/** A mail as edited, with what it was drafted from: what is decided later is not in it. */
+type Typed = Pick<RecapLetter, 'subject' | 'text'> & Partial<RecapLetter>;
+
+interface Kept {
+  readonly together: boolean;
+  readonly letters: Readonly<Record<string, Typed>>;
 }
 
 const isTyped = (kept: unknown): kept is Typed =>
   typeof kept === 'object' && kept !== null && 'subject' in kept && 'text' in kept;
 
-/** The recap as it would go: the draft of the log until the person edits it, then theirs. */
+const isKept = (kept: unknown): kept is Kept =>
+  typeof kept === 'object' && kept !== null && 'letters' in kept && 'together' in kept;
+
+/** More are neither read before they go nor taken by Exchange in a minute; one mail takes so many people. */
+export const MAILS_MAX = 30;
+export const PEOPLE_MAX = 500;
+
+/** Of one mail to all there is one; of the others one for each person. */
+const TO_ALL = '';
+const nameOf = ({ to }: RecapLetter, together: boolean): string =>
+  together ? TO_ALL : (to[0]?.key ?? TO_ALL);
+
+/** The recap as it would go: the drafts of the log until the person edits one, then theirs. */
 export function createRecapState(pane: PaneState, occurrence: OccurrenceKey) {
   const { desk } = pane;
   const name = `recap:${occurrence}`;
   const draft = signal<RecapDraft | null>(null);
-  const typed = signal<Typed | null>(null);
+  const typed = signal<Readonly<Record<string, Typed>>>({});
+  const together = signal(false);
   const ticks = signal<Readonly<Record<PersonKey, boolean>>>({});
+  const looking = signal(TO_ALL);
   const copied = signal<'no' | 'yes' | 'by-hand'>('no');
+  let loads = 0;
+  let recalled = false;
 
-  const subject = computed(() => typed.value?.subject ?? draft.value?.subject ?? '');
-  const text = computed(() => typed.value?.text ?? draft.value?.text ?? '');
+  const letters = computed((): readonly RecapLetter[] =>
+    (draft.value?.letters ?? []).map((one) => ({
+      ...one,
+      ...typed.value[nameOf(one, together.value)],
+      to: one.to,
+    })),
+  );
   const recipients = computed(() =>
     (draft.value?.recipients ?? []).map((one) => ({
       ...one,
       ticked: one.reachable && (ticks.value[one.person.key] ?? one.ticked),
     })),
   );
-  const to = computed(() => recipients.value.filter(({ ticked }) => ticked).map(({ person }) => person));
-  const letter = computed((): Letter => ({ to: to.value, subject: subject.value, text: text.value }));
+  const ticked = computed(() => recipients.value.filter((one) => one.ticked).length);
+  const shown = computed(
+    () =>
+      letters.value.find((one) => nameOf(one, together.value) === looking.value) ?? letters.value[0] ?? null,
+  );
+  const text = computed(() => shown.value?.text ?? '');
+  const subject = computed(() => shown.value?.subject ?? '');
+  const edited = computed(() => shown.value !== null && nameOf(shown.value, together.value) in typed.value);
+  const tooMany = computed((): 'mails' | 'people' | null => {
+    if (!together.value) return ticked.value > MAILS_MAX ? 'mails' : null;
+    return ticked.value > PEOPLE_MAX ? 'people' : null;
+  });
+  /** Every tick is drafted before it can go: nothing is sent that was not on screen. */
+  const isDrafted = computed(
+    () => letters.value.flatMap(({ to }) => to).length === ticked.value && ticked.value > 0,
+  );
+
+  const keep = () => {
+    const nothing = !together.peek() && Object.keys(typed.peek()).length === 0;
+    desk.keepDraft(name, nothing ? null : { together: together.peek(), letters: typed.peek() });
+  };
+
+  const load = async () => {
+    const turn = ++loads;
+    const kept = recalled ? null : await desk.draft(name);
+    if (!recalled) {
+      recalled = true;
+      if (isKept(kept)) {
+        typed.value = { ...kept.letters, ...typed.peek() };
+        together.value = kept.together;
+      }
+    }
+    const made = await desk.draftRecap(occurrence, { ticks: ticks.peek(), together: together.peek() });
+    if (turn !== loads) return;
+    const [first] = made.letters;
+    // Kept by an earlier version, when there was one mail to all.
+    if (isTyped(kept) && first !== undefined) {
+      typed.value = { [nameOf(first, together.peek())]: kept, ...typed.peek() };
+    }
+    draft.value = made;
+  };
+  const again = () => pane.attempt(load);
 
   return {
     draft,
+    letters,
+    shown,
     subject,
     text,
     recipients,
-    letter,
+    together,
+    ticked,
+    tooMany,
     copied,
-    edited: computed(() => typed.value !== null),
-    words: computed(() => text.value.split(/\s+/).filter((word) => word !== '').length),
-    unkind: computed(() => unkindWords(`${subject.value} ${text.value}`)),
-    sendable: computed(() => to.value.length > 0 && text.value.trim() !== ''),
-    load: async () => {
-      const [made, kept] = [await desk.draftRecap(occurrence), await desk.draft(name)];
-      if (isTyped(kept) && typed.peek() === null) typed.value = kept;
-      draft.value = made;
+    edited,
+    words: computed(() => recapWords(text.value, shown.value?.language ?? 'en')),
+    unkind: computed(() => unkindWords(`${subject.value} ${text.value}`, shown.value?.language)),
+    /** Answers that the text no longer offers as a link. */
+    lostAnswers: computed(() => {
+      const letter = shown.value;
+      if (letter === null || letter.numbers.length === 0) return [];
+      const there = tokensIn(letter.text, letter.language);
+      return ANSWER_TOKENS.filter((one) => !there.has(one));
+    }),
+    sendable: computed(
+      () => isDrafted.value && tooMany.value === null && letters.value.every((one) => one.text.trim() !== ''),
+    ),
+    load,
+    look: (letter: RecapLetter) => {
+      looking.value = nameOf(letter, together.peek());
     },
-    type: (change: Partial<Typed>) => {
-      typed.value = { subject: subject.peek(), text: text.peek(), ...change };
-      desk.keepDraft(name, typed.value);
+    type: (change: Partial<Pick<RecapLetter, 'subject' | 'text'>>) => {
+      const letter = shown.peek();
+      if (letter === null) return;
+      const { to: _, ...rest } = letter;
+      typed.value = { ...typed.peek(), [nameOf(letter, together.peek())]: { ...rest, ...change } };
+      keep();
     },
-    /** Throws the edits away: the log's own draft stands again. */
+    /** Throws the edits of this mail away: the log's own draft stands again. */
     startOver: () => {
-      typed.value = null;
-      desk.keepDraft(name, null);
+      const letter = shown.peek();
+      if (letter === null) return;
+      const { [nameOf(letter, together.peek())]: _, ...others } = typed.peek();
+      typed.value = others;
+      keep();
     },
-    tick: (person: PersonKey, ticked: boolean) => {
-      ticks.value = { ...ticks.value, [person]: ticked };
+    tick: (person: PersonKey, on: boolean) => {
+      ticks.value = { ...ticks.value, [person]: on };
+      return again();
     },
-    send: () => send(pane, occurrence, letter.peek()),
-    openInOutlook: () => pane.attempt(() => desk.openRecapInOutlook(occurrence, letter.peek())),
+    sendAs: (toAll: boolean) => {
+      together.value = toAll;
+      keep();
+      return again();
+    },
+    /** Remembered for this person; of a mail to all, for everybody without a choice of their own. */
+    write: async (language: Language) => {
+      const lineage = pane.lineage.peek();
+      const owner = pane.scene.peek().owner;
+      const [only] = shown.peek()?.to ?? [];
+      if (lineage === null || owner === null) return;
+      const key = together.peek() || only === undefined ? owner.key : only.key;
+      const languages = { ...lineage.rules.languages, [key]: language };
+      await pane.attempt(() => desk.setRules(lineage.id, { languages }));
+      await again();
+    },
+    send: () => send(pane, occurrence, letters.peek(), together.peek()),
+    openInOutlook: () =>
+      pane.attempt(async () => {
+        const letter = shown.peek();
+        if (letter !== null) await desk.openRecapInOutlook(occurrence, letter);
+      }),
   };
 }
 export type RecapState = ReturnType<typeof createRecapState>;

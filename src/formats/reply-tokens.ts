@@ -1,0 +1,48 @@
+import { decisionNumber } from '../domain/decision';
+import { oneLine } from './one-line';
+import type { RecapLanguage, RecapWords } from './recap-language';
+import { RECAP_WORDS } from './recap-words';
+
+/** Where the answers go, and to which decisions. */
+export interface ReplyTo {
+  readonly address: string;
+  readonly numbers: readonly number[];
+}
+
+/** The answers in order: yes, talk, no. */
+export const ANSWER_TOKENS = ['fine', 'talk', 'problem'] as const;
+export type AnswerToken = (typeof ANSWER_TOKENS)[number];
+
+const token = (label: string): string => `[${label}]`;
+
+/** `Reply: [OK] [Let's talk first] [I see a problem]`: what a person reads and edits; links are made of it at the end. */
+export const replyLine = ({ reply, answers }: Pick<RecapWords, 'reply' | 'answers'>): string =>
+  `${reply} ${ANSWER_TOKENS.map((name) => token(answers[name])).join(' ')}`;
+
+/** Somebody's keyboard may turn an apostrophe, or put another space. */
+const folded = (text: string): string =>
+  text.replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Which answers an edited text still offers, and whether its tokens are still on one line of their own. */
+export function tokensIn(text: string, language: RecapLanguage): ReadonlySet<AnswerToken> {
+  const found = [...text.matchAll(/\[([^[\]\n]{1,60})\]/g)].map(([, label]) => folded(label ?? ''));
+  const { answers } = RECAP_WORDS[language];
+  return new Set(ANSWER_TOKENS.filter((name) => found.includes(folded(answers[name]))));
+}
+
+/** The link behind a label in brackets; null for words that only stand in brackets. */
+export function answerLink(label: string, language: RecapLanguage, to: ReplyTo): string | null {
+  const { answers, problemBody } = RECAP_WORDS[language];
+  const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === folded(label));
+  if (name === undefined || to.address === '' || to.numbers.length === 0) return null;
+  return answerMail(answers[name], name === 'problem' ? problemBody : '', to);
+}
+
+/** The number in the subject lets an answer find its decision; an objection asks for another way. */
+const answerMail = (label: string, body: string, { address, numbers }: ReplyTo): string =>
+  `mailto:${encoded(address).replaceAll('%40', '@')}` +
+  `?subject=${encoded(`${label} ${numbers.map((one) => `[${decisionNumber(one)}]`).join(' ')}`)}` +
+  (body === '' ? '' : `&body=${encoded(body)}`);
+
+/** An apostrophe too: it could end an attribute of somebody else's HTML. */
+const encoded = (text: string): string => encodeURIComponent(oneLine(text)).replaceAll("'", '%27');

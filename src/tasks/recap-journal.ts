@@ -1,0 +1,57 @@
+import { type OccurrenceKey, seriesOf } from '../domain/occurrence';
+import type { Person } from '../domain/person';
+import type { Message, RecapEntry } from '../domain/recap';
+import type { Ports } from './ports';
+import type { SendingStep } from './send-once';
+
+export interface RecapMail {
+  readonly message: Message;
+  readonly decisions: readonly string[];
+}
+
+export interface KeyedMail extends RecapMail {
+  readonly mailKey: string;
+}
+
+/** The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing. */
+export const keyOf = async (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  together: boolean,
+  to: readonly Person[],
+): Promise<string> => {
+  const whose = together ? '' : ` ${to.map(({ key }) => key).join(' ')}`;
+  return (await ports.seal.sha256(`recap ${occurrence}${whose}`)).slice(0, 32);
+};
+
+/** Writes a step of each mail down, in one go. */
+export async function note(
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  mails: readonly KeyedMail[],
+  step: SendingStep,
+  messageId: string | null = null,
+  sentAt: number | null = null,
+): Promise<void> {
+  const now = ports.clock();
+  const entries = await Promise.all(
+    mails.map(
+      async ({ message, decisions, mailKey }): Promise<RecapEntry> => ({
+        kind: 'recap',
+        id: ports.seal.stamp(),
+        recordedAt: now,
+        series: seriesOf(occurrence),
+        occurrence,
+        mailKey,
+        step,
+        to: message.to,
+        subject: message.subject,
+        bodyHash: await ports.seal.sha256(message.html),
+        decisions,
+        sentAt: step === 'sent' || step === 'unverified' ? (sentAt ?? now) : null,
+        messageId,
+      }),
+    ),
+  );
+  await ports.ledger.append(entries);
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../../domain/language';
+import type { Person, PersonKey } from '../../domain/person';
+import type { Recipient } from '../../domain/recap';
+
+/** What the person sends: as edited. */
+export interface Letter {
+  readonly to: readonly Person[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What is chosen in a recap; what is absent is as offered. */
+export interface RecapChoice {
+  readonly ticks?: Readonly<Record<PersonKey, boolean>>;
+  readonly together?: boolean;
+}
+
+export interface RecapDraft {
+  readonly recipients: readonly Recipient[];
+  /** One for each who is ticked, or one for all; one to nobody where nobody is. */
+  readonly letters: readonly RecapLetter[];
+}
+
+/** One mail of a recap, as drafted or as edited. */
+export interface RecapLetter extends Letter {
+  readonly language: Language;
+  /** Ids of the decisions it tells, and their numbers, which the answers carry. */
+  readonly decisions: readonly string[];
+  readonly numbers: readonly number[];
+}
