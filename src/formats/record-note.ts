@@ -23,19 +23,23 @@ export interface RecordNoteInput {
   readonly owner: Owner;
   /** Days after which what is known of people is dropped; null: kept until the owner erases it. */
   readonly keptDays: number | null;
+  /** The owner has the same log on several machines, by way of their own OneDrive. */
+  readonly inOneDrive?: boolean;
   readonly list: (words: readonly string[]) => string;
 }
 
 /** "I keep this record": what is kept, where, for how long and what for, in two sentences; and what they can ask. */
-export function recordNote({ title, people, owner, keptDays, list }: RecordNoteInput): LetterDraft {
+export function recordNote(input: RecordNoteInput): LetterDraft {
+  const { title, people, owner, keptDays, list } = input;
   const name = shortened(oneLine(title), SUBJECT_TITLE);
+  const where = input.inOneDrive === true ? 'in my own browser and my own OneDrive' : 'in my own browser';
   const long = keptDays === null ? 'until I erase it' : `for ${keptDays} days`;
   return {
     to: people.filter(({ address }) => address.includes('@')),
     subject: `INFO: I keep a record of ${name}`,
     text: [
       greeting(people, list),
-      `I keep a short record of “${name}”: when it took place, was moved or cancelled, who was there, what was decided and who was told. It lies only in my own browser, ${long}; it is there so that nobody who misses a meeting stays out of the loop, and it assesses nobody.`,
+      `I keep a short record of “${name}”: when it took place, was moved or cancelled, who was there, what was decided and who was told. It lies only ${where}, ${long}; it is there so that nobody who misses a meeting stays out of the loop, and it assesses nobody.`,
       'If you would like a copy of what it says about you, add something to it, or be left out of it, tell me and I will do that.',
       calledName(owner),
     ].join('\n\n'),

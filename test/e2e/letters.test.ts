@@ -57,6 +57,16 @@ async function written({ page }: Outlook) {
   return { to: heads[0], subject: heads.at(-1), text };
 }
 
+async function proposeAgreement(frame: Frame): Promise<void> {
+  await frame.getByRole('tab', { name: 'Decisions' }).click();
+  await button(frame, 'Propose an agreement').click();
+  const form = frame.getByRole('form', { name: 'Propose an agreement' });
+  await form.getByRole('combobox', { name: 'With' }).selectOption({ label: PERSON });
+  await form.getByRole('textbox', { name: 'Topic 1' }).fill('2027 scope');
+  await button(frame, 'Save proposal').click();
+  await frame.getByText('Version 1, proposed, no reply recorded').waitFor();
+}
+
 const sentByOwner = async ({ simulator }: Outlook) =>
   (await simulator.office.mailbox('priya')).sent.filter(({ messageClass }) => messageClass === 'IPM.Note')
     .length;
@@ -84,8 +94,11 @@ describe('For the next conversation', () => {
     await button(frame, 'Copy').click();
     await talk.getByText('Copied', { exact: true }).waitFor();
     await here.page.emulateMedia({ media: 'print' });
-    expect(await seen(frame, '.paper h3')).toBe('visible');
-    expect(await seen(frame, '.chosen-head')).toBe('hidden');
+    // The page alone, at the top of the sheet and without empty sheets after it.
+    expect(await seen(frame, '.chosen-head')).toBe(false);
+    expect(await seen(frame, '.paper-actions')).toBe(false);
+    expect(await seen(frame, '.paper h3')).toBe(true);
+    expect(Number(await frame.evaluate(BELOW_PAPER))).toBeLessThan(40);
     await here.page.emulateMedia({ media: 'screen' });
     await button(frame, 'Open as a mail to myself').click();
     expect(await written(here)).toMatchObject({
@@ -126,6 +139,15 @@ describe('For the next conversation', () => {
     await button(frame, 'I have read my side').click();
     await expect.poll(() => said(first)).toContainEqual('Done: You have read your own side.');
 
+    await proposeAgreement(frame);
+    // Whoever was regarded before is so still.
+    await frame.getByRole('tab', { name: 'Meeting' }).click();
+    await button(frame, 'For a third person').click();
+    const brief = talk.getByRole('article', { name: /: what happened so far$/ });
+    await brief.getByText('A chronology, not a verdict. Both sides are in it.').waitFor();
+    await brief.getByText('Fri 20 Nov 15:40: Agreement proposed, version 1').waitFor();
+    await brief.getByText('Thu 12 Nov 15:00: Invited; Priya Nair was not there').waitFor();
+
     expect(await sentByOwner(here)).toBe(before);
     expect(here.complaints).toEqual([]);
   });
@@ -136,11 +158,11 @@ describe('For the next conversation', () => {
     await button(frame, 'Open in Outlook').click();
     expect((await written(here)).text).toContain('It lies only in my own browser');
     await button(frame, 'I have sent it').click();
-    await button(frame, 'See the note').waitFor({ state: 'detached' });
+    await frame.getByRole('region', { name: 'See the note' }).waitFor({ state: 'detached' });
     await here.page.reload();
     const again = await ready(here);
     await again.getByRole('list', { name: 'Numbers' }).waitFor();
-    expect(await button(again, 'See the note').count()).toBe(0);
+    expect(await again.getByRole('region', { name: 'See the note' }).count()).toBe(0);
     await button(again, 'Settings').click();
     await again.getByText('You told the others about this log on Fri 20 Nov 2026.').waitFor();
   });
@@ -166,7 +188,10 @@ describe('The standing invitation', () => {
 });
 
 const seen = (frame: Frame, selector: string) =>
-  frame.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).visibility`);
+  frame.evaluate<boolean>(`document.querySelector('${selector}').getClientRects().length > 0`);
+
+const BELOW_PAPER = `document.querySelector('.pane').getBoundingClientRect().height
+  - document.querySelector('.paper').getBoundingClientRect().height`;
 
 describe('A month', () => {
   test('is looked back on with what was typed before a reload, and stays as it was when a rule changes', async () => {

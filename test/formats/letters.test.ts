@@ -160,6 +160,15 @@ describe('A letter that opens in Outlook', () => {
     expect(
       recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 180, list: listWords }).text,
     ).toContain('for 180 days');
+    const roaming = {
+      title: 'x',
+      people: [],
+      owner: PRIYA,
+      keptDays: null,
+      inOneDrive: true,
+      list: listWords,
+    };
+    expect(recordNote(roaming).text).toContain('It lies only in my own browser and my own OneDrive, until');
   });
 
   test.each([

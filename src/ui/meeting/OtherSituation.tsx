@@ -89,12 +89,13 @@ function StartLog({ state }: { readonly state: PaneState }) {
       <h1>{situation.title}</h1>
       {situation.organizer !== null && <p class="quiet">{situation.organizer} organizes</p>}
       <p>
-        Loopkeeper can remember what happens to this meeting: when it took place, was moved or cancelled, who
-        was told what, and when. It looks back 90 days as far as the calendar still shows them.
+        Loopkeeper keeps what happens to this meeting: when it took place, was moved or cancelled, who was
+        there, what was decided, who was told, and when. The log lies in this browser on this machine until
+        you erase it, and leaves it only in what you send and export.
       </p>
-      <p>
-        The log stays in this browser on this machine until you erase it. Nothing leaves it except the recaps
-        you send and the files you export.
+      <p class="hint">
+        It looks back 90 days as far as the calendar still shows them. A short note to the others is ready
+        afterwards, if you want to tell them.
       </p>
       <Button
         look="primary"
