@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { AgreementView } from '../../domain/agreed';
 import type { Agreement } from '../../domain/agreement';
+import { city } from '../../formats/recap-times';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { AGREEMENT_STANDING_WORDS, firstNameOf, LEVEL_WORDS, nameOf } from '../words/decisions';
@@ -92,10 +93,10 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
       <p class="hint">
         {answerDays !== null && `Answers within ${answerDays} working ${answerDays === 1 ? 'day' : 'days'}. `}
         {silence === 'go-ahead'
-          ? 'No reply by then: you go ahead, except together. '
+          ? 'No reply by then: you go ahead, except where you decide together. '
           : 'No reply by then: you wait. '}
         {reachAt !== '' && `Reach: ${reachAt}. `}
-        {zone !== null && `Time zone: ${zone}.`}
+        {zone !== null && `Time zone: ${city(zone)}.`}
       </p>
       {!isPast && opened.value === null && (
         <div class="actions">
@@ -111,7 +112,6 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
           )}
           <Button
             small
-            look={standing === 'proposed' ? 'outline' : 'subtle'}
             onPress={() => {
               opened.value = 'reply';
             }}

@@ -151,29 +151,27 @@ function TopicRow({ form, at, fault }: TopicRowProps) {
           {...mark}
           onInput={(typed) => form.changeTopic(at, { topic: typed.currentTarget.value })}
         />
-        <select
-          class="input"
-          aria-label={`Level ${at + 1}`}
-          value={row.level}
-          onChange={(changed) => form.changeTopic(at, { level: changed.currentTarget.value as Level })}
-        >
-          {LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {LEVEL_WORDS[level]}
-            </option>
-          ))}
-        </select>
-      </div>
-      {(row.topic !== '' || row.examples !== '') && (
         <input
           class="input"
           type="text"
           aria-label={`Examples ${at + 1}`}
-          placeholder="For example (optional)"
+          placeholder="For example"
           value={row.examples}
           onInput={(typed) => form.changeTopic(at, { examples: typed.currentTarget.value })}
         />
-      )}
+      </div>
+      <select
+        class="input"
+        aria-label={`Level ${at + 1}`}
+        value={row.level}
+        onChange={(changed) => form.changeTopic(at, { level: changed.currentTarget.value as Level })}
+      >
+        {LEVELS.map((level) => (
+          <option key={level} value={level}>
+            {LEVEL_WORDS[level]}
+          </option>
+        ))}
+      </select>
       {wrong !== undefined && (
         <span class="fault" role="alert">
           {wrong}

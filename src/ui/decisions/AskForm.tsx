@@ -48,7 +48,7 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
   }
   return (
     <section class="ask-form" aria-label={`Ask ${name}`}>
-      <h3>Ask {name}</h3>
+      <h2>Ask {name}</h2>
       <Until state={state} asking={asking} name={name} />
       {asking.request.value !== null && <Mail asking={asking} name={name} onClose={onDone} />}
     </section>

@@ -34,7 +34,7 @@ export function BeforeDecided({ state, consult, course, people, onOpen }: Before
   return (
     <section class="before-decided" aria-label="Before you decide">
       {concerns.map((concern) => (
-        <p class="standing" key={concern.person.key}>
+        <p class={concern.ahead === 'clear' ? 'standing heard' : 'standing'} key={concern.person.key}>
           <Icon of={concern.ahead === 'clear' ? checkCircleIcon : infoIcon} />
           <span>{concernWords(concern, state.time.value)}</span>
         </p>

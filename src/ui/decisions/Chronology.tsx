@@ -16,7 +16,7 @@ export function Chronology({ state, consult, course }: DetailProps) {
   const last = lines.findLast(({ what }) => what === 'answered' || what === 'became');
   return (
     <div class="chronology">
-      <h3>What happened</h3>
+      <h2>What happened</h2>
       <ol class="plain">
         {lines.map((line, index) => (
           <li key={`${line.what} ${line.at} ${index}`}>

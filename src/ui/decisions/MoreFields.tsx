@@ -2,7 +2,6 @@ import type { DecisionFault } from '../../domain/decision';
 import type { DecisionOption, Impact } from '../../domain/decision-detail';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
-import { addIcon } from '../parts/icons';
 import type { DecisionState } from '../state/decisions';
 import { People } from './People';
 
@@ -116,7 +115,7 @@ function Options({ form, fault }: MoreFieldsProps) {
         </span>
       )}
       <div>
-        <Button look="link" icon={addIcon} onPress={() => form.change({ options: [...rows, BLANK] })}>
+        <Button look="link" onPress={() => form.change({ options: [...rows, BLANK] })}>
           Another option
         </Button>
       </div>
