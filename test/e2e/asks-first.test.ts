@@ -196,3 +196,52 @@ describe('A decision that somebody agreed to be asked about', () => {
     await all.getByText('Please give a reason.').waitFor();
   });
 });
+
+describe('A decision in full', () => {
+  const field = (frame: Frame, name: string | RegExp) => frame.getByLabel(name);
+
+  test('keeps every field as typed over a reload, refuses a day that is over, and is found again', {
+    timeout: 90_000,
+  }, async () => {
+    outlook = await openOutlook({ ticking: false });
+    let frame = await openDecisions();
+    await button(frame, 'Log decision').click();
+    await box(frame, 'Decision').fill('Vendor B for addresses');
+    await frame.locator('summary', { hasText: 'More' }).click();
+    await field(frame, /^Option 1$/).fill('Vendor A <script>alert(1)</script>');
+    await field(frame, 'Why not option 1').fill('covers 6 countries');
+    await box(frame, 'Money').fill('€300 a month');
+    await field(frame, 'Easy to undo until').fill('2026-11-19');
+    await outlook.page.reload();
+    frame = await openDecisions();
+    await button(frame, 'Log decision').click();
+    await expect.poll(() => box(frame, 'Decision').inputValue()).toBe('Vendor B for addresses');
+    await button(frame, 'Save decision').click();
+    await frame.getByText('That day is over. Please choose today or later.').waitFor();
+    expect(await field(frame, /^Option 1$/).inputValue()).toBe('Vendor A <script>alert(1)</script>');
+    await field(frame, 'Easy to undo until').fill('2026-11-30');
+    await button(frame, 'Save decision').click();
+    await frame.getByText(/D-014 is in the log/).waitFor();
+
+    await button(frame, /^D-014 /).click();
+    const detail = item(frame);
+    await detail.getByText('Vendor A <script>alert(1)</script>: covers 6 countries').waitFor();
+    await detail.getByRole('button', { name: 'Replace…' }).click();
+    await detail.getByRole('button', { name: 'Replace', exact: true }).click();
+    await detail.getByText('Please choose the decision that takes its place.').waitFor();
+    await detail.getByRole('combobox', { name: 'Replaced by' }).selectOption({ index: 1 });
+    await detail.getByRole('textbox', { name: 'Reason' }).fill('B went out of business');
+    await detail.getByRole('button', { name: 'Replace', exact: true }).click();
+    await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
+    await detail.getByRole('button', { name: 'Reopen…' }).click();
+    await detail.getByRole('textbox', { name: 'Reason' }).fill('It is back');
+    await detail.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await detail.locator('.decision-standing', { hasText: 'open again' }).waitFor();
+    expect((await chronology(frame)).at(-1)).toMatch(/Open again: It is back Undo$/);
+    await detail.getByRole('button', { name: 'Undo' }).click();
+    await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
+
+    await frame.getByRole('checkbox', { name: 'All meetings' }).check();
+    expect(outlook.complaints).toEqual([]);
+  });
+});

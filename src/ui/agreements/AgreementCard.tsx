@@ -37,7 +37,7 @@ export function AgreementCard({ state, views, fresh, onChange }: AgreementCardPr
       </div>
       {older.length > 0 && (
         <details class="fold">
-          <summary class="quiet">
+          <summary class="quiet" tabIndex={0}>
             {older.length} earlier {older.length === 1 ? 'version' : 'versions'}
           </summary>
           {older.map((view) => (

@@ -31,7 +31,8 @@ export function MoreFields({ form, fault }: MoreFieldsProps) {
   const { responsible = [], consulted = [] } = draft;
   return (
     <details class="fold more" open={fault(...MORE_FAULTS) !== undefined || undefined}>
-      <summary>More</summary>
+      {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
+      <summary tabIndex={0}>More</summary>
       <div class="more-fields">
         <Options form={form} fault={fault} />
         <Impacts form={form} fault={fault} />
