@@ -35,6 +35,8 @@ export interface PreparedRequest {
   readonly assumed: readonly Assumption[];
   readonly silence: Silence;
   readonly agreement: string | null;
+  /** Address of the owner: where the answers in brackets go. */
+  readonly answersTo: string;
   readonly subject: string;
   readonly text: string;
 }

@@ -75,12 +75,8 @@ const KEY_STYLE =
   `padding:7px 12px 7px 12px;border:1px solid ${KEY_EDGE};background-color:${KEY};${FONT}` +
   'font-size:15px;line-height:20px;mso-line-height-rule:exactly;';
 
-const LINK_LINE = /^(.{1,60}?): (mailto:\S+)$/;
-
 /** What leads a line is bold: `Why:`, `D-014:`. Only words of ours, so that nobody's own colon shouts. */
 function lead(line: string, answers: Answers | null): string {
-  const [, label, href] = LINK_LINE.exec(line.trim()) ?? [];
-  if (label !== undefined && href !== undefined) return anchor(href, label);
   if (answers === null) return linked(line, answers);
   const { decided, why, notChosen, impact, owner, reply, next } = RECAP_WORDS[answers.language];
   const led =

@@ -6,7 +6,7 @@ import { oneLine, shortened } from './one-line';
 import type { Letter, LetterPart } from './plain-letter';
 import { dateWords, timeWords } from './recap-times';
 import { RECAP_WORDS } from './recap-words';
-import { replyLines } from './reply-lines';
+import { replyLine } from './reply-tokens';
 
 /** What is asked of one person before a decision is taken. */
 export interface RequestInput {
@@ -46,7 +46,7 @@ export function composeRequest(input: RequestInput): Letter {
     listOf('Options considered:', optionsOf(decision).slice(0, OPTIONS)),
     listOf('Impact:', impactOf(decision)),
     [`Owner: ${oneLine(decision.accountable.name)}${undo(decision)}`],
-    replyLines([decision], owner, WORDS),
+    [replyLine(WORDS)],
     [`${decisionNumber(decision.number)}, not decided yet, noted by ${oneLine(owner.name)}`],
   ];
   return { subject: subjectOf(input), parts: parts.filter((lines) => lines.length > 0) };

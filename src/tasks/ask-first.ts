@@ -63,6 +63,7 @@ export async function prepareRequest(
     workingDays: counted ? days : null,
     assumed: counted ? assumed : assumed.filter((one) => one === 'zone'),
     agreement: topic === null ? null : (agreement?.id ?? null),
+    answersTo: owner.address,
     subject: letter.subject,
     text: letterText(letter),
   });
@@ -83,7 +84,7 @@ export const sendRequest = (
         to: [person],
         subject: oneLine(letter.subject),
         text: letter.text,
-        html: plainTextToHtml(letter.text),
+        html: htmlOf(letter),
       },
       isClosed: () => isOpen(ports, decision, person),
       mailKey: () => mailKeyOf(ports, decision, person),
@@ -92,6 +93,13 @@ export const sendRequest = (
     untilSure,
   );
 };
+
+/** With the answers in brackets as links that carry the number of the decision. */
+const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string =>
+  plainTextToHtml(text, 'en', {
+    language: 'en',
+    to: { address: request.answersTo, numbers: [request.decision.number] },
+  });
 
 /** "I sent it": from Outlook, or otherwise. Once while it is open. */
 export async function noteRequest(ports: Ports, letter: RequestLetter): Promise<boolean> {
@@ -182,6 +190,6 @@ async function stepOf(
     ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement, messageId },
     askedAt: sentAt ?? now,
     subject: oneLine(subject),
-    bodyHash: await ports.seal.sha256(plainTextToHtml(text)),
+    bodyHash: await ports.seal.sha256(htmlOf({ request, text })),
   };
 }

@@ -137,12 +137,7 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
         'If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.',
         'Why: One team cannot finish it before the summer.',
         'Owner: Priya Nair',
-        [
-          'Reply in one tap:',
-          'OK: mailto:priya.nair@northwind.example?subject=OK%20%5BD-014%5D',
-          "Let's talk first: mailto:priya.nair@northwind.example?subject=Let%27s%20talk%20first%20%5BD-014%5D",
-          'I see a problem: mailto:priya.nair@northwind.example?subject=I%20see%20a%20problem%20%5BD-014%5D&body=I%20would%20change%20%E2%80%A6%20because%20%E2%80%A6',
-        ].join('\n'),
+        ["Reply: [OK] [Let's talk first] [I see a problem]"].join('\n'),
         'D-014, not decided yet, noted by Priya Nair',
       ].join('\n\n'),
     );
@@ -156,8 +151,11 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
     expect((await d14(after.hand)).standing).toBe('no-reply');
     expect(await concern(after.hand)).toMatchObject({ standing: 'no-reply', ahead: 'on-silence' });
     expect(await standing(after.hand)).not.toContain(14);
-    expect(after.graph.mailbox('marcus').inbox.map(({ subject }) => subject)).toContain(
-      'INPUT by Mon 16 Nov: Build the 2027 path with two teams',
+    const asked = after.graph
+      .mailbox('marcus')
+      .inbox.find(({ subject }) => subject === 'INPUT by Mon 16 Nov: Build the 2027 path with two teams');
+    expect(asked?.html).toContain(
+      'href="mailto:priya.nair@northwind.example?subject=I%20see%20a%20problem%20%5BD-014%5D&amp;body=',
     );
   });
 
