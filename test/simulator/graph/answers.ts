@@ -31,8 +31,10 @@ export const unsupportedFilter = (expression: string) =>
   new Refusal(400, 'UnsupportedEntityExpression', `'${expression}' is not a supported filter expression.`);
 export const noSuchSegment = (segment: string) =>
   new Refusal(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
-export const accessDenied = () =>
-  new Refusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+export const accessDenied = (as: 'ErrorAccessDenied' | 'Authorization_RequestDenied') =>
+  as === 'ErrorAccessDenied'
+    ? new Refusal(403, as, 'Access is denied. Check credentials and try again.')
+    : new Refusal(403, as, 'Insufficient privileges to complete the operation.');
 export const invalidToken = () => new Refusal(401, 'InvalidAuthenticationToken', 'Access token is empty.');
 export const overConcurrency = () =>
   new Refusal(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.');

@@ -38,7 +38,10 @@ export const standingsHere = (desk: Desk, window: Span): Standing[] =>
 export function idGiven(desk: Desk, call: Call, text: string): ItemId {
   const id = readId(text);
   if (id === null || id.box !== boxHash(desk.owner.id)) throw malformedId();
-  if (desk.habits.idsAsPreferred && id.immutable !== call.manner.immutable) throw malformedId();
+  // Where occurrences have ids of the one kind only, that kind is taken.
+  const lasts = desk.habits.occurrenceIdsLast && desk.habits.cancelledKeepsId;
+  const isFree = id.date !== null && !lasts;
+  if (desk.habits.idsAsPreferred && !isFree && id.immutable !== call.manner.immutable) throw malformedId();
   return id;
 }
 

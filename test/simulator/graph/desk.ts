@@ -1,5 +1,5 @@
 import type { Instant } from '../time';
-import type { Person } from '../world';
+import type { Happening, Person } from '../world';
 import type { FileShelf } from './file-shelf';
 import type { MailRoom } from './mail-room';
 import type { Json, Query } from './odata';
@@ -28,6 +28,26 @@ export interface Habits {
   idsAsPreferred: boolean;
   /** The moment the organizer sent his last change, as an extended property of the event. */
   ownerCriticalChange: boolean;
+  /** As what a cancelled occurrence stands in an attendee's calendar, and whether it keeps its id. */
+  cancelledStaysAs: 'exception' | 'occurrence';
+  cancelledKeepsId: boolean;
+  /** What an attendee removed is among the cancelled dates of the attendee's own master. */
+  removedIsListed: boolean;
+  /** What the organizer cancelled is among the cancelled dates of the master. */
+  cancelledIsListed: boolean;
+  /** With immutable ids asked for, occurrences have them, too. */
+  occurrenceIdsLast: boolean;
+  /** The type of a mail that cancels one occurrence, and what it says of that occurrence. */
+  cancellationIs: 'eventMessage' | 'eventMessageRequest';
+  cancellationIsOf: 'exception' | 'occurrence' | 'singleInstance';
+  /** A filter by the message classes of meetings. */
+  classFilter: 'works' | 'finds-nothing' | 'refused';
+  /** Whoever does not let reports identify them is not in one, or stands there without a name. */
+  optOut: 'absent' | 'placeholder';
+  /** `If-Match` when a whole file is put into the app's folder. */
+  ifMatchOnPut: 'checked' | 'ignored';
+  /** The code that says a permission is missing. */
+  deniedAs: 'ErrorAccessDenied' | 'Authorization_RequestDenied';
   /** The app's folder in OneDrive; a fresh one is not listed before it was looked at, and some people have no drive. */
   appFolder: 'there' | 'fresh' | 'no-drive';
 }
@@ -44,6 +64,17 @@ export const USUAL_HABITS: Habits = {
   deliveryTime: 0,
   idsAsPreferred: true,
   ownerCriticalChange: false,
+  cancelledStaysAs: 'exception',
+  cancelledKeepsId: true,
+  removedIsListed: true,
+  cancelledIsListed: true,
+  occurrenceIdsLast: true,
+  cancellationIs: 'eventMessage',
+  cancellationIsOf: 'exception',
+  classFilter: 'works',
+  optOut: 'absent',
+  ifMatchOnPut: 'checked',
+  deniedAs: 'ErrorAccessDenied',
   appFolder: 'there',
 };
 
@@ -53,7 +84,7 @@ export interface Manner {
   immutable: boolean;
   pageSize: number | null;
   bodyAsText: boolean;
-  emptyRecurrenceZone: boolean;
+  habits: Habits;
 }
 
 /** All that a resource needs to answer: the world, whose mailbox, and the moment. */
@@ -64,6 +95,8 @@ export interface Desk {
   habits: Habits;
   mail: MailRoom;
   files: FileShelf;
+  /** What is done through Graph happens in the world. */
+  happen: (happening: Happening) => void;
   /** Forget delta tokens issued before this number: they answer 410. */
   deltaGeneration: number;
 }

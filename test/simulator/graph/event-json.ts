@@ -20,14 +20,26 @@ const RESPONSES = { accepted: 'accepted', tentative: 'tentativelyAccepted', decl
 
 export const meetingItem = (id: string): string => `meeting ${id}`;
 
-export const eventId = (copy: Copy, date: LocalDate | null, immutable: boolean): string =>
-  mintId({
-    box: copy.whose.id,
-    item: meetingItem(copy.story.meeting.id),
-    date,
-    folder: 'calendar',
-    immutable,
-  });
+export const eventId = (
+  copy: Copy,
+  date: LocalDate | null,
+  immutable: boolean,
+  folder = 'calendar',
+): string =>
+  mintId({ box: copy.whose.id, item: meetingItem(copy.story.meeting.id), date, folder, immutable });
+
+/** The id of an item; that of an occurrence may change with its cancellation, and need not be immutable. */
+function itemId(
+  copy: Copy,
+  date: LocalDate | null,
+  one: Standing | null,
+  { immutable, habits }: Manner,
+): string {
+  if (date === null || copy.story.meeting.recurrence === null) return eventId(copy, null, immutable);
+  const isMoved = one !== null && one.cancelled > 0 && !habits.cancelledKeepsId;
+  const lasts = immutable && habits.occurrenceIdsLast;
+  return eventId(copy, date, lasts && !isMoved, isMoved ? 'cancelled' : 'calendar');
+}
 
 /** The immutable id of a series master, as its owner's Graph gives it. */
 export const masterId = (box: string, meeting: string): string =>
@@ -88,7 +100,7 @@ function itemJson(
 ): Json {
   const { meeting } = copy.story;
   const alone = meeting.recurrence === null || copy.only !== null;
-  const id = eventId(copy, meeting.recurrence === null ? null : date, manner.immutable);
+  const id = itemId(copy, date, one, manner);
   const own = answerOf(copy.story, copy.whose.id, date, copy.now, true);
   const cancelled = one !== null && one.cancelled > 0;
   const touched = touchedAt(copy, date);
@@ -126,9 +138,9 @@ function itemJson(
       ? 'singleInstance'
       : one === null
         ? 'seriesMaster'
-        : one.exception
-          ? 'exception'
-          : 'occurrence',
+        : !one.exception || (cancelled && manner.habits.cancelledStaysAs === 'occurrence')
+          ? 'occurrence'
+          : 'exception',
     webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
     onlineMeetingUrl: null,
     isOnlineMeeting: meeting.joinUrl !== null,
@@ -188,7 +200,9 @@ export function masterJson(story: Story, copy: Copy, manner: Manner): Json {
     return single === null ? {} : eventJson(story, single, manner);
   }
   const zone =
-    copy.organizing || !manner.emptyRecurrenceZone ? (meeting.zoneName ?? windowsZone(meeting.zone)) : '';
+    copy.organizing || !manner.habits.emptyRecurrenceZone
+      ? (meeting.zoneName ?? windowsZone(meeting.zone))
+      : '';
   return {
     ...itemJson(story, copy, null, null, manner),
     recurrence: recurrenceJson(recurrence, meeting.firstDate, zone),
@@ -196,8 +210,11 @@ export function masterJson(story: Story, copy: Copy, manner: Manner): Json {
 }
 
 /** Of a master only, and only where asked for by name. */
-export const cancelledOccurrences = (copy: Copy, immutable: boolean): string[] =>
-  datesGone(copy).map((date) => `OID.${eventId(copy, null, immutable)}.${date}`);
+export function cancelledOccurrences(copy: Copy, { immutable, habits }: Manner): string[] {
+  const listed = copy.organizing ? habits.cancelledIsListed : habits.removedIsListed;
+  if (!listed) return [];
+  return datesGone(copy).map((date) => `OID.${eventId(copy, null, immutable)}.${date}`);
+}
 
 /** What delta says about an occurrence: a stub, with neither subject nor attendees nor isCancelled. */
 export function stubJson(one: Standing, manner: Manner): Json {
@@ -207,7 +224,7 @@ export function stubJson(one: Standing, manner: Manner): Json {
     '@odata.etag': `W/"${btoa(itemHash(`${one.date} ${touchedAt(copy, one.date)}`).slice(0, 18))}"`,
     seriesMasterId: eventId(copy, null, manner.immutable),
     type: 'occurrence',
-    id: eventId(copy, one.date, manner.immutable),
+    id: itemId(copy, one.date, one, manner),
     start: graphTime(one.span.start, manner.zoneName),
     end: graphTime(one.span.end, manner.zoneName),
   };

@@ -18,7 +18,11 @@ export type FaultAnswer =
   | { kind: 'unauthorized' }
   /** Delta state and skip tokens are forgotten. */
   | { kind: 'gone' }
-  | { kind: 'error'; code: number; name: string; message: string };
+  | { kind: 'error'; code: number; name: string; message: string }
+  /** An error in another shape than the documented one. */
+  | { kind: 'odd-error'; code: number; shape: (typeof ODD_SHAPES)[number] };
+
+export const ODD_SHAPES = ['no-body', 'plain-text', 'no-code', 'capital', 'lower-case-inner'] as const;
 
 export interface Fault {
   /** Every method, unless one is named. */

@@ -10,7 +10,7 @@ export function mannerOf(headers: Headers, habits: Habits): { manner: Manner; ap
     immutable: false,
     pageSize: null,
     bodyAsText: false,
-    emptyRecurrenceZone: habits.emptyRecurrenceZone,
+    habits,
   };
   const applied: string[] = [];
   for (const wish of splitOutside(headers.get('prefer') ?? '', ',')) {

@@ -1,4 +1,4 @@
-import type { Call, Desk } from './desk';
+import type { Call, Desk, Habits } from './desk';
 import { itemHash, mintId } from './ids';
 import type { Mail } from './mail-room';
 import type { Notice } from './notices';
@@ -32,7 +32,7 @@ export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
     itemHash(`${mail.key} ${mail.folder} ${mail.subject} ${mail.html.length}`).slice(0, 18),
   );
   const text = plain(mail.html);
-  const kind = mail.notice === null ? null : noticeKind(mail.notice);
+  const kind = mail.notice === null ? null : noticeKind(mail.notice, desk.habits);
   return {
     ...(kind === null ? {} : { '@odata.type': `#microsoft.graph.${kind}` }),
     '@odata.etag': `W/"${changeKey}"`,
@@ -71,9 +71,9 @@ export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
   };
 }
 
-function noticeKind(notice: Notice): string {
+function noticeKind(notice: Notice, habits: Habits): string {
   if (notice.kind === 'response') return 'eventMessageResponse';
-  return notice.kind === 'cancellation' ? 'eventMessage' : 'eventMessageRequest';
+  return notice.kind === 'cancellation' ? habits.cancellationIs : 'eventMessageRequest';
 }
 
 function meetingMessageType(desk: Desk, notice: Notice): string {
@@ -96,7 +96,7 @@ function noticeJson(desk: Desk, notice: Notice, call: Call): Json {
   const zone = windowsZone(story?.meeting.zone ?? 'UTC');
   const common = {
     meetingMessageType: meetingMessageType(desk, notice),
-    type: notice.date === null ? 'seriesMaster' : single ? 'singleInstance' : 'exception',
+    type: notice.date === null ? 'seriesMaster' : single ? 'singleInstance' : partOf(notice, desk.habits),
     isOutOfDate: newer,
     isAllDay: story?.meeting.allDay === true,
     isDelegated: false,
@@ -127,6 +127,9 @@ function noticeJson(desk: Desk, notice: Notice, call: Call): Json {
     previousEndDateTime: previous === null ? null : graphTime(previous.end, zoneName),
   };
 }
+
+const partOf = (notice: Notice, habits: Habits): string =>
+  notice.kind === 'cancellation' ? habits.cancellationIsOf : 'exception';
 
 export const DERIVED = [
   'meetingMessageType',

@@ -13,7 +13,7 @@ import {
   sendMail,
 } from './resources/drafts';
 import { appFile, appRoot, appRootChildren } from './resources/drive';
-import { event, events } from './resources/events';
+import { answerEvent, cancelEvent, event, events } from './resources/events';
 import { calendar, calendars, knownCalendar, mailboxSettings, me } from './resources/me';
 import { mailFolder, mailFolders, message, messages } from './resources/messages';
 import { lookUp, onlineMeeting } from './resources/online-meetings';
@@ -34,6 +34,7 @@ export interface Route {
 
 const CALENDAR = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'];
 const CALENDAR_IN_FULL = ['Calendars.Read', 'Calendars.ReadWrite'];
+const CALENDAR_WRITING = ['Calendars.ReadWrite'];
 const MAIL = ['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'];
 const MAIL_WRITING = ['Mail.ReadWrite'];
 const SENDING = ['Mail.Send'];
@@ -69,6 +70,10 @@ export const ROUTES: Route[] = [
   route('GET /calendar/events', CALENDAR, events),
   route('GET /events/*', CALENDAR, event),
   route('GET /events/*/instances', CALENDAR, instances),
+  route('POST /events/*/cancel', CALENDAR_WRITING, cancelEvent),
+  route('POST /events/*/accept', CALENDAR_WRITING, answerEvent),
+  route('POST /events/*/tentativelyAccept', CALENDAR_WRITING, answerEvent),
+  route('POST /events/*/decline', CALENDAR_WRITING, answerEvent),
   route('POST /calendar/getSchedule', CALENDAR, getSchedule),
   route('GET /messages', MAIL, messages),
   route('GET /messages/*', MAIL, message),

@@ -103,7 +103,16 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   const deskOf = (person: string): Desk => {
     const known = desks.get(person);
     if (known?.now === now()) return known;
-    const desk = { story, owner: personOf(story, person), now: now(), habits, mail, files, deltaGeneration };
+    const desk = {
+      story,
+      owner: personOf(story, person),
+      now: now(),
+      habits,
+      mail,
+      files,
+      happen,
+      deltaGeneration,
+    };
     desks.set(person, desk);
     return desk;
   };
@@ -112,11 +121,18 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
     desks = new Map();
   };
 
+  const happen = (...more: Happening[]) => {
+    happenings = [...happenings, ...more];
+    story = storyOf({ ...world, happenings });
+    mail = openMailRoom(story, mail);
+    forget();
+  };
+
   function reply(call: Unread, person: string): Reply {
     const route = routeOf(call.method, call.parts);
     // Scopes are what the owner's pane was granted; whoever looks into another mailbox does so for a test.
     const granted = person !== world.owner || route.scopes.some((scope) => scopes.has(scope));
-    if (!granted) throw accessDenied();
+    if (!granted) throw accessDenied(habits.deniedAs);
     const { manner, applied } = mannerOf(call.headers, habits);
     const answer = route.handle(deskOf(person), { ...call, manner });
     const wishes = [answer.headers?.['Preference-Applied'], ...applied].filter((one) => one !== undefined);
@@ -202,12 +218,7 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
       clock = instant;
     },
     now,
-    happen: (...more) => {
-      happenings = [...happenings, ...more];
-      story = storyOf({ ...world, happenings });
-      mail = openMailRoom(story, mail);
-      forget();
-    },
+    happen,
     mailbox: (person) => {
       const all = mail.in(person, now());
       const folder = (name: Mail['folder']) => all.filter((one) => one.folder === name);

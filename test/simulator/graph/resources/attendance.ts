@@ -107,8 +107,23 @@ function recordJson(desk: Desk, stays: Stay[], organizer: string): Json {
 
 const records = (desk: Desk, report: Report): Json[] => {
   const organizer = desk.story.meetings.get(report.session.meeting)?.meeting.organizer ?? '';
-  return identities(report.session).map((stays) => recordJson(desk, stays, organizer));
+  const named = identities(report.session).map((stays) => recordJson(desk, stays, organizer));
+  return desk.habits.optOut === 'absent' ? named : [...named, ...nameless(report.session)];
 };
+
+/** People who do not let reports identify them, one line each: an identity of zeroes, and no times. */
+function nameless({ stays, hidden }: Session): Json[] {
+  const there = hidden.filter((who) => stays.some((stay) => stay.who === who));
+  const id = '00000000-0000-0000-0000-000000000000';
+  return there.map(() => ({
+    id,
+    emailAddress: '',
+    totalAttendanceInSeconds: 0,
+    role: 'Presenter',
+    identity: { id, displayName: null, tenantId: TENANT },
+    attendanceIntervals: [],
+  }));
+}
 
 const contextOf = (desk: Desk, call: Call) =>
   `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/onlineMeetings('${call.parts[1]}')/attendanceReports`;

@@ -92,7 +92,12 @@ export function appFile(desk: Desk, call: Call): Reply {
 function put(desk: Desk, call: Call, name: string, known: ShelvedFile | undefined): Reply {
   if (call.bytes.length > LARGEST) throw new Refusal(413, 'invalidRequest', 'The content is too large.');
   const match = call.headers.get('if-match');
-  if (match !== null && known !== undefined && match !== fileJson(known).eTag) {
+  if (
+    desk.habits.ifMatchOnPut === 'checked' &&
+    match !== null &&
+    known !== undefined &&
+    match !== fileJson(known).eTag
+  ) {
     throw new Refusal(412, 'notAllowed', "ETag does not match current item's value");
   }
   const file: ShelvedFile = {

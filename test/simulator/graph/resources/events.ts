@@ -1,4 +1,4 @@
-import { badRequest, ok, type Reply } from '../answers';
+import { accepted, badRequest, ok, Refusal, type Reply } from '../answers';
 import { copiesHere, eventGiven, type Found, hasMaster } from '../calendar';
 import { type Copy, standing } from '../calendar-copy';
 import type { Call, Desk } from '../desk';
@@ -52,7 +52,7 @@ export function event(desk: Desk, call: Call): Reply {
   const json = select === null ? found(desk, where, call) : selectEvent(found(desk, where, call), select);
   const extra: Json = {};
   if (master && select?.includes('cancelledOccurrences') === true) {
-    extra.cancelledOccurrences = cancelledOccurrences(copy, call.manner.immutable);
+    extra.cancelledOccurrences = cancelledOccurrences(copy, call.manner);
   }
   const changed = expand.get('exceptionOccurrences');
   if (master && changed !== undefined) extra.exceptionOccurrences = exceptions(desk, copy, call, changed);
@@ -63,6 +63,35 @@ export function event(desk: Desk, call: Call): Reply {
   }
   const context = `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/events/$entity`;
   return ok({ '@odata.context': context, ...json, ...extra });
+}
+
+const NOT_ORGANIZER = "Your request can't be completed. You need to be an organizer to cancel a meeting.";
+const IS_ORGANIZER = "Your request can't be completed. You can't respond to a meeting that you organize.";
+
+/** POST /me/events/{id}/cancel: 202, and what was cancelled is gone from the organizer's calendar. */
+export function cancelEvent(desk: Desk, call: Call): Reply {
+  const { copy, one } = eventGiven(desk, call, call.parts[1] ?? '');
+  if (!copy.organizing) throw new Refusal(400, 'ErrorAccessDenied', NOT_ORGANIZER);
+  const about = { at: desk.now, meeting: copy.story.meeting.id };
+  const whole = one === null || copy.story.meeting.recurrence === null;
+  desk.happen(
+    whole ? { kind: 'series-cancelled', ...about } : { kind: 'cancelled', ...about, date: one.date },
+  );
+  return accepted();
+}
+
+const ANSWERS = { accept: 'accepted', tentativelyaccept: 'tentative', decline: 'declined' } as const;
+
+/** POST /me/events/{id}/accept, …/tentativelyAccept and …/decline: 202. */
+export function answerEvent(desk: Desk, call: Call): Reply {
+  const { copy, one } = eventGiven(desk, call, call.parts[1] ?? '');
+  if (copy.organizing) throw new Refusal(400, 'ErrorInvalidRequest', IS_ORGANIZER);
+  const answer = ANSWERS[(call.parts[2] ?? '').toLowerCase() as keyof typeof ANSWERS];
+  const silently = call.body.sendResponse === false || call.body.SendResponse === false;
+  const date = copy.story.meeting.recurrence === null ? null : (one?.date ?? null);
+  const about = { at: desk.now, meeting: copy.story.meeting.id, who: desk.owner.id, date };
+  desk.happen({ kind: 'answered', ...about, answer, silently });
+  return accepted();
 }
 
 /** GET /me/events: masters and single events, no occurrences. */
