@@ -67,7 +67,7 @@ export interface OwnSide {
   readonly absences: readonly OccurrenceKey[];
   readonly apologies: readonly { readonly occurrence: OccurrenceKey; readonly notice: Notice | null }[];
   readonly joinedLater: readonly OccurrenceKey[];
-  /** Somebody missed it and no recap went. */
+  /** Somebody missed it and no recap went, since the log was begun: before it nobody could have sent one. */
   readonly recapsNotSent: readonly OccurrenceKey[];
   readonly decisionsTold: Measure;
   /** Told more than a day after they were made, or not yet. */
@@ -92,6 +92,7 @@ export function ownSide(
 ): OwnSide {
   const all = undisputed(lineage.occurrences);
   const states = recapState(recaps);
+  const decided = new Set(decisions.map(({ occurrence }) => occurrence));
   const own = all.flatMap((occurrence) =>
     occurrence.people
       .filter(({ isOwner }) => isOwner)
@@ -110,6 +111,7 @@ export function ownSide(
       .map(({ occurrence }) => occurrence),
     recapsNotSent: all
       .filter((occurrence) => needsRecap(occurrence) && !isClosed(states.get(occurrence.key)))
+      .filter(({ key, effective }) => effective.end >= (lineage.keptSince ?? 0) || decided.has(key))
       .map(({ key }) => key),
     decisionsTold: decisionsTold(lineage, decisions, recaps, true),
     toldLate: toldLate(lineage, decisions, recaps, now),

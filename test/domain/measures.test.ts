@@ -228,4 +228,14 @@ describe('6 measures of one person', () => {
     expect(side.recapsNotSent).not.toContain('daily/2026-10-27');
     expect(side.recapsNotSent).toContain('daily/2026-11-18');
   });
+
+  test('your side does not ask for recaps of what lies before the log, unless something was decided there', () => {
+    const missed = ownSide(goldenMonth(), [], []).recapsNotSent;
+    expect(missed).toContain('daily/2026-10-27');
+    const later = { ...goldenMonth(), keptSince: Date.parse('2026-11-10T08:00:00Z') };
+    const since = ownSide(later, [], []).recapsNotSent;
+    expect(since).toEqual(missed.filter((key) => key >= 'daily/2026-11-10'));
+    const decided = ownSide(later, [decision('1', { occurrence: 'daily/2026-10-27' })], []);
+    expect(decided.recapsNotSent).toEqual(['daily/2026-10-27', ...since]);
+  });
 });
