@@ -4,6 +4,7 @@ import type { JudgedLineage } from '../domain/judged';
 import type { Attachment } from '../domain/recap';
 import { fail, ok, type Result } from '../domain/result';
 import { Trouble } from '../domain/trouble';
+import type { TeamsCsvFault } from '../formats/teams-csv';
 import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import { recallRoaming } from '../tasks/roam-ports';
@@ -51,7 +52,7 @@ export function createRecordDesk(house: House): RecordDesk {
       return { added };
     },
 
-    importTeamsCsv: async (occurrence, file): Promise<Result<null, string>> => {
+    importTeamsCsv: async (occurrence, file): Promise<Result<null, TeamsCsvFault>> => {
       const { importTeamsCsv } = await import('../tasks/import-teams-csv');
       const { lineage, owner } = stage.scene();
       const chosen = lineage?.occurrences.find((one) => one.key === occurrence);

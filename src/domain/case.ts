@@ -18,6 +18,8 @@ export interface Case {
   readonly standard: Standard;
   readonly roster: Roster;
   readonly presence: Presence;
+  /** Whom two reports of the same minutes tell differently. */
+  readonly contradicted: ReadonlySet<PersonKey>;
   readonly said: Said;
   readonly course: Course;
   /** 5.3: counted there, once. */

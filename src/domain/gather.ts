@@ -2,6 +2,7 @@ import type { Absences } from './absence';
 import { wordsOf } from './apologies';
 import type { Cancellation } from './cancelling';
 import { type Case, wordsLeavingFewer } from './case';
+import { contradictedIn } from './contradicted';
 import type { Course } from './course';
 import { allInvitedShortly, invitedShortly } from './expected';
 import type { Folio, OccurrenceFile } from './folio';
@@ -135,6 +136,7 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     standard,
     roster,
     presence: presenceOf(around.reports, around.directory, roster.needed, effective),
+    contradicted: contradictedIn(around.reports, around.directory, roster.needed, effective),
     said,
     course,
     supersededBy: entry.supersededBy?.at ?? null,

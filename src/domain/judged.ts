@@ -56,6 +56,7 @@ export const REASON_KINDS = [
   'accepted',
   'report',
   'report-incomplete',
+  'report-no-times',
   'we-met',
   'nobody-joined',
   'nobody-joined-too-early',

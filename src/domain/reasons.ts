@@ -1,12 +1,13 @@
-import { type Case, hasMet, othersOf, waitedAlone, wasHeld } from './case';
+import { type Case, othersOf } from './case';
 import type { CheckIn } from './check-in';
+import { disagreements } from './disagreement';
 import type { OccurrenceFile } from './folio';
 import type { Entry } from './gather';
 import type { Reason, ReasonKind } from './judged';
 import { noticeOf } from './notice';
 import type { PersonKey } from './person';
 import { createdAt } from './replacement';
-import { type Instant, MINUTE } from './time';
+import { MINUTE } from './time';
 
 /** Everything that speaks about an occurrence, in the order it happened: seen, changed, said, judged. */
 export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: string): readonly Reason[] {
@@ -85,14 +86,27 @@ const words = (it: Case): readonly Reason[] =>
     return moment.after === moment.until ? { ...told, minutes } : told;
   });
 
-function meetings({ presence }: Case): readonly Reason[] {
+function meetings({ presence, roster }: Case): readonly Reason[] {
   const { reports, together, unproven } = presence;
   const minutes = together / MINUTE;
+  const last = reports.at(-1);
   const reasons: Reason[] = reports.map(({ id: fact, session, recordedAt }) => {
     const told = { rule: '3.1', what: 'report', grade: 'documented', at: session.end, fact } as const;
     return together > 0 && recordedAt === presence.recordedAt ? { ...told, minutes } : told;
   });
-  const [last] = reports.slice(-1);
+  for (const { person } of roster.everybody) {
+    const stay = presence.stays.get(person.key);
+    if (stay === undefined || stay.firstJoin !== null || last === undefined) continue;
+    const { id: fact, session } = last;
+    reasons.push({
+      rule: '3.2',
+      what: 'report-no-times',
+      grade: 'documented',
+      at: session.end,
+      fact,
+      person,
+    });
+  }
   if (unproven && last !== undefined) {
     const { id: fact, session } = last;
     reasons.push({ rule: '3.5', what: 'report-incomplete', grade: 'documented', at: session.end, fact });
@@ -143,30 +157,6 @@ function absences(it: Case): readonly Reason[] {
     }
   }
   return reasons;
-}
-
-/** Never a silent choice between two sources that say different things. */
-function disagreements(it: Case, rule: string): readonly Reason[] {
-  const { said, presence, course } = it;
-  const held = wasHeld(it);
-  const someoneCame =
-    presence.together > 0 || othersOf(it).some((key) => presence.stays.get(key)?.present === true);
-  const disagree =
-    (said.saying === 'nobody-joined' && someoneCame) ||
-    (hasMet(it) && presence.together === 0 && waitedAlone(it) !== null) ||
-    (said.saying === 'we-met' && !hasMet(it) && held) ||
-    (held && course.cancelled) ||
-    (held && said.saying === 'agreed-to-skip') ||
-    (held && presence.stays.get(it.owner)?.present === true && said.saying === 'i-was-not-there') ||
-    course.cancellation?.disagrees === true;
-  if (!disagree) return [];
-  const times = [
-    said.checkIn?.recordedAt,
-    presence.reports.at(-1)?.session.end,
-    course.cancellation?.moment.until,
-  ].filter((time): time is Instant => time !== undefined);
-  const at = Math.max(...times);
-  return [{ rule, what: 'sources-disagree', grade: 'documented', at, fact: null }];
 }
 
 function ownersWords(page: OccurrenceFile, { roster }: Entry, it: Case): readonly Reason[] {

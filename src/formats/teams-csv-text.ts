@@ -1,11 +1,11 @@
 /** Larger than the attendance of any meeting; a file of 200 MB is something else. */
-const LARGEST = 20_000_000;
+export const LARGEST_TEAMS_CSV = 20_000_000;
 
 export type TextFault = 'empty' | 'too-large' | 'not-text' | 'broken-quotes';
 
 /** The cells of the file, trimmed, by line; or why it has none. */
 export function readCells(bytes: Uint8Array): readonly (readonly string[])[] | TextFault {
-  if (bytes.length > LARGEST) return 'too-large';
+  if (bytes.length > LARGEST_TEAMS_CSV) return 'too-large';
   const text = decoded(bytes);
   if (text === null) return 'not-text';
   if (text.trim() === '') return 'empty';

@@ -19,6 +19,8 @@ export const TEAMS_CSV_FAULTS = [
   'time-unreadable',
   /** Read in any order of day and month, the file tells of another time than the chosen occurrence. */
   'another-time',
+  /** Of all whom the file names by an address nobody is invited to the chosen occurrence. */
+  'another-meeting',
   'order-undecidable',
   /** A duration does not fit its join and leave: the file was changed, or was read wrongly. */
   'durations-disagree',
@@ -32,6 +34,8 @@ export interface TeamsCsvSetting {
   readonly occurrenceSpan: Span;
   /** Of the person who downloaded the file: its times have no offset. */
   readonly zone: Zone;
+  /** Addresses of everybody who is invited, in lower case; without them any meeting of that time is taken. */
+  readonly invited?: ReadonlySet<string>;
 }
 
 /** A stay may be off by a second: Teams rounds each end by itself. */
@@ -49,7 +53,19 @@ export function parseTeamsCsv(
   const order = settleOrder(tables, setting);
   if (!order.ok) return order;
   const zone = tables.utc ? 'UTC' : setting.zone;
-  return readReport(tables, (cell) => instantOf(cell, order.value, zone));
+  const report = readReport(tables, (cell) => instantOf(cell, order.value, zone));
+  return report.ok && isOfOthers(report.value, setting) ? fail('another-meeting') : report;
+}
+
+/** Two meetings can stand at one time. Whom the file cannot name may be anybody. */
+function isOfOthers({ rows }: ReportReading, { invited }: TeamsCsvSetting): boolean {
+  const named = rows.filter(({ address }) => address !== '');
+  return (
+    invited !== undefined &&
+    named.length > 0 &&
+    named.length === rows.length &&
+    !named.some(({ address }) => invited.has(address.toLowerCase()))
+  );
 }
 
 /** The order in which the file's session is nearest to the chosen occurrence, as 3.1 matches reports. */

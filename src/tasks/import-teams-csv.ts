@@ -1,7 +1,8 @@
 import type { JudgedOccurrence } from '../domain/judged';
-import type { Owner } from '../domain/person';
+import type { Owner, Person } from '../domain/person';
 import { fail, ok, type Result } from '../domain/result';
-import { parseTeamsCsv } from '../formats/teams-csv';
+import { parseTeamsCsv, type TeamsCsvFault } from '../formats/teams-csv';
+import { LARGEST_TEAMS_CSV } from '../formats/teams-csv-text';
 import type { Ports } from './ports';
 
 /**
@@ -12,10 +13,16 @@ export async function importTeamsCsv(
   ports: Ports,
   occurrence: JudgedOccurrence,
   owner: Owner,
-  file: Uint8Array,
-): Promise<Result<null, string>> {
-  const parsed = parseTeamsCsv(file, { occurrenceSpan: occurrence.effective, zone: owner.zone });
-  if (!parsed.ok) return fail(String(parsed.fault));
+  file: Pick<Blob, 'size' | 'arrayBuffer'>,
+): Promise<Result<null, TeamsCsvFault>> {
+  // A file of hundreds of megabytes is refused by its size, before a byte of it is read.
+  if (file.size > LARGEST_TEAMS_CSV) return fail('too-large');
+  const parsed = parseTeamsCsv(new Uint8Array(await file.arrayBuffer()), {
+    occurrenceSpan: occurrence.effective,
+    zone: owner.zone,
+    invited: new Set([owner, ...occurrence.people.map(({ person }) => person)].flatMap(addressesOf)),
+  });
+  if (!parsed.ok) return fail(parsed.fault);
   const { session, totalParticipants, rows } = parsed.value;
   await ports.ledger.append([
     {
@@ -32,3 +39,6 @@ export async function importTeamsCsv(
   ]);
   return ok(null);
 }
+
+const addressesOf = ({ key, address, otherAddresses = [] }: Person): readonly string[] =>
+  [key, address, ...otherAddresses].map((one) => one.toLowerCase());

@@ -235,7 +235,7 @@ describe('6 measures of one person', () => {
     const later = { ...goldenMonth(), keptSince: Date.parse('2026-11-10T08:00:00Z') };
     const since = ownSide(later, [], []).recapsNotSent;
     expect(since).toEqual(missed.filter((key) => key >= 'daily/2026-11-10'));
-    const decided = ownSide(later, [decision('1', { occurrence: 'daily/2026-10-27' })], []);
+    const decided = ownSide(later, [decision(1, { occurrence: 'daily/2026-10-27' })], []);
     expect(decided.recapsNotSent).toEqual(['daily/2026-10-27', ...since]);
   });
 });

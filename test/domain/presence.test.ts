@@ -93,6 +93,9 @@ describe('3.2 and 3.4 the time of a person, and together', () => {
     const one = ofAtlas([atlas.report(whole, [rowOf(priya, whole), rowOf(dana, whole), rowOf(sam)])]);
     expect(peopleOf(one)).toMatchObject({ sam: 'not-recorded', marcus: 'not-present-no-message' });
     expect(personIn(one, 'sam').minutes).toBeNull();
+    expect(one.reasons).toContainEqual(
+      expect.objectContaining({ what: 'report-no-times', person: expect.objectContaining({ key: sam.key }) }),
+    );
   });
 
   test('3.2 negative and endless stays are no data', () => {
@@ -385,5 +388,60 @@ describe('check-ins (1)', () => {
     );
     expect(one.outcome).toBe('held');
     expect(one.reasons.map(({ what }) => what)).toContain('sources-disagree');
+  });
+});
+
+describe('1 two sources that say different things about one person', () => {
+  const whole = span(TUE, '14:00', '15:00');
+  const there = [rowOf(priya, whole), rowOf(marcus, whole)];
+  const early = span(TUE, '14:00', '14:30');
+  const late = span(TUE, '14:30', '15:00');
+  /** First names of those about whom sources disagree. */
+  const disagreed = (...facts: readonly Fact[]) =>
+    ofAtlas(facts)
+      .reasons.filter(({ what }) => what === 'sources-disagree')
+      .map(({ person }) => person?.name ?? 'the meeting');
+
+  test.each([
+    ['the same of everybody', [rowOf(dana, whole)], [rowOf(dana, whole)], []],
+    ['of one who is in one of them only', [rowOf(dana, whole)], [], ['Dana']],
+    ['other minutes of one', [rowOf(dana, early)], [rowOf(dana, whole)], ['Dana']],
+    ['a minute more, as clocks differ', [rowOf(dana, span(TUE, '14:00', '14:59'))], [rowOf(dana, whole)], []],
+    ['of one of whom it has no times', [rowOf(dana, whole)], [rowOf(dana)], []],
+    ['of one who may be the phone in the other', [rowOf(dana, whole)], [phone('+44 … 12', whole)], []],
+  ])('1 two reports of the same minutes, telling %s', (_, first, second, named) => {
+    const reports = [
+      atlas.report(whole, [...there, ...first]),
+      atlas.report(whole, [...there, ...second], { source: 'teams-csv' }),
+    ];
+    expect(disagreed(...reports)).toEqual(named);
+    // Both are taken together, whichever came first.
+    expect(disagreed(...[...reports].reverse())).toEqual(named);
+  });
+
+  test('1 one call after the other is one presence and no contradiction', () => {
+    const reports = [
+      atlas.report(early, [rowOf(priya, early), rowOf(marcus, early), rowOf(dana, early)]),
+      atlas.report(late, [rowOf(priya, late), rowOf(marcus, late)]),
+    ];
+    expect(disagreed(...reports)).toEqual([]);
+  });
+
+  test.each([
+    ['missing', ['Marcus']],
+    ['sent-word', ['Marcus']],
+    ['away', ['Marcus']],
+    ['sent-somebody', ['Marcus']],
+    ['was-there', []],
+  ] as const)('4.1 noted as %s, and in the report', (what, named) => {
+    const noted = atlas.noted(TUE, `${TUE} 15:05`, null, null, [said(marcus, what, null)]);
+    expect(disagreed(atlas.report(whole, there), noted)).toEqual(named);
+  });
+
+  test('4.1 noted as there and not in the report, unless somebody in it has no name (3.5)', () => {
+    const noted = atlas.noted(TUE, `${TUE} 15:05`, null, null, [said(dana, 'was-there')]);
+    expect(disagreed(atlas.report(whole, there), noted)).toEqual(['Dana']);
+    expect(disagreed(atlas.report(whole, [...there, phone('+44 … 12', whole)]), noted)).toEqual([]);
+    expect(disagreed(noted)).toEqual([]);
   });
 });

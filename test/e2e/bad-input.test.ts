@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { World } from '../simulator/world';
 import { sampleMonth } from '../simulator/worlds/sample-month';
@@ -62,5 +65,28 @@ describe('What nobody would write', () => {
     await frame.getByRole('button', { name: 'Refresh' }).click();
     await frame.getByText(/asks to wait/).waitFor();
     await frame.getByRole('button', { name: /^Thu 19 Nov, not recorded/ }).click();
+  });
+
+  test('a file of two hundred megabytes is refused at once, as a log and as a report of Teams', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loopkeeper-'));
+    const huge = join(folder, 'huge.json');
+    writeFileSync(huge, '');
+    truncateSync(huge, 200_000_000);
+    try {
+      outlook = await openOutlook({ ticking: false });
+      const frame = await outlook.pane();
+      await frame.getByText(/^Read /).waitFor();
+      await frame.getByRole('button', { name: 'Add report' }).click();
+      await frame.getByLabel('Report file').setInputFiles(huge);
+      await frame.getByText('This file is too large for an attendance report (20 MB at most).').waitFor();
+      await frame.getByRole('tab', { name: 'Log' }).click();
+      await frame.getByLabel('File to import').setInputFiles(huge);
+      await frame.getByRole('alert').filter({ hasText: 'larger than 100 MB' }).waitFor();
+      await frame.getByRole('tab', { name: 'Meeting' }).click();
+      await frame.getByRole('button', { name: /^Thu 29 Oct, cancelled 10 min before/ }).waitFor();
+      expect(outlook.complaints).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

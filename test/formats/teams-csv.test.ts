@@ -196,6 +196,22 @@ describe('a file that cannot be trusted is refused with its reason', () => {
     expect(faultOf(text)).toBe(fault);
   });
 
+  /** Without the one who dialled in, who may be anybody. */
+  const named = file().replace(/^\+49.*\r\n/gm, '');
+  test.each<[string, readonly string[], string, string | null]>([
+    ['nobody of it is invited', ['marcus@contoso.example'], named, 'another-meeting'],
+    ['one of it is', ['marcus@contoso.example', 'sam@contoso.example'], named, null],
+    ['one of it is, written in capitals', ['dana@contoso.example'], named, null],
+    ['somebody in it has no name', ['marcus@contoso.example'], file(), null],
+  ])('of another meeting of the same time: %s', (_, invited, text, fault) => {
+    const answer = parseTeamsCsv(utf16(text), {
+      occurrenceSpan: MONDAY,
+      zone: LONDON,
+      invited: new Set(invited),
+    });
+    expect(answer.ok ? null : answer.fault).toBe(fault);
+  });
+
   test('whatever the bytes, there is an answer', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(), (bytes, where) => {

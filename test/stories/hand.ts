@@ -163,7 +163,7 @@ export const bringsCsv =
     const owner = await ports.graph.owner();
     const one = (await lineageOf(meeting)).occurrences.find((each) => each.date === date);
     if (one === undefined) throw new Error(`There is no occurrence on ${date}`);
-    const result = await importTeamsCsv(ports, one, owner, new TextEncoder().encode(text));
+    const result = await importTeamsCsv(ports, one, owner, new Blob([text]));
     if (!result.ok) throw new Error(result.fault);
   };
 

@@ -266,6 +266,17 @@ describe('The log', () => {
     expect(log.plan.value).toBeNull();
   });
 
+  test('a file of two hundred megabytes is refused by its size, before a byte of it is read', async () => {
+    const { pane } = openPane();
+    const log = createLogState(pane);
+    let read = 0;
+    const huge = { size: 200_000_000, text: async () => String(++read) } as unknown as Blob;
+    await log.read(huge);
+    expect(log.fault.value?.why).toContain('larger than 100 MB');
+    expect(log.plan.value).toBeNull();
+    expect(read).toBe(0);
+  });
+
   test('copying gives text, a file is saved, a mail is said', async () => {
     const { pane } = openPane();
     const log = createLogState(pane);

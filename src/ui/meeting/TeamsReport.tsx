@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JudgedOccurrence } from '../../domain/judged';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
+import { TEAMS_CSV_FAULT_WORDS } from '../words/teams-csv';
 
 interface TeamsReportProps {
   readonly state: PaneState;
@@ -14,10 +15,9 @@ interface TeamsReportProps {
 export function TeamsReport({ state, occurrence, onDone }: TeamsReportProps) {
   const fault = useSignal<string | undefined>(undefined);
   const read = async (file: Blob) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const answer = await state.attempt(() => state.desk.importTeamsCsv(occurrence.key, bytes));
+    const answer = await state.attempt(() => state.desk.importTeamsCsv(occurrence.key, file));
     if (answer === null) return;
-    fault.value = answer.ok ? undefined : answer.fault;
+    fault.value = answer.ok ? undefined : TEAMS_CSV_FAULT_WORDS[answer.fault];
     if (answer.ok) onDone();
   };
   return (

@@ -14,6 +14,7 @@ import type { SeriesRules } from '../../domain/rules';
 import type { Instant } from '../../domain/time';
 import type { Trouble } from '../../domain/trouble';
 import type { WholeRecord } from '../../domain/whole-record';
+import type { TeamsCsvFault } from '../../formats/teams-csv';
 import type { ConsultDesk } from './consult-desk';
 import type { KeeperDesk } from './keeper-desk';
 import type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
@@ -58,7 +59,7 @@ export interface Desk {
   /** Somebody is away, or has a holiday, as the owner knows (4.3). */
   readonly markAway: (draft: MarkDraft) => Promise<Result<null, MarkFault>>;
   readonly unmark: (mark: Pick<Mark, 'id' | 'person'>) => Promise<void>;
-  readonly importTeamsCsv: (occurrence: OccurrenceKey, file: Uint8Array) => Promise<Result<null, string>>;
+  readonly importTeamsCsv: (occurrence: OccurrenceKey, file: Blob) => Promise<Result<null, TeamsCsvFault>>;
 
   readonly logDecision: (
     series: SeriesId,

@@ -3,6 +3,9 @@ import { signal } from '@preact/signals';
 import type { ExportKind, ImportFault, ImportPlan } from './desk';
 import type { PaneState } from './pane';
 
+/** Refused by its size, before a byte of it is read: fifty years of daily meetings are less. */
+const LARGEST_LOG = 100_000_000;
+
 /** Taking the whole log out, and bringing one in. */
 export function createLogState(pane: PaneState) {
   const { desk } = pane;
@@ -53,6 +56,10 @@ export function createLogState(pane: PaneState) {
       }),
     read: (file: Blob) =>
       alone(async () => {
+        if (file.size > LARGEST_LOG) {
+          fault.value = { line: null, why: 'it is larger than 100 MB, which no exported log is' };
+          return;
+        }
         const answer = await desk.readImport(await file.text());
         if (!answer.ok) fault.value = answer.fault;
         // Into an empty log nothing can be merged wrongly: there is nothing to ask.

@@ -37,6 +37,7 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
       ? 'Teams attendance report'
       : `Teams attendance report: ${minuteWords(reason.minutes)} together`,
   'report-incomplete': () => 'The report has participants nobody could name',
+  'report-no-times': (reason) => `The report has no times of ${who(reason)}`,
   'we-met': (reason) =>
     reason.minutes === undefined ? 'You noted: we met' : `You noted: we met, ${minuteWords(reason.minutes)}`,
   'nobody-joined': () => 'You noted: nobody joined',
@@ -47,7 +48,7 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
   holiday: (reason) => `Holiday for ${who(reason)}${reason.words ? `: ${reason.words}` : ''}`,
   paused: () => 'The log was paused',
   'short-invitation': (reason) => `${who(reason)} was invited shortly before`,
-  'sources-disagree': () => 'Two sources disagree',
+  'sources-disagree': ({ person }) => `Two sources disagree${person ? ` about ${person.name}` : ''}`,
   corrected: (reason) => `Corrected${reason.words ? `: ${reason.words}` : ''}`,
   disputed: (reason) => `Disputed${reason.words ? `: ${reason.words}` : ''}`,
   note: (reason) =>
