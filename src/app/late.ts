@@ -6,7 +6,8 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
   return {
     owner: async () => (await load()).owner(),
     readCalendar: async (...asked) => (await load()).readCalendar(...asked),
-    readMeeting: async (id) => (await load()).readMeeting(id),
+    readMeeting: async (...asked) => (await load()).readMeeting(...asked),
+    calendarSignal: async (...asked) => (await load()).calendarSignal(...asked),
     readInstances: async (...asked) => (await load()).readInstances(...asked),
     readNoticeMails: async (...asked) => (await load()).readNoticeMails(...asked),
     readMail: async (id) => (await load()).readMail(id),

@@ -15,4 +15,9 @@ export interface SweepMark {
   readonly sweptAt: Instant;
   /** Meeting messages are known up to here; null: never read (no permission, or never asked). */
   readonly mailsUntil: Instant | null;
+  /** The calendar has been read whole back to here. Not given: by a mark of before, which reached 90 days. */
+  readonly backTo?: Instant;
+  /** When reports, and people's schedules, were last asked for with success. */
+  readonly reportsAt?: Instant;
+  readonly schedulesAt?: Instant;
 }

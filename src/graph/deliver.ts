@@ -22,7 +22,7 @@ export const deliver = (outside: {
   step(async (passage, errand) => {
     const id = outside.newId();
     const { errand: _, ...options } = withHeaders(passage.options, {
-      Prefer: PREFER,
+      Prefer: errand.call.prefer === undefined ? PREFER : `${PREFER}, ${errand.call.prefer}`,
       'client-request-id': id,
       'return-client-request-id': 'true',
     });

@@ -3,7 +3,8 @@ import type { Owner } from '../domain/person';
 import type { Instant, Span } from '../domain/time';
 import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar';
-import { createClient, type Outside } from './client';
+import { type CalendarSignal, readCalendarSignal } from './calendar-signal';
+import { createClient, type GraphClient, type Outside } from './client';
 import { createPostbox } from './mail';
 import { readOwner } from './me';
 import { readMeeting } from './meeting';
@@ -23,6 +24,12 @@ function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
     return asked;
   };
 }
+
+/** Every request of a reading ends when the person says "Stop". */
+const stoppable =
+  (client: GraphClient, signal: AbortSignal | undefined): GraphClient =>
+  (ask) =>
+    client({ ...ask, signal: ask.signal ?? signal });
 
 /**
  * Microsoft Graph from the owner's mailbox, in the product's own words. Every call throws `Trouble`; reads are
@@ -45,23 +52,26 @@ export function createGraph(outside: Outside) {
       const who = await reader();
       return readCalendar(client, window, who, outside.clock(), more);
     },
-    async readMeeting(id: string) {
-      return readMeeting(client, id, await reader(), outside.clock());
+    async readMeeting(id: string, signal?: AbortSignal) {
+      return readMeeting(stoppable(client, signal), id, await reader(), outside.clock());
     },
+    calendarSignal: (link: string | null, window: Span, signal?: AbortSignal): Promise<CalendarSignal> =>
+      readCalendarSignal(stoppable(client, signal), link, window),
     async readInstances(series: SeriesId, window: Span) {
       return readInstances(client, series, window, await reader(), outside.clock());
     },
-    async readNoticeMails(since: Instant, signal?: AbortSignal) {
+    async readNoticeMails(since: Instant, signal?: AbortSignal, until?: Instant) {
       const [who, folder] = await Promise.all([reader(), sentItems()]);
-      return readNoticeMails(client, since, who, folder, signal);
+      return readNoticeMails(stoppable(client, signal), { since, until }, who, folder);
     },
     async readMail(id: string) {
       const [who, folder] = await Promise.all([reader(), sentItems()]);
       return readMail(client, id, who, folder);
     },
-    readReports: (joinUrl: string, known: readonly string[]) =>
-      readReports(client, joinUrl, known, onlineMeetings),
-    readSchedules: (addresses: readonly string[], window: Span) => readSchedules(client, addresses, window),
+    readReports: (joinUrl: string, known: readonly string[], signal?: AbortSignal) =>
+      readReports(stoppable(client, signal), joinUrl, known, onlineMeetings),
+    readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>
+      readSchedules(stoppable(client, signal), addresses, window),
     postbox: createPostbox(client),
     folder: createAppFolder(client, outside),
   };

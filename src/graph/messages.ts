@@ -57,20 +57,25 @@ const MANNERS = [
   { fields: PLAIN, links: false },
 ] as const;
 
+/** When messages came; `until` itself is not in it. */
+interface MailSpan {
+  readonly since: Instant;
+  readonly until: Instant | undefined;
+}
+
 /**
- * Meeting messages received or sent since then, of all folders. Messages about private meetings, and those that
+ * Meeting messages received or sent in this time, of all folders. Messages about private meetings, and those that
  * cannot be read, are left out. A link to its meeting that Graph cannot follow leaves the message unlinked.
  */
 export async function readNoticeMails(
   client: GraphClient,
-  since: Instant,
+  span: MailSpan,
   reader: Reader,
   sentItems: string | null,
-  signal?: AbortSignal,
 ): Promise<readonly MailReading[]> {
   const lists = await Promise.all(
     CLASSES.map(async ([name, kind]) => {
-      const messages = await messagesOf(client, name, since, signal);
+      const messages = await messagesOf(client, name, span);
       return messages.flatMap((message) => readingOf(message, { ...reader, kind, sentItems }));
     }),
   );
@@ -123,11 +128,11 @@ function readingOf(message: unknown, context: MessageContext): readonly MailRead
 async function messagesOf(
   client: GraphClient,
   name: string,
-  since: Instant,
-  signal?: AbortSignal,
+  { since, until }: MailSpan,
 ): Promise<readonly unknown[]> {
+  const before = until === undefined ? '' : `receivedDateTime lt ${isoOf(until)} and `;
   const filter =
-    `receivedDateTime ge ${isoOf(since)} and singleValueExtendedProperties/any(ep: ` +
+    `receivedDateTime ge ${isoOf(since)} and ${before}singleValueExtendedProperties/any(ep: ` +
     `ep/id eq 'String 0x001A' and ep/value eq '${name}')`;
   let last: unknown;
   for (const { fields, links } of MANNERS) {
@@ -138,8 +143,8 @@ async function messagesOf(
       ...(links ? { $expand: EVENT } : {}),
     };
     try {
-      const messages = await readAll(client, { call: CALLS.messages, query, signal });
-      return links ? messages : await Promise.all(messages.map((message) => linked(client, message, signal)));
+      const messages = await readAll(client, { call: CALLS.messages, query });
+      return links ? messages : await Promise.all(messages.map((message) => linked(client, message)));
     } catch (thrown) {
       if (!isAboutTheQuery(thrown)) throw thrown;
       last = thrown;
@@ -153,7 +158,7 @@ const isAboutTheQuery = (thrown: unknown): boolean =>
   [400, 404, 500, 501].includes(refusalOf(thrown)?.http ?? 0);
 
 /** The message with its event, asked for alone so that a failure stays its own. */
-async function linked(client: GraphClient, message: unknown, signal?: AbortSignal): Promise<unknown> {
+async function linked(client: GraphClient, message: unknown): Promise<unknown> {
   const fields = fieldsOf(message);
   const id = textOf(fields?.id);
   if (fields === null || id === null || fields.isDraft === true) return message;
@@ -163,7 +168,6 @@ async function linked(client: GraphClient, message: unknown, signal?: AbortSigna
       call: CALLS.message,
       path,
       query: { $select: 'id', $expand: EVENT },
-      signal,
     });
     return { ...fields, event: answer.event };
   } catch (thrown) {

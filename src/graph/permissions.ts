@@ -12,6 +12,8 @@ export interface GraphCall {
    * writes or sends is not, and is repeated only after 429, when the server has done nothing.
    */
   readonly harmless: boolean;
+  /** What it wants beside the manner of all calls. */
+  readonly prefer?: string;
 }
 
 const reading = { method: 'GET', harmless: true } as const;
@@ -37,6 +39,14 @@ export const CALLS = {
     path: '/me/calendarView',
     scope: 'Calendars.Read',
     why: 'What the calendar says about each occurrence: time, people, answers, cancellations.',
+    without: 'The log knows only what you note yourself or import.',
+  },
+  calendarSignal: {
+    ...reading,
+    path: '/me/calendarView/delta',
+    scope: 'Calendars.Read',
+    prefer: 'odata.maxpagesize=200',
+    why: 'Whether anything changed in the calendar since a moment ago, so that it need not be read again.',
     without: 'The log knows only what you note yourself or import.',
   },
   event: {

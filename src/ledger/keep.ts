@@ -133,12 +133,23 @@ async function putMarks(tx: Writing, marks: readonly SweepMark[]): Promise<void>
 export const marksIn = (record: Named | undefined): readonly SweepMark[] =>
   (record?.value ?? []) as readonly SweepMark[];
 
+const backOf = ({ backTo }: SweepMark) => (backTo === undefined ? {} : { backTo });
+
 /** Two panes can finish their sweeps in any order. */
-const laterMark = (a: SweepMark, b: SweepMark): SweepMark => ({
-  series: a.series,
-  sweptAt: Math.max(a.sweptAt, b.sweptAt),
-  mailsUntil: a.mailsUntil === null ? b.mailsUntil : Math.max(a.mailsUntil, b.mailsUntil ?? a.mailsUntil),
-});
+const laterMark = (a: SweepMark, b: SweepMark): SweepMark => {
+  const of = (choose: typeof Math.max, name: 'backTo' | 'reportsAt' | 'schedulesAt') => {
+    const given = [a[name], b[name]].filter((at) => at !== undefined);
+    return given.length === 0 ? {} : { [name]: choose(...given) };
+  };
+  return {
+    series: a.series,
+    sweptAt: Math.max(a.sweptAt, b.sweptAt),
+    mailsUntil: a.mailsUntil === null ? b.mailsUntil : Math.max(a.mailsUntil, b.mailsUntil ?? a.mailsUntil),
+    ...(a.sweptAt === b.sweptAt ? of(Math.min, 'backTo') : backOf(a.sweptAt > b.sweptAt ? a : b)),
+    ...of(Math.max, 'reportsAt'),
+    ...of(Math.max, 'schedulesAt'),
+  };
+};
 
 /** Judges everything for an owner who was not known, or was known otherwise, when the views were made. */
 export const judgeForOwner = async (store: Store, keeper: Keeper): Promise<void> => {

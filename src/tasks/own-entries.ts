@@ -3,7 +3,9 @@ import type { Entry } from '../domain/fact';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
 import type { Outcome, PersonOutcome } from '../domain/outcomes';
 import type { PersonKey } from '../domain/person';
+import { isReached, reachOf } from '../domain/reach';
 import type { SeriesRules } from '../domain/rules';
+import { DAY, type Instant } from '../domain/time';
 import type { Ports } from './ports';
 import { LOOK_BACK } from './sweep';
 
@@ -85,9 +87,23 @@ export const answerVanished = (
 export const setRules = (ports: Ports, series: SeriesId, rules: SeriesRules): Promise<string> =>
   enter(ports, { kind: 'rules', series, rules });
 
-/** A log reaches 90 days back from the day it is opted in (definitions, section 1). */
-export const keepLog = (ports: Ports, series: SeriesId): Promise<string> =>
-  enter(ports, { kind: 'keeping', series, does: 'start', from: ports.clock() - LOOK_BACK });
+/** A log reaches 90 days back from the day it is opted in, or more by choice (definitions, section 1). */
+export const keepLog = (
+  ports: Ports,
+  series: SeriesId,
+  from: Instant = ports.clock() - LOOK_BACK,
+): Promise<string> => enter(ports, { kind: 'keeping', series, does: 'start', from });
+
+const YEAR = 365 * DAY;
+
+/** The choice of more: a year to begin with, then a year more each time. What is still to be read comes first. */
+export async function reachFurther(ports: Ports, series: SeriesId): Promise<void> {
+  const reach = reachOf(await ports.ledger.factsOf([series]), series, await ports.ledger.marks());
+  if (reach !== null && !isReached(reach)) return;
+  const lastYear = ports.clock() - YEAR;
+  const goal = reach?.goal ?? ports.clock() - LOOK_BACK;
+  await keepLog(ports, series, goal - DAY > lastYear ? lastYear : goal - YEAR);
+}
 
 export const setKeeping = (
   ports: Ports,

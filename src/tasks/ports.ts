@@ -34,20 +34,38 @@ export interface GraphPort {
     signal?: AbortSignal,
   ) => Promise<CalendarReading>;
   /** A meeting by any id Outlook or Graph gave; null when Graph does not find it (any more). */
-  readonly readMeeting: (id: string) => Promise<MeetingReading | null>;
+  readonly readMeeting: (id: string, signal?: AbortSignal) => Promise<MeetingReading | null>;
+  /**
+   * Whether anything changed in the calendar since `link` (null: begin now), and the link for the next time. A
+   * signal, never a source. Throws `stale-token` when the link is not known any more.
+   */
+  readonly calendarSignal: (
+    link: string | null,
+    window: Span,
+    signal?: AbortSignal,
+  ) => Promise<{ readonly changed: boolean; readonly link: string }>;
   /** The occurrences of a series around an instant, for an item that came with its master's id. */
   readonly readInstances: (series: SeriesId, window: Span) => Promise<CalendarReading>;
-  /** Meeting messages received or sent since then. Throws `not-permitted` without Mail.Read. */
-  readonly readNoticeMails: (since: Instant, signal?: AbortSignal) => Promise<readonly MailReading[]>;
+  /** Meeting messages received or sent since then, and before `until`. Throws `not-permitted` without Mail.Read. */
+  readonly readNoticeMails: (
+    since: Instant,
+    signal?: AbortSignal,
+    until?: Instant,
+  ) => Promise<readonly MailReading[]>;
   /** The meeting message with this id of Outlook's; null when Graph does not find it, or it is none. */
   readonly readMail: (id: string) => Promise<MailReading | null>;
   /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
   readonly readReports: (
     joinUrl: string,
     known: readonly string[],
+    signal?: AbortSignal,
   ) => Promise<readonly ReportReading[] | null>;
   /** Out-of-office spans of people in a window, and their working hours. */
-  readonly readSchedules: (addresses: readonly string[], window: Span) => Promise<ScheduleReading>;
+  readonly readSchedules: (
+    addresses: readonly string[],
+    window: Span,
+    signal?: AbortSignal,
+  ) => Promise<ScheduleReading>;
   readonly postbox: PostboxPort;
 }
 

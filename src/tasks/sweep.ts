@@ -1,28 +1,16 @@
-import type { Fact } from '../domain/fact';
 import type { SweepMark } from '../domain/history';
-import {
-  candidateSeries,
-  observeAway,
-  observeCalendar,
-  observeHours,
-  observeMails,
-  observeMeeting,
-  observeReports,
-  seriesGone,
-} from '../domain/observe';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
-import type { CalendarReading } from '../domain/reading';
-import type { SeriesSeen } from '../domain/series';
 import { DAY, type Instant, type Span } from '../domain/time';
 import { isTrouble, type Trouble } from '../domain/trouble';
+import { nothingChanged } from './calendar-signal';
 import type { Ports } from './ports';
+import { sightSeries } from './sweep-calendar';
+import { type Look, markOf, sweepSchedules, sweepMails, sweepReports } from './sweep-sources';
 
 /** A sweep looks 90 days back and 60 days ahead (definitions, section 1). */
 export const LOOK_BACK = 90 * DAY;
 const LOOK_AHEAD = 60 * DAY;
-/** Mail can be delivered late and clocks differ: each look overlaps the last one. */
-const MAIL_OVERLAP = 2 * DAY;
 
 type Feature = 'notice-mails' | 'reports' | 'free-busy';
 
@@ -35,6 +23,14 @@ export interface SweepOutcome {
   readonly trouble: Trouble | null;
 }
 
+export interface SweepWishes {
+  readonly onProgress?: (items: number) => void;
+  /** Ends the sweep at any point; what is complete is kept, and the next sweep goes on from there. */
+  readonly signal?: AbortSignal;
+  /** The person asked: everything is read, also what was read a moment ago. */
+  readonly thorough?: boolean;
+}
+
 /**
  * One look at the owner's calendar and mailbox for the kept series. Each source is appended as soon as it is
  * complete, so a sweep that is cut off loses nothing it had learned. Null when another pane is sweeping.
@@ -44,7 +40,7 @@ export async function sweep(
   ports: Ports,
   owner: Owner,
   kept: readonly SeriesId[],
-  more: { onProgress?: (items: number) => void; signal?: AbortSignal } = {},
+  wishes: SweepWishes = {},
 ): Promise<SweepOutcome | null> {
   // What another pane reads now will do for this one too, unless it cannot know of a log that was just begun.
   const read = new Set((await ports.ledger.marks()).map(({ series }) => series));
@@ -53,28 +49,23 @@ export async function sweep(
     // While this one waited its turn, the log may have been erased: then there is nothing to read for.
     const known = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
     if (!kept.some((series) => known.includes(series))) return null;
+    const { signal, thorough = false } = wishes;
     const now = ports.clock();
     const window: Span = { start: now - LOOK_BACK, end: now + LOOK_AHEAD };
-    const reading = await ports.graph.readCalendar(window, more.onProgress, more.signal);
-    const marks = await ports.ledger.marks();
+    const vouched = !thorough && (await nothingChanged(ports, kept, await ports.ledger.marks(), signal));
+    const sighted = vouched
+      ? { series: kept, readAt: now, added: 0 }
+      : await lookAtCalendar(ports, owner, kept, window, wishes);
 
-    const facts = await ports.ledger.factsOf(kept);
-    const series = [...new Set([...kept, ...candidateSeries(facts, kept, reading, owner)])];
-    const calendarFacts = await sightSeries(
-      ports,
-      owner,
-      series,
-      reading,
-      marks,
-      await ports.ledger.factsOf(series),
-    );
-    let added = (await ports.ledger.append(calendarFacts, marksAfter(series, marks, reading.readAt))).length;
-
+    let { added } = sighted;
+    const { series, readAt } = sighted;
     const missing: SweepOutcome['missing'][number][] = [];
     const troubles: Trouble[] = [];
-    const optional = async (feature: Feature, read: () => Promise<number>) => {
+    const optional = async (feature: Feature, read: (look: Look) => Promise<number>) => {
+      signal?.throwIfAborted();
       try {
-        added += await read();
+        const everything = thorough || sighted.added > 0;
+        added += await read({ ports, owner, series, window, readAt, everything, signal });
       } catch (thrown) {
         if (!isTrouble(thrown)) throw thrown;
         if (['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
@@ -84,121 +75,31 @@ export async function sweep(
         }
       }
     };
-    await optional('notice-mails', () =>
-      sweepMails(ports, owner, series, marks, window, reading.readAt, more.signal),
-    );
-    await optional('reports', () => sweepReports(ports, series));
-    await optional('free-busy', () => sweepSchedules(ports, owner, series, window));
-    return { readAt: reading.readAt, added, missing, trouble: troubles[0] ?? null };
+    await optional('notice-mails', sweepMails);
+    await optional('reports', sweepReports);
+    await optional('free-busy', sweepSchedules);
+    return { readAt, added, missing, trouble: troubles[0] ?? null };
   });
 }
 
-async function sightSeries(
+async function lookAtCalendar(
   ports: Ports,
   owner: Owner,
-  series: readonly SeriesId[],
-  reading: CalendarReading,
-  marks: readonly SweepMark[],
-  known: readonly Fact[],
-): Promise<readonly Fact[]> {
-  const markOf = (id: SeriesId) => marks.find((mark) => mark.series === id)?.sweptAt ?? null;
-  const masters = await Promise.all(
-    series.map(async (id) => {
-      const meeting = await ports.graph.readMeeting(id);
-      return meeting === null
-        ? seriesGone(known, id, reading.readAt, markOf(id))
-        : observeMeeting(known, meeting, owner, markOf(id));
-    }),
-  );
-  const sightedNow = masters.flat();
-  return [...sightedNow, ...observeCalendar([...known, ...sightedNow], series, reading, owner, marks)];
-}
-
-async function sweepMails(
-  ports: Ports,
-  owner: Owner,
-  series: readonly SeriesId[],
-  marks: readonly SweepMark[],
+  kept: readonly SeriesId[],
   window: Span,
-  readAt: Instant,
-  signal?: AbortSignal,
-): Promise<number> {
-  const untilOf = (id: SeriesId) => marks.find((mark) => mark.series === id)?.mailsUntil ?? null;
-  const since = Math.min(
-    ...series.map((id) => {
-      const until = untilOf(id);
-      return until === null ? window.start : until - MAIL_OVERLAP;
-    }),
-  );
-  const mails = await ports.graph.readNoticeMails(Number.isFinite(since) ? since : window.start, signal);
-  const known = await ports.ledger.factsOf(series);
-  const added = await ports.ledger.append(
-    observeMails(known, series, mails, owner, readAt),
-    series.map((id) => ({ series: id, sweptAt: readAt, mailsUntil: readAt })),
-  );
-  return added.length;
+  { onProgress, signal }: SweepWishes,
+): Promise<{ readonly series: readonly SeriesId[]; readonly readAt: Instant; readonly added: number }> {
+  const reading = await ports.graph.readCalendar(window, onProgress, signal);
+  const { readAt } = reading;
+  const marks = await ports.ledger.marks();
+  const { series, facts } = await sightSeries(ports, owner, kept, reading, { marks, asks: 'all', signal });
+  const after = series.map((id) => markAfter(markOf(marks, id, readAt), window, readAt));
+  return { series, readAt, added: (await ports.ledger.append(facts, after)).length };
 }
 
-/**
- * Reports live for a year and only the latest 50 of a meeting are shown: what is seen once is kept. Series that share
- * a link share their sessions, so that each link is asked once; which occurrence a session is of is judged (3.1).
- */
-async function sweepReports(ports: Ports, series: readonly SeriesId[]): Promise<number> {
-  let added = 0;
-  for (const [joinUrl, id] of ownLinks(await ports.ledger.factsOf(series))) {
-    const known = await ports.ledger.historyOf(id);
-    const have = known.filter(({ kind }) => kind === 'report').map((fact) => fact.id);
-    const readings = await ports.graph.readReports(joinUrl, have.map(reportIdOf));
-    if (readings === null) continue;
-    added += (await ports.ledger.append(observeReports(id, readings, ports.clock()))).length;
-  }
-  return added;
+/** Where nobody looked for so long that looks do not meet, what lies between is read piece by piece. */
+function markAfter(before: SweepMark, window: Span, readAt: Instant): SweepMark {
+  const backTo =
+    before.sweptAt < window.start ? window.start : Math.min(before.backTo ?? window.start, window.start);
+  return { ...before, sweptAt: readAt, backTo };
 }
-
-const reportIdOf = (factId: string): string => factId.slice('report:'.length);
-
-/** The links of the meetings that the owner organizes, each with one of its series. */
-function ownLinks(known: readonly Fact[]): ReadonlyMap<string, SeriesId> {
-  const latest = new Map<SeriesId, SeriesSeen>();
-  for (const fact of known) {
-    if (fact.kind !== 'series-seen') continue;
-    const before = latest.get(fact.series);
-    if (before === undefined || before.seenAt <= fact.seenAt) latest.set(fact.series, fact);
-  }
-  const links = new Map<string, SeriesId>();
-  for (const { series, ownerOrganizes, joinUrl } of latest.values()) {
-    if (ownerOrganizes && joinUrl !== null && !links.has(joinUrl)) links.set(joinUrl, series);
-  }
-  return links;
-}
-
-async function sweepSchedules(
-  ports: Ports,
-  owner: Owner,
-  series: readonly SeriesId[],
-  window: Span,
-): Promise<number> {
-  const known = await ports.ledger.factsOf(series);
-  const people = new Set<string>([owner.address]);
-  for (const fact of known) {
-    if (fact.kind !== 'series-seen' && fact.kind !== 'sighting') continue;
-    if (fact.organizer !== null) people.add(fact.organizer.address);
-    for (const { person, role } of fact.attendees) if (role === 'required') people.add(person.address);
-  }
-  people.delete('');
-  const { away, hours } = await ports.graph.readSchedules([...people], window);
-  const now = ports.clock();
-  const news = [...observeAway(known, away, now), ...observeHours(known, hours, owner, now)];
-  return (await ports.ledger.append(news)).length;
-}
-
-const marksAfter = (
-  series: readonly SeriesId[],
-  marks: readonly SweepMark[],
-  sweptAt: Instant,
-): readonly SweepMark[] =>
-  series.map((id) => ({
-    series: id,
-    sweptAt,
-    mailsUntil: marks.find((mark) => mark.series === id)?.mailsUntil ?? null,
-  }));
