@@ -1,16 +1,11 @@
 import type { MailReading } from '../domain/reading';
-import { isTrouble, Trouble } from '../domain/trouble';
+import { Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find-among-kept';
 import { findPlace, recallPlace, rememberPlace } from '../tasks/find-place';
 import { readOpenMail, recordMail } from '../tasks/open-mail';
-import { keepLog } from '../tasks/own-entries';
-import { sweep } from '../tasks/sweep';
-import type { MissingPermission } from '../ui/state/desk';
 import { type House, showLineage } from './house';
 
-/**
- * The pane arrives at an open item: first what this machine knows, without any network, then the calendar.
- */
+/** The pane arrives at an open item: first what this machine knows, without any network. The calendar comes next. */
 export async function arrive(house: House): Promise<void> {
   const { ports, item, stage } = house;
   if (item === null) return;
@@ -21,7 +16,6 @@ export async function arrive(house: House): Promise<void> {
   if (place !== null) await showLineage(house, place.series);
   else stage.show({ situation: { kind: 'starting' }, lineage: null });
   await showReadAt(house);
-  await refresh(house);
 }
 
 /** When the calendar was last read, by whichever pane. */
@@ -32,63 +26,8 @@ export async function showReadAt({ ports, stage }: House): Promise<void> {
   });
 }
 
-/**
- * Reads the calendar again. Asked for while it is being read already, it reads once more afterwards: what was asked
- * for since (another item, a log to keep, an answer) is not in the reading that is under way.
- */
-export function refresh(house: House): Promise<void> {
-  if (house.reading === null) {
-    house.reading = readAll(house).finally(() => {
-      house.reading = null;
-    });
-    return house.reading;
-  }
-  house.nextReading ??= house.reading.catch(nothing).then(() => {
-    house.nextReading = null;
-    return refresh(house);
-  });
-  return house.nextReading;
-}
-
-const nothing = (): void => undefined;
-
-/** What goes wrong is shown beside what is known, never instead of it. */
-async function readAll(house: House): Promise<void> {
-  const { ports, stage } = house;
-  stage.freshness({ reading: true, progress: null, trouble: null });
-  try {
-    await meetOwner(house);
-    await locate(house);
-    const kept = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
-    const owner = stage.scene().owner;
-    if (kept.length > 0 && owner !== null) {
-      const onProgress = (progress: number) => stage.freshness({ progress });
-      const outcome = await sweep(ports, owner, kept, { onProgress });
-      if (outcome === null) await showReadAt(house);
-      else {
-        const missing: MissingPermission[] = [...outcome.missing];
-        stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
-      }
-    }
-    await recordOpenMail(house);
-    if (house.place !== null) await showLineage(house, house.place.series);
-  } catch (thrown) {
-    const known = isTrouble(thrown);
-    stage.freshness({
-      trouble: known ? thrown : new Trouble('unreadable-answer', 'refresh', { cause: thrown }),
-    });
-    if (stage.scene().situation.kind === 'starting') {
-      stage.show({ situation: { kind: 'unknown-meeting', title: house.item?.title ?? '' } });
-    }
-    // Nobody foresaw it: the person has words, the console the rest.
-    if (!known) throw thrown;
-  } finally {
-    stage.freshness({ reading: false, progress: null });
-  }
-}
-
 /** A token can belong to another account than the mailbox (msal#7356): that must not fill this log. */
-async function meetOwner(house: House): Promise<void> {
+export async function meetOwner(house: House): Promise<void> {
   const { ports, stage, mailbox } = house;
   const owner = await ports.graph.owner();
   const addresses = [owner.address, ...(owner.otherAddresses ?? [])];
@@ -99,7 +38,7 @@ async function meetOwner(house: House): Promise<void> {
   stage.show({ owner, signedInAs: owner.address });
 }
 
-async function locate(house: House): Promise<void> {
+export async function locate(house: House): Promise<void> {
   const { ports, stage, item } = house;
   if (item === null) return;
   const mail = await readItsMail(house);
@@ -152,7 +91,7 @@ async function readItsMail(house: House): Promise<MailReading | null> {
 }
 
 /** A message that is open is kept like one a sweep finds, and the log knows best which occurrence it is about. */
-async function recordOpenMail(house: House): Promise<void> {
+export async function recordOpenMail(house: House): Promise<void> {
   const { ports, stage, item, mail, place } = house;
   const { owner } = stage.scene();
   if (item === null || mail === undefined || mail === null || place === null || owner === null) return;
@@ -160,10 +99,4 @@ async function recordOpenMail(house: House): Promise<void> {
   if (told === null || told.occurrence === null || house.item !== item) return;
   house.place = told;
   await rememberPlace(ports, item, told);
-}
-
-/** Opts the series in and reads its last 90 days. */
-export async function startLog(house: House, series: string): Promise<void> {
-  await keepLog(house.ports, series);
-  await refresh(house);
 }

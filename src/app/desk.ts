@@ -8,12 +8,13 @@ import * as own from '../tasks/own-entries';
 import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
-import { arrive, refresh, showReadAt, startLog } from './arrive';
+import { arrive, showReadAt } from './arrive';
 import { clock } from './clock';
 import { adminLinkOf, FIRST_SCOPES, NEEDS } from './consent';
 import { createDrafts } from './drafts';
 import { type House, recallOwner, showAgain } from './house';
 import { once } from './once';
+import { refresh, stopReading } from './reading';
 import { createRecapDesk } from './recap-desk';
 import { createRecordDesk } from './record-desk';
 import { situationAlone } from './situation';
@@ -43,8 +44,9 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     watch: stage.watch,
     refresh: async () => {
       const house = await ready;
-      await Promise.all([refresh(house), exchangeElsewhere(house)]);
+      await Promise.all([refresh(house, true), exchangeElsewhere(house)]);
     },
+    stop: async () => stopReading(await ready),
     signIn: async () => {
       const house = await ready;
       await house.signIn(FIRST_SCOPES);
@@ -56,7 +58,19 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       await refresh(house);
     },
     adminLink: async () => (await ready).adminLink(),
-    keepLog: async (series) => startLog(await ready, series),
+    keepLog: async (series, years = 0) => {
+      const house = await ready;
+      await own.keepLog(house.ports, series);
+      if (years > 0) await own.reachFurther(house.ports, series);
+      house.readsBack = years > 0;
+      await refresh(house);
+    },
+    readFurtherBack: async (series) => {
+      const house = await ready;
+      await own.reachFurther(house.ports, series);
+      house.readsBack = true;
+      await refresh(house);
+    },
     choose: (occurrence) => {
       const { situation } = stage.scene();
       if (situation.kind === 'kept') stage.show({ situation: { kind: 'kept', open: occurrence } });
@@ -166,6 +180,9 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     place: null,
     reading: null,
     nextReading: null,
+    stopper: null,
+    thorough: false,
+    readsBack: false,
     mail: undefined,
   };
   ports.ledger.onOtherPane(() => {
@@ -209,4 +226,5 @@ async function goToOpenItem(house: House): Promise<void> {
   house.place = null;
   house.mail = undefined;
   await arrive(house);
+  await refresh(house);
 }

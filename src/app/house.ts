@@ -3,6 +3,7 @@ import { judgeLineage } from '../domain/judge';
 import { isMark } from '../domain/mark';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
+import { reachOfAll } from '../domain/reach';
 import type { MailReading } from '../domain/reading';
 import { takenBack } from '../domain/standing';
 import type { OpenItem } from '../tasks/find-place';
@@ -35,6 +36,11 @@ export interface House {
   /** Reading of the calendar that is under way, and the one that begins when it ends. */
   reading: Promise<void> | null;
   nextReading: Promise<void> | null;
+  /** Ends the reading that is under way. */
+  stopper: AbortController | null;
+  /** The person asked for the reading, or for more of the past. */
+  thorough: boolean;
+  readsBack: boolean;
   /** The open message as the mailbox has it; undefined: not asked yet. */
   mail: MailReading | null | undefined;
 }
@@ -57,6 +63,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   stage.show({
     kept,
     lineage,
+    reach: lineage === null ? null : reachOfAll(facts, lineage.series, await ports.ledger.marks()),
     decisions: standingDecisions(facts, ports.clock()),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),

@@ -73,7 +73,7 @@ export function createRecordDesk(house: House): RecordDesk {
         ...{ lineage: null, decisions: [], recaps: [], gestures: [], lookBacks: [], kept: [] },
         situation: { kind: 'starting' },
       });
-      const { refresh } = await import('./arrive');
+      const { refresh } = await import('./reading');
       await refresh(house);
     },
 

@@ -157,6 +157,6 @@ async function showArrived(house: House): Promise<void> {
   await showAgain(house);
   const after = house.stage.scene();
   if (after.situation.kind === before.situation.kind && after.kept.length === before.kept.length) return;
-  const { refresh } = await import('./arrive');
+  const { refresh } = await import('./reading');
   void refresh(house);
 }

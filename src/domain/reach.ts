@@ -26,3 +26,17 @@ export function reachOf(facts: readonly Fact[], series: SeriesId, marks: readonl
 }
 
 export const isReached = ({ goal, readTo }: Reach): boolean => readTo - goal < CLOSE;
+
+/** Of the series of a lineage together. */
+export function reachOfAll(
+  facts: readonly Fact[],
+  lineage: readonly SeriesId[],
+  marks: readonly SweepMark[],
+): Reach | null {
+  const all = lineage.flatMap((series) => reachOf(facts, series, marks) ?? []);
+  if (all.length === 0) return null;
+  return {
+    goal: Math.min(...all.map(({ goal }) => goal)),
+    readTo: Math.max(...all.map(({ readTo }) => readTo)),
+  };
+}

@@ -6,7 +6,7 @@ import { isTrouble, type Trouble } from '../domain/trouble';
 import { nothingChanged } from './calendar-signal';
 import type { Ports } from './ports';
 import { sightSeries } from './sweep-calendar';
-import { type Look, markOf, sweepSchedules, sweepMails, sweepReports } from './sweep-sources';
+import { type Look, markOf, sweepMails, sweepReports, sweepSchedules } from './sweep-sources';
 
 /** A sweep looks 90 days back and 60 days ahead (definitions, section 1). */
 export const LOOK_BACK = 90 * DAY;

@@ -77,6 +77,8 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     allow: (feature) => note('allow', feature),
     adminLink: async () => 'https://login.microsoftonline.com/organizations/adminconsent',
     keepLog: (series) => note('keepLog', series),
+    readFurtherBack: (series) => note('readFurtherBack', series),
+    stop: () => note('stop'),
     choose: (occurrence) => void note('choose', occurrence),
     checkIn: async (occurrence, said) => {
       asked.push(['checkIn', occurrence, said]);

@@ -50,6 +50,11 @@ function Freshness({ state }: { readonly state: PaneState }) {
   return (
     <div class="freshness">
       <span role="status">{words}</span>
+      {reading && (
+        <Button look="link" small onPress={state.desk.stop}>
+          Stop
+        </Button>
+      )}
       <Button
         look="subtle"
         small

@@ -16,6 +16,7 @@ const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestion
 const OtherClocks = lazily(() => record().then((part) => part.OtherClocks), 'quiet');
 const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
 const Courtesies = lazily(() => record().then((part) => part.Courtesies), 'quiet');
+const ReadBack = lazily(() => record().then((part) => part.ReadBack), 'quiet');
 const Numbers = lazily(() => record().then((part) => part.Numbers));
 const YourSide = lazily(() => record().then((part) => part.YourSide), 'quiet');
 const TimeAway = lazily(() => record().then((part) => part.TimeAway), 'quiet');
@@ -57,6 +58,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
         </div>
         <div class="record">
           <Strip state={state} lineage={lineage} />
+          <ReadBack state={state} lineage={lineage} />
           <LooseEnds state={state} lineage={lineage} />
           <Courtesies state={state} lineage={lineage} />
         </div>

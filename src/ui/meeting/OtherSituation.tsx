@@ -1,4 +1,7 @@
+import { useSignal } from '@preact/signals';
+
 import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
 import { refreshIcon } from '../parts/icons';
 import type { Situation } from '../state/desk';
 import type { PaneState } from '../state/pane';
@@ -83,6 +86,7 @@ function Starting({ progress }: { readonly progress: number | null }) {
 
 function StartLog({ state }: { readonly state: PaneState }) {
   const { situation, freshness } = state.scene.value;
+  const years = useSignal(0);
   if (situation.kind !== 'new-series') return null;
   return (
     <div class="calm">
@@ -94,16 +98,36 @@ function StartLog({ state }: { readonly state: PaneState }) {
         you erase it, and leaves it only in what you send and export.
       </p>
       <p class="hint">
-        It looks back 90 days as far as the calendar still shows them. A short note to the others is ready
+        It looks back as far as you choose and the calendar still shows. A short note to the others is ready
         afterwards, if you want to tell them.
       </p>
+      <Field label="Look back">
+        <select
+          class="input"
+          value={String(years.value)}
+          onChange={(changed) => {
+            years.value = Number(changed.currentTarget.value);
+          }}
+        >
+          <option value="0">90 days</option>
+          <option value="1">A year</option>
+        </select>
+      </Field>
       <Button
         look="primary"
         busy={freshness.reading}
-        onPress={() => state.attempt(() => state.desk.keepLog(situation.series))}
+        onPress={() => state.attempt(() => state.desk.keepLog(situation.series, years.value))}
       >
         Keep a log of this meeting
       </Button>
+      {freshness.reading && freshness.progress !== null && (
+        <p class="quiet">
+          <span role="status">Reading the calendar, {freshness.progress} items so far</span>{' '}
+          <Button look="link" onPress={state.desk.stop}>
+            Stop
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -6,7 +6,11 @@ export { Banners } from './Banners';
 export { LooseEnds } from './LooseEnds';
 export { NoticeLine } from './NoticeLine';
 export { Numbers } from './Numbers';
+
 export { OtherClocks } from './OtherClocks';
+
+export { ReadBack } from './ReadBack';
+
 export { SeriesQuestions } from './SeriesQuestions';
 export { TimeAway } from './TimeAway';
 export { YourSide } from './YourSide';

@@ -7,6 +7,7 @@ import type { Mark, MarkDraft, MarkFault } from '../../domain/mark';
 import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/outcomes';
 import type { Owner, Person, PersonKey } from '../../domain/person';
+import type { Reach } from '../../domain/reach';
 import type { MailReading } from '../../domain/reading';
 import type { RecapEntry } from '../../domain/recap';
 import type { Result } from '../../domain/result';
@@ -39,7 +40,12 @@ export interface Desk {
   readonly allow: (feature: MissingPermission['feature']) => Promise<void>;
   /** Where an administrator approves the add-in for everybody. */
   readonly adminLink: () => Promise<string>;
-  readonly keepLog: (series: SeriesId) => Promise<void>;
+  /** Opts a series in; it looks back 90 days, or so many years. */
+  readonly keepLog: (series: SeriesId, years?: number) => Promise<void>;
+  /** Lets the log reach a year further back, and reads it piece by piece. */
+  readonly readFurtherBack: (series: SeriesId) => Promise<void>;
+  /** Ends a reading; what it learned stays. */
+  readonly stop: () => Promise<void>;
   /** The occurrence of an open item that could not be told (the picker's answer). */
   readonly choose: (occurrence: OccurrenceKey) => void;
 
@@ -141,6 +147,8 @@ export interface Scene {
   readonly recaps: readonly RecapEntry[];
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
   readonly marks?: readonly Mark[];
+  /** How far back the log is to reach, and how far it has been read. */
+  readonly reach?: Reach | null;
   /** Steps towards somebody and months looked back on, of the lineage on screen. */
   readonly gestures?: readonly Gesture[];
   readonly lookBacks?: readonly LookBack[];

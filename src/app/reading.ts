@@ -1,0 +1,93 @@
+import { isTrouble, Trouble } from '../domain/trouble';
+import { watchCalendar } from '../tasks/calendar-signal';
+import { readPiece } from '../tasks/read-back';
+import { sweep } from '../tasks/sweep';
+import type { MissingPermission } from '../ui/state/desk';
+import { locate, meetOwner, recordOpenMail, showReadAt } from './arrive';
+import { type House, showLineage } from './house';
+
+/**
+ * Reads the calendar again. Asked for while it is being read already, it reads once more afterwards: what was asked
+ * for since (another item, a log to keep, an answer) is not in the reading that is under way. `thorough`: the person
+ * asked, so everything is read.
+ */
+export function refresh(house: House, thorough = false): Promise<void> {
+  house.thorough ||= thorough;
+  if (house.reading === null) {
+    house.reading = readAll(house).finally(() => {
+      house.reading = null;
+    });
+    return house.reading;
+  }
+  house.nextReading ??= house.reading.catch(nothing).then(() => {
+    house.nextReading = null;
+    return refresh(house);
+  });
+  return house.nextReading;
+}
+
+const nothing = (): void => undefined;
+
+/** Ends the reading that is under way; what it has learned stays, and the next one goes on from there. */
+export function stopReading(house: House): void {
+  house.readsBack = false;
+  house.stopper?.abort(new DOMException('Stopped by the person', 'AbortError'));
+}
+
+/** What goes wrong is shown beside what is known, never instead of it. */
+async function readAll(house: House): Promise<void> {
+  const { ports, stage } = house;
+  const { thorough } = house;
+  const stopper = new AbortController();
+  Object.assign(house, { stopper, thorough: false });
+  stage.freshness({ reading: true, progress: null, trouble: null });
+  try {
+    await meetOwner(house);
+    await locate(house);
+    const kept = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
+    const owner = stage.scene().owner;
+    if (kept.length > 0 && owner !== null) {
+      const onProgress = (progress: number) => stage.freshness({ progress });
+      const outcome = await sweep(ports, owner, kept, { onProgress, signal: stopper.signal, thorough });
+      if (outcome === null) await showReadAt(house);
+      else {
+        const missing: MissingPermission[] = [...outcome.missing];
+        stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
+      }
+    }
+    await recordOpenMail(house);
+    if (house.place !== null) await showLineage(house, house.place.series);
+    if (owner !== null) await readBack(house, stopper.signal);
+    // Nobody waits for it, and nobody has to hear that it failed.
+    if (kept.length > 0) void watchCalendar(ports).catch(nothing);
+  } catch (thrown) {
+    if (stopper.signal.aborted) return;
+    const known = isTrouble(thrown);
+    stage.freshness({
+      trouble: known ? thrown : new Trouble('unreadable-answer', 'refresh', { cause: thrown }),
+    });
+    if (stage.scene().situation.kind === 'starting') {
+      stage.show({ situation: { kind: 'unknown-meeting', title: house.item?.title ?? '' } });
+    }
+    // Nobody foresaw it: the person has words, the console the rest.
+    if (!known) throw thrown;
+  } finally {
+    house.stopper = null;
+    stage.freshness({ reading: false, progress: null });
+  }
+}
+
+/** One more piece of the past with every reading; all of it where the person asked for more just now. */
+async function readBack(house: House, signal: AbortSignal): Promise<void> {
+  const { ports, stage } = house;
+  const { owner } = stage.scene();
+  if (owner === null) return;
+  const onProgress = (progress: number) => stage.freshness({ progress });
+  let goesOn = true;
+  while (goesOn) {
+    const piece = await readPiece(ports, owner, { onProgress, signal });
+    goesOn = piece !== null && house.readsBack;
+    if (piece !== null && house.place !== null) await showLineage(house, house.place.series);
+  }
+  house.readsBack = false;
+}
