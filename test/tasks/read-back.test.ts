@@ -12,7 +12,7 @@ import { generatedWorld } from '../simulator/worlds/generated';
 
 const START = at('2026-11-12 12:00', 'Europe/London');
 const YEAR = 365 * DAY;
-const world = generatedWorld({ seed: 7, series: 3, years: 1.2, people: 5, from: '2025-10-20' });
+const world = generatedWorld({ seed: 18, series: 2, years: 1.2, people: 3, from: '2025-10-20' });
 
 async function ownLog(back = YEAR) {
   let now = START;
