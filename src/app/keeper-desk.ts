@@ -1,4 +1,4 @@
-import { createForgetting } from '../domain/forgetting';
+import { createSieve } from '../domain/forgetting';
 import { Trouble } from '../domain/trouble';
 import { erasePerson, planErasing } from '../tasks/forget';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
@@ -17,7 +17,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
     planErasing: (person) => planErasing(ports, owner(), person),
     erase: async (person, role) => {
       await erasePerson(ports, owner(), person, role);
-      const { mentions } = createForgetting(await ports.ledger.erasures());
+      const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
       forgetScene();
       const { message, kept } = stage.scene();

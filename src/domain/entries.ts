@@ -6,6 +6,7 @@ import { isWithin } from './keeping';
 import { rosterBy, standingsOf } from './members';
 import { dateOf, type OccurrenceKey, type SeriesId } from './occurrence';
 import type { PersonKey } from './person';
+import { monthOfDate, reducedUntil } from './reduced';
 import type { Replacement } from './replacement';
 import type { Invited } from './roster';
 import type { Row } from './rows';
@@ -19,6 +20,7 @@ import { localDate } from './zone';
 /** The rows of a lineage that belong to the log, oldest first, each with what took its place. */
 export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
   const { replacements, kept, rules } = survey;
+  const until = reducedUntil(survey.files.flatMap(({ reduced }) => reduced));
   const renewed = new Map<OccurrenceKey, Replacement>();
   const superseded = new Map<OccurrenceKey, Replacement>();
   const guestsAt = new Map<OccurrenceKey, OccurrenceFile[]>();
@@ -60,6 +62,7 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
       };
     })
     .filter(({ course }) => isWithin(kept.spans, course.effective.start))
+    .filter(({ row }) => monthOfDate(dateOf(row.key)) > until)
     .sort((a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1));
 }
 

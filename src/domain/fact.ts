@@ -10,6 +10,7 @@ import type { LookBack } from './look-back';
 import type { NoticeMail } from './notice-mail';
 import { type SeriesId, seriesOf } from './occurrence';
 import type { RecapEntry } from './recap';
+import type { Reduced, Retention } from './reduced';
 import type { Report } from './report';
 import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
 import type { SeriesSeen } from './series';
@@ -49,7 +50,9 @@ export type Entry =
   | RecapEntry
   | Gesture
   | LookBack
-  | Erasure;
+  | Erasure
+  | Retention
+  | Reduced;
 
 /**
  * One line of the log. Facts are added, never edited or removed. `id` makes adding twice harmless:
@@ -79,6 +82,8 @@ export const ENTRY_KINDS = [
   'gesture',
   'look-back',
   'erasure',
+  'retention',
+  'reduced',
 ] as const satisfies readonly Entry['kind'][];
 
 export const OBSERVATION_KINDS = [
@@ -102,7 +107,7 @@ export const isByHand = (fact: Fact): boolean =>
 
 /**
  * Which series a fact belongs to: null for facts about a person (away, holiday, working hours), for an `undo` or
- * `assigned` fact, which belong where the fact they name belongs, and for an erasure, which is about the whole log.
+ * `assigned` fact, which belong where the fact they name belongs, and for an erasure or a retention, which are about the whole log.
  */
 export function seriesOfFact(fact: Fact): SeriesId | null {
   switch (fact.kind) {
@@ -122,6 +127,7 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'recap':
     case 'gesture':
     case 'look-back':
+    case 'reduced':
       return fact.series;
     case 'lineage':
       return fact.earlier;
@@ -138,6 +144,7 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'working-hours':
     case 'undo':
     case 'erasure':
+    case 'retention':
       return null;
   }
 }

@@ -7,6 +7,7 @@ import { type Identity, identityOf } from './identity';
 import type { NoticeMail } from './notice-mail';
 import { type OccurrenceKey, type SeriesId, seriesOf } from './occurrence';
 import type { PersonKey } from './person';
+import type { Reduced } from './reduced';
 import type { Report } from './report';
 import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
 import type { SeriesSeen } from './series';
@@ -36,6 +37,8 @@ export interface SeriesFile {
   readonly rules: RulesSet[];
   readonly keeping: Keeping[];
   readonly vanished: VanishedAnswer[];
+  /** Months of which only counts are left (9). */
+  readonly reduced: Reduced[];
   readonly occurrences: Map<OccurrenceKey, OccurrenceFile>;
 }
 
@@ -54,7 +57,7 @@ export interface Folio {
 }
 
 const emptySeries = (id: SeriesId): SeriesFile => ({
-  ...{ id, seen: [], mails: [], reports: [], rules: [], keeping: [], vanished: [] },
+  ...{ id, seen: [], mails: [], reports: [], rules: [], keeping: [], vanished: [], reduced: [] },
   occurrences: new Map(),
 });
 
@@ -126,6 +129,8 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
         return fileOf(fact.series).keeping.push(fact);
       case 'vanished':
         return fileOf(fact.series).vanished.push(fact);
+      case 'reduced':
+        return fileOf(fact.series).reduced.push(fact);
       case 'lineage':
         return answers.push(fact);
       case 'identified':

@@ -4,6 +4,8 @@ import { type Fact, seriesOfFact } from './fact';
 import { sealedText } from './look-back';
 import { couldBeName, fold, MOST_WORDS, WORD } from './name-words';
 import type { Person } from './person';
+import { type Reduced, reducedUntil } from './reduced';
+import { isReducedAway } from './reducing';
 
 /** Takes erased people out of whatever passes: facts, readings, drafts. Without erasures everything passes as it is. */
 export interface Forgetting {
@@ -28,6 +30,7 @@ const BY_ROLE = new Set(['to', 'informed', 'responsible', 'consulted']);
 const STAYS_ALONE: readonly Fact['kind'][] = [
   ...(['decision', 'decision-step', 'input-request', 'answer', 'recap'] as const),
   ...(['series-seen', 'rules', 'keeping', 'lineage', 'undo', 'erasure'] as const),
+  ...(['retention', 'reduced'] as const),
 ];
 
 /** Plans nothing: it ends before it begins. */
@@ -215,14 +218,13 @@ function isOf(fact: Fact, roleOf: (key: string) => RoleWord | null): boolean {
 }
 
 /** A series of which nothing but its name is left. */
-const emptied = (fact: Fact): Fact =>
-  fact.kind !== 'series-seen'
-    ? fact
-    : {
-        ...fact,
-        ...{ organizer: null, attendees: [], joinUrl: null, cancelledDates: [] },
-        recurrence: fact.recurrence === null ? null : { ...fact.recurrence, lastDate: NO_DAY_AT_ALL },
-      };
+function emptied(fact: Fact): Fact {
+  if (fact.kind === 'reduced') return { ...fact, months: [] };
+  if (fact.kind !== 'series-seen') return fact;
+  const nothing = { organizer: null, attendees: [], joinUrl: null, cancelledDates: [] };
+  const recurrence = fact.recurrence === null ? null : { ...fact.recurrence, lastDate: NO_DAY_AT_ALL };
+  return { ...fact, ...nothing, recurrence };
+}
 
 /** Who is no longer in a report was no unidentified one either (3.5). */
 function withoutTheirCount(before: object, after: Record<string, unknown>): Record<string, unknown> {
@@ -232,11 +234,27 @@ function withoutTheirCount(before: object, after: Record<string, unknown>): Reco
   return taken === 0 ? after : { ...after, totalParticipants: Math.max(0, totalParticipants - taken) };
 }
 
+/** What of a log must not be kept any more, as facts among its facts. */
+export type Limit = Erasure | Reduced;
+
+/** Both reasons to let a fact go: somebody was erased, or its month was reduced. */
+export function createSieve(limits: readonly Limit[]): Forgetting {
+  const forgetting = createForgetting(erasuresIn(limits));
+  const until = reducedUntil(limits.filter((one) => one.kind === 'reduced'));
+  return {
+    ...forgetting,
+    fact: (fact) => (isReducedAway(fact, until) ? null : forgetting.fact(fact)),
+  };
+}
+
+export const limitsIn = (facts: readonly Fact[]): readonly Limit[] =>
+  facts.filter((fact) => fact.kind === 'erasure' || fact.kind === 'reduced');
+
 export const erasuresIn = (facts: readonly Fact[]): readonly Erasure[] =>
   facts.filter((fact) => fact.kind === 'erasure');
 
-/** A log as it is once its own erasures have been heeded, whatever order its facts came in. */
+/** A log as it is once its own erasures and reductions have been heeded, whatever order its facts came in. */
 export function forgotten(facts: readonly Fact[]): readonly Fact[] {
-  const { fact } = createForgetting(erasuresIn(facts));
+  const { fact } = createSieve(limitsIn(facts));
   return facts.map(fact).filter((one) => one !== null);
 }

@@ -10,6 +10,7 @@ import { membersOf, type Standings, standingsOf } from './members';
 import type { SeriesId } from './occurrence';
 import type { Person, PersonKey } from './person';
 import { directoryOf } from './presence';
+import { monthCountsOf } from './reduced';
 import { assignReports } from './sessions';
 import { type Survey, surveyOf } from './survey';
 import type { Instant } from './time';
@@ -109,9 +110,16 @@ function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: In
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
     workingHours: hoursOf(folio, [folio.identity.owner, ...needed.map(({ person }) => person)]),
+    ...reducedIn(files),
     vanished: vanishedIn(survey),
     judgedAt: latestOf(survey),
   };
+}
+
+/** Nothing at all where nothing was reduced. */
+function reducedIn(files: Survey['files']): Pick<Card, 'reduced'> {
+  const reduced = monthCountsOf(files.flatMap((file) => file.reduced));
+  return reduced.length === 0 ? {} : { reduced };
 }
 
 const hoursOf = ({ hours }: Folio, people: readonly Person[]) =>

@@ -2,6 +2,7 @@ import type { Member } from './members';
 import type { OccurrenceKey, SeriesId } from './occurrence';
 import type { Grade, Outcome, PersonOutcome } from './outcomes';
 import type { Person, Response, Role } from './person';
+import type { MonthCounts } from './reduced';
 import type { SeriesRules, WindowRule } from './rules';
 import type { Instant, LocalDate, Span, Zone } from './time';
 import type { WorkingHours } from './working-time';
@@ -186,6 +187,8 @@ export interface JudgedLineage {
   /** Of those people whose working hours are known: the latest. */
   readonly workingHours?: readonly WorkingHours[];
   readonly occurrences: readonly JudgedOccurrence[];
+  /** Older months, of which only counts are left (9); oldest first. */
+  readonly reduced?: readonly MonthCounts[];
   /** Series that look like a continuation of this one (5.6); asked once each. */
   readonly splitQuestions: readonly {
     readonly earlier: SeriesId;

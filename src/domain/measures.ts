@@ -2,6 +2,7 @@ import { isCounted, isCovered, isDue, undisputed } from './counted';
 import type { Decision } from './decision';
 import type { JudgedLineage, JudgedOccurrence } from './judged';
 import type { OccurrenceKey } from './occurrence';
+import { type OldCounts, oldCounts } from './old-counts';
 import { isHeld, type Outcome } from './outcomes';
 import type { Person } from './person';
 import type { RecapEntry } from './recap-entry';
@@ -37,6 +38,8 @@ export interface Measure {
   readonly whyNoPercent: 'too-few' | 'coverage' | null;
   readonly counted: readonly OccurrenceKey[];
   readonly among: readonly OccurrenceKey[];
+  /** How many of `of` (of the count, where there is none) are of months of which only counts are left (9). */
+  readonly reduced?: number;
   /** Median hours to tell, for decisions-told. */
   readonly medianHours?: number | null;
 }
@@ -62,9 +65,18 @@ export function measuresOf(
   const all = undisputed(lineage.occurrences, span);
   const due = all.filter(isDue);
   const counted = due.filter(isCounted);
-  const covered = isCovered(counted.length, due.length);
-  const share = (name: MeasureName, above: readonly JudgedOccurrence[], below: readonly JudgedOccurrence[]) =>
-    shareOf(name, keysOf(above), keysOf(below), covered);
+  const old = oldCounts(lineage, span);
+  const covered = isCovered(counted.length + old.counted, due.length + old.due);
+  const share = (
+    name: MeasureName,
+    above: readonly JudgedOccurrence[],
+    below: readonly JudgedOccurrence[],
+    ...[aboveBefore, belowBefore]: readonly [number, number]
+  ): Measure => ({
+    ...shareOf(name, keysOf(above), keysOf(below), covered),
+    ...ratio(above.length + aboveBefore, below.length + belowBefore, covered),
+    ...from(belowBefore),
+  });
 
   const held = counted.filter(({ outcome }) => isHeld(outcome));
   const among = (...outcomes: readonly (readonly Outcome[])[]) =>
@@ -72,18 +84,29 @@ export function measuresOf(
   const without = among(WITHOUT);
   const withNotice = among(WITH_NOTICE);
   const shortOrNone = among(SHORT_OR_NONE);
+  const [oldHeld, oldWithout] = [old.of(isHeld), old.of((one) => WITHOUT.includes(one))];
+  const oldWithNotice = old.of((one) => WITH_NOTICE.includes(one));
+  const oldShort = old.of((one) => SHORT_OR_NONE.includes(one));
 
   return [
-    share('went-ahead', held, counted),
-    share('there-when-it-started', held, [...held, ...without]),
-    share('notice-given', withNotice, [...withNotice, ...shortOrNone]),
-    share('short-or-no-notice', shortOrNone, counted),
-    minutesTogether(counted, covered),
-    ...movesOf(all),
-    share('coverage', counted, due),
+    share('went-ahead', held, counted, oldHeld, old.counted),
+    share('there-when-it-started', held, [...held, ...without], oldHeld, oldHeld + oldWithout),
+    share(
+      'notice-given',
+      withNotice,
+      [...withNotice, ...shortOrNone],
+      oldWithNotice,
+      oldWithNotice + oldShort,
+    ),
+    share('short-or-no-notice', shortOrNone, counted, oldShort, old.counted),
+    minutesTogether(counted, covered, old),
+    ...movesOf(all, old),
+    share('coverage', counted, due, old.counted, old.due),
     decisionsTold(lineage, decisions, recaps, covered, span),
   ];
 }
+
+const from = (reduced: number): Pick<Measure, 'reduced'> => (reduced === 0 ? {} : { reduced });
 
 const keysOf = (occurrences: readonly JudgedOccurrence[]): readonly OccurrenceKey[] =>
   [...occurrences].sort((a, b) => a.effective.start - b.effective.start).map(({ key }) => key);
@@ -117,10 +140,11 @@ export function ratio(
 }
 
 /** Minutes are no independent trials: a percentage, no range. What has no minutes counts 0 (3.4). */
-function minutesTogether(counted: readonly JudgedOccurrence[], covered: boolean): Measure {
-  const together = counted.reduce((sum, { minutesTogether }) => sum + (minutesTogether ?? 0), 0);
-  const planned = counted.reduce((sum, { effective }) => sum + minutesOf(effective), 0);
-  const enough = ratio(counted.length, counted.length, covered);
+function minutesTogether(counted: readonly JudgedOccurrence[], covered: boolean, old: OldCounts): Measure {
+  const together = counted.reduce((sum, { minutesTogether }) => sum + (minutesTogether ?? 0), old.minutes);
+  const planned = counted.reduce((sum, { effective }) => sum + minutesOf(effective), old.plannedMinutes);
+  const all = counted.length + old.counted;
+  const enough = ratio(all, all, covered);
   return {
     ...enough,
     name: 'minutes-together',
@@ -130,31 +154,35 @@ function minutesTogether(counted: readonly JudgedOccurrence[], covered: boolean)
     range: null,
     counted: keysOf(counted.filter(({ minutesTogether }) => (minutesTogether ?? 0) > 0)),
     among: keysOf(counted),
+    ...from(old.counted),
   };
 }
 
 /** Each observed change once, also in excluded and unrecorded occurrences; straddling ranges are not short (6). */
-function movesOf(all: readonly JudgedOccurrence[]): readonly Measure[] {
+function movesOf(all: readonly JudgedOccurrence[], old: OldCounts): readonly Measure[] {
   const open = all.filter(({ outcome }) => outcome !== 'upcoming' && outcome !== 'superseded');
   const count = (
     name: MeasureName,
     isOne: (move: JudgedOccurrence['moves'][number]) => boolean,
+    before: number,
   ): Measure => ({
     name,
     rule: '6',
-    count: open.reduce((sum, { moves }) => sum + moves.filter(isOne).length, 0),
+    count: open.reduce((sum, { moves }) => sum + moves.filter(isOne).length, before),
     of: null,
     percent: null,
     range: null,
     whyNoPercent: null,
     counted: keysOf(open.filter(({ moves }) => moves.some(isOne))),
     among: keysOf(open),
+    ...from(before),
   });
   return [
-    count('moves', () => true),
+    count('moves', () => true, old.moves),
     count(
       'short-notice-moves',
       ({ notice }) => notice.class === 'short-notice' || notice.class === 'after-start',
+      old.shortNoticeMoves,
     ),
   ];
 }

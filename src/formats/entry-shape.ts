@@ -8,6 +8,7 @@ import type { FrozenNumber, LookBack } from '../domain/look-back';
 import { MEASURES } from '../domain/measures';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
 import type { RecapEntry } from '../domain/recap-entry';
+import type { MonthCounts, Reduced, Retention } from '../domain/reduced';
 import type {
   Assigned,
   Identified,
@@ -146,5 +147,21 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     marks: list(text),
     alone: list(text),
     entries: list(text),
+  }),
+  retention: object<Retention>({ ...kind('retention'), days: number }),
+  reduced: object<Reduced>({
+    ...kind('reduced'),
+    series: text,
+    until: matching('^[0-9]{4}-[0-9]{2}$'),
+    months: list(
+      object<MonthCounts>({
+        month: matching('^[0-9]{4}-[0-9]{2}$'),
+        outcomes: book(number) as Shape<MonthCounts['outcomes']>,
+        moves: number,
+        shortNoticeMoves: number,
+        minutes: number,
+        plannedMinutes: number,
+      }),
+    ),
   }),
 };

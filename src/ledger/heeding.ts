@@ -1,6 +1,5 @@
-import type { Erasure } from '../domain/erasure';
 import type { Fact } from '../domain/fact';
-import { createForgetting, erasuresIn, type Forgetting } from '../domain/forgetting';
+import { createSieve, type Forgetting, type Limit, limitsIn } from '../domain/forgetting';
 import { portrait } from './adding';
 import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
 import { joinsIn } from './kinship';
@@ -9,38 +8,42 @@ import { NO_COUNTS, NO_DAY, NOWHERE, type Page, type SeriesRecord } from './reco
 import type { Reading, Writing } from './store';
 
 /** Beside the entries, so that every adding can ask for it at once. */
-const NAME = 'erasures';
+const NAME = 'limits';
 
-export const erasuresOf = async (tx: Reading): Promise<readonly Erasure[]> =>
-  ((await tx.get('meta', NAME))?.value ?? []) as readonly Erasure[];
+/** Whom the log must not name any more, and up to which month it holds no facts about persons. */
+export const limitsOf = async (tx: Reading): Promise<readonly Limit[]> =>
+  ((await tx.get('meta', NAME))?.value ?? []) as readonly Limit[];
 
 export interface Heeded {
   /** What is left of the facts given. */
   readonly facts: readonly Fact[];
-  /** Somebody is erased now who was not before: everything kept so far has to be looked through. */
+  /** There is a limit now that was not there before: everything kept so far has to be looked through. */
   readonly anew: Forgetting | null;
 }
 
-/** Takes whoever was erased out of facts before they are added, erasures among these facts included. */
+/** Takes out of facts what must not be kept before they are added, limits among these facts included. */
 export async function heed(tx: Writing, facts: readonly Fact[]): Promise<Heeded> {
-  const known = await erasuresOf(tx);
+  const known = await limitsOf(tx);
   const ids = new Set(known.map(({ id }) => id));
-  const added = erasuresIn(facts).filter(({ id }) => !ids.has(id));
-  const all = [...known, ...new Map(added.map((one) => [one.id, one])).values()];
+  const added = limitsIn(facts).filter(({ id }) => !ids.has(id));
+  const all = [...known, ...new Map(added.map((one) => [one.id, withoutCounts(one)])).values()];
   if (all.length === 0) return { facts, anew: null };
   if (added.length > 0) tx.put('meta', { name: NAME, value: all });
-  const forgetting = forgettingOf(all);
-  const left = facts.map(forgetting.fact).filter((fact) => fact !== null);
-  return { facts: left, anew: added.length > 0 ? forgetting : null };
+  const sieve = sieveOf(all);
+  const left = facts.map(sieve.fact).filter((fact) => fact !== null);
+  return { facts: left, anew: added.length > 0 ? sieve : null };
 }
 
-let last: { readonly ids: string; readonly forgetting: Forgetting } | null = null;
+/** Here only the month matters; the counts lie with their series. */
+const withoutCounts = (limit: Limit): Limit => (limit.kind === 'reduced' ? { ...limit, months: [] } : limit);
+
+let last: { readonly ids: string; readonly sieve: Forgetting } | null = null;
 
 /** Digests are dear, and a sweep brings the same people every time. */
-function forgettingOf(erasures: readonly Erasure[]): Forgetting {
-  const ids = erasures.map(({ id }) => id).join();
-  if (last?.ids !== ids) last = { ids, forgetting: createForgetting(erasures) };
-  return last.forgetting;
+function sieveOf(limits: readonly Limit[]): Forgetting {
+  const ids = limits.map(({ id }) => id).join();
+  if (last?.ids !== ids) last = { ids, sieve: createSieve(limits) };
+  return last.sieve;
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Erasure } from '../domain/erasure';
 import type { Entry, Fact } from '../domain/fact';
+import type { Limit } from '../domain/forgetting';
 import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
 import { type DiskOutside, openDiskStore } from './disk-store';
-import { erasuresOf } from './heeding';
+import { limitsOf } from './heeding';
 import { judgeForOwner, type Keeper, type Kept, keepFacts, marksIn, rebuild } from './keep';
 import { createMemoryStore } from './memory-store';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
@@ -63,8 +63,8 @@ export interface Ledger {
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
-  /** Whom the log must not name any more. */
-  readonly erasures: () => Promise<readonly Erasure[]>;
+  /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
+  readonly limits: () => Promise<readonly Limit[]>;
   readonly marks: () => Promise<readonly SweepMark[]>;
   readonly rememberItem: (outlookId: string, place: ItemPlace) => Promise<void>;
   readonly recallItem: (outlookId: string) => Promise<ItemPlace | null>;
@@ -155,7 +155,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       await judgeForOwner(store, keeper);
       return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
     },
-    erasures: () => store.read(['meta'], erasuresOf),
+    limits: () => store.read(['meta'], limitsOf),
     marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),
     rememberItem: (id, place) => putNamed(store, 'meta', `item:${id}`, place),
     recallItem: async (id) => (await named('meta', `item:${id}`)) as ItemPlace | null,

@@ -1,7 +1,7 @@
 import { erasureOf } from '../domain/erasing';
 import type { RoleWord } from '../domain/erasure';
 import type { Entry, Fact } from '../domain/fact';
-import { createForgetting, type Forgetting } from '../domain/forgetting';
+import { createForgetting, erasuresIn, type Forgetting } from '../domain/forgetting';
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner, Person } from '../domain/person';
 import type { GraphPort, LedgerPort, Ports } from './ports';
@@ -58,11 +58,11 @@ export async function erasePerson(ports: Ports, owner: Owner, person: Person, ro
  * Graph, without a word of whoever was erased: else every look at the calendar would find them anew, and take them for
  * a change.
  */
-export function forgetfulGraph(graph: GraphPort, ledger: Pick<LedgerPort, 'erasures'>): GraphPort {
+export function forgetfulGraph(graph: GraphPort, ledger: Pick<LedgerPort, 'limits'>): GraphPort {
   let last: { readonly ids: string; readonly forgetting: Forgetting } | null = null;
   const clean = async <Value>(read: Promise<Value>): Promise<Value> => {
     const value = await read;
-    const erasures = await ledger.erasures();
+    const erasures = erasuresIn(await ledger.limits());
     if (erasures.length === 0) return value;
     const ids = erasures.map(({ id }) => id).join();
     if (last?.ids !== ids) last = { ids, forgetting: createForgetting(erasures) };

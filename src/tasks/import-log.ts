@@ -1,5 +1,5 @@
 import type { Fact } from '../domain/fact';
-import { createForgetting } from '../domain/forgetting';
+import { createSieve } from '../domain/forgetting';
 import type { Owner } from '../domain/person';
 import { ok, type Result } from '../domain/result';
 import { type JsonFault, parseLogJson } from '../formats/log-json';
@@ -8,7 +8,7 @@ import type { Ports } from './ports';
 export interface ImportPlan {
   readonly added: number;
   readonly known: number;
-  /** What stays out, because it is about somebody who was erased here. */
+  /** What stays out, because somebody was erased here, or only counts are left of its month. */
   readonly forgotten: number;
   /** People whom the file has erased, and who would be erased here. */
   readonly erases: number;
@@ -24,7 +24,7 @@ export async function planImport(ports: Ports, text: string): Promise<Result<Imp
   const parsed = parseLogJson(text);
   if (!parsed.ok) return parsed;
   const known = new Set((await ports.ledger.allFacts()).map((fact) => fact.id));
-  const { fact: heeded } = createForgetting(await ports.ledger.erasures());
+  const { fact: heeded } = createSieve(await ports.ledger.limits());
   const allowed = parsed.value.facts.map(heeded).filter((fact) => fact !== null);
   const fresh = allowed.filter((fact) => !known.has(fact.id));
   const titles = new Set(fresh.flatMap((fact) => (fact.kind === 'series-seen' ? [fact.title] : [])));

@@ -1,5 +1,5 @@
-import type { Erasure } from '../domain/erasure';
 import type { Entry, Fact } from '../domain/fact';
+import type { Limit } from '../domain/forgetting';
 import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
@@ -112,8 +112,8 @@ export interface LedgerPort {
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   /** The judged lineage as kept at the last append; null when nothing is known. */
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
-  /** Whom the log must not name any more. */
-  readonly erasures: () => Promise<readonly Erasure[]>;
+  /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
+  readonly limits: () => Promise<readonly Limit[]>;
   readonly marks: () => Promise<readonly SweepMark[]>;
   /** Which occurrence an Outlook item id stands for, so that the next opening needs no network. */
   readonly rememberItem: (outlookId: string, place: ItemPlace) => Promise<void>;

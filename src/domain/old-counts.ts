@@ -1,0 +1,42 @@
+import type { JudgedLineage } from './judged';
+import { isExcluded, OUTCOMES, type Outcome } from './outcomes';
+import type { Span } from './time';
+import { instantAt } from './zone';
+
+/** The months of a lineage of which only counts are left, added up. */
+export interface OldCounts {
+  readonly of: (isOne: (outcome: Outcome) => boolean) => number;
+  /** As in section 6. */
+  readonly due: number;
+  readonly counted: number;
+  readonly moves: number;
+  readonly shortNoticeMoves: number;
+  readonly minutes: number;
+  readonly plannedMinutes: number;
+}
+
+const isOver = (outcome: Outcome): boolean =>
+  !isExcluded(outcome) && outcome !== 'superseded' && outcome !== 'upcoming';
+
+/** Of all months, or of those that begin in `span`. */
+export function oldCounts({ reduced = [], zone }: JudgedLineage, span?: Span): OldCounts {
+  const months = reduced.filter(({ month }) => {
+    const start = instantAt(`${month}-01`, 0, zone);
+    return span === undefined || (start >= span.start && start < span.end);
+  });
+  const sum = (read: (month: (typeof months)[number]) => number) =>
+    months.reduce((total, month) => total + read(month), 0);
+  const of = (isOne: (outcome: Outcome) => boolean) =>
+    sum(({ outcomes }) =>
+      OUTCOMES.reduce((total, outcome) => total + (isOne(outcome) ? (outcomes[outcome] ?? 0) : 0), 0),
+    );
+  return {
+    of,
+    due: of(isOver),
+    counted: of((outcome) => isOver(outcome) && outcome !== 'not-recorded'),
+    moves: sum(({ moves }) => moves),
+    shortNoticeMoves: sum(({ shortNoticeMoves }) => shortNoticeMoves),
+    minutes: sum(({ minutes }) => minutes),
+    plannedMinutes: sum(({ plannedMinutes }) => plannedMinutes),
+  };
+}
