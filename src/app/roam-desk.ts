@@ -62,7 +62,7 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
       if (forGood) await ledger.keepSetting(KEYS, [...(await remembered()), key]);
     },
     forgotten: async () =>
-      (await ledger.erasures())
+      (await ledger.limits())
         .map(({ id }) => id)
         .sort()
         .join(),

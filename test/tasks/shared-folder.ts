@@ -115,7 +115,7 @@ export async function createDevice(
         if (last === null || stamp > last) last = stamp;
       },
       forgotten: async () =>
-        (await ledger.erasures())
+        (await ledger.limits())
           .map(({ id }) => id)
           .sort()
           .join(),
