@@ -79,7 +79,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
     .map(([a, b, same, day]) => undo(`redo:${a}${b}${same}${day}`, `undo:${a}${b}${same}${day}`)),
 );
 
-describe('Whatever is appended, in whatever order', () => {
+describe('Whatever is appended, in whatever order', { timeout: 60_000 }, () => {
   test('the kept views are those a rebuild makes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyFact, { maxLength: 6 }), { maxLength: 12 }), async (batches) => {
