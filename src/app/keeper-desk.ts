@@ -1,4 +1,4 @@
-import { createSieve } from '../domain/forgetting';
+import { createSieve } from '../domain/sieve';
 import { Trouble } from '../domain/trouble';
 import { erasePerson, planErasing } from '../tasks/forget';
 import type { KeeperDesk } from '../ui/state/keeper-desk';

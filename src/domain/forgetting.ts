@@ -4,8 +4,6 @@ import { type Fact, seriesOfFact } from './fact';
 import { sealedText } from './look-back';
 import { couldBeName, fold, MOST_WORDS, WORD } from './name-words';
 import type { Person } from './person';
-import { type Reduced, reducedUntil } from './reduced';
-import { isReducedAway } from './reducing';
 
 /** Takes erased people out of whatever passes: facts, readings, drafts. Without erasures everything passes as it is. */
 export interface Forgetting {
@@ -234,27 +232,5 @@ function withoutTheirCount(before: object, after: Record<string, unknown>): Reco
   return taken === 0 ? after : { ...after, totalParticipants: Math.max(0, totalParticipants - taken) };
 }
 
-/** What of a log must not be kept any more, as facts among its facts. */
-export type Limit = Erasure | Reduced;
-
-/** Both reasons to let a fact go: somebody was erased, or its month was reduced. */
-export function createSieve(limits: readonly Limit[]): Forgetting {
-  const forgetting = createForgetting(erasuresIn(limits));
-  const until = reducedUntil(limits.filter((one) => one.kind === 'reduced'));
-  return {
-    ...forgetting,
-    fact: (fact) => (isReducedAway(fact, until) ? null : forgetting.fact(fact)),
-  };
-}
-
-export const limitsIn = (facts: readonly Fact[]): readonly Limit[] =>
-  facts.filter((fact) => fact.kind === 'erasure' || fact.kind === 'reduced');
-
 export const erasuresIn = (facts: readonly Fact[]): readonly Erasure[] =>
   facts.filter((fact) => fact.kind === 'erasure');
-
-/** A log as it is once its own erasures and reductions have been heeded, whatever order its facts came in. */
-export function forgotten(facts: readonly Fact[]): readonly Fact[] {
-  const { fact } = createSieve(limitsIn(facts));
-  return facts.map(fact).filter((one) => one !== null);
-}

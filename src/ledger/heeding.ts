@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/fact';
-import { createSieve, type Forgetting, type Limit, limitsIn } from '../domain/forgetting';
+import type { Forgetting } from '../domain/forgetting';
+import { createSieve, type Limit, limitsIn } from '../domain/sieve';
 import { portrait } from './adding';
 import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
 import { joinsIn } from './kinship';

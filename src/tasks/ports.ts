@@ -1,5 +1,4 @@
 import type { Entry, Fact } from '../domain/fact';
-import type { Limit } from '../domain/forgetting';
 import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
 import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
@@ -12,6 +11,7 @@ import type {
   ScheduleReading,
 } from '../domain/reading';
 import type { Message } from '../domain/recap';
+import type { Limit } from '../domain/sieve';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time';
 
 /** What the tasks need of the world. Adapters fit these shapes without importing them; app/wire.ts proves it. */

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Fact } from '../../src/domain/fact';
-import { forgotten } from '../../src/domain/forgetting';
 import { judgeLineage } from '../../src/domain/judge';
 import type { JudgedLineage } from '../../src/domain/judged';
 import { mergeFacts } from '../../src/domain/log';
 import { measuresOf } from '../../src/domain/measures';
 import { monthCountsOf, type Reduced } from '../../src/domain/reduced';
 import { isReducedAway, monthToReduce, reductionsOf, retentionOf } from '../../src/domain/reducing';
+import { forgotten } from '../../src/domain/sieve';
 import { anyFact } from './any-fact';
 import { about, at, daily, LONDON, marcus, priya, rowOf, span } from './facts';
 
