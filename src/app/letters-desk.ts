@@ -35,13 +35,15 @@ export function createLettersDesk(house: House): LettersDesk {
       const { sealedText } = await import('../domain/look-back');
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
-    wholeLog: async () => {
-      const { facts, lineages, told } = await wholeLog(house);
-      const back = takenBack(facts);
-      const standing = facts.filter(({ id }) => !back.has(id));
+    record: async (reach) => {
+      const entries = await ports.ledger.ownEntries();
+      const back = takenBack(entries);
+      const standing = entries.filter(({ id }) => !back.has(id));
+      const { lineage } = stage.scene();
       return {
-        ...told,
-        lineages,
+        lineages: reach === 'all' ? (await wholeLog(house)).lineages : lineage === null ? [] : [lineage],
+        decisions: standing.filter((fact) => fact.kind === 'decision'),
+        recaps: standing.filter((fact) => fact.kind === 'recap'),
         consulting: standing.filter(
           (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
         ),

@@ -245,7 +245,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,
-      wholeLog: async () => ({
+      record: async () => ({
         lineages: scene.lineage === null ? [] : [scene.lineage],
         ...{ decisions: scene.decisions, recaps: scene.recaps, consulting: [], agreements: [], gestures: [] },
       }),

@@ -61,7 +61,9 @@ function Missing({ state, lineage, states }: TalkProps & { readonly states: read
 function Ready({ state, lineage, person, record }: TalkProps) {
   const now = state.now.value;
   const wording = wordingOf(state.zone.value, now, state.scene.value.owner?.name);
-  const { decisions, recaps, agreements } = record;
+  const { recaps, agreements } = record;
+  // Those that stand; the chronology has every one.
+  const { decisions } = state.scene.value;
   const steps = chronologyOfPerson({ ...record, lineage }, person, now);
   const paper = escalationBrief({
     ...{ lineage, person, wording },
@@ -71,7 +73,7 @@ function Ready({ state, lineage, person, record }: TalkProps) {
     own: ownSide(lineage, decisions, recaps, { ...record, now }),
     agreement:
       agreementViews(agreements).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
-    lines: chronicleLines(steps, decisions, wording),
+    lines: chronicleLines(steps, record.decisions, wording),
   });
   return <PaperView state={state} paper={paper} />;
 }

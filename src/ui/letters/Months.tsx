@@ -148,7 +148,7 @@ function Past({ state, one }: { readonly state: PaneState; readonly one: LookBac
           <p class="hint">
             By the definitions, version {one.definitions}, and the rules of that day.{' '}
             {intact.value === false
-              ? 'This is not what was frozen: somebody changed it.'
+              ? 'This is not as it was frozen: it was changed, or somebody was erased from it.'
               : `Seal ${one.hash.slice(0, 12)}.`}
           </p>
         </div>

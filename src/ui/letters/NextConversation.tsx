@@ -28,13 +28,15 @@ const NoteToThem = ({ state, lineage, person, onDone }: TalkProps) => (
   <RecordNote state={state} lineage={lineage} people={[person]} onDone={onDone} />
 );
 
+const COPY = 'Their copy';
+
 /** From the gentlest to the last resort. */
 const PARTS: readonly (readonly [string, ComponentType<TalkProps>])[] = [
   ['Who was told what', Chronicle],
   ['One-to-one sheet', Sheet],
   ['Invite again', InviteAgain],
   ['Note about this log', NoteToThem],
-  ['Their copy', SubjectCopy],
+  [COPY, SubjectCopy],
   ['For a third person', Brief],
 ];
 
@@ -42,7 +44,9 @@ const PARTS: readonly (readonly [string, ComponentType<TalkProps>])[] = [
 export function NextConversation({ state, lineage, person }: NextConversationProps) {
   const title = useId();
   const open = useSignal<string | null>(null);
-  const record = useWholeRecord(state);
+  // Their copy is of all meetings they are in; it is judged anew for that.
+  const reach = open.value === null ? null : open.value === COPY ? 'all' : 'here';
+  const record = useWholeRecord(state, reach);
   const Part = PARTS.find(([name]) => name === open.value)?.[1];
   return (
     <div class="talk" role="group" aria-labelledby={title}>

@@ -4,6 +4,7 @@ import { recordNote } from '../../formats/record-note';
 import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';
 import { LetterView } from './LetterView';
+import { useRoams } from './roaming';
 
 interface RecordNoteProps {
   readonly state: PaneState;
@@ -16,6 +17,7 @@ interface RecordNoteProps {
 /** "I keep this record": a ready note to the people it is about. */
 export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps) {
   const { owner } = state.scene.value;
+  const inOneDrive = useRoams(state);
   if (owner === null) return null;
   const people = given.people ?? lineage.people.filter((one) => !isSamePerson(one, owner));
   const noted = async (done: boolean) => {
@@ -27,7 +29,14 @@ export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps
   return (
     <LetterView
       state={state}
-      letter={recordNote({ title: lineage.title, people, owner, keptDays: null, list: listWords })}
+      letter={recordNote({
+        title: lineage.title,
+        people,
+        owner,
+        keptDays: null,
+        inOneDrive,
+        list: listWords,
+      })}
       onSent={() => noted(true)}
       onNotNow={() => noted(false)}
     />

@@ -12,7 +12,9 @@ import type { TalkProps } from './talk';
 /** One page for the talk, and a note that it was offered. */
 export function Sheet({ state, lineage, person, record }: TalkProps) {
   const now = state.now.value;
-  const { decisions, recaps, agreements } = record;
+  const { recaps, agreements } = record;
+  // Those that stand; what is only proposed, held or replaced has nothing to be told.
+  const { decisions } = state.scene.value;
   const paper = oneToOneSheet({
     lineage,
     person,

@@ -132,8 +132,8 @@ export interface LettersDesk {
   ) => Promise<Result<LookBack, readonly LookBackFault[]>>;
   /** False where somebody changed what was frozen. */
   readonly isIntact: (one: LookBack) => Promise<boolean>;
-  /** Every kept lineage, for a copy of one person's whole record. */
-  readonly wholeLog: () => Promise<WholeRecord>;
+  /** What the owner said and did, with the lineage on screen; or with every kept one, which takes its time. */
+  readonly record: (reach: 'here' | 'all') => Promise<WholeRecord>;
 }
 
 /** Everything the pane shows, at one moment. */
