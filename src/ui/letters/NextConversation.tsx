@@ -47,7 +47,8 @@ export function NextConversation({ state, lineage, person }: NextConversationPro
   // Their copy is of all meetings they are in; it is judged anew for that.
   const reach = open.value === null ? null : open.value === COPY ? 'all' : 'here';
   const record = useWholeRecord(state, reach);
-  const Part = PARTS.find(([name]) => name === open.value)?.[1];
+  const shown = open.value;
+  const Part = PARTS.find(([name]) => name === shown)?.[1];
   return (
     <div class="talk" role="group" aria-labelledby={title}>
       <h4 id={title}>For the next conversation</h4>
@@ -77,7 +78,8 @@ export function NextConversation({ state, lineage, person }: NextConversationPro
               person={person}
               record={record}
               onDone={() => {
-                open.value = null;
+                // It may take a moment, and another door may be open by then.
+                if (open.peek() === shown) open.value = null;
               }}
             />
           </div>
