@@ -122,6 +122,12 @@ describe.each(LOOKS)('The pane $name', (look) => {
     await press(frame, 'Log decision');
     await press(frame, 'Save decision');
     await frame.getByText('Please say what was decided.').waitFor();
+    await frame.locator('summary', { hasText: 'More' }).click();
+    await frame.getByRole('button', { name: /^D-013 / }).click();
+    await frame.getByRole('heading', { name: 'What happened' }).waitFor();
+    await press(frame, 'Propose an agreement');
+    await press(frame, 'Save proposal');
+    await frame.getByText('Please name at least one topic.').waitFor();
     await expectWell(frame);
 
     await tab(frame, 'Log');

@@ -97,7 +97,10 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
             />
           </Field>
         ) : (
-          <Field label="Working days to answer" fault={fault('days-out-of-range', 'deadline-unknown')}>
+          <Field
+            label="Working days to answer"
+            fault={fault('days-out-of-range', 'deadline-unknown', 'deadline-past')}
+          >
             <input
               class="input"
               type="number"
@@ -177,6 +180,7 @@ function Mail({ asking, name, onClose }: MailProps) {
         />
       </Field>
       <p class="hint pointer" role="status">
+        {!asking.namesDay.value && 'The text does not name the day of the deadline above. '}
         {asking.unkind.value.length > 0 &&
           `You may want to look at ${listWords(asking.unkind.value.map((word) => `“${word}”`))}: it can read as blame.`}
       </p>

@@ -2,7 +2,9 @@ import { useSignal } from '@preact/signals';
 
 import { lastRequests } from '../../domain/consulting';
 import type { DecisionCourse } from '../../domain/decision-course';
+import { dateOf } from '../../domain/occurrence';
 import type { Person } from '../../domain/person';
+import { instantAt } from '../../domain/zone';
 import { Button } from '../parts/Button';
 import type { ConsultState } from '../state/consult';
 import { peopleOf } from '../state/decisions';
@@ -34,7 +36,7 @@ export function DecisionDetail({ state, consult, course }: DetailProps) {
   const isOpen = standing !== 'decided' && standing !== 'superseded';
   return (
     <div class="decision-detail">
-      <Facts course={course} />
+      <Facts state={state} course={course} />
       {what?.kind !== 'ask' &&
         unsure.map((request) => <Unsure key={request.id} state={state} request={request} />)}
       {isOpen && (
@@ -99,7 +101,10 @@ const replacements = (consult: ConsultState, { decision }: DecisionCourse) =>
     .map((other) => other.decision)
     .toReversed();
 
-function Facts({ course: { decision } }: { readonly course: DecisionCourse }) {
+const NOON = 12 * 60;
+
+function Facts({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
+  const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
   const names = (people: readonly Person[]) => listWords(people.map(nameOf));
   const facts: readonly (readonly [string, string])[] = [
@@ -114,8 +119,9 @@ function Facts({ course: { decision } }: { readonly course: DecisionCourse }) {
     ['Who does it', names(responsible)],
     ['Heard before', names(consulted)],
     ['Who should hear', names(decision.informed)],
-    ['Easy to undo until', undoUntil ?? ''],
-    ['Look at it again on', revisitOn ?? ''],
+    ['Easy to undo until', undoUntil === undefined ? '' : day(undoUntil)],
+    ['Look at it again on', revisitOn === undefined ? '' : day(revisitOn)],
+    ['From the meeting on', decision.occurrence === null ? '' : day(dateOf(decision.occurrence))],
   ];
   const said = facts.filter(([, text]) => text !== '');
   if (said.length === 0) return null;

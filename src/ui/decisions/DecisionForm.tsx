@@ -12,7 +12,7 @@ import { checkCircleIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
 import { createDecisionState, type DecisionState } from '../state/decisions';
 import type { PaneState } from '../state/pane';
-import { DECISION_FAULT_WORDS } from '../words/decisions';
+import { DECISION_FAULT_WORDS, LEVEL_WORDS, nameOf } from '../words/decisions';
 import { AskedFirst } from './AskedFirst';
 import { type FaultOf, MoreFields } from './MoreFields';
 import { People } from './People';
@@ -81,6 +81,11 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
         </Field>
         <Topic form={form} fault={fault('topic-too-long')} />
       </div>
+      {form.agreed.value.length > 0 && (
+        <p class="hint">
+          {form.agreed.value.map(({ person, level }) => `${nameOf(person)}: ${LEVEL_WORDS[level]}. `)}
+        </p>
+      )}
       {form.others.length > 0 && (
         <People
           legend="Who should hear"

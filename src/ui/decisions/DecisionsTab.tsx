@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 
 import { decisionNumber } from '../../domain/decision';
 import type { DecisionCourse } from '../../domain/decision-course';
+import { localDate } from '../../domain/zone';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';
@@ -111,7 +112,9 @@ function Item(props: DetailProps) {
   const { state, consult, course } = props;
   const { decision, standing, decidedAt } = course;
   const { number, accountable, topic } = decision;
-  const words = standingWords(course, consult.numberOf);
+  const today = localDate(state.now.value, state.zone.value);
+  const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
+  const words = due ? 'to be looked at again' : standingWords(course, consult.numberOf);
   const open = consult.opened.value === decision.id;
   return (
     <li class="decision">

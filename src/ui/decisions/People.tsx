@@ -1,4 +1,7 @@
+import { useSignal } from '@preact/signals';
+
 import type { Person } from '../../domain/person';
+import { nameOf } from '../words/decisions';
 
 interface PeopleProps {
   readonly legend: string;
@@ -7,13 +10,37 @@ interface PeopleProps {
   readonly onChoose: (chosen: readonly Person[]) => void;
 }
 
+/** So many are shown at once; of a large meeting the others are found by their name. */
+const MOST = 12;
+
 /** Any number of people, ticked. */
 export function People({ legend, people, chosen, onChoose }: PeopleProps) {
+  const search = useSignal('');
   const ticked = new Set(chosen.map(({ key }) => key));
+  const many = people.length > MOST;
+  const wanted = search.value.trim().toLowerCase();
+  // Who was ticked and has left the meeting since stays, as typed.
+  const gone = chosen.filter((person) => !people.some(({ key }) => key === person.key));
+  const others = people
+    .filter((person) => !ticked.has(person.key) && nameOf(person).toLowerCase().includes(wanted))
+    .slice(0, MOST);
+  const shown = many ? [...chosen, ...others] : [...people, ...gone];
   return (
     <fieldset class="recipients">
       <legend>{legend}</legend>
-      {people.map((person) => (
+      {many && (
+        <input
+          class="input"
+          type="search"
+          aria-label={`Find somebody: ${legend}`}
+          placeholder={`Find one of ${people.length} people`}
+          value={search.value}
+          onInput={(typed) => {
+            search.value = typed.currentTarget.value;
+          }}
+        />
+      )}
+      {shown.map((person) => (
         <label key={person.key} class="check">
           <input
             type="checkbox"
@@ -23,7 +50,7 @@ export function People({ legend, people, chosen, onChoose }: PeopleProps) {
               onChoose(changed.currentTarget.checked ? [...rest, person] : rest);
             }}
           />
-          <span>{person.name}</span>
+          <span>{nameOf(person)}</span>
         </label>
       ))}
     </fieldset>

@@ -6,7 +6,7 @@ import type { Decision } from '../../domain/decision';
 import type { Person } from '../../domain/person';
 import type { SendingEnd } from '../../domain/sending';
 import { unkindWords } from '../../domain/words';
-import { instantOfField } from '../words/times';
+import { instantOfField, timeWords } from '../words/times';
 import type { PaneState } from './pane';
 
 interface Typed {
@@ -59,8 +59,13 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     desk.keepDraft(name, typed.peek());
     if ('workingDays' in part || 'zone' in part || 'answerBy' in part) void draft();
   };
+  /** Null while there is nothing to send, or where the form lay open until its time was over. */
   const letter = () => {
     const made = request.peek();
+    if (made !== null && made.deadline <= desk.clock()) {
+      faults.value = ['deadline-past'];
+      return null;
+    }
     return made === null ? null : { request: made, subject: subject.peek(), text: text.peek() };
   };
   const finish = (became: AskingEnd) => {
@@ -78,6 +83,11 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     /** True while it can be taken back. */
     undoable: computed(() => sending.value !== null),
     edited: computed(() => typed.value.text !== null || typed.value.subject !== null),
+    /** The text as edited still names the day that is asked for. */
+    namesDay: computed(() => {
+      const made = request.value;
+      return made === null || text.value.includes(timeWords(made.zone).day(made.deadline));
+    }),
     words: computed(
       () => text.value.split(/\s+/).filter((word) => word !== '' && !/^mailto:/.test(word)).length,
     ),

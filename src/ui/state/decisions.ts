@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals';
 
-import { agreementViews } from '../../domain/agreed';
+import { type AgreementView, agreementViews, topicIn } from '../../domain/agreed';
 import { type Concern, concernsOf } from '../../domain/concerns';
 import { checkDecision, type Decision, type DecisionDraft, type DecisionFault } from '../../domain/decision';
+import type { Entry } from '../../domain/fact';
 import type { OccurrenceKey } from '../../domain/occurrence';
 import type { Person, PersonKey } from '../../domain/person';
 import type { RecapEntry } from '../../domain/recap';
+import type { Desk } from './desk';
 import type { PaneState } from './pane';
 
 const DRAFT = 'decision';
@@ -38,6 +40,10 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   /** People who asked to be heard before a decision like this one, and were not yet. */
   const concerns = signal<readonly Concern[]>([]);
   const asking = signal<Person | null>(null);
+  const agreements = signal<readonly AgreementView[]>([]);
+  void entriesOf(desk).then((entries) => {
+    agreements.value = agreementViews(entries).filter(({ standing }) => standing === 'agreed');
+  });
 
   void desk.draft(DRAFT).then((kept) => {
     if (isDraft(kept) && draft.peek() === blank) draft.value = { ...blank, ...kept, occurrence };
@@ -55,11 +61,8 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     const { topic, proposed } = draft.peek();
     if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
       return [];
-    const entries = await desk
-      .consult()
-      .then((consult) => consult.entries())
-      .catch(() => []);
-    const found = concernsOf({ decision: draft.peek(), course: null }, agreementViews(entries), self);
+    const views = agreementViews(await entriesOf(desk));
+    const found = concernsOf({ decision: draft.peek(), course: null }, views, self);
     return found.filter(({ ahead }) => ahead === 'wait');
   };
 
@@ -88,8 +91,20 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     people,
     others,
     topics: computed(() => [
-      ...new Set(pane.scene.value.decisions.map(({ topic }) => topic).filter((topic) => topic !== '')),
+      ...new Set(
+        [
+          ...agreements.value.flatMap(({ agreement }) => agreement.topics),
+          ...pane.scene.value.decisions,
+        ].flatMap(({ topic }) => (topic === '' ? [] : [topic])),
+      ),
     ]),
+    /** What was agreed about the topic that is typed, person by person. */
+    agreed: computed(() =>
+      agreements.value.flatMap(({ agreement }) => {
+        const found = topicIn(agreement, draft.value.topic);
+        return found === null ? [] : [{ person: agreement.person, level: found.level }];
+      }),
+    ),
     change,
     again: () => {
       saved.value = null;
@@ -101,6 +116,13 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   };
 }
 export type DecisionState = ReturnType<typeof createDecisionState>;
+
+/** Nothing where the log cannot be read: what is agreed helps, and must not keep anybody from writing down. */
+const entriesOf = (desk: Desk): Promise<readonly Entry[]> =>
+  desk
+    .consult()
+    .then((consult) => consult.entries())
+    .catch(() => []);
 
 /** Everybody of the meeting, each once, the owner of the log first. */
 export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
