@@ -9,7 +9,7 @@ import { createDecisionState } from '../../src/ui/state/decisions';
 import { createPaneState, type PaneState } from '../../src/ui/state/pane';
 import { agreement, reply } from '../domain/consult-facts';
 import { createFakeDesk } from './fake-desk';
-import { DECISIONS, MARCUS, NOW } from './fixture';
+import { DECISIONS, MARCUS, NOW, PRIYA } from './fixture';
 
 const AGREED: readonly Entry[] = [agreement(1, { person: MARCUS }), reply(1)];
 
@@ -99,7 +99,13 @@ describe('Asking somebody', () => {
   if (decision === undefined) throw new Error('The fixture has no decision');
   const prepared = (deadline: number): PreparedRequest => ({
     ...{ decision, person: MARCUS, deadline, zone: 'America/New_York', workingDays: 3, assumed: [] },
-    ...{ silence: 'hold', agreement: null, subject: 'INPUT by Fri 20 Nov', text: 'By Fri 20 Nov, please.' },
+    ...{
+      silence: 'hold',
+      agreement: null,
+      answersTo: PRIYA.address,
+      subject: 'INPUT by Fri 20 Nov',
+      text: 'By Fri 20 Nov, please.',
+    },
   });
   const asking = async (deadline: number) => {
     const { fake, pane } = paneWith(AGREED, { draftRequest: async () => ok(prepared(deadline)) });
