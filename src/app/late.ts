@@ -11,6 +11,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
     readInstances: async (...asked) => (await load()).readInstances(...asked),
     readNoticeMails: async (...asked) => (await load()).readNoticeMails(...asked),
     readMail: async (id) => (await load()).readMail(id),
+    readAnswers: async (...asked) => (await load()).readAnswers(...asked),
     readReports: async (...asked) => (await load()).readReports(...asked),
     readSchedules: async (...asked) => (await load()).readSchedules(...asked),
     postbox: {

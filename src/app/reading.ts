@@ -55,6 +55,9 @@ async function readAll(house: House): Promise<void> {
         stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
       }
     }
+    // With the words of every language in it, its code comes after everything else; without it, at the next look.
+    const answering = kept.length > 0 ? await import('../tasks/take-answers').catch(nothing) : undefined;
+    await answering?.takeAnswers(ports, stopper.signal);
     await recordOpenMail(house);
     if (house.place !== null) await showLineage(house, house.place.series);
     if (owner !== null) await readBack(house, stopper.signal);

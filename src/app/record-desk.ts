@@ -3,6 +3,7 @@ import { judgeLineage } from '../domain/judge';
 import type { JudgedLineage } from '../domain/judged';
 import type { Attachment } from '../domain/recap';
 import { fail, ok, type Result } from '../domain/result';
+import { standingFacts } from '../domain/standing';
 import { Trouble } from '../domain/trouble';
 import type { TeamsCsvFault } from '../formats/teams-csv';
 import { eraseLog } from '../tasks/erase-log';
@@ -98,6 +99,7 @@ export async function wholeLog(house: House) {
     told: {
       decisions: standingDecisions(facts, ports.clock()),
       recaps: facts.filter((fact) => fact.kind === 'recap'),
+      answers: standingFacts(facts).filter((fact) => fact.kind === 'answer'),
     },
   };
 }

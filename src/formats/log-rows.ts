@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/consulting';
 import { type Decision, decisionNumber } from '../domain/decision';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judged';
 import type { OccurrenceKey } from '../domain/occurrence';
@@ -69,6 +70,7 @@ export type LogRow = {
 export interface ToldFacts {
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  readonly answers?: readonly Answer[];
 }
 
 /** The table of the log, newest last. */
@@ -96,7 +98,7 @@ export function logRows(
     if (people.length === 0) {
       return [{ ...shared, ...NOBODY, recap_sent_at_utc: latest(recaps.map((one) => one.sentAt)) }];
     }
-    return people.map((one) => ({ ...shared, ...personCells(one, recaps) }));
+    return people.map((one) => ({ ...shared, ...personCells(one, recaps, facts.answers ?? []) }));
   });
 }
 
@@ -157,7 +159,7 @@ const NOBODY = {
   recap_reply: '',
 };
 
-const personCells = (one: JudgedPerson, recaps: readonly RecapEntry[]) => ({
+const personCells = (one: JudgedPerson, recaps: readonly RecapEntry[], answers: readonly Answer[]) => ({
   person_name: one.person.name,
   person_email: one.person.address,
   person_role: one.role,
@@ -169,8 +171,22 @@ const personCells = (one: JudgedPerson, recaps: readonly RecapEntry[]) => ({
   recap_sent_at_utc: latest(
     recaps.filter((recap) => recap.to.some((to) => isSame(to, one.person))).map((recap) => recap.sentAt),
   ),
-  recap_reply: '',
+  recap_reply: replyOf(
+    one.person,
+    recaps.filter((recap) => recap.to.some((to) => isSame(to, one.person))),
+    answers,
+  ),
 });
+
+/** The latest answer of somebody about what the recap told them: `ok`, `talk` or `problem`, with their words. */
+function replyOf(person: Person, recaps: readonly RecapEntry[], answers: readonly Answer[]): string {
+  const theirs = answers.filter(
+    (one) => isSame(one.person, person) && recaps.some(({ decisions }) => decisions.includes(one.decision)),
+  );
+  const last = theirs.reduce<Answer | null>((a, b) => (a === null || b.at >= a.at ? b : a), null);
+  if (last === null) return '';
+  return last.words === '' ? last.said : `${last.said}: ${last.words}`;
+}
 
 const isSame = (a: Person, b: Person): boolean =>
   a.key === b.key ||

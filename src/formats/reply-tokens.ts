@@ -1,4 +1,6 @@
+import type { SaidInSubject } from '../domain/answer-mail';
 import { decisionNumber } from '../domain/decision';
+import { LANGUAGES } from '../domain/language';
 import { oneLine } from './one-line';
 import type { RecapLanguage, RecapWords } from './recap-language';
 import { RECAP_WORDS } from './recap-words';
@@ -46,3 +48,23 @@ const answerMail = (label: string, body: string, { address, numbers }: ReplyTo):
 
 /** An apostrophe too: it could end an attribute of somebody else's HTML. */
 const encoded = (text: string): string => encodeURIComponent(oneLine(text)).replaceAll("'", '%27');
+
+const SAID = { fine: 'ok', talk: 'talk', problem: 'problem' } as const;
+
+/**
+ * What the subject of an answer says: one of our labels in any language, perhaps after "Re:", then the numbers. Null
+ * for any other subject: a reply to a recap says what it says in its text.
+ */
+export function readAnswer(subject: string): SaidInSubject | null {
+  const numbers = [...subject.matchAll(/\[D-(\d{1,9})\]/g)].map(([, digits]) => Number(digits));
+  const label = folded(
+    subject.slice(0, Math.max(0, subject.indexOf('[D-'))).replace(/^(?:\p{L}{1,5}\s?[:\uFF1A]\s*)+/u, ''),
+  );
+  if (numbers.length === 0 || label === '') return null;
+  for (const language of LANGUAGES) {
+    const { answers } = RECAP_WORDS[language];
+    const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === label);
+    if (name !== undefined) return { said: SAID[name], numbers: [...new Set(numbers)] };
+  }
+  return null;
+}

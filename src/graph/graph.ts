@@ -1,6 +1,7 @@
 import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { Instant, Span } from '../domain/time';
+import { readAnswers } from './answers';
 import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar';
 import { type CalendarSignal, readCalendarSignal } from './calendar-signal';
@@ -68,6 +69,7 @@ export function createGraph(outside: Outside) {
       const [who, folder] = await Promise.all([reader(), sentItems()]);
       return readMail(client, id, who, folder);
     },
+    readAnswers: (since: Instant, signal?: AbortSignal) => readAnswers(stoppable(client, signal), since),
     readReports: (joinUrl: string, known: readonly string[], signal?: AbortSignal) =>
       readReports(stoppable(client, signal), joinUrl, known, onlineMeetings),
     readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>

@@ -93,6 +93,13 @@ export const CALLS = {
     why: 'What the meeting message that is open did, and to which meeting.',
     without: 'Notice is known only as the range between two looks at the calendar.',
   },
+  answers: {
+    ...reading,
+    path: '/me/messages',
+    scope: 'Mail.Read',
+    why: 'Answers to your recaps, by the number of the decision in their subject. No message body is read.',
+    without: 'Record by hand what people answered.',
+  },
   sentItems: {
     ...reading,
     path: '/me/mailFolders/sentitems',

@@ -1,3 +1,4 @@
+import type { AnswerMail } from '../domain/answer-mail';
 import type { Entry, Fact } from '../domain/fact';
 import type { SweepMark } from '../domain/history';
 import type { JudgedLineage } from '../domain/judged';
@@ -54,6 +55,8 @@ export interface GraphPort {
   ) => Promise<readonly MailReading[]>;
   /** The meeting message with this id of Outlook's; null when Graph does not find it, or it is none. */
   readonly readMail: (id: string) => Promise<MailReading | null>;
+  /** Mails since then whose subject carries the number of a decision. Throws `not-permitted` without Mail.Read. */
+  readonly readAnswers: (since: Instant, signal?: AbortSignal) => Promise<readonly AnswerMail[]>;
   /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
   readonly readReports: (
     joinUrl: string,

@@ -194,6 +194,39 @@ describe('a row', () => {
   });
 });
 
+describe('the columns of the recap', () => {
+  const missed = judgedOccurrence('2026-10-29', {
+    outcome: 'cancelled-short-notice',
+    oneToOne: false,
+    people: [judgedPerson(MARCUS), judgedPerson(DANA), judgedPerson(PRIYA)],
+  });
+  const each = [
+    recap({ id: '1', mailKey: 'm', to: [MARCUS], sentAt: at('2026-10-29T16:05:11Z') }),
+    recap({ id: '2', mailKey: 'd', to: [DANA], sentAt: at('2026-10-29T16:07:00Z') }),
+  ];
+  const answer = (id: string, words: string, said: 'ok' | 'problem', when: string) => ({
+    ...{ kind: 'answer' as const, id, recordedAt: 0, series: 'S1', decision: 'decision-11', person: MARCUS },
+    ...{ said, words, at: at(when), source: 'mail' as const },
+  });
+
+  test('say of each person when their own mail went, of one mail to all the same for all', () => {
+    const sent = (facts: Partial<ToldFacts>) => tableOf(missed, facts).map((row) => row.recap_sent_at_utc);
+    expect(sent({ recaps: each })).toEqual(['2026-10-29T16:05:11Z', '2026-10-29T16:07:00Z', '']);
+    const all = recap({ to: [MARCUS, DANA] });
+    expect(sent({ recaps: [all] })).toEqual(['2026-10-29T16:05:11Z', '2026-10-29T16:05:11Z', '']);
+  });
+
+  test('say the latest answer of each who was told', () => {
+    const answers = [
+      answer('a1', 'I would wait', 'problem', '2026-10-30T10:00:00Z'),
+      answer('a2', '', 'ok', '2026-10-30T09:00:00Z'),
+    ];
+    const replies = tableOf(missed, { recaps: each, answers }).map((row) => row.recap_reply);
+    expect(replies).toEqual(['problem: I would wait', '', '']);
+    expect(tableOf(missed, { answers }).map((row) => row.recap_reply)).toEqual(['', '', '']);
+  });
+});
+
 describe('hostile text', () => {
   test.each([
     ['=1+1', "'=1+1"],

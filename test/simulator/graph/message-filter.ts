@@ -62,6 +62,10 @@ function testOf(part: string): Test {
   if (/isof\(|cast\(/i.test(part)) {
     throw new Refusal(400, 'Request_BadRequest', 'Cast or IsOf Function must have a type in its arguments.');
   }
+  const contained = /^contains\(subject,\s*'((?:[^']|'')*)'\)$/is.exec(part)?.[1];
+  if (contained !== undefined) {
+    return (mail) => mail.subject.toLowerCase().includes(unquoted(contained).toLowerCase());
+  }
   const [, name, sign, right] = /^([\w/]+)\s+(eq|ne|ge|gt|le|lt)\s+(.+)$/s.exec(part) ?? [];
   if (name === 'receivedDateTime' || name === 'sentDateTime' || name === 'createdDateTime') {
     const time = queryTime(right ?? '');

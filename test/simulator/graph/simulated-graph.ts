@@ -8,7 +8,7 @@ import { type Desk, type Habits, USUAL_HABITS } from './desk';
 import { faulty, isDone } from './fault-reply';
 import { type Fault, type FaultAnswer, faultPlan } from './faults';
 import type { FileShelf } from './file-shelf';
-import { type Mail, type MailRoom, openMailRoom } from './mail-room';
+import { type Mail, type MailRoom, newMail, openMailRoom } from './mail-room';
 import { mannerOf } from './manner';
 import { DOWNLOADS, download } from './resources/drive';
 import { ALL_SCOPES, routeOf, scopesFor } from './router';
@@ -65,6 +65,8 @@ export interface SimulatedGraph {
   happen(...happenings: Happening[]): void;
   /** Everything in a person's mailbox as of now, newest first. */
   mailbox(person: string): Mailbox;
+  /** A mail of somebody else's arrives now: what they wrote in their own mail program. */
+  arrives(mail: { readonly from: string; readonly to: string; readonly subject: string }): void;
   /** Every request so far, in order of arrival, those of a batch included. */
   requests: SeenRequest[];
   /** May be added to and emptied at any time. */
@@ -192,6 +194,16 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   }
 
   return {
+    arrives: ({ from, to, subject }) => {
+      const who = (id: string) => {
+        const { name, address } = personOf(story, id);
+        return { emailAddress: { name, address } };
+      };
+      mail.minted += 1;
+      const key = `arrived ${mail.minted}`;
+      mail.written.push(newMail(key, to, 'inbox', now(), { subject, from: who(from), to: [who(to)] }));
+      forget();
+    },
     answer: async (request) => {
       underway += 1;
       most = Math.max(most, underway);
