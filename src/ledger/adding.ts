@@ -1,4 +1,4 @@
-import { type Fact, isEntry } from '../domain/fact';
+import { type Fact, isByHand, isEntry } from '../domain/fact';
 import { mergeFacts } from '../domain/log';
 import type { PersonKey } from '../domain/person';
 import type { LocalDate } from '../domain/time';
@@ -100,7 +100,8 @@ function createAdding(book: Book, settle: boolean) {
   function place(number: number, date: LocalDate, fact: Fact): void {
     const page = pageOf(book, number, date);
     putPage(book, { ...page, facts: [...page.facts, fact] });
-    if (isEntry(fact)) putEntry(book, { id: fact.id, number, date, fact });
+    // A file of Teams can be taken back as well: an undo finds it by its id.
+    if (isByHand(fact)) putEntry(book, { id: fact.id, number, date, fact });
     idsOf(number).add(fact.id);
     noteAdded(number, fact);
   }

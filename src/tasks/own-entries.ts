@@ -40,6 +40,7 @@ export const correct = (
     readonly outcome?: Outcome;
     readonly person?: PersonKey;
     readonly personOutcome?: PersonOutcome;
+    readonly changedByOwner?: boolean;
   },
 ): Promise<string> => enter(ports, { kind: 'correction', occurrence, ...note });
 

@@ -33,7 +33,7 @@ test('Time away marked by hand is judged at once, survives a reload, and can be 
   await timeAway().click();
   const marked = frame.getByRole('list', { name: 'Marked by hand' });
   expect(await marked.innerText()).toMatch(/Marcus Hale\s+Away Thu 19 Nov/);
-  await marked.getByRole('button', { name: 'Undo: Marcus Hale, Away Thu 19 Nov' }).click();
+  await marked.getByRole('button', { name: 'Take back: Marcus Hale, Away Thu 19 Nov' }).click();
   await expect.poll(() => thursday().innerText()).toContain('not recorded');
   await marked.waitFor({ state: 'detached' });
   expect(outlook.complaints).toEqual([]);

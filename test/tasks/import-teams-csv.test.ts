@@ -24,7 +24,7 @@ async function opened() {
   const bring = (file: Pick<Blob, 'size' | 'arrayBuffer'>) =>
     importTeamsCsv({ clock, ledger } as unknown as Ports, occurrence, priya, file);
   const reports = async () => (await ledger.allFacts()).filter(({ kind }) => kind === 'report').length;
-  return { bring, reports };
+  return { bring, reports, ledger };
 }
 
 const csv = (day: string, address = 'dana@northwind.example', heading = 'Name') =>
@@ -57,6 +57,21 @@ describe('The attendance file of Teams', () => {
     const { bring, reports } = await opened();
     expect(await bring(file)).toEqual({ ok: false, fault });
     expect(await reports()).toBe(0);
+  });
+
+  test('of the wrong meeting, taken all the same, can be taken back', async () => {
+    const { bring, reports, ledger } = await opened();
+    await bring(csv('10/27/26'));
+    const [report] = (await ledger.allFacts()).filter(({ kind }) => kind === 'report');
+    const seen = async () =>
+      (await ledger.view(refinement.series))?.occurrences.find(({ date }) => date === TUE)?.reasons ?? [];
+    expect((await seen()).map(({ what }) => what)).toContain('report');
+    await ledger.append([{ kind: 'undo', id: 'undo-1', recordedAt: NOW, of: report?.id ?? '' }]);
+    expect((await seen()).map(({ what }) => what)).not.toContain('report');
+    // It is not removed; it only does not count.
+    expect(await reports()).toBe(1);
+    expect(await ledger.check()).toBe(true);
+    expect(await ledger.rebuild()).toBe(true);
   });
 
   test('of two hundred megabytes is refused by its size, before a byte of it is read', async () => {

@@ -48,7 +48,7 @@ function Line({ state, marks, mark }: LineProps) {
         look="subtle"
         small
         icon={undoIcon}
-        label={`Undo: ${name}, ${words}`}
+        label={`Take back: ${name}, ${words}`}
         disabled={marks.busy.value}
         onPress={() => marks.takeBack(mark)}
       />

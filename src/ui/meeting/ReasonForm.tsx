@@ -32,6 +32,7 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
       outcome: signal(''),
       missing: signal(false),
       busy: signal(false),
+      asked: signal(false),
     }),
     [],
   );
@@ -42,7 +43,12 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
     form.busy.value = true;
     const saved = await state.attempt(async () => {
       state.choose(occurrence.key);
-      await record(state, occurrence, kind, reason, form.who.value, form.outcome.value);
+      await record(state, occurrence, kind, {
+        reason,
+        who: form.who.value,
+        outcome: form.outcome.value,
+        asked: form.asked.value,
+      });
       return true;
     });
     form.busy.value = false;
@@ -80,6 +86,18 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
         </Field>
       )}
       {kind === 'Correct' && <OutcomeField chosen={form.outcome} ofPerson={form.who.value !== ''} />}
+      {kind === 'Correct' && form.who.value === '' && occurrence.changedBy !== null && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={form.asked.value}
+            onChange={(changed) => {
+              form.asked.value = changed.currentTarget.checked;
+            }}
+          />
+          <span>I asked for this change</span>
+        </label>
+      )}
       <Field
         label="Reason"
         hint={HINTS[kind]}
@@ -141,18 +159,27 @@ function OutcomeField({ chosen, ofPerson }: OutcomeFieldProps) {
   );
 }
 
+interface Said {
+  readonly reason: string;
+  readonly who: string;
+  readonly outcome: string;
+  /** 5.5: it was the owner who asked for the change. */
+  readonly asked: boolean;
+}
+
 function record(
   { desk }: PaneState,
   { key }: JudgedOccurrence,
   kind: SayingAgainst,
-  reason: string,
-  who: string,
-  outcome: string,
+  { reason, who, outcome, asked }: Said,
 ): Promise<void> {
   if (kind === 'Dispute') return desk.dispute(key, reason);
   if (kind === 'Add a note') return desk.annotate(key, reason, who === '' ? null : who);
-  if (outcome === '') return desk.correct(key, { reason });
-  return who === ''
-    ? desk.correct(key, { reason, outcome: outcome as Outcome })
+  if (who === '') {
+    const corrected = outcome === '' ? {} : { outcome: outcome as Outcome };
+    return desk.correct(key, { reason, ...corrected, ...(asked && { changedByOwner: true }) });
+  }
+  return outcome === ''
+    ? desk.correct(key, { reason })
     : desk.correct(key, { reason, person: who, personOutcome: outcome as PersonOutcome });
 }

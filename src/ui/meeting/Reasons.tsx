@@ -10,6 +10,7 @@ import { SAYING_AGAINST, type SayingAgainst } from './against';
 
 const TeamsReport = lazily(() => import('./TeamsReport').then((part) => part.TeamsReport));
 const NoticeLine = lazily(() => import('./record').then((part) => part.NoticeLine), 'quiet');
+const TakeBack = lazily(() => import('./record').then((part) => part.TakeBack), 'quiet');
 const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
 
 /** One more source, beside the three things one can say. */
@@ -74,6 +75,7 @@ function Line({ reason, state }: { readonly reason: Reason; readonly state: Pane
         <span class="quiet" title={GRADE_MEANINGS[reason.grade]}>
           {GRADE_NAMES[reason.grade]} · rule {reason.rule}
         </span>
+        <TakeBack state={state} reason={reason} />
       </span>
     </li>
   );

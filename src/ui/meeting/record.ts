@@ -12,5 +12,6 @@ export { OtherClocks } from './OtherClocks';
 export { ReadBack } from './ReadBack';
 
 export { SeriesQuestions } from './SeriesQuestions';
+export { TakeBack } from './TakeBack';
 export { TimeAway } from './TimeAway';
 export { YourSide } from './YourSide';

@@ -216,6 +216,8 @@ export interface CorrectionNote {
   readonly outcome?: Outcome;
   readonly person?: PersonKey;
   readonly personOutcome?: PersonOutcome;
+  /** 5.5: the owner asked for the change. */
+  readonly changedByOwner?: boolean;
 }
 
 export type ExportKind = 'csv' | 'xlsx' | 'json' | 'copy' | 'mail';
