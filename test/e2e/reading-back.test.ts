@@ -31,13 +31,13 @@ test('A log reaches further back when somebody wants it, stops when told to, and
   const before = await tiles(web);
 
   const release = web.holdGraph();
-  await web.pane().getByRole('button', { name: 'Read further back' }).click();
+  await web.pane().getByRole('button', { name: 'Reach further back' }).click();
   await web.pane().getByRole('button', { name: 'Stop', exact: true }).click();
-  await web.pane().getByRole('button', { name: 'Read further back' }).waitFor();
+  await web.pane().getByRole('button', { name: 'Reach further back' }).waitFor();
   release();
 
   await web.reopen(ITEM);
-  await web.pane().getByRole('button', { name: 'Read further back' }).click();
+  await web.pane().getByRole('button', { name: 'Reach further back' }).click();
   await web.pane().getByText('The calendar was read back to Wed 12 Nov 2025').waitFor();
   expect(await tiles(web)).toBeGreaterThan(before);
 });

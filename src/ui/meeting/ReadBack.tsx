@@ -25,7 +25,7 @@ export function ReadBack({ state, lineage }: ReadBackProps) {
       </span>{' '}
       {!freshness.reading && (
         <Button look="link" onPress={() => state.attempt(() => state.desk.readFurtherBack(lineage.id))}>
-          Read further back
+          Reach further back
         </Button>
       )}
       {reads && (
