@@ -16,8 +16,9 @@ const pauses = (now: number): readonly (string | undefined)[] => [
 /** Where each source is asked; the empty text is everywhere. */
 const PLACES = [
   '',
-  'calendarView',
-  'calendarView.*skip=',
+  'calendarView\\?',
+  'calendarView\\?.*skip=',
+  'delta',
   '/events/',
   '/messages\\?',
   '/messages/',

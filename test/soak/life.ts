@@ -33,9 +33,19 @@ export interface Adversity {
   readonly atSending: (look: number) => readonly Fault[];
   /** Something comes into the calendar, or goes from it, between two of its pages. */
   readonly shifts: (look: number) => readonly ('comes' | 'goes')[];
+  /** Graph forgets what it had said it would remember of changes. */
+  readonly forgets: (look: number) => boolean;
+  /** Everything is read at each look, whatever is said not to have changed. */
+  readonly thorough: boolean;
 }
 
-export const NO_ADVERSITY: Adversity = { atLook: () => [], atSending: () => [], shifts: () => [] };
+export const NO_ADVERSITY: Adversity = {
+  atLook: () => [],
+  atSending: () => [],
+  shifts: () => [],
+  forgets: () => false,
+  thorough: true,
+};
 
 export interface LifeEnd {
   readonly facts: readonly Fact[];
@@ -95,7 +105,8 @@ export async function live(course: Course, adversity: Adversity): Promise<LifeEn
     for (const [scope, look] of later) if (look === number) graph.scopes.add(scope);
     graph.faults.splice(0, Infinity, ...adversity.atLook(number).map((fault) => ({ ...fault })));
     shifting.plan(adversity.shifts(number));
-    tries += await lookUntilDone(own, series, graph);
+    if (adversity.forgets(number)) graph.forgetDeltaTokens();
+    tries += await lookUntilDone(own, series, graph, adversity.thorough);
     graph.faults.splice(0, Infinity, ...adversity.atSending(number).map((fault) => ({ ...fault })));
     now = at + 30 * MINUTE;
     await sendUntilSure(own, occurrenceFor(series[0] ?? '', number), (minutes) => {
@@ -104,7 +115,7 @@ export async function live(course: Course, adversity: Adversity): Promise<LifeEn
     graph.faults.splice(0);
   }
   now = Math.max(...looks) + DAY;
-  await lookUntilDone(own, series, graph);
+  await lookUntilDone(own, series, graph, adversity.thorough);
   const subjects = looks.map((_, number) => subjectOf(occurrenceFor(series[0] ?? '', number)));
   const mails = [...graph.mailbox(world.owner).sent];
   return {
@@ -154,10 +165,15 @@ const isClean = (outcome: SweepOutcome, graph: SimulatedGraph): boolean =>
   outcome.trouble === null && outcome.missing.every(({ scope }) => !graph.scopes.has(scope));
 
 /** The owner opens the pane again and again until nothing is in its way. Gives how often it took. */
-async function lookUntilDone(own: Own, series: readonly SeriesId[], graph: SimulatedGraph): Promise<number> {
+async function lookUntilDone(
+  own: Own,
+  series: readonly SeriesId[],
+  graph: SimulatedGraph,
+  thorough: boolean,
+): Promise<number> {
   for (let tries = 1; tries <= PATIENCE; tries += 1) {
     try {
-      const outcome = await sweep(own.ports, own.owner, series);
+      const outcome = await sweep(own.ports, own.owner, series, { thorough });
       if (outcome !== null && isClean(outcome, graph)) return tries;
     } catch (thrown) {
       if (!isTrouble(thrown)) throw thrown;

@@ -37,6 +37,9 @@ export const textOf = (fact: unknown): string =>
       : each,
   );
 
+/** Requests at once: two panes share the four of a mailbox, and what a pane holds goes with it. */
+const SHARE = 2;
+
 const NEVER = new Promise<never>(() => undefined);
 
 export function createMachine(
@@ -48,7 +51,6 @@ export function createMachine(
   const indexedDB = new IDBFactory();
   const locks = createLocks();
   const stamps: { last: string | null } = { last: null };
-  const gate = createGate();
   const model = new Map<string, string>();
   const adrift = new Set<readonly Fact[]>();
   let panes = 0;
@@ -120,7 +122,14 @@ export function createMachine(
       answer: (request: Request) => door(() => graph.answer(request)),
     } as SimulatedGraph;
     const alone = createAlone(locks.of(number));
-    const own = await openPorts(web, { clock, ledger: watched, alone, device, stamps, gate });
+    const own = await openPorts(web, {
+      clock,
+      ledger: watched,
+      alone,
+      device,
+      stamps,
+      gate: createGate(SHARE),
+    });
     owner = own.owner;
     return {
       ...own,

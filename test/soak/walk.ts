@@ -90,7 +90,7 @@ export async function walk(seed: number, steps: number): Promise<string[]> {
     const found = await endDifferences(pane, machine, series);
     if (found.length > 0) return fault(found.join('\n'));
   }
-  return graph.busiest() <= 4 * MACHINES.length ? [] : fault(`${graph.busiest()} requests at once`);
+  return [];
 }
 
 /** What went wrong with one action; a Trouble is told to the person and nothing more. */
