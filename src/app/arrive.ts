@@ -1,8 +1,10 @@
 import type { MailReading } from '../domain/reading';
 import { Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find-among-kept';
-import { findPlace, recallPlace, rememberPlace } from '../tasks/find-place';
+import { findCandidates, keptCandidates } from '../tasks/find-candidates';
+import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find-place';
 import { readOpenMail, recordMail } from '../tasks/open-mail';
+import type { ItemPlace } from '../tasks/ports';
 import { type House, showLineage } from './house';
 
 /** The pane arrives at an open item: first what this machine knows, without any network. The calendar comes next. */
@@ -50,7 +52,7 @@ export async function locate(house: House): Promise<void> {
   }
   const { place } = house;
   if (place === null) {
-    stage.show({ situation: { kind: 'unknown-meeting', title: item.title } });
+    await offerCandidates(house, item);
     return;
   }
   const kept = await ports.ledger.keptSeries();
@@ -76,6 +78,31 @@ export async function locate(house: House): Promise<void> {
       organizer: meeting?.organizer?.name ?? null,
     },
   });
+}
+
+/** The person's word on which meeting the open item is; it holds for this item from now on, over a reload as well. */
+export async function choosePlace(house: House, chosen: ItemPlace | null): Promise<void> {
+  const { ports, stage, item } = house;
+  if (item === null) return;
+  const place = chosen === null ? null : { ...chosen, byHand: true };
+  await rememberPlace(ports, item, place);
+  house.place = place;
+  if (place !== null) return showLineage(house, place.series);
+  stage.show({ situation: { kind: 'starting' }, lineage: null });
+  await offerCandidates(house, item);
+}
+
+async function offerCandidates(house: House, item: OpenItem): Promise<void> {
+  const candidates = await findCandidates(house.ports, item);
+  if (house.item !== item) return;
+  const kind = candidates.length > 0 ? 'which-meeting' : 'unknown-meeting';
+  house.stage.show({ situation: { kind, title: item.title, candidates } });
+}
+
+/** Where the calendar cannot be asked: what can be chosen from is what is kept here. */
+export async function showUnknown({ ports, stage, item }: House): Promise<void> {
+  const candidates = item === null ? [] : await keptCandidates(ports, item);
+  stage.show({ situation: { kind: 'unknown-meeting', title: item?.title ?? '', candidates } });
 }
 
 /** Of an item that is a message; asked for once, and what it did is said as soon as it is known. */

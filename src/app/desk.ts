@@ -8,7 +8,7 @@ import * as own from '../tasks/own-entries';
 import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
-import { arrive, showReadAt } from './arrive';
+import { arrive, choosePlace, showReadAt } from './arrive';
 import { clock } from './clock';
 import { adminLinkOf, FIRST_SCOPES, NEEDS } from './consent';
 import { createDrafts } from './drafts';
@@ -54,7 +54,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     },
     allow: async (feature) => {
       const house = await ready;
-      await house.allow(NEEDS[feature]);
+      await house.signIn(NEEDS[feature]);
       await refresh(house);
     },
     adminLink: async () => (await ready).adminLink(),
@@ -71,9 +71,10 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       house.readsBack = true;
       await refresh(house);
     },
-    choose: (occurrence) => {
-      const { situation } = stage.scene();
-      if (situation.kind === 'kept') stage.show({ situation: { kind: 'kept', open: occurrence } });
+    choose: async (place) => {
+      const house = await ready;
+      await choosePlace(house, place);
+      if (place !== null) await refresh(house);
     },
 
     checkIn: (occurrence, note) => entered(({ ports }) => own.checkIn(ports, occurrence, note)),

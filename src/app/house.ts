@@ -8,6 +8,7 @@ import type { MailReading } from '../domain/reading';
 import { takenBack } from '../domain/standing';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
+import type { Scene } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
 import type { Drafts } from './drafts';
 import { keepScene } from './snapshot';
@@ -69,10 +70,16 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     marks: standing.filter(isMark),
     lookBacks: standing.filter((fact) => fact.kind === 'look-back'),
-    ...(lineage === null ? {} : { situation: { kind: 'kept', open: house.place?.occurrence ?? null } }),
+    ...(lineage === null ? {} : { situation: keptNow(house) }),
   });
   if (house.item !== null) keepScene(house.item, stage.scene());
 }
+
+const keptNow = ({ place }: House): Scene['situation'] => ({
+  kind: 'kept',
+  open: place?.occurrence ?? null,
+  ...(place?.byHand === true ? { byHand: true } : {}),
+});
 
 export const seriesOnScreen = (house: House): SeriesId | null =>
   house.stage.scene().lineage?.id ?? house.place?.series ?? null;

@@ -3,7 +3,7 @@ import { watchCalendar } from '../tasks/calendar-signal';
 import { readPiece } from '../tasks/read-back';
 import { sweep } from '../tasks/sweep';
 import type { MissingPermission } from '../ui/state/desk';
-import { locate, meetOwner, recordOpenMail, showReadAt } from './arrive';
+import { locate, meetOwner, recordOpenMail, showReadAt, showUnknown } from './arrive';
 import { type House, showLineage } from './house';
 
 /**
@@ -70,7 +70,7 @@ async function readAll(house: House): Promise<void> {
       trouble: known ? thrown : new Trouble('unreadable-answer', 'refresh', { cause: thrown }),
     });
     if (stage.scene().situation.kind === 'starting') {
-      stage.show({ situation: { kind: 'unknown-meeting', title: house.item?.title ?? '' } });
+      await showUnknown(house);
     }
     // Nobody foresaw it: the person has words, the console the rest.
     if (!known) throw thrown;

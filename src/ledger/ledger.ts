@@ -29,6 +29,7 @@ export interface LedgerOutside extends Keeper, Pick<DiskOutside, 'onBlocked' | '
 interface ItemPlace {
   readonly series: SeriesId;
   readonly occurrence: OccurrenceKey | null;
+  readonly byHand?: boolean;
 }
 
 interface KeptSeries {
@@ -66,7 +67,7 @@ export interface Ledger {
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
   readonly limits: () => Promise<readonly Limit[]>;
   readonly marks: () => Promise<readonly SweepMark[]>;
-  readonly rememberItem: (outlookId: string, place: ItemPlace) => Promise<void>;
+  readonly rememberItem: (outlookId: string, place: ItemPlace | null) => Promise<void>;
   readonly recallItem: (outlookId: string) => Promise<ItemPlace | null>;
   /** `undefined` or null throws the draft away. */
   readonly keepDraft: (name: string, draft: unknown) => Promise<void>;

@@ -35,7 +35,7 @@ async function inCalendar(ports: Ports, title: string, start: Instant | null): P
 }
 
 /** A single meeting is the only occurrence of itself. */
-function placeOf({ id, series, originalStart, span, zone }: CalendarItem): ItemPlace {
+export function placeOf({ id, series, originalStart, span, zone }: CalendarItem): ItemPlace {
   const meeting = series ?? id;
   return {
     series: meeting,

@@ -28,8 +28,7 @@ export type Place =
 
 /** What this machine already knows about the open item: no network. */
 export async function recallPlace(ports: Ports, item: OpenItem): Promise<ItemPlace | null> {
-  for (const id of [item.id, item.seriesId]) {
-    if (id === null) continue;
+  for (const id of namesOf(item)) {
     const place = await ports.ledger.recallItem(recallKey(id, item.start));
     if (place !== null) return place;
   }
@@ -46,6 +45,12 @@ async function recallBySeries(ports: Ports, { seriesId, start }: OpenItem): Prom
     ({ key, effective }) => seriesOf(key) === place.series && effective.start === start,
   );
   return { series: place.series, occurrence: there?.key ?? null };
+}
+
+/** What Outlook calls it; an item without any id is known again by its title. */
+function namesOf({ id, seriesId, title }: OpenItem): readonly string[] {
+  const ids = [id, seriesId].filter((one) => one !== null);
+  return ids.length > 0 ? ids : [`title ${title}`];
 }
 
 /** Classic Outlook gives an occurrence its master's id: only with its start does it name one occurrence. */
@@ -77,12 +82,11 @@ export async function findPlace(
 }
 
 /** So that the next opening of this item needs no network. */
-export async function rememberPlace(ports: Ports, item: OpenItem, place: ItemPlace): Promise<void> {
-  for (const id of [item.id, item.seriesId]) {
-    if (id !== null) await ports.ledger.rememberItem(recallKey(id, item.start), place);
-  }
+export async function rememberPlace(ports: Ports, item: OpenItem, place: ItemPlace | null): Promise<void> {
+  for (const id of namesOf(item)) await ports.ledger.rememberItem(recallKey(id, item.start), place);
   if (item.seriesId === null || item.isMessage) return;
-  await ports.ledger.rememberItem(recallKey(item.seriesId, null), { series: place.series, occurrence: null });
+  const series = place === null ? null : { series: place.series, occurrence: null };
+  await ports.ledger.rememberItem(recallKey(item.seriesId, null), series);
 }
 
 async function placeOf(ports: Ports, meeting: MeetingReading, start: Instant | null): Promise<ItemPlace> {

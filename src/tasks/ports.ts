@@ -119,7 +119,7 @@ export interface LedgerPort {
   readonly limits: () => Promise<readonly Limit[]>;
   readonly marks: () => Promise<readonly SweepMark[]>;
   /** Which occurrence an Outlook item id stands for, so that the next opening needs no network. */
-  readonly rememberItem: (outlookId: string, place: ItemPlace) => Promise<void>;
+  readonly rememberItem: (outlookId: string, place: ItemPlace | null) => Promise<void>;
   readonly recallItem: (outlookId: string) => Promise<ItemPlace | null>;
   /** Text as typed, kept until it is saved or thrown away. */
   readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
@@ -138,6 +138,8 @@ export interface LedgerPort {
 export interface ItemPlace {
   readonly series: SeriesId;
   readonly occurrence: OccurrenceKey | null;
+  /** The person chose it, where nobody could tell. */
+  readonly byHand?: boolean;
 }
 
 export interface KeptSeries {

@@ -79,7 +79,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     keepLog: (series) => note('keepLog', series),
     readFurtherBack: (series) => note('readFurtherBack', series),
     stop: () => note('stop'),
-    choose: (occurrence) => void note('choose', occurrence),
+    choose: (place) => note('choose', place),
     checkIn: async (occurrence, said) => {
       asked.push(['checkIn', occurrence, said]);
       const id = `check-in-${++count}`;

@@ -16,6 +16,7 @@ const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestion
 const OtherClocks = lazily(() => record().then((part) => part.OtherClocks), 'quiet');
 const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
 const Courtesies = lazily(() => record().then((part) => part.Courtesies), 'quiet');
+const ChosenByHand = lazily(() => record().then((part) => part.ChosenByHand), 'quiet');
 const ReadBack = lazily(() => record().then((part) => part.ReadBack), 'quiet');
 const Numbers = lazily(() => record().then((part) => part.Numbers));
 const YourSide = lazily(() => record().then((part) => part.YourSide), 'quiet');
@@ -55,6 +56,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
           <Recap key={`recap-${occurrence.key}`} state={state} occurrence={occurrence} />
           <AlsoOpen state={state} lineage={lineage} />
+          <ChosenByHand state={state} />
         </div>
         <div class="record">
           <Strip state={state} lineage={lineage} />

@@ -5,6 +5,7 @@ import { Field } from '../parts/Field';
 import { refreshIcon } from '../parts/icons';
 import type { Situation } from '../state/desk';
 import type { PaneState } from '../state/pane';
+import { WhichMeeting } from './WhichMeeting';
 
 interface Saying {
   readonly title: string;
@@ -37,6 +38,11 @@ function sayingOf(situation: Situation): Saying | null {
         words:
           'Which meeting this is cannot be found out without the calendar. It will show as soon as it can be read.',
       };
+    case 'which-meeting':
+      return {
+        title: 'Which meeting is this?',
+        words: `Outlook does not say which meeting of your calendar “${situation.title}” is. Choose it once; it is remembered.`,
+      };
     case 'starting':
     case 'new-series':
     case 'kept':
@@ -53,12 +59,15 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
     <div class="calm">
       <h1>{saying.title}</h1>
       <p>{saying.words}</p>
-      {situation.kind === 'unknown-meeting' && (
+      {'candidates' in situation && situation.candidates !== undefined && (
+        <WhichMeeting state={state} candidates={situation.candidates} />
+      )}
+      {(situation.kind === 'unknown-meeting' || situation.kind === 'which-meeting') && (
         <Button icon={refreshIcon} onPress={state.desk.refresh} busy={freshness.reading}>
           Refresh
         </Button>
       )}
-      {kept.length > 0 && (
+      {kept.length > 0 && !('candidates' in situation) && (
         <>
           <h2>You keep a log of</h2>
           <ul class="plain">

@@ -14,4 +14,5 @@ export { ReadBack } from './ReadBack';
 export { SeriesQuestions } from './SeriesQuestions';
 export { TakeBack } from './TakeBack';
 export { TimeAway } from './TimeAway';
+export { ChosenByHand } from './WhichMeeting';
 export { YourSide } from './YourSide';

@@ -23,6 +23,10 @@ import type { RoamingDesk } from './roaming-desk';
 
 export type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
 
+import type { Candidate, Situation } from './situation';
+
+export type { Candidate, Situation };
+
 /**
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
  * Verbs throw `Trouble`; faults of what was typed come back as `Result`.
@@ -46,8 +50,8 @@ export interface Desk {
   readonly readFurtherBack: (series: SeriesId) => Promise<void>;
   /** Ends a reading; what it learned stays. */
   readonly stop: () => Promise<void>;
-  /** The occurrence of an open item that could not be told (the picker's answer). */
-  readonly choose: (occurrence: OccurrenceKey) => void;
+  /** Which meeting the open item is, where nobody could tell; remembered for this item. Null: ask again. */
+  readonly choose: (meeting: Candidate['place'] | null) => Promise<void>;
 
   readonly checkIn: (occurrence: OccurrenceKey, note: CheckInNote) => Promise<string>;
   /** Takes an own entry back; gives the id of the undo, which can be undone too. */
@@ -169,25 +173,6 @@ export interface Scene {
 
 /** What a meeting message says of its meeting. */
 export type OpenMessage = Omit<MailReading, 'sender' | 'to' | 'meeting'>;
-
-export type Situation =
-  | { readonly kind: 'starting' }
-  /** Office.js never got ready: the page is not inside Outlook, or Outlook does not answer. */
-  | { readonly kind: 'no-outlook' }
-  | { readonly kind: 'nothing-open' }
-  | { readonly kind: 'not-a-meeting'; readonly title: string }
-  | { readonly kind: 'not-recurring'; readonly title: string }
-  | { readonly kind: 'unsaved' }
-  /** The series has no log yet: `Keep a log of this meeting`. */
-  | {
-      readonly kind: 'new-series';
-      readonly series: SeriesId;
-      readonly title: string;
-      readonly organizer: string | null;
-    }
-  /** The meeting could not be found out without Graph (offline, no permission, not signed in). */
-  | { readonly kind: 'unknown-meeting'; readonly title: string }
-  | { readonly kind: 'kept'; readonly open: OccurrenceKey | null };
 
 export interface Freshness {
   /** When the calendar was last read; null: never on this machine. */

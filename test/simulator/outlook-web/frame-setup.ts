@@ -13,6 +13,8 @@ export interface SignInHabits {
   token: 'silent' | 'consent' | 'no-network' | 'never' | 'asleep' | 'account-gone' | 'broken';
   /** What the person does in the window. */
   person: 'agrees' | 'cancels' | 'needs-admin' | 'never';
+  /** Permissions that were agreed to before; everything unless given. */
+  consented?: string[];
 }
 
 interface Account {
@@ -62,6 +64,7 @@ function layBridge({ account, habits }: OutlookFrame): void {
     account,
     () => Date.now(),
     () => true,
+    habits.consented === undefined ? null : new Set(habits.consented),
   );
   const listeners = new Set<(message: string) => void>();
   let agreed = false;

@@ -9,7 +9,14 @@ import type { Opened } from './initial-values';
 /** What a test wants to lie open. */
 export type Wanted =
   /** An occurrence of the owner's calendar by its title and the date it is on. */
-  | { open: 'appointment'; title: string; date: string; saved?: Opened['saved'] }
+  | {
+      open: 'appointment';
+      title: string;
+      date: string;
+      saved?: Opened['saved'];
+      /** Its title in somebody else's calendar, from which it was opened: with ids that the owner's mailbox lacks. */
+      shared?: string;
+    }
   /** The first mail of the inbox whose subject has these words. */
   | { open: 'mail'; words: string }
   /** A mail that is about no meeting. */
@@ -41,13 +48,22 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
   );
   // A cancelled occurrence stands beside the meeting that came in its place.
   const found = there.find(({ subject }) => subject === wanted.title) ?? there[0] ?? none();
-  const { saved = 'saved' } = wanted;
-  return { item: forgetting(appointment(found), saved), saved };
+  const { saved = 'saved', shared } = wanted;
+  const item = forgetting(appointment(found), saved);
+  return { item: shared === undefined ? item : elsewhere(item, shared), saved };
 }
 
 /** What was never saved belongs to no series. */
 const forgetting = (item: OpenedItem, saved: Opened['saved']): OpenedItem =>
   saved === 'unsaved' ? { ...item, seriesId: null } : item;
+
+const elsewhere = (item: OpenedItem, subject: string): OpenedItem => ({
+  ...item,
+  kind: 'appointment-read',
+  id: 'AAMkAGsharedcalendar=',
+  seriesId: null,
+  subject,
+});
 
 const plainMail = (subject: string, now: number): OpenedItem => ({
   kind: 'message-read',

@@ -20,7 +20,20 @@ const unsigned = (claims: object) => `${base64({ alg: 'none', typ: 'JWT' })}.${b
 
 const HOUR = 3600;
 
-export function createTokenBridge(owner: Account, now: () => number, connected: () => boolean) {
+/** The permissions of a request, without what every sign-in asks for. */
+const scopesOf = ({ tokenParams = {} }: TokenRequest) =>
+  (tokenParams.scope ?? '')
+    .split(' ')
+    .map((scope) => scope.split('/').at(-1) ?? '')
+    .filter((scope) => !['', 'openid', 'profile', 'offline_access', '.default'].includes(scope));
+
+/** `agreed`: the permissions that were agreed to so far, one by one; null: everything. */
+export function createTokenBridge(
+  owner: Account,
+  now: () => number,
+  connected: () => boolean,
+  agreed: Set<string> | null = null,
+) {
   const listeners = new Set<(message: string) => void>();
   const homeAccountId = `${owner.objectId}.${owner.tenant}`;
 
@@ -73,6 +86,12 @@ export function createTokenBridge(owner: Account, now: () => number, connected: 
       };
     }
     if (!connected()) return { success: false, error: { status: 'NO_NETWORK', code: 'no_network' } };
+    if (agreed !== null && request.method === 'GetTokenPopup') {
+      for (const scope of scopesOf(request)) agreed.add(scope);
+    }
+    if (agreed !== null && !scopesOf(request).every((scope) => agreed.has(scope))) {
+      return { success: false, error: { status: 'USER_INTERACTION_REQUIRED', code: 'consent_required' } };
+    }
     return { success: true, ...tokenFor(request) };
   };
 

@@ -1,0 +1,37 @@
+import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
+import type { Instant } from '../../domain/time';
+
+/** A meeting that the open item may be; `start` null: the series as the log knows it. */
+export interface Candidate {
+  readonly place: { readonly series: SeriesId; readonly occurrence: OccurrenceKey | null };
+  readonly title: string;
+  readonly start: Instant | null;
+}
+
+/** What the pane is beside. */
+export type Situation =
+  | { readonly kind: 'starting' }
+  /** Office.js never got ready: the page is not inside Outlook, or Outlook does not answer. */
+  | { readonly kind: 'no-outlook' }
+  | { readonly kind: 'nothing-open' }
+  | { readonly kind: 'not-a-meeting'; readonly title: string }
+  | { readonly kind: 'not-recurring'; readonly title: string }
+  | { readonly kind: 'unsaved' }
+  /** The series has no log yet: `Keep a log of this meeting`. */
+  | {
+      readonly kind: 'new-series';
+      readonly series: SeriesId;
+      readonly title: string;
+      readonly organizer: string | null;
+    }
+  /** The meeting could not be found out without Graph (offline, no permission, not signed in). */
+  | {
+      readonly kind: 'unknown-meeting';
+      readonly title: string;
+      /** The logs that are kept, to choose from meanwhile. */
+      readonly candidates?: readonly Candidate[];
+    }
+  /** The calendar was asked, and more than one meeting would fit, or none. */
+  | { readonly kind: 'which-meeting'; readonly title: string; readonly candidates: readonly Candidate[] }
+  /** `byHand`: the person said which meeting the open item is. */
+  | { readonly kind: 'kept'; readonly open: OccurrenceKey | null; readonly byHand?: boolean };
