@@ -24,11 +24,19 @@ const sync = (frame: Frame, date: string) =>
   frame.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: new RegExp(`^${date},`) });
 
 describe('A pane that is left open', () => {
-  test('asks what happened once the meeting has begun, without a reload', async () => {
+  test('asks what happened once the meeting has begun, without a reload, and leaves what is being typed', async () => {
     const { here, frame } = await openAt('2026-11-20 15:20');
+    // Of Thursday nobody said anything: it is the one in hand.
+    const card = frame.locator('section.chosen');
+    await expect.poll(() => card.innerText()).toContain('Yesterday, Thu 19 Nov');
+    await frame.getByRole('button', { name: 'Add a note' }).click();
+    await frame.getByRole('textbox', { name: 'Reason' }).fill('Half a th');
     await expect.poll(() => sync(frame, 'Fri 20 Nov').innerText()).toContain('upcoming at 15:30');
     await frame.evaluate(`${clockAt('2026-11-20 15:41')}; window.dispatchEvent(new Event('focus'))`);
     await expect.poll(() => sync(frame, 'Fri 20 Nov').innerText()).toContain('on now');
+    expect(await frame.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Half a th');
+    await sync(frame, 'Fri 20 Nov').click();
+    await expect.poll(() => card.innerText()).toContain('Today, Fri 20 Nov');
     const asked = frame.getByRole('group', { name: 'What happened?' });
     await asked.getByRole('button', { name: 'Nobody joined' }).click();
     await expect.poll(() => sync(frame, 'Fri 20 Nov').innerText()).toContain('nobody joined');

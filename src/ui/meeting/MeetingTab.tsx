@@ -50,7 +50,8 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     <>
       <Masthead state={state} lineage={lineage} />
       <div class="meeting">
-        <div class="now" ref={now}>
+        {/* Another meeting may begin while somebody types: what is in hand stays there. */}
+        <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
           <OtherClocks state={state} lineage={lineage} />
           <SeriesQuestions state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
