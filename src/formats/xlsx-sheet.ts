@@ -56,6 +56,8 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts, first: boolean): Gen
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   const names = widths.map((_, index) => columnName(index));
+  // Rows of one occurrence differ in few cells, so each column remembers the cell above.
+  const above = widths.map((): Written => ({ cell: null, tail: '' }));
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">` +
     `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>` +
     `<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>` +
@@ -64,9 +66,16 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts, first: boolean): Gen
     let xml = '';
     for (let index = from; index < Math.min(from + ROWS_AT_ONCE, rows.length); index += 1) {
       const row = rows[index] ?? [];
+      const isHead = index < frozenRows;
       xml += `<row r="${index + 1}">`;
-      for (const [column, cell] of row.entries()) {
-        xml += cellXml(`${names[column]}${index + 1}`, cell, texts, styleOf(sheet, index, cell));
+      for (let column = 0; column < row.length; column += 1) {
+        const cell = row[column] ?? null;
+        let written = above[column];
+        if (isHead || written === undefined || !isSame(written.cell, cell)) {
+          written = { cell, tail: cellTail(cell, texts, styleOf(sheet, index, cell)) };
+          if (!isHead) above[column] = written;
+        }
+        if (written.tail !== '') xml += `<c r="${names[column]}${index + 1}"${written.tail}`;
       }
       xml += '</row>';
     }
@@ -74,6 +83,15 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts, first: boolean): Gen
   }
   yield `</sheetData>${sheet.filter ? `<autoFilter ref="${areaOf(sheet)}"/>` : ''}</worksheet>`;
 }
+
+/** A cell as it was written last: all of it but its place. */
+interface Written {
+  readonly cell: Cell;
+  readonly tail: string;
+}
+
+const isSame = (a: Cell, b: Cell): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && a?.at === b?.at && a !== null && b !== null);
 
 function styleOf({ frozenRows, wraps }: Sheet, row: number, cell: Cell): number {
   if (row === frozenRows - 1) return STYLES.head;
@@ -84,9 +102,10 @@ function styleOf({ frozenRows, wraps }: Sheet, row: number, cell: Cell): number 
   return wraps && row >= frozenRows ? STYLES.wrapped : STYLES.plain;
 }
 
-function cellXml(place: string, cell: Cell, texts: SharedTexts, style: number): string {
+/** What comes behind the place of a cell; empty where there is nothing to write. */
+function cellTail(cell: Cell, texts: SharedTexts, style: number): string {
   if (cell === null || cell === '') return '';
-  const start = `<c r="${place}"${style === STYLES.plain ? '' : ` s="${style}"`}`;
+  const start = style === STYLES.plain ? '' : ` s="${style}"`;
   if (typeof cell === 'number') return Number.isFinite(cell) ? `${start}><v>${rounded(cell)}</v></c>` : '';
   if (typeof cell === 'boolean') return `${start} t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'object') {

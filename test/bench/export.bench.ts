@@ -1,0 +1,73 @@
+import papaparse from 'papaparse';
+import writeXlsxFile from 'write-excel-file/node';
+import { logCsv } from '../../src/formats/log-csv';
+import { LOG_COLUMNS, type LogRow, logRows } from '../../src/formats/log-rows';
+import { logXlsx } from '../../src/formats/log-xlsx';
+import { best, largeLog } from './large-log';
+import type { Ratio } from './ratio';
+
+/** So many rows the slowest peer bears. */
+const FEW = 10_000;
+const NAMES = LOG_COLUMNS.map(([name]) => name);
+const NOTHING_TOLD = { decisions: [], recaps: [] };
+
+const concatenated = (rows: readonly LogRow[]): number => {
+  let text = '';
+  for (const row of rows) {
+    for (const name of NAMES) text += `${row[name]},`;
+    text += '\n';
+  }
+  // A rope is no text yet: reading a letter of it makes it one.
+  return text.charCodeAt(text.length >> 1);
+};
+
+const plain = (row: LogRow) =>
+  NAMES.map((name) => {
+    const value = row[name];
+    return typeof value === 'object' && value !== null ? value.join('; ') : value;
+  });
+
+async function once(work: () => unknown): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** The whole table as CSV and as a workbook. */
+export async function measure(): Promise<Ratio[]> {
+  const lineages = largeLog();
+  const rows = logRows(lineages, NOTHING_TOLD, { app: '1.0.0' });
+  const few = rows.slice(0, FEW);
+  const floor = best(() => concatenated(rows), 2);
+  const csv = best(() => logCsv(rows), 1);
+  const papa = await once(() =>
+    papaparse.unparse({ fields: NAMES, data: rows.map(plain) }, { escapeFormulae: true, newline: '\r\n' }),
+  );
+  const xlsx = await once(() => logXlsx(rows, [], NOTHING_TOLD));
+  const [fewOurs, fewTheirs] = [
+    best(() => logXlsx(few, [], NOTHING_TOLD), 1),
+    await once(() =>
+      writeXlsxFile(few.map((row) => plain(row).map((value) => ({ value }))) as never, {}).toBuffer(),
+    ),
+  ];
+  const line = (what: string, value: number, peer: string, peerValue: number): Ratio => ({
+    what,
+    value,
+    unit: 'ms',
+    peer,
+    peerValue,
+  });
+  const csvOf = `CSV of ${rows.length} rows`;
+  return [
+    line(csvOf, csv, 'string concatenation', floor),
+    line(csvOf, csv, 'papaparse', papa),
+    line(`XLSX of ${rows.length} rows`, xlsx, 'string concatenation of as many', floor),
+    line(`XLSX of ${FEW} rows`, fewOurs, 'write-excel-file', fewTheirs),
+    line(
+      `XLSX, growth to ${rows.length} rows, for 1,000`,
+      (xlsx / rows.length) * 1000,
+      `${FEW} rows`,
+      (fewOurs / FEW) * 1000,
+    ),
+  ];
+}

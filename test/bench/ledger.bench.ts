@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium, type Page } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { LARGE, SMALL } from './large-log';
+import type { LedgerBench } from './ledger-in-page';
+import type { Ratio } from './ratio';
+
+async function pageScript(): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./ledger-in-page.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+declare const bench: LedgerBench;
+type Writing = Parameters<LedgerBench['write']>[0];
+type Opening = Parameters<LedgerBench['open']>[0];
+
+interface Times {
+  readonly write: Readonly<Record<Writing, number>>;
+  readonly open: Readonly<Record<Opening, number>>;
+  readonly mark: Awaited<ReturnType<LedgerBench['mark']>>;
+}
+
+async function timesOf(page: Page, total: number): Promise<Times> {
+  await page.evaluate((count) => bench.prepare(count), total);
+  const write = async (what: Writing) => page.evaluate((one) => bench.write(one), what);
+  const open = async (what: Opening) => page.evaluate((one) => bench.open(one), what);
+  const times = {
+    write: {
+      parsed: await write('parsed'),
+      raw: await write('raw'),
+      idb: await write('idb'),
+      dexie: await write('dexie'),
+      ours: await write('ours'),
+    },
+    open: { bare: await open('bare'), ours: await open('ours'), dexie: await open('dexie') },
+    mark: await page.evaluate(() => bench.mark()),
+  };
+  await page.evaluate(() => bench.empty());
+  return times;
+}
+
+/** The database of a log that grew for ten years, on a disk, in Chromium. */
+export async function measure(): Promise<Ratio[]> {
+  const script = await pageScript();
+  const server = createServer(({ url }, response) => {
+    const isScript = url === '/bench.js';
+    response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });
+    response.end(isScript ? script : '<!doctype html><title>Bench</title><script src="bench.js"></script>');
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const profile = mkdtempSync(join(tmpdir(), 'loopkeeper-bench-'));
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: ensureBrowser(),
+    args: ['--no-sandbox'],
+  });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(600_000);
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+    const [small, large] = [await timesOf(page, SMALL), await timesOf(page, LARGE)];
+    return table(small, large);
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+function table(small: Times, large: Times): Ratio[] {
+  const line = (what: string, value: number, peer: string, peerValue: number, unit = 'ms'): Ratio => ({
+    what,
+    value,
+    unit,
+    peer,
+    peerValue,
+  });
+  const writes = `write ${LARGE} occurrences of a sweep, judged`;
+  const opens = `open on a series of ${LARGE / 40} among ${LARGE}, judged`;
+  return [
+    line(writes, large.write.ours, 'reading the pages only', large.write.parsed),
+    line(writes, large.write.ours, 'raw IndexedDB, not judged', large.write.raw),
+    line(writes, large.write.ours, 'idb, each put awaited, not judged', large.write.idb),
+    line(writes, large.write.ours, 'Dexie bulkPut, not judged', large.write.dexie),
+    line(opens, large.open.ours, 'bare open and one get', large.open.bare),
+    line(opens, large.open.ours, 'Dexie, the rows of the series', large.open.dexie),
+    line('mark one occurrence, judged anew, on the disk', large.mark.ours, 'Dexie put', large.mark.dexie),
+    line(
+      `write: growth from ${SMALL} to ${LARGE}, per 1,000`,
+      (large.write.ours / LARGE) * 1000,
+      `${SMALL} occurrences`,
+      (small.write.ours / SMALL) * 1000,
+    ),
+    line(`open: growth from ${SMALL} to ${LARGE}`, large.open.ours, `${SMALL} occurrences`, small.open.ours),
+    line(`mark: growth from ${SMALL} to ${LARGE}`, large.mark.ours, `${SMALL} occurrences`, small.mark.ours),
+  ];
+}

@@ -1,0 +1,19 @@
+/** What the measurements use of packages that come without types. */
+declare module 'papaparse' {
+  const papaparse: {
+    unparse(
+      table: { readonly fields: readonly string[]; readonly data: readonly unknown[] },
+      config: { readonly escapeFormulae: boolean; readonly newline: string },
+    ): string;
+  };
+  export default papaparse;
+}
+
+declare module 'crossfilter' {
+  interface Dimension {
+    group(): { all(): unknown };
+  }
+  export default function crossfilter<Row>(rows: readonly Row[]): {
+    dimension(of: (row: Row) => number): Dimension;
+  };
+}
