@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { AgreementView } from '../../domain/agreed';
 import type { Agreement } from '../../domain/agreement';
 import { city } from '../../formats/recap-times';
 import { Button } from '../parts/Button';
+import { undoIcon } from '../parts/icons';
+import { useFocusWithin } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
 import { AGREEMENT_STANDING_WORDS, firstNameOf, LEVEL_WORDS, nameOf } from '../words/decisions';
 import { ProposalLetter } from './ProposalLetter';
@@ -64,9 +67,12 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
   const close = () => {
     opened.value = null;
   };
+  const box = useRef<HTMLDivElement>(null);
+  useFocusWithin(box, opened.value);
+  const takeBack = reply?.id ?? (standing === 'proposed' ? agreement.id : null);
   const said = reply === null ? '' : ` on ${time.day(reply.at)}: “${reply.words}”`;
   return (
-    <div class="agreement-version">
+    <div class="agreement-version" ref={box}>
       <p class="hint">
         Version {version}, {AGREEMENT_STANDING_WORDS[standing]}
         {said}
@@ -118,6 +124,17 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
           >
             Record {firstNameOf(agreement.person)}’s reply
           </Button>
+          {takeBack !== null && (
+            <Button
+              small
+              look="subtle"
+              label={reply === null ? 'Undo the proposal' : 'Undo the reply'}
+              icon={undoIcon}
+              onPress={() => state.attempt(() => state.desk.undo(takeBack))}
+            >
+              Undo
+            </Button>
+          )}
         </div>
       )}
       {opened.value === 'mail' && <ProposalLetter state={state} agreement={agreement} onDone={close} />}

@@ -10,6 +10,7 @@ import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
 import { Field } from '../parts/Field';
 import { undoIcon } from '../parts/icons';
+import { useFirstFocus } from '../parts/keep-focus';
 import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
 import { type AskingState, createAskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
@@ -34,20 +35,23 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
   }, [asking]);
   const name = firstNameOf(person);
   const end = asking.end.value;
+  const box = useRef<HTMLElement>(null);
+  // What is pressed goes away with what it does: the keyboard goes on where the next thing is.
+  useFirstFocus(box, `${end} ${asking.undoable.value}`);
   if (end !== null && end !== 'taken-back') {
     return (
-      <div class="ask-form">
+      <section class="ask-form" ref={box} aria-label={`Ask ${name}`}>
         <p role="status">{endWords(end, name)}</p>
         <div class="actions">
           <Button small onPress={onDone}>
             Close
           </Button>
         </div>
-      </div>
+      </section>
     );
   }
   return (
-    <section class="ask-form" aria-label={`Ask ${name}`}>
+    <section class="ask-form" ref={box} aria-label={`Ask ${name}`}>
       <h2>Ask {name}</h2>
       <Until state={state} asking={asking} name={name} />
       {asking.request.value !== null && <Mail asking={asking} name={name} onClose={onDone} />}

@@ -1,6 +1,6 @@
 import './decision-form.css';
 
-import { useId, useMemo } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 
 import { type DecisionFault, decisionNumber } from '../../domain/decision';
 import type { OccurrenceKey } from '../../domain/occurrence';
@@ -9,6 +9,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon } from '../parts/icons';
+import { useFirstFocus } from '../parts/keep-focus';
 import { lazily } from '../parts/Lazy';
 import { createDecisionState, type DecisionState } from '../state/decisions';
 import type { PaneState } from '../state/pane';
@@ -126,9 +127,11 @@ function Saved({
 }: PartProps & { readonly state: PaneState; readonly onClose: () => void }) {
   const decision = form.saved.value;
   const asking = form.asking.value;
+  const box = useRef<HTMLDivElement>(null);
+  useFirstFocus(box);
   if (decision === null) return null;
   return (
-    <div class="decision-form">
+    <div class="decision-form" ref={box}>
       <p class="saved" role="status">
         <Icon of={checkCircleIcon} /> {decisionNumber(decision.number)} is in the log
         {decision.proposed === true ? ', not decided yet.' : '.'}

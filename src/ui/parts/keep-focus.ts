@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /**
  * What is now shown took the place of something that had the focus and went away with it: the focus goes to its
@@ -7,7 +7,25 @@ import { useEffect } from 'preact/hooks';
  */
 export function useLostFocus(box: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost) [...(box.current?.querySelectorAll<HTMLElement>('button') ?? [])].at(-1)?.focus();
+    if (isLost()) [...(box.current?.querySelectorAll<HTMLElement>('button') ?? [])].at(-1)?.focus();
   }, [box]);
 }
+
+/** The same for a form, which begins with its first field; looked at again whenever `stage` is another. */
+export function useFirstFocus(box: RefObject<HTMLElement | null>, stage?: unknown) {
+  useEffect(() => {
+    if (isLost()) box.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  }, [box, stage]);
+}
+
+/** The same for what was there from the beginning, and takes no focus before something in it changed. */
+export function useFocusWithin(box: RefObject<HTMLElement | null>, stage: unknown) {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    if (isLost()) box.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  }, [box, stage]);
+}
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
