@@ -109,7 +109,6 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     readImport: async (text) => (await record).readImport(text),
     doImport: async (plan) => (await record).doImport(plan),
     eraseAll: async () => (await record).eraseAll(),
-    rebuild: async () => (await record).rebuild(),
 
     setRules: async (series, rules) => {
       const house = await ready;

@@ -1,6 +1,8 @@
+import { backupDue } from '../domain/backup';
 import { createSieve } from '../domain/sieve';
 import { Trouble } from '../domain/trouble';
 import { erasePerson, planErasing } from '../tasks/forget';
+import { keepFor, reduceOld, retention } from '../tasks/reduce';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
 import { type House, showAgain } from './house';
 import { forgetScene } from './snapshot';
@@ -28,5 +30,46 @@ export function createKeeperDesk(house: House): KeeperDesk {
       });
       await showAgain(house);
     },
+    check: async () => {
+      const whole = await ports.ledger.check();
+      const asKept = await ports.ledger.rebuild();
+      await showAgain(house);
+      return { whole, asKept };
+    },
+    backupDue: async () => {
+      const { ledger } = ports;
+      const at = async (name: string) => {
+        const kept = await ledger.setting(name);
+        return typeof kept === 'number' ? kept : null;
+      };
+      const roaming = (await ledger.setting('roaming')) as { readonly on?: unknown } | null;
+      // What lies in a memory or in OneDrive as well is a matter of its own.
+      if (ledger.kept === 'memory' || roaming?.on === true) return null;
+      return backupDue(
+        await ledger.ownEntries(),
+        await at('exported-at'),
+        await at('not-now-at'),
+        ports.clock(),
+      );
+    },
+    remindLater: () => ports.ledger.keepSetting('not-now-at', ports.clock()),
+    retention: () => retention(ports),
+    keepFor: async (days) => {
+      await keepFor(ports, owner(), days);
+      await showAgain(house);
+    },
   };
+}
+
+/** Once the pane has nothing else to do: old facts about persons become counts. */
+export function reduceWhenIdle(house: House): void {
+  const { owner } = house.stage.scene();
+  if (owner === null) return;
+  const reduce = async () => {
+    if (await reduceOld(house.ports, owner)) await showAgain(house);
+  };
+  // What fails today is due tomorrow as well.
+  const start = () => void reduce().catch(() => undefined);
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(start);
+  else setTimeout(start);
 }

@@ -20,10 +20,7 @@ const MIME = {
   json: 'application/json',
 };
 
-type RecordDesk = Pick<
-  Desk,
-  'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'rebuild' | 'importTeamsCsv'
->;
+type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importTeamsCsv'>;
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
 export function createRecordDesk(house: House): RecordDesk {
@@ -77,8 +74,6 @@ export function createRecordDesk(house: House): RecordDesk {
       const { refresh } = await import('./reading');
       await refresh(house);
     },
-
-    rebuild: () => ports.ledger.rebuild(),
   };
 }
 
@@ -114,6 +109,7 @@ async function exportLog(house: House, as: ExportKind): Promise<ExportResult> {
   if (as === 'json') {
     const { logJson } = await import('../formats/log-json');
     const text = logJson({ facts, owner, exportedAt: now, app: VERSION });
+    await house.ports.ledger.keepSetting('exported-at', now);
     return {
       name: name('json'),
       text: null,

@@ -1,6 +1,6 @@
 import { isEntry } from '../domain/fact';
 import { judgeLineage } from '../domain/judge';
-import { isTrouble } from '../domain/trouble';
+import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import { createAlone, type LockPort } from '../ledger/locks';
 import type { Outlook } from '../office/host';
@@ -19,6 +19,8 @@ import { wait } from './wait';
 
 /** Nothing of Outlook or sign-in may keep the pane waiting longer, in ms. */
 const PATIENCE = 10_000;
+
+const LOG = 'the log of this machine';
 
 export interface Wiring {
   readonly ports: Ports;
@@ -40,7 +42,11 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     owner: () => stage.scene().owner,
     channel: (name) => new BroadcastChannel(name),
     witness: smallStorage(),
+    // Another pane with older code lets go by itself, or is closed by a person: until then this one waits, and says so.
+    onBlocked: () => stage.freshness({ trouble: new Trouble('storage-blocked', LOG) }),
+    onVersionChange: () => stage.freshness({ trouble: new Trouble('storage-newer', LOG) }),
   });
+  if (stage.scene().freshness.trouble?.kind === 'storage-blocked') stage.freshness({ trouble: null });
   const device = await deviceOf(ledger);
   const stamps = stampMemory(smallStorage());
   const seal = createSeal(device, stamps);

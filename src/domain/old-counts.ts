@@ -1,5 +1,5 @@
 import type { JudgedLineage } from './judged';
-import { isExcluded, OUTCOMES, type Outcome } from './outcomes';
+import { isExcluded, isHeld, OUTCOMES, type Outcome } from './outcomes';
 import type { Span } from './time';
 import { instantAt } from './zone';
 
@@ -39,4 +39,23 @@ export function oldCounts({ reduced = [], zone }: JudgedLineage, span?: Span): O
     minutes: sum(({ minutes }) => minutes),
     plannedMinutes: sum(({ plannedMinutes }) => plannedMinutes),
   };
+}
+
+/** One month as it stands in a table. */
+export interface OldMonth {
+  /** `2026-05`. */
+  readonly name: string;
+  readonly held: number;
+  readonly notRecorded: number;
+  readonly counted: number;
+}
+
+/** Each month of which only counts are left, all series of the lineage together; oldest first. */
+export function oldMonths(lineage: JudgedLineage): readonly OldMonth[] {
+  const names = [...new Set((lineage.reduced ?? []).map(({ month }) => month))];
+  return names.map((name) => {
+    const reduced = (lineage.reduced ?? []).filter(({ month }) => month === name);
+    const { of, counted } = oldCounts({ ...lineage, reduced });
+    return { name, held: of(isHeld), notRecorded: of((outcome) => outcome === 'not-recorded'), counted };
+  });
 }

@@ -63,10 +63,20 @@ function reading(tx: AnyTransaction): Reading {
   const days = (number: number) => IDBKeyRange.bound([number, ''], [number, '\uffff']);
   return {
     get: (shelf, key) => tx.objectStore(shelf).get(key as IDBValidKey),
-    all: (shelf) => tx.objectStore(shelf).getAll(),
-    pagesOf: (number) => tx.objectStore('occurrences').getAll(days(number)),
+    all: async (shelf) => (await tx.objectStore(shelf).getAll()).map((one) => sound(shelf, one)),
+    pagesOf: async (number) =>
+      (await tx.objectStore('occurrences').getAll(days(number))).map((one) => sound('occurrences', one)),
     count: (shelf) => tx.objectStore(shelf).count(),
   };
+}
+
+/** A damaged disk can give back records that hold something else: what is in them is lost, the rest goes on. */
+function sound<Kept>(shelf: Shelf, record: Kept): Kept {
+  if (shelf !== 'occurrences' && shelf !== 'people') return record;
+  const { facts } = record as { readonly facts?: unknown };
+  const isFact = (one: unknown) => typeof one === 'object' && one !== null && 'id' in one && 'kind' in one;
+  if (Array.isArray(facts) && facts.every(isFact)) return record;
+  return { ...record, facts: Array.isArray(facts) ? facts.filter(isFact) : [] };
 }
 
 function writing(tx: IDBPTransaction<unknown, string[], 'readwrite'>): Writing {

@@ -4,10 +4,20 @@ import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import type { Instant } from '../domain/time';
 import { addFacts } from './adding';
-import { type Book, heldIn, loadPages, openBook, putBook, putSeries, renewRoots } from './book';
+import {
+  type Book,
+  heldIn,
+  loadPages,
+  openBook,
+  pageOf,
+  putBook,
+  putPage,
+  putSeries,
+  renewRoots,
+} from './book';
 import { forgetKept, fromFacts, heed } from './heeding';
 import { putIn, roams, takeOut } from './outbox';
-import type { Counts, Named } from './records';
+import { type Counts, type Named, NOWHERE } from './records';
 import type { Store, Writing } from './store';
 import { historyOf, type Judge, judgeRoot, putViews, rootsTouched, sameCard, type TakenApart } from './views';
 
@@ -167,10 +177,11 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
     const kept = (await tx.get('meta', 'owner'))?.value as Owner | undefined;
     const owner = kept ?? given;
     const book = await openBook(tx);
-    await loadPages(book, book.series.keys());
+    await loadPages(book, [...book.series.keys(), NOWHERE]);
+    const healed = await bringBack(tx, book);
     for (const record of [...book.series.values()]) putSeries(book, fromFacts(book, record));
     renewRoots(book);
-    let asKept = JSON.stringify([...book.series]) === JSON.stringify([...book.before]);
+    let asKept = !healed && JSON.stringify([...book.series]) === JSON.stringify([...book.before]);
     const cards = new Map((await tx.all('lineages')).map((card) => [card.root, card]));
     const roots = new Set([...book.series.values()].map(({ root }) => root));
     for (const root of owner ? roots : []) {
@@ -194,4 +205,27 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
     putBook(book, tx);
     return asKept;
   });
+}
+
+/**
+ * Own entries lie twice: where a page was lost or damaged, they come back. Counts what is there from now on. Says
+ * whether anything had to be brought back.
+ */
+async function bringBack(tx: Writing, book: Book): Promise<boolean> {
+  const [entries, people] = await Promise.all([tx.all('entries'), tx.all('people')]);
+  const lost = entries.filter(
+    ({ id, number, date }) => !pageOf(book, number, date).facts.some((fact) => fact.id === id),
+  );
+  for (const { number, date, fact } of lost) {
+    if (!book.pages.has(number)) continue;
+    const page = pageOf(book, number, date);
+    putPage(book, { ...page, facts: [...page.facts, fact] });
+  }
+  const pages = [...book.pages.values()].flatMap((theirs) => [...theirs.values()]);
+  book.counts = {
+    facts: [...pages, ...people].reduce((sum, { facts }) => sum + facts.length, 0),
+    entries: entries.length,
+    pages: pages.length,
+  };
+  return lost.length > 0;
 }

@@ -180,7 +180,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return witness.loss();
     },
     acceptLoss: witness.acceptLoss,
-    check: () => store.read(['occurrences', 'entries', 'meta'], isAsCounted),
+    check: () => store.read(['occurrences', 'people', 'entries', 'meta'], isAsCounted),
     close: () => {
       panes.close();
       store.close();

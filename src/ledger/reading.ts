@@ -51,13 +51,13 @@ export function keptAmong(lineages: readonly Omit<JudgedLineage, 'occurrences'>[
 
 /** A database can come back with a part of its records after damage; the counts lie apart from them. */
 export async function isAsCounted(tx: Reading): Promise<boolean> {
-  const [counts, pages, entries] = await Promise.all([
-    tx.get('meta', 'counts'),
-    tx.count('occurrences'),
+  const [counts, pages, people, entries] = await Promise.all([
+    ...([tx.get('meta', 'counts'), tx.all('occurrences'), tx.all('people')] as const),
     tx.count('entries'),
   ]);
   const should = (counts?.value as Counts | undefined) ?? NO_COUNTS;
-  return should.pages === pages && should.entries === entries;
+  const facts = [...pages, ...people].reduce((sum, page) => sum + page.facts.length, 0);
+  return should.pages === pages.length && should.entries === entries && should.facts === facts;
 }
 
 /** Keeps a named value; null and `undefined` take it away. */

@@ -129,6 +129,8 @@ export interface LedgerPort {
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
   /** Calls back when another pane of this browser added facts. Gives the way to stop. */
   readonly onOtherPane: (heard: (series: readonly SeriesId[]) => void) => () => void;
+  /** False: less is there than was kept; the disk or the browser lost or damaged it. */
+  readonly check: () => Promise<boolean>;
   /** Makes all views anew from facts; `true` when they were as kept. */
   readonly rebuild: () => Promise<boolean>;
   /** Everything gone: facts, views, drafts, settings. */

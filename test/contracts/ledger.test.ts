@@ -44,6 +44,35 @@ describe('A ledger on disk', () => {
   });
 });
 
+describe('A ledger on a damaged disk', () => {
+  const read = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+
+  test('says that something is missing, goes on with the rest, and brings own entries back', async () => {
+    const indexedDB = new IDBFactory();
+    const outside = { ...outsideOf({ now: MONDAY, owner: OWNER }), indexedDB };
+    const before = await openLedger(outside);
+    await before.append([sighting('a', 0), checkIn('e1', 'a', 0), sighting('a', 1), checkIn('e2', 'a', 1)]);
+    before.close();
+    const db = await read(indexedDB.open('loopkeeper'));
+    const shelf = db.transaction('occurrences', 'readwrite').objectStore('occurrences');
+    const [first] = await read(shelf.getAll());
+    await read(shelf.put({ ...first, facts: { 0: 'what was left of it' } }));
+    db.close();
+    const after = await openLedger(outside);
+    expect(await after.check()).toBe(false);
+    expect((await after.allFacts()).map(({ id }) => id)).toEqual([sighting('a', 1).id, 'e2']);
+    expect(await after.rebuild()).toBe(false);
+    expect((await after.allFacts()).map(({ id }) => id).sort()).toEqual(['e1', 'e2', sighting('a', 1).id]);
+    expect((await after.check()) && (await after.rebuild())).toBe(true);
+    await after.append([sighting('a', 0)]);
+    expect((await after.view('a'))?.occurrences.map(({ outcome }) => outcome)).toEqual(['held', 'held']);
+  });
+});
+
 describe('A ledger in memory', () => {
   test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(inMemory()));
 });

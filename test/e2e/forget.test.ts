@@ -16,7 +16,10 @@ const TIME_FOR_ALL = 120_000;
 
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame.getByText(/^Read /).waitFor();
+  await frame
+    .getByText(/^Read /)
+    .first()
+    .waitFor();
   return frame;
 }
 

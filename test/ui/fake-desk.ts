@@ -235,7 +235,6 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     }),
     setTheme: (theme) => show({ theme }),
     eraseAll: () => note('eraseAll'),
-    rebuild: async () => true,
     letters: async () => ({
       note: async (...call) => {
         asked.push(['note', ...call]);
@@ -253,6 +252,11 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     keeper: async () => ({
       planErasing: async () => ({ alone: ['Priya/Marcus daily sync'], decisions: 3 }),
       erase: (...call) => note('erase', ...call),
+      check: async () => ({ whole: true, asKept: true }),
+      backupDue: async () => null,
+      remindLater: () => note('remindLater'),
+      retention: async () => 180,
+      keepFor: (...call) => note('keepFor', ...call),
     }),
     roaming: async () => createFakeRoaming(note),
     keepDraft: (name, draft) => void drafts.set(name, draft),

@@ -15,6 +15,7 @@ import { createLogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 import { outcomeWords } from '../words/outcomes';
 import { listWords } from '../words/times';
+import { BackupReminder } from './BackupReminder';
 import { ExportMenu } from './ExportMenu';
 import { ImportPart } from './ImportPart';
 
@@ -38,6 +39,7 @@ export function LogTab({ state }: { readonly state: PaneState }) {
           <ImportPart log={log} state={state} />
         </div>
       </div>
+      <BackupReminder state={state} log={log} />
       <Answers state={state} log={log} />
       <div class="table-box">
         <table class="table log-table">

@@ -21,6 +21,9 @@ const SIGN_IN = [
   'outlook-silent',
 ];
 
+/** Another pane has the log in its hands. */
+const RELOAD = ['storage-newer', 'storage-blocked'];
+
 /** A refusal tells nobody apart: the person may have closed the window, or may not be allowed to agree. */
 const ADMIN_HELPS = ['consent-refused', 'admin-approval-needed', 'not-permitted'];
 
@@ -40,11 +43,16 @@ export function Banners({ state }: { readonly state: PaneState }) {
         <Banner
           tone={trouble.kind === 'offline' ? 'info' : 'warning'}
           action={
-            SIGN_IN.includes(trouble.kind) && (
+            (SIGN_IN.includes(trouble.kind) && (
               <Button small onPress={() => state.attempt(state.desk.signIn)}>
                 Sign in
               </Button>
-            )
+            )) ||
+            (RELOAD.includes(trouble.kind) && (
+              <Button small onPress={() => location.reload()}>
+                Reload
+              </Button>
+            ))
           }
         >
           {anyTroubleWords(trouble)}

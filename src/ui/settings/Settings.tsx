@@ -7,9 +7,11 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { dismissIcon } from '../parts/icons';
 import { THEMES, type ThemeChoice } from '../state/desk';
+import type { Checked } from '../state/keeper-desk';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
 import { Holidays } from './Holidays';
+import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
 import { Roaming } from './Roaming';
 import { SeriesRules } from './SeriesRules';
@@ -66,6 +68,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
           {signedInAs === null ? '' : `, for ${signedInAs}`}, and leaves it only in what you export or send
           {isRoaming ? ', and for your own OneDrive' : ''}. Your calendar and mail stay where they are.
         </p>
+        <KeptFor state={state} />
         <Rebuild state={state} />
         <Sure
           ask="Erase everything"
@@ -120,16 +123,30 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
   );
 }
 
+const checkedWords = ({ whole, asKept }: Checked): string => {
+  if (!whole) {
+    return 'Something of the log is missing or damaged on this machine. What could be read works again; import an export to get the rest back.';
+  }
+  return asKept
+    ? 'Everything is there, and as it was kept.'
+    : 'Everything is there. What is shown did not fit it in places, and was made anew.';
+};
+
 function Rebuild({ state }: { readonly state: PaneState }) {
   const said = useSignal('');
-  const rebuild = async () => {
-    const same = await state.attempt(state.desk.rebuild);
-    if (same !== null)
-      said.value = same ? 'Everything was as kept.' : 'The views were made anew from the facts.';
+  const busy = useSignal(false);
+  const check = async () => {
+    busy.value = true;
+    said.value = 'Looking through the whole log…';
+    const checked = await state.attempt(async () => (await state.desk.keeper()).check());
+    said.value = checked === null ? '' : checkedWords(checked);
+    busy.value = false;
   };
   return (
     <div class="actions">
-      <Button onPress={rebuild}>Check the log</Button>
+      <Button busy={busy.value} onPress={check}>
+        Check the log
+      </Button>
       <span class="hint" role="status">
         {said.value}
       </span>

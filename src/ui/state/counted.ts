@@ -1,7 +1,7 @@
 import type { JudgedOccurrence } from '../../domain/judged';
 import type { Measure } from '../../domain/measures';
 import type { OccurrenceKey } from '../../domain/occurrence';
-import { countWords, MEASURE_MEANINGS, MEASURE_NAMES, shareWords } from '../words/measures';
+import { countWords, MEASURE_MEANINGS, MEASURE_NAMES, reducedWords, shareWords } from '../words/measures';
 
 /** One number on screen, with everything that explains it (7.4). */
 export interface CountedItem {
@@ -34,7 +34,7 @@ export function itemOf(measure: Measure, more: Partial<CountedItem> = {}): Count
     count: countWords(measure),
     share: shareWords(measure),
     range: range === null || percent === null ? null : { ...range, at: percent },
-    meaning: MEASURE_MEANINGS[name],
+    meaning: `${MEASURE_MEANINGS[name]}${reducedWords(measure)}`,
     rule,
     tooFew: whyNoPercent === 'too-few' && of !== null && of > 0,
     counted,

@@ -102,7 +102,6 @@ export interface Desk {
   ) => Promise<readonly { readonly code: string; readonly name: string }[]>;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly eraseAll: () => Promise<void>;
-  readonly rebuild: () => Promise<boolean>;
 
   /** What is written from the log beside the recaps; its code comes when it is first asked for. */
   readonly letters: () => Promise<LettersDesk>;

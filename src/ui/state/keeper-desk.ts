@@ -1,3 +1,4 @@
+import type { BackupDue } from '../../domain/backup';
 import type { RoleWord } from '../../domain/erasure';
 import type { Person } from '../../domain/person';
 
@@ -7,6 +8,22 @@ export interface KeeperDesk {
   readonly planErasing: (person: Person) => Promise<ErasePlan>;
   /** For good. */
   readonly erase: (person: Person, role: RoleWord) => Promise<void>;
+  /** How many days facts about persons are kept. */
+  readonly retention: () => Promise<number>;
+  /** What is older becomes counts at once, for good. */
+  readonly keepFor: (days: number) => Promise<void>;
+  /** Looks whether everything is there, and makes the views anew from the facts. */
+  readonly check: () => Promise<Checked>;
+  /** Null: no copy is due. */
+  readonly backupDue: () => Promise<BackupDue | null>;
+  readonly remindLater: () => Promise<void>;
+}
+
+export interface Checked {
+  /** Nothing was lost or damaged since it was kept. */
+  readonly whole: boolean;
+  /** The views were as the facts make them. */
+  readonly asKept: boolean;
 }
 
 export interface ErasePlan {

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judged';
+import { oldMonths } from '../../domain/old-counts';
 import { type NoticeBin, noticeBinsOf, type Trend as TrendOf, trendOf } from '../../domain/trend';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
@@ -28,6 +29,7 @@ export function Trend({ state, lineage }: TrendProps) {
   const asTable = useSignal(false);
   const zone = state.zone.value;
   const trend = useMemo(() => trendOf(lineage, zone), [lineage, zone]);
+  const reduced = useMemo(() => oldMonths(lineage), [lineage]);
   const bins = useMemo(() => noticeBinsOf(lineage, zone), [lineage, zone]);
   return (
     <figure class="trend" aria-labelledby="trend-title">
@@ -46,8 +48,11 @@ export function Trend({ state, lineage }: TrendProps) {
         </Button>
       </div>
       <p class="trend-sentence">{trendSentence(trend)}</p>
+      {reduced.length > 0 && (
+        <p class="hint">Months before that are kept as monthly counts; they stand in the table.</p>
+      )}
       {asTable.value ? (
-        <TrendTable trend={trend} bins={bins} time={state.time.value} />
+        <TrendTable trend={trend} reduced={reduced} bins={bins} time={state.time.value} />
       ) : (
         <Charts trend={trend} bins={bins} time={state.time.value} />
       )}

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 
+import type { OldMonth } from '../../domain/old-counts';
 import { NOTICE_BINS, type NoticeBin, type Trend } from '../../domain/trend';
 import { useReachable } from '../parts/reachable';
 import type { TimeWords } from '../words/times';
@@ -7,6 +8,7 @@ import { NOTICE_BIN_NAMES } from '../words/trend';
 
 interface TrendTableProps {
   readonly trend: Trend;
+  readonly reduced: readonly OldMonth[];
   readonly bins: Readonly<Record<NoticeBin, number>>;
   readonly time: TimeWords;
 }
@@ -14,7 +16,7 @@ interface TrendTableProps {
 const NOON = 43_200_000;
 
 /** The same as the drawings, for reading line by line. */
-export function TrendTable({ trend, bins, time }: TrendTableProps) {
+export function TrendTable({ trend, reduced, bins, time }: TrendTableProps) {
   const box = useRef<HTMLDivElement>(null);
   useReachable(box);
   const known = trend.rolling.filter(({ percent }) => percent !== null);
@@ -69,6 +71,29 @@ export function TrendTable({ trend, bins, time }: TrendTableProps) {
                 <td>
                   {range?.low}–{range?.high} %
                 </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {reduced.length > 0 && (
+        <table class="table">
+          <caption>Older months, from monthly counts</caption>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Met</th>
+              <th scope="col">No record</th>
+              <th scope="col">Counted</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reduced.map((month) => (
+              <tr key={month.name}>
+                <th scope="row">{month.name}</th>
+                <td>{month.held}</td>
+                <td>{month.notRecorded}</td>
+                <td>{month.counted}</td>
               </tr>
             ))}
           </tbody>

@@ -54,3 +54,7 @@ export function measureWords(measure: Measure): string {
   const share = shareWords(measure);
   return `${MEASURE_NAMES[measure.name]} ${countWords(measure)}${share === '' ? '' : ` (${share})`}`;
 }
+
+/** Where older months are in a number: they have no rows any more (9). */
+export const reducedWords = ({ reduced = 0 }: Measure): string =>
+  reduced === 0 ? '' : ` ${reduced} of them ${reduced === 1 ? 'is' : 'are'} from monthly counts.`;

@@ -1,0 +1,49 @@
+import type { Entry } from '../domain/fact';
+import { judgeLineage } from '../domain/judge';
+import type { Owner } from '../domain/person';
+import { reducedUntil } from '../domain/reduced';
+import { monthToReduce, reductionsOf, retentionOf } from '../domain/reducing';
+import { enter } from './own-entries';
+import type { Ports } from './ports';
+
+/** How many days facts about persons are kept. */
+export const retention = async ({ ledger }: Ports): Promise<number> => retentionOf(await ledger.ownEntries());
+
+/** Another choice; what is older than it becomes counts at once. */
+export async function keepFor(ports: Ports, owner: Owner, days: number): Promise<void> {
+  await enter(ports, { kind: 'retention', days });
+  await reduceOld(ports, owner);
+}
+
+/** Small setting of this machine: up to which month was looked, so that nothing is read when there is nothing to do. */
+const LOOKED = 'reduced-until';
+
+/**
+ * Reduces what is older than it is to be kept to counts by the month (9), in every series, stopped ones too. Gives
+ * whether anything was reduced. Whoever comes second finds nothing left to do.
+ */
+export async function reduceOld(ports: Ports, owner: Owner): Promise<boolean> {
+  const { ledger } = ports;
+  const until = monthToReduce(ports.clock(), await retention(ports), owner.zone);
+  const limits = (await ledger.limits()).filter((one) => one.kind === 'reduced');
+  const looked = await ledger.setting(LOOKED);
+  if (reducedUntil(limits) >= until || (typeof looked === 'string' && looked >= until)) return false;
+  const done = await ports.seal.alone('loopkeeper-reduce', false, async () => {
+    const facts = await ledger.allFacts();
+    const series = new Set(facts.flatMap((fact) => (fact.kind === 'keeping' ? [fact.series] : [])));
+    const seen = new Set<string>();
+    const entries: Entry[] = [];
+    for (const one of series) {
+      const lineage = seen.has(one) ? null : judgeLineage({ owner, facts }, one, ports.clock());
+      for (const reduced of lineage === null ? [] : reductionsOf(lineage, until)) {
+        seen.add(reduced.series);
+        entries.push({ kind: 'reduced', id: ports.seal.stamp(), recordedAt: ports.clock(), ...reduced });
+      }
+    }
+    const some = entries.some((entry) => entry.kind === 'reduced' && entry.months.length > 0);
+    if (some) await ledger.append(entries);
+    await ledger.keepSetting(LOOKED, until);
+    return some;
+  });
+  return done === true;
+}

@@ -1,0 +1,76 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import { RETENTIONS } from '../../domain/reduced';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import type { PaneState } from '../state/pane';
+
+const daysWords = (days: number): string => (days === 365 ? '1 year' : `${days} days`);
+
+/** How long rows about people are kept (9). A shorter time lets go of something, so it is asked about. */
+export function KeptFor({ state }: { readonly state: PaneState }) {
+  const kept = useSignal<number | null>(null);
+  const wanted = useSignal<number | null>(null);
+  const busy = useSignal(false);
+  useEffect(() => {
+    void state.attempt(async () => {
+      kept.value = await (await state.desk.keeper()).retention();
+    });
+  }, [state, kept]);
+  const keepFor = async (days: number) => {
+    busy.value = true;
+    await state.attempt(async () => {
+      await (await state.desk.keeper()).keepFor(days);
+      kept.value = days;
+    });
+    wanted.value = null;
+    busy.value = false;
+  };
+  return (
+    <>
+      <Field
+        label="Keep rows about people for"
+        hint="Older months become monthly counts, which all numbers still use. Decisions and recaps stay."
+      >
+        <select
+          class="input"
+          value={wanted.value ?? kept.value ?? ''}
+          disabled={kept.value === null || busy.value}
+          onChange={(changed) => {
+            const days = Number(changed.currentTarget.value);
+            if (days < (kept.value ?? 0)) wanted.value = days;
+            else void keepFor(days);
+          }}
+        >
+          {RETENTIONS.map((days) => (
+            <option key={days} value={days}>
+              {daysWords(days)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {wanted.value !== null && (
+        <div class="sure" role="group" aria-label="Keep rows for a shorter time">
+          <p>
+            Whole months that are older than {daysWords(wanted.value)} become counts now, in every meeting.
+            Their rows, notes and reports go, and nothing brings them back.
+          </p>
+          <div class="actions">
+            <Button look="primary" busy={busy.value} onPress={() => keepFor(wanted.value ?? 0)}>
+              Yes, keep {daysWords(wanted.value)}
+            </Button>
+            <Button
+              disabled={busy.value}
+              onPress={() => {
+                wanted.value = null;
+              }}
+            >
+              Cancel
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
