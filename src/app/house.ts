@@ -5,6 +5,7 @@ import type { SeriesId } from '../domain/occurrence';
 import type { Owner } from '../domain/person';
 import { reachOfAll } from '../domain/reach';
 import type { MailReading } from '../domain/reading';
+import { reportLoss } from '../domain/report-loss';
 import { takenBack } from '../domain/standing';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
@@ -59,12 +60,14 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
   const lineage = isOurs ? judged : null;
   const kept = await ports.ledger.keptSeries();
+  const marks = await ports.ledger.marks();
   const back = takenBack(facts);
   const standing = facts.filter(({ id }) => !back.has(id));
   stage.show({
     kept,
     lineage,
-    reach: lineage === null ? null : reachOfAll(facts, lineage.series, await ports.ledger.marks()),
+    reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
+    reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
     decisions: standingDecisions(facts, ports.clock()),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),

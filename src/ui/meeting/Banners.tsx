@@ -9,6 +9,7 @@ import { CopyLine } from '../parts/CopyLine';
 import { dismissIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../words/trouble';
+import { ReportLossBanner } from './ReportLossBanner';
 
 /** What signing in, or trying it once more, can help. */
 const SIGN_IN = [
@@ -108,6 +109,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
           import an export to get your own notes back.
         </Banner>
       )}
+      <ReportLossBanner state={state} />
       {lineage !== null &&
         freshness.missing.map(({ feature }) => (
           <Banner

@@ -10,6 +10,7 @@ import type { Owner, Person, PersonKey } from '../../domain/person';
 import type { Reach } from '../../domain/reach';
 import type { MailReading } from '../../domain/reading';
 import type { RecapEntry } from '../../domain/recap';
+import type { ReportLoss } from '../../domain/report-loss';
 import type { Result } from '../../domain/result';
 import type { SeriesRules } from '../../domain/rules';
 import type { Instant } from '../../domain/time';
@@ -152,6 +153,8 @@ export interface Scene {
   readonly marks?: readonly Mark[];
   /** How far back the log is to reach, and how far it has been read. */
   readonly reach?: Reach | null;
+  /** Attendance reports that will soon be gone without having been read. */
+  readonly reportLoss?: ReportLoss | null;
   /** Steps towards somebody and months looked back on, of the lineage on screen. */
   readonly gestures?: readonly Gesture[];
   readonly lookBacks?: readonly LookBack[];
