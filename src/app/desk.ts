@@ -99,7 +99,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     importTeamsCsv: async (...asked) => (await record).importTeamsCsv(...asked),
 
     logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft, zoneOf(stage))),
-    draftRecap: async (occurrence) => (await recap).draftRecap(occurrence),
+    draftRecap: async (...asked) => (await recap).draftRecap(...asked),
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),
     takeBackRecap: async (occurrence) => (await recap).takeBackRecap(occurrence),
     settleRecap: async (...asked) => (await recap).settleRecap(...asked),

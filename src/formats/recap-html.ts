@@ -66,10 +66,13 @@ function keysOf(line: string, answers: Answers | null): string | null {
     ({ label, href }) => `<td bgcolor="${KEY}" style="${KEY_STYLE}">${anchor(href ?? '', label, false)}</td>`,
   );
   return (
-    `${lead(before.trim(), answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="6" ` +
-    `style="background-color:${PAPER};"><tbody><tr>${cells.join('')}</tr></tbody></table>`
+    `${lead(before.trim(), answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
+    `style="background-color:${PAPER};"><tbody><tr>${cells.join(GAP)}</tr></tbody></table>`
   );
 }
+
+/** An empty cell: a distance between cells would move the first key away from the margin, too. */
+const GAP = `<td bgcolor="${PAPER}" style="padding:0 0 0 8px;background-color:${PAPER};"></td>`;
 
 const KEY_STYLE =
   `padding:7px 12px 7px 12px;border:1px solid ${KEY_EDGE};background-color:${KEY};${FONT}` +

@@ -60,12 +60,15 @@ function partOf(
   const [only] = recipients;
   if (only === undefined || recipients.length > 1 || !isHeld(occurrence.outcome)) return '';
   const there = occurrence.people.find(({ person }) => person.key === only.key);
-  const clock = (at: Instant) => clockWords(at, ownerZone, recipientZone ?? ownerZone, language);
+  const said = (at: Instant, word: (clock: string) => string) => {
+    const { here, there: theirs } = clockWords(at, ownerZone, recipientZone ?? ownerZone, language);
+    return `, ${word(here)}${theirs}`;
+  };
   if (there?.outcome === 'present-left-earlier' && there.lastLeave !== null) {
-    return `, ${words.from(clock(there.lastLeave))}`;
+    return said(there.lastLeave, words.from);
   }
   if (there?.outcome === 'present-joined-later' && there.firstJoin !== null) {
-    return `, ${words.until(clock(there.firstJoin))}`;
+    return said(there.firstJoin, words.until);
   }
   return '';
 }

@@ -24,11 +24,16 @@ export function timeWords(
   return `${here} (${day}${clock(at, otherZone, language)} ${city(otherZone)})`;
 }
 
-/** `14:40`, with both places where their clocks differ. */
-export const clockWords = (at: Instant, zone: Zone, otherZone: Zone, language: RecapLanguage): string =>
-  isSameClock(at, zone, otherZone)
-    ? clock(at, zone, language)
-    : `${clock(at, zone, language)} ${city(zone)} (${clock(at, otherZone, language)} ${city(otherZone)})`;
+/** `14:40`, and ` (09:40 New York)` where the other clock shows another time. */
+export const clockWords = (
+  at: Instant,
+  zone: Zone,
+  otherZone: Zone,
+  language: RecapLanguage,
+): { readonly here: string; readonly there: string } => ({
+  here: clock(at, zone, language),
+  there: isSameClock(at, zone, otherZone) ? '' : ` (${clock(at, otherZone, language)} ${city(otherZone)})`,
+});
 
 const isSameClock = (at: Instant, zone: Zone, other: Zone): boolean =>
   localDate(at, zone) === localDate(at, other) && localMinute(at, zone) === localMinute(at, other);
