@@ -12,7 +12,8 @@ import { Field } from '../parts/Field';
 import { type AgreementState, createAgreementState } from '../state/agreement';
 import { peopleOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
-import { AGREEMENT_FAULT_WORDS, LEVEL_WORDS, nameOf } from '../words/decisions';
+import { AGREEMENT_FAULT_WORDS } from '../words/decision-faults';
+import { LEVEL_WORDS, nameOf } from '../words/decisions';
 
 interface AgreementFormProps {
   readonly state: PaneState;

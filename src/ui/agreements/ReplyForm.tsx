@@ -6,7 +6,8 @@ import type { WordFault } from '../../domain/consult-drafts';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
-import { firstNameOf, WORD_FAULT_WORDS } from '../words/decisions';
+import { WORD_FAULT_WORDS } from '../words/decision-faults';
+import { firstNameOf } from '../words/decisions';
 import { instantOfField } from '../words/times';
 
 interface ReplyFormProps {

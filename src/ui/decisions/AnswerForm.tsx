@@ -8,7 +8,8 @@ import type { Person } from '../../domain/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
-import { ANSWER_WORDS, nameOf, WORD_FAULT_WORDS } from '../words/decisions';
+import { WORD_FAULT_WORDS } from '../words/decision-faults';
+import { ANSWER_WORDS, nameOf } from '../words/decisions';
 import { instantOfField } from '../words/times';
 
 interface AnswerFormProps {

@@ -1,21 +1,18 @@
 import './ask-form.css';
 
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { AskFault } from '../../domain/asking';
 import type { Decision } from '../../domain/decision';
 import type { Person } from '../../domain/person';
 import { Button } from '../parts/Button';
-import { copyText } from '../parts/copy-text';
 import { Field } from '../parts/Field';
-import { undoIcon } from '../parts/icons';
 import { useFirstFocus } from '../parts/keep-focus';
-import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
 import { type AskingState, createAskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
-import { ASK_FAULT_WORDS, assumedWords, bothTimes, firstNameOf } from '../words/decisions';
-import { listWords } from '../words/times';
+import { ASK_FAULT_WORDS } from '../words/decision-faults';
+import { assumedWords, bothTimes, firstNameOf } from '../words/decisions';
+import { AskMail } from './AskMail';
 
 interface AskFormProps {
   readonly state: PaneState;
@@ -23,9 +20,6 @@ interface AskFormProps {
   readonly person: Person;
   readonly onDone: () => void;
 }
-
-/** Time to take a click back. */
-const UNDO_TIME = 10_000;
 
 /** Asking before deciding: until when, by their calendar, and the mail in full, free to be changed. */
 export function AskForm({ state, decision, person, onDone }: AskFormProps) {
@@ -54,7 +48,7 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
     <section class="ask-form" ref={box} aria-label={`Ask ${name}`}>
       <h2>Ask {name}</h2>
       <Until state={state} asking={asking} name={name} />
-      {asking.request.value !== null && <Mail asking={asking} name={name} onClose={onDone} />}
+      {asking.request.value !== null && <AskMail asking={asking} name={name} onClose={onDone} />}
     </section>
   );
 }
@@ -141,100 +135,6 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
           {own ? 'Count working days' : 'Choose a day and time'}
         </Button>
       </p>
-    </>
-  );
-}
-
-interface MailProps extends PartProps {
-  readonly onClose: () => void;
-}
-
-function Mail({ asking, name, onClose }: MailProps) {
-  const body = useRef<HTMLTextAreaElement>(null);
-  const copied = useSignal('');
-  if (asking.undoable.value) {
-    return (
-      <div class="actions">
-        <span role="status">Sending to {name}…</span>
-        <Button icon={undoIcon} onPress={asking.takeBack}>
-          Undo
-        </Button>
-      </div>
-    );
-  }
-  const off = !asking.sendable.value || asking.busy.value;
-  return (
-    <>
-      <Field label="Subject">
-        <input
-          class="input"
-          type="text"
-          maxLength={255}
-          value={asking.subject.value}
-          onInput={(typed) => asking.change({ subject: typed.currentTarget.value })}
-        />
-      </Field>
-      <Field label="Message" hint={<Counted asking={asking} />}>
-        <textarea
-          class="input letter"
-          ref={body}
-          rows={9}
-          value={asking.text.value}
-          onInput={(typed) => asking.change({ text: typed.currentTarget.value })}
-        />
-      </Field>
-      <p class="hint pointer" role="status">
-        {!asking.namesDay.value && 'The text does not name the day of the deadline above. '}
-        {asking.unkind.value.length > 0 &&
-          `You may want to look at ${listWords(asking.unkind.value.map((word) => `“${word}”`))}: it can read as blame.`}
-      </p>
-      <div class="actions">
-        <Button look="primary" icon={sendIcon} disabled={off} onPress={() => asking.send(UNDO_TIME)}>
-          Send to {name}
-        </Button>
-        <Button look="subtle" onPress={onClose}>
-          Not now
-        </Button>
-      </div>
-      <div class="actions">
-        <Button look="subtle" small icon={openIcon} disabled={off} onPress={asking.openInOutlook}>
-          Open in Outlook
-        </Button>
-        <Button
-          look="subtle"
-          small
-          icon={copyIcon}
-          onPress={() => {
-            if (body.current === null) return;
-            copied.value = copyText(body.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
-          }}
-        >
-          Copy
-        </Button>
-        <Button look="subtle" small disabled={off} onPress={asking.note}>
-          I sent it
-        </Button>
-        <span class="hint" role="status">
-          {copied.value}
-        </span>
-      </div>
-    </>
-  );
-}
-
-function Counted({ asking }: { readonly asking: AskingState }) {
-  const words = asking.words.value;
-  return (
-    <>
-      {words} {words === 1 ? 'word' : 'words'}
-      {asking.edited.value && (
-        <>
-          {' · '}
-          <Button look="link" onPress={asking.startOver}>
-            Start over
-          </Button>
-        </>
-      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { type Decision, decisionNumber } from '../../domain/decision';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
-import { STEP_FAULT_WORDS } from '../words/decisions';
+import { STEP_FAULT_WORDS } from '../words/decision-faults';
 import type { Reasoned } from './detail';
 
 interface StepFormProps {
