@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { OUTCOMES } from '../../src/domain/outcomes';
-import { lettersOf, MARKS, markOf, planStrip } from '../../src/ui/meeting/tile';
+import { lettersOf, MARKS, MOST_TILES, markOf, partOfHistory, planStrip } from '../../src/ui/meeting/tile';
 import { goldenMonth, occurrenceOn } from './fixture';
 
 const places = (dates: readonly string[], perWeek: number) => {
@@ -20,6 +20,20 @@ describe('The strip of occurrences', () => {
     expect(at('2026-10-26')).toEqual([1, 1]);
     expect(at('2026-11-13')).toEqual([3, 5]);
     expect(at('2026-11-20')).toEqual([4, 5]);
+  });
+
+  test.each([
+    ['of a short history all of it', 180, 3, {}, [0, 180]],
+    ['of a long one its end', 50_000, 49_900, {}, [49_790, 50_000]],
+    ['its end where nothing is chosen', 50_000, -1, {}, [49_790, 50_000]],
+    ['what lies around an old one', 50_000, 1_000, {}, [895, 1_105]],
+    ['the beginning', 50_000, 0, {}, [0, 105]],
+    ['more before and after, as asked for', 50_000, 1_000, { before: 210, after: 420 }, [685, 1_525]],
+    ['and no more than there is', 300, 10, { before: 210, after: 420 }, [0, 300]],
+  ] as const)('%s is drawn', (_, count, chosen, more, [from, to]) => {
+    expect(partOfHistory(count, chosen, { before: 0, after: 0, ...more })).toEqual([from, to]);
+    expect(chosen < 0 || (from <= chosen && chosen < to)).toBe(true);
+    if (Object.keys(more).length === 0) expect(to - from).toBeLessThanOrEqual(MOST_TILES);
   });
 
   test('a week without one day leaves its place empty', () => {

@@ -1,13 +1,15 @@
 import './strip.css';
 
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judged';
+import { Button } from '../parts/Button';
 import { Mark } from '../parts/Mark';
 import type { PaneState } from '../state/pane';
 import { occurrenceWords } from '../words/outcomes';
 import type { TimeWords } from '../words/times';
-import { lettersOf, markOf, type Place, planStrip } from './tile';
+import { lettersOf, MOST_TILES, markOf, type Place, partOfHistory, planStrip } from './tile';
 
 interface StripProps {
   readonly state: PaneState;
@@ -18,11 +20,25 @@ interface StripProps {
 export function Strip({ state, lineage }: StripProps) {
   const box = useRef<HTMLDivElement>(null);
   const zone = state.zone.value;
-  const plan = useMemo(
-    () => planStrip(lineage.occurrences, zone, lineage.perWeek),
-    [lineage.occurrences, lineage.perWeek, zone],
-  );
   const chosen = state.chosen.value?.key;
+  const { occurrences } = lineage;
+  const more = useSignal({ before: 0, after: 0 });
+  const at = occurrences.findIndex(({ key }) => key === chosen);
+  const [from, to] = partOfHistory(occurrences.length, at, more.value);
+  const plan = useMemo(
+    () => planStrip(occurrences.slice(from, to), zone, lineage.perWeek),
+    [occurrences, from, to, lineage.perWeek, zone],
+  );
+  const further = (where: 'before' | 'after') => (
+    <Button
+      look="link"
+      onPress={() => {
+        more.value = { ...more.value, [where]: more.value[where] + MOST_TILES };
+      }}
+    >
+      {where === 'before' ? 'Earlier' : 'Later'}
+    </Button>
+  );
   useLayoutEffect(() => {
     const current = box.current?.querySelector<HTMLElement>('[aria-current]');
     if (box.current && current) bringIntoBox(box.current, current);
@@ -38,6 +54,7 @@ export function Strip({ state, lineage }: StripProps) {
             ))}
           </div>
         )}
+        {from > 0 && further('before')}
         <ul aria-labelledby="strip-title" onKeyDown={(pressed) => walk(pressed, plan.places, plan.columns)}>
           {plan.places.map((place) => (
             <Tile
@@ -51,6 +68,7 @@ export function Strip({ state, lineage }: StripProps) {
             />
           ))}
         </ul>
+        {to < occurrences.length && further('after')}
       </div>
     </section>
   );

@@ -100,5 +100,22 @@ export function planStrip(occurrences: readonly JudgedOccurrence[], zone: Zone, 
   return { columns: days.length, heads: days.map((day) => WEEKDAYS[day] ?? ''), places };
 }
 
+/** More tiles than that are drawn only when somebody asks for them. */
+export const MOST_TILES = 210;
+
+/**
+ * Which part of a long history is drawn: its end, or what lies around the chosen one, and as many before and after as
+ * were asked for. Ten years of a daily meeting open as fast as ten weeks.
+ */
+export function partOfHistory(
+  count: number,
+  chosen: number,
+  more: { readonly before: number; readonly after: number },
+): readonly [from: number, to: number] {
+  const isOld = chosen >= 0 && chosen < count - MOST_TILES;
+  const to = isOld ? Math.min(count, chosen + MOST_TILES / 2) : count;
+  return [Math.max(0, to - MOST_TILES - more.before), Math.min(count, to + more.after)];
+}
+
 /** 0 is Monday. */
 const weekday = (date: LocalDate): number => (weekdayIndex(dayNumber(date)) + 6) % 7;
