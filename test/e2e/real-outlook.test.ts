@@ -185,6 +185,32 @@ describe('Living in Outlook', () => {
     await expect.poll(() => web.host(({ notices }) => notices)).toContain('escape');
   });
 
+  test('waits as long as Graph asks to when it throttles, and goes on by itself', async () => {
+    const web = await start({
+      graph: {
+        faults: [{ path: /calendarView/, times: 2, answer: { kind: 'throttled', retryAfter: '0.5' } }],
+      },
+    });
+    await keepLog(web);
+    await web
+      .pane()
+      .getByText(/^Read /)
+      .waitFor();
+    expect(await web.pane().getByText('asks to wait').count()).toBe(0);
+    expect(web.graph.busiest()).toBeLessThanOrEqual(4);
+  });
+
+  test('says so where Graph asks for a pause that nobody waits for, with what was asked for', async () => {
+    const web = await start({
+      graph: { faults: [{ path: /calendarView/, answer: { kind: 'throttled', retryAfter: '120' } }] },
+    });
+    await web.pane().getByRole('button', START).click();
+    await web.pane().getByText('asks to wait').first().waitFor();
+    await web.pane().getByRole('button', { name: 'Details for support' }).first().click();
+    const details = web.pane().getByRole('textbox', { name: 'Details of what went wrong' });
+    expect(await details.inputValue()).toMatch(/answer 429.*client-request-id/s);
+  });
+
   test('says so when Outlook never answers', async () => {
     const web = await start({ silent: true });
     await web.page.clock.fastForward(9_000);
