@@ -4,6 +4,7 @@ import type { SeriesId } from '../../src/domain/occurrence';
 import { OUTCOMES } from '../../src/domain/outcomes';
 import type { RecapEntry } from '../../src/domain/recap';
 import { logJson } from '../../src/formats/log-json';
+import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { importLog, planImport } from '../../src/tasks/import-log';
 import { logDecision } from '../../src/tasks/log-decision';
 import * as own from '../../src/tasks/own-entries';
@@ -49,6 +50,7 @@ const ada = { key: 'person-1@generated.example', name: 'Person 1', address: 'per
 export const HANDS: Readonly<Record<string, Hand>> = {
   look: (pane, { series }) => sweep(pane.ports, pane.owner, series),
   'look again': (pane, { series }) => sweep(pane.ports, pane.owner, series),
+  watch: (pane) => watchCalendar(pane.ports),
   'check in': withOccurrence((pane, { key }, { luck }) =>
     own.checkIn(pane.ports, key, {
       said: luck.pick(['we-met', 'nobody-joined', 'agreed-to-skip', 'i-was-not-there', null] as const),

@@ -5,6 +5,7 @@ import type { Owner } from '../../src/domain/person';
 import type { RecapEntry } from '../../src/domain/recap';
 import { isTrouble } from '../../src/domain/trouble';
 import { openMemoryLedger } from '../../src/ledger/ledger';
+import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sendRecap, settleRecap } from '../../src/tasks/send-recap';
 import { type SweepOutcome, sweep } from '../../src/tasks/sweep';
@@ -30,6 +31,8 @@ export interface Course {
 /** What goes wrong in it. Nothing, in the life that others are compared with. */
 export interface Adversity {
   readonly atLook: (look: number) => readonly Fault[];
+  /** And while it is looked at once more, a few minutes later. */
+  readonly atNextLook: (look: number) => readonly Fault[];
   readonly atSending: (look: number) => readonly Fault[];
   /** Something comes into the calendar, or goes from it, between two of its pages. */
   readonly shifts: (look: number) => readonly ('comes' | 'goes')[];
@@ -41,6 +44,7 @@ export interface Adversity {
 
 export const NO_ADVERSITY: Adversity = {
   atLook: () => [],
+  atNextLook: () => [],
   atSending: () => [],
   shifts: () => [],
   forgets: () => false,
@@ -54,6 +58,9 @@ export interface LifeEnd {
   readonly requests: number;
   readonly tries: number;
 }
+
+/** The next appointment is opened so soon that one request may vouch for the calendar. */
+export const NEXT_LOOK = 6 * MINUTE;
 
 /** Looks and sendings that never come to an end are a fault of their own. */
 const PATIENCE = 60;
@@ -106,6 +113,10 @@ export async function live(course: Course, adversity: Adversity): Promise<LifeEn
     graph.faults.splice(0, Infinity, ...adversity.atLook(number).map((fault) => ({ ...fault })));
     shifting.plan(adversity.shifts(number));
     if (adversity.forgets(number)) graph.forgetDeltaTokens();
+    tries += await lookUntilDone(own, series, graph, adversity.thorough);
+    await watchCalendar(own.ports);
+    now = at + NEXT_LOOK;
+    graph.faults.splice(0, Infinity, ...adversity.atNextLook(number).map((fault) => ({ ...fault })));
     tries += await lookUntilDone(own, series, graph, adversity.thorough);
     graph.faults.splice(0, Infinity, ...adversity.atSending(number).map((fault) => ({ ...fault })));
     now = at + 30 * MINUTE;
