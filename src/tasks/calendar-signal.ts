@@ -28,16 +28,24 @@ interface Kept {
 const recall = async (ports: Ports): Promise<Kept | null> =>
   ((await ports.ledger.setting(SETTING)) as Kept | null | undefined) ?? null;
 
+interface Hearing {
+  readonly vouched: boolean;
+  readonly settled: () => Promise<void>;
+}
+
+const UNHEARD: Hearing = { vouched: false, settled: async () => undefined };
+
 /**
  * One request that can vouch that the calendar is as it was a moment ago. A signal, never a source: no fact is made
- * of it, no mark is moved, and in any doubt the answer is no. `marks` of the last looks at the kept series.
+ * of it, no mark is moved, and in any doubt the answer is no. `marks` of the last looks at the kept series. What was
+ * heard is not heard again once it is `settled`: that is for when the calendar has been read for it.
  */
 export async function nothingChanged(
   ports: Ports,
   kept: readonly SeriesId[],
   marks: readonly SweepMark[],
   signal: AbortSignal | undefined,
-): Promise<boolean> {
+): Promise<Hearing> {
   const now = ports.clock();
   const lookedAt = (id: SeriesId) => marks.find((mark) => mark.series === id)?.sweptAt ?? null;
   const justLooked = kept.every((id) => {
@@ -45,16 +53,17 @@ export async function nothingChanged(
     return at !== null && at <= now && now - at < STANDS_FOR_A_LOOK;
   });
   const known = justLooked ? await recall(ports) : null;
-  if (known === null || known.link === null || known.until < now + REACH.ahead) return false;
+  if (known === null || known.link === null || known.until < now + REACH.ahead) return UNHEARD;
   try {
     const { changed, link } = await ports.graph.calendarSignal(known.link, { start: now, end: now }, signal);
     // The link that said "nothing" says so since its own time: nothing needs to be written.
-    if (changed) await ports.ledger.keepSetting(SETTING, { ...known, link, at: now } satisfies Kept);
-    return !changed;
+    if (!changed) return { vouched: true, settled: async () => undefined };
+    const after = { ...known, link, at: now } satisfies Kept;
+    return { vouched: false, settled: () => ports.ledger.keepSetting(SETTING, after) };
   } catch (thrown) {
     if (!isTrouble(thrown)) throw thrown;
     await ports.ledger.keepSetting(SETTING, { ...known, link: null, at: now - REST } satisfies Kept);
-    return false;
+    return UNHEARD;
   }
 }
 

@@ -52,10 +52,11 @@ export async function sweep(
     const { signal, thorough = false } = wishes;
     const now = ports.clock();
     const window: Span = { start: now - LOOK_BACK, end: now + LOOK_AHEAD };
-    const vouched = !thorough && (await nothingChanged(ports, kept, await ports.ledger.marks(), signal));
-    const sighted = vouched
+    const heard = thorough ? null : await nothingChanged(ports, kept, await ports.ledger.marks(), signal);
+    const sighted = heard?.vouched
       ? { series: kept, readAt: now, added: 0 }
       : await lookAtCalendar(ports, owner, kept, window, wishes);
+    await heard?.settled();
 
     let { added } = sighted;
     const { series, readAt } = sighted;

@@ -64,6 +64,18 @@ describe('Where Graph can vouch that nothing changed', () => {
     expect((await look()).paths).toEqual([SIGNAL]);
   });
 
+  test('a change that was heard of is read at the next look where this one came to nothing', async () => {
+    const { look, goOn, graph } = await watched();
+    goOn(5 * MINUTE);
+    graph.happen({ kind: 'cancelled', at: START + MINUTE, meeting: 'daily', date: '2026-11-13' });
+    graph.faults.push({ path: /calendarView\?/, answer: { kind: 'throttled', retryAfter: '300' } });
+    await expect(look()).rejects.toMatchObject({ kind: 'throttled' });
+    graph.faults.splice(0);
+    const { paths, outcome } = await look();
+    expect(paths).toContain('/calendarView');
+    expect(outcome?.added).toBeGreaterThan(0);
+  });
+
   test.each([
     ['a quarter of an hour later', { after: 16 * MINUTE, more: {} }],
     ['when the person asks for it', { after: MINUTE, more: { thorough: true } }],
