@@ -71,6 +71,18 @@ describe('A log that reaches further back than a look', () => {
     expect(Math.min(...starts)).toBeLessThan(START - YEAR + 10 * DAY);
   });
 
+  test('claims no earlier look at what no look had reached', async () => {
+    const own = await ownLog();
+    await own.look();
+    own.goOn(DAY);
+    await readAll(own);
+    const old = (await own.ports.ledger.allFacts()).flatMap((fact) =>
+      fact.kind === 'sighting' && fact.original.start < START - LOOK_BACK ? [fact.lookedBefore] : [],
+    );
+    expect(old.length).toBeGreaterThan(10);
+    expect(old.filter((look) => look !== null)).toEqual([]);
+  });
+
   test('of the usual 90 days needs no piece', async () => {
     const own = await ownLog(LOOK_BACK);
     own.goOn(MINUTE);
