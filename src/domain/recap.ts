@@ -2,7 +2,13 @@ import type { Person } from './person';
 
 export { decisionsFor, nextOccurrence } from './recap-content';
 export type { RecapEntry } from './recap-entry';
-export { type Recipient, type RecipientReason, recipientsOf } from './recipients';
+export {
+  ONE_MAIL_MAX,
+  OWN_MAILS_MAX,
+  type Recipient,
+  type RecipientReason,
+  recipientsOf,
+} from './recipients';
 
 /** A message ready to be shown, edited and sent. */
 export interface Message {

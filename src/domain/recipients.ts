@@ -15,6 +15,11 @@ export const RECIPIENT_REASONS = [
 ] as const;
 export type RecipientReason = (typeof RECIPIENT_REASONS)[number];
 
+/** Mails of their own at once: Exchange takes thirty a minute, and more are not read before they go. */
+export const OWN_MAILS_MAX = 30;
+/** Exchange takes no more people in one mail. */
+export const ONE_MAIL_MAX = 500;
+
 /** Somebody the recap could go to; absentees are ticked (background 4.6). */
 export interface Recipient {
   readonly person: Person;

@@ -4,8 +4,7 @@ import { ENGLISH } from './recap-words-en';
 import { SPANISH } from './recap-words-es';
 import { FRENCH } from './recap-words-fr';
 
-export type { Happened, Opening, RecapLanguage, RecapWords } from './recap-language';
-export { HAPPENED } from './recap-language';
+export type { RecapLanguage, RecapWords } from './recap-language';
 
 /**
  * German, French and Spanish say neither "du" nor "Sie", "tu" nor "vous": how two people address each other is theirs

@@ -7,6 +7,7 @@ import {
   decisionsFor,
   type Message,
   nextOccurrence,
+  OWN_MAILS_MAX,
   type RecapEntry,
   type Recipient,
   recipientsOf,
@@ -53,11 +54,6 @@ export interface PreparedRecap {
   /** One for each who is ticked, or one for all; one to nobody where nobody is. */
   readonly letters: readonly PreparedLetter[];
 }
-
-/** Drafted one by one; more than these are not read before they go, and Exchange takes thirty mails a minute. */
-export const OWN_MAILS_MAX = 30;
-/** Exchange takes no more people in one mail. */
-export const ONE_MAIL_MAX = 500;
 
 /** The recap of an occurrence as it would go now. Throws `not-found` for an occurrence that is not in the lineage. */
 export function prepareRecap(

@@ -5,7 +5,7 @@ import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judged';
 import { needsRecap } from '../../src/domain/missed';
 import type { Outcome } from '../../src/domain/outcomes';
 import { decisionsFor, nextOccurrence, recipientsOf } from '../../src/domain/recap';
-import { isClosed, recapState } from '../../src/domain/sending';
+import { isClosed, isTold, recapState } from '../../src/domain/sending';
 import { unkindWords } from '../../src/domain/words';
 import { decision, goldenMonth, judged, lineageOf, part, recap } from './judged-month';
 import { DANA, LENA, MARCUS, PRIYA, person, SAM, utc, WEI } from './readings';
@@ -137,6 +137,24 @@ describe('What a recap tells', () => {
     expect(decisionsFor(at('2026-10-30'), lineage, decisions, [toDana])).toHaveLength(1);
   });
 
+  test('to each of several absentees what they did not hear: who was there last time, and who was not', () => {
+    const people = (outcome: 'present' | 'not-present-no-message') => [
+      part(PRIYA, 'present'),
+      part(DANA, outcome),
+      part(MARCUS, 'not-present-no-message'),
+    ];
+    const group = (date: string, outcome: 'present' | 'not-present-no-message') =>
+      judged(date, 'held', { oneToOne: false, people: people(outcome) });
+    const both = lineageOf([group('2026-10-27', 'present'), group('2026-11-03', 'not-present-no-message')]);
+    const last = both.occurrences[1] as JudgedOccurrence;
+    const decisions = [
+      decision(1, { occurrence: 'daily/2026-10-27' }),
+      decision(2, { occurrence: 'daily/2026-11-03' }),
+    ];
+    const toldTo = (key: string) => decisionsFor(last, both, decisions, [], key).map(({ number }) => number);
+    expect([toldTo(MARCUS.key), toldTo(DANA.key), toldTo(SAM.key)]).toEqual([[1, 2], [2], [2]]);
+  });
+
   test('of an occurrence that everybody was at, what was decided there', () => {
     const decisions = [
       decision(1, { decidedAt: utc('2026-11-06T15:10') }),
@@ -178,6 +196,21 @@ describe('How a recap stands', () => {
     const sent = recap('1', '2026-10-29', 'sent');
     const other = recap('2', '2026-10-29', 'refused', { mailKey: 'other' });
     expect(recapState([sent, other]).get('daily/2026-10-29')?.step).toBe('sent');
+  });
+
+  test('went to one and was refused for another: it is not closed, and says who was told', () => {
+    const sent = recap('1', '2026-10-29', 'sent', { mailKey: 'm', to: [MARCUS] });
+    const refused = recap('2', '2026-10-29', 'refused', { mailKey: 'd', to: [DANA] });
+    const state = recapState([sent, refused]).get('daily/2026-10-29');
+    expect(isClosed(state)).toBe(false);
+    expect([MARCUS, DANA].map((one) => isTold([sent, refused], 'daily/2026-10-29', one))).toEqual([
+      true,
+      false,
+    ]);
+    const later = recap('3', '2026-10-29', 'sent', { mailKey: 'd', to: [DANA] });
+    expect(isClosed(recapState([sent, refused, later]).get('daily/2026-10-29'))).toBe(true);
+    const alias = { key: 'other', name: '', address: MARCUS.address };
+    expect(isTold([sent], 'daily/2026-10-29', alias)).toBe(true);
   });
 
   test.each<[Outcome, boolean]>([

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
+import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/recap';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
 import { Field } from '../parts/Field';
 import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
 import type { PaneState } from '../state/pane';
-import { createRecapState, MAILS_MAX, PEOPLE_MAX, type RecapState } from '../state/recap';
+import { createRecapState, type RecapState } from '../state/recap';
 import { listWords } from '../words/times';
 import { Recipients } from './Recipients';
 import { WhichMail } from './WhichMail';
@@ -119,8 +120,8 @@ interface ActionsProps extends PartProps {
 }
 
 const TOO_MANY = {
-  mails: `These are more than ${MAILS_MAX} mails of their own, which Exchange does not take at once. Choose one mail to all, or fewer people.`,
-  people: `One mail can go to ${PEOPLE_MAX} people. Please choose fewer.`,
+  mails: `These are more than ${OWN_MAILS_MAX} mails of their own, which Exchange does not take at once. Choose one mail to all, or fewer people.`,
+  people: `One mail can go to ${ONE_MAIL_MAX} people. Please choose fewer.`,
 } as const;
 
 function Actions({ recap, onCopy }: ActionsProps) {

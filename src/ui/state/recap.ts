@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { Language } from '../../domain/language';
 import type { OccurrenceKey } from '../../domain/occurrence';
 import type { PersonKey } from '../../domain/person';
+import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/recap';
 import { unkindWords } from '../../domain/words';
 import { recapWords } from '../../formats/recap-length';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';
@@ -23,10 +24,6 @@ const isTyped = (kept: unknown): kept is Typed =>
 
 const isKept = (kept: unknown): kept is Kept =>
   typeof kept === 'object' && kept !== null && 'letters' in kept && 'together' in kept;
-
-/** More are neither read before they go nor taken by Exchange in a minute; one mail takes so many people. */
-export const MAILS_MAX = 30;
-export const PEOPLE_MAX = 500;
 
 /** Of one mail to all there is one; of the others one for each person. */
 const TO_ALL = '';
@@ -68,8 +65,8 @@ export function createRecapState(pane: PaneState, occurrence: OccurrenceKey) {
   const subject = computed(() => shown.value?.subject ?? '');
   const edited = computed(() => shown.value !== null && nameOf(shown.value, together.value) in typed.value);
   const tooMany = computed((): 'mails' | 'people' | null => {
-    if (!together.value) return ticked.value > MAILS_MAX ? 'mails' : null;
-    return ticked.value > PEOPLE_MAX ? 'people' : null;
+    if (!together.value) return ticked.value > OWN_MAILS_MAX ? 'mails' : null;
+    return ticked.value > ONE_MAIL_MAX ? 'people' : null;
   });
   /** Every tick is drafted before it can go: nothing is sent that was not on screen. */
   const isDrafted = computed(
