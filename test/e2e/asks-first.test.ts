@@ -200,7 +200,7 @@ describe('A decision that somebody agreed to be asked about', () => {
 describe('A decision in full', () => {
   const field = (frame: Frame, name: string | RegExp) => frame.getByLabel(name);
 
-  test('keeps every field as typed over a reload, refuses a day that is over, and is found again', {
+  test('keeps every field as typed over a reload, refuses a day that is over, and is taken back step by step', {
     timeout: 90_000,
   }, async () => {
     outlook = await openOutlook({ ticking: false });
@@ -241,7 +241,11 @@ describe('A decision in full', () => {
     await detail.getByRole('button', { name: 'Undo' }).click();
     await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
 
-    await frame.getByRole('checkbox', { name: 'All meetings' }).check();
+    await detail.getByRole('button', { name: 'Undo' }).click();
+    await detail.getByRole('button', { name: 'Reopen…' }).waitFor();
+    await expect.poll(() => detail.locator('.decision-standing').count()).toBe(0);
+    await detail.getByRole('button', { name: 'Undo' }).click();
+    await button(frame, /^D-014 /).waitFor({ state: 'detached' });
     expect(outlook.complaints).toEqual([]);
   });
 });

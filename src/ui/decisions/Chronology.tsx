@@ -5,6 +5,8 @@ import { lineWords, nameOf } from '../words/decisions';
 import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
 import type { DetailProps } from './detail';
 
+const CAN_BE_UNDONE: readonly DecisionLine['what'][] = ['written', 'decided', 'answered', 'became'];
+
 /** Who was invited, asked until when, answered and told, and what became of it; oldest first, in plain words. */
 export function Chronology({ state, consult, course }: DetailProps) {
   const lines = decisionChronicle(
@@ -13,7 +15,15 @@ export function Chronology({ state, consult, course }: DetailProps) {
     state.now.value,
   );
   const time = state.time.value;
-  const last = lines.findLast(({ what }) => what === 'answered' || what === 'became');
+  const last = lines.findLast(({ what }) => CAN_BE_UNDONE.includes(what));
+  // Whoever was asked or told knows of it: then it is replaced or reopened, not taken back.
+  const isKnown = lines.some(({ what }) => what === 'asked' || what === 'told');
+  const entryOf = (line: DecisionLine): string | null => {
+    if (line !== last) return null;
+    if (line.what === 'answered') return line.answer.id;
+    if (line.what === 'became') return line.step.id;
+    return isKnown ? null : course.decision.id;
+  };
   return (
     <div class="chronology">
       <h2>What happened</h2>
@@ -24,7 +34,7 @@ export function Chronology({ state, consult, course }: DetailProps) {
               {time.day(line.at)} {time.time(line.at)}
             </span>{' '}
             {line.what === 'occasion' ? occasionWords(line) : lineWords(line, course, consult.numberOf)}{' '}
-            {line === last && <TakeBack state={state} line={line} />}
+            <TakeBack state={state} entry={entryOf(line)} />
           </li>
         ))}
       </ol>
@@ -36,8 +46,7 @@ const occasionWords = ({ one }: Extract<DecisionLine, { what: 'occasion' }>): st
   `${nameOf(one.person)} invited${one.outcome === null ? '' : `: ${PERSON_OUTCOME_NAMES[one.outcome].toLowerCase()}`}`;
 
 /** A slip of the hand; the entry stays in the log as taken back. */
-function TakeBack({ state, line }: { readonly state: PaneState; readonly line: DecisionLine }) {
-  const entry = line.what === 'answered' ? line.answer.id : line.what === 'became' ? line.step.id : null;
+function TakeBack({ state, entry }: { readonly state: PaneState; readonly entry: string | null }) {
   if (entry === null) return null;
   return (
     <Button look="link" onPress={() => state.attempt(() => state.desk.undo(entry))}>
