@@ -17,6 +17,7 @@ export const TROUBLES = [
   'storage-full',
   'storage-newer',
   'storage-blocked',
+  'storage-not-upgraded',
   'no-drive',
   'drive-full',
   'outlook-silent',

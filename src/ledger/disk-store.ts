@@ -42,10 +42,16 @@ function openDatabase(outside: DiskOutside, onGone: (toNewer: boolean) => void):
       reject(new Trouble('storage-blocked', WHERE));
     };
     request.onblocked = () => (outside.onBlocked ? outside.onBlocked(giveUp) : giveUp());
+    let before = 0;
     request.onupgradeneeded = (event) => {
+      before = event.oldVersion;
       if (request.transaction) upgrade(request.result, request.transaction, event.oldVersion, steps);
     };
-    request.onerror = () => reject(request.error);
+    // A step that fails takes all of the upgrade back: what was there before is there still.
+    request.onerror = () =>
+      reject(
+        before > 0 ? new Trouble('storage-not-upgraded', WHERE, { cause: request.error }) : request.error,
+      );
     request.onsuccess = () => {
       const db = request.result;
       if (givenUp) return db.close();
@@ -90,9 +96,25 @@ function writing(tx: IDBPTransaction<unknown, string[], 'readwrite'>): Writing {
   };
 }
 
-/** Opens the browser's database. Throws `storage-denied`, `storage-newer`, `storage-blocked` or `storage-full`. */
+/** The database as an older version left it. */
+function openAsItIs({ indexedDB, name }: DiskOutside): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB?.open(name);
+    if (request === undefined) throw new Trouble('storage-denied', WHERE);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * Opens the browser's database. Where it could not be brought to this version, it is read as it is, and every write
+ * throws `storage-not-upgraded`. Throws `storage-denied`, `storage-newer`, `storage-blocked` or `storage-full`. */
 export async function openDiskStore(outside: DiskOutside): Promise<Store> {
   let newerCame = false;
+  let readOnly = false;
   let opened: Promise<Db> | null = null;
 
   function open(): Promise<Db> {
@@ -101,6 +123,11 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
       newerCame = toNewer;
       opened = null;
     })
+      .catch((cause: unknown) => {
+        if (!isTrouble(cause) || cause.kind !== 'storage-not-upgraded') throw cause;
+        readOnly = true;
+        return openAsItIs(outside);
+      })
       .then((db) => {
         // The browser may end a connection on its own (storage cleared, disk gone): the next call opens anew.
         db.onclose = () => {
@@ -123,6 +150,7 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
   ): Promise<Value> {
     const db = await open();
     if (newerCame) throw new Trouble('storage-newer', WHERE);
+    if (readOnly && mode === 'readwrite') throw new Trouble('storage-not-upgraded', WHERE);
     try {
       const tx = db.transaction([...shelves], mode, { durability });
       const done = tx.done.then(

@@ -105,7 +105,7 @@ export const DISK_PROMISES: readonly DiskPromise[] = [
     },
   },
   {
-    title: 'leaves the old log as it was when an upgrade fails',
+    title: 'leaves the old log as it was when an upgrade fails, to be read and exported',
     keeps: async ({ open }) => {
       const old = await open();
       await old.append([checkIn('e', 'a')]);
@@ -113,7 +113,11 @@ export const DISK_PROMISES: readonly DiskPromise[] = [
       const broken = () => {
         throw new Error('a mistake in a step');
       };
-      await rejectsWith('storage-denied', open({ steps: [...UPGRADE_STEPS, broken] }));
+      const reading = await open({ steps: [...UPGRADE_STEPS, broken] });
+      sameAs(idsOf(await reading.allFacts()), ['e']);
+      sameAs(idsOf(await reading.historyOf('a')), ['e'], 'history');
+      await rejectsWith('storage-not-upgraded', reading.append([checkIn('f', 'a')]));
+      reading.close();
       const again = await open();
       sameAs(idsOf(await again.allFacts()), ['e']);
       again.close();

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
     'There is no more room on this machine. Nothing you have is lost; what you typed is still here.',
   'storage-newer': 'A newer version has opened this log. Reload the pane.',
   'storage-blocked': 'Another pane holds the log. Close it, or reload this one.',
+  'storage-not-upgraded':
+    'The log of this machine could not be brought to the new version. All of it can be read and exported; nothing new is kept.',
   'no-drive': 'OneDrive has not been set up for you yet. Open OneDrive once, then try again.',
   'drive-full': 'Your OneDrive is full. Nothing is lost: it goes there as soon as there is room.',
   'outlook-silent': 'Outlook does not answer.',
