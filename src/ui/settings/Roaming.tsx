@@ -54,8 +54,9 @@ export function Roaming({ state, roaming }: RoamingProps) {
 
 function Exchanging({ state, roaming, view }: RoamingProps & { readonly view: RoamingView }) {
   const asking = useSignal(false);
-  const close = () => {
-    asking.value = false;
+  const ask = (open: boolean) => {
+    roaming.fault.value = null;
+    asking.value = open;
   };
   return (
     <>
@@ -75,14 +76,9 @@ function Exchanging({ state, roaming, view }: RoamingProps & { readonly view: Ro
       {view.locked && <Unlock roaming={roaming} />}
       {!view.locked &&
         (asking.value ? (
-          <NewPassphrase roaming={roaming} sealed={view.sealed} onClose={close} />
+          <NewPassphrase roaming={roaming} sealed={view.sealed} onClose={() => ask(false)} />
         ) : (
-          <Button
-            disabled={roaming.busy.value}
-            onPress={() => {
-              asking.value = true;
-            }}
-          >
+          <Button disabled={roaming.busy.value} onPress={() => ask(true)}>
             {view.sealed ? 'Change the passphrase' : 'Protect with a passphrase'}
           </Button>
         ))}
