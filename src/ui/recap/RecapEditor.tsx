@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../domain/judged';
+import type { Person } from '../../domain/person';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/recap';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
 import { Button } from '../parts/Button';
@@ -16,19 +17,22 @@ import { WhichMail } from './WhichMail';
 interface RecapEditorProps {
   readonly state: PaneState;
   readonly occurrence: JudgedOccurrence;
-  /** Somebody got theirs already: these are the others. */
-  readonly others?: boolean;
+  /** Somebody got theirs already: these are the others, who should get one, too. */
+  readonly others?: readonly Person[];
 }
 
 /** The recap in full, ready to go with one click, and free to be changed before. */
-export function RecapEditor({ state, occurrence, others = false }: RecapEditorProps) {
-  const recap = useMemo(() => createRecapState(state, occurrence.key), [occurrence.key]);
+export function RecapEditor({ state, occurrence, others }: RecapEditorProps) {
+  const recap = useMemo(() => {
+    const wanted = (others ?? []).map(({ key }) => key);
+    return createRecapState(state, occurrence.key, wanted);
+  }, [occurrence.key]);
   const body = useRef<HTMLTextAreaElement>(null);
   const { decisions, recaps } = state.scene.value;
   useEffect(() => {
     void state.attempt(recap.load);
   }, [recap, occurrence, decisions, recaps]);
-  const heading = others ? null : <h2>Recap</h2>;
+  const heading = others === undefined ? <h2>Recap</h2> : null;
   if (recap.draft.value === null) {
     return (
       <>

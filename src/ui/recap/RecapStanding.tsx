@@ -120,12 +120,12 @@ function Untold({ state, occurrence, begun }: MailsProps) {
   const wanted = useSignal(false);
   const { owner, recaps } = state.scene.value;
   if (owner === null || begun.unknown.length > 0) return null;
-  const waiting = recipientsOf(occurrence, owner, [])
-    .filter(({ ticked, person }) => ticked && !isTold(recaps, occurrence.key, person))
+  const isWaiting = (person: Person) => !isTold(recaps, occurrence.key, person);
+  const refused = begun.refused.flatMap(({ to }) => to).filter(isWaiting);
+  const absent = recipientsOf(occurrence, owner, [])
+    .filter(({ ticked, person }) => ticked && isWaiting(person))
     .map(({ person }) => person);
-  const refused = waiting.filter((person) =>
-    begun.refused.some(({ to }) => to.some(({ key }) => key === person.key)),
-  );
+  const waiting = [...new Map([...refused, ...absent].map((person) => [person.key, person])).values()];
   if (waiting.length === 0) return null;
   if (refused.length > 0 || wanted.value) {
     return (
@@ -135,7 +135,7 @@ function Untold({ state, occurrence, begun }: MailsProps) {
             It did not go to {names(refused)}. You can send it to them now.
           </p>
         )}
-        <RecapEditor state={state} occurrence={occurrence} others />
+        <RecapEditor state={state} occurrence={occurrence} others={waiting} />
       </>
     );
   }

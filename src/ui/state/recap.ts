@@ -30,14 +30,23 @@ const TO_ALL = '';
 const nameOf = ({ to }: RecapLetter, together: boolean): string =>
   together ? TO_ALL : (to[0]?.key ?? TO_ALL);
 
-/** The recap as it would go: the drafts of the log until the person edits one, then theirs. */
-export function createRecapState(pane: PaneState, occurrence: OccurrenceKey) {
+/**
+ * The recap as it would go: the drafts of the log until the person edits one, then theirs. `wanted`: ticked at first,
+ * whoever they are.
+ */
+export function createRecapState(
+  pane: PaneState,
+  occurrence: OccurrenceKey,
+  wanted: readonly PersonKey[] = [],
+) {
   const { desk } = pane;
   const name = `recap:${occurrence}`;
   const draft = signal<RecapDraft | null>(null);
   const typed = signal<Readonly<Record<string, Typed>>>({});
   const together = signal(false);
-  const ticks = signal<Readonly<Record<PersonKey, boolean>>>({});
+  const ticks = signal<Readonly<Record<PersonKey, boolean>>>(
+    Object.fromEntries(wanted.map((key) => [key, true])),
+  );
   const looking = signal(TO_ALL);
   const copied = signal<'no' | 'yes' | 'by-hand'>('no');
   let loads = 0;
