@@ -63,6 +63,7 @@ async function readAll(house: House): Promise<void> {
     if (owner !== null) await readBack(house, stopper.signal);
     // Nobody waits for it, and nobody has to hear that it failed.
     if (kept.length > 0) void watchCalendar(ports).catch(nothing);
+    if (kept.length > 0) void reduceLater(house).catch(nothing);
   } catch (thrown) {
     if (stopper.signal.aborted) return;
     const known = isTrouble(thrown);
@@ -93,4 +94,10 @@ async function readBack(house: House, signal: AbortSignal): Promise<void> {
     if (piece !== null && house.place !== null) await showLineage(house, house.place.series);
   }
   house.readsBack = false;
+}
+
+/** Old facts about persons become counts, once there is nothing else to do. */
+async function reduceLater(house: House): Promise<void> {
+  const { reduceWhenIdle } = await import('./keeper-desk');
+  reduceWhenIdle(house);
 }
