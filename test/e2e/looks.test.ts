@@ -154,6 +154,9 @@ describe.each(LOOKS)('The pane $name', (look) => {
     await frame.getByRole('article').waitFor();
     await frame.locator('summary', { hasText: 'Your side' }).click();
     await frame.getByRole('list', { name: 'Your side' }).waitFor();
+    await frame.locator('summary', { hasText: 'Time away' }).click();
+    await frame.getByRole('form', { name: 'Mark time away' }).getByRole('button', { name: 'Mark' }).click();
+    await frame.getByRole('list', { name: 'Marked by hand' }).waitFor();
     await press(frame, 'Adjust');
     await frame.getByRole('spinbutton', { name: 'Minutes together' }).waitFor();
     await expectWell(frame);
