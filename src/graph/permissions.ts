@@ -76,7 +76,7 @@ export const CALLS = {
     harmless: true,
     path: '/me/calendar/getSchedule',
     scope: 'Calendars.Read',
-    why: 'When people were out of office.',
+    why: 'When people were out of office, and at which hours they work.',
     without: 'Mark by hand who was away.',
   },
   messages: {
