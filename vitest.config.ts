@@ -29,6 +29,8 @@ export default defineConfig({
         test: {
           name: 'rules',
           environment: 'node',
+          // Property tests take seconds, and many times that beside other work.
+          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: OFFENCES,
           exclude: [...BROWSER, ...CONFORMANCE],
