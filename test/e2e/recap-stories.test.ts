@@ -75,6 +75,7 @@ const plain = (html: string) =>
     .replace(/<\/td><td/g, '</td> <td')
     .replace(/<\/tr>(?!<\/tbody><\/table><\/td>)/g, '\n\n')
     .replace(/<[^>]+>/g, '')
+    .replace(/ {2,}/g, ' ')
     .replace(/&#39;/g, "'")
     .trim();
 const addresses = (people: readonly unknown[]) =>
