@@ -21,8 +21,8 @@ export interface RecordNoteInput {
   /** Those concerned, without the owner. */
   readonly people: readonly Person[];
   readonly owner: Owner;
-  /** Days after which what is known of people is dropped; null: kept until the owner erases it. */
-  readonly keptDays: number | null;
+  /** Days after which rows about people become monthly counts. */
+  readonly keptDays: number;
   /** The owner has the same log on several machines, by way of their own OneDrive. */
   readonly inOneDrive?: boolean;
   readonly list: (words: readonly string[]) => string;
@@ -33,7 +33,7 @@ export function recordNote(input: RecordNoteInput): LetterDraft {
   const { title, people, owner, keptDays, list } = input;
   const name = shortened(oneLine(title), SUBJECT_TITLE);
   const where = input.inOneDrive === true ? 'in my own browser and my own OneDrive' : 'in my own browser';
-  const long = keptDays === null ? 'until I erase it' : `for ${keptDays} days`;
+  const long = `what is about people for ${keptDays} days, decisions until I erase them`;
   return {
     to: people.filter(({ address }) => address.includes('@')),
     subject: `INFO: I keep a record of ${name}`,

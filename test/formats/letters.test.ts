@@ -142,7 +142,7 @@ describe('A letter that opens in Outlook', () => {
     ...{ title: month.title, person: MARCUS, owner: PRIYA, slots, perWeek: 5, oneToOne: true, wording },
   });
   const note = recordNote({
-    ...{ title: month.title, people: [MARCUS], owner: PRIYA, keptDays: null, list: listWords },
+    ...{ title: month.title, people: [MARCUS], owner: PRIYA, keptDays: 180, list: listWords },
   });
 
   test('invites again with something shorter or later, counts nothing and looks back on nothing', () => {
@@ -156,19 +156,21 @@ describe('A letter that opens in Outlook', () => {
   test('says of the record what is kept, where, how long and what for, in two sentences', () => {
     const [, kept = ''] = note.text.split('\n\n');
     expect(kept.split(/(?<=\.)\s/)).toHaveLength(2);
-    expect(kept).toMatch(/when it took place.*browser, until I erase it; it is there so that nobody/);
+    expect(kept).toMatch(
+      /when it took place.*browser, what is about people for 180 days, decisions until I erase them; it is there so that nobody/,
+    );
     expect(
-      recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 180, list: listWords }).text,
-    ).toContain('for 180 days');
+      recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 30, list: listWords }).text,
+    ).toContain('for 30 days');
     const roaming = {
       title: 'x',
       people: [],
       owner: PRIYA,
-      keptDays: null,
+      keptDays: 180,
       inOneDrive: true,
       list: listWords,
     };
-    expect(recordNote(roaming).text).toContain('It lies only in my own browser and my own OneDrive, until');
+    expect(recordNote(roaming).text).toContain('It lies only in my own browser and my own OneDrive, what');
   });
 
   test.each([
@@ -191,7 +193,7 @@ describe('A letter that opens in Outlook', () => {
             reinvitationText({
               ...{ title, person: odd, owner: PRIYA, slots, perWeek: 5, oneToOne: true, wording },
             }),
-            recordNote({ title, people: [odd], owner: PRIYA, keptDays: null, list: listWords }),
+            recordNote({ title, people: [odd], owner: PRIYA, keptDays: 180, list: listWords }),
           ];
           for (const { subject, text } of both) {
             expect(subject).not.toMatch(/[\r\n]/);
@@ -204,7 +206,7 @@ describe('A letter that opens in Outlook', () => {
 
   test('goes to nobody without an address, and greets a crowd as one', () => {
     const people = [DANA, SAM, MARCUS, { ...MARCUS, key: 'row:1', address: '' }, { ...DANA, key: 'd' }];
-    const many = recordNote({ title: 'Atlas', people, owner: PRIYA, keptDays: null, list: listWords });
+    const many = recordNote({ title: 'Atlas', people, owner: PRIYA, keptDays: 180, list: listWords });
     expect(many.to).toHaveLength(4);
     expect(many.text).toMatch(/^Hello,/);
   });

@@ -3,6 +3,7 @@ import { isSamePerson, type Person } from '../../domain/person';
 import { recordNote } from '../../formats/record-note';
 import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';
+import { useKeptDays } from './kept-days';
 import { LetterView } from './LetterView';
 import { useRoams } from './roaming';
 
@@ -18,7 +19,8 @@ interface RecordNoteProps {
 export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps) {
   const { owner } = state.scene.value;
   const inOneDrive = useRoams(state);
-  if (owner === null) return null;
+  const keptDays = useKeptDays(state);
+  if (owner === null || keptDays === null) return null;
   const people = given.people ?? lineage.people.filter((one) => !isSamePerson(one, owner));
   const noted = async (done: boolean) => {
     await state.attempt(async () =>
@@ -33,7 +35,7 @@ export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps
         title: lineage.title,
         people,
         owner,
-        keptDays: null,
+        keptDays,
         inOneDrive,
         list: listWords,
       })}
