@@ -16,11 +16,14 @@ const ROOMS: Readonly<Record<string, { floor: number; libraries: readonly string
   app: { floor: 3, libraries: [] },
 };
 
+/** The rooms of the domain, from the ground up; what lies in none of them everybody may use. */
+const STOREYS = ['time', 'facts', 'observe', 'judge', 'agree', 'measure', 'tell', 'forget'] as const;
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LONGEST_FILE = 250;
 
 interface Source {
-  /** From the root of the repository: `src/domain/time.ts`. */
+  /** From the root of the repository: `src/domain/time/zone.ts`. */
   path: string;
   room: string;
   text: string;
@@ -86,6 +89,20 @@ function libraryFault({ path, room }: Source, specifier: string): string | null 
   return `${path} imports ${specifier}, which lives in ${home}. Let ${home} export what is needed here.`;
 }
 
+/** On which storey of the domain a file lies: -1 for what lies beside the rooms, null outside the domain. */
+function storeyOf(path: string): number | null {
+  const [, room, storey = '', file] = path.split('/');
+  if (room !== 'domain') return null;
+  return file === undefined ? -1 : (STOREYS as readonly string[]).indexOf(storey);
+}
+
+function storeyFault({ path }: Source, to: string): string | null {
+  const [from, other] = [storeyOf(path), storeyOf(to)];
+  return from === null || other === null || other <= from
+    ? null
+    : `${path} imports ${to}, which lies above it. Move what both need down, or the file up.`;
+}
+
 const circleFrom = (start: string): string[] | null => {
   const visit = (path: string, trail: string[]): string[] | null => {
     if (path === start && trail.length > 0) return [...trail, path];
@@ -123,6 +140,16 @@ describe('The house', () => {
       source.imports.map((specifier) => {
         const to = target(source.path, specifier);
         return to === null ? null : doorFault(source, to);
+      }),
+    );
+    expect(present(faults)).toEqual([]);
+  });
+
+  test('within the domain imports lead down only: what is told rests on what is measured, that on what is judged', () => {
+    const faults = sources.flatMap((source) =>
+      source.imports.map((specifier) => {
+        const to = target(source.path, specifier);
+        return to === null ? null : storeyFault(source, to);
       }),
     );
     expect(present(faults)).toEqual([]);

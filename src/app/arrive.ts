@@ -1,4 +1,4 @@
-import type { MailReading } from '../domain/reading';
+import type { MailReading } from '../domain/facts/reading';
 import { Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find-among-kept';
 import { findCandidates, keptCandidates } from '../tasks/find-candidates';

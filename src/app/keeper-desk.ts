@@ -1,5 +1,5 @@
-import { backupDue } from '../domain/backup';
-import { createSieve } from '../domain/sieve';
+import { backupDue } from '../domain/forget/backup';
+import { createSieve } from '../domain/forget/sieve';
 import { Trouble } from '../domain/trouble';
 import { erasePerson, planErasing } from '../tasks/forget';
 import { keepFor, reduceOld, retention } from '../tasks/reduce';

@@ -1,4 +1,4 @@
-import { takenBack } from '../domain/standing';
+import { takenBack } from '../domain/facts/standing';
 import { Trouble } from '../domain/trouble';
 import { lookBack } from '../tasks/look-back';
 import { enter } from '../tasks/own-entries';
@@ -32,7 +32,7 @@ export function createLettersDesk(house: House): LettersDesk {
       return frozen;
     },
     isIntact: async (one) => {
-      const { sealedText } = await import('../domain/look-back');
+      const { sealedText } = await import('../domain/facts/look-back');
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
     record: async (reach) => {

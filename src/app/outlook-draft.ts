@@ -1,4 +1,4 @@
-import type { Message } from '../domain/recap';
+import type { Message } from '../domain/facts/message';
 import { isTrouble, type TroubleKind } from '../domain/trouble';
 import type { House } from './house';
 

@@ -1,8 +1,9 @@
-import type { OccurrenceKey } from '../domain/occurrence';
-import type { Message, RecapEntry } from '../domain/recap';
-import { lastSteps } from '../domain/sending';
+import type { Message } from '../domain/facts/message';
+import type { OccurrenceKey } from '../domain/facts/occurrence';
+import type { RecapEntry } from '../domain/facts/recap-entry';
+import { lastSteps } from '../domain/facts/sending';
+import { zonesOf } from '../domain/facts/zones-of';
 import { Trouble } from '../domain/trouble';
-import { zonesOf } from '../domain/zones-of';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter } from '../ui/state/desk';
 import { type House, showAgain } from './house';

@@ -1,9 +1,9 @@
-import { standingDecisions } from '../domain/decision-course';
-import { judgeLineage } from '../domain/judge';
-import type { JudgedLineage } from '../domain/judged';
-import type { Attachment } from '../domain/recap';
+import { standingDecisions } from '../domain/agree/decision-course';
+import type { Attachment } from '../domain/facts/message';
+import { standingFacts } from '../domain/facts/standing';
+import { judgeLineage } from '../domain/judge/judge';
+import type { JudgedLineage } from '../domain/judge/judged';
 import { fail, ok, type Result } from '../domain/result';
-import { standingFacts } from '../domain/standing';
 import { Trouble } from '../domain/trouble';
 import type { TeamsCsvFault } from '../formats/teams-csv';
 import { eraseLog } from '../tasks/erase-log';

@@ -1,5 +1,5 @@
-import { nextStamp } from '../domain/log';
-import { DAY } from '../domain/time';
+import { nextStamp } from '../domain/facts/log';
+import { DAY } from '../domain/time/time';
 import { clock } from './clock';
 
 /** The latest stamp this device gave, in whichever pane. */

@@ -1,5 +1,5 @@
-import type { JudgedOccurrence } from '../domain/judged';
-import type { Instant } from '../domain/time';
+import type { JudgedOccurrence } from '../domain/judge/judged';
+import type { Instant } from '../domain/time/time';
 import { dropSnapshot, keepSnapshot, readSnapshot } from '../ledger/snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/state/desk';

@@ -1,5 +1,5 @@
-import { nextInstant } from '../domain/next-instant';
-import type { Instant } from '../domain/time';
+import { nextInstant } from '../domain/judge/next-instant';
+import type { Instant } from '../domain/time/time';
 import { type House, showAgain } from './house';
 
 /** A machine that sleeps stops its timers: none is trusted for longer than this, in ms. */

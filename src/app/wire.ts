@@ -1,5 +1,5 @@
-import { isEntry } from '../domain/fact';
-import { judgeLineage } from '../domain/judge';
+import { isEntry } from '../domain/facts/fact';
+import { judgeLineage } from '../domain/judge/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import { createAlone, type LockPort } from '../ledger/locks';

@@ -1,7 +1,7 @@
-import type { ChronicleStep } from '../domain/chronology';
-import type { Said } from '../domain/consulting';
-import { type Decision, decisionNumber } from '../domain/decision';
-import type { GestureKind } from '../domain/gesture';
+import type { Said } from '../domain/facts/consulting';
+import { type Decision, decisionNumber } from '../domain/facts/decision';
+import type { GestureKind } from '../domain/facts/gesture';
+import type { ChronicleStep } from '../domain/tell/chronology';
 import { oneLine, shortened } from './one-line';
 import type { Wording } from './wording';
 

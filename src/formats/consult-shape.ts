@@ -5,7 +5,7 @@ import {
   type AgreementReply,
   LEVELS,
   SILENCES,
-} from '../domain/agreement';
+} from '../domain/facts/agreement';
 import {
   ANSWERS,
   type Answer,
@@ -14,10 +14,10 @@ import {
   type DecisionStep,
   type InputRequest,
   REQUEST_STEPS,
-} from '../domain/consulting';
-import type { Decision } from '../domain/decision';
-import type { DecisionOption, Impact } from '../domain/decision-detail';
-import type { Entry } from '../domain/fact';
+} from '../domain/facts/consulting';
+import type { Decision } from '../domain/facts/decision';
+import type { DecisionOption, Impact } from '../domain/facts/decision-detail';
+import type { Entry } from '../domain/facts/fact';
 import { date, instant, key, kind, person } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text, truth, wholeFrom } from './shape';
 

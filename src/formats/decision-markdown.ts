@@ -1,8 +1,8 @@
-import { decisionNumber } from '../domain/decision';
-import type { DecisionCourse, DecisionStanding } from '../domain/decision-course';
-import type { Person } from '../domain/person';
-import type { Instant, Zone } from '../domain/time';
-import { localDate, localMinute } from '../domain/zone';
+import type { DecisionCourse, DecisionStanding } from '../domain/agree/decision-course';
+import { decisionNumber } from '../domain/facts/decision';
+import type { Person } from '../domain/facts/person';
+import type { Instant, Zone } from '../domain/time/time';
+import { localDate, localMinute } from '../domain/time/zone';
 import { oneLine } from './one-line';
 
 /** What the page is made from; `numbers` gives the number of a decision that took another one's place. */

@@ -1,14 +1,13 @@
-import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/check-in';
-import type { Annotation, Correction, Dispute, Undo } from '../domain/correction';
-import { type Erasure, ROLE_WORDS } from '../domain/erasure';
-import type { Entry } from '../domain/fact';
-import { GESTURES, type Gesture } from '../domain/gesture';
-import { LANGUAGES } from '../domain/language';
-import type { FrozenNumber, LookBack } from '../domain/look-back';
-import { MEASURES } from '../domain/measures';
-import { OUTCOMES, PERSON_OUTCOMES } from '../domain/outcomes';
-import type { RecapEntry } from '../domain/recap-entry';
-import type { MonthCounts, Reduced, Retention } from '../domain/reduced';
+import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/facts/check-in';
+import type { Annotation, Correction, Dispute, Undo } from '../domain/facts/correction';
+import { type Erasure, ROLE_WORDS } from '../domain/facts/erasure';
+import type { Entry } from '../domain/facts/fact';
+import { GESTURES, type Gesture } from '../domain/facts/gesture';
+import type { FrozenNumber, LookBack } from '../domain/facts/look-back';
+import { MEASURES } from '../domain/facts/measure-name';
+import { OUTCOMES, PERSON_OUTCOMES } from '../domain/facts/outcomes';
+import type { RecapEntry } from '../domain/facts/recap-entry';
+import type { MonthCounts, Reduced, Retention } from '../domain/facts/reduced';
 import type {
   Assigned,
   Identified,
@@ -18,7 +17,8 @@ import type {
   SeriesRules,
   VanishedAnswer,
   WindowRule,
-} from '../domain/rules';
+} from '../domain/facts/rules';
+import { LANGUAGES } from '../domain/language';
 import { CONSULT_SHAPES } from './consult-shape';
 import { instant, key, kind, person } from './part-shape';
 import {

@@ -1,9 +1,9 @@
-import type { AgreementView } from '../domain/agreed';
-import { theirWords } from '../domain/escalation';
-import type { JudgedLineage } from '../domain/judged';
-import type { Measure } from '../domain/measures';
-import type { OwnSide } from '../domain/measures-of-person';
-import type { Person } from '../domain/person';
+import type { AgreementView } from '../domain/agree/agreed';
+import type { Person } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
+import type { Measure } from '../domain/measure/measures';
+import type { OwnSide } from '../domain/measure/measures-of-person';
+import { theirWords } from '../domain/tell/escalation';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';
 import type { ChronicleLine } from './chronology-lines';
 import type { Paper } from './paper';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/time';
+import type { LocalDate } from '../domain/time/time';
 
 /** Names that Windows keeps for devices, with or without an ending. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

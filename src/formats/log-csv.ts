@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/time';
+import type { Instant } from '../domain/time/time';
 import { isLikeAFormula } from './formula';
 import { type ColumnKind, LOG_COLUMNS, type LogRow } from './log-rows';
 

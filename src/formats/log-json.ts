@@ -1,7 +1,7 @@
-import type { Fact } from '../domain/fact';
-import type { Owner } from '../domain/person';
+import type { Fact } from '../domain/facts/fact';
+import type { Owner } from '../domain/facts/person';
 import { fail, ok, type Result } from '../domain/result';
-import type { Instant } from '../domain/time';
+import type { Instant } from '../domain/time/time';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';
 import { FACT_SHAPES, factFault, inWords } from './fact-check';
 import { firstFault, lineAt, offsetOfElement } from './json-position';

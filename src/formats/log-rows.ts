@@ -1,12 +1,12 @@
-import type { Answer } from '../domain/consulting';
-import { type Decision, decisionNumber } from '../domain/decision';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judged';
-import type { OccurrenceKey } from '../domain/occurrence';
-import type { Person } from '../domain/person';
-import type { RecapEntry } from '../domain/recap-entry';
-import type { WindowRule } from '../domain/rules';
-import { sentRecaps } from '../domain/sending';
-import { type Instant, minutesOf } from '../domain/time';
+import type { Answer } from '../domain/facts/consulting';
+import { type Decision, decisionNumber } from '../domain/facts/decision';
+import type { OccurrenceKey } from '../domain/facts/occurrence';
+import type { Person } from '../domain/facts/person';
+import type { RecapEntry } from '../domain/facts/recap-entry';
+import type { WindowRule } from '../domain/facts/rules';
+import { sentRecaps } from '../domain/facts/sending';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judge/judged';
+import { type Instant, minutesOf } from '../domain/time/time';
 import { DEFINITIONS_VERSION } from '../domain/version';
 
 /** The columns of the table, in their fixed order, with what stands in each. */

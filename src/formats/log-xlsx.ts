@@ -1,4 +1,4 @@
-import type { JudgedLineage } from '../domain/judged';
+import type { JudgedLineage } from '../domain/judge/judged';
 import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
 import { measuresSheet } from './xlsx-measures';
 import { xlsxOf } from './xlsx-package';

@@ -1,11 +1,12 @@
-import { AWAY_SOURCES, type Away, type Holiday } from '../domain/away';
-import type { Observation } from '../domain/fact';
-import { MAIL_KINDS, type NoticeMail } from '../domain/notice-mail';
-import { RESPONSES } from '../domain/person';
-import { REPORT_SOURCES, type Report, type ReportRow } from '../domain/report';
-import { type SeriesSeen, WEEKDAYS } from '../domain/series';
-import type { Missing, Sighting } from '../domain/sighting';
-import type { WorkingHours } from '../domain/working-time';
+import { AWAY_SOURCES, type Away, type Holiday } from '../domain/facts/away';
+import type { Observation } from '../domain/facts/fact';
+import { MAIL_KINDS, type NoticeMail } from '../domain/facts/notice-mail';
+import { RESPONSES } from '../domain/facts/person';
+import { REPORT_SOURCES, type Report, type ReportRow } from '../domain/facts/report';
+import type { SeriesSeen } from '../domain/facts/series';
+import type { Missing, Sighting } from '../domain/facts/sighting';
+import type { WorkingHours } from '../domain/facts/working-time';
+import { WEEKDAYS } from '../domain/time/time';
 import { attendees, date, instant, key, kind, person, recurrence, span } from './part-shape';
 import { list, number, object, oneOf, orNull, type Shape, text, truth } from './shape';
 

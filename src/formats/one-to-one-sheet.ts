@@ -1,10 +1,10 @@
-import type { AgreementView } from '../domain/agreed';
-import type { Level } from '../domain/agreement';
-import { type Decision, decisionNumber } from '../domain/decision';
-import type { JudgedLineage } from '../domain/judged';
-import type { OwnSide } from '../domain/measures-of-person';
-import type { ConversationFact, OneToOneFacts } from '../domain/one-to-one';
-import type { Person } from '../domain/person';
+import type { AgreementView } from '../domain/agree/agreed';
+import type { Level } from '../domain/facts/agreement';
+import { type Decision, decisionNumber } from '../domain/facts/decision';
+import type { Person } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
+import type { OwnSide } from '../domain/measure/measures-of-person';
+import type { ConversationFact, OneToOneFacts } from '../domain/tell/one-to-one';
 import { DEFINITIONS_VERSION } from '../domain/version';
 import type { Paper, PaperPart } from './paper';
 import { calledName, fewOf, type Wording } from './wording';

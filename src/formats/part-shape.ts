@@ -1,6 +1,7 @@
-import { type Attendee, type Owner, type Person, RESPONSES, ROLES } from '../domain/person';
-import { type Pattern, type Recurrence, WEEKDAYS, WHICH_WEEK } from '../domain/series';
-import type { Span } from '../domain/time';
+import { type Attendee, type Owner, type Person, RESPONSES, ROLES } from '../domain/facts/person';
+import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/series';
+import type { Span } from '../domain/time/time';
+import { WEEKDAYS } from '../domain/time/time';
 import {
   between,
   either,

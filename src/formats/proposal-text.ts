@@ -1,5 +1,5 @@
-import type { Agreement, Level } from '../domain/agreement';
-import type { Owner } from '../domain/person';
+import type { Agreement, Level } from '../domain/facts/agreement';
+import type { Owner } from '../domain/facts/person';
 import { oneLine, shortened } from './one-line';
 import type { Letter, LetterPart } from './plain-letter';
 import { RECAP_WORDS } from './recap-words';

@@ -1,7 +1,7 @@
-import type { Decision } from '../domain/decision';
-import type { JudgedOccurrence } from '../domain/judged';
-import type { Owner, Person } from '../domain/person';
-import type { Instant, Zone } from '../domain/time';
+import type { Decision } from '../domain/facts/decision';
+import type { Owner, Person } from '../domain/facts/person';
+import type { JudgedOccurrence } from '../domain/judge/judged';
+import type { Instant, Zone } from '../domain/time/time';
 import type { RecapLanguage } from './recap-language';
 
 export interface RecapInput {

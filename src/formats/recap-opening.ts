@@ -1,7 +1,7 @@
-import { isCancelled, isHeld, isNotHeld } from '../domain/outcomes';
-import type { Person } from '../domain/person';
-import type { Instant } from '../domain/time';
-import { localDate } from '../domain/zone';
+import { isCancelled, isHeld, isNotHeld } from '../domain/facts/outcomes';
+import type { Person } from '../domain/facts/person';
+import type { Instant } from '../domain/time/time';
+import { localDate } from '../domain/time/zone';
 import { oneLine, shortened } from './one-line';
 import type { RecapInput } from './recap-body';
 import type { Happened, RecapWords } from './recap-language';

@@ -1,6 +1,6 @@
-import { type Decision, decisionNumber } from '../domain/decision';
-import type { Owner, Person } from '../domain/person';
-import type { Zone } from '../domain/time';
+import { type Decision, decisionNumber } from '../domain/facts/decision';
+import type { Owner, Person } from '../domain/facts/person';
+import type { Zone } from '../domain/time/time';
 import { oneLine, shortened } from './one-line';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { greetingOf, happenedLine, subjectOf } from './recap-opening';

@@ -1,5 +1,5 @@
-import { DAY, type Instant, type Zone } from '../domain/time';
-import { dayNumber, localDate, localMinute } from '../domain/zone';
+import { DAY, type Instant, type Zone } from '../domain/time/time';
+import { dayNumber, localDate, localMinute } from '../domain/time/zone';
 import type { RecapLanguage, RecapWords } from './recap-words';
 
 /** `Thu 29 Oct`, as the clocks of the zone show it. */

@@ -1,4 +1,4 @@
-import type { Owner, Person } from '../domain/person';
+import type { Owner, Person } from '../domain/facts/person';
 import { oneLine, shortened } from './one-line';
 import { calledName } from './wording';
 

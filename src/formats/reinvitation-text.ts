@@ -1,5 +1,5 @@
-import type { Owner, Person } from '../domain/person';
-import type { EasierSlots } from '../domain/reinvitation';
+import type { Owner, Person } from '../domain/facts/person';
+import type { EasierSlots } from '../domain/tell/reinvitation';
 import { oneLine, shortened } from './one-line';
 import { greeting, type LetterDraft } from './record-note';
 import { calledName, type Wording } from './wording';

@@ -1,5 +1,5 @@
-import type { SaidInSubject } from '../domain/answer-mail';
-import { decisionNumber } from '../domain/decision';
+import type { SaidInSubject } from '../domain/agree/answer-mail';
+import { decisionNumber } from '../domain/facts/decision';
 import { LANGUAGES } from '../domain/language';
 import { oneLine } from './one-line';
 import type { RecapLanguage, RecapWords } from './recap-language';

@@ -1,7 +1,7 @@
-import type { Level, Silence } from '../domain/agreement';
-import { type Decision, decisionNumber } from '../domain/decision';
-import type { Owner, Person } from '../domain/person';
-import type { Instant, Zone } from '../domain/time';
+import type { Level, Silence } from '../domain/facts/agreement';
+import { type Decision, decisionNumber } from '../domain/facts/decision';
+import type { Owner, Person } from '../domain/facts/person';
+import type { Instant, Zone } from '../domain/time/time';
 import { oneLine, shortened } from './one-line';
 import type { Letter, LetterPart } from './plain-letter';
 import { dateWords, timeWords } from './recap-times';

@@ -1,8 +1,8 @@
-import { fingerprint } from '../domain/fingerprint';
-import type { ReportReading } from '../domain/reading';
-import type { ReportRow } from '../domain/report';
+import { fingerprint } from '../domain/facts/fingerprint';
+import type { ReportReading } from '../domain/facts/reading';
+import type { ReportRow } from '../domain/facts/report';
 import { fail, ok, type Result } from '../domain/result';
-import { type Instant, MINUTE, overlapOf, SECOND, type Span, type Zone } from '../domain/time';
+import { type Instant, MINUTE, overlapOf, SECOND, type Span, type Zone } from '../domain/time/time';
 import { findTables, type Line, type Tables } from './teams-csv-tables';
 import { readCells } from './teams-csv-text';
 import { type DateOrder, instantOf, ORDERS, saysDuration } from './teams-csv-times';

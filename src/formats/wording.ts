@@ -1,7 +1,8 @@
-import type { JudgedOccurrence, JudgedPerson, Reason } from '../domain/judged';
-import type { Measure, MeasureName } from '../domain/measures';
-import type { Person } from '../domain/person';
-import type { Instant, Zone } from '../domain/time';
+import type { MeasureName } from '../domain/facts/measure-name';
+import type { Person } from '../domain/facts/person';
+import type { JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged';
+import type { Measure } from '../domain/measure/measures';
+import type { Instant, Zone } from '../domain/time/time';
 import { oneLine } from './one-line';
 
 /**

@@ -1,6 +1,7 @@
-import type { JudgedLineage } from '../domain/judged';
-import { type Measure, type MeasureName, measuresOf } from '../domain/measures';
-import { dateOf } from '../domain/occurrence';
+import type { MeasureName } from '../domain/facts/measure-name';
+import { dateOf } from '../domain/facts/occurrence';
+import type { JudgedLineage } from '../domain/judge/judged';
+import { type Measure, measuresOf } from '../domain/measure/measures';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';
 import type { LogRow, ToldFacts } from './log-rows';
 import type { Cell, Sheet } from './xlsx-sheet';

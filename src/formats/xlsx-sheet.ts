@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../domain/time';
+import { DAY, type Instant } from '../domain/time/time';
 import { isLikeAFormula } from './formula';
 
 /** A cell: text, number, truth value, a moment, or nothing. */

@@ -1,5 +1,5 @@
-import type { AnswerMail } from '../domain/answer-mail';
-import type { Instant } from '../domain/time';
+import type { AnswerMail } from '../domain/agree/answer-mail';
+import type { Instant } from '../domain/time/time';
 import type { GraphClient } from './client';
 import { refusalOf } from './errors';
 import { fieldsOf, textOf } from './json';

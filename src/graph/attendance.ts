@@ -1,6 +1,6 @@
-import type { ReportReading } from '../domain/reading';
-import type { ReportRow } from '../domain/report';
-import type { Span } from '../domain/time';
+import type { ReportReading } from '../domain/facts/reading';
+import type { ReportRow } from '../domain/facts/report';
+import type { Span } from '../domain/time/time';
 import { countOf, fieldsOf, type Json, listOf, textOf } from './json';
 import { addressOf } from './people';
 import { instantOf } from './times';

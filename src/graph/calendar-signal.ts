@@ -1,4 +1,4 @@
-import type { Span } from '../domain/time';
+import type { Span } from '../domain/time/time';
 import type { Ask, GraphClient } from './client';
 import { unreadable } from './errors';
 import { listOf, textOf } from './json';

@@ -1,6 +1,6 @@
-import type { SeriesId } from '../domain/occurrence';
-import type { CalendarItem, CalendarReading, ReadingFault } from '../domain/reading';
-import type { Instant, Span } from '../domain/time';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { CalendarItem, CalendarReading, ReadingFault } from '../domain/facts/reading';
+import type { Instant, Span } from '../domain/time/time';
 import type { Ask, GraphClient } from './client';
 import { EVENT_FIELDS, isPrivate, readItem } from './event-json';
 import { fieldsOf, textOf } from './json';

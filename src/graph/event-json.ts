@@ -1,8 +1,8 @@
-import type { Person } from '../domain/person';
-import type { CalendarItem, ReadingFault } from '../domain/reading';
+import type { Person } from '../domain/facts/person';
+import type { CalendarItem, ReadingFault } from '../domain/facts/reading';
 import { fail, ok, type Result } from '../domain/result';
-import type { Instant, Span, Zone } from '../domain/time';
-import { instantAt, localMinute } from '../domain/zone';
+import type { Instant, Span, Zone } from '../domain/time/time';
+import { instantAt, localMinute } from '../domain/time/zone';
 import { dateInId } from './item-id';
 import { fieldsOf, type Json, listOf, textOf, within } from './json';
 import { answerOf, attendeesOf, personOf, type Reader } from './people';

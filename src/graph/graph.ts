@@ -1,6 +1,6 @@
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import type { Instant, Span } from '../domain/time';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { Instant, Span } from '../domain/time/time';
 import { readAnswers } from './answers';
 import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar';

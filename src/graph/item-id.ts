@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/time';
+import type { LocalDate } from '../domain/time/time';
 import { isDate } from './times';
 
 /** 100 ns steps of .NET's clock between the year 1 and 1970. */

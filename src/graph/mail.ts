@@ -1,6 +1,6 @@
-import type { Person } from '../domain/person';
-import type { Message } from '../domain/recap';
-import type { Instant } from '../domain/time';
+import type { Message } from '../domain/facts/message';
+import type { Person } from '../domain/facts/person';
+import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';
 import { unreadable } from './errors';

@@ -1,5 +1,5 @@
-import type { Owner } from '../domain/person';
-import type { Zone } from '../domain/time';
+import type { Owner } from '../domain/facts/person';
+import type { Zone } from '../domain/time/time';
 import { Trouble, type TroubleKind } from '../domain/trouble';
 import type { GraphClient } from './client';
 import { unreadable } from './errors';

@@ -1,6 +1,6 @@
-import type { MeetingReading, ReadingFault } from '../domain/reading';
+import type { MeetingReading, ReadingFault } from '../domain/facts/reading';
 import { ok, type Result } from '../domain/result';
-import type { Instant, LocalDate } from '../domain/time';
+import type { Instant, LocalDate } from '../domain/time/time';
 import type { GraphClient } from './client';
 import { unreadable } from './errors';
 import { EVENT_FIELDS, isPrivate, joinUrlOf, originalStartOf, readEvent } from './event-json';

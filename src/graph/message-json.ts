@@ -1,7 +1,7 @@
-import type { MailKind } from '../domain/notice-mail';
-import type { MailReading, ReadingFault } from '../domain/reading';
+import type { MailKind } from '../domain/facts/notice-mail';
+import type { MailReading, ReadingFault } from '../domain/facts/reading';
 import { fail, ok, type Result } from '../domain/result';
-import type { Instant, Span } from '../domain/time';
+import type { Instant, Span } from '../domain/time/time';
 import { fieldsOf, type Json, textOf } from './json';
 import { peopleOf, personOf, type Reader } from './people';
 import { instantOf, spanOf } from './times';

@@ -1,6 +1,6 @@
-import type { MailKind } from '../domain/notice-mail';
-import type { MailReading } from '../domain/reading';
-import type { Instant } from '../domain/time';
+import type { MailKind } from '../domain/facts/notice-mail';
+import type { MailReading } from '../domain/facts/reading';
+import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';
 import { refusalOf } from './errors';

@@ -1,5 +1,5 @@
-import { type Attendee, addressKey, type Person, type Response, type Role } from '../domain/person';
-import type { Instant } from '../domain/time';
+import { type Attendee, addressKey, type Person, type Response, type Role } from '../domain/facts/person';
+import type { Instant } from '../domain/time/time';
 import { fieldsOf, listOf, textOf, within } from './json';
 import { instantOf } from './times';
 

@@ -1,6 +1,6 @@
-import { type Pattern, type Recurrence, WEEKDAYS, WHICH_WEEK } from '../domain/series';
-import { DAY, MINUTE, minutesOf, type Span, type Zone } from '../domain/time';
-import { localDate, localMinute } from '../domain/zone';
+import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/series';
+import { DAY, MINUTE, minutesOf, type Span, WEEKDAYS, type Zone } from '../domain/time/time';
+import { localDate, localMinute } from '../domain/time/zone';
 import { countOf, type Json, listOf, textOf, within } from './json';
 import { isDate } from './times';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/time';
+import type { Instant } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
 import { type Errand, step } from './errand';
 import { troubleOfSilence } from './errors';

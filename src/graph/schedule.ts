@@ -1,7 +1,6 @@
-import { addressKey } from '../domain/person';
-import type { AwayReading, HoursReading, ScheduleReading } from '../domain/reading';
-import { WEEKDAYS } from '../domain/series';
-import { DAY, type Instant, type Span } from '../domain/time';
+import { addressKey } from '../domain/facts/person';
+import type { AwayReading, HoursReading, ScheduleReading } from '../domain/facts/reading';
+import { DAY, type Instant, type Span, WEEKDAYS } from '../domain/time/time';
 import type { GraphClient } from './client';
 import { fieldsOf, listOf, textOf, within } from './json';
 import { CALLS } from './permissions';

@@ -1,7 +1,7 @@
-import type { ReadingFault } from '../domain/reading';
+import type { ReadingFault } from '../domain/facts/reading';
 import { fail, ok, type Result } from '../domain/result';
-import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../domain/time';
-import { instantAt } from '../domain/zone';
+import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../domain/time/time';
+import { instantAt } from '../domain/time/zone';
 import { fieldsOf } from './json';
 import { zoneOf } from './zones';
 

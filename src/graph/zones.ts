@@ -1,6 +1,6 @@
 import { findIana } from 'windows-iana';
-import type { Zone } from '../domain/time';
-import { isKnownZone } from '../domain/zone';
+import type { Zone } from '../domain/time/time';
+import { isKnownZone } from '../domain/time/zone';
 import { textOf } from './json';
 
 const known = new Map<string, Zone | null>();

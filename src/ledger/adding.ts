@@ -1,7 +1,7 @@
-import { type Fact, isByHand, isEntry } from '../domain/fact';
-import { mergeFacts } from '../domain/log';
-import type { PersonKey } from '../domain/person';
-import type { LocalDate } from '../domain/time';
+import { type Fact, isByHand, isEntry } from '../domain/facts/fact';
+import { mergeFacts } from '../domain/facts/log';
+import type { PersonKey } from '../domain/facts/person';
+import type { LocalDate } from '../domain/time/time';
 import {
   type Book,
   factsIn,
@@ -32,7 +32,7 @@ type Undo = Extract<Fact, { kind: 'undo' }>;
 /**
  * Puts facts that are not yet known where they belong, in the open book. Of a known observation that another machine
  * tells otherwise (it looked at another time) the first one stays, and where logs `settle` the one that all machines
- * agree on (see domain/log.ts).
+ * agree on (see domain/facts/log.ts).
  */
 export async function addFacts(book: Book, facts: readonly Fact[], settle = false): Promise<Added> {
   const entries = facts.filter(isEntry);

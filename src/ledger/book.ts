@@ -1,7 +1,7 @@
-import { type Fact, isEntry } from '../domain/fact';
-import type { SeriesId } from '../domain/occurrence';
-import type { PersonKey } from '../domain/person';
-import type { LocalDate } from '../domain/time';
+import { type Fact, isEntry } from '../domain/facts/fact';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { PersonKey } from '../domain/facts/person';
+import type { LocalDate } from '../domain/time/time';
 import { rootsOf } from './kinship';
 import { placeOf } from './place';
 import {

@@ -1,6 +1,6 @@
-import type { Fact } from '../domain/fact';
-import type { Forgetting } from '../domain/forgetting';
-import { createSieve, type Limit, limitsIn } from '../domain/sieve';
+import type { Fact } from '../domain/facts/fact';
+import type { Forgetting } from '../domain/forget/forgetting';
+import { createSieve, type Limit, limitsIn } from '../domain/forget/sieve';
 import { portrait } from './adding';
 import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
 import { joinsIn } from './kinship';

@@ -1,8 +1,8 @@
-import { type Fact, isByHand } from '../domain/fact';
-import type { SweepMark } from '../domain/history';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import type { Instant } from '../domain/time';
+import { type Fact, isByHand } from '../domain/facts/fact';
+import type { SweepMark } from '../domain/facts/history';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { Instant } from '../domain/time/time';
 import { addFacts } from './adding';
 import {
   type Book,

@@ -1,6 +1,6 @@
-import type { Fact } from '../domain/fact';
-import { takenBack } from '../domain/standing';
-import { normalizedTitle, titleLikeness } from '../domain/title';
+import type { Fact } from '../domain/facts/fact';
+import { takenBack } from '../domain/facts/standing';
+import { normalizedTitle, titleLikeness } from '../domain/facts/title';
 import type { Face, Join, SeriesRecord } from './records';
 
 /** The answers to "Same meeting?" that stand among the facts about a series as a whole. */

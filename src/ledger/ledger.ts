@@ -1,8 +1,8 @@
-import type { Entry, Fact } from '../domain/fact';
-import type { SweepMark } from '../domain/history';
-import type { JudgedLineage } from '../domain/judged';
-import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
-import type { Limit } from '../domain/sieve';
+import type { Entry, Fact } from '../domain/facts/fact';
+import type { SweepMark } from '../domain/facts/history';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
+import type { Limit } from '../domain/forget/sieve';
+import type { JudgedLineage } from '../domain/judge/judged';
 import { type DiskOutside, openDiskStore } from './disk-store';
 import { limitsOf } from './heeding';
 import { judgeForOwner, type Keeper, type Kept, keepFacts, marksIn, rebuild } from './keep';

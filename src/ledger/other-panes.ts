@@ -1,4 +1,4 @@
-import type { SeriesId } from '../domain/occurrence';
+import type { SeriesId } from '../domain/facts/occurrence';
 
 /** What is needed of a `BroadcastChannel`. */
 export interface Channel {

@@ -1,7 +1,7 @@
-import { type Fact, seriesOfFact } from '../domain/fact';
-import { dateOf, type OccurrenceKey, type SeriesId } from '../domain/occurrence';
-import type { Person, PersonKey } from '../domain/person';
-import type { Instant, LocalDate } from '../domain/time';
+import { type Fact, seriesOfFact } from '../domain/facts/fact';
+import { dateOf, type OccurrenceKey, type SeriesId } from '../domain/facts/occurrence';
+import type { Person, PersonKey } from '../domain/facts/person';
+import type { Instant, LocalDate } from '../domain/time/time';
 import { NO_DAY } from './records';
 
 /** Where a fact lies: with a person, on a page of a series, or where the entry it takes back lies. */

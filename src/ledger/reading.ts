@@ -1,7 +1,7 @@
-import { type Entry, type Fact, isEntry } from '../domain/fact';
-import type { JudgedLineage } from '../domain/judged';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
+import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
 import { type Counts, NO_COUNTS } from './records';
 import type { Reading, Store } from './store';
 

@@ -1,8 +1,8 @@
-import type { Fact } from '../domain/fact';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
-import type { SeriesId } from '../domain/occurrence';
-import type { PersonKey } from '../domain/person';
-import type { Instant, LocalDate } from '../domain/time';
+import type { Fact } from '../domain/facts/fact';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { PersonKey } from '../domain/facts/person';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { Instant, LocalDate } from '../domain/time/time';
 
 /**
  * What lies in the browser's database: few, fat records, because a put costs the same whatever it holds.

@@ -1,9 +1,9 @@
-import type { Fact } from '../domain/fact';
-import type { History } from '../domain/history';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
-import { dateOf, type SeriesId, seriesOf } from '../domain/occurrence';
-import type { Owner, PersonKey } from '../domain/person';
-import type { Instant } from '../domain/time';
+import type { Fact } from '../domain/facts/fact';
+import type { History } from '../domain/facts/history';
+import { dateOf, type SeriesId, seriesOf } from '../domain/facts/occurrence';
+import type { Owner, PersonKey } from '../domain/facts/person';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { Instant } from '../domain/time/time';
 import { type Book, factsIn, loadPages, loadPeople, membersOf, openBook, pageOf, putPage } from './book';
 import { couldBeKin } from './kinship';
 import { type LineageCard, type Page, pageName, type SeriesRecord } from './records';

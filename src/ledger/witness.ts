@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/time';
+import type { Instant } from '../domain/time/time';
 import type { Counts } from './records';
 
 /** What is needed of `localStorage`. */

@@ -1,11 +1,4 @@
-import { agreementViews, nextVersion } from '../domain/agreed';
-import {
-  type Agreement,
-  type AgreementDraft,
-  type AgreementFault,
-  type AgreementReply,
-  checkAgreement,
-} from '../domain/agreement';
+import { agreementViews, nextVersion } from '../domain/agree/agreed';
 import {
   type AnswerDraft,
   checkAnswer,
@@ -15,10 +8,17 @@ import {
   type StepDraft,
   type StepFault,
   type WordFault,
-} from '../domain/consult-drafts';
-import type { Answer, DecisionStep } from '../domain/consulting';
-import type { Decision } from '../domain/decision';
-import type { SeriesId } from '../domain/occurrence';
+} from '../domain/agree/consult-drafts';
+import {
+  type Agreement,
+  type AgreementDraft,
+  type AgreementFault,
+  type AgreementReply,
+  checkAgreement,
+} from '../domain/facts/agreement';
+import type { Answer, DecisionStep } from '../domain/facts/consulting';
+import type { Decision } from '../domain/facts/decision';
+import type { SeriesId } from '../domain/facts/occurrence';
 import { ok, type Result } from '../domain/result';
 import type { Ports } from './ports';
 

@@ -1,6 +1,6 @@
-import type { SweepMark } from '../domain/history';
-import type { SeriesId } from '../domain/occurrence';
-import { DAY, HOUR, type Instant, MINUTE } from '../domain/time';
+import type { SweepMark } from '../domain/facts/history';
+import type { SeriesId } from '../domain/facts/occurrence';
+import { DAY, HOUR, type Instant, MINUTE } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
 import type { Ports } from './ports';
 

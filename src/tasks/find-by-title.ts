@@ -1,8 +1,8 @@
-import { occurrenceKey } from '../domain/occurrence';
-import type { CalendarItem } from '../domain/reading';
-import { DAY, type Instant } from '../domain/time';
-import { normalizedTitle } from '../domain/title';
-import { localDate } from '../domain/zone';
+import { occurrenceKey } from '../domain/facts/occurrence';
+import type { CalendarItem } from '../domain/facts/reading';
+import { normalizedTitle } from '../domain/facts/title';
+import { DAY, type Instant } from '../domain/time/time';
+import { localDate } from '../domain/time/zone';
 import type { ItemPlace, Ports } from './ports';
 
 interface Sought {

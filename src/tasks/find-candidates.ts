@@ -1,7 +1,7 @@
-import type { SeriesId } from '../domain/occurrence';
-import type { CalendarItem } from '../domain/reading';
-import { DAY, type Instant } from '../domain/time';
-import { titleLikeness } from '../domain/title';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { CalendarItem } from '../domain/facts/reading';
+import { titleLikeness } from '../domain/facts/title';
+import { DAY, type Instant } from '../domain/time/time';
 import { placeOf } from './find-by-title';
 import type { OpenItem } from './find-place';
 import type { ItemPlace, Ports } from './ports';

@@ -1,7 +1,7 @@
-import { occurrenceKey, type SeriesId, seriesOf } from '../domain/occurrence';
-import type { MailReading, MeetingReading } from '../domain/reading';
-import { DAY, HOUR, type Instant, type Zone } from '../domain/time';
-import { localDate } from '../domain/zone';
+import { occurrenceKey, type SeriesId, seriesOf } from '../domain/facts/occurrence';
+import type { MailReading, MeetingReading } from '../domain/facts/reading';
+import { DAY, HOUR, type Instant, type Zone } from '../domain/time/time';
+import { localDate } from '../domain/time/zone';
 import { findByTitle } from './find-by-title';
 import { placeOfMail } from './open-mail';
 import type { ItemPlace, Ports } from './ports';

@@ -1,9 +1,9 @@
-import { erasureOf } from '../domain/erasing';
-import type { RoleWord } from '../domain/erasure';
-import type { Entry, Fact } from '../domain/fact';
-import { createForgetting, erasuresIn, type Forgetting } from '../domain/forgetting';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner, Person } from '../domain/person';
+import type { RoleWord } from '../domain/facts/erasure';
+import type { Entry, Fact } from '../domain/facts/fact';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner, Person } from '../domain/facts/person';
+import { erasureOf } from '../domain/forget/erasing';
+import { createForgetting, erasuresIn, type Forgetting } from '../domain/forget/forgetting';
 import type { GraphPort, LedgerPort, Ports } from './ports';
 
 /** What erasing somebody would do, before it is done. */

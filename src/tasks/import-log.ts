@@ -1,7 +1,7 @@
-import type { Fact } from '../domain/fact';
-import type { Owner } from '../domain/person';
+import type { Fact } from '../domain/facts/fact';
+import type { Owner } from '../domain/facts/person';
+import { createSieve } from '../domain/forget/sieve';
 import { ok, type Result } from '../domain/result';
-import { createSieve } from '../domain/sieve';
 import { type JsonFault, parseLogJson } from '../formats/log-json';
 import type { Ports } from './ports';
 

@@ -1,5 +1,5 @@
-import type { JudgedOccurrence } from '../domain/judged';
-import type { Owner, Person } from '../domain/person';
+import type { Owner, Person } from '../domain/facts/person';
+import type { JudgedOccurrence } from '../domain/judge/judged';
 import { fail, ok, type Result } from '../domain/result';
 import { parseTeamsCsv, type TeamsCsvFault } from '../formats/teams-csv';
 import { LARGEST_TEAMS_CSV } from '../formats/teams-csv-text';

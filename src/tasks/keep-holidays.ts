@@ -1,6 +1,6 @@
-import type { Holiday } from '../domain/away';
-import type { PersonKey } from '../domain/person';
-import { DAY, type Zone } from '../domain/time';
+import type { Holiday } from '../domain/facts/away';
+import type { PersonKey } from '../domain/facts/person';
+import { DAY, type Zone } from '../domain/time/time';
 import type { Ports } from './ports';
 
 /**

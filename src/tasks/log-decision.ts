@@ -4,11 +4,11 @@ import {
   type DecisionDraft,
   type DecisionFault,
   nextDecisionNumber,
-} from '../domain/decision';
-import type { SeriesId } from '../domain/occurrence';
+} from '../domain/facts/decision';
+import type { SeriesId } from '../domain/facts/occurrence';
 import { ok, type Result } from '../domain/result';
-import type { Zone } from '../domain/time';
-import { localDate } from '../domain/zone';
+import type { Zone } from '../domain/time/time';
+import { localDate } from '../domain/time/zone';
 import type { Ports } from './ports';
 
 /** All panes of the browser take turns, so that no number is given twice. */

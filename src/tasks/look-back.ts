@@ -1,17 +1,17 @@
-import type { Decision } from '../domain/decision';
-import type { JudgedLineage } from '../domain/judged';
+import type { Decision } from '../domain/facts/decision';
 import {
   checkNotes,
   type LookBack,
   type LookBackFault,
   type LookBackNotes,
-  lookBackOn,
   type Month,
   sealedText,
-} from '../domain/look-back';
-import type { RecapEntry } from '../domain/recap';
+} from '../domain/facts/look-back';
+import type { RecapEntry } from '../domain/facts/recap-entry';
+import type { JudgedLineage } from '../domain/judge/judged';
+import { lookBackOn } from '../domain/measure/months';
 import { ok, type Result } from '../domain/result';
-import type { Zone } from '../domain/time';
+import type { Zone } from '../domain/time/time';
 import type { Ports } from './ports';
 
 /** What is known when a month is looked back on. */

@@ -1,6 +1,6 @@
-import { type Mark, type MarkDraft, type MarkFault, marksFrom } from '../domain/mark';
+import { type Mark, type MarkDraft, type MarkFault, marksFrom } from '../domain/facts/mark';
 import { ok, type Result } from '../domain/result';
-import type { Zone } from '../domain/time';
+import type { Zone } from '../domain/time/time';
 import { enter } from './own-entries';
 import type { Ports } from './ports';
 

@@ -1,9 +1,9 @@
-import { observeMails } from '../domain/observe';
-import { occurrenceKey, type SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import type { MailReading } from '../domain/reading';
+import { occurrenceKey, type SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { MailReading } from '../domain/facts/reading';
+import { observeMails } from '../domain/observe/observe';
+import { localDate } from '../domain/time/zone';
 import { isTrouble } from '../domain/trouble';
-import { localDate } from '../domain/zone';
 import type { ItemPlace, Ports } from './ports';
 
 /** The open message as the mailbox has it; null where it may not be read, or is not there: then its title must do. */

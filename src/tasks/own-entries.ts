@@ -1,11 +1,11 @@
-import type { PersonSaid, Saying } from '../domain/check-in';
-import type { Entry } from '../domain/fact';
-import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
-import type { Outcome, PersonOutcome } from '../domain/outcomes';
-import type { PersonKey } from '../domain/person';
-import { isReached, reachOf } from '../domain/reach';
-import type { SeriesRules } from '../domain/rules';
-import { DAY, type Instant } from '../domain/time';
+import type { PersonSaid, Saying } from '../domain/facts/check-in';
+import type { Entry } from '../domain/facts/fact';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
+import type { Outcome, PersonOutcome } from '../domain/facts/outcomes';
+import type { PersonKey } from '../domain/facts/person';
+import type { SeriesRules } from '../domain/facts/rules';
+import { isReached, reachOf } from '../domain/observe/reach';
+import { DAY, type Instant } from '../domain/time/time';
 import type { Ports } from './ports';
 import { LOOK_BACK } from './sweep';
 

@@ -1,19 +1,19 @@
-import type { AnswerMail } from '../domain/answer-mail';
-import type { Entry, Fact } from '../domain/fact';
-import type { SweepMark } from '../domain/history';
-import type { JudgedLineage } from '../domain/judged';
-import type { OccurrenceKey, SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
+import type { AnswerMail } from '../domain/agree/answer-mail';
+import type { Entry, Fact } from '../domain/facts/fact';
+import type { SweepMark } from '../domain/facts/history';
+import type { Message } from '../domain/facts/message';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
 import type {
   CalendarReading,
   MailReading,
   MeetingReading,
   ReportReading,
   ScheduleReading,
-} from '../domain/reading';
-import type { Message } from '../domain/recap';
-import type { Limit } from '../domain/sieve';
-import type { Instant, LocalDate, Span, Zone } from '../domain/time';
+} from '../domain/facts/reading';
+import type { Limit } from '../domain/forget/sieve';
+import type { JudgedLineage } from '../domain/judge/judged';
+import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';
 
 /** What the tasks need of the world. Adapters fit these shapes without importing them; app/wire.ts proves it. */
 export interface Ports {
@@ -165,7 +165,7 @@ export interface AlmanacPort {
 
 /** What a pure room cannot do: chance, digests, and one at a time over all panes of the browser. */
 export interface SealPort {
-  /** A new sortable id for an own entry: time, counter and device (domain/log.ts). */
+  /** A new sortable id for an own entry: time, counter and device (domain/facts/log.ts). */
   readonly stamp: () => string;
   /** A random key nobody else has. */
   readonly newKey: () => string;

@@ -1,20 +1,15 @@
-import type { Decision } from '../domain/decision';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judged';
+import type { Decision } from '../domain/facts/decision';
+import type { Message } from '../domain/facts/message';
+import type { OccurrenceKey } from '../domain/facts/occurrence';
+import type { Owner, Person, PersonKey } from '../domain/facts/person';
+import type { RecapEntry } from '../domain/facts/recap-entry';
+import { languageFor } from '../domain/facts/recap-language';
+import { isTold } from '../domain/facts/sending';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
 import type { Language } from '../domain/language';
-import type { OccurrenceKey } from '../domain/occurrence';
-import type { Owner, Person, PersonKey } from '../domain/person';
-import {
-  decisionsFor,
-  type Message,
-  nextOccurrence,
-  OWN_MAILS_MAX,
-  type RecapEntry,
-  type Recipient,
-  recipientsOf,
-} from '../domain/recap';
-import { languageFor } from '../domain/recap-language';
-import { isTold } from '../domain/sending';
-import type { Instant, Zone } from '../domain/time';
+import { decisionsFor, nextOccurrence } from '../domain/tell/recap-content';
+import { OWN_MAILS_MAX, type Recipient, recipientsOf } from '../domain/tell/recipients';
+import type { Instant, Zone } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import { oneLine } from '../formats/one-line';
 import { plainTextToHtml } from '../formats/recap-html';

@@ -1,9 +1,9 @@
-import type { SweepMark } from '../domain/history';
-import { observeAway, observeMails } from '../domain/observe';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import { isReached, type Reach, reachOf } from '../domain/reach';
-import { DAY, type Instant } from '../domain/time';
+import type { SweepMark } from '../domain/facts/history';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import { observeAway, observeMails } from '../domain/observe/observe';
+import { isReached, type Reach, reachOf } from '../domain/observe/reach';
+import { DAY, type Instant } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
 import type { Ports } from './ports';
 import { sightSeries } from './sweep-calendar';

@@ -1,6 +1,7 @@
-import { type OccurrenceKey, seriesOf } from '../domain/occurrence';
-import type { Person } from '../domain/person';
-import type { Message, RecapEntry } from '../domain/recap';
+import type { Message } from '../domain/facts/message';
+import { type OccurrenceKey, seriesOf } from '../domain/facts/occurrence';
+import type { Person } from '../domain/facts/person';
+import type { RecapEntry } from '../domain/facts/recap-entry';
 import type { Ports } from './ports';
 import type { SendingStep } from './send-once';
 

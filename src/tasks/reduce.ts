@@ -1,8 +1,8 @@
-import type { Entry } from '../domain/fact';
-import { judgeLineage } from '../domain/judge';
-import type { Owner } from '../domain/person';
-import { reducedUntil } from '../domain/reduced';
-import { monthToReduce, reductionsOf, retentionOf } from '../domain/reducing';
+import type { Entry } from '../domain/facts/fact';
+import type { Owner } from '../domain/facts/person';
+import { reducedUntil } from '../domain/facts/reduced';
+import { monthToReduce, reductionsOf, retentionOf } from '../domain/forget/reducing';
+import { judgeLineage } from '../domain/judge/judge';
 import { enter } from './own-entries';
 import type { Ports } from './ports';
 

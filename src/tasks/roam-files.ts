@@ -1,4 +1,4 @@
-import { ledgerFileOf } from '../domain/roaming';
+import { ledgerFileOf } from '../domain/forget/roaming';
 import { readRoamingFile, roamingFile } from '../formats/roaming-file';
 import type { FileKey, FolderFile, RoamPorts } from './roam-ports';
 

@@ -1,5 +1,5 @@
-import { type Fact, isEntry } from '../domain/fact';
-import { ledgerFileOf, newIn } from '../domain/roaming';
+import { type Fact, isEntry } from '../domain/facts/fact';
+import { ledgerFileOf, newIn } from '../domain/forget/roaming';
 import { factLines, readFactLines } from '../formats/roaming-file';
 import { type Errand, linesOf, sealedFile } from './roam-files';
 import type { FolderFile, RoamPorts } from './roam-ports';

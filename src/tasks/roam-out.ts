@@ -1,5 +1,5 @@
-import type { Fact } from '../domain/fact';
-import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../domain/roaming';
+import type { Fact } from '../domain/facts/fact';
+import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../domain/forget/roaming';
 import { Trouble } from '../domain/trouble';
 import { factLines, readFactLines } from '../formats/roaming-file';
 import { type Errand, linesOf, sealedFile } from './roam-files';

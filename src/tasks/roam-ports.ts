@@ -1,6 +1,6 @@
-import type { Fact } from '../domain/fact';
-import type { FolderMemory, ListedFile } from '../domain/roaming';
-import type { Instant } from '../domain/time';
+import type { Fact } from '../domain/facts/fact';
+import type { FolderMemory, ListedFile } from '../domain/forget/roaming';
+import type { Instant } from '../domain/time/time';
 import type { LedgerPort, SealPort } from './ports';
 
 /** What roaming needs of the world. */

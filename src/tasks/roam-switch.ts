@@ -1,5 +1,5 @@
+import { ENDED_FILE, keyFileName, keyOfFile, ledgerFileOf } from '../domain/forget/roaming';
 import { fail, ok, type Result } from '../domain/result';
-import { ENDED_FILE, keyFileName, keyOfFile, ledgerFileOf } from '../domain/roaming';
 import { NOT_ROAMING, ROAM_LOCK, type RoamPorts, recallRoaming, rememberRoaming } from './roam-ports';
 
 /**

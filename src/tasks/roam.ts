@@ -1,5 +1,5 @@
-import { ENDED_FILE, goesThroughAll, keyFileName, keyOfFile } from '../domain/roaming';
-import type { Instant } from '../domain/time';
+import { ENDED_FILE, goesThroughAll, keyFileName, keyOfFile } from '../domain/forget/roaming';
+import type { Instant } from '../domain/time/time';
 import type { ExchangeMore } from './roam-files';
 import { readFiles } from './roam-in';
 import { writeFacts } from './roam-out';

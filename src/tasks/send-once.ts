@@ -1,5 +1,5 @@
-import type { Message } from '../domain/recap';
-import type { SendingEnd } from '../domain/sending';
+import type { Message } from '../domain/facts/message';
+import type { SendingEnd } from '../domain/facts/sending';
 import { isTrouble, Trouble } from '../domain/trouble';
 import type { Ports } from './ports';
 

@@ -1,7 +1,7 @@
-import { type OccurrenceKey, seriesOf } from '../domain/occurrence';
-import type { Person } from '../domain/person';
-import type { RecapEntry } from '../domain/recap';
-import { isTold, type SendingEnd } from '../domain/sending';
+import { type OccurrenceKey, seriesOf } from '../domain/facts/occurrence';
+import type { Person } from '../domain/facts/person';
+import type { RecapEntry } from '../domain/facts/recap-entry';
+import { isTold, type SendingEnd } from '../domain/facts/sending';
 import { isTrouble, type Trouble, type TroubleKind } from '../domain/trouble';
 import type { Ports } from './ports';
 import { type KeyedMail, keyOf, note, type RecapMail } from './recap-journal';

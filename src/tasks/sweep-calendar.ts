@@ -1,9 +1,9 @@
-import type { Fact } from '../domain/fact';
-import type { SweepMark } from '../domain/history';
-import { candidateSeries, observeCalendar, observeMeeting, seriesGone } from '../domain/observe';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import type { CalendarReading } from '../domain/reading';
+import type { Fact } from '../domain/facts/fact';
+import type { SweepMark } from '../domain/facts/history';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { CalendarReading } from '../domain/facts/reading';
+import { candidateSeries, observeCalendar, observeMeeting, seriesGone } from '../domain/observe/observe';
 import type { Ports } from './ports';
 
 /** What a reading of the calendar brought, about which series: the kept ones, and what may belong to them. */

@@ -1,10 +1,10 @@
-import type { Fact } from '../domain/fact';
-import type { SweepMark } from '../domain/history';
-import { observeAway, observeHours, observeMails, observeReports } from '../domain/observe';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import type { SeriesSeen } from '../domain/series';
-import { DAY, HOUR, type Instant, type Span } from '../domain/time';
+import type { Fact } from '../domain/facts/fact';
+import type { SweepMark } from '../domain/facts/history';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { SeriesSeen } from '../domain/facts/series';
+import { observeAway, observeHours, observeMails, observeReports } from '../domain/observe/observe';
+import { DAY, HOUR, type Instant, type Span } from '../domain/time/time';
 import type { Ports } from './ports';
 
 /** Mail can be delivered late and clocks differ: each look overlaps the last one. */

@@ -1,7 +1,7 @@
-import type { SweepMark } from '../domain/history';
-import type { SeriesId } from '../domain/occurrence';
-import type { Owner } from '../domain/person';
-import { DAY, type Instant, type Span } from '../domain/time';
+import type { SweepMark } from '../domain/facts/history';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import { DAY, type Instant, type Span } from '../domain/time/time';
 import { isTrouble, type Trouble } from '../domain/trouble';
 import { nothingChanged } from './calendar-signal';
 import type { Ports } from './ports';

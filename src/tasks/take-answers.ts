@@ -1,6 +1,6 @@
-import { answersIn, toldOrAsked } from '../domain/answer-mail';
-import type { Answer } from '../domain/consulting';
-import { DAY } from '../domain/time';
+import { answersIn, toldOrAsked } from '../domain/agree/answer-mail';
+import type { Answer } from '../domain/facts/consulting';
+import { DAY } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
 import { readAnswer } from '../formats/reply-tokens';
 import type { Ports } from './ports';

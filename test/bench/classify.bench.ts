@@ -1,5 +1,5 @@
-import { judgeLineage } from '../../src/domain/judge';
-import { MINUTE } from '../../src/domain/time';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import { MINUTE } from '../../src/domain/time/time';
 import { best, histories, LARGE, owner, PEOPLE, SMALL } from './large-log';
 import type { Ratio } from './ratio';
 

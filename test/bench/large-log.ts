@@ -1,12 +1,12 @@
 /** A log of ten years and forty series, for the measurements. */
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedLineage } from '../../src/domain/judged';
-import { occurrenceKey } from '../../src/domain/occurrence';
-import type { Attendee, Owner, Person } from '../../src/domain/person';
-import { plannedOccurrences } from '../../src/domain/recurrence';
-import type { Recurrence } from '../../src/domain/series';
-import { DAY, MINUTE } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { Attendee, Owner, Person } from '../../src/domain/facts/person';
+import type { Recurrence } from '../../src/domain/facts/series';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
+import { plannedOccurrences } from '../../src/domain/observe/recurrence';
+import { DAY, MINUTE } from '../../src/domain/time/time';
 
 export const PEOPLE = 8;
 export const SERIES = 40;

@@ -1,7 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
-import { judgeLineage } from '../../src/domain/judge';
-import { occurrenceKey } from '../../src/domain/occurrence';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import { openLedger } from '../../src/ledger/ledger';
 import { histories, owner } from './large-log';
 

@@ -1,5 +1,5 @@
-import { judgeLineage } from '../../src/domain/judge';
-import type { Owner } from '../../src/domain/person';
+import type { Owner } from '../../src/domain/facts/person';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';

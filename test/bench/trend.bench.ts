@@ -1,7 +1,7 @@
 import * as aq from 'arquero';
 import crossfilter from 'crossfilter';
-import { OUTCOMES } from '../../src/domain/outcomes';
-import { trendOf } from '../../src/domain/trend';
+import { OUTCOMES } from '../../src/domain/facts/outcomes';
+import { trendOf } from '../../src/domain/measure/trend';
 import { best, largeLog, owner } from './large-log';
 import type { Ratio } from './ratio';
 

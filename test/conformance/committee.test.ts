@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedLineage } from '../../src/domain/judged';
-import { isHeld, wasPresent } from '../../src/domain/outcomes';
+import { isHeld, wasPresent } from '../../src/domain/facts/outcomes';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';
 import { masterId } from '../simulator/graph/event-json';

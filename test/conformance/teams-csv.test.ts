@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-import type { Span } from '../../src/domain/time';
+import type { Span } from '../../src/domain/time/time';
 import { parseTeamsCsv } from '../../src/formats/teams-csv';
 
 const example = (name: string): Uint8Array => readFileSync(resolve('../shared/graph/examples', name));

@@ -1,4 +1,4 @@
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/time/time';
 import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
 import { idsOf, isTrue, rejectsWith, sameAs } from './check';
 import type { Place } from './ledger-contract';

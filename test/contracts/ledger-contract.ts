@@ -1,6 +1,6 @@
-import type { Fact } from '../../src/domain/fact';
-import type { Owner } from '../../src/domain/person';
-import { DAY, type Instant } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { Owner } from '../../src/domain/facts/person';
+import { DAY, type Instant } from '../../src/domain/time/time';
 import type { Ledger, LedgerOutside } from '../../src/ledger/ledger';
 import type { LedgerPort } from '../../src/tasks/ports';
 import { idsOf, isTrue, sameAs } from './check';

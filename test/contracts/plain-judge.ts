@@ -1,9 +1,9 @@
-import type { Fact } from '../../src/domain/fact';
-import { seriesOfFact } from '../../src/domain/fact';
-import type { History } from '../../src/domain/history';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
-import { dateOf, type SeriesId, seriesOf } from '../../src/domain/occurrence';
-import type { Instant } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { seriesOfFact } from '../../src/domain/facts/fact';
+import type { History } from '../../src/domain/facts/history';
+import { dateOf, type SeriesId, seriesOf } from '../../src/domain/facts/occurrence';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { Instant } from '../../src/domain/time/time';
 
 /**
  * A stand-in for the rules, in which every fact leaves a trace: the title lists the ids of all facts the

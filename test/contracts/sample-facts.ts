@@ -1,8 +1,8 @@
-import { erasureOf } from '../../src/domain/erasing';
-import type { Fact } from '../../src/domain/fact';
-import { occurrenceKey } from '../../src/domain/occurrence';
-import type { Owner, Person } from '../../src/domain/person';
-import { DAY, HOUR, type Instant } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { Owner, Person } from '../../src/domain/facts/person';
+import { erasureOf } from '../../src/domain/forget/erasing';
+import { DAY, HOUR, type Instant } from '../../src/domain/time/time';
 
 export const MONDAY = Date.UTC(2026, 10, 16, 9, 30);
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agreedWith, agreementViews, nextVersion, topicIn } from '../../src/domain/agreed';
-import { type AgreementDraft, checkAgreement, EXAMPLES_MAX, TOPICS_MAX } from '../../src/domain/agreement';
+import { agreedWith, agreementViews, nextVersion, topicIn } from '../../src/domain/agree/agreed';
+import {
+  type AgreementDraft,
+  checkAgreement,
+  EXAMPLES_MAX,
+  TOPICS_MAX,
+} from '../../src/domain/facts/agreement';
 import { agreement, reply } from './consult-facts';
 import { DANA, MARCUS } from './readings';
 

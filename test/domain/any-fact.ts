@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 
-import type { Fact } from '../../src/domain/fact';
-import type { Attendee, Person } from '../../src/domain/person';
-import { RESPONSES, ROLES } from '../../src/domain/person';
-import { type Pattern, type Recurrence, WEEKDAYS } from '../../src/domain/series';
-import type { Span } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { Attendee, Person } from '../../src/domain/facts/person';
+import { RESPONSES, ROLES } from '../../src/domain/facts/person';
+import type { Pattern, Recurrence } from '../../src/domain/facts/series';
+import type { Span } from '../../src/domain/time/time';
+import { WEEKDAYS } from '../../src/domain/time/time';
 
 /** Facts of the right shape and with any content: what an edited file, a broken clock or a mistake could bring. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { backupDue } from '../../src/domain/backup';
-import { DAY } from '../../src/domain/time';
+import { backupDue } from '../../src/domain/forget/backup';
+import { DAY } from '../../src/domain/time/time';
 
 const NOW = Date.UTC(2026, 10, 20);
 const entries = (...daysAgo: number[]) => daysAgo.map((days) => ({ recordedAt: NOW - days * DAY }));

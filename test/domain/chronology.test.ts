@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Agreement, AgreementReply } from '../../src/domain/agreement';
+import type { Agreement, AgreementReply } from '../../src/domain/facts/agreement';
+import type { Answer, DecisionStep, InputRequest } from '../../src/domain/facts/consulting';
+import type { Gesture } from '../../src/domain/facts/gesture';
 import {
   type ChronicleStep,
   chronologyOfDecision,
   chronologyOfPerson,
   inOrder,
-} from '../../src/domain/chronology';
-import type { Answer, DecisionStep, InputRequest } from '../../src/domain/consulting';
-import type { Gesture } from '../../src/domain/gesture';
+} from '../../src/domain/tell/chronology';
 import { decision, goldenMonth, judged, lineageOf, part, recap } from './judged-month';
 import { DANA, MARCUS, PRIYA, utc } from './readings';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { agreementViews } from '../../src/domain/agreed';
-import type { AgreementReply } from '../../src/domain/agreement';
-import { aheadOfAll, concernsOf } from '../../src/domain/concerns';
-import { checkAnswer, checkReply, checkStep } from '../../src/domain/consult-drafts';
-import type { ConsultFact } from '../../src/domain/consulting';
-import { decisionCourse } from '../../src/domain/decision-course';
+import { agreementViews } from '../../src/domain/agree/agreed';
+import { aheadOfAll, concernsOf } from '../../src/domain/agree/concerns';
+import { checkAnswer, checkReply, checkStep } from '../../src/domain/agree/consult-drafts';
+import { decisionCourse } from '../../src/domain/agree/decision-course';
+import type { AgreementReply } from '../../src/domain/facts/agreement';
+import type { ConsultFact } from '../../src/domain/facts/consulting';
 import { agreement, answer, reply, request } from './consult-facts';
 import { decision } from './judged-month';
 import { DANA, MARCUS, PRIYA, utc } from './readings';

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import type { ConsultFact } from '../../src/domain/consulting';
 import {
   decisionCourse,
   decisionCourses,
   standingDecisions,
   wasHeard,
-} from '../../src/domain/decision-course';
-import type { Fact } from '../../src/domain/fact';
+} from '../../src/domain/agree/decision-course';
+import type { ConsultFact } from '../../src/domain/facts/consulting';
+import type { Fact } from '../../src/domain/facts/fact';
 import { answer, DEADLINE, request, step } from './consult-facts';
 import { decision } from './judged-month';
 import { DANA, MARCUS, utc } from './readings';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { disguiseOf } from '../../src/domain/disguise';
-import type { Person } from '../../src/domain/person';
+import type { Person } from '../../src/domain/facts/person';
+import { disguiseOf } from '../../src/domain/tell/disguise';
 
 const person = (
   name: string,

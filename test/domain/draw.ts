@@ -1,7 +1,7 @@
-import type { Fact } from '../../src/domain/fact';
-import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judged';
-import type { Report, ReportRow } from '../../src/domain/report';
-import { type Instant, MINUTE, type Span } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { Report, ReportRow } from '../../src/domain/facts/report';
+import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
+import { type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 import {
   about,
   at,

@@ -1,17 +1,18 @@
-import type { Away, Holiday } from '../../src/domain/away';
-import type { CheckIn, PersonSaid, Saying } from '../../src/domain/check-in';
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
-import type { MailKind, NoticeMail } from '../../src/domain/notice-mail';
-import { occurrenceKey } from '../../src/domain/occurrence';
-import type { Attendee, Owner, Person, Response, Role } from '../../src/domain/person';
-import type { Report, ReportRow } from '../../src/domain/report';
-import type { Keeping, LineageAnswer, RulesSet, SeriesRules } from '../../src/domain/rules';
-import type { Recurrence, SeriesSeen, Weekday } from '../../src/domain/series';
-import type { Missing, Sighting } from '../../src/domain/sighting';
-import { type Instant, MINUTE, type Span } from '../../src/domain/time';
-import { instantAt } from '../../src/domain/zone';
+import type { Away, Holiday } from '../../src/domain/facts/away';
+import type { CheckIn, PersonSaid, Saying } from '../../src/domain/facts/check-in';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { MailKind, NoticeMail } from '../../src/domain/facts/notice-mail';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { Attendee, Owner, Person, Response, Role } from '../../src/domain/facts/person';
+import type { Report, ReportRow } from '../../src/domain/facts/report';
+import type { Keeping, LineageAnswer, RulesSet, SeriesRules } from '../../src/domain/facts/rules';
+import type { Recurrence, SeriesSeen } from '../../src/domain/facts/series';
+import type { Missing, Sighting } from '../../src/domain/facts/sighting';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { Weekday } from '../../src/domain/time/time';
+import { type Instant, MINUTE, type Span } from '../../src/domain/time/time';
+import { instantAt } from '../../src/domain/time/zone';
 
 /** Facts by hand, for tests: short to write, every field there. */
 

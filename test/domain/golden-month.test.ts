@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
+import type { Fact } from '../../src/domain/facts/fact';
 import {
   about,
   at,

@@ -1,9 +1,9 @@
-import type { Decision } from '../../src/domain/decision';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../../src/domain/judged';
-import type { Outcome, PersonOutcome } from '../../src/domain/outcomes';
-import type { Person } from '../../src/domain/person';
-import type { RecapEntry } from '../../src/domain/recap';
-import { DAY, type Instant, MINUTE } from '../../src/domain/time';
+import type { Decision } from '../../src/domain/facts/decision';
+import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
+import type { Person } from '../../src/domain/facts/person';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../../src/domain/judge/judged';
+import { DAY, type Instant, MINUTE } from '../../src/domain/time/time';
 import { MARCUS, PRIYA, utc } from './readings';
 
 export const part = (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { titleLikeness } from '../../src/domain/title';
+import type { Fact } from '../../src/domain/facts/fact';
+import { titleLikeness } from '../../src/domain/facts/title';
 import {
   about,
   at,

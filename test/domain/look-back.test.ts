@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  checkNotes,
-  lookBackOn,
-  monthsOf,
-  NOTE_MAX,
-  notRecordedIn,
-  sealedText,
-  spanOfMonth,
-} from '../../src/domain/look-back';
-import { HOUR } from '../../src/domain/time';
+import { checkNotes, NOTE_MAX, sealedText } from '../../src/domain/facts/look-back';
+import { lookBackOn, monthsOf, notRecordedIn, spanOfMonth } from '../../src/domain/measure/months';
+import { HOUR } from '../../src/domain/time/time';
 import { decision, goldenMonth, judged, lineageOf, recap } from './judged-month';
 import { MARCUS, utc } from './readings';
 

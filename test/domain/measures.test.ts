@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { type Measure, type MeasureName, measuresOf } from '../../src/domain/measures';
-import { measuresOfPerson, ownSide } from '../../src/domain/measures-of-person';
-import { percentOf, wilson } from '../../src/domain/wilson';
+import type { MeasureName } from '../../src/domain/facts/measure-name';
+import { type Measure, measuresOf } from '../../src/domain/measure/measures';
+import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';
+import { percentOf, wilson } from '../../src/domain/measure/wilson';
 import { days, decision, goldenMonth, judged, lineageOf, notice, part, recap } from './judged-month';
 import { DANA, MARCUS, PRIYA, utc } from './readings';
 

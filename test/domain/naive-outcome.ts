@@ -1,12 +1,12 @@
-import type { Away, Holiday } from '../../src/domain/away';
-import type { CheckIn } from '../../src/domain/check-in';
-import type { Fact } from '../../src/domain/fact';
-import type { NoticeMail } from '../../src/domain/notice-mail';
-import type { Outcome } from '../../src/domain/outcomes';
-import type { Report } from '../../src/domain/report';
-import type { WindowRule } from '../../src/domain/rules';
-import type { SeriesSeen } from '../../src/domain/series';
-import type { Missing, Sighting } from '../../src/domain/sighting';
+import type { Away, Holiday } from '../../src/domain/facts/away';
+import type { CheckIn } from '../../src/domain/facts/check-in';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { NoticeMail } from '../../src/domain/facts/notice-mail';
+import type { Outcome } from '../../src/domain/facts/outcomes';
+import type { Report } from '../../src/domain/facts/report';
+import type { WindowRule } from '../../src/domain/facts/rules';
+import type { SeriesSeen } from '../../src/domain/facts/series';
+import type { Missing, Sighting } from '../../src/domain/facts/sighting';
 
 /**
  * Section 2 a second time, read from the text alone and written as slowly as it reads: no index, no spans, every

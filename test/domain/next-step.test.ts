@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { JudgedOccurrence } from '../../src/domain/judged';
-import { nextStep } from '../../src/domain/next-step';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import { nextStep } from '../../src/domain/tell/next-step';
 import { decision, goldenMonth, judged, lineageOf, recap } from './judged-month';
 import { utc } from './readings';
 

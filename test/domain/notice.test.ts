@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { noticeOf } from '../../src/domain/notice';
-import type { WindowRule } from '../../src/domain/rules';
-import { exactly, HOUR, MINUTE, SECOND } from '../../src/domain/time';
-import { classOfInstant, classOfMoment, defaultWindow, windowRuleName } from '../../src/domain/window';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { WindowRule } from '../../src/domain/facts/rules';
+import { noticeOf } from '../../src/domain/judge/notice';
+import { classOfInstant, classOfMoment, defaultWindow, windowRuleName } from '../../src/domain/judge/window';
+import { exactly, HOUR, MINUTE, SECOND } from '../../src/domain/time/time';
 import { peopleOf } from './draw';
 import {
   about,

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-
-import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe';
-import type { MailReading } from '../../src/domain/reading';
-import { normalizedTitle, plainTitle, titleLikeness } from '../../src/domain/title';
+import type { MailReading } from '../../src/domain/facts/reading';
+import { normalizedTitle, plainTitle, titleLikeness } from '../../src/domain/facts/title';
+import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';
 import { DANA, half, item, looked, MARCUS, mail, master, PRIYA, required, utc } from './readings';
 
 const NOW = utc('2026-11-20T16:00');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import type { SweepMark } from '../../src/domain/history';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { SweepMark } from '../../src/domain/facts/history';
+import type { CalendarReading, MeetingReading } from '../../src/domain/facts/reading';
 import {
   candidateSeries,
   observeAway,
@@ -9,9 +10,8 @@ import {
   observeMeeting,
   observeReports,
   seriesGone,
-} from '../../src/domain/observe';
-import type { CalendarReading, MeetingReading } from '../../src/domain/reading';
-import { DAY } from '../../src/domain/time';
+} from '../../src/domain/observe/observe';
+import { DAY } from '../../src/domain/time/time';
 import { half, item, LENA, looked, MARCUS, master, PRIYA, required, utc, workdaily } from './readings';
 
 /** A log that looks at the calendar, and at the masters given, one look after the other. */

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-
-import type { Agreement, AgreementReply } from '../../src/domain/agreement';
-import type { ConsultFact } from '../../src/domain/consulting';
-import type { Decision } from '../../src/domain/decision';
-import { ownSide } from '../../src/domain/measures-of-person';
-import { decidedWithoutAsking } from '../../src/domain/own-asking';
+import { decidedWithoutAsking } from '../../src/domain/agree/own-asking';
+import type { Agreement, AgreementReply } from '../../src/domain/facts/agreement';
+import type { ConsultFact } from '../../src/domain/facts/consulting';
+import type { Decision } from '../../src/domain/facts/decision';
+import { ownSide } from '../../src/domain/measure/measures-of-person';
 import { agreement, answer, request, step } from './consult-facts';
 import { decision, goldenMonth, recap } from './judged-month';
 import { DANA, MARCUS, utc } from './readings';

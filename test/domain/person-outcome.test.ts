@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/time/time';
 import { drawn, peopleOf, personIn } from './draw';
 import {
   about,

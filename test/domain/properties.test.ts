@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedOccurrence } from '../../src/domain/judged';
-import { isHeld, OUTCOMES, PERSON_OUTCOMES } from '../../src/domain/outcomes';
-import { MINUTE } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { isHeld, OUTCOMES, PERSON_OUTCOMES } from '../../src/domain/facts/outcomes';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import { MINUTE } from '../../src/domain/time/time';
 import { anyFact } from './any-fact';
 import { about, priya, refinement, rowOf } from './facts';
 import { DATE, factsOf, happened, KEY, whoIs } from './worlds';

@@ -1,7 +1,12 @@
-import type { Attendee, Owner, Person } from '../../src/domain/person';
-import type { CalendarItem, CalendarReading, MailReading, MeetingReading } from '../../src/domain/reading';
-import type { Recurrence } from '../../src/domain/series';
-import { DAY, type Instant, MINUTE, type Span } from '../../src/domain/time';
+import type { Attendee, Owner, Person } from '../../src/domain/facts/person';
+import type {
+  CalendarItem,
+  CalendarReading,
+  MailReading,
+  MeetingReading,
+} from '../../src/domain/facts/reading';
+import type { Recurrence } from '../../src/domain/facts/series';
+import { DAY, type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 
 /** An instant written as UTC: `2026-11-20T15:00`. */
 export const utc = (text: string): Instant => Date.parse(`${text}Z`);

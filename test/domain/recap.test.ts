@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { nextDecisionNumber } from '../../src/domain/decision';
-import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judged';
-import { needsRecap } from '../../src/domain/missed';
-import type { Outcome } from '../../src/domain/outcomes';
-import { decisionsFor, nextOccurrence, recipientsOf } from '../../src/domain/recap';
-import { isClosed, isTold, recapState } from '../../src/domain/sending';
+import { nextDecisionNumber } from '../../src/domain/facts/decision';
+import type { Outcome } from '../../src/domain/facts/outcomes';
+import { isClosed, isTold, recapState } from '../../src/domain/facts/sending';
+import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
+import { needsRecap } from '../../src/domain/judge/missed';
+import { decisionsFor, nextOccurrence } from '../../src/domain/tell/recap-content';
+import { recipientsOf } from '../../src/domain/tell/recipients';
 import { unkindWords } from '../../src/domain/words';
 import { decision, goldenMonth, judged, lineageOf, part, recap } from './judged-month';
 import { DANA, LENA, MARCUS, PRIYA, person, SAM, utc, WEI } from './readings';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { perWeek, plannedOccurrences } from '../../src/domain/recurrence';
-import { type Pattern, type Recurrence, WEEKDAYS, WHICH_WEEK, type WhichWeek } from '../../src/domain/series';
-import { DAY, HOUR, type LocalDate, MINUTE, type Span } from '../../src/domain/time';
-import { addDays, dayNumber, instantAt, weekdayOf } from '../../src/domain/zone';
+import { type Pattern, type Recurrence, WHICH_WEEK, type WhichWeek } from '../../src/domain/facts/series';
+import { perWeek, plannedOccurrences } from '../../src/domain/observe/recurrence';
+import { DAY, HOUR, type LocalDate, MINUTE, type Span, WEEKDAYS } from '../../src/domain/time/time';
+import { addDays, dayNumber, instantAt, weekdayOf } from '../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const span = (from: string, to: string): Span => ({ start: utc(from), end: utc(to) });

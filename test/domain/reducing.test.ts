@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedLineage } from '../../src/domain/judged';
-import { mergeFacts } from '../../src/domain/log';
-import { measuresOf } from '../../src/domain/measures';
-import { monthCountsOf, type Reduced } from '../../src/domain/reduced';
-import { isReducedAway, monthToReduce, reductionsOf, retentionOf } from '../../src/domain/reducing';
-import { forgotten } from '../../src/domain/sieve';
+import type { Fact } from '../../src/domain/facts/fact';
+import { mergeFacts } from '../../src/domain/facts/log';
+import { monthCountsOf, type Reduced } from '../../src/domain/facts/reduced';
+import { isReducedAway, monthToReduce, reductionsOf, retentionOf } from '../../src/domain/forget/reducing';
+import { forgotten } from '../../src/domain/forget/sieve';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
+import { measuresOf } from '../../src/domain/measure/measures';
 import { anyFact } from './any-fact';
 import { about, at, daily, LONDON, marcus, priya, rowOf, span } from './facts';
 

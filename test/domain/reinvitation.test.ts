@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Gesture } from '../../src/domain/gesture';
-import { lastDone, peopleToTell } from '../../src/domain/gesture';
-import { easierSlots, reinvitationsOf } from '../../src/domain/reinvitation';
-import { MINUTE } from '../../src/domain/time';
+import type { Gesture } from '../../src/domain/facts/gesture';
+import { lastDone, peopleToTell } from '../../src/domain/facts/gesture';
+import { easierSlots, reinvitationsOf } from '../../src/domain/tell/reinvitation';
+import { MINUTE } from '../../src/domain/time/time';
 import { days, judged, lineageOf, part } from './judged-month';
 import { DANA, MARCUS, PRIYA, utc } from './readings';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { DAY } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { DAY } from '../../src/domain/time/time';
 import { peopleOf } from './draw';
 import {
   about,

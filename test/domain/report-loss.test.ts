@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedOccurrence } from '../../src/domain/judged';
-import { reportLoss } from '../../src/domain/report-loss';
-import { DAY, HOUR } from '../../src/domain/time';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import { reportLoss } from '../../src/domain/judge/report-loss';
+import { DAY, HOUR } from '../../src/domain/time/time';
 import { goldenMonth } from '../ui/fixture';
 import { about, refinement } from './facts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { measuresOfPerson } from '../../src/domain/measures-of-person';
-import { rulesGiving, STANDINGS } from '../../src/domain/members';
-import type { SeriesRules } from '../../src/domain/rules';
-import { fallsShort, standardOf } from '../../src/domain/standard';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { SeriesRules } from '../../src/domain/facts/rules';
+import { fallsShort, standardOf } from '../../src/domain/facts/standard';
+import { rulesGiving, STANDINGS } from '../../src/domain/judge/members';
+import { measuresOfPerson } from '../../src/domain/measure/measures-of-person';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/time/time';
 import { peopleOf } from './draw';
 import {
   about,

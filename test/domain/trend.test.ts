@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { noticeBinsOf, trendOf } from '../../src/domain/trend';
+import { noticeBinsOf, trendOf } from '../../src/domain/measure/trend';
 import { days, goldenMonth, judged, lineageOf, notice } from './judged-month';
 
 const LONDON = 'Europe/London';

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { DAY, MINUTE } from '../../src/domain/time';
-import { endOfWorkingDay, isWorkingDay, USUAL_WEEK, type WorkingWeek } from '../../src/domain/working-days';
-import { addDays, dayNumber, localDate, localMinute } from '../../src/domain/zone';
+import { DAY, MINUTE } from '../../src/domain/time/time';
+import {
+  endOfWorkingDay,
+  isWorkingDay,
+  USUAL_WEEK,
+  type WorkingWeek,
+} from '../../src/domain/time/working-days';
+import { addDays, dayNumber, localDate, localMinute } from '../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const week = (zone: string, ...holidays: readonly string[]): WorkingWeek => ({

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/fact';
-import { noticeOf } from '../../src/domain/notice';
-import { observeHours } from '../../src/domain/observe';
-import type { HoursReading } from '../../src/domain/reading';
-import type { SeriesRules } from '../../src/domain/rules';
-import { WEEKDAYS } from '../../src/domain/series';
-import { exactly, HOUR, MINUTE } from '../../src/domain/time';
-import { classOfInstant, classOfMoment } from '../../src/domain/window';
-import { type WorkingHours, type WorkingWeek, workingMinutes } from '../../src/domain/working-time';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { HoursReading } from '../../src/domain/facts/reading';
+import type { SeriesRules } from '../../src/domain/facts/rules';
+import { type WorkingHours, type WorkingWeek, workingMinutes } from '../../src/domain/facts/working-time';
+import { noticeOf } from '../../src/domain/judge/notice';
+import { classOfInstant, classOfMoment } from '../../src/domain/judge/window';
+import { observeHours } from '../../src/domain/observe/observe';
+import { exactly, HOUR, MINUTE, WEEKDAYS } from '../../src/domain/time/time';
 import { about, at, daily, holiday, judge, marcus, occurrenceOn, priya, WORKDAYS } from './facts';
 
 /** 5.2: the notice in the owner's working time, shown beside the clock's, and classified by where that is chosen. */

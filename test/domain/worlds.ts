@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import type { PersonSaid } from '../../src/domain/check-in';
-import type { Fact } from '../../src/domain/fact';
-import type { Attendee, Person, Response } from '../../src/domain/person';
-import type { ReportRow } from '../../src/domain/report';
-import type { WindowRule } from '../../src/domain/rules';
-import { HOUR, type Instant, MINUTE, type Span } from '../../src/domain/time';
+import type { PersonSaid } from '../../src/domain/facts/check-in';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { Attendee, Person, Response } from '../../src/domain/facts/person';
+import type { ReportRow } from '../../src/domain/facts/report';
+import type { WindowRule } from '../../src/domain/facts/rules';
+import { HOUR, type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 import {
   about,
   at,

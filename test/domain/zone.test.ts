@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { DAY, HOUR, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time/time';
 import {
   addDays,
   instantAt,
@@ -11,7 +11,7 @@ import {
   localMinute,
   offsetAt,
   weekdayOf,
-} from '../../src/domain/zone';
+} from '../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const ZONES = [

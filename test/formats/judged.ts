@@ -1,8 +1,8 @@
-import type { Decision } from '../../src/domain/decision';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judged';
-import type { Owner, Person } from '../../src/domain/person';
-import type { RecapEntry } from '../../src/domain/recap-entry';
-import { HOUR, type Instant, MINUTE } from '../../src/domain/time';
+import type { Decision } from '../../src/domain/facts/decision';
+import type { Owner, Person } from '../../src/domain/facts/person';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
+import { HOUR, type Instant, MINUTE } from '../../src/domain/time/time';
 
 /** A small judged lineage to make files of: the daily sync of the sample month, in outline. */
 export const at = (text: string): Instant => Date.parse(text);

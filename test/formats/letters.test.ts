@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { chronologyOfPerson } from '../../src/domain/chronology';
-import { type Condition, conditionsFor, isReady } from '../../src/domain/escalation';
-import type { Gesture } from '../../src/domain/gesture';
-import { measuresOf } from '../../src/domain/measures';
-import { ownSide } from '../../src/domain/measures-of-person';
-import { oneToOneFacts } from '../../src/domain/one-to-one';
-import type { Person } from '../../src/domain/person';
-import { easierSlots } from '../../src/domain/reinvitation';
-import { DAY } from '../../src/domain/time';
-import type { WholeRecord } from '../../src/domain/whole-record';
+import type { Gesture } from '../../src/domain/facts/gesture';
+import type { Person } from '../../src/domain/facts/person';
+import { measuresOf } from '../../src/domain/measure/measures';
+import { ownSide } from '../../src/domain/measure/measures-of-person';
+import { chronologyOfPerson } from '../../src/domain/tell/chronology';
+import { type Condition, conditionsFor, isReady } from '../../src/domain/tell/escalation';
+import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
+import { easierSlots } from '../../src/domain/tell/reinvitation';
+import type { WholeRecord } from '../../src/domain/tell/whole-record';
+import { DAY } from '../../src/domain/time/time';
 import { unkindWords } from '../../src/domain/words';
 import { chronicleLines } from '../../src/formats/chronology-lines';
 import { escalationBrief } from '../../src/formats/escalation-brief';

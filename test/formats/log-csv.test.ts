@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { JudgedOccurrence } from '../../src/domain/judged';
-import { MINUTE } from '../../src/domain/time';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import { MINUTE } from '../../src/domain/time/time';
 import { logCsv } from '../../src/formats/log-csv';
 import { logRows, type ToldFacts } from '../../src/formats/log-rows';
 import {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-
+import type { Outcome } from '../../src/domain/facts/outcomes';
+import { languageFor } from '../../src/domain/facts/recap-language';
 import { LANGUAGES, type Language } from '../../src/domain/language';
-import type { Outcome } from '../../src/domain/outcomes';
-import { languageFor } from '../../src/domain/recap-language';
 import { unkindWords } from '../../src/domain/words';
 import type { RecapInput } from '../../src/formats/recap-body';
 import { HAPPENED } from '../../src/formats/recap-language';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Outcome, PersonOutcome } from '../../src/domain/outcomes';
+import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
 import type { RecapInput } from '../../src/formats/recap-body';
 import { plainTextToHtml } from '../../src/formats/recap-html';
 import { recapWords, wordCount } from '../../src/formats/recap-length';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Span } from '../../src/domain/time';
+import type { Span } from '../../src/domain/time/time';
 import { parseTeamsCsv, TEAMS_CSV_FAULTS } from '../../src/formats/teams-csv';
 import { at } from './judged';
 

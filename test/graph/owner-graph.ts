@@ -1,4 +1,4 @@
-import type { Span } from '../../src/domain/time';
+import type { Span } from '../../src/domain/time/time';
 import { createClient, type Outside } from '../../src/graph/client';
 import { createGraph } from '../../src/graph/graph';
 import { createSimulatedGraph, type SimulatedGraphOptions } from '../simulator/graph/simulated-graph';

@@ -1,7 +1,7 @@
 import { createAlmanac } from '../../src/almanac/holidays';
-import { judgeLineage } from '../../src/domain/judge';
-import { nextStamp } from '../../src/domain/log';
-import type { Owner } from '../../src/domain/person';
+import { nextStamp } from '../../src/domain/facts/log';
+import type { Owner } from '../../src/domain/facts/person';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import type { Gate } from '../../src/graph/gate';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';

@@ -1,8 +1,8 @@
-import type { Decision } from '../../src/domain/decision';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedLineage } from '../../src/domain/judged';
-import { occurrenceKey } from '../../src/domain/occurrence';
-import type { Owner, Person } from '../../src/domain/person';
+import type { Decision } from '../../src/domain/facts/decision';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { Owner, Person } from '../../src/domain/facts/person';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { logJson } from '../../src/formats/log-json';
 import { keepHolidays } from '../../src/tasks/keep-holidays';
 import * as own from '../../src/tasks/own-entries';

@@ -1,8 +1,8 @@
-import { type Fact, isEntry } from '../../src/domain/fact';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
-import type { SeriesId } from '../../src/domain/occurrence';
-import { OUTCOMES } from '../../src/domain/outcomes';
-import type { RecapEntry } from '../../src/domain/recap';
+import { type Fact, isEntry } from '../../src/domain/facts/fact';
+import type { SeriesId } from '../../src/domain/facts/occurrence';
+import { OUTCOMES } from '../../src/domain/facts/outcomes';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
 import { logJson } from '../../src/formats/log-json';
 import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { importLog, planImport } from '../../src/tasks/import-log';

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
-import type { Owner } from '../../src/domain/person';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { Owner } from '../../src/domain/facts/person';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import { createGate } from '../../src/graph/gate';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';

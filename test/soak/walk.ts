@@ -1,6 +1,6 @@
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
-import type { SeriesId } from '../../src/domain/occurrence';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { SeriesId } from '../../src/domain/facts/occurrence';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { agreementViews } from '../../src/domain/agreed';
-import type { Level } from '../../src/domain/agreement';
-import type { PreparedRequest } from '../../src/domain/asking';
-import { type Concern, concernsOf } from '../../src/domain/concerns';
-import { decisionChronicle } from '../../src/domain/decision-chronicle';
-import { type DecisionCourse, decisionCourses, standingDecisions } from '../../src/domain/decision-course';
+import { agreementViews } from '../../src/domain/agree/agreed';
+import type { PreparedRequest } from '../../src/domain/agree/asking';
+import { type Concern, concernsOf } from '../../src/domain/agree/concerns';
+import {
+  type DecisionCourse,
+  decisionCourses,
+  standingDecisions,
+} from '../../src/domain/agree/decision-course';
+import type { Level } from '../../src/domain/facts/agreement';
+import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/agree';
 import { prepareRequest, sendRequest } from '../../src/tasks/ask-first';
 import { logDecision } from '../../src/tasks/log-decision';

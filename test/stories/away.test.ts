@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measuresOfPerson, ownSide } from '../../src/domain/measures-of-person';
+import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';
 import { unkindWords } from '../../src/domain/words';
 import { at } from '../simulator/time';
 import { sampleMonth } from '../simulator/worlds/sample-month';

@@ -1,10 +1,10 @@
-import type { Decision } from '../../src/domain/decision';
-import type { JudgedLineage } from '../../src/domain/judged';
-import { occurrenceKey } from '../../src/domain/occurrence';
-import type { PersonOutcome } from '../../src/domain/outcomes';
-import type { Person } from '../../src/domain/person';
-import type { RecapEntry } from '../../src/domain/recap';
-import type { SeriesRules } from '../../src/domain/rules';
+import type { Decision } from '../../src/domain/facts/decision';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { PersonOutcome } from '../../src/domain/facts/outcomes';
+import type { Person } from '../../src/domain/facts/person';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { SeriesRules } from '../../src/domain/facts/rules';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { importLog, planImport } from '../../src/tasks/import-log';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';
 import { keepHolidays } from '../../src/tasks/keep-holidays';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { measuresOfPerson } from '../../src/domain/measures-of-person';
-import { nextStep } from '../../src/domain/next-step';
+import { measuresOfPerson } from '../../src/domain/measure/measures-of-person';
+import { nextStep } from '../../src/domain/tell/next-step';
 import { about, optional, required } from '../simulator/telling';
 import { ana, bo, sync, world } from '../simulator/three-people';
 import { at } from '../simulator/time';

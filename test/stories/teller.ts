@@ -1,10 +1,11 @@
 import { vi } from 'vitest';
-import type { Fact } from '../../src/domain/fact';
-import type { SweepMark } from '../../src/domain/history';
-import { judgeLineage } from '../../src/domain/judge';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judged';
-import { type Measure, type MeasureName, measuresOf } from '../../src/domain/measures';
-import type { Person } from '../../src/domain/person';
+import type { Fact } from '../../src/domain/facts/fact';
+import type { SweepMark } from '../../src/domain/facts/history';
+import type { MeasureName } from '../../src/domain/facts/measure-name';
+import type { Person } from '../../src/domain/facts/person';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
+import { type Measure, measuresOf } from '../../src/domain/measure/measures';
 import { keepLog } from '../../src/tasks/own-entries';
 import type { Ports } from '../../src/tasks/ports';
 import { masterId } from '../simulator/graph/event-json';

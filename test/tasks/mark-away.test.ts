@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage } from '../../src/domain/judge';
-import { isMark } from '../../src/domain/mark';
+import { isMark } from '../../src/domain/facts/mark';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { markAway, unmark } from '../../src/tasks/mark-away';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage } from '../../src/domain/judge';
-import { reachOf } from '../../src/domain/reach';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import { reachOf } from '../../src/domain/observe/reach';
 import { keepLog } from '../../src/tasks/own-entries';
 import { readPiece } from '../../src/tasks/read-back';
 import { LOOK_BACK, sweep } from '../../src/tasks/sweep';

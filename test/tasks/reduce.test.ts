@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { judgeLineage } from '../../src/domain/judge';
-import { measuresOf } from '../../src/domain/measures';
-import { DAY } from '../../src/domain/time';
+import { judgeLineage } from '../../src/domain/judge/judge';
+import { measuresOf } from '../../src/domain/measure/measures';
+import { DAY } from '../../src/domain/time/time';
 import { keepLog } from '../../src/tasks/own-entries';
 import { keepFor, reduceOld, retention } from '../../src/tasks/reduce';
 import { sweep } from '../../src/tasks/sweep';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/fact';
-import { ENDED_FILE } from '../../src/domain/roaming';
+import type { Fact } from '../../src/domain/facts/fact';
+import { ENDED_FILE } from '../../src/domain/forget/roaming';
 import { exchange } from '../../src/tasks/roam';
 import { recallRoaming } from '../../src/tasks/roam-ports';
 import {

@@ -1,7 +1,7 @@
 import { createCipher } from '../../src/app/cipher';
-import type { Fact } from '../../src/domain/fact';
-import { nextStamp } from '../../src/domain/log';
-import type { Instant } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/facts/fact';
+import { nextStamp } from '../../src/domain/facts/log';
+import type { Instant } from '../../src/domain/time/time';
 import { Trouble } from '../../src/domain/trouble';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/fact';
-import { judgeLineage } from '../../src/domain/judge';
+import type { Fact } from '../../src/domain/facts/fact';
+import { judgeLineage } from '../../src/domain/judge/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
 import { eraseLog } from '../../src/tasks/erase-log';

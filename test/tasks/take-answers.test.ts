@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../src/domain/decision';
-import { decisionCourses } from '../../src/domain/decision-course';
+import { decisionCourses } from '../../src/domain/agree/decision-course';
+import type { Decision } from '../../src/domain/facts/decision';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { Person } from '../../src/domain/facts/person';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
 import { LANGUAGES } from '../../src/domain/language';
-import { occurrenceKey } from '../../src/domain/occurrence';
-import type { Person } from '../../src/domain/person';
-import type { RecapEntry } from '../../src/domain/recap';
 import { RECAP_WORDS } from '../../src/formats/recap-words';
 import { ANSWER_TOKENS, answerLink, readAnswer } from '../../src/formats/reply-tokens';
 import type { Ports } from '../../src/tasks/ports';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import type { PreparedRequest } from '../../src/domain/asking';
-import type { Entry } from '../../src/domain/fact';
+import type { PreparedRequest } from '../../src/domain/agree/asking';
+import type { Entry } from '../../src/domain/facts/fact';
 import { ok } from '../../src/domain/result';
 import { createAskingState } from '../../src/ui/state/asking';
 import type { ConsultDesk } from '../../src/ui/state/consult-desk';

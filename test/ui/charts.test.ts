@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { noticeBinsOf, type RollingPoint, trendOf, type WeekPoint } from '../../src/domain/trend';
+import { noticeBinsOf, type RollingPoint, trendOf, type WeekPoint } from '../../src/domain/measure/trend';
 import { PARTS, planBars, total } from '../../src/ui/trend/bars';
 import { planLine } from '../../src/ui/trend/line';
 import { trendSentence, weekWords } from '../../src/ui/words/trend';

@@ -1,8 +1,8 @@
-import { checkDecision } from '../../src/domain/decision';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judged';
-import { type Mark, marksFrom } from '../../src/domain/mark';
-import type { OccurrenceKey } from '../../src/domain/occurrence';
-import type { RecapEntry } from '../../src/domain/recap';
+import { checkDecision } from '../../src/domain/facts/decision';
+import { type Mark, marksFrom } from '../../src/domain/facts/mark';
+import type { OccurrenceKey } from '../../src/domain/facts/occurrence';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
 import { fail, ok } from '../../src/domain/result';
 import type { Desk, RecapLetter, Scene } from '../../src/ui/state/desk';
 import { createFakeRoaming } from './fake-roaming';

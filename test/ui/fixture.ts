@@ -1,9 +1,15 @@
-import type { Decision } from '../../src/domain/decision';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice, Reason } from '../../src/domain/judged';
-import type { Outcome, PersonOutcome } from '../../src/domain/outcomes';
-import type { Owner, Person } from '../../src/domain/person';
-import type { RecapEntry } from '../../src/domain/recap';
-import { DAY, MINUTE } from '../../src/domain/time';
+import type { Decision } from '../../src/domain/facts/decision';
+import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
+import type { Owner, Person } from '../../src/domain/facts/person';
+import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type {
+  JudgedLineage,
+  JudgedOccurrence,
+  JudgedPerson,
+  Notice,
+  Reason,
+} from '../../src/domain/judge/judged';
+import { DAY, MINUTE } from '../../src/domain/time/time';
 
 export const utc = (text: string) => Date.parse(`${text}:00Z`);
 /** Fri 20 Nov 2026, 15:40 in London. */

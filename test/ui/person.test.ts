@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-
-import type { JudgedLineage } from '../../src/domain/judged';
-import { measuresOf } from '../../src/domain/measures';
-import { measuresOfPerson, ownSide } from '../../src/domain/measures-of-person';
-import { PERSON_OUTCOMES } from '../../src/domain/outcomes';
+import { PERSON_OUTCOMES } from '../../src/domain/facts/outcomes';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
+import { measuresOf } from '../../src/domain/measure/measures';
+import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';
 import { ownItems } from '../../src/ui/person/own-items';
 import { partsOf } from '../../src/ui/person/parts-of';
 import { personMarkOf } from '../../src/ui/person/person-mark';

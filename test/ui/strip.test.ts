@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { OUTCOMES } from '../../src/domain/outcomes';
+import { OUTCOMES } from '../../src/domain/facts/outcomes';
 import { lettersOf, MARKS, MOST_TILES, markOf, partOfHistory, planStrip } from '../../src/ui/meeting/tile';
 import { goldenMonth, occurrenceOn } from './fixture';
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-
-import type { JudgedOccurrence, Notice } from '../../src/domain/judged';
-import { measuresOf } from '../../src/domain/measures';
-import { OUTCOMES, type Outcome, PERSON_OUTCOMES } from '../../src/domain/outcomes';
-import { MINUTE } from '../../src/domain/time';
+import { OUTCOMES, type Outcome, PERSON_OUTCOMES } from '../../src/domain/facts/outcomes';
+import type { JudgedOccurrence, Notice } from '../../src/domain/judge/judged';
+import { measuresOf } from '../../src/domain/measure/measures';
+import { MINUTE } from '../../src/domain/time/time';
 import { TROUBLES, Trouble } from '../../src/domain/trouble';
 import { measureWords } from '../../src/ui/words/measures';
 import { noticeWords } from '../../src/ui/words/notice';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Notice } from '../../src/domain/judged';
-import type { WorkingWeek } from '../../src/domain/working-time';
+import type { WorkingWeek } from '../../src/domain/facts/working-time';
+import type { Notice } from '../../src/domain/judge/judged';
 import { hourWords, weekWords, workingNoticeWords, workingTimeHint } from '../../src/ui/words/working';
 
 const week = (change: Partial<WorkingWeek> = {}): WorkingWeek => ({

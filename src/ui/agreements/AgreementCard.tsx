@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { AgreementView } from '../../domain/agreed';
-import type { Agreement } from '../../domain/agreement';
+import type { AgreementView } from '../../domain/agree/agreed';
+import type { Agreement } from '../../domain/facts/agreement';
 import { city } from '../../formats/recap-times';
 import { Button } from '../parts/Button';
 import { undoIcon } from '../parts/icons';

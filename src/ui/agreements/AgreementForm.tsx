@@ -6,7 +6,7 @@ import {
   LEVELS,
   type Level,
   type Silence,
-} from '../../domain/agreement';
+} from '../../domain/facts/agreement';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { type AgreementState, createAgreementState } from '../state/agreement';

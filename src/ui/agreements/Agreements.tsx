@@ -2,8 +2,8 @@ import './agreements.css';
 
 import { useSignal } from '@preact/signals';
 
-import type { Agreement } from '../../domain/agreement';
-import { isSamePerson } from '../../domain/person';
+import type { Agreement } from '../../domain/facts/agreement';
+import { isSamePerson } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { addIcon } from '../parts/icons';
 import type { ConsultState } from '../state/consult';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
-import type { Agreement } from '../../domain/agreement';
+import type { Agreement } from '../../domain/facts/agreement';
 import { letterText } from '../../formats/plain-letter';
 import { composeProposal } from '../../formats/proposal-text';
 import { Button } from '../parts/Button';

@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-
-import type { Agreement, AgreementReply } from '../../domain/agreement';
-import type { WordFault } from '../../domain/consult-drafts';
+import type { WordFault } from '../../domain/agree/consult-drafts';
+import type { Agreement, AgreementReply } from '../../domain/facts/agreement';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';

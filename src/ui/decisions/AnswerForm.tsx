@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import type { WordFault } from '../../domain/consult-drafts';
-import { ANSWERS, type Said } from '../../domain/consulting';
-import type { Decision } from '../../domain/decision';
-import type { Person } from '../../domain/person';
+import type { WordFault } from '../../domain/agree/consult-drafts';
+import { ANSWERS, type Said } from '../../domain/facts/consulting';
+import type { Decision } from '../../domain/facts/decision';
+import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';

@@ -2,9 +2,9 @@ import './ask-form.css';
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { AskFault } from '../../domain/asking';
-import type { Decision } from '../../domain/decision';
-import type { Person } from '../../domain/person';
+import type { AskFault } from '../../domain/agree/asking';
+import type { Decision } from '../../domain/facts/decision';
+import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { useFirstFocus } from '../parts/keep-focus';

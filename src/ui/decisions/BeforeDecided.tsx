@@ -1,7 +1,7 @@
-import { aheadOfAll, type Concern } from '../../domain/concerns';
-import type { StepDraft } from '../../domain/consult-drafts';
-import type { DecisionCourse } from '../../domain/decision-course';
-import { isSamePerson, type Person } from '../../domain/person';
+import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
+import type { StepDraft } from '../../domain/agree/consult-drafts';
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import { isSamePerson, type Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon, infoIcon } from '../parts/icons';

@@ -1,4 +1,4 @@
-import { type DecisionLine, decisionChronicle } from '../../domain/decision-chronicle';
+import { type DecisionLine, decisionChronicle } from '../../domain/tell/decision-chronicle';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { lineWords, nameOf } from '../words/decisions';

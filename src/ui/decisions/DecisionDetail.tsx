@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
-
-import { lastRequests } from '../../domain/consulting';
-import type { DecisionCourse } from '../../domain/decision-course';
-import { dateOf } from '../../domain/occurrence';
-import type { Person } from '../../domain/person';
-import { instantAt } from '../../domain/zone';
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import { lastRequests } from '../../domain/facts/consulting';
+import { dateOf } from '../../domain/facts/occurrence';
+import type { Person } from '../../domain/facts/person';
+import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import type { ConsultState } from '../state/consult';
 import { peopleOf } from '../state/decisions';

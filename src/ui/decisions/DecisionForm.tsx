@@ -2,9 +2,9 @@ import './decision-form.css';
 
 import { useId, useMemo, useRef } from 'preact/hooks';
 
-import { type DecisionFault, decisionNumber } from '../../domain/decision';
-import type { OccurrenceKey } from '../../domain/occurrence';
-import type { Person } from '../../domain/person';
+import { type DecisionFault, decisionNumber } from '../../domain/facts/decision';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Icon } from '../parts/Icon';

@@ -2,10 +2,9 @@ import './decisions.css';
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-
-import { decisionNumber } from '../../domain/decision';
-import type { DecisionCourse } from '../../domain/decision-course';
-import { localDate } from '../../domain/zone';
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import { decisionNumber } from '../../domain/facts/decision';
+import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';

@@ -1,4 +1,4 @@
-import { decisionNumber } from '../../domain/decision';
+import { decisionNumber } from '../../domain/facts/decision';
 import { decisionMarkdown } from '../../formats/decision-markdown';
 import { Button } from '../parts/Button';
 import { CopyLine } from '../parts/CopyLine';

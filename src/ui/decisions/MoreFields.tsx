@@ -1,5 +1,5 @@
-import type { DecisionFault } from '../../domain/decision';
-import type { DecisionOption, Impact } from '../../domain/decision-detail';
+import type { DecisionFault } from '../../domain/facts/decision';
+import type { DecisionOption, Impact } from '../../domain/facts/decision-detail';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { DecisionState } from '../state/decisions';

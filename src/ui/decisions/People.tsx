@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { Person } from '../../domain/person';
+import type { Person } from '../../domain/facts/person';
 import { nameOf } from '../words/decisions';
 
 interface PeopleProps {

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import type { StepFault } from '../../domain/consult-drafts';
-import { type Decision, decisionNumber } from '../../domain/decision';
+import type { StepFault } from '../../domain/agree/consult-drafts';
+import { type Decision, decisionNumber } from '../../domain/facts/decision';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';

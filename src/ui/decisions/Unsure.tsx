@@ -1,4 +1,4 @@
-import type { InputRequest } from '../../domain/consulting';
+import type { InputRequest } from '../../domain/facts/consulting';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { nameOf } from '../words/decisions';

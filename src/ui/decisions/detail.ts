@@ -1,5 +1,5 @@
-import type { DecisionCourse } from '../../domain/decision-course';
-import type { Person } from '../../domain/person';
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { Person } from '../../domain/facts/person';
 import type { ConsultState } from '../state/consult';
 import type { PaneState } from '../state/pane';
 

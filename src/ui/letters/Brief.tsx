@@ -1,9 +1,9 @@
-import { agreementViews } from '../../domain/agreed';
-import { chronologyOfPerson } from '../../domain/chronology';
-import { type ConditionState, conditionsFor, isReady } from '../../domain/escalation';
-import { measuresOf } from '../../domain/measures';
-import { measuresOfPerson, ownSide } from '../../domain/measures-of-person';
-import { isSamePerson } from '../../domain/person';
+import { agreementViews } from '../../domain/agree/agreed';
+import { isSamePerson } from '../../domain/facts/person';
+import { measuresOf } from '../../domain/measure/measures';
+import { measuresOfPerson, ownSide } from '../../domain/measure/measures-of-person';
+import { chronologyOfPerson } from '../../domain/tell/chronology';
+import { type ConditionState, conditionsFor, isReady } from '../../domain/tell/escalation';
 import { chronicleLines } from '../../formats/chronology-lines';
 import { escalationBrief } from '../../formats/escalation-brief';
 import { Button } from '../parts/Button';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import { chronologyOfPerson } from '../../domain/chronology';
+import { chronologyOfPerson } from '../../domain/tell/chronology';
 import { chronicleLines } from '../../formats/chronology-lines';
 import { Button } from '../parts/Button';
 import { wordingOf } from '../words/wording';

@@ -3,10 +3,10 @@ import './letters.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-import { peopleToTell } from '../../domain/gesture';
-import type { JudgedLineage } from '../../domain/judged';
-import { isSamePerson, type Person } from '../../domain/person';
-import { reinvitationsOf } from '../../domain/reinvitation';
+import { peopleToTell } from '../../domain/facts/gesture';
+import { isSamePerson, type Person } from '../../domain/facts/person';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { reinvitationsOf } from '../../domain/tell/reinvitation';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';

@@ -1,4 +1,4 @@
-import { easierSlots } from '../../domain/reinvitation';
+import { easierSlots } from '../../domain/tell/reinvitation';
 import { reinvitationText } from '../../formats/reinvitation-text';
 import { wordingOf } from '../words/wording';
 import { LetterView } from './LetterView';

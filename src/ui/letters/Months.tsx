@@ -2,9 +2,9 @@ import './letters.css';
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-
-import type { JudgedLineage } from '../../domain/judged';
-import { type LookBack, monthsOf, notRecordedIn, spanOfMonth } from '../../domain/look-back';
+import type { LookBack } from '../../domain/facts/look-back';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { monthsOf, notRecordedIn, spanOfMonth } from '../../domain/measure/months';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { createMonthState, type MonthState, NOTE_NAMES, NOTES } from '../state/month';

@@ -3,9 +3,8 @@ import './letters.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
-
-import type { JudgedLineage } from '../../domain/judged';
-import type { Person } from '../../domain/person';
+import type { Person } from '../../domain/facts/person';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { Brief } from './Brief';

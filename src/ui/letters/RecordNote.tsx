@@ -1,5 +1,5 @@
-import type { JudgedLineage } from '../../domain/judged';
-import { isSamePerson, type Person } from '../../domain/person';
+import { isSamePerson, type Person } from '../../domain/facts/person';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { recordNote } from '../../formats/record-note';
 import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';

@@ -1,8 +1,8 @@
-import { agreementViews } from '../../domain/agreed';
-import { lastDone } from '../../domain/gesture';
-import { ownSide } from '../../domain/measures-of-person';
-import { oneToOneFacts } from '../../domain/one-to-one';
-import { isSamePerson } from '../../domain/person';
+import { agreementViews } from '../../domain/agree/agreed';
+import { lastDone } from '../../domain/facts/gesture';
+import { isSamePerson } from '../../domain/facts/person';
+import { ownSide } from '../../domain/measure/measures-of-person';
+import { oneToOneFacts } from '../../domain/tell/one-to-one';
 import { oneToOneSheet } from '../../formats/one-to-one-sheet';
 import { Button } from '../parts/Button';
 import { wordingOf } from '../words/wording';

@@ -1,4 +1,4 @@
-import { localDate } from '../../domain/zone';
+import { localDate } from '../../domain/time/zone';
 import { exportName } from '../../formats/file-name';
 import { subjectCopy } from '../../formats/subject-copy';
 import { wordingOf } from '../words/wording';

@@ -1,6 +1,6 @@
-import type { JudgedLineage } from '../../domain/judged';
-import type { Person } from '../../domain/person';
-import type { WholeRecord } from '../../domain/whole-record';
+import type { Person } from '../../domain/facts/person';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { PaneState } from '../state/pane';
 
 /** What every part of "For the next conversation" is given. */

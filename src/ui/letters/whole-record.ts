@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import type { WholeRecord } from '../../domain/whole-record';
+import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { PaneState } from '../state/pane';
 
 /**

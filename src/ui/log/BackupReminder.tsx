@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import type { BackupDue } from '../../domain/backup';
+import type { BackupDue } from '../../domain/forget/backup';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { saveFile } from '../parts/save-file';

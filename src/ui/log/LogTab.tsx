@@ -2,10 +2,9 @@ import './log.css';
 
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-
-import type { JudgedOccurrence } from '../../domain/judged';
-import { isExcluded } from '../../domain/outcomes';
-import type { Instant } from '../../domain/time';
+import { isExcluded } from '../../domain/facts/outcomes';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { Instant } from '../../domain/time/time';
 import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';

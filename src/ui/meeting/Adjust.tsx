@@ -2,9 +2,9 @@ import './adjust.css';
 
 import { useMemo } from 'preact/hooks';
 
-import { PERSON_SAYINGS, type PersonSaying } from '../../domain/check-in';
-import type { JudgedOccurrence } from '../../domain/judged';
-import { minutesOf } from '../../domain/time';
+import { PERSON_SAYINGS, type PersonSaying } from '../../domain/facts/check-in';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import { minutesOf } from '../../domain/time/time';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { type AdjustState, createAdjustState } from '../state/adjust';

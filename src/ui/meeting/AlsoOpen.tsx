@@ -1,5 +1,5 @@
-import type { JudgedLineage } from '../../domain/judged';
-import { nextStep } from '../../domain/next-step';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { nextStep } from '../../domain/tell/next-step';
 import { Button } from '../parts/Button';
 import { asksWhatHappened, type PaneState } from '../state/pane';
 

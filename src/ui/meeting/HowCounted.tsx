@@ -1,4 +1,4 @@
-import type { OccurrenceKey } from '../../domain/occurrence';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import { Button } from '../parts/Button';
 import type { CountedItem } from '../state/counted';
 import type { PaneState } from '../state/pane';

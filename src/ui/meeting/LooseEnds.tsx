@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedLineage } from '../../domain/judged';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';

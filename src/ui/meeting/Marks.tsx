@@ -2,7 +2,7 @@ import './marks.css';
 
 import { useMemo } from 'preact/hooks';
 
-import { MARK_KINDS, type Mark, type MarkKind } from '../../domain/mark';
+import { MARK_KINDS, type Mark, type MarkKind } from '../../domain/facts/mark';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { undoIcon } from '../parts/icons';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedLineage } from '../../domain/judged';
-import { measuresOf } from '../../domain/measures';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { measuresOf } from '../../domain/measure/measures';
 import { Field } from '../parts/Field';
 import { itemOf } from '../state/counted';
 import { SPANS, type SpanChoice, spanName, spanOf } from '../state/numbers';

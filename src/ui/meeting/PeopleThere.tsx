@@ -1,4 +1,4 @@
-import type { JudgedOccurrence, JudgedPerson } from '../../domain/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { personOutcomeWords, RESPONSE_NAMES } from '../words/people';

@@ -1,5 +1,5 @@
-import type { JudgedLineage } from '../../domain/judged';
-import { isReached } from '../../domain/reach';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { isReached } from '../../domain/observe/reach';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 

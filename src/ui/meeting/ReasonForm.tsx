@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-
-import type { JudgedOccurrence } from '../../domain/judged';
-import { OUTCOMES, type Outcome, PERSON_OUTCOMES, type PersonOutcome } from '../../domain/outcomes';
+import { OUTCOMES, type Outcome, PERSON_OUTCOMES, type PersonOutcome } from '../../domain/facts/outcomes';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedOccurrence } from '../../domain/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { minuteWords } from '../words/times';

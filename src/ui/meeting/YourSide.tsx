@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedLineage } from '../../domain/judged';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 

@@ -1,7 +1,7 @@
-import type { JudgedOccurrence } from '../../domain/judged';
-import { isCancelled, isHeld, type Outcome } from '../../domain/outcomes';
-import type { LocalDate, Zone } from '../../domain/time';
-import { dayNumber, isoMonday, localDate, weekdayIndex } from '../../domain/zone';
+import { isCancelled, isHeld, type Outcome } from '../../domain/facts/outcomes';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { LocalDate, Zone } from '../../domain/time/time';
+import { dayNumber, isoMonday, localDate, weekdayIndex } from '../../domain/time/zone';
 import { shortMinutes } from '../words/times';
 
 export const MARKS = [

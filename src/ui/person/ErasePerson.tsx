@@ -3,8 +3,8 @@ import '../parts/sure.css';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { ROLE_WORDS, type RoleWord } from '../../domain/erasure';
-import type { Person } from '../../domain/person';
+import { ROLE_WORDS, type RoleWord } from '../../domain/facts/erasure';
+import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { useLostFocus } from '../parts/keep-focus';

@@ -1,7 +1,7 @@
 import './person.css';
 
-import type { JudgedLineage } from '../../domain/judged';
-import { ownSide } from '../../domain/measures-of-person';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { ownSide } from '../../domain/measure/measures-of-person';
 import { useWholeRecord } from '../letters/whole-record';
 import { CountedList } from '../meeting/CountedList';
 import type { PaneState } from '../state/pane';

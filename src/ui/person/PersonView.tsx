@@ -1,10 +1,9 @@
 import './person.css';
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-import { windowSize } from '../../domain/counted';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judged';
-import { measuresOfPerson } from '../../domain/measures-of-person';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import { windowSize } from '../../domain/measure/counted';
+import { measuresOfPerson } from '../../domain/measure/measures-of-person';
 import { CountedList } from '../meeting/CountedList';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';

@@ -1,7 +1,7 @@
-import { type Decision, decisionNumber } from '../../domain/decision';
-import type { OwnSide } from '../../domain/measures-of-person';
-import type { OccurrenceKey } from '../../domain/occurrence';
-import { occurrencesIn } from '../../domain/told';
+import { type Decision, decisionNumber } from '../../domain/facts/decision';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { OwnSide } from '../../domain/measure/measures-of-person';
+import { occurrencesIn } from '../../domain/measure/told';
 import { type CountedItem, itemOf } from '../state/counted';
 import { OWN_SIDE_WORDS, type OwnCount, ownApologyWords } from '../words/person-view';
 import { listWords, type TimeWords } from '../words/times';

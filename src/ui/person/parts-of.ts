@@ -1,5 +1,5 @@
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judged';
-import type { Person } from '../../domain/person';
+import type { Person } from '../../domain/facts/person';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 
 /** One person in one occurrence. */
 export interface PartOf {

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-
-import type { JudgedOccurrence } from '../../domain/judged';
-import type { Person } from '../../domain/person';
-import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/recap';
+import type { Person } from '../../domain/facts/person';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';

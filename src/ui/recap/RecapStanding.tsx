@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-
-import type { JudgedOccurrence } from '../../domain/judged';
-import type { Person } from '../../domain/person';
-import { type RecapEntry, recipientsOf } from '../../domain/recap';
-import { isTold } from '../../domain/sending';
+import type { Person } from '../../domain/facts/person';
+import type { RecapEntry } from '../../domain/facts/recap-entry';
+import { isTold } from '../../domain/facts/sending';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import { recipientsOf } from '../../domain/tell/recipients';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon, undoIcon } from '../parts/icons';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import type { JudgedLineage } from '../../domain/judged';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
 

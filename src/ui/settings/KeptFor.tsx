@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import { RETENTIONS } from '../../domain/reduced';
+import { RETENTIONS } from '../../domain/facts/reduced';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
-
-import type { JudgedLineage } from '../../domain/judged';
-import { isOwn } from '../../domain/person';
-import type { WindowRule } from '../../domain/rules';
+import { isOwn } from '../../domain/facts/person';
+import type { WindowRule } from '../../domain/facts/rules';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
 import { workingTimeHint } from '../words/working';

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 
-import { LEAST_PASSPHRASE } from '../../domain/roaming';
+import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PassphraseFault, RoamingState } from '../state/roaming';

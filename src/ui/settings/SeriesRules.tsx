@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
-import type { JudgedLineage } from '../../domain/judged';
-import { type Member, STANDINGS, type Standing } from '../../domain/members';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { type Member, STANDINGS, type Standing } from '../../domain/judge/members';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
 import { createRulesState, type NumberRule, type RulesState } from '../state/rules';

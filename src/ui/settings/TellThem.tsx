@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 
-import { lastDone } from '../../domain/gesture';
-import type { JudgedLineage } from '../../domain/judged';
+import { lastDone } from '../../domain/facts/gesture';
+import type { JudgedLineage } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';

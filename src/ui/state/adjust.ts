@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 
-import type { PersonSaid, PersonSaying } from '../../domain/check-in';
-import type { JudgedPerson } from '../../domain/judged';
-import type { PersonKey } from '../../domain/person';
+import type { PersonSaid, PersonSaying } from '../../domain/facts/check-in';
+import type { PersonKey } from '../../domain/facts/person';
+import type { JudgedPerson } from '../../domain/judge/judged';
 import { instantOfField } from '../words/times';
 import type { CheckInState } from './check-in';
 import type { PaneState } from './pane';

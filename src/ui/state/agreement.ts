@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-import type { AgreedTopic, Agreement, AgreementDraft, AgreementFault } from '../../domain/agreement';
+import type { AgreedTopic, Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
 import type { PaneState } from './pane';
 
 const DRAFT = 'agreement';

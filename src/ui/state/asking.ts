@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 
-import { agreementViews } from '../../domain/agreed';
-import type { AskFault, PreparedRequest } from '../../domain/asking';
-import type { Decision } from '../../domain/decision';
-import type { Person } from '../../domain/person';
-import type { SendingEnd } from '../../domain/sending';
+import { agreementViews } from '../../domain/agree/agreed';
+import type { AskFault, PreparedRequest } from '../../domain/agree/asking';
+import type { Decision } from '../../domain/facts/decision';
+import type { Person } from '../../domain/facts/person';
+import type { SendingEnd } from '../../domain/facts/sending';
 import { unkindWords } from '../../domain/words';
 import { instantOfField, timeWords } from '../words/times';
 import type { PaneState } from './pane';

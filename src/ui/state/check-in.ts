@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Saying } from '../../domain/check-in';
-import type { JudgedOccurrence } from '../../domain/judged';
+import type { Saying } from '../../domain/facts/check-in';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { CheckInNote } from './desk';
 import type { PaneState } from './pane';
 

@@ -1,12 +1,18 @@
-import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/agreement';
-import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/asking';
-import type { AnswerDraft, ReplyDraft, StepDraft, StepFault, WordFault } from '../../domain/consult-drafts';
-import type { InputRequest } from '../../domain/consulting';
-import type { Decision } from '../../domain/decision';
-import type { Entry } from '../../domain/fact';
-import type { SeriesId } from '../../domain/occurrence';
+import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/agree/asking';
+import type {
+  AnswerDraft,
+  ReplyDraft,
+  StepDraft,
+  StepFault,
+  WordFault,
+} from '../../domain/agree/consult-drafts';
+import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
+import type { InputRequest } from '../../domain/facts/consulting';
+import type { Decision } from '../../domain/facts/decision';
+import type { Entry } from '../../domain/facts/fact';
+import type { SeriesId } from '../../domain/facts/occurrence';
+import type { SendingEnd } from '../../domain/facts/sending';
 import type { Result } from '../../domain/result';
-import type { SendingEnd } from '../../domain/sending';
 
 /** Agreements, questions before a decision, answers, and what became of it; loaded when first wanted. */
 export interface ConsultDesk {

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 
-import { agreementViews } from '../../domain/agreed';
-import { concernsOf } from '../../domain/concerns';
-import { decisionNumber } from '../../domain/decision';
-import { type DecisionCourse, decisionCourses } from '../../domain/decision-course';
-import type { Entry } from '../../domain/fact';
+import { agreementViews } from '../../domain/agree/agreed';
+import { concernsOf } from '../../domain/agree/concerns';
+import { type DecisionCourse, decisionCourses } from '../../domain/agree/decision-course';
+import { decisionNumber } from '../../domain/facts/decision';
+import type { Entry } from '../../domain/facts/fact';
 import type { PaneState } from './pane';
 
 /** Everything about decisions and agreements that the tab shows, read anew whenever the log changed. */

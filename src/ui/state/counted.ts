@@ -1,6 +1,6 @@
-import type { JudgedOccurrence } from '../../domain/judged';
-import type { Measure } from '../../domain/measures';
-import type { OccurrenceKey } from '../../domain/occurrence';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { Measure } from '../../domain/measure/measures';
 import { countWords, MEASURE_MEANINGS, MEASURE_NAMES, reducedWords, shareWords } from '../words/measures';
 
 /** One number on screen, with everything that explains it (7.4). */

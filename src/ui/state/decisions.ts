@@ -1,12 +1,17 @@
 import { computed, signal } from '@preact/signals';
 
-import { type AgreementView, agreementViews, topicIn } from '../../domain/agreed';
-import { type Concern, concernsOf } from '../../domain/concerns';
-import { checkDecision, type Decision, type DecisionDraft, type DecisionFault } from '../../domain/decision';
-import type { Entry } from '../../domain/fact';
-import type { OccurrenceKey } from '../../domain/occurrence';
-import type { Person, PersonKey } from '../../domain/person';
-import type { RecapEntry } from '../../domain/recap';
+import { type AgreementView, agreementViews, topicIn } from '../../domain/agree/agreed';
+import { type Concern, concernsOf } from '../../domain/agree/concerns';
+import {
+  checkDecision,
+  type Decision,
+  type DecisionDraft,
+  type DecisionFault,
+} from '../../domain/facts/decision';
+import type { Entry } from '../../domain/facts/fact';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { Person, PersonKey } from '../../domain/facts/person';
+import type { RecapEntry } from '../../domain/facts/recap-entry';
 import type { Desk } from './desk';
 import type { PaneState } from './pane';
 

@@ -1,6 +1,6 @@
-import type { BackupDue } from '../../domain/backup';
-import type { RoleWord } from '../../domain/erasure';
-import type { Person } from '../../domain/person';
+import type { RoleWord } from '../../domain/facts/erasure';
+import type { Person } from '../../domain/facts/person';
+import type { BackupDue } from '../../domain/forget/backup';
 
 /** Forgetting and looking after the log: seldom wanted, so its code comes when it is first asked for. */
 export interface KeeperDesk {

@@ -1,6 +1,6 @@
+import type { Person, PersonKey } from '../../domain/facts/person';
 import type { Language } from '../../domain/language';
-import type { Person, PersonKey } from '../../domain/person';
-import type { Recipient } from '../../domain/recap';
+import type { Recipient } from '../../domain/tell/recipients';
 
 /** What the person sends: as edited. */
 export interface Letter {

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Mark, MarkFault, MarkKind } from '../../domain/mark';
-import type { PersonKey } from '../../domain/person';
-import { localDate } from '../../domain/zone';
+import type { Mark, MarkFault, MarkKind } from '../../domain/facts/mark';
+import type { PersonKey } from '../../domain/facts/person';
+import { localDate } from '../../domain/time/zone';
 import type { PaneState } from './pane';
 
 /** Marking by hand when somebody is away: the owner, or anybody of this meeting. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
-import type { LookBackFault, LookBackNotes, Month } from '../../domain/look-back';
-import type { SeriesId } from '../../domain/occurrence';
+import type { LookBackFault, LookBackNotes, Month } from '../../domain/facts/look-back';
+import type { SeriesId } from '../../domain/facts/occurrence';
 import type { PaneState } from './pane';
 
 export const NOTES = ['keep', 'drop', 'delegate'] as const;

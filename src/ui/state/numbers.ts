@@ -1,7 +1,7 @@
-import { isCounted, windowSize } from '../../domain/counted';
-import type { JudgedLineage } from '../../domain/judged';
-import type { Instant, Span, Zone } from '../../domain/time';
-import { instantAt, localDate } from '../../domain/zone';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { isCounted, windowSize } from '../../domain/measure/counted';
+import type { Instant, Span, Zone } from '../../domain/time/time';
+import { instantAt, localDate } from '../../domain/time/zone';
 
 /** The parts of the history one can ask about: all of it unless the person says otherwise. */
 export const SPANS = ['whole', 'rolling', 'this-month', 'last-month', 'this-year'] as const;

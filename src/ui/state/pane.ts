@@ -1,10 +1,9 @@
 import { computed, signal } from '@preact/signals';
-
-import type { JudgedOccurrence } from '../../domain/judged';
-import { nextStep } from '../../domain/next-step';
-import type { OccurrenceKey } from '../../domain/occurrence';
-import type { PersonKey } from '../../domain/person';
-import type { Instant } from '../../domain/time';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { PersonKey } from '../../domain/facts/person';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import { nextStep } from '../../domain/tell/next-step';
+import type { Instant } from '../../domain/time/time';
 import { timeWords } from '../words/times';
 import type { Desk, Scene } from './desk';
 import { EMPTY_SCENE } from './empty-scene';

@@ -1,9 +1,8 @@
 import { computed, signal } from '@preact/signals';
-
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { PersonKey } from '../../domain/facts/person';
 import type { Language } from '../../domain/language';
-import type { OccurrenceKey } from '../../domain/occurrence';
-import type { PersonKey } from '../../domain/person';
-import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/recap';
+import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { unkindWords } from '../../domain/words';
 import { recapWords } from '../../formats/recap-length';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time';
+import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 
 /** The same log on all of a person's Outlooks. */

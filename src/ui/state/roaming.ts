@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-import { LEAST_PASSPHRASE } from '../../domain/roaming';
+import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
 import type { PaneState } from './pane';
 import type { RoamingDesk, RoamingView } from './roaming-desk';
 

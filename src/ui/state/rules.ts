@@ -1,10 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-
-import { rulesGiving, type Standing } from '../../domain/members';
-import type { Person } from '../../domain/person';
-import type { SeriesRules } from '../../domain/rules';
-import { standardOf } from '../../domain/standard';
-import { MINUTE } from '../../domain/time';
+import type { Person } from '../../domain/facts/person';
+import type { SeriesRules } from '../../domain/facts/rules';
+import { standardOf } from '../../domain/facts/standard';
+import { rulesGiving, type Standing } from '../../domain/judge/members';
+import { MINUTE } from '../../domain/time/time';
 import type { PaneState } from './pane';
 
 /** A rule that is a number: what was typed and cannot be taken stays as typed, with its fault. */

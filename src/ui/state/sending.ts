@@ -1,8 +1,8 @@
-import type { JudgedOccurrence } from '../../domain/judged';
-import type { OccurrenceKey } from '../../domain/occurrence';
-import type { Person } from '../../domain/person';
-import type { RecapEntry } from '../../domain/recap';
-import { lastSteps } from '../../domain/sending';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { Person } from '../../domain/facts/person';
+import type { RecapEntry } from '../../domain/facts/recap-entry';
+import { lastSteps } from '../../domain/facts/sending';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { RecapLetter, Scene } from './desk';
 import type { PaneState } from './pane';
 

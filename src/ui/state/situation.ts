@@ -1,5 +1,5 @@
-import type { OccurrenceKey, SeriesId } from '../../domain/occurrence';
-import type { Instant } from '../../domain/time';
+import type { OccurrenceKey, SeriesId } from '../../domain/facts/occurrence';
+import type { Instant } from '../../domain/time/time';
 
 /** A meeting that the open item may be; `start` null: the series as the log knows it. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import type { Trend } from '../../domain/trend';
+import type { Trend } from '../../domain/measure/trend';
 import type { TimeWords } from '../words/times';
 import { planLine } from './line';
 

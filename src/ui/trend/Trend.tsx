@@ -3,9 +3,9 @@ import './trend.css';
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
-import type { JudgedLineage } from '../../domain/judged';
-import { oldMonths } from '../../domain/old-counts';
-import { type NoticeBin, noticeBinsOf, type Trend as TrendOf, trendOf } from '../../domain/trend';
+import type { JudgedLineage } from '../../domain/judge/judged';
+import { oldMonths } from '../../domain/measure/old-counts';
+import { type NoticeBin, noticeBinsOf, type Trend as TrendOf, trendOf } from '../../domain/measure/trend';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { tableIcon } from '../parts/more-icons';

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
-import type { OldMonth } from '../../domain/old-counts';
-import { NOTICE_BINS, type NoticeBin, type Trend } from '../../domain/trend';
+import type { OldMonth } from '../../domain/measure/old-counts';
+import { NOTICE_BINS, type NoticeBin, type Trend } from '../../domain/measure/trend';
 import { useReachable } from '../parts/reachable';
 import type { TimeWords } from '../words/times';
 import { NOTICE_BIN_NAMES } from '../words/trend';

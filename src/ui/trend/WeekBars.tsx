@@ -1,4 +1,4 @@
-import type { WeekPoint } from '../../domain/trend';
+import type { WeekPoint } from '../../domain/measure/trend';
 import type { TimeWords } from '../words/times';
 import { PART_NAMES, weekWords } from '../words/trend';
 import { type Bar, planBars, total } from './bars';

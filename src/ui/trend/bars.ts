@@ -1,4 +1,4 @@
-import type { WeekPoint } from '../../domain/trend';
+import type { WeekPoint } from '../../domain/measure/trend';
 
 export const PARTS = ['held', 'heldPart', 'cancelled', 'notHeld', 'notRecorded'] as const;
 export type Part = (typeof PARTS)[number];

@@ -1,4 +1,4 @@
-import type { RollingPoint } from '../../domain/trend';
+import type { RollingPoint } from '../../domain/measure/trend';
 import type { Frame } from './bars';
 
 export interface LinePlan {

@@ -1,7 +1,7 @@
-import type { AgreementFault } from '../../domain/agreement';
-import type { AskFault } from '../../domain/asking';
-import type { StepFault, WordFault } from '../../domain/consult-drafts';
-import type { DecisionFault } from '../../domain/decision';
+import type { AskFault } from '../../domain/agree/asking';
+import type { StepFault, WordFault } from '../../domain/agree/consult-drafts';
+import type { AgreementFault } from '../../domain/facts/agreement';
+import type { DecisionFault } from '../../domain/facts/decision';
 
 export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault, string>> = {
   'text-missing': 'Please say what was decided.',

@@ -1,11 +1,11 @@
-import type { AgreementStanding } from '../../domain/agreed';
-import type { Level } from '../../domain/agreement';
-import type { Concern } from '../../domain/concerns';
-import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/consulting';
-import type { DecisionLine } from '../../domain/decision-chronicle';
-import type { DecisionCourse } from '../../domain/decision-course';
-import type { Person } from '../../domain/person';
-import type { Instant, Zone } from '../../domain/time';
+import type { AgreementStanding } from '../../domain/agree/agreed';
+import type { Concern } from '../../domain/agree/concerns';
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { Level } from '../../domain/facts/agreement';
+import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/facts/consulting';
+import type { Person } from '../../domain/facts/person';
+import type { DecisionLine } from '../../domain/tell/decision-chronicle';
+import type { Instant, Zone } from '../../domain/time/time';
 import { city } from '../../formats/recap-times';
 import { listWords, type TimeWords, timeWords } from './times';
 

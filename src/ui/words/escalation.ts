@@ -1,4 +1,4 @@
-import type { Condition, ConditionState } from '../../domain/escalation';
+import type { Condition, ConditionState } from '../../domain/tell/escalation';
 
 /** What comes before a word to a third person, and how far it is. */
 export const CONDITION_WORDS: Readonly<Record<Condition, (state: ConditionState) => string>> = {

@@ -1,5 +1,5 @@
-import type { Mark, MarkFault, MarkKind } from '../../domain/mark';
-import { instantAt } from '../../domain/zone';
+import type { Mark, MarkFault, MarkKind } from '../../domain/facts/mark';
+import { instantAt } from '../../domain/time/zone';
 import type { TimeWords } from './times';
 
 export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {

@@ -1,4 +1,5 @@
-import type { Measure, MeasureName } from '../../domain/measures';
+import type { MeasureName } from '../../domain/facts/measure-name';
+import type { Measure } from '../../domain/measure/measures';
 import { minuteWords } from './times';
 
 export const MEASURE_NAMES: Readonly<Record<MeasureName, string>> = {

@@ -1,4 +1,4 @@
-import { plainTitle } from '../../domain/title';
+import { plainTitle } from '../../domain/facts/title';
 import type { OpenMessage } from '../state/desk';
 import { longMinutes, type TimeWords } from './times';
 

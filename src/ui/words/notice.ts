@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/judged';
+import type { Notice } from '../../domain/judge/judged';
 import { minuteWords } from './times';
 
 const beforeOrAfter = (minutes: number): string => {

@@ -1,4 +1,4 @@
-import type { OtherClock } from '../../domain/other-clocks';
+import type { OtherClock } from '../../domain/judge/other-clocks';
 import { listWords, timeWords } from './times';
 
 /** `This week the sync is at 11:00 for Marcus.` One sentence for each hour. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/outcomes';
+import type { Outcome } from '../../domain/facts/outcomes';
 
 /** One word or two for a heading of a group, an option, a table cell (definitions, section 8). */
 export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {

@@ -1,6 +1,6 @@
-import type { JudgedOccurrence } from '../../domain/judged';
-import type { PersonOutcome } from '../../domain/outcomes';
-import { type Instant, minutesOf } from '../../domain/time';
+import type { PersonOutcome } from '../../domain/facts/outcomes';
+import type { JudgedOccurrence } from '../../domain/judge/judged';
+import { type Instant, minutesOf } from '../../domain/time/time';
 import { noticeWords } from './notice';
 import { listWords, minuteWords, type TimeWords } from './times';
 

@@ -1,7 +1,7 @@
-import type { PersonSaying, Saying } from '../../domain/check-in';
-import type { JudgedPerson } from '../../domain/judged';
-import type { Response } from '../../domain/person';
-import type { RecipientReason } from '../../domain/recap';
+import type { PersonSaying, Saying } from '../../domain/facts/check-in';
+import type { Response } from '../../domain/facts/person';
+import type { JudgedPerson } from '../../domain/judge/judged';
+import type { RecipientReason } from '../../domain/tell/recipients';
 import { noticeWords } from './notice';
 import { PERSON_OUTCOME_NAMES } from './outcomes';
 import { minuteWords } from './times';

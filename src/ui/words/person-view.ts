@@ -1,5 +1,5 @@
-import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judged';
-import type { MeasureName } from '../../domain/measures';
+import type { MeasureName } from '../../domain/facts/measure-name';
+import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged';
 import { noticeWords } from './notice';
 import { personOutcomeWords } from './people';
 import type { TimeWords } from './times';

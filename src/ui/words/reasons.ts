@@ -1,5 +1,5 @@
-import type { Reason, ReasonKind } from '../../domain/judged';
-import type { Grade } from '../../domain/outcomes';
+import type { Grade } from '../../domain/facts/outcomes';
+import type { Reason, ReasonKind } from '../../domain/judge/judged';
 import { minuteWords, type TimeWords } from './times';
 
 export const GRADE_NAMES: Readonly<Record<Grade, string>> = {

@@ -1,5 +1,5 @@
-import type { ReportLoss } from '../../domain/report-loss';
-import { DAY, type Instant } from '../../domain/time';
+import type { ReportLoss } from '../../domain/judge/report-loss';
+import { DAY, type Instant } from '../../domain/time/time';
 import type { TimeWords } from './times';
 
 /** What will be lost, and in how many days. */

@@ -1,5 +1,5 @@
-import type { JudgedLineage, JudgedOccurrence } from '../../domain/judged';
-import type { Instant, Zone } from '../../domain/time';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged';
+import type { Instant, Zone } from '../../domain/time/time';
 import { listWords, type TimeWords } from './times';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

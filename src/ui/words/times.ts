@@ -1,6 +1,6 @@
-import type { Instant, Span, Zone } from '../../domain/time';
-import { MINUTE } from '../../domain/time';
-import { instantAt, isKnownZone } from '../../domain/zone';
+import type { Instant, Span, Zone } from '../../domain/time/time';
+import { MINUTE } from '../../domain/time/time';
+import { instantAt, isKnownZone } from '../../domain/time/zone';
 
 type Parts = Partial<Readonly<Record<Intl.DateTimeFormatPartTypes, string>>>;
 

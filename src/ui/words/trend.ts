@@ -1,4 +1,4 @@
-import type { NoticeBin, Trend, WeekPoint } from '../../domain/trend';
+import type { NoticeBin, Trend, WeekPoint } from '../../domain/measure/trend';
 import type { Part } from '../trend/bars';
 
 export const PART_NAMES: Readonly<Record<Part, string>> = {

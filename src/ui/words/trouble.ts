@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time';
+import type { Instant } from '../../domain/time/time';
 import type { Trouble, TroubleKind } from '../../domain/trouble';
 import type { MissingPermission } from '../state/desk';
 

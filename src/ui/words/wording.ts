@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '../../domain/time';
+import type { Instant, Zone } from '../../domain/time/time';
 import type { Wording } from '../../formats/wording';
 import { MEASURE_MEANINGS, measureWords } from './measures';
 import { outcomeWords } from './outcomes';

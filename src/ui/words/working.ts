@@ -1,6 +1,6 @@
-import type { Notice } from '../../domain/judged';
-import { WEEKDAYS } from '../../domain/series';
-import type { WorkingWeek } from '../../domain/working-time';
+import type { WorkingWeek } from '../../domain/facts/working-time';
+import type { Notice } from '../../domain/judge/judged';
+import { WEEKDAYS } from '../../domain/time/time';
 import { listWords } from './times';
 
 /** Monday first. */

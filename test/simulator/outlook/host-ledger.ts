@@ -1,4 +1,4 @@
-import { judgeLineage } from '../../../src/domain/judge';
+import { judgeLineage } from '../../../src/domain/judge/judge';
 import { parseLogJson } from '../../../src/formats/log-json';
 import { openLedger } from '../../../src/ledger/ledger';
 

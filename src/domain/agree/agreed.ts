@@ -1,0 +1,69 @@
+import type { AgreedTopic, Agreement, AgreementReply } from '../facts/agreement';
+import { topicKey } from '../facts/agreement';
+import type { Fact } from '../facts/fact';
+import { isSamePerson, type Person } from '../facts/person';
+import { saneFact } from '../facts/sane';
+import { takenBack } from '../facts/standing';
+
+/**
+ * `proposed` until their reply is recorded. `replaced`: a later version was agreed, or stands as the latest proposal
+ * where none ever was.
+ */
+export const AGREEMENT_STANDINGS = ['proposed', 'agreed', 'declined', 'ended', 'replaced'] as const;
+export type AgreementStanding = (typeof AGREEMENT_STANDINGS)[number];
+
+export interface AgreementView {
+  readonly agreement: Agreement;
+  readonly standing: AgreementStanding;
+  /** The latest reply; null while there is none. */
+  readonly reply: AgreementReply | null;
+}
+
+/** Every version with its standing, the newest first; of all people together, without what was taken back. */
+export function agreementViews(facts: readonly Fact[]): readonly AgreementView[] {
+  const back = takenBack(facts);
+  const standing = facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null);
+  const replies = new Map<string, AgreementReply>();
+  for (const fact of standing) {
+    if (fact.kind !== 'agreement-reply') continue;
+    const other = replies.get(fact.agreement);
+    if (other === undefined || isLater(fact, other)) replies.set(fact.agreement, fact);
+  }
+  const versions = standing.filter((fact) => fact.kind === 'agreement').sort(newestFirst);
+  const views: AgreementView[] = [];
+  for (const agreement of versions) {
+    const reply = replies.get(agreement.id) ?? null;
+    const later = views.filter((view) => isSamePerson(view.agreement.person, agreement.person));
+    views.push({ agreement, reply, standing: standingOf(reply, later) });
+  }
+  return views;
+}
+
+function standingOf(reply: AgreementReply | null, later: readonly AgreementView[]): AgreementStanding {
+  const took = later.some(({ reply: theirs }) => theirs?.said === 'agreed' || theirs?.said === 'ended');
+  if (reply?.said === 'declined' || reply?.said === 'ended') return reply.said;
+  if (took) return 'replaced';
+  if (reply?.said === 'agreed') return 'agreed';
+  return later.length > 0 ? 'replaced' : 'proposed';
+}
+
+const isLater = (one: AgreementReply, other: AgreementReply): boolean =>
+  one.at > other.at || (one.at === other.at && one.id > other.id);
+
+const newestFirst = (a: Agreement, b: Agreement): number =>
+  b.version - a.version || b.recordedAt - a.recordedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+
+/** What a person agreed to, and nothing that was only proposed to them. */
+export const agreedWith = (views: readonly AgreementView[], person: Person): Agreement | null =>
+  views.find(({ standing, agreement }) => standing === 'agreed' && isSamePerson(agreement.person, person))
+    ?.agreement ?? null;
+
+export const topicIn = ({ topics }: Pick<Agreement, 'topics'>, topic: string): AgreedTopic | null =>
+  topicKey(topic) === '' ? null : (topics.find((one) => topicKey(one.topic) === topicKey(topic)) ?? null);
+
+/** One more than the highest version with this person. */
+export const nextVersion = (views: readonly AgreementView[], person: Person): number =>
+  1 +
+  views
+    .filter(({ agreement }) => isSamePerson(agreement.person, person))
+    .reduce((highest, { agreement }) => Math.max(highest, agreement.version), 0);

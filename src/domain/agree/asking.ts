@@ -1,0 +1,49 @@
+import type { Silence } from '../facts/agreement';
+import type { Assumption } from '../facts/consulting';
+import type { Decision } from '../facts/decision';
+import type { Person } from '../facts/person';
+import type { Instant, Zone } from '../time/time';
+
+/** What the owner chose; the rest is known or assumed. */
+export interface Asking {
+  readonly decision: Decision;
+  readonly person: Person;
+  /** As typed; empty: what they promised, else three. */
+  readonly workingDays: string;
+  /** Their zone as typed; empty: as far as it is known. */
+  readonly zone: Zone;
+  /** A time of the owner's choice instead of working days; null: none. `unknown`: what was typed is no time. */
+  readonly answerBy: Instant | null | 'unknown';
+}
+
+export const ASK_FAULTS = [
+  'days-out-of-range',
+  'zone-unknown',
+  'deadline-unknown',
+  'deadline-past',
+  'no-address',
+] as const;
+export type AskFault = (typeof ASK_FAULTS)[number];
+
+/** The request as it would go now, with everything it rests on. */
+export interface PreparedRequest {
+  readonly decision: Decision;
+  readonly person: Person;
+  readonly deadline: Instant;
+  readonly zone: Zone;
+  readonly workingDays: number | null;
+  readonly assumed: readonly Assumption[];
+  readonly silence: Silence;
+  readonly agreement: string | null;
+  /** Address of the owner: where the answers in brackets go. */
+  readonly answersTo: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The request as the person edited it. */
+export interface RequestLetter {
+  readonly request: PreparedRequest;
+  readonly subject: string;
+  readonly text: string;
+}

@@ -1,0 +1,89 @@
+import type { AgreedTopic, Agreement } from '../facts/agreement';
+import type { Answer } from '../facts/consulting';
+import type { Decision } from '../facts/decision';
+import { isSamePerson, type Person } from '../facts/person';
+import { type AgreementView, agreedWith, topicIn } from './agreed';
+import type { Asked, DecisionCourse } from './decision-course';
+
+/**
+ * How far somebody was asked who wanted to be. `heard`: the owner says that they were. Only `ok` and `heard` are a
+ * yes to going on; `no-reply` never is one: it is said as what it is.
+ */
+export const CONCERN_STANDINGS = [
+  'not-asked',
+  'waiting',
+  'no-reply',
+  'heard',
+  'ok',
+  'talk',
+  'problem',
+] as const;
+export type ConcernStanding = (typeof CONCERN_STANDINGS)[number];
+
+/** Somebody who agreed with the owner to be asked before a decision like this one. */
+export interface Concern {
+  readonly person: Person;
+  readonly agreement: Agreement;
+  readonly topic: AgreedTopic;
+  readonly standing: ConcernStanding;
+  /** The latest asking that is still open or was not answered; null where nobody asked. */
+  readonly asked: Asked | null;
+  /** The latest answer. */
+  readonly answer: Answer | null;
+  /**
+   * `clear`: they were heard. `on-silence`: no reply came in time, and it was agreed that this means going ahead.
+   * `wait`: neither; `root` never goes ahead on silence.
+   */
+  readonly ahead: 'clear' | 'on-silence' | 'wait';
+}
+
+/** What is looked at before a decision is taken; without a course it is not written down yet. */
+interface Checked {
+  readonly decision: Pick<Decision, 'topic' | 'consulted'>;
+  readonly course: Pick<DecisionCourse, 'asked' | 'answers'> | null;
+}
+
+/** Everybody whose agreement says trunk or root on the topic, with how far they were asked; the owner never. */
+export function concernsOf(
+  { decision, course }: Checked,
+  views: readonly AgreementView[],
+  owner: Person,
+): readonly Concern[] {
+  const agreed = views.filter(
+    ({ standing, agreement }) =>
+      standing === 'agreed' &&
+      !isSamePerson(agreement.person, owner) &&
+      agreedWith(views, agreement.person) === agreement,
+  );
+  return agreed.flatMap(({ agreement }) => {
+    const topic = topicIn(agreement, decision.topic);
+    if (topic === null || (topic.level !== 'trunk' && topic.level !== 'root')) return [];
+    const { person } = agreement;
+    const isTheirs = (one: { readonly person: Person }) => isSamePerson(one.person, person);
+    const asked = course?.asked.filter(({ request }) => isTheirs(request)).at(-1) ?? null;
+    const answer = course?.answers.filter(isTheirs).at(-1) ?? null;
+    const heard = decision.consulted?.some((one) => isSamePerson(one, person)) ?? false;
+    const standing = standingOf(asked, answer, heard);
+    return [{ person, agreement, topic, standing, asked, answer, ahead: aheadOf(standing, topic, asked) }];
+  });
+}
+
+function standingOf(asked: Asked | null, answer: Answer | null, heard: boolean): ConcernStanding {
+  // Asked once more after an answer, the new asking is what counts.
+  const openAgain = asked !== null && asked.standing !== 'answered';
+  if (answer !== null && !(openAgain && answer.at < asked.request.askedAt)) return answer.said;
+  if (asked !== null) return asked.standing === 'waiting' ? 'waiting' : 'no-reply';
+  return heard ? 'heard' : 'not-asked';
+}
+
+function aheadOf(standing: ConcernStanding, topic: AgreedTopic, asked: Asked | null): Concern['ahead'] {
+  if (standing === 'ok' || standing === 'heard') return 'clear';
+  const agreedSilence = topic.level !== 'root' && asked?.request.silence === 'go-ahead';
+  return standing === 'no-reply' && agreedSilence ? 'on-silence' : 'wait';
+}
+
+/** Whether nobody stands in the way, and whether somebody's silence is part of it. */
+export function aheadOfAll(concerns: readonly Concern[]): Concern['ahead'] {
+  if (concerns.some(({ ahead }) => ahead === 'wait')) return 'wait';
+  return concerns.some(({ ahead }) => ahead === 'on-silence') ? 'on-silence' : 'clear';
+}

@@ -1,0 +1,164 @@
+import {
+  type Answer,
+  type ConsultFact,
+  type DecisionStep,
+  type InputRequest,
+  sentRequests,
+} from '../facts/consulting';
+import type { Decision } from '../facts/decision';
+import type { Fact } from '../facts/fact';
+import { isSamePerson, type Person } from '../facts/person';
+import { saneFact } from '../facts/sane';
+import { takenBack } from '../facts/standing';
+import type { Instant } from '../time/time';
+
+/**
+ * How a decision stands. `open`: written down, and nobody was asked yet. `reopened`: decided once, and open again until
+ * somebody is asked or answers.
+ */
+export const DECISION_STANDINGS = [
+  'open',
+  'asked',
+  'answered',
+  'no-reply',
+  'decided',
+  'held',
+  'superseded',
+  'reopened',
+] as const;
+export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
+
+/** One asking, with the first answer of that person that came after it. */
+export interface Asked {
+  readonly request: InputRequest;
+  readonly answer: Answer | null;
+  /** `no-reply`: none was recorded by the time. An answer that came late counts, and does not undo that. */
+  readonly standing: 'waiting' | 'answered' | 'no-reply';
+}
+
+export interface DecisionCourse {
+  readonly decision: Decision;
+  readonly standing: DecisionStanding;
+  /** The last time it was decided; null while it never was, or since it was reopened. */
+  readonly decidedAt: Instant | null;
+  /** Askings since it was last reopened, in the order asked. */
+  readonly asked: readonly Asked[];
+  /** Answers since it was last reopened, the one that reopened it not among them. */
+  readonly answers: readonly Answer[];
+  /** What reopened it last; null where nothing did, or where it was decided again since. */
+  readonly reopenedBy: Answer | DecisionStep | null;
+  /** Id of the decision in its place. */
+  readonly supersededBy: string | null;
+  /** Everything that happened to it, in the order it happened. */
+  readonly events: readonly DecisionEvent[];
+}
+
+export type DecisionEvent = InputRequest | Answer | DecisionStep;
+
+export const eventAt = (event: DecisionEvent): Instant =>
+  event.kind === 'input-request' ? event.askedAt : event.at;
+
+const inTime = (a: DecisionEvent, b: DecisionEvent): number =>
+  eventAt(a) - eventAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export function decisionCourse(
+  decision: Decision,
+  facts: readonly ConsultFact[],
+  now: Instant,
+): DecisionCourse {
+  const mine = facts.filter((fact) => fact.decision === decision.id);
+  const requests = sentRequests(mine.filter((fact) => fact.kind === 'input-request'));
+  const events = [...requests, ...mine.filter((fact) => fact.kind !== 'input-request')].sort(inTime);
+  let closed: 'decided' | 'held' | 'superseded' | null = decision.proposed === true ? null : 'decided';
+  let decidedAt: Instant | null = closed === null ? null : decision.decidedAt;
+  let reopenedBy: Answer | DecisionStep | null = null;
+  let supersededBy: string | null = null;
+  let round: DecisionEvent[] = [];
+  const reopen = (by: Answer | DecisionStep) => {
+    [closed, decidedAt, reopenedBy, supersededBy, round] = [null, null, by, null, []];
+  };
+  for (const event of events) {
+    if (event.kind === 'decision-step') {
+      if (event.step === 'reopened') reopen(event);
+      else {
+        closed = event.step;
+        if (event.step === 'decided') [decidedAt, reopenedBy] = [event.at, null];
+        if (event.step === 'superseded') supersededBy = event.by ?? null;
+      }
+      continue;
+    }
+    // Their word opens what was decided without it; what another decision took the place of stays where it is.
+    if (event.kind === 'answer' && event.said === 'problem' && closed === 'decided') reopen(event);
+    else {
+      round.push(event);
+      // What was held waits for exactly this.
+      if (closed === 'held') closed = null;
+    }
+  }
+  const answers = round.filter((event) => event.kind === 'answer');
+  const asked = round
+    .filter((event) => event.kind === 'input-request')
+    .map((request) => askedOf(request, answers, now));
+  return {
+    decision,
+    standing: closed ?? openStanding(asked, answers, reopenedBy !== null),
+    ...{ decidedAt, asked, answers, reopenedBy, supersededBy, events },
+  };
+}
+
+function askedOf(request: InputRequest, answers: readonly Answer[], now: Instant): Asked {
+  const answer =
+    answers.find(({ person, at }) => isSamePerson(person, request.person) && at >= request.askedAt) ?? null;
+  if (answer !== null) return { request, answer, standing: 'answered' };
+  return { request, answer, standing: now < request.deadline ? 'waiting' : 'no-reply' };
+}
+
+function openStanding(
+  asked: readonly Asked[],
+  answers: readonly Answer[],
+  reopened: boolean,
+): DecisionStanding {
+  // Whoever was asked again is judged by the last asking.
+  const last = asked.filter(
+    ({ request }, at) =>
+      !asked.slice(at + 1).some((later) => isSamePerson(later.request.person, request.person)),
+  );
+  if (last.some(({ standing }) => standing === 'waiting')) return 'asked';
+  if (last.some(({ standing }) => standing === 'no-reply')) return 'no-reply';
+  if (answers.length > 0) return 'answered';
+  return reopened ? 'reopened' : 'open';
+}
+
+const isConsultFact = (fact: Fact): fact is ConsultFact =>
+  fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step';
+
+/** All decisions the facts speak of with their course, without what was taken back, by number. */
+export function decisionCourses(facts: readonly Fact[], now: Instant): readonly DecisionCourse[] {
+  const back = takenBack(facts);
+  const standing = facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null);
+  const consulting = new Map<string, ConsultFact[]>();
+  for (const fact of standing.filter(isConsultFact)) {
+    const others = consulting.get(fact.decision);
+    if (others === undefined) consulting.set(fact.decision, [fact]);
+    else others.push(fact);
+  }
+  return standing
+    .filter((fact) => fact.kind === 'decision')
+    .map((decision) => decisionCourse(decision, consulting.get(decision.id) ?? [], now))
+    .sort((a, b) => a.decision.number - b.decision.number || (a.decision.id < b.decision.id ? -1 : 1));
+}
+
+/**
+ * The decisions that stand, as somebody should hear them: taken, and neither reopened, held nor replaced since.
+ * `decidedAt` is when they were last decided.
+ */
+export const standingDecisions = (facts: readonly Fact[], now: Instant): readonly Decision[] =>
+  decisionCourses(facts, now).flatMap(({ decision, standing, decidedAt }) =>
+    standing === 'decided' && decidedAt !== null ? [{ ...decision, decidedAt }] : [],
+  );
+
+/** Whether somebody was heard about a decision since it was last opened, as far as the log knows. */
+export const wasHeard = ({ answers, decision }: DecisionCourse, person: Person): boolean =>
+  [...answers.map((answer) => answer.person), ...(decision.consulted ?? [])].some((one) =>
+    isSamePerson(one, person),
+  );

@@ -1,0 +1,70 @@
+import type { Agreement, AgreementReply } from '../facts/agreement';
+import { type ConsultFact, sentRequests } from '../facts/consulting';
+import type { Decision } from '../facts/decision';
+import { isSamePerson, type Person } from '../facts/person';
+import type { Instant } from '../time/time';
+import { topicIn } from './agreed';
+
+/** When a decision was taken; null while it is only proposed. */
+function decidedAt(
+  { id, proposed, decidedAt: written }: Decision,
+  facts: readonly ConsultFact[],
+): Instant | null {
+  if (proposed !== true) return written;
+  const steps = facts.filter((fact) => fact.kind === 'decision-step' && fact.decision === id);
+  const times = steps.flatMap((fact) =>
+    fact.kind === 'decision-step' && fact.step === 'decided' ? [fact.at] : [],
+  );
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** What a person had agreed to at a moment: the latest version they said yes to and had not ended. */
+function agreedAt(
+  facts: readonly (Agreement | AgreementReply)[],
+  person: Person,
+  at: Instant,
+): Agreement | null {
+  const own = facts.filter((fact) => fact.kind === 'agreement' && isSamePerson(fact.person, person));
+  const replies = facts
+    .filter((fact) => fact.kind === 'agreement-reply')
+    .filter((reply) => reply.at <= at && own.some(({ id }) => id === reply.agreement))
+    .sort((a, b) => a.at - b.at);
+  const last = replies.findLast(({ said }) => said !== 'declined');
+  if (last === undefined || last.said === 'ended') return null;
+  const agreement = own.find(({ id }) => id === last.agreement);
+  return agreement?.kind === 'agreement' ? agreement : null;
+}
+
+/**
+ * Decisions on a topic of which somebody had said "tell me before you act" or "we decide together", taken with
+ * nothing recorded of their having been asked or heard before. What was agreed later binds nobody backwards.
+ */
+export function decidedWithoutAsking(
+  decisions: readonly Decision[],
+  consulting: readonly ConsultFact[],
+  agreements: readonly (Agreement | AgreementReply)[],
+): readonly Decision[] {
+  const people = new Map(
+    agreements.flatMap((fact) =>
+      fact.kind === 'agreement' ? [[fact.person.key, fact.person] as const] : [],
+    ),
+  );
+  const requests = sentRequests(consulting.filter((fact) => fact.kind === 'input-request'));
+  const answers = consulting.filter((fact) => fact.kind === 'answer');
+  return decisions.filter((decision) => {
+    const at = decidedAt(decision, consulting);
+    if (at === null) return false;
+    return [...people.values()].some((person) => {
+      const agreement = agreedAt(agreements, person, at);
+      const level = agreement === null ? null : topicIn(agreement, decision.topic)?.level;
+      if (level !== 'trunk' && level !== 'root') return false;
+      const isTheirs = (one: { readonly decision: string; readonly person: Person }) =>
+        one.decision === decision.id && isSamePerson(one.person, person);
+      const wasAsked = requests.some((one) => isTheirs(one) && one.askedAt <= at);
+      const wasHeard =
+        answers.some((one) => isTheirs(one) && one.at <= at) ||
+        (decision.consulted ?? []).some((one) => isSamePerson(one, person));
+      return !wasAsked && !wasHeard;
+    });
+  });
+}

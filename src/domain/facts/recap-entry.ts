@@ -1,0 +1,26 @@
+import type { Instant } from '../time/time';
+import type { OccurrenceKey, SeriesId } from './occurrence';
+import type { Person } from './person';
+
+/**
+ * The journal of a sending, so that no recap goes twice: `sending` is written before Graph is
+ * asked, `sent` after. A `sending` without partner is looked up by its `mailKey`, never repeated blindly.
+ */
+export interface RecapEntry {
+  readonly kind: 'recap';
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly series: SeriesId;
+  readonly occurrence: OccurrenceKey;
+  /** One key per recap sending; carried by the draft as an extended property. */
+  readonly mailKey: string;
+  readonly step: 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
+  readonly to: readonly Person[];
+  readonly subject: string;
+  /** SHA-256 of the body, hex: what was said, without keeping it twice. */
+  readonly bodyHash: string;
+  readonly decisions: readonly string[];
+  /** When it went, for `sent`. */
+  readonly sentAt: Instant | null;
+  readonly messageId: string | null;
+}

@@ -1,0 +1,113 @@
+import type { Fact } from '../facts/fact';
+import { dateOf } from '../facts/occurrence';
+import {
+  DEFAULT_RETENTION,
+  type MonthCounts,
+  monthOfDate,
+  type Reduced,
+  type RetentionDays,
+} from '../facts/reduced';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
+import { isCounted, undisputed } from '../measure/counted';
+import { DAY, HOUR, type Instant, minutesOf, type Zone } from '../time/time';
+import { localDate } from '../time/zone';
+
+/** The choice that stands; a choice nobody offers is none. */
+export const retentionOf = (facts: readonly Fact[]): RetentionDays =>
+  (facts
+    .filter((fact) => fact.kind === 'retention')
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .at(-1)?.days as RetentionDays | undefined) ?? DEFAULT_RETENTION;
+
+/** The last month that lies wholly beyond the retention; months are reduced as a whole. */
+export function monthToReduce(now: Instant, days: number, zone: Zone): string {
+  const [year = 0, month = 1] = localDate(now - days * DAY, zone)
+    .split('-')
+    .map(Number);
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
+}
+
+/** What is left of a lineage up to a month: for each of its series, counts of the months that are not counts yet. */
+export function reductionsOf(
+  lineage: JudgedLineage,
+  until: string,
+): readonly Pick<Reduced, 'series' | 'until' | 'months'>[] {
+  const due = undisputed(lineage.occurrences).filter(
+    ({ date, outcome }) => monthOfDate(date) <= until && outcome !== 'upcoming',
+  );
+  return lineage.series.map((series) => ({
+    series,
+    until,
+    months: countsOf(due.filter((one) => one.series === series)),
+  }));
+}
+
+function countsOf(occurrences: readonly JudgedOccurrence[]): readonly MonthCounts[] {
+  const months = new Map<string, JudgedOccurrence[]>();
+  for (const one of occurrences) {
+    const month = monthOfDate(one.date);
+    months.set(month, [...(months.get(month) ?? []), one]);
+  }
+  return [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, all]) => {
+      const outcomes: Partial<Record<JudgedOccurrence['outcome'], number>> = {};
+      for (const { outcome } of all) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      const moves = all.filter(({ outcome }) => outcome !== 'superseded').flatMap((one) => one.moves);
+      const counted = all.filter(isCounted);
+      return {
+        month,
+        outcomes,
+        moves: moves.length,
+        shortNoticeMoves: moves.filter(({ notice }) => ['short-notice', 'after-start'].includes(notice.class))
+          .length,
+        minutes: counted.reduce((sum, one) => sum + (one.minutesTogether ?? 0), 0),
+        plannedMinutes: counted.reduce((sum, { effective }) => sum + minutesOf(effective), 0),
+      };
+    });
+}
+
+/** Nowhere is it later than 14 hours after UTC: of what has no date of its own nothing is let go too early. */
+const LATEST_ZONE = 14 * HOUR;
+
+/** Empty where no calendar can say it. */
+function monthAt(at: Instant): string {
+  const date = new Date(at + LATEST_ZONE);
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? date.toISOString().slice(0, 7) : '';
+}
+
+/**
+ * Whether a fact is about persons and of a month that was reduced. Decisions, what was told of them and what was
+ * agreed stay; so does what a series is and who is in it, which the next occurrences rest on.
+ */
+export function isReducedAway(fact: Fact, until: string): boolean {
+  if (until === '') return false;
+  const isOver = (month: string) => month !== '' && month <= until;
+  switch (fact.kind) {
+    case 'sighting':
+    case 'missing':
+    case 'check-in':
+    case 'correction':
+    case 'dispute':
+    case 'annotation':
+    case 'assigned':
+      return isOver(monthOfDate(dateOf(fact.occurrence)));
+    case 'mail':
+      if (fact.occurrence !== null) return isOver(monthOfDate(dateOf(fact.occurrence)));
+      return !fact.wholeSeries && isOver(monthAt((fact.span ?? { start: fact.at }).start));
+    case 'report':
+      return isOver(
+        fact.occurrence === null ? monthAt(fact.session.start) : monthOfDate(dateOf(fact.occurrence)),
+      );
+    case 'away':
+      return isOver(monthAt(fact.span.end));
+    case 'holiday':
+      return isOver(monthOfDate(fact.date));
+    case 'identified':
+    case 'gesture':
+      return isOver(monthAt(fact.recordedAt));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,57 @@
+import type { CheckIn, PersonSaid, Saying } from '../facts/check-in';
+import type { Identity } from '../facts/identity';
+import type { PersonKey } from '../facts/person';
+import { type Instant, MINUTE, minutesOf, type Span } from '../time/time';
+
+/** 3.6: "nobody joined" can count after ten minutes, or a third of the planned length, but at least five. */
+export const waitFor = (span: Span): number => Math.min(10, Math.max(5, minutesOf(span) / 3)) * MINUTE;
+
+/** What the check-ins of an occurrence say when taken together. */
+export interface Said {
+  /** The check-in about the meeting that counts: the latest. */
+  readonly checkIn: CheckIn | null;
+  readonly saying: Saying | null;
+  /** Of a *we met*; null: not said. */
+  readonly minutes: number | null;
+  readonly people: ReadonlyMap<PersonKey, Quoted>;
+  /** Made before it can count: kept as a note without effect. */
+  readonly tooEarly: readonly CheckIn[];
+  /** The latest of any kind, to take back. */
+  readonly latest: CheckIn | null;
+}
+
+export interface Quoted extends PersonSaid {
+  readonly fact: string;
+  readonly recordedAt: Instant;
+}
+
+/**
+ * The latest check-in of an occurrence counts. One that is only about people (word can come before the meeting) says
+ * nothing about the meeting, and stands beside the latest that does; about the same person the later one counts.
+ */
+export function saidOf(checkIns: readonly CheckIn[], effective: Span, identity: Identity): Said {
+  const from = effective.start + waitFor(effective);
+  const isTooEarly = ({ said, recordedAt }: CheckIn) => said === 'nobody-joined' && recordedAt < from;
+  const counting = checkIns.filter((one) => !isTooEarly(one));
+  const checkIn = counting.findLast(({ said }) => said !== null) ?? null;
+  const words = counting.findLast(({ said }) => said === null);
+  const people = new Map<PersonKey, Quoted>();
+  const both = [checkIn, words ?? null].filter((one) => one !== null);
+  for (const { id: fact, recordedAt, people: named } of both.sort((a, b) => order(a, b))) {
+    for (const one of named) {
+      const person = identity.keyOf(one.person);
+      people.set(person, { ...one, person, fact, recordedAt });
+    }
+  }
+  const minutes = checkIn?.minutes ?? null;
+  return {
+    checkIn,
+    saying: checkIn?.said ?? null,
+    minutes: minutes !== null && Number.isFinite(minutes) ? Math.max(0, minutes) : null,
+    people,
+    tooEarly: checkIns.filter(isTooEarly),
+    latest: checkIns.at(-1) ?? null,
+  };
+}
+
+const order = (a: CheckIn, b: CheckIn): number => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);

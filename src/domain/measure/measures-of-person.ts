@@ -1,0 +1,140 @@
+import { decidedWithoutAsking } from '../agree/own-asking';
+import type { Agreement, AgreementReply } from '../facts/agreement';
+import type { ConsultFact } from '../facts/consulting';
+import type { Decision } from '../facts/decision';
+import type { OccurrenceKey } from '../facts/occurrence';
+import { type PersonOutcome, wasDue, wasPresent } from '../facts/outcomes';
+import { isSamePerson, type Person } from '../facts/person';
+import type { RecapEntry } from '../facts/recap-entry';
+import { isClosed, recapState, sentRecaps } from '../facts/sending';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../judge/judged';
+import { needsRecap } from '../judge/missed';
+import { DAY, type Instant, type Span } from '../time/time';
+import { isCovered, undisputed } from './counted';
+import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './measures';
+import { toldOf } from './told';
+
+/** One person in one occurrence. */
+interface Part {
+  readonly key: OccurrenceKey;
+  readonly occurrence: JudgedOccurrence;
+  readonly one: JudgedPerson;
+}
+
+/** Away and not-expected people are out of the denominators (4.2). */
+const NOT_DUE: readonly (PersonOutcome | null)[] = [null, 'away', 'not-expected'];
+
+/**
+ * The measures of section 6 of one person, as far as they are about a person: there when it started, notice of their
+ * apologies, and how much is recorded. Only occurrences in which they were needed.
+ */
+export function measuresOfPerson(lineage: JudgedLineage, person: Person, span?: Span): PersonMeasures {
+  const due = partsOf(lineage, person, span).filter(
+    ({ occurrence, one }) => wasDue(occurrence.outcome) && !NOT_DUE.includes(one.outcome),
+  );
+  const recorded = due.filter(({ one }) => one.outcome !== 'not-recorded');
+  const covered = isCovered(recorded.length, due.length);
+  const having = (isOne: (outcome: PersonOutcome | null) => boolean) =>
+    due.filter(({ one }) => isOne(one.outcome)).map(({ key }) => key);
+
+  const present = having(wasPresent);
+  const silent = having((outcome) => outcome === 'not-present-no-message');
+  const withNotice = having((outcome) => outcome === 'apologies-with-notice');
+  const short = having((outcome) => outcome === 'apologies-short-notice');
+  const measures: readonly Measure[] = [
+    shareOf('there-when-it-started', present, [...present, ...silent], covered),
+    shareOf('notice-given', withNotice, [...withNotice, ...short, ...silent], covered),
+    shareOf(
+      'coverage',
+      recorded.map(({ key }) => key),
+      due.map(({ key }) => key),
+      covered,
+    ),
+  ];
+  return { person, measures };
+}
+
+function partsOf(lineage: JudgedLineage, person: Person, span?: Span): readonly Part[] {
+  return undisputed(lineage.occurrences, span).flatMap((occurrence) => {
+    const one = occurrence.people.find((other) => other.needed && isSamePerson(other.person, person));
+    return one === undefined ? [] : [{ key: occurrence.key, occurrence, one }];
+  });
+}
+
+/** "Your side": what the same log says about its owner. */
+export interface OwnSide {
+  /** Occurrences left out because the owner was not there. */
+  readonly absences: readonly OccurrenceKey[];
+  readonly apologies: readonly { readonly occurrence: OccurrenceKey; readonly notice: Notice | null }[];
+  readonly joinedLater: readonly OccurrenceKey[];
+  /** Somebody missed it and no recap went, since the log was begun: before it nobody could have sent one. */
+  readonly recapsNotSent: readonly OccurrenceKey[];
+  readonly decisionsTold: Measure;
+  /** Told more than a day after they were made, or not yet. */
+  readonly toldLate: readonly Decision[];
+  /** Somebody had asked to be heard before, and nothing is recorded of it. */
+  readonly decidedWithoutAsking: readonly Decision[];
+}
+
+/** What was asked and agreed, and what time it is, where that is known. */
+export interface OwnBasis {
+  readonly consulting?: readonly ConsultFact[];
+  readonly agreements?: readonly (Agreement | AgreementReply)[];
+  /** Without it nothing is still to come. */
+  readonly now?: Instant;
+}
+
+export function ownSide(
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+  { consulting = [], agreements = [], now = Number.POSITIVE_INFINITY }: OwnBasis = {},
+): OwnSide {
+  const all = undisputed(lineage.occurrences);
+  const states = recapState(recaps);
+  const decided = new Set(decisions.map(({ occurrence }) => occurrence));
+  const own = all.flatMap((occurrence) =>
+    occurrence.people
+      .filter(({ isOwner }) => isOwner)
+      .map(({ outcome, notice }) => ({ occurrence: occurrence.key, outcome, notice })),
+  );
+  return {
+    // Leave that is still to come is no absence yet.
+    absences: all
+      .filter(({ outcome, effective }) => outcome === 'excluded-own-absence' && effective.start <= now)
+      .map(({ key }) => key),
+    apologies: own
+      .filter(({ outcome }) => outcome?.startsWith('apologies') ?? false)
+      .map(({ occurrence, notice }) => ({ occurrence, notice })),
+    joinedLater: own
+      .filter(({ outcome }) => outcome === 'present-joined-later')
+      .map(({ occurrence }) => occurrence),
+    recapsNotSent: all
+      .filter((occurrence) => needsRecap(occurrence) && !isClosed(states.get(occurrence.key)))
+      .filter(({ key, effective }) => effective.end >= (lineage.keptSince ?? 0) || decided.has(key))
+      .map(({ key }) => key),
+    decisionsTold: decisionsTold(lineage, decisions, recaps, true),
+    toldLate: toldLate(lineage, decisions, recaps, now),
+    decidedWithoutAsking: decidedWithoutAsking(
+      decisions.filter(({ series }) => lineage.series.includes(series)),
+      consulting,
+      agreements,
+    ),
+  };
+}
+
+/** A day is what a person who was not there can be expected to wait for. */
+function toldLate(
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+  now: Instant,
+): readonly Decision[] {
+  const sent = sentRecaps(recaps);
+  return toldOf(lineage, decisions, recaps).needing.filter(({ id, decidedAt, proposed }) => {
+    const times = sent
+      .filter((recap) => recap.decisions.includes(id))
+      .map((recap) => recap.sentAt ?? recap.recordedAt);
+    return proposed !== true && Math.min(now, ...times) - decidedAt > DAY;
+  });
+}

@@ -1,0 +1,197 @@
+import type { Agreement, AgreementReply } from '../facts/agreement';
+import {
+  type Answer,
+  type ConsultFact,
+  type DecisionStep,
+  type InputRequest,
+  sentRequests,
+} from '../facts/consulting';
+import type { Decision } from '../facts/decision';
+import type { Gesture } from '../facts/gesture';
+import { isSamePerson, type Person } from '../facts/person';
+import type { RecapEntry } from '../facts/recap-entry';
+import { sentRecaps } from '../facts/sending';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged';
+import type { Instant } from '../time/time';
+
+/**
+ * One line of "who was told what": a thing that happened, with its time. Nothing in it judges; an `occasion` is an
+ * occurrence somebody was invited to, with what became of it.
+ */
+export type ChronicleStep =
+  | {
+      readonly what: 'occasion';
+      readonly at: Instant;
+      readonly occurrence: JudgedOccurrence;
+      readonly one: JudgedPerson;
+    }
+  | { readonly what: 'decided'; readonly at: Instant; readonly decision: Decision }
+  | {
+      readonly what: 'told';
+      readonly at: Instant;
+      readonly recap: RecapEntry;
+      /** Those of the message that are still in the log, by number. */
+      readonly decisions: readonly Decision[];
+      /** False: it went without a trace that could be looked up. */
+      readonly verified: boolean;
+    }
+  /** Asked before a decision, with the time until which an answer was asked for. */
+  | { readonly what: 'asked'; readonly at: Instant; readonly request: InputRequest }
+  | { readonly what: 'answered'; readonly at: Instant; readonly answer: Answer }
+  | { readonly what: 'became'; readonly at: Instant; readonly step: DecisionStep }
+  | { readonly what: 'proposed'; readonly at: Instant; readonly agreement: Agreement }
+  | {
+      readonly what: 'replied';
+      readonly at: Instant;
+      readonly reply: AgreementReply;
+      readonly agreement: Agreement;
+    }
+  | { readonly what: 'gesture'; readonly at: Instant; readonly gesture: Gesture };
+
+/** What is read for it: everything the log holds about one lineage, and what was agreed with the people in it. */
+export interface ChronicleBasis {
+  readonly lineage: JudgedLineage;
+  readonly decisions: readonly Decision[];
+  readonly recaps: readonly RecapEntry[];
+  readonly consulting?: readonly ConsultFact[];
+  readonly agreements?: readonly (Agreement | AgreementReply)[];
+  readonly gestures?: readonly Gesture[];
+}
+
+/** What one person was invited to, what was decided there or for them, and what they were told; oldest first. */
+export function chronologyOfPerson(
+  basis: ChronicleBasis,
+  person: Person,
+  now: Instant,
+): readonly ChronicleStep[] {
+  const { lineage, decisions, recaps, consulting = [], agreements = [], gestures = [] } = basis;
+  const occasions = lineage.occurrences.flatMap((occurrence) => occasionOf(occurrence, person, now));
+  const isAbout = (one: { readonly person: Person }): boolean => isSamePerson(one.person, person);
+  const invitedTo = new Set(occasions.map(({ occurrence }) => occurrence.key));
+  const requests = sentRequests(consulting.filter((fact) => fact.kind === 'input-request')).filter(isAbout);
+  const answers = consulting.filter((fact) => fact.kind === 'answer').filter(isAbout);
+  const consulted = new Set([...requests, ...answers].map(({ decision }) => decision));
+  const concerns = ({ id, occurrence, informed, accountable }: Decision): boolean =>
+    (occurrence !== null && invitedTo.has(occurrence)) ||
+    consulted.has(id) ||
+    [accountable, ...informed].some((one) => isSamePerson(one, person));
+  const concerned = ofLineage(lineage, decisions).filter(concerns);
+  const ids = new Set(concerned.map(({ id }) => id));
+  return inOrder([
+    ...occasions,
+    ...concerned.map(decided),
+    ...requests.map(asked),
+    ...answers.map(answered),
+    ...becameOf(consulting, (decision) => ids.has(decision)),
+    ...agreementSteps(agreements, isAbout),
+    ...gestures
+      .filter(({ people, done }) => done && people.some((one) => isSamePerson(one, person)))
+      .map((gesture): ChronicleStep => ({ what: 'gesture', at: gesture.recordedAt, gesture })),
+    ...sentRecaps(recaps)
+      .filter(({ to }) => to.some((one) => isSamePerson(one, person)))
+      .map((recap) => told(recap, decisions)),
+  ]);
+}
+
+/** Who was invited where it was decided, when it was decided, and who was told when; oldest first. */
+export function chronologyOfDecision(
+  {
+    lineage,
+    decisions,
+    recaps,
+    consulting = [],
+  }: Omit<ChronicleBasis, 'lineage'> & {
+    readonly lineage: Pick<JudgedLineage, 'occurrences'>;
+  },
+  decision: Decision,
+): readonly ChronicleStep[] {
+  const home = lineage.occurrences.find(({ key }) => key === decision.occurrence);
+  const isOfIt = (one: { readonly decision: string }): boolean => one.decision === decision.id;
+  const others = home?.people.filter(({ isOwner, role }) => !isOwner && role !== 'resource') ?? [];
+  return inOrder([
+    ...(home === undefined ? [] : others.flatMap(({ person }) => occasionOf(home, person, Infinity))),
+    decided(decision),
+    ...sentRequests(consulting.filter((fact) => fact.kind === 'input-request'))
+      .filter(isOfIt)
+      .map(asked),
+    ...consulting
+      .filter((fact) => fact.kind === 'answer')
+      .filter(isOfIt)
+      .map(answered),
+    ...becameOf(consulting, (id) => id === decision.id),
+    ...sentRecaps(recaps)
+      .filter((recap) => recap.decisions.includes(decision.id))
+      .map((recap) => told(recap, decisions)),
+  ]);
+}
+
+type Occasion = Extract<ChronicleStep, { what: 'occasion' }>;
+
+/** Only what somebody was asked to and what has begun: the rest is no news about them. */
+function occasionOf(occurrence: JudgedOccurrence, person: Person, now: Instant): readonly Occasion[] {
+  const { outcome, effective, people } = occurrence;
+  if (outcome === 'superseded' || outcome === 'upcoming' || effective.start > now) return [];
+  const one = people.find((other) => other.invited !== false && isSamePerson(other.person, person));
+  return one === undefined ? [] : [{ what: 'occasion', at: effective.start, occurrence, one }];
+}
+
+const ofLineage = ({ series }: JudgedLineage, decisions: readonly Decision[]): readonly Decision[] =>
+  decisions.filter((one) => series.includes(one.series));
+
+const decided = (decision: Decision): ChronicleStep => ({
+  what: 'decided',
+  at: decision.decidedAt,
+  decision,
+});
+
+const told = (recap: RecapEntry, decisions: readonly Decision[]): ChronicleStep => ({
+  what: 'told',
+  at: recap.sentAt ?? recap.recordedAt,
+  recap,
+  decisions: decisions.filter(({ id }) => recap.decisions.includes(id)).sort((a, b) => a.number - b.number),
+  verified: recap.step === 'sent',
+});
+
+const asked = (request: InputRequest): ChronicleStep => ({ what: 'asked', at: request.askedAt, request });
+
+const answered = (answer: Answer): ChronicleStep => ({ what: 'answered', at: answer.at, answer });
+
+const becameOf = (
+  consulting: readonly ConsultFact[],
+  isMeant: (decision: string) => boolean,
+): readonly ChronicleStep[] =>
+  consulting
+    .filter((fact) => fact.kind === 'decision-step')
+    .filter(({ decision }) => isMeant(decision))
+    .map((step): ChronicleStep => ({ what: 'became', at: step.at, step }));
+
+function agreementSteps(
+  facts: readonly (Agreement | AgreementReply)[],
+  isAbout: (agreement: Agreement) => boolean,
+): readonly ChronicleStep[] {
+  const own = facts.filter((fact) => fact.kind === 'agreement').filter(isAbout);
+  const byId = new Map(own.map((one) => [one.id, one]));
+  return facts.flatMap((fact): readonly ChronicleStep[] => {
+    const agreement = byId.get(fact.kind === 'agreement' ? fact.id : fact.agreement);
+    if (agreement === undefined) return [];
+    return fact.kind === 'agreement'
+      ? [{ what: 'proposed', at: fact.recordedAt, agreement }]
+      : [{ what: 'replied', at: fact.at, reply: fact, agreement }];
+  });
+}
+
+/** What happens at one moment: first the meeting, then what was decided in it, then what was told of it. */
+const ORDER: readonly ChronicleStep['what'][] = [
+  'occasion',
+  'proposed',
+  'replied',
+  'decided',
+  'asked',
+  'answered',
+  'became',
+  'told',
+  'gesture',
+];
+
+export const inOrder = (steps: readonly ChronicleStep[]): readonly ChronicleStep[] =>
+  [...steps].sort((a, b) => a.at - b.at || ORDER.indexOf(a.what) - ORDER.indexOf(b.what));

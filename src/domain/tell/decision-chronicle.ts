@@ -1,0 +1,60 @@
+import type { DecisionCourse } from '../agree/decision-course';
+import type { InputRequest } from '../facts/consulting';
+import { isSamePerson } from '../facts/person';
+import type { RecapEntry } from '../facts/recap-entry';
+import type { JudgedOccurrence } from '../judge/judged';
+import type { Instant } from '../time/time';
+import { type ChronicleStep, chronologyOfDecision } from './chronology';
+
+/** One line of the chronology of a decision; it begins as `decided`, or as `written` where somebody is asked first. */
+export type DecisionLine =
+  | Exclude<ChronicleStep, { what: 'decided' }>
+  | { readonly what: 'decided' | 'written'; readonly at: Instant }
+  /** The time by which an answer was asked for, with none recorded. */
+  | { readonly what: 'no-reply'; readonly at: Instant; readonly request: InputRequest };
+
+/** What happens at one moment stands in this order. */
+const ORDER: readonly DecisionLine['what'][] = [
+  'occasion',
+  'written',
+  'decided',
+  'asked',
+  'no-reply',
+  'answered',
+  'became',
+  'told',
+];
+
+/** Who was invited, asked until when, answered and told, and what became of it; oldest first. */
+export function decisionChronicle(
+  course: DecisionCourse,
+  basis: { readonly occurrences: readonly JudgedOccurrence[]; readonly recaps: readonly RecapEntry[] },
+  now: Instant,
+): readonly DecisionLine[] {
+  const { decision, events } = course;
+  const { occurrences, recaps } = basis;
+  const steps = chronologyOfDecision(
+    { lineage: { occurrences }, recaps, decisions: [decision], consulting: events },
+    decision,
+  );
+  const lines: DecisionLine[] = steps.map((step) =>
+    step.what === 'decided'
+      ? { what: decision.proposed === true ? 'written' : 'decided', at: step.at }
+      : step,
+  );
+  for (const event of events) {
+    if (event.kind !== 'input-request' || event.deadline > now || answeredInTime(event, course)) continue;
+    lines.push({ what: 'no-reply', at: event.deadline, request: event });
+  }
+  return lines.sort((a, b) => a.at - b.at || ORDER.indexOf(a.what) - ORDER.indexOf(b.what));
+}
+
+/** An answer that came after the time does not undo that none had come by then. */
+const answeredInTime = (request: InputRequest, { events }: DecisionCourse): boolean =>
+  events.some(
+    (event) =>
+      event.kind === 'answer' &&
+      event.at >= request.askedAt &&
+      event.at < request.deadline &&
+      isSamePerson(event.person, request.person),
+  );

@@ -1,0 +1,147 @@
+import type { Decision } from '../facts/decision';
+import { isHeld, wasPresent } from '../facts/outcomes';
+import { isSamePerson, type Person } from '../facts/person';
+import type { RecapEntry } from '../facts/recap-entry';
+import { sentRecaps } from '../facts/sending';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
+import { isCounted, undisputed } from '../measure/counted';
+import { type Measure, measuresOf } from '../measure/measures';
+import { measuresOfPerson } from '../measure/measures-of-person';
+import { type Instant, minutesOf } from '../time/time';
+
+/** What the log can say in a conversation with one person: what went well first, and at most three facts. */
+export interface OneToOneFacts {
+  /** Occurrences with this person that count, oldest first. */
+  readonly counted: readonly JudgedOccurrence[];
+  readonly coverage: Measure;
+  readonly wentWell: {
+    readonly together: readonly JudgedOccurrence[];
+    /** Minutes together of those. */
+    readonly minutes: number;
+    /** Cancelled or declined in good time, so that nobody waited. */
+    readonly withNotice: readonly JudgedOccurrence[];
+  };
+  readonly facts: readonly ConversationFact[];
+}
+
+export const FACT_KINDS = ['share', 'no-message', 'short-notice', 'short-notice-moves'] as const;
+
+/** Situation, behaviour and impact of one thing, as far as the log knows them. */
+export interface ConversationFact {
+  readonly what: (typeof FACT_KINDS)[number];
+  /** For `share`. */
+  readonly measure: Measure | null;
+  readonly occurrences: readonly JudgedOccurrence[];
+  /** Decisions that belong to those occurrences, and which of them were told by message. */
+  readonly decisions: readonly Decision[];
+  readonly told: readonly Decision[];
+}
+
+const MOST_FACTS = 3;
+
+export interface ConversationBasis {
+  readonly lineage: JudgedLineage;
+  readonly decisions: readonly Decision[];
+  readonly recaps: readonly RecapEntry[];
+}
+
+export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Instant): OneToOneFacts {
+  const { lineage, decisions, recaps } = basis;
+  const counted = countedWith(lineage, person, now);
+  const measures = lineage.oneToOne
+    ? measuresOf(lineage, decisions, recaps)
+    : measuresOfPerson(lineage, person).measures;
+  const named = (name: Measure['name']) => measures.find((one) => one.name === name);
+  const share = named(lineage.oneToOne ? 'went-ahead' : 'there-when-it-started');
+  const coverage = named('coverage');
+  if (share === undefined || coverage === undefined)
+    throw new RangeError('a measure of section 6 is missing');
+
+  const among = (isOne: (one: JudgedOccurrence) => boolean) => counted.filter(isOne);
+  const outcomeOf = (one: JudgedOccurrence) =>
+    one.people.find((other) => isSamePerson(other.person, person))?.outcome ?? null;
+  const together = among((one) => isHeld(one.outcome) && wasPresent(outcomeOf(one)));
+  const fact = (
+    what: ConversationFact['what'],
+    occurrences: readonly JudgedOccurrence[],
+    measure: Measure | null = null,
+  ): ConversationFact => ({ what, measure, occurrences, ...toldOn(occurrences, basis, person) });
+
+  const facts = [
+    ...(share.of === 0 ? [] : [fact('share', together, share)]),
+    fact(
+      'no-message',
+      among(
+        (one) =>
+          outcomeOf(one) === 'not-present-no-message' ||
+          (lineage.oneToOne && ['not-held-no-message', 'cancelled-after-start'].includes(one.outcome)),
+      ),
+    ),
+    fact(
+      'short-notice',
+      among(
+        (one) =>
+          outcomeOf(one) === 'apologies-short-notice' ||
+          (isSamePerson(one.changedBy ?? NOBODY, person) && one.outcome === 'cancelled-short-notice') ||
+          (lineage.oneToOne &&
+            ['cancelled-short-notice', 'not-held-apologies-short-notice'].includes(one.outcome)),
+      ),
+    ),
+    fact(
+      'short-notice-moves',
+      among(({ moves }) =>
+        moves.some(({ notice }) => notice.class === 'short-notice' || notice.class === 'after-start'),
+      ),
+    ),
+  ].filter(({ what, occurrences }) => what === 'share' || occurrences.length > 0);
+
+  return {
+    counted,
+    coverage,
+    wentWell: {
+      together,
+      minutes: together.reduce((sum, one) => sum + (one.minutesTogether ?? minutesOf(one.effective)), 0),
+      withNotice: among(
+        (one) =>
+          outcomeOf(one) === 'apologies-with-notice' ||
+          (lineage.oneToOne &&
+            ['cancelled-with-notice', 'not-held-apologies-with-notice'].includes(one.outcome)),
+      ),
+    },
+    facts: facts.slice(0, MOST_FACTS),
+  };
+}
+
+const NOBODY: Person = { key: '', name: '', address: '' };
+
+/** What counts, and what they were needed for; time away is neither good nor bad. */
+function countedWith(lineage: JudgedLineage, person: Person, now: Instant): readonly JudgedOccurrence[] {
+  return undisputed(lineage.occurrences).filter(
+    (occurrence) =>
+      isCounted(occurrence) &&
+      occurrence.effective.start <= now &&
+      occurrence.people.some(
+        (one) =>
+          one.needed &&
+          !['away', 'not-expected', 'not-recorded'].includes(one.outcome ?? '') &&
+          isSamePerson(one.person, person),
+      ),
+  );
+}
+
+/** Impact is what the log knows: which decisions were made there, and which of them this person was told. */
+function toldOn(
+  occurrences: readonly JudgedOccurrence[],
+  { decisions, recaps }: ConversationBasis,
+  person: Person,
+): Pick<ConversationFact, 'decisions' | 'told'> {
+  const keys = new Set(occurrences.map(({ key }) => key));
+  const there = decisions
+    .filter(({ occurrence }) => occurrence !== null && keys.has(occurrence))
+    .sort((a, b) => a.number - b.number);
+  const sent = sentRecaps(recaps).filter(({ to }) => to.some((one) => isSamePerson(one, person)));
+  return {
+    decisions: there,
+    told: there.filter(({ id }) => sent.some((recap) => recap.decisions.includes(id))),
+  };
+}

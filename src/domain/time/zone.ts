@@ -1,0 +1,124 @@
+import { tzOffset } from '@date-fns/tz';
+import { DAY, type Instant, type LocalDate, MINUTE, SECOND, WEEKDAYS, type Weekday, type Zone } from './time';
+
+/** Years 1 to 9999: what `yyyy-MM-dd` can write. Anything else is drawn to the nearer end, never thrown at. */
+const FIRST = -62_135_596_800_000;
+const LAST = 253_402_300_799_999;
+const within = (instant: Instant): Instant =>
+  Number.isNaN(instant) ? 0 : Math.min(LAST, Math.max(FIRST, instant));
+
+/** A change of a zone's offset: from `at` on it is `offset` milliseconds east of UTC. */
+interface Shift {
+  readonly at: Instant;
+  readonly offset: number;
+}
+
+interface Clockwork {
+  readonly ask: (instant: Instant) => number;
+  /** One look-up costs as much as a thousand comparisons, so each year of a zone is asked about once. */
+  readonly years: Map<number, readonly Shift[]>;
+}
+
+const clockworks = new Map<Zone, Clockwork | null>();
+
+function clockworkOf(zone: Zone): Clockwork | null {
+  let clockwork = clockworks.get(zone);
+  if (clockwork === undefined) {
+    clockwork = openClockwork(zone);
+    clockworks.set(zone, clockwork);
+  }
+  return clockwork;
+}
+
+function openClockwork(zone: Zone): Clockwork | null {
+  if (zone === 'UTC' || Number.isNaN(tzOffset(zone, new Date(0)))) return null;
+  return { ask: (instant) => tzOffset(zone, new Date(instant)) * MINUTE, years: new Map() };
+}
+
+/** False for a name this engine does not know: its times are then taken as UTC. */
+export const isKnownZone = (zone: Zone): boolean => zone === 'UTC' || clockworkOf(zone) !== null;
+
+/** Milliseconds east of UTC. 0 for a zone nobody knows. */
+export function offsetAt(instant: Instant, zone: Zone): number {
+  const clockwork = clockworkOf(zone);
+  if (clockwork === null) return 0;
+  const at = within(instant);
+  const year = new Date(at).getUTCFullYear();
+  let shifts = clockwork.years.get(year);
+  if (shifts === undefined) {
+    shifts = shiftsOf(clockwork.ask, year);
+    clockwork.years.set(year, shifts);
+  }
+  let offset = 0;
+  for (const shift of shifts) {
+    if (shift.at > at) break;
+    offset = shift.offset;
+  }
+  return offset;
+}
+
+/** No zone changed its clocks twice within a week. */
+const STEP = 7 * DAY;
+
+function shiftsOf(ask: (instant: Instant) => number, year: number): readonly Shift[] {
+  const [start, end] = [within(Date.UTC(year, 0, 1)), within(Date.UTC(year + 1, 0, 1))];
+  const shifts: Shift[] = [{ at: start, offset: ask(start) }];
+  let before = ask(start);
+  for (let from = start; from < end; from += STEP) {
+    const to = Math.min(from + STEP, end - 1);
+    const after = ask(to);
+    if (after === before) continue;
+    let [low, high] = [from, to];
+    while (high - low > SECOND) {
+      const middle = low + Math.floor((high - low) / 2 / SECOND) * SECOND;
+      if (middle === low) break;
+      if (ask(middle) === before) low = middle;
+      else high = middle;
+    }
+    const at = Math.floor(high / SECOND) * SECOND;
+    shifts.push({ at, offset: after });
+    before = after;
+  }
+  return shifts;
+}
+
+/** The day with this number, counted from 1970-01-01. */
+export const dateOfDay = (day: number): LocalDate => new Date(within(day * DAY)).toISOString().slice(0, 10);
+
+/** Days since 1970-01-01. NaN for what is no date. */
+export const dayNumber = (date: LocalDate): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+
+/** The day of an instant, as the clocks of the zone show it. */
+export function localDate(instant: Instant, zone: Zone): LocalDate {
+  const at = within(instant);
+  return dateOfDay(Math.floor((at + offsetAt(at, zone)) / DAY));
+}
+
+/** Whole minutes after midnight, as the clocks of the zone show them. */
+export function localMinute(instant: Instant, zone: Zone): number {
+  const at = within(instant);
+  const local = at + offsetAt(at, zone);
+  return Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE);
+}
+
+/**
+ * When the clocks of the zone show this. A time that the clocks skip is shifted forward by what they skip, of a
+ * time they show twice it is the first: as Exchange does it. `minute` may lie outside the day.
+ */
+export function instantAt(date: LocalDate, minute: number, zone: Zone): Instant {
+  const wall = within(dayNumber(date) * DAY + minute * MINUTE);
+  const [before, after] = [offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)];
+  const fits = [wall - before, wall - after].filter((at) => at + offsetAt(at, zone) === wall);
+  return fits.length === 0 ? wall - before : Math.min(...fits);
+}
+
+export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumber(date) + days);
+
+/** 0 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayIndex = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+export const weekdayOf = (date: LocalDate): Weekday => WEEKDAYS[weekdayIndex(dayNumber(date))] ?? 'sunday';
+
+/** Monday of the ISO week. */
+export const isoMonday = (date: LocalDate): LocalDate =>
+  addDays(date, -((weekdayIndex(dayNumber(date)) + 6) % 7));
