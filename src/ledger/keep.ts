@@ -12,11 +12,13 @@ import {
   pageOf,
   putBook,
   putPage,
+  putPerson,
   putSeries,
   renewRoots,
 } from './book';
 import { forgetKept, fromFacts, heed } from './heeding';
 import { putIn, roams, takeOut } from './outbox';
+import { placeOf } from './place';
 import { type Counts, type Named, NOWHERE } from './records';
 import type { Store, Writing } from './store';
 import { historyOf, type Judge, judgeRoot, putViews, rootsTouched, sameCard, type TakenApart } from './views';
@@ -213,19 +215,27 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
  */
 async function bringBack(tx: Writing, book: Book): Promise<boolean> {
   const [entries, people] = await Promise.all([tx.all('entries'), tx.all('people')]);
-  const lost = entries.filter(
-    ({ id, number, date }) => !pageOf(book, number, date).facts.some((fact) => fact.id === id),
-  );
-  for (const { number, date, fact } of lost) {
-    if (!book.pages.has(number)) continue;
-    const page = pageOf(book, number, date);
-    putPage(book, { ...page, facts: [...page.facts, fact] });
+  for (const page of people) book.people.set(page.person, page);
+  const isThere = (facts: readonly Fact[], id: string) => facts.some((fact) => fact.id === id);
+  let healed = false;
+  for (const { id, number, date, fact } of entries) {
+    const place = placeOf(fact);
+    if (place.with === 'person') {
+      const page = book.people.get(place.person) ?? { person: place.person, facts: [] };
+      if (isThere(page.facts, id)) continue;
+      putPerson(book, { ...page, facts: [...page.facts, fact] });
+    } else {
+      const page = pageOf(book, number, date);
+      if (isThere(page.facts, id)) continue;
+      if (book.pages.has(number)) putPage(book, { ...page, facts: [...page.facts, fact] });
+    }
+    healed = true;
   }
   const pages = [...book.pages.values()].flatMap((theirs) => [...theirs.values()]);
   book.counts = {
-    facts: [...pages, ...people].reduce((sum, { facts }) => sum + facts.length, 0),
+    facts: [...pages, ...book.people.values()].reduce((sum, { facts }) => sum + facts.length, 0),
     entries: entries.length,
     pages: pages.length,
   };
-  return lost.length > 0;
+  return healed;
 }

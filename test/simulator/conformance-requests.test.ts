@@ -60,7 +60,7 @@ describe('A request of the product', () => {
     [
       '/me/messages?$select=id',
       CALENDAR,
-      'declared with Mail.Read,Mail.Read, takes Calendars.Read,Calendars.ReadWrite',
+      'declared with Mail.Read, takes Calendars.Read,Calendars.ReadWrite',
     ],
   ])('is an offence: %s', (path, takes, fault) => {
     expect(faults(path, takes)).toEqual([fault]);

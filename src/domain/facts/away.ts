@@ -1,5 +1,5 @@
-import type { PersonKey } from './person';
 import type { Instant, LocalDate, Span } from '../time/time';
+import type { PersonKey } from './person';
 
 export const AWAY_SOURCES = ['free-busy', 'by-hand'] as const;
 export type AwaySource = (typeof AWAY_SOURCES)[number];

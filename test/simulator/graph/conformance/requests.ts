@@ -62,7 +62,8 @@ export function faultsInRequest({ method, url, headers }: Made, takes: readonly 
   if (calls.length === 0) return [`${method} ${path}: not in the table of calls`];
   const faults = [...faultsInHeaders(path, headers)];
   if (!calls.some(({ scope }) => takes.includes(scope))) {
-    faults.push(`declared with ${calls.map(({ scope }) => scope).join()}, takes ${takes.join()}`);
+    const declared = [...new Set(calls.map(({ scope }) => scope))];
+    faults.push(`declared with ${declared.join()}, takes ${takes.join()}`);
   }
   if (method === 'GET') faults.push(...faultsInQuery(path, at));
   return faults.map((fault) => `${method} ${path}: ${fault}`);
