@@ -14,7 +14,8 @@ export function troubleOf(thrown: unknown, scopes: readonly string[]): Trouble {
   } = (thrown ?? {}) as Record<string, string | undefined>;
   const more = { cause: thrown, ...(scopes[0] === undefined ? {} : { scope: scopes[0] }) };
   const said = `${errorCode} ${subError} ${message}`;
-  if (/AADSTS90094|AADSTS65001.*admin|admin.*approval|consent.*admin/i.test(said)) {
+  // AADSTS65001, "the user or administrator has not consented", is a consent that anybody can give.
+  if (/AADSTS9009[45]|admin\w*[ _](approval|permission|consent)\b/i.test(said)) {
     return new Trouble('admin-approval-needed', 'sign-in', more);
   }
   if (/user_cancel|access_denied/i.test(said)) return new Trouble('consent-refused', 'sign-in', more);

@@ -14,7 +14,14 @@ import {
 } from '../simulator/graph/simulated-graph';
 import type { OutlookFrame, SignInHabits } from '../simulator/outlook-web/frame-setup';
 import type { HostHandle, HostSetup } from '../simulator/outlook-web/host-page';
-import { bundled, hostsOf, PANE } from '../simulator/outlook-web/hosts';
+import {
+  bundled,
+  type Cloud,
+  hostsOf,
+  PANE,
+  PANE_OF_ONE_STORE,
+  WORLDWIDE,
+} from '../simulator/outlook-web/hosts';
 import { formValues, initialValues } from '../simulator/outlook-web/initial-values';
 import { openedOf, type Wanted } from '../simulator/outlook-web/opening';
 import { PROFILES, type ProfileName } from '../simulator/outlook-web/profiles';
@@ -29,6 +36,8 @@ export interface OutlookWebOptions {
   world?: World;
   now?: Instant;
   profile?: ProfileName;
+  /** Whose Graph and sign-in page `config.json` names. */
+  cloud?: Cloud;
   /** The highest Mailbox requirement set, where it is not the profile's. */
   mailbox?: string;
   item?: Wanted;
@@ -52,6 +61,8 @@ export interface OutlookWeb {
   complaints: string[];
   /** Requests to hosts that the product has no business with. */
   strangers: string[];
+  /** The hosts that answered, by name. */
+  spokenTo: ReadonlySet<string>;
   /** Addresses that a known host did not have. */
   missing: string[];
   /** Asks the page that plays Outlook. */
@@ -97,8 +108,9 @@ afterAll(async () => {
 });
 
 export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
-  const { world = sampleMonth(), now = SAMPLE_NOW, silent = false } = options;
+  const { world = sampleMonth(), now = SAMPLE_NOW, silent = false, cloud = WORLDWIDE } = options;
   const profile = PROFILES[options.profile ?? 'web'];
+  const home = profile.oneStore ? PANE_OF_ONE_STORE : PANE;
   const person = world.people.find(({ id }) => id === world.owner);
   if (person === undefined) throw new Error(`${world.name} has no owner`);
   const { name, address, zone } = person;
@@ -109,7 +121,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const setupFor = async (wanted: Wanted): Promise<HostSetup> => {
     const opened = await openedOf(wanted, world, graph);
     return {
-      paneUrl: `${PANE}/taskpane.html`,
+      paneUrl: `${home}/taskpane.html`,
       silent,
       sets: {
         Mailbox: options.mailbox ?? profile.mailbox,
@@ -135,12 +147,15 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     setup: () => setup,
     graphIsFree: () => graphIsFree,
     challenge: options.challenge ?? (() => null),
-    signIn: signInHost(signedIn, () => now),
+    cloud,
+    pane: home,
+    signIn: signInHost(signedIn, () => now, cloud),
   });
-  const told: Pick<OutlookWeb, 'complaints' | 'strangers' | 'missing'> = {
-    complaints: [],
-    strangers: [],
-    missing: [],
+  const told = {
+    complaints: [] as string[],
+    strangers: [] as string[],
+    missing: [] as string[],
+    spokenTo: new Set<string>(),
   };
   await answerFor(context, hosts, told);
   const frameSetup: OutlookFrame = {
@@ -157,7 +172,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const script = await bundled('frame-setup.ts');
   await context.addInitScript({ content: `window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}` });
 
-  listen(context, told.complaints);
+  listen(context, told.complaints, cloud);
   const page = await context.newPage();
   await page.clock.install({ time: now });
   await page.goto(`${HOST}/mail/`);
@@ -197,7 +212,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
 async function answerFor(
   context: BrowserContext,
   hosts: ReturnType<typeof hostsOf>,
-  told: Pick<OutlookWeb, 'strangers' | 'missing'>,
+  told: Pick<OutlookWeb, 'strangers' | 'missing'> & { spokenTo: Set<string> },
 ): Promise<void> {
   const answer = async (route: Route) => {
     const asked = route.request();
@@ -207,6 +222,7 @@ async function answerFor(
       told.strangers.push(`${asked.method()} ${url}`);
       return route.abort('namenotresolved');
     }
+    told.spokenTo.add(new URL(url).host);
     const body = asked.postDataBuffer();
     const request = new Request(url, {
       method: asked.method(),
@@ -228,11 +244,12 @@ async function answerFor(
 }
 
 /** Of every page, and of every frame in it. */
-function listen(context: BrowserContext, complaints: string[]): void {
+function listen(context: BrowserContext, complaints: string[], cloud: Cloud): void {
   context.on('weberror', (thrown) => complaints.push(thrown.error().message));
   context.on('console', (said) => {
-    // A refusal by Graph is an answer, which the pane deals with.
-    if (said.type() !== 'error' || said.location().url.startsWith('https://graph.microsoft.com/')) return;
+    // A refusal by Graph or by the sign-in service is an answer, which the pane deals with.
+    const answers = Object.values(cloud).some((host) => said.location().url.startsWith(`${host}/`));
+    if (said.type() !== 'error' || answers) return;
     complaints.push(`${said.text()} (${said.location().url})`);
   });
 }

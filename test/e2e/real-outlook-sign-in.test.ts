@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { US_GOVERNMENT } from '../simulator/outlook-web/hosts';
 import { type OutlookWeb, type OutlookWebOptions, openOutlookWeb } from './outlook-web';
 
 let outlook: OutlookWeb | undefined;
@@ -130,5 +131,43 @@ describe('Without nested app authentication', () => {
     await opened.getByRole('button', { name: 'Accept' }).waitFor();
     await opened.close();
     await web.pane().getByText('not allowed').waitFor();
+  });
+
+  test('opens no window before a click, and none the next time: what the window left is still there', async () => {
+    const web = await start({ profile: 'ltsc2021' });
+    const windows = () => web.page.context().pages().length;
+    await web.pane().getByText('Please sign in').waitFor();
+    expect(windows()).toBe(1);
+    const opened = await signInWindow(web);
+    await opened.getByRole('button', { name: 'Accept' }).click();
+    await web.pane().getByRole('button', START).waitFor();
+    await expect.poll(windows).toBe(1);
+    await web.reopen({ open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' });
+    await web.pane().getByRole('heading', { name: 'Atlas refinement' }).waitFor();
+    await web.pane().getByRole('button', START).click();
+    await web
+      .pane()
+      .getByText(/^Read /)
+      .waitFor();
+    expect(windows()).toBe(1);
+    // What was never agreed to is anybody's to agree to, and stops nothing.
+    expect(await web.pane().getByText('organization has to approve').count()).toBe(0);
+  });
+
+  test('in the cloud of the US Government the pane speaks to the hosts of that cloud alone', async () => {
+    const web = await start({ profile: 'ltsc2021', cloud: US_GOVERNMENT });
+    const opened = await signInWindow(web);
+    await opened.getByRole('button', { name: 'Accept' }).waitFor();
+    expect(new URL(opened.url()).host).toBe('login.microsoftonline.us');
+    await opened.getByRole('button', { name: 'Accept' }).click();
+    await web.pane().getByRole('button', START).click();
+    await web
+      .pane()
+      .getByText(/^Read /)
+      .waitFor();
+    expect([...web.spokenTo].filter((host) => /^(login|graph)\./.test(host)).sort()).toEqual([
+      'graph.microsoft.us',
+      'login.microsoftonline.us',
+    ]);
   });
 });

@@ -11,6 +11,31 @@ import { HOST } from './wire';
 /** Where the pane is served from in these tests: another site than Outlook's. */
 export const PANE = 'https://loopkeeper.example';
 
+/** Served from Outlook's own site the pane has the same store in its frame and in its windows, as on a desktop. */
+export const PANE_OF_ONE_STORE = 'https://loopkeeper.office.com';
+
+/** Where Graph and the sign-in page of a cloud are. */
+export interface Cloud {
+  graph: string;
+  signIn: string;
+}
+
+export const WORLDWIDE: Cloud = {
+  graph: 'https://graph.microsoft.com',
+  signIn: 'https://login.microsoftonline.com',
+};
+
+export const US_GOVERNMENT: Cloud = {
+  graph: 'https://graph.microsoft.us',
+  signIn: 'https://login.microsoftonline.us',
+};
+
+/** The built `config.json`, as an administrator writes it for a cloud. */
+function configFor({ graph, signIn }: Cloud): Buffer {
+  const built = JSON.parse(readFileSync(join(DIST, 'config.json'), 'utf8')) as object;
+  return Buffer.from(JSON.stringify({ ...built, graph: `${graph}/v1.0`, authority: `${signIn}/common` }));
+}
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const DIST = here('../../../dist');
 const OFFICE = here('../../../node_modules/@microsoft/office-js/dist');
@@ -93,12 +118,15 @@ async function graphReply(
   graph: SimulatedGraph,
   world: World,
   request: Request,
-  challenge: Doors['challenge'],
+  { challenge, cloud }: Pick<Doors, 'challenge' | 'cloud'>,
 ): Promise<Reply> {
   const holder = world.people.find(({ address }) => address === holderOf(request));
   const another = holder !== undefined && holder.id !== world.owner;
   const refusal = challenge(request);
-  const answer = refusal ?? (await (another ? graph.answerAs(holder.id, request) : graph.answer(request)));
+  const asked = new Request(request.url.replace(cloud.graph, WORLDWIDE.graph), request);
+  const answer = refusal ?? (await (another ? graph.answerAs(holder.id, asked) : graph.answer(asked)));
+  const body = Buffer.from(await answer.arrayBuffer());
+  const elsewhere = cloud.graph !== WORLDWIDE.graph;
   return {
     status: answer.status,
     headers: {
@@ -106,7 +134,8 @@ async function graphReply(
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': EXPOSED,
     },
-    body: Buffer.from(await answer.arrayBuffer()),
+    // Its links lead on in the same cloud.
+    body: elsewhere ? Buffer.from(body.toString().replaceAll(WORLDWIDE.graph, cloud.graph)) : body,
   };
 }
 
@@ -116,6 +145,9 @@ export interface Doors {
   /** Graph answers nothing before that. */
   graphIsFree: () => Promise<void>;
   challenge: (request: Request) => Response | null;
+  cloud: Cloud;
+  /** Where the pane is served from. */
+  pane: string;
   /** Microsoft's sign-in page, where one is expected. */
   signIn: Host;
 }
@@ -124,7 +156,7 @@ export interface Doors {
 export function hostsOf(
   graph: SimulatedGraph,
   world: World,
-  { setup, graphIsFree, challenge, signIn }: Doors,
+  { setup, graphIsFree, challenge, cloud, pane, signIn }: Doors,
 ): ReadonlyMap<string, Host> {
   const nameOf = (address: string) => new URL(address).host;
   const path = ({ url }: Request) => new URL(url).pathname;
@@ -136,7 +168,13 @@ export function hostsOf(
           ? reply('text/html; charset=utf-8', hostPage(setup(), await bundled('host-page.ts')))
           : null,
     ],
-    [nameOf(PANE), async (request) => fileIn(DIST, path(request))],
+    [
+      nameOf(pane),
+      async (request) =>
+        path(request) === '/config.json'
+          ? reply(KINDS['.json'] ?? '', configFor(cloud))
+          : fileIn(DIST, path(request)),
+    ],
     [
       'appsforoffice.microsoft.com',
       async (request) =>
@@ -149,12 +187,12 @@ export function hostsOf(
       async (request) =>
         path(request) === '/ajax/3.5/MicrosoftAjax.js' ? reply('text/javascript', MS_AJAX) : null,
     ],
-    ['login.microsoftonline.com', signIn],
+    [nameOf(cloud.signIn), signIn],
     [
-      'graph.microsoft.com',
+      nameOf(cloud.graph),
       async (request) => {
         await graphIsFree();
-        return graphReply(graph, world, request, challenge);
+        return graphReply(graph, world, request, { challenge, cloud });
       },
     ],
   ]);

@@ -13,6 +13,8 @@ export interface Profile {
   downloads: boolean;
   /** Whether the browser lets a frame of another site keep anything. */
   storage: boolean;
+  /** Whether the pane and its windows share one store: outside a browser the pane is no frame of another site. */
+  oneStore: boolean;
 }
 
 const web: Profile = {
@@ -23,6 +25,7 @@ const web: Profile = {
   recipientTypes: true,
   downloads: true,
   storage: true,
+  oneStore: false,
 };
 
 export const PROFILES = {
@@ -45,6 +48,7 @@ export const PROFILES = {
     mailbox: '1.9',
     nestedAuth: false,
     occurrenceId: 'master',
+    oneStore: true,
   },
   storageDenied: { ...web, name: 'Outlook on the web, third-party storage denied', storage: false },
 } as const satisfies Record<string, Profile>;
