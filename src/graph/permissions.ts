@@ -138,7 +138,8 @@ export const CALLS = {
   findMail: {
     ...reading,
     path: '/me/messages',
-    scope: 'Mail.Read',
+    // Mail.Read would do, but whoever allows sending need not have allowed that, and a token is for what was agreed to.
+    scope: 'Mail.ReadWrite',
     why: 'Looks a recap up by its key, so that none goes twice.',
     without: 'A recap is sent without being verified, and never repeated by itself.',
   },
