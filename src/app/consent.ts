@@ -1,4 +1,5 @@
-import type { MissingPermission } from '../ui/state/desk';
+import { isTrouble, type TroubleKind } from '../domain/trouble';
+import type { MissingPermission, SendingWay } from '../ui/state/desk';
 import type { Config } from './config';
 
 /** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
@@ -12,6 +13,35 @@ export const NEEDS: Readonly<Record<MissingPermission['feature'], readonly strin
   'free-busy': ['Calendars.Read'],
   send: ['Mail.ReadWrite', 'Mail.Send'],
 };
+
+/** What a silent answer to this means: it is not allowed yet, or not any more. */
+const NOT_ALLOWED: readonly TroubleKind[] = ['sign-in-needed', 'consent-refused', 'admin-approval-needed'];
+
+/** Whether a token for these scopes is to be had without a window; null where nobody can tell (offline, silent). */
+export async function isAllowed(
+  token: (scopes: readonly string[]) => Promise<string>,
+  scopes: readonly string[],
+): Promise<boolean | null> {
+  try {
+    await token(scopes);
+    return true;
+  } catch (thrown) {
+    return isTrouble(thrown) && NOT_ALLOWED.includes(thrown.kind) ? false : null;
+  }
+}
+
+/**
+ * What a sending could do. Both permissions are asked about at once, as that is how most people have them; the one
+ * alone only where they are not both there.
+ */
+export async function sendingWay(
+  allowed: (scopes: readonly string[]) => Promise<boolean | null>,
+): Promise<SendingWay | null> {
+  const both = await allowed(NEEDS.send);
+  if (both !== false) return both === null ? null : 'once';
+  const alone = await allowed(['Mail.Send']);
+  return alone === null ? null : alone ? 'unverified' : 'none';
+}
 
 /**
  * Where an administrator approves everything the application is registered for. Without a `redirect_uri` the grant

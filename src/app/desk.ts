@@ -10,7 +10,7 @@ import type { Desk } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
 import { arrive, choosePlace, showReadAt } from './arrive';
 import { clock } from './clock';
-import { adminLinkOf, FIRST_SCOPES, NEEDS } from './consent';
+import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS } from './consent';
 import { createDrafts } from './drafts';
 import { type House, recallOwner, showAgain } from './house';
 import { once } from './once';
@@ -100,6 +100,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
 
     logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft, zoneOf(stage))),
     draftRecap: async (...asked) => (await recap).draftRecap(...asked),
+    sendingWay: async () => (await recap).sendingWay(),
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),
     takeBackRecap: async (occurrence) => (await recap).takeBackRecap(occurrence),
     settleRecap: async (...asked) => (await recap).settleRecap(...asked),
@@ -172,6 +173,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
         return keeper.interact(scopes);
       });
     },
+    isAllowed: async (scopes) => isAllowed((await signIn()).token, scopes),
     adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
     acceptLoss: ledger.acceptLoss,
     drafts: createDrafts(ports, outlook.mailbox),

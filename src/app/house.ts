@@ -25,6 +25,8 @@ export interface House {
   readonly signIn: (scopes: readonly string[]) => Promise<void>;
   /** Asks for permission only where it is not there yet; from a click. */
   readonly allow: (scopes: readonly string[]) => Promise<void>;
+  /** Without a window; null where nobody can tell now. */
+  readonly isAllowed: (scopes: readonly string[]) => Promise<boolean | null>;
   /** Where an administrator approves the add-in. */
   readonly adminLink: () => Promise<string>;
   /** "Your log was lost here": heard and understood. */

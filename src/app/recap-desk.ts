@@ -5,7 +5,8 @@ import { lastSteps } from '../domain/facts/sending';
 import { zonesOf } from '../domain/facts/zones-of';
 import { Trouble } from '../domain/trouble';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
-import type { Desk, RecapChoice, RecapDraft, RecapLetter } from '../ui/state/desk';
+import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../ui/state/desk';
+import { NEEDS, sendingWay } from './consent';
 import { type House, showAgain } from './house';
 
 /** Time to take a click back. */
@@ -13,13 +14,15 @@ const UNDO_TIME = 10_000;
 
 type RecapDesk = Pick<
   Desk,
-  'draftRecap' | 'sendRecap' | 'takeBackRecap' | 'settleRecap' | 'openRecapInOutlook'
+  'draftRecap' | 'sendingWay' | 'sendRecap' | 'takeBackRecap' | 'settleRecap' | 'openRecapInOutlook'
 >;
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
 export function createRecapDesk(house: House): RecapDesk {
   const { ports, stage } = house;
   const undoable = new Map<OccurrenceKey, (takenBack: boolean) => void>();
+
+  let way: SendingWay | null = null;
 
   const settle = (occurrence: OccurrenceKey, takenBack: boolean) => {
     const tell = undoable.get(occurrence);
@@ -31,12 +34,18 @@ export function createRecapDesk(house: House): RecapDesk {
   return {
     draftRecap: (occurrence, choice) => draftRecap(house, occurrence, choice),
 
+    sendingWay: async () => {
+      // What was allowed once needs no second look: a sending asks again by itself.
+      if (way !== 'once') way = await sendingWay(house.isAllowed);
+      return way;
+    },
+
     sendRecap: async (occurrence, letters, together) => {
       // A second click while the first is on its way is the same click.
       if (undoable.has(occurrence)) return;
       const undone = new Promise<boolean>((tell) => undoable.set(occurrence, tell));
       // Asked now, while it is still the person's click. Refused: it goes directly, and stays "not verified".
-      await house.allow(['Mail.ReadWrite', 'Mail.Send']).catch(() => undefined);
+      await house.allow(NEEDS.send).catch(() => undefined);
       const untilSure = async () => {
         const timer = setTimeout(() => settle(occurrence, false), UNDO_TIME);
         stage.show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });

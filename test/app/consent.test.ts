@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CLOUDS, checkConfig } from '../../src/app/config';
-import { adminLinkOf, FIRST_SCOPES, NEEDS } from '../../src/app/consent';
+import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS, sendingWay } from '../../src/app/consent';
 import { wait } from '../../src/app/wait';
-import { SCOPES, FIRST_SCOPES as TABLE_FIRST } from '../../src/graph/permissions';
+import { Trouble } from '../../src/domain/trouble';
+import { CALLS, SCOPES, FIRST_SCOPES as TABLE_FIRST } from '../../src/graph/permissions';
 
 const CLIENT = '11111111-2222-3333-4444-555555555555';
 const AUTH = 'https://pane.example/auth.html';
@@ -15,6 +16,30 @@ describe('What a feature asks for', () => {
 
   test('the first sign-in asks for what the table says', () => {
     expect(FIRST_SCOPES).toEqual(TABLE_FIRST);
+  });
+});
+
+describe('What a sending could do', () => {
+  test('needs no permission that was not asked for with it', () => {
+    const { findMail, draft, draftThere, discard, send, sendMail } = CALLS;
+    const scopes = [findMail, draft, draftThere, discard, send, sendMail].map(({ scope }) => scope);
+    expect(new Set(scopes)).toEqual(new Set(NEEDS.send));
+  });
+
+  test.each([
+    [['Mail.ReadWrite', 'Mail.Send'], 'sign-in-needed', 'once'],
+    [['Mail.Send'], 'sign-in-needed', 'unverified'],
+    [['Mail.ReadWrite'], 'sign-in-needed', 'none'],
+    [[], 'consent-refused', 'none'],
+    [[], 'admin-approval-needed', 'none'],
+    [[], 'offline', null],
+    [[], 'outlook-silent', null],
+  ] as const)('with %j, and a silent answer of "%s" otherwise: %s', async (granted, otherwise, way) => {
+    const token = async (scopes: readonly string[]) => {
+      if (scopes.every((scope) => granted.some((one) => one === scope))) return 'token';
+      throw new Trouble(otherwise, 'sign-in');
+    };
+    expect(await sendingWay((scopes) => isAllowed(token, scopes))).toBe(way);
   });
 });
 

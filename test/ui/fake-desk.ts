@@ -163,6 +163,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
         },
       ],
     }),
+    sendingWay: async () => 'once',
     sendRecap: async (occurrence: OccurrenceKey, letters: readonly RecapLetter[], together: boolean) => {
       asked.push(['sendRecap', occurrence, letters, together]);
       show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });

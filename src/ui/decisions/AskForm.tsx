@@ -48,7 +48,9 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
     <section class="ask-form" ref={box} aria-label={`Ask ${name}`}>
       <h2>Ask {name}</h2>
       <Until state={state} asking={asking} name={name} />
-      {asking.request.value !== null && <AskMail asking={asking} name={name} onClose={onDone} />}
+      {asking.request.value !== null && (
+        <AskMail state={state} asking={asking} name={name} onClose={onDone} />
+      )}
     </section>
   );
 }

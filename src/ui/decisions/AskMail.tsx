@@ -6,20 +6,23 @@ import { copyText } from '../parts/copy-text';
 import { Field } from '../parts/Field';
 import { undoIcon } from '../parts/icons';
 import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
+import { SendingAllowed } from '../recap/SendingAllowed';
 import type { AskingState } from '../state/asking';
+import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';
 
 /** Time to take a click back. */
 const UNDO_TIME = 10_000;
 
 interface AskMailProps {
+  readonly state: PaneState;
   readonly asking: AskingState;
   readonly name: string;
   readonly onClose: () => void;
 }
 
 /** The mail in full, free to be changed, with every way to send it. */
-export function AskMail({ asking, name, onClose }: AskMailProps) {
+export function AskMail({ state, asking, name, onClose }: AskMailProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const copied = useSignal('');
   if (asking.undoable.value) {
@@ -58,14 +61,16 @@ export function AskMail({ asking, name, onClose }: AskMailProps) {
         {asking.unkind.value.length > 0 &&
           `You may want to look at ${listWords(asking.unkind.value.map((word) => `“${word}”`))}: it can read as blame.`}
       </p>
-      <div class="actions">
-        <Button look="primary" icon={sendIcon} disabled={off} onPress={() => asking.send(UNDO_TIME)}>
-          Send to {name}
-        </Button>
-        <Button look="subtle" onPress={onClose}>
-          Not now
-        </Button>
-      </div>
+      <SendingAllowed state={state}>
+        <div class="actions">
+          <Button look="primary" icon={sendIcon} disabled={off} onPress={() => asking.send(UNDO_TIME)}>
+            Send to {name}
+          </Button>
+          <Button look="subtle" onPress={onClose}>
+            Not now
+          </Button>
+        </div>
+      </SendingAllowed>
       <div class="actions">
         <Button look="subtle" small icon={openIcon} disabled={off} onPress={asking.openInOutlook}>
           Open in Outlook

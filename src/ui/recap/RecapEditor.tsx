@@ -11,6 +11,7 @@ import type { PaneState } from '../state/pane';
 import { createRecapState, type RecapState } from '../state/recap';
 import { listWords } from '../words/times';
 import { Recipients } from './Recipients';
+import { SendingAllowed } from './SendingAllowed';
 import { WhichMail } from './WhichMail';
 
 interface RecapEditorProps {
@@ -65,7 +66,7 @@ export function RecapEditor({ state, occurrence, others }: RecapEditorProps) {
         />
       </Field>
       <Pointers recap={recap} />
-      <Actions recap={recap} onCopy={() => body.current !== null && copyText(body.current)} />
+      <Actions state={state} recap={recap} onCopy={() => body.current !== null && copyText(body.current)} />
     </>
   );
 }
@@ -119,6 +120,7 @@ function lostWords(lost: number): string {
 }
 
 interface ActionsProps extends PartProps {
+  readonly state: PaneState;
   readonly onCopy: () => boolean;
 }
 
@@ -127,7 +129,7 @@ const TOO_MANY = {
   people: `One mail can go to ${ONE_MAIL_MAX} people. Please choose fewer.`,
 } as const;
 
-function Actions({ recap, onCopy }: ActionsProps) {
+function Actions({ state, recap, onCopy }: ActionsProps) {
   const tooMany = recap.tooMany.value;
   return (
     <>
@@ -136,11 +138,13 @@ function Actions({ recap, onCopy }: ActionsProps) {
           {TOO_MANY[tooMany]}
         </p>
       )}
-      <div class="actions">
-        <Button look="primary" icon={sendIcon} disabled={!recap.sendable.value} onPress={recap.send}>
-          Send recap to absentees
-        </Button>
-      </div>
+      <SendingAllowed state={state}>
+        <div class="actions">
+          <Button look="primary" icon={sendIcon} disabled={!recap.sendable.value} onPress={recap.send}>
+            Send recap to absentees
+          </Button>
+        </div>
+      </SendingAllowed>
       <div class="actions">
         <Button look="subtle" small icon={openIcon} onPress={recap.openInOutlook}>
           Open in Outlook

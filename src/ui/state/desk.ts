@@ -78,6 +78,8 @@ export interface Desk {
   ) => Promise<Result<Decision, readonly DecisionFault[]>>;
   /** The recap of an occurrence as it would go now, to those who got none yet. */
   readonly draftRecap: (occurrence: OccurrenceKey, choice?: RecapChoice) => Promise<RecapDraft>;
+  /** What a sending could do with the permissions there are; asks for none. null: nobody can tell now. */
+  readonly sendingWay: () => Promise<SendingWay | null>;
   /** Starts the sending: ten seconds to undo, then they go. Resolves when it is known what became of each. */
   readonly sendRecap: (
     occurrence: OccurrenceKey,
@@ -191,6 +193,10 @@ export interface MissingPermission {
   readonly feature: 'calendar' | 'notice-mails' | 'reports' | 'free-busy' | 'send';
   readonly scope: string;
 }
+
+/** `once`: sent, and looked up by its key. `unverified`: sent, never looked up. `none`: not from here. */
+export const SENDING_WAYS = ['once', 'unverified', 'none'] as const;
+export type SendingWay = (typeof SENDING_WAYS)[number];
 
 export interface CheckInNote {
   readonly said: Saying | null;

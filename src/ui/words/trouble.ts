@@ -32,12 +32,19 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
   'wrong-configuration': 'The add-in is not set up correctly. Its publisher has to see to its config.json.',
 };
 
-export const troubleWords = (trouble: Trouble): string => WORDS[trouble.kind];
+/** Of a refusal of anything else than the first sign-in; the feature itself says what is lost. */
+const NOT_ALLOWED = 'That was not allowed. You can allow it whenever you want.';
+
+const isOfMail = ({ kind, scope }: Trouble): boolean =>
+  kind === 'consent-refused' && (scope ?? '').startsWith('Mail.');
+
+export const troubleWords = (trouble: Trouble): string =>
+  isOfMail(trouble) ? NOT_ALLOWED : WORDS[trouble.kind];
 
 /** For what was thrown and nobody foresaw. */
 export const anyTroubleWords = (thrown: unknown): string =>
   typeof thrown === 'object' && thrown !== null && 'kind' in thrown && (thrown.kind as string) in WORDS
-    ? WORDS[(thrown as Trouble).kind]
+    ? troubleWords(thrown as Trouble)
     : 'Something went wrong. Nothing was lost; please try again.';
 
 /** What a person can give to support: never a token, never a name. */
@@ -69,7 +76,7 @@ export const MISSING_WORDS: Readonly<Record<MissingPermission['feature'], Missin
     allows: 'seeing out-of-office times',
   },
   send: {
-    lost: 'A recap cannot be sent from here; copy it, or open it in Outlook.',
-    allows: 'sending the recap',
+    lost: 'Sending from here is not allowed yet. You can open it in Outlook or copy it.',
+    allows: 'sending from here',
   },
 };
