@@ -137,7 +137,7 @@ async function startLog(moment = '2026-10-23 09:00'): Promise<OutlookWeb> {
 async function chooseHolidays(frame: Frame): Promise<void> {
   await inSettings(frame, () =>
     frame.getByRole('combobox', named('Public holidays of Marcus Hale')).selectOption({
-      label: 'United States of America',
+      label: 'United States',
     }),
   );
 }
@@ -571,7 +571,7 @@ describe('The same month, otherwise', () => {
     const { pane } = await startLog('2026-11-12 16:00');
     const holidaysOf = (name: string) => pane().getByRole('combobox', named(`Public holidays of ${name}`));
     await inSettings(pane(), async () => {
-      await holidaysOf('Marcus Hale').selectOption({ label: 'United States of America' });
+      await holidaysOf('Marcus Hale').selectOption({ label: 'United States' });
       await holidaysOf('Priya Nair').selectOption({ label: 'United Kingdom' });
     });
     await wordsOf(pane(), '2026-11-11').toContain('holiday');
