@@ -87,9 +87,10 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
     const control = new AbortController();
     const onProgress = (files: number, of: number) => show({ progress: { files, of } });
     const work = async () => {
-      if (!(await recall())) return;
-      show({ busy: true, trouble: null });
       try {
+        // Off: this one is over all the same, or the next one would wait for it for ever.
+        if (!(await recall())) return;
+        show({ busy: true, trouble: null });
         await tell(await exchange(ports, { signal: control.signal, onProgress }));
       } catch (thrown) {
         if (!control.signal.aborted) show({ trouble: troubleOf(thrown) });

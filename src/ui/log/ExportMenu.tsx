@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
+import { escaped } from '../parts/escaped';
 import { Icon } from '../parts/Icon';
 import { chevronDownIcon, downloadIcon } from '../parts/more-icons';
 import { saveFile } from '../parts/save-file';
@@ -53,7 +54,7 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
           tabIndex={-1}
           aria-label="Export"
           onKeyDown={(pressed) => {
-            if (pressed.key === 'Escape') close();
+            if (escaped(pressed)) close();
             else if (walk(box.current, pressed.key)) pressed.preventDefault();
           }}
         >
@@ -96,7 +97,8 @@ function CopyText({ text, onClose }: { readonly text: string; readonly onClose: 
     said.current.textContent = copyText(field.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
   }, [text]);
   return (
-    <div class="copy-box card">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc in the field or on the button beside it.
+    <div class="copy-box card" onKeyDown={(pressed) => escaped(pressed) && onClose()}>
       <textarea class="input" ref={field} rows={5} readOnly aria-label="The log as text" value={text} />
       <div class="actions">
         <span class="hint" role="status" ref={said} />

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
+import { escaped } from '../parts/escaped';
 import { useLostFocus } from '../parts/keep-focus';
 
 interface SureProps {
@@ -46,7 +47,13 @@ function Asked({ ask, words, sure, onAnswer }: AskedProps) {
   const box = useRef<HTMLDivElement>(null);
   useLostFocus(box);
   return (
-    <div class="sure" role="group" aria-label={ask} ref={box}>
+    <div
+      class="sure"
+      role="group"
+      aria-label={ask}
+      ref={box}
+      onKeyDown={(pressed) => escaped(pressed) && onAnswer(false)}
+    >
       <p>{words}</p>
       <div class="actions">
         <Button look="primary" onPress={() => onAnswer(true)}>
