@@ -215,6 +215,8 @@ async function goToOpenItem(house: House): Promise<void> {
     house.place = null;
     house.mail = undefined;
     const kept = await house.ports.ledger.keptSeries();
+    // A meeting may have been chosen meanwhile.
+    if (house.item !== null) return;
     house.stage.show({ situation: alone, lineage: null, kept, message: null });
     return;
   }

@@ -144,6 +144,41 @@ describe('Beside a message', () => {
     expect(web.graph.requests).toHaveLength(before);
   });
 
+  test('a pinned pane that was never told of another item sees it when somebody comes back to the pane', async () => {
+    const web = await start({ item: { open: 'mail', words: 'Canceled' } });
+    await web.pane().getByRole('button', START).waitFor();
+    const choose = (item: string) =>
+      web.pane().evaluate(`Object.defineProperty(Office.context.mailbox, 'item', ${item})`);
+    await web.pane().evaluate('window.chosen = Office.context.mailbox.item');
+    await web.page.locator('#before').focus();
+    await choose('{ configurable: true, get: () => null }');
+    await web.host(({ tabIn }) => tabIn());
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+    await web.page.locator('#before').focus();
+    await choose('{ configurable: true, get: () => window.chosen }');
+    await web.host(({ tabIn }) => tabIn());
+    await web.pane().getByRole('button', START).waitFor();
+  });
+
+  test('a pinned pane through which somebody hurries ends at the item that is open, with Graph away', async () => {
+    const web = await start({ item: DAILY });
+    await keepLog(web);
+    await web.reopen({ open: 'mail', words: 'Canceled: Priya/Marcus' });
+    const log = web.pane().getByRole('list', { name: 'Occurrences' });
+    await log.waitFor();
+    web.holdGraph();
+    for (let turn = 0; turn < 5; turn++) {
+      await web.select({ open: 'nothing' });
+      await web.select({ open: 'mail', words: 'Canceled: Priya/Marcus' });
+    }
+    await log.waitFor();
+    await web.select({ open: 'nothing' });
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+    await web.select({ open: 'mail', words: 'Canceled: Priya/Marcus' });
+    await log.waitFor();
+    expect(await web.pane().getByRole('heading', { name: 'Open a meeting' }).count()).toBe(0);
+  });
+
   test('where nothing is chosen, the pane says what to do', async () => {
     const web = await start({ item: { open: 'nothing' } });
     await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
@@ -183,6 +218,39 @@ describe('Living in Outlook', () => {
     expect(seen.at(-1)).toContain('Keep a log of this meeting');
     await web.page.keyboard.press('Escape');
     await expect.poll(() => web.host(({ notices }) => notices)).toContain('escape');
+  });
+
+  test('closes with Esc what is open in the pane, before Outlook hears of it, and leaves F6 to Outlook', async () => {
+    const web = await start();
+    await keepLog(web);
+    const button = (name: string) => web.pane().getByRole('button', { name, exact: true });
+    const focused = () => web.pane().locator(':focus').textContent();
+    const notices = () => web.host(({ notices }) => notices);
+    await web.pane().getByRole('tab', { name: 'Log' }).click();
+    await button('Export').click();
+    await web.pane().getByRole('menuitem', { name: 'CSV' }).waitFor();
+    await web.page.keyboard.press('Escape');
+    await web.pane().getByRole('menuitem', { name: 'CSV' }).waitFor({ state: 'detached' });
+    expect(await focused()).toContain('Export');
+    await button('Settings').click();
+    await button('Erase everything').click();
+    await button('Yes, erase everything').waitFor();
+    await web.page.keyboard.press('Escape');
+    await button('Yes, erase everything').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Erase everything');
+    expect(await notices()).not.toContain('escape');
+    await web.page.keyboard.press('Escape');
+    await expect.poll(notices).toContain('escape');
+
+    await web.page.keyboard.press('Control+F6');
+    await expect.poll(notices).toContain('on to the next part of Outlook');
+    await web.page.keyboard.press('Control+Shift+F6');
+    await expect.poll(notices).toContain('back to the part before');
+    await web.pane().evaluate(`window.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      window.pressed = key + (defaultPrevented ? ', kept by the pane' : '');
+    })`);
+    await web.page.keyboard.press('F6');
+    expect(await web.pane().evaluate('window.pressed')).toBe('F6');
   });
 
   test('waits as long as Graph asks to when it throttles, and goes on by itself', async () => {

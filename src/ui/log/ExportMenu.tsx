@@ -34,7 +34,8 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
     box.current?.querySelector<HTMLElement>('button')?.focus();
   };
   return (
-    <div class="menu-box" ref={box}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the menu from the button above it as well.
+    <div class="menu-box" ref={box} onKeyDown={(pressed) => open && escaped(pressed) && close()}>
       <button
         type="button"
         class="btn outline"
@@ -54,8 +55,7 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
           tabIndex={-1}
           aria-label="Export"
           onKeyDown={(pressed) => {
-            if (escaped(pressed)) close();
-            else if (walk(box.current, pressed.key)) pressed.preventDefault();
+            if (walk(box.current, pressed.key)) pressed.preventDefault();
           }}
         >
           {ITEMS.map(([kind, name]) => (

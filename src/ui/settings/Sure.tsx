@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { escaped } from '../parts/escaped';
-import { useLostFocus } from '../parts/keep-focus';
+import { useFocusWithin, useLostFocus } from '../parts/keep-focus';
 
 interface SureProps {
   readonly ask: string;
@@ -17,25 +17,28 @@ interface SureProps {
 /** Something that is hard to take back: asked about in its own place, since dialogs do not exist here. */
 export function Sure({ ask, words, sure, onSure }: SureProps) {
   const asked = useSignal(false);
-  if (!asked.value) {
-    return (
-      <Button
-        onPress={() => {
-          asked.value = true;
-        }}
-      >
-        {ask}
-      </Button>
-    );
-  }
+  const place = useRef<HTMLDivElement>(null);
+  useFocusWithin(place, asked.value);
   return (
-    <Asked
-      {...{ ask, words, sure }}
-      onAnswer={(yes) => {
-        asked.value = false;
-        return yes ? onSure() : undefined;
-      }}
-    />
+    <div class="sure-place" ref={place}>
+      {asked.value ? (
+        <Asked
+          {...{ ask, words, sure }}
+          onAnswer={(yes) => {
+            asked.value = false;
+            return yes ? onSure() : undefined;
+          }}
+        />
+      ) : (
+        <Button
+          onPress={() => {
+            asked.value = true;
+          }}
+        >
+          {ask}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -57,6 +57,8 @@ export const ERRORS = { tooManyCalls: 9052, itemNotSaved: 9046 } as const;
 export const NOTICES: Readonly<Record<number, string>> = {
   0: 'selected',
   1: 'left',
+  5: 'on to the next part of Outlook',
+  6: 'back to the part before',
   13: 'past the last control',
   14: 'before the first control',
   15: 'escape',
