@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { copyText } from '../parts/copy-text';
@@ -20,7 +20,8 @@ const ITEMS: readonly (readonly [ExportKind, string])[] = [
 export function ExportMenu({ log }: { readonly log: LogState }) {
   const box = useRef<HTMLDivElement>(null);
   const open = log.menuOpen.value;
-  useEffect(() => {
+  // At once: later it could take the focus from whoever closed the menu already, and lose it with the menu.
+  useLayoutEffect(() => {
     if (!open) return;
     box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const away = (pressed: Event) => {
