@@ -57,11 +57,7 @@ describe('A request of the product', () => {
     [`/me/messages?$select=id&$expand=${EVENT}`, MAIL, `${EVENT} without $select, bodies come`],
     [`/me/messages?$select=id&$expand=${EVENT}($select=body)`, MAIL, 'asks for body'],
     ["/me/messages?$select=id&$filter=sent ge '1'", MAIL, 'no sent in message'],
-    [
-      '/me/messages?$select=id',
-      CALENDAR,
-      'declared with Mail.Read, takes Calendars.Read,Calendars.ReadWrite',
-    ],
+    ['/me/calendarView?$select=id', ['Tasks.Read'], 'declared with Calendars.Read, takes Tasks.Read'],
   ])('is an offence: %s', (path, takes, fault) => {
     expect(faults(path, takes)).toEqual([fault]);
   });
