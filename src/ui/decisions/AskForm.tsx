@@ -27,6 +27,10 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
   useEffect(() => {
     void asking.load();
   }, [asking]);
+  const { lineage, decisions } = state.scene.value;
+  useEffect(() => {
+    void asking.again();
+  }, [asking, lineage, decisions]);
   const name = firstNameOf(person);
   const end = asking.end.value;
   const box = useRef<HTMLElement>(null);

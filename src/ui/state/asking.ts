@@ -94,6 +94,8 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     unkind: computed(() => unkindWords(`${subject.value} ${text.value}`)),
     sendable: computed(() => request.value !== null && faults.value.length === 0 && text.value.trim() !== ''),
     change,
+    /** Counts again by what is known now: news of the calendar, of days off or of an agreement can come while it is open. */
+    again: draft,
     startOver: () => change({ subject: null, text: null }),
     load: async () => {
       const kept = await desk.draft(name);
