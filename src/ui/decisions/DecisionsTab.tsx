@@ -31,6 +31,8 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
   useEffect(() => {
     void consult.load();
   }, [consult, decisions, recaps, lineage]);
+  // Held while the form is open: a reading that ends meanwhile chooses the occurrence that asks for an answer now.
+  const about = useMemo(() => state.chosen.peek()?.key ?? null, [state, state.deciding.value]);
   const everywhere = useSignal(false);
   const elsewhere = consult.courses.value.length > consult.own.value.length;
   const all = everywhere.value ? consult.courses.value : consult.own.value;
@@ -53,7 +55,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
       </div>
       {state.deciding.value && (
         <div class="card">
-          <DecisionForm state={state} occurrence={state.chosen.value?.key ?? null} />
+          <DecisionForm state={state} occurrence={about} />
         </div>
       )}
       {all.length >= SEARCH_FROM && (
