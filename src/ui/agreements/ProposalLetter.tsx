@@ -5,9 +5,7 @@ import type { Agreement } from '../../domain/facts/agreement';
 import { letterText } from '../../formats/plain-letter';
 import { composeProposal } from '../../formats/proposal-text';
 import { Button } from '../parts/Button';
-import { copyText } from '../parts/copy-text';
-import { Field } from '../parts/Field';
-import { copyIcon, openIcon } from '../parts/more-icons';
+import { MailActions, MailFields } from '../parts/Mail';
 import type { PaneState } from '../state/pane';
 
 interface ProposalLetterProps {
@@ -21,7 +19,6 @@ export function ProposalLetter({ state, agreement, onDone }: ProposalLetterProps
   const { owner } = state.scene.value;
   const made = useMemo(() => (owner === null ? null : composeProposal(agreement, owner)), [agreement, owner]);
   const typed = useSignal<string | null>(null);
-  const copied = useSignal('');
   const body = useRef<HTMLTextAreaElement>(null);
   if (made === null) return null;
   const text = typed.value ?? letterText(made);
@@ -31,39 +28,20 @@ export function ProposalLetter({ state, agreement, onDone }: ProposalLetterProps
     );
   return (
     <div class="proposal">
-      <Field label="Message" hint={made.subject}>
-        <textarea
-          class="input letter"
-          ref={body}
-          rows={10}
-          value={text}
-          onInput={(given) => {
-            typed.value = given.currentTarget.value;
-          }}
-        />
-      </Field>
-      <div class="actions">
-        <Button look="primary" small icon={openIcon} onPress={open}>
-          Open in Outlook
-        </Button>
-        <Button
-          look="subtle"
-          small
-          icon={copyIcon}
-          onPress={() => {
-            if (body.current === null) return;
-            copied.value = copyText(body.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
-          }}
-        >
-          Copy
-        </Button>
+      <MailFields
+        body={body}
+        text={text}
+        rows={10}
+        hint={made.subject}
+        onType={(change) => {
+          typed.value = change.text ?? text;
+        }}
+      />
+      <MailActions body={body} look="primary" onOpen={open}>
         <Button look="subtle" small onPress={onDone}>
           Close
         </Button>
-        <span class="hint" role="status">
-          {copied.value}
-        </span>
-      </div>
+      </MailActions>
     </div>
   );
 }

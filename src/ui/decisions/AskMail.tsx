@@ -1,15 +1,13 @@
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
-import { copyText } from '../parts/copy-text';
-import { Field } from '../parts/Field';
 import { undoIcon } from '../parts/icons';
-import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
+import { MailActions, MailFields, MailLength, MailPointers } from '../parts/Mail';
+import { sendIcon } from '../parts/more-icons';
 import { SendingAllowed } from '../recap/SendingAllowed';
 import type { AskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
-import { listWords } from '../words/times';
+import { unkindHint } from '../words/unkind';
 
 /** Time to take a click back. */
 const UNDO_TIME = 10_000;
@@ -24,7 +22,6 @@ interface AskMailProps {
 /** The mail in full, free to be changed, with every way to send it. */
 export function AskMail({ state, asking, name, onClose }: AskMailProps) {
   const body = useRef<HTMLTextAreaElement>(null);
-  const copied = useSignal('');
   if (asking.undoable.value) {
     return (
       <div class="actions">
@@ -38,29 +35,25 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
   const off = !asking.sendable.value || asking.busy.value;
   return (
     <>
-      <Field label="Subject">
-        <input
-          class="input"
-          type="text"
-          maxLength={255}
-          value={asking.subject.value}
-          onInput={(typed) => asking.change({ subject: typed.currentTarget.value })}
-        />
-      </Field>
-      <Field label="Message" hint={<Counted asking={asking} />}>
-        <textarea
-          class="input letter"
-          ref={body}
-          rows={9}
-          value={asking.text.value}
-          onInput={(typed) => asking.change({ text: typed.currentTarget.value })}
-        />
-      </Field>
-      <p class="hint pointer" role="status">
-        {!asking.namesDay.value && 'The text does not name the day of the deadline above. '}
-        {asking.unkind.value.length > 0 &&
-          `You may want to look at ${listWords(asking.unkind.value.map((word) => `“${word}”`))}: it can read as blame.`}
-      </p>
+      <MailFields
+        body={body}
+        subject={asking.subject.value}
+        text={asking.text.value}
+        hint={
+          <MailLength
+            words={asking.words.value}
+            edited={asking.edited.value}
+            onStartOver={asking.startOver}
+          />
+        }
+        onType={asking.change}
+      />
+      <MailPointers>
+        {[
+          !asking.namesDay.value && 'The text does not name the day of the deadline above.',
+          unkindHint(asking.unkind.value),
+        ]}
+      </MailPointers>
       <SendingAllowed state={state}>
         <div class="actions">
           <Button look="primary" icon={sendIcon} disabled={off} onPress={() => asking.send(UNDO_TIME)}>
@@ -71,45 +64,11 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
           </Button>
         </div>
       </SendingAllowed>
-      <div class="actions">
-        <Button look="subtle" small icon={openIcon} disabled={off} onPress={asking.openInOutlook}>
-          Open in Outlook
-        </Button>
-        <Button
-          look="subtle"
-          small
-          icon={copyIcon}
-          onPress={() => {
-            if (body.current === null) return;
-            copied.value = copyText(body.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
-          }}
-        >
-          Copy
-        </Button>
+      <MailActions body={body} disabled={off} onOpen={asking.openInOutlook}>
         <Button look="subtle" small disabled={off} onPress={asking.note}>
           I sent it
         </Button>
-        <span class="hint" role="status">
-          {copied.value}
-        </span>
-      </div>
-    </>
-  );
-}
-
-function Counted({ asking }: { readonly asking: AskingState }) {
-  const words = asking.words.value;
-  return (
-    <>
-      {words} {words === 1 ? 'word' : 'words'}
-      {asking.edited.value && (
-        <>
-          {' · '}
-          <Button look="link" onPress={asking.startOver}>
-            Start over
-          </Button>
-        </>
-      )}
+      </MailActions>
     </>
   );
 }

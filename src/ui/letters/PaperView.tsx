@@ -4,10 +4,10 @@ import { useRef } from 'preact/hooks';
 
 import { type Paper, paperHtml, paperText } from '../../formats/paper';
 import { Button } from '../parts/Button';
+import { CopyButton } from '../parts/CopyButton';
 import { downloadIcon, openIcon } from '../parts/more-icons';
 import { saveFile } from '../parts/save-file';
 import type { PaneState } from '../state/pane';
-import { CopyButton } from './CopyLine';
 
 interface PaperViewProps {
   readonly state: PaneState;

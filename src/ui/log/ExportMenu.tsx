@@ -95,7 +95,7 @@ function CopyText({ text, onClose }: { readonly text: string; readonly onClose: 
   const said = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (field.current === null || said.current === null) return;
-    said.current.textContent = copyText(field.current) ? 'Copied' : 'Press Ctrl+C: the text is selected';
+    said.current.textContent = copyText(field.current);
   }, [text]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc in the field or on the button beside it.

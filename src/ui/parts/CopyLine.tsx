@@ -18,7 +18,7 @@ export function CopyLine({ ask, name, text }: CopyLineProps) {
   const said = useSignal('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (field.current !== null) said.value = copyText(field.current) ? 'Copied' : 'Press Ctrl+C to copy';
+    if (field.current !== null) said.value = copyText(field.current);
   }, [shown.value, said]);
   const show = async () => {
     shown.value = await text().catch(() => null);

@@ -4,12 +4,11 @@ import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
 import { Button } from '../parts/Button';
-import { copyText } from '../parts/copy-text';
-import { Field } from '../parts/Field';
-import { copyIcon, openIcon, sendIcon } from '../parts/more-icons';
+import { MailActions, type MailBody, MailFields, MailLength, MailPointers } from '../parts/Mail';
+import { sendIcon } from '../parts/more-icons';
 import type { PaneState } from '../state/pane';
 import { createRecapState, type RecapState } from '../state/recap';
-import { listWords } from '../words/times';
+import { unkindHint } from '../words/unkind';
 import { Recipients } from './Recipients';
 import { SendingAllowed } from './SendingAllowed';
 import { WhichMail } from './WhichMail';
@@ -46,27 +45,16 @@ export function RecapEditor({ state, occurrence, others }: RecapEditorProps) {
       {heading}
       <Recipients recap={recap} />
       <WhichMail recap={recap} />
-      <Field label="Subject">
-        <input
-          class="input"
-          type="text"
-          maxLength={255}
-          value={recap.subject.value}
-          onInput={(typed) => recap.type({ subject: typed.currentTarget.value })}
-        />
-      </Field>
-      <Field label="Message" hint={<Counted recap={recap} />}>
-        <textarea
-          class="input letter"
-          ref={body}
-          rows={9}
-          lang={recap.shown.value?.language}
-          value={recap.text.value}
-          onInput={(typed) => recap.type({ text: typed.currentTarget.value })}
-        />
-      </Field>
+      <MailFields
+        body={body}
+        subject={recap.subject.value}
+        text={recap.text.value}
+        language={recap.shown.value?.language}
+        hint={<Counted recap={recap} />}
+        onType={recap.type}
+      />
       <Pointers recap={recap} />
-      <Actions state={state} recap={recap} onCopy={() => body.current !== null && copyText(body.current)} />
+      <Actions state={state} recap={recap} body={body} />
     </>
   );
 }
@@ -80,35 +68,25 @@ const SUBJECT_LONG = 60;
 function Counted({ recap }: PartProps) {
   const { core, whole } = recap.words.value;
   return (
-    <>
-      {whole} {whole === 1 ? 'word' : 'words'}
+    <MailLength words={whole} edited={recap.edited.value} onStartOver={recap.startOver}>
       {whole > WHOLE_WORDS && `. Under ${WHOLE_WORDS} is read more often`}
       {whole <= WHOLE_WORDS &&
         core > CORE_WORDS &&
         `, ${core} before the reasons. Under ${CORE_WORDS} there is read more often`}
-      {recap.edited.value && (
-        <>
-          {' · '}
-          <Button look="link" onPress={recap.startOver}>
-            Start over
-          </Button>
-        </>
-      )}
-    </>
+    </MailLength>
   );
 }
 
-/** Pointed out to the writer, never forbidden (8). */
 function Pointers({ recap }: PartProps) {
-  const unkind = recap.unkind.value;
+  const { length } = recap.subject.value;
   return (
-    <p class="hint pointer" role="status">
-      {unkind.length > 0 &&
-        `You may want to look at ${listWords(unkind.map((word) => `“${word}”`))}: it can read as blame. `}
-      {recap.subject.value.length > SUBJECT_LONG &&
-        `The subject has ${recap.subject.value.length} characters; phones show about ${SUBJECT_LONG}. `}
-      {lostWords(recap.lostAnswers.value.length)}
-    </p>
+    <MailPointers>
+      {[
+        unkindHint(recap.unkind.value),
+        length > SUBJECT_LONG && `The subject has ${length} characters; phones show about ${SUBJECT_LONG}.`,
+        lostWords(recap.lostAnswers.value.length),
+      ]}
+    </MailPointers>
   );
 }
 
@@ -121,7 +99,7 @@ function lostWords(lost: number): string {
 
 interface ActionsProps extends PartProps {
   readonly state: PaneState;
-  readonly onCopy: () => boolean;
+  readonly body: MailBody;
 }
 
 const TOO_MANY = {
@@ -129,7 +107,7 @@ const TOO_MANY = {
   people: `One mail can go to ${ONE_MAIL_MAX} people. Please choose fewer.`,
 } as const;
 
-function Actions({ state, recap, onCopy }: ActionsProps) {
+function Actions({ state, recap, body }: ActionsProps) {
   const tooMany = recap.tooMany.value;
   return (
     <>
@@ -145,25 +123,7 @@ function Actions({ state, recap, onCopy }: ActionsProps) {
           </Button>
         </div>
       </SendingAllowed>
-      <div class="actions">
-        <Button look="subtle" small icon={openIcon} onPress={recap.openInOutlook}>
-          Open in Outlook
-        </Button>
-        <Button
-          look="subtle"
-          small
-          icon={copyIcon}
-          onPress={() => {
-            recap.copied.value = onCopy() ? 'yes' : 'by-hand';
-          }}
-        >
-          Copy
-        </Button>
-        <span class="hint" role="status">
-          {recap.copied.value === 'yes' && 'Copied'}
-          {recap.copied.value === 'by-hand' && 'Press Ctrl+C: the text is selected'}
-        </span>
-      </div>
+      <MailActions body={body} onOpen={recap.openInOutlook} />
     </>
   );
 }

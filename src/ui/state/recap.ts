@@ -47,7 +47,6 @@ export function createRecapState(
     Object.fromEntries(wanted.map((key) => [key, true])),
   );
   const looking = signal(TO_ALL);
-  const copied = signal<'no' | 'yes' | 'by-hand'>('no');
   let loads = 0;
   let recalled = false;
 
@@ -117,7 +116,6 @@ export function createRecapState(
     together,
     ticked,
     tooMany,
-    copied,
     edited,
     words: computed(() => recapWords(text.value, shown.value?.language ?? 'en')),
     unkind: computed(() => unkindWords(`${subject.value} ${text.value}`, shown.value?.language)),
