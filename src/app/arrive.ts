@@ -5,7 +5,7 @@ import { findCandidates, keptCandidates } from '../tasks/find-candidates';
 import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find-place';
 import { readOpenMail, recordMail } from '../tasks/open-mail';
 import type { ItemPlace } from '../tasks/ports';
-import { type House, showLineage } from './house';
+import { type House, showLineage, turnAway } from './house';
 
 /** The pane arrives at an open item: first what this machine knows, without any network. The calendar comes next. */
 export async function arrive(house: House): Promise<void> {
@@ -88,6 +88,7 @@ export async function choosePlace(house: House, chosen: ItemPlace | null): Promi
   await rememberPlace(ports, item, place);
   house.place = place;
   if (place !== null) return showLineage(house, place.series);
+  turnAway(house);
   stage.show({ situation: { kind: 'starting' }, lineage: null });
   await offerCandidates(house, item);
 }

@@ -8,16 +8,16 @@ import * as own from '../tasks/own-entries';
 import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
-import { arrive, choosePlace, showReadAt } from './arrive';
+import { choosePlace, showReadAt } from './arrive';
 import { clock } from './clock';
 import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS } from './consent';
 import { createDrafts } from './drafts';
+import { goTo } from './go-to';
 import { type House, recallOwner, showAgain } from './house';
 import { once } from './once';
 import { refresh, stopReading } from './reading';
 import { createRecapDesk } from './recap-desk';
 import { createRecordDesk } from './record-desk';
-import { situationAlone } from './situation';
 import type { Stage } from './stage';
 import { keepTheme } from './theme';
 import { keepTime, pageLife } from './timekeeper';
@@ -146,8 +146,9 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
     keepTime(house, pageLife);
-    void goToOpenItem(house).then(() => exchangeElsewhere(house));
-    onOtherItem(() => void goToOpenItem(house));
+    const goToOpenItem = async () => goTo(house, await readOpenItem());
+    void goToOpenItem().then(() => exchangeElsewhere(house));
+    onOtherItem(() => void goToOpenItem());
     return house;
   } catch (thrown) {
     if (isTrouble(thrown)) stage.freshness({ trouble: thrown });
@@ -186,6 +187,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     thorough: false,
     readsBack: false,
     mail: undefined,
+    showing: 0,
   };
   ports.ledger.onOtherPane(() => {
     void showAgain(house);
@@ -204,31 +206,4 @@ async function roamingOf(house: House): Promise<RoamingDesk | null> {
 
 async function exchangeElsewhere(house: House): Promise<void> {
   await (await roamingOf(house))?.exchange();
-}
-
-/** Shows the item that is open now; hearing of it twice, late or never does no harm. */
-async function goToOpenItem(house: House): Promise<void> {
-  const item = await readOpenItem();
-  const alone = situationAlone(item);
-  if (alone !== null) {
-    house.item = null;
-    house.place = null;
-    house.mail = undefined;
-    const kept = await house.ports.ledger.keptSeries();
-    // A meeting may have been chosen meanwhile.
-    if (house.item !== null) return;
-    house.stage.show({ situation: alone, lineage: null, kept, message: null });
-    return;
-  }
-  if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
-    await showAgain(house);
-    return;
-  }
-  // What the first view recalled of a message is this item's own; what comes later is the one before's.
-  if (house.item !== null) house.stage.show({ message: null });
-  house.item = { ...item, isMessage: item.kind === 'meeting-message' };
-  house.place = null;
-  house.mail = undefined;
-  await arrive(house);
-  await refresh(house);
 }

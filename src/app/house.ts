@@ -47,14 +47,24 @@ export interface House {
   readsBack: boolean;
   /** The open message as the mailbox has it; undefined: not asked yet. */
   mail: MailReading | null | undefined;
+  /** Counts what the pane was told to show: only what it was told last may come on screen. */
+  showing: number;
 }
+
+/** What is being read from the ledger to be shown belongs to what was on screen before: it comes too late. */
+export const turnAway = (house: House): number => {
+  house.showing += 1;
+  return house.showing;
+};
 
 /**
  * Judges the lineage on screen anew from its facts, as of now, and shows it. Cheap enough to do after every
- * change: an outcome can change by the clock alone (upcoming becomes not recorded).
+ * change: an outcome can change by the clock alone (upcoming becomes not recorded). Nothing is shown where something
+ * else was to be shown meanwhile.
  */
 export async function showLineage(house: House, series: SeriesId): Promise<void> {
   const { ports, stage } = house;
+  const turn = turnAway(house);
   const owner = stage.scene().owner;
   const facts = await ports.ledger.historyOf(series);
   const judged = owner === null ? null : judgeLineage({ owner, facts }, series, ports.clock());
@@ -63,6 +73,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const lineage = isOurs ? judged : null;
   const kept = await ports.ledger.keptSeries();
   const marks = await ports.ledger.marks();
+  if (turn !== house.showing) return;
   const back = takenBack(facts);
   const standing = facts.filter(({ id }) => !back.has(id));
   stage.show({

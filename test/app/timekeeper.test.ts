@@ -36,6 +36,7 @@ async function leftOpen() {
     stage,
     place,
     item: null,
+    showing: 0,
   } as unknown as House;
   let shown = true;
   const heard: (() => void)[] = [];

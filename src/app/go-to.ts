@@ -1,0 +1,33 @@
+import type { OpenItem } from '../office/open-item';
+import { arrive } from './arrive';
+import { type House, showAgain, turnAway } from './house';
+import { refresh } from './reading';
+import { situationAlone } from './situation';
+
+/** Shows the item that is open now; hearing of it twice, late or never does no harm. */
+export async function goTo(house: House, item: OpenItem): Promise<void> {
+  const alone = situationAlone(item);
+  if (alone !== null) {
+    house.item = null;
+    house.place = null;
+    house.mail = undefined;
+    turnAway(house);
+    const kept = await house.ports.ledger.keptSeries();
+    // A meeting may have been chosen meanwhile.
+    if (house.item !== null) return;
+    house.stage.show({ situation: alone, lineage: null, kept, message: null });
+    return;
+  }
+  if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
+    await showAgain(house);
+    return;
+  }
+  // What the first view recalled of a message is this item's own; what comes later is the one before's.
+  if (house.item !== null) house.stage.show({ message: null });
+  house.item = { ...item, isMessage: item.kind === 'meeting-message' };
+  house.place = null;
+  house.mail = undefined;
+  turnAway(house);
+  await arrive(house);
+  await refresh(house);
+}
