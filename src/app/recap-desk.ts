@@ -1,8 +1,9 @@
+import { agreementViews } from '../domain/agree/agreed';
+import { zonesOf } from '../domain/agree/zones-of';
 import type { Message } from '../domain/facts/message';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
 import type { RecapEntry } from '../domain/facts/recap-entry';
 import { lastSteps } from '../domain/facts/sending';
-import { zonesOf } from '../domain/facts/zones-of';
 import { Trouble } from '../domain/trouble';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../ui/state/desk';
@@ -95,8 +96,9 @@ async function draftRecap(
   const { owner, lineage, decisions, recaps } = house.stage.scene();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const { prepareRecap } = await import('../tasks/prepare-recap');
-  const facts = await house.ports.ledger.historyOf(lineage.id);
-  const zones = zonesOf(facts, lineage.rules);
+  const { ledger } = house.ports;
+  const [facts, entries] = await Promise.all([ledger.historyOf(lineage.id), ledger.ownEntries()]);
+  const zones = zonesOf(facts, agreementViews(entries), lineage.rules);
   const basis = { owner, lineage, decisions, recaps, zones };
   return prepareRecap(basis, occurrence, house.ports.clock(), choice);
 }

@@ -10,7 +10,7 @@ import { isSamePerson, type Owner, type Person } from '../domain/facts/person';
 import type { SendingEnd } from '../domain/facts/sending';
 import { fail, ok, type Result } from '../domain/result';
 import type { Instant } from '../domain/time/time';
-import { endOfWorkingDay } from '../domain/time/working-days';
+import { workingDeadline } from '../domain/time/working-days';
 import { isKnownZone } from '../domain/time/zone';
 import { oneLine } from '../formats/one-line';
 import { letterText } from '../formats/plain-letter';
@@ -48,7 +48,8 @@ export async function prepareRequest(
   const counted = asking.answerBy === null;
   const inRange = Number.isInteger(days) && days >= 1 && days <= ANSWER_DAYS_MAX;
   if (counted && !inRange) faults.push('days-out-of-range');
-  const deadline = counted ? endOfWorkingDay(now, days, week) : asking.answerBy;
+  const reckoned = counted ? workingDeadline(now, days, week) : null;
+  const deadline = counted ? (reckoned?.at ?? null) : asking.answerBy;
   if (deadline === 'unknown' || (deadline === null && inRange)) faults.push('deadline-unknown');
   else if (deadline !== null && deadline <= now) faults.push('deadline-past');
   if (faults.length > 0 || deadline === null || deadline === 'unknown') return fail(faults);
@@ -62,6 +63,7 @@ export async function prepareRequest(
     ...{ decision, person, deadline, zone: week.zone, silence: rule },
     workingDays: counted ? days : null,
     assumed: counted ? assumed : assumed.filter((one) => one === 'zone'),
+    off: reckoned?.off ?? [],
     agreement: topic === null ? null : (agreement?.id ?? null),
     answersTo: owner.address,
     subject: letter.subject,

@@ -7,6 +7,7 @@ import {
   isWorkingDay,
   USUAL_WEEK,
   type WorkingWeek,
+  workingDeadline,
 } from '../../src/domain/time/working-days';
 import { addDays, dayNumber, localDate, localMinute } from '../../src/domain/time/zone';
 
@@ -76,6 +77,33 @@ describe('The end of the n-th working day after somebody was asked', () => {
     expect(iso(endOfWorkingDay(utc('2026-11-12T12:00'), 1, sunday))).toBe('2026-11-15T12:30');
   });
 
+  const span = (start: string, end: string) => ({ start: utc(start), end: utc(end) });
+
+  test.each([
+    ['a whole day away moves it on', [span('2026-11-12T00:00', '2026-11-13T00:00')], '2026-11-16T17:00', 1],
+    ['half of the day is away', [span('2026-11-12T13:00', '2026-11-12T18:00')], '2026-11-16T17:00', 1],
+    ['less than half is not', [span('2026-11-12T13:01', '2026-11-12T18:00')], '2026-11-13T17:00', 0],
+    [
+      'two sources that speak of the same hours count them once',
+      [span('2026-11-12T14:00', '2026-11-12T17:00'), span('2026-11-12T14:00', '2026-11-12T17:00')],
+      '2026-11-13T17:00',
+      0,
+    ],
+    [
+      'hours of the morning and of the afternoon make half a day',
+      [span('2026-11-12T15:00', '2026-11-12T17:00'), span('2026-11-12T09:00', '2026-11-12T11:00')],
+      '2026-11-16T17:00',
+      1,
+    ],
+    ['only outside their hours', [span('2026-11-12T17:00', '2026-11-13T09:00')], '2026-11-13T17:00', 0],
+    ['away on the day of asking', [span('2026-11-10T00:00', '2026-11-11T00:00')], '2026-11-13T17:00', 0],
+    ['away over a weekend', [span('2026-11-13T00:00', '2026-11-17T00:00')], '2026-11-17T17:00', 2],
+  ])('4.3: %s', (_, away, end, off) => {
+    const theirs = { ...week(LONDON), away };
+    expect(iso(endOfWorkingDay(utc('2026-11-10T16:00'), 3, theirs))).toBe(end);
+    expect(workingDeadline(utc('2026-11-10T16:00'), 3, theirs)?.off.length).toBe(off);
+  });
+
   test.each([
     ['no days', utc('2026-11-10T16:00'), 0, week(LONDON)],
     ['half a day', utc('2026-11-10T16:00'), 1.5, week(LONDON)],
@@ -110,6 +138,40 @@ describe('The end of the n-th working day after somebody was asked', () => {
         expect(between.filter((day) => isWorkingDay(day, theirs))).toHaveLength(count);
         // Whatever the clocks do in between, nobody gets less than the night and the day after it.
         expect(end - asked).toBeGreaterThan(15 * 60 * MINUTE);
+      }),
+    );
+  });
+
+  test('away in whatever pieces: as many working days go by, the days left out are said, and it is never earlier', () => {
+    const pieces = fc.array(
+      fc.record({
+        from: fc.integer({ min: -2 * DAY, max: 50 * DAY }),
+        long: fc.integer({ min: 0, max: 9 * DAY }),
+      }),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(asking, days, zones, offDays, pieces, (asked, count, zone, off, gone) => {
+        const today = localDate(asked, zone);
+        const plain = week(zone, ...off.map((ahead) => addDays(today, ahead)));
+        const away = gone.map(({ from, long }) => ({ start: asked + from, end: asked + from + long }));
+        const theirs = { ...plain, away };
+        const found = workingDeadline(asked, count, theirs);
+        if (found === null) throw new Error('no end');
+        const date = localDate(found.at, zone);
+        const between = Array.from({ length: dayNumber(date) - dayNumber(today) }, (_, ahead) =>
+          addDays(today, ahead + 1),
+        );
+        const worked = between.filter((day) => isWorkingDay(day, theirs));
+        expect(worked).toHaveLength(count);
+        expect(worked.at(-1)).toBe(date);
+        const inWeek = between.filter((day) => isWorkingDay(day, week(zone)));
+        expect(found.off.map((one) => one.date)).toEqual(inWeek.filter((day) => !worked.includes(day)));
+        expect(found.at).toBeGreaterThanOrEqual(endOfWorkingDay(asked, count, plain) ?? 0);
+        // In which order and how often it was told makes no difference.
+        expect(workingDeadline(asked, count, { ...theirs, away: [...away, ...away].reverse() })).toEqual(
+          found,
+        );
       }),
     );
   });

@@ -12,10 +12,11 @@ import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/agree';
 import { prepareRequest, sendRequest } from '../../src/tasks/ask-first';
 import { logDecision } from '../../src/tasks/log-decision';
+import { markAway, unmark } from '../../src/tasks/mark-away';
 import type { Fault } from '../simulator/graph/faults';
 import { at } from '../simulator/time';
 import { choosesCountries, type Hand, type Tap } from './hand';
-import { month } from './retold';
+import { month, retold } from './retold';
 import { tell } from './teller';
 
 /** Story 16: a decision of next year's scope, which Marcus asked to hear about before. */
@@ -220,6 +221,72 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
     const made = await request(hand);
     expect(made).toMatchObject({ silence: 'hold', agreement: null });
     expect(made.text).toContain('If I hear nothing: I will hold until we speak.');
+  });
+
+  describe('while Marcus is away', () => {
+    const away = (from: string, until: string) =>
+      retold({
+        also: [
+          {
+            kind: 'out-of-office',
+            at: at('2026-11-02 09:00', NEW_YORK),
+            who: 'marcus',
+            span: { start: at(from, NEW_YORK), end: at(until, NEW_YORK) },
+          },
+        ],
+      });
+    const marked =
+      (from: string, until: string): Tap =>
+      async ({ ports, personOf }) => {
+        const mark = { person: personOf('marcus').key, kind: 'away', from, until } as const;
+        const made = await markAway(ports, mark, 'Europe/London');
+        if (!made.ok) throw new Error(made.fault);
+      };
+    const unmarked: Tap = async ({ ports }) => {
+      for (const fact of await ports.ledger.allFacts()) {
+        if (fact.kind === 'away' && fact.source === 'by-hand') await unmark(ports, fact);
+      }
+    };
+    const asking = (world = month, ...taps: readonly Tap[]) =>
+      tell(world)
+        .keeps('daily', '2026-10-23 09:00')
+        .taps('2026-10-23 09:01', choosesCountries('daily', { marcus: 'US', priya: 'GB' }), decidedBefore)
+        .taps(AGREED, agrees('trunk'))
+        .looks('2026-11-10 15:50')
+        .taps(ASKED, writesDown, ...taps)
+        .until(ASKED);
+
+    test('his days out of office do not count, as free/busy shows them', async () => {
+      const { hand } = await asking(away('2026-11-12', '2026-11-17'));
+      const made = await request(hand);
+      expect(made).toMatchObject({
+        deadline: at('2026-11-19 17:00', NEW_YORK),
+        off: [
+          { date: '2026-11-11', why: 'holiday' },
+          { date: '2026-11-12', why: 'away' },
+          { date: '2026-11-13', why: 'away' },
+          { date: '2026-11-16', why: 'away' },
+        ],
+      });
+      expect(made.text).toContain('your view by Thu 19 Nov, 17:00 New York (22:00 London).');
+    });
+
+    test('nor do days marked by hand, until the mark is taken back', async () => {
+      const { hand } = await asking(month, marked('2026-11-12', '2026-11-13'));
+      expect((await request(hand)).deadline).toBe(at('2026-11-18 17:00', NEW_YORK));
+      await unmarked(hand);
+      expect((await request(hand)).deadline).toBe(at('2026-11-16 17:00', NEW_YORK));
+    });
+
+    test("a day of the owner's choice stays that day, and nothing is said of days that do not count", async () => {
+      const { hand } = await asking(away('2026-11-12', '2026-11-17'));
+      const { decision } = await d14(hand);
+      const answerBy = at('2026-11-12 12:00', NEW_YORK);
+      const made = await prepareRequest(hand.ports, await hand.ports.graph.owner(), {
+        ...{ decision, person: hand.personOf('marcus'), workingDays: '', zone: '', answerBy },
+      });
+      expect(made.ok && made.value).toMatchObject({ deadline: answerBy, off: [] });
+    });
   });
 
   test('without their country the deadline says what was assumed', async () => {

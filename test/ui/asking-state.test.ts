@@ -98,7 +98,7 @@ describe('Asking somebody', () => {
   const [decision] = DECISIONS;
   if (decision === undefined) throw new Error('The fixture has no decision');
   const prepared = (deadline: number): PreparedRequest => ({
-    ...{ decision, person: MARCUS, deadline, zone: 'America/New_York', workingDays: 3, assumed: [] },
+    ...{ decision, person: MARCUS, deadline, zone: 'America/New_York', workingDays: 3, assumed: [], off: [] },
     ...{
       silence: 'hold',
       agreement: null,

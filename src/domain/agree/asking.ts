@@ -3,6 +3,7 @@ import type { Assumption } from '../facts/consulting';
 import type { Decision } from '../facts/decision';
 import type { Person } from '../facts/person';
 import type { Instant, Zone } from '../time/time';
+import type { DayOff } from '../time/working-days';
 
 /** What the owner chose; the rest is known or assumed. */
 export interface Asking {
@@ -33,6 +34,8 @@ export interface PreparedRequest {
   readonly zone: Zone;
   readonly workingDays: number | null;
   readonly assumed: readonly Assumption[];
+  /** Days of theirs that do not count, which makes the deadline later; none where a date was chosen. */
+  readonly off: readonly DayOff[];
   readonly silence: Silence;
   readonly agreement: string | null;
   /** Address of the owner: where the answers in brackets go. */

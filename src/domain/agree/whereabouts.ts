@@ -1,4 +1,4 @@
-import type { Holiday } from '../facts/away';
+import type { Away, Holiday } from '../facts/away';
 import type { Assumption } from '../facts/consulting';
 import type { Fact } from '../facts/fact';
 import { isSamePerson, type Person } from '../facts/person';
@@ -16,8 +16,8 @@ export interface Whereabouts {
 
 /**
  * Where somebody works and when, as far as the log knows: the zone they agreed on or the owner typed, else that of
- * their working hours, else that of their country's holidays, else the owner's own. Their holidays are those of the country chosen for them in any
- * series, and those marked by hand.
+ * their working hours, else that of their country's holidays, else the owner's own. Their holidays are those of the
+ * country chosen for them in any series, and those marked by hand; they are away as free/busy said or as noted by hand.
  */
 export function whereaboutsOf(
   person: Person,
@@ -32,6 +32,9 @@ export function whereaboutsOf(
       isSamePerson(bare(fact.person), person) &&
       (fact.source !== 'country' || fact.country === country),
   );
+  const away = standing.filter(
+    (fact): fact is Away => fact.kind === 'away' && isSamePerson(bare(fact.person), person),
+  );
   const hours = standing.findLast(
     (fact) => fact.kind === 'working-hours' && isSamePerson(bare(fact.person), person),
   ) as WorkingHours | undefined;
@@ -39,7 +42,12 @@ export function whereaboutsOf(
   const known = [zone, hours?.zone ?? null, theirs].find((one) => one !== null && isKnownZone(one)) ?? null;
   const days: ReadonlySet<LocalDate> = new Set(holidays.map(({ date }) => date));
   return {
-    week: { ...(hours === undefined ? USUAL_WEEK : daysOf(hours)), zone: known ?? ownerZone, holidays: days },
+    week: {
+      ...(hours === undefined ? USUAL_WEEK : daysOf(hours)),
+      zone: known ?? ownerZone,
+      holidays: days,
+      away: away.map(({ span }) => span),
+    },
     assumed: [
       ...(known === null ? (['zone'] as const) : []),
       ...(country === null && days.size === 0 ? (['holidays'] as const) : []),
@@ -48,11 +56,13 @@ export function whereaboutsOf(
   };
 }
 
-/** Hours that reach over midnight end on another day; then the day is taken to end as it usually does. */
-const daysOf = ({ days, startMinute, endMinute }: WorkingHours): Pick<WorkingWeek, 'days' | 'endMinute'> => ({
+/** Hours that reach over midnight end on another day; then the day is taken to begin and end as it usually does. */
+const daysOf = ({
   days,
-  endMinute: endMinute > startMinute ? endMinute : USUAL_WEEK.endMinute,
-});
+  startMinute,
+  endMinute,
+}: WorkingHours): Pick<WorkingWeek, 'days' | 'startMinute' | 'endMinute'> =>
+  endMinute > startMinute ? { days, startMinute, endMinute } : { ...USUAL_WEEK, days };
 
 const bare = (key: string): Person => ({ key, name: '', address: key });
 

@@ -1,42 +1,87 @@
-import type { Instant, LocalDate, Weekday, Zone } from './time';
+import { type Instant, type LocalDate, overlapOf, type Span, type Weekday, type Zone } from './time';
 import { addDays, instantAt, isKnownZone, localDate, weekdayOf } from './zone';
 
 /** When somebody works, as far as it is known. */
 export interface WorkingWeek {
   readonly zone: Zone;
   readonly days: readonly Weekday[];
-  /** Minutes after midnight at which their day ends. */
+  /** Minutes after midnight at which their day begins and ends. */
+  readonly startMinute: number;
   readonly endMinute: number;
   readonly holidays: ReadonlySet<LocalDate>;
+  /** When they are out of office; spans may overlap. */
+  readonly away: readonly Span[];
+}
+
+/** A day on which they would work, and why it does not count. */
+export interface DayOff {
+  readonly date: LocalDate;
+  readonly why: 'holiday' | 'away';
+}
+
+/** Until when, and the days on the way to it that are not theirs to work. */
+export interface WorkingDeadline {
+  readonly at: Instant;
+  readonly off: readonly DayOff[];
 }
 
 const HOUR_MINUTES = 60;
 
-/** What is taken where nobody said otherwise: Monday to Friday, until 17:00. */
+/** What is taken where nobody said otherwise: Monday to Friday, from 9:00 to 17:00. */
 export const USUAL_WEEK = {
   days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  startMinute: 9 * HOUR_MINUTES,
   endMinute: 17 * HOUR_MINUTES,
+  away: [],
 } as const satisfies Partial<WorkingWeek>;
 
 /** Further ahead nobody plans; somebody who never works is not waited for. */
 const FURTHEST_DAYS = 400;
 
-export const isWorkingDay = (date: LocalDate, { days, holidays }: WorkingWeek): boolean =>
-  days.includes(weekdayOf(date)) && !holidays.has(date);
+/** Why nobody is there on a day of their week; null on a day they work. Away for half of its hours or more, as in 4.3. */
+function offOn(
+  date: LocalDate,
+  { zone, startMinute, endMinute, holidays, away }: WorkingWeek,
+): DayOff['why'] | null {
+  if (holidays.has(date)) return 'holiday';
+  const day = { start: instantAt(date, startMinute, zone), end: instantAt(date, endMinute, zone) };
+  let [gone, reached] = [0, day.start];
+  for (const { start, end } of [...away].sort((a, b) => a.start - b.start)) {
+    gone += overlapOf({ start: Math.max(start, reached), end }, day);
+    reached = Math.max(reached, Math.min(end, day.end));
+  }
+  return gone > 0 && gone * 2 >= day.end - day.start ? 'away' : null;
+}
+
+export const isWorkingDay = (date: LocalDate, week: WorkingWeek): boolean =>
+  week.days.includes(weekdayOf(date)) && offOn(date, week) === null;
 
 /**
  * The end of the n-th working day after the day on which somebody was asked, by their own calendar and clocks: the
  * rest of the day of asking is theirs. Null where they have too few working days, or their zone is not known.
  */
-export function endOfWorkingDay(asked: Instant, workingDays: number, week: WorkingWeek): Instant | null {
+export function workingDeadline(
+  asked: Instant,
+  workingDays: number,
+  week: WorkingWeek,
+): WorkingDeadline | null {
   if (!isKnownZone(week.zone) || !Number.isInteger(workingDays) || workingDays < 1) return null;
+  const off: DayOff[] = [];
   let date = localDate(asked, week.zone);
   let left = workingDays;
   for (let ahead = 0; ahead < FURTHEST_DAYS; ahead++) {
     date = addDays(date, 1);
-    if (!isWorkingDay(date, week)) continue;
+    if (!week.days.includes(weekdayOf(date))) continue;
+    const why = offOn(date, week);
+    if (why !== null) {
+      off.push({ date, why });
+      continue;
+    }
     left -= 1;
-    if (left === 0) return instantAt(date, week.endMinute, week.zone);
+    if (left === 0) return { at: instantAt(date, week.endMinute, week.zone), off };
   }
   return null;
 }
+
+export const endOfWorkingDay = (asked: Instant, workingDays: number, week: WorkingWeek): Instant | null =>
+  workingDeadline(asked, workingDays, week)?.at ?? null;

@@ -10,6 +10,7 @@ import { Field } from '../parts/Field';
 import { useFirstFocus } from '../parts/keep-focus';
 import { type AskingState, createAskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
+import { offWords } from '../words/days-off';
 import { ASK_FAULT_WORDS } from '../words/decision-faults';
 import { assumedWords, bothTimes, firstNameOf } from '../words/decisions';
 import { AskMail } from './AskMail';
@@ -133,7 +134,9 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
       {request !== null && asking.faults.value.length === 0 && (
         <p class="until" role="status">
           Answer by {bothTimes(request.deadline, request.zone, state.zone.value)}.{' '}
-          <span class="quiet">{assumedWords(request.assumed)}</span>
+          <span class="quiet">
+            {offWords(request.off, name)} {assumedWords(request.assumed)}
+          </span>
         </p>
       )}
       <p class="hint">
