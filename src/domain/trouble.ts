@@ -37,11 +37,13 @@ export class Trouble extends Error {
   readonly trace: readonly string[];
   /** Scope that was missing, for 'not-permitted'. */
   readonly scope: string | undefined;
+  /** The instant before which asking again helps nobody: Graph asked for a pause of minutes. */
+  readonly until: number | undefined;
 
   constructor(
     kind: TroubleKind,
     where: string,
-    more: { cause?: unknown; trace?: readonly string[]; scope?: string } = {},
+    more: { cause?: unknown; trace?: readonly string[]; scope?: string; until?: number | undefined } = {},
   ) {
     super(`${kind}: ${where}`, { cause: more.cause });
     this.name = 'Trouble';
@@ -49,6 +51,7 @@ export class Trouble extends Error {
     this.where = where;
     this.trace = more.trace ?? [];
     this.scope = more.scope;
+    this.until = more.until;
   }
 }
 

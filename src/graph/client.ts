@@ -8,7 +8,7 @@ import { traceOf, troubleOfAnswer, troubleOfSilence, unreadable } from './errors
 import { createGate, type Gate } from './gate';
 import { fieldsOf, type Json, parsed } from './json';
 import type { GraphCall } from './permissions';
-import { repeat } from './repeat';
+import { longPause, repeat } from './repeat';
 
 /** What the adapter needs of the world. Times in milliseconds. */
 export interface Outside {
@@ -93,7 +93,7 @@ export function createClient(outside: Outside): GraphClient {
   return async (ask) => {
     for (let looks = 1; ; looks += 1) {
       const { errand, response, text } = await answerTo(ask);
-      if (!response.ok) throw troubleOfAnswer(response, text, errand);
+      if (!response.ok) throw troubleOfAnswer(response, text, errand, longPause(response, outside.clock()));
       if (ask.done !== undefined && response.status !== ask.done)
         throw troubleOfSilence(response.status, errand);
       if (ask.answers === false) return {};

@@ -21,6 +21,7 @@ export const deliver = (outside: {
 }) =>
   step(async (passage, errand) => {
     const id = outside.newId();
+    errand.requestId = id;
     const { errand: _, ...options } = withHeaders(passage.options, {
       Prefer: errand.call.prefer === undefined ? PREFER : `${PREFER}, ${errand.call.prefer}`,
       'client-request-id': id,

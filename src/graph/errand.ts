@@ -7,6 +7,8 @@ export interface Errand {
   readonly signal: AbortSignal | undefined;
   /** What a step threw: the library would wrap it in an error of its own and lose what it says. */
   thrown?: unknown;
+  /** The id the latest attempt was sent with: known even where no answer ever came. */
+  requestId?: string;
 }
 
 /** A request on its way: what the library calls a context, with our errand in its options. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/time/time';
 import { Trouble, type TroubleKind } from '../domain/trouble';
 import { type Errand, whereOf } from './errand';
 import { fieldsOf, type Json, parsed, textOf } from './json';
@@ -21,6 +22,7 @@ const BY_HTTP: Readonly<Record<number, TroubleKind>> = {
   404: 'not-found',
   408: 'busy',
   410: 'stale-token',
+  412: 'busy',
   423: 'busy',
   429: 'throttled',
   500: 'busy',
@@ -55,8 +57,8 @@ export const traceOf = (headers: Headers, error: Json = {}): string[] => {
   ];
 };
 
-/** Any answer that is no success, JSON or not, in words the product knows. */
-export function troubleOfAnswer(response: Response, text: string, errand: Errand): Trouble {
+/** Any answer that is no success, JSON or not, in words the product knows. `until`: the end of a pause it asks for. */
+export function troubleOfAnswer(response: Response, text: string, errand: Errand, until?: Instant): Trouble {
   const answer = fieldsOf(parsed(text));
   const error = fieldsOf(answer?.error) ?? fieldsOf(answer?.Error) ?? {};
   const code = (textOf(error.code) ?? '').toLowerCase();
@@ -65,6 +67,7 @@ export function troubleOfAnswer(response: Response, text: string, errand: Errand
     cause: refusal,
     trace: [`answer ${response.status}${code === '' ? '' : ` ${code}`}`, ...traceOf(response.headers, error)],
     scope: errand.call.scope,
+    until,
   };
   if (!errand.call.harmless && MAY_BE_DONE.includes(response.status)) {
     return new Trouble('unknown-outcome', whereOf(errand), more);
@@ -83,6 +86,7 @@ export const troubleOfSilence = (cause: unknown, errand: Errand): Trouble =>
   new Trouble(errand.call.harmless ? 'offline' : 'unknown-outcome', whereOf(errand), {
     cause,
     scope: errand.call.scope,
+    trace: errand.requestId === undefined ? [] : [`client-request-id ${errand.requestId}`],
   });
 
 export const unreadable = (

@@ -3,12 +3,14 @@ import { isTrouble } from '../domain/trouble';
 import { type Errand, step } from './errand';
 import { troubleOfSilence } from './errors';
 
-/** Longer than this nobody waits before a pane: the trouble says how long Graph asked for. */
+/** Longer than this nobody waits before a pane: the trouble says until when Graph asked to wait. */
 export const LONGEST_PAUSE = 30_000;
+/** Nor for several pauses that are longer together. */
+export const LONGEST_WAIT = 60_000;
 const FIRST_PAUSE = 1000;
 
-/** How often each answer is met with another try. 500 is mostly a fault that stays; the others pass. */
-const TRIES: Readonly<Record<number, number>> = { 429: 5, 500: 1, 502: 3, 503: 3, 504: 3 };
+/** How often each answer is met with another try. 500 is mostly a fault that stays, 412 passes where nobody set a condition; the others pass. */
+const TRIES: Readonly<Record<number, number>> = { 412: 1, 429: 5, 500: 1, 502: 3, 503: 3, 504: 3 };
 const TRIES_AFTER_SILENCE = 3;
 
 /** Milliseconds a `Retry-After` asks for: seconds (also "2.128"), or a date; null when absent or unreadable. */
@@ -38,21 +40,29 @@ export function pauseBefore(
   return FIRST_PAUSE * 2 ** tries * (0.5 + chance);
 }
 
+/** The end of a pause that nobody waits for; undefined where Graph asks for none, or a short one. */
+export function longPause({ headers }: Response, now: Instant): Instant | undefined {
+  const asked = askedPause(headers.get('Retry-After'), now);
+  return asked !== null && asked > LONGEST_PAUSE ? now + asked : undefined;
+}
+
 export const repeat = (outside: {
   readonly clock: () => Instant;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }) =>
   step(async (passage, errand, next) => {
+    let waited = 0;
     for (let tries = 0; ; tries += 1) {
       const silence = await silenceOf(next, errand);
       const http = silence === null ? (passage.response?.status ?? null) : null;
       const asked = askedPause(passage.response?.headers.get('Retry-After') ?? null, outside.clock());
       if (http !== null && http < 400) return;
       const pause = pauseBefore(errand.call.harmless, http, tries, asked, Math.random());
-      if (pause === null) {
+      if (pause === null || waited + pause > LONGEST_WAIT) {
         if (silence !== null) throw troubleOfSilence(silence.cause, errand);
         return;
       }
+      waited += pause;
       await outside.wait(pause, errand.signal);
       errand.signal?.throwIfAborted();
     }

@@ -71,7 +71,7 @@ export function forgetfulGraph(graph: GraphPort, ledger: Pick<LedgerPort, 'limit
   return {
     ...graph,
     readCalendar: (...asked) => clean(graph.readCalendar(...asked)),
-    readMeeting: (id) => clean(graph.readMeeting(id)),
+    readMeeting: (...asked) => clean(graph.readMeeting(...asked)),
     readInstances: (...asked) => clean(graph.readInstances(...asked)),
     readNoticeMails: (...asked) => clean(graph.readNoticeMails(...asked)),
     readMail: (id) => clean(graph.readMail(id)),

@@ -18,7 +18,7 @@ describe('An answer that is no success', () => {
     [410, '{"error":{"code":"syncStateNotFound"}}', 'stale-token'],
     [400, '{"error":{"code":"SyncStateNotFound"}}', 'stale-token'],
     [400, '{"error":{"code":"BadRequest","message":"Badly formed token: skip token"}}', 'stale-token'],
-    [412, '', 'refused-by-server'],
+    [412, '{"error":{"code":"ErrorIrresolvableConflict"}}', 'busy'],
     [429, '', 'throttled'],
     [403, '{"error":{"code":"ApplicationThrottled"}}', 'throttled'],
     [500, '<html><h1>500</h1></html>', 'busy'],

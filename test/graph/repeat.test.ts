@@ -40,6 +40,8 @@ describe('When a request is made again', () => {
     [true, 503, 3, null, null],
     [true, 502, 1, null, 2000],
     [true, 504, 0, null, 1000],
+    [true, 412, 0, null, 1000],
+    [true, 412, 1, null, null],
     [true, 500, 0, null, 1000],
     [true, 500, 1, null, null],
     [true, null, 2, null, 4000],
@@ -50,6 +52,7 @@ describe('When a request is made again', () => {
     [true, 501, 0, null, null],
     [true, 507, 0, null, null],
     [false, 429, 0, 1000, 1000],
+    [false, 412, 0, null, null],
     [false, 500, 0, null, null],
     [false, 502, 0, null, null],
     [false, 503, 0, 1000, null],
@@ -57,6 +60,29 @@ describe('When a request is made again', () => {
     [false, null, 0, null, null],
   ] as const)('harmless %j, answer %j, tries %i, asked %j: %j', (harmless, http, tries, asked, pause) => {
     expect(pauseBefore(harmless, http, tries, asked, 0.5)).toBe(pause);
+  });
+
+  test.each([
+    [0, 500],
+    [0.25, 750],
+    [0.999, 1499],
+  ])(
+    'panes that failed together do not come back together: chance %j makes the second a pause of %i',
+    (chance, pause) => {
+      expect(pauseBefore(true, 503, 0, null, chance)).toBe(pause);
+      // What Graph asked for is waited for as it stands.
+      expect(pauseBefore(true, 503, 0, 2000, chance)).toBe(2000);
+    },
+  );
+
+  test('the chance is a new one each time', async () => {
+    const pauses = new Set<number>();
+    for (let again = 0; again < 8; again += 1) {
+      const { client, waits } = clientBefore(busy(503), json({ id: 'x' }));
+      await client(read);
+      for (const pause of waits) pauses.add(pause);
+    }
+    expect(pauses.size).toBeGreaterThan(4);
   });
 
   test('a read survives a spell of every passing fault', async () => {
@@ -83,10 +109,40 @@ describe('When a request is made again', () => {
     expect(waits).toEqual([]);
   });
 
+  test.each([
+    ['300', 300_000],
+    ['120.5', 120_500],
+    ['Fri, 20 Nov 2026 15:50:00 GMT', 600_000],
+  ])('and until when, for the words of the pane: Retry-After %s', async (header, milliseconds) => {
+    const { outside, requests } = clientBefore(busy(503, { 'Retry-After': header }));
+    const client = createClient({ ...outside, clock: () => NOW });
+    await expect(client(read)).rejects.toMatchObject({ kind: 'busy', until: NOW + milliseconds });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a short pause is none to speak of', async () => {
+    const { client } = clientBefore(busy(429, { 'Retry-After': '2' }));
+    await expect(client(read)).rejects.toMatchObject({ kind: 'throttled', until: undefined });
+  });
+
+  test('nobody waits for many pauses that are minutes together', async () => {
+    const { client, waits } = clientBefore(busy(429, { 'Retry-After': '25' }));
+    await expect(client(read)).rejects.toMatchObject({ kind: 'throttled' });
+    expect(waits).toEqual([25_000, 25_000]);
+  });
+
   test('a read that stays without answer is offline', async () => {
     const { client, requests } = clientBefore(new TypeError('Failed to fetch'));
-    await expect(client(read)).rejects.toMatchObject({ kind: 'offline', where: 'GET /me/events/{event}' });
+    const thrown: unknown = await client(read).catch((cause: unknown) => cause);
     expect(requests).toHaveLength(4);
+    // Each attempt has an id of its own, or nobody could tell them apart in Microsoft's records.
+    const ids = requests.map(({ headers }) => headers.get('client-request-id'));
+    expect(new Set(ids).size).toBe(4);
+    expect(thrown).toMatchObject({
+      kind: 'offline',
+      where: 'GET /me/events/{event}',
+      trace: [`client-request-id ${ids.at(-1)}`],
+    });
   });
 
   test('an answer that breaks off is made good by another look', async () => {
@@ -126,7 +182,10 @@ describe('When a request is made again', () => {
 
   test('after a broken connection nobody knows either', async () => {
     const { client, requests } = clientBefore(new TypeError('Failed to fetch'));
-    await expect(client(write)).rejects.toMatchObject({ kind: 'unknown-outcome' });
+    await expect(client(write)).rejects.toMatchObject({
+      kind: 'unknown-outcome',
+      trace: [expect.stringMatching(/^client-request-id [\da-f-]{36}$/)],
+    });
     expect(requests).toHaveLength(1);
   });
 

@@ -52,6 +52,15 @@ describe('The words of the pane', () => {
     expect(troubleWords(new Trouble(kind, 'somewhere'))).toMatch(/^[A-Z].*\.$/);
   });
 
+  test.each(['throttled', 'busy'] as const)('a pause of minutes has its end told: %s', (kind) => {
+    const until = Date.parse('2026-11-20T15:44:20Z');
+    const words = (trouble: Trouble) => troubleWords(trouble, (moment) => time.moment(moment, NOW));
+    expect(words(new Trouble(kind, 'somewhere', { until }))).toBe(
+      'Microsoft 365 asks to wait until 15:45. Please try again then.',
+    );
+    expect(words(new Trouble(kind, 'somewhere'))).not.toContain('until');
+  });
+
   const notice = (more: Partial<Notice>): Notice => ({
     at: null,
     minutes: null,

@@ -2,6 +2,7 @@ import './banners.css';
 
 import { useSignal } from '@preact/signals';
 
+import type { Instant } from '../../domain/time/time';
 import { isTrouble, type Trouble } from '../../domain/trouble';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
@@ -34,10 +35,8 @@ export function Banners({ state }: { readonly state: PaneState }) {
   const dismissed = useSignal<string | null>(null);
   const complaint = state.complaint.value;
   const { trouble, readAt } = freshness;
-  const known =
-    readAt === null || lineage === null
-      ? ''
-      : ` This was what was known at ${state.time.value.moment(readAt, state.now.value)}.`;
+  const clock = (at: Instant) => state.time.value.moment(at, state.now.value);
+  const known = readAt === null || lineage === null ? '' : ` This was what was known at ${clock(readAt)}.`;
   return (
     <>
       {trouble !== null && (
@@ -56,7 +55,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
             ))
           }
         >
-          {anyTroubleWords(trouble)}
+          {anyTroubleWords(trouble, clock)}
           {known}
           <Help state={state} trouble={trouble} />
         </Banner>
@@ -76,7 +75,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
             />
           }
         >
-          {anyTroubleWords(complaint.thrown)}
+          {anyTroubleWords(complaint.thrown, clock)}
           {isTrouble(complaint.thrown) && <Help state={state} trouble={complaint.thrown} />}
         </Banner>
       )}

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time/time';
+import { type Instant, MINUTE } from '../../domain/time/time';
 import type { Trouble, TroubleKind } from '../../domain/trouble';
 import type { MissingPermission } from '../state/desk';
 
@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
   'not-permitted': 'Microsoft 365 did not permit that.',
   'not-found': 'It is not there any more.',
   throttled: 'Microsoft 365 asks to wait a little. Please refresh in a minute.',
-  busy: 'Another pane is at work on this. Try again in a moment.',
+  busy: 'Microsoft 365 is busy just now. Please try again in a moment.',
   'stale-token': 'The sign-in ran out. Please try again.',
   'unreadable-answer': 'Microsoft 365 answered something that could not be read.',
   'refused-by-server': 'Microsoft 365 refused that.',
@@ -38,13 +38,18 @@ const NOT_ALLOWED = 'That was not allowed. You can allow it whenever you want.';
 const isOfMail = ({ kind, scope }: Trouble): boolean =>
   kind === 'consent-refused' && (scope ?? '').startsWith('Mail.');
 
-export const troubleWords = (trouble: Trouble): string =>
-  isOfMail(trouble) ? NOT_ALLOWED : WORDS[trouble.kind];
+/** `clock`: how the pane writes a moment. */
+export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string): string => {
+  const { kind, until } = trouble;
+  if (until !== undefined && clock !== undefined)
+    return `Microsoft 365 asks to wait until ${clock(Math.ceil(until / MINUTE) * MINUTE)}. Please try again then.`;
+  return isOfMail(trouble) ? NOT_ALLOWED : WORDS[kind];
+};
 
 /** For what was thrown and nobody foresaw. */
-export const anyTroubleWords = (thrown: unknown): string =>
+export const anyTroubleWords = (thrown: unknown, clock?: (at: Instant) => string): string =>
   typeof thrown === 'object' && thrown !== null && 'kind' in thrown && (thrown.kind as string) in WORDS
-    ? troubleWords(thrown as Trouble)
+    ? troubleWords(thrown as Trouble, clock)
     : 'Something went wrong. Nothing was lost; please try again.';
 
 /** What a person can give to support: never a token, never a name. */
