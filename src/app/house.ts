@@ -73,6 +73,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const lineage = isOurs ? judged : null;
   const kept = await ports.ledger.keptSeries();
   const marks = await ports.ledger.marks();
+  const numbers = await ports.ledger.decisionNumbers();
   if (turn !== house.showing) return;
   const back = takenBack(facts);
   const standing = facts.filter(({ id }) => !back.has(id));
@@ -81,7 +82,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     lineage,
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
-    decisions: standingDecisions(facts, ports.clock()),
+    decisions: standingDecisions(facts, ports.clock(), numbers),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     marks: standing.filter(isMark),

@@ -60,6 +60,7 @@ export function createRecapDesk(house: House): RecapDesk {
           letters.map(async (letter) => ({
             message: await toMessage(house, letter),
             decisions: letter.decisions,
+            names: letter.names,
           })),
         );
         const ends = await sendRecap(ports, { occurrence, mails, together }, untilSure);

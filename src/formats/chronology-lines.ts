@@ -1,5 +1,5 @@
 import type { Said } from '../domain/facts/consulting';
-import { type Decision, decisionNumber } from '../domain/facts/decision';
+import { type Decision, decisionName } from '../domain/facts/decision';
 import type { GestureKind } from '../domain/facts/gesture';
 import type { ChronicleStep } from '../domain/tell/chronology';
 import { oneLine, shortened } from './one-line';
@@ -37,7 +37,7 @@ export function chronicleLines(
   decisions: readonly Decision[],
   wording: Wording,
 ): readonly ChronicleLine[] {
-  const numbers = new Map(decisions.map(({ id, number }) => [id, decisionNumber(number)]));
+  const numbers = new Map(decisions.map((one) => [one.id, decisionName(one)]));
   const numberOf = (id: string): string => numbers.get(id) ?? 'a decision';
   // Until when each was asked, for "no reply recorded by".
   const askedUntil = new Map(

@@ -88,6 +88,7 @@ export const CONSULT_SHAPES: {
     ...kind('input-request'),
     series: text,
     decision: text,
+    called: optional(text),
     person,
     mailKey: text,
     step: oneOf(...REQUEST_STEPS),

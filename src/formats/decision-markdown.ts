@@ -1,5 +1,5 @@
 import type { DecisionCourse, DecisionStanding } from '../domain/agree/decision-course';
-import { decisionNumber } from '../domain/facts/decision';
+import { decisionName } from '../domain/facts/decision';
 import type { Person } from '../domain/facts/person';
 import type { Instant, Zone } from '../domain/time/time';
 import { localDate, localMinute } from '../domain/time/zone';
@@ -38,7 +38,7 @@ export function decisionMarkdown(input: MarkdownInput): string {
   ];
   const parts = [
     `---\n${head.join('\n')}\n---`,
-    `# ${decisionNumber(decision.number)} ${safe(decision.text)}`,
+    `# ${decisionName(decision)} ${safe(decision.text)}`,
     section('Context and Problem Statement', paragraphs(decision.why)),
     section('Considered Options', [
       ...(options.length > 0

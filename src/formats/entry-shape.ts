@@ -109,6 +109,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     subject: text,
     bodyHash: text,
     decisions: list(text),
+    called: optional(list(text)),
     sentAt: orNull(instant),
     messageId: orNull(text),
   }),

@@ -1,5 +1,5 @@
 import type { Answer } from '../domain/facts/consulting';
-import { type Decision, decisionNumber } from '../domain/facts/decision';
+import { type Decision, decisionName } from '../domain/facts/decision';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
 import type { Person } from '../domain/facts/person';
 import type { RecapEntry } from '../domain/facts/recap-entry';
@@ -212,9 +212,8 @@ const decisionIds = (
 ): readonly string[] =>
   decisions
     .filter((one) => one.occurrence === occurrence.key || recaps.some((to) => to.decisions.includes(one.id)))
-    .map((one) => one.number)
-    .sort((a, b) => a - b)
-    .map(decisionNumber);
+    .sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
+    .map(decisionName);
 
 const latest = (instants: readonly (Instant | null)[]): Instant | null =>
   instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);

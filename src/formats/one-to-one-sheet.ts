@@ -1,6 +1,6 @@
 import type { AgreementView } from '../domain/agree/agreed';
 import type { Level } from '../domain/facts/agreement';
-import { type Decision, decisionNumber } from '../domain/facts/decision';
+import { decisionName } from '../domain/facts/decision';
 import type { Person } from '../domain/facts/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { OwnSide } from '../domain/measure/measures-of-person';
@@ -115,11 +115,10 @@ function impactOf(fact: ConversationFact, facts: OneToOneFacts, { list }: Wordin
     return `${Math.round(facts.wentWell.minutes)} minutes together to decide what needs both of us.`;
   }
   const told = new Set(fact.told.map(({ id }) => id));
-  const name = ({ number }: Decision) => decisionNumber(number);
   const waiting = fact.decisions.filter(({ id }) => !told.has(id));
   const said = [
-    fact.told.length > 0 ? `${list(fact.told.map(name))} went by message instead.` : '',
-    waiting.length > 0 ? `${list(waiting.map(name))} not told by message so far.` : '',
+    fact.told.length > 0 ? `${list(fact.told.map(decisionName))} went by message instead.` : '',
+    waiting.length > 0 ? `${list(waiting.map(decisionName))} not told by message so far.` : '',
   ].filter((words) => words !== '');
   return said.length > 0
     ? said.join(' ')

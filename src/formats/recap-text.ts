@@ -1,4 +1,4 @@
-import { type Decision, decisionNumber } from '../domain/facts/decision';
+import { type Decision, decisionName } from '../domain/facts/decision';
 import type { Owner, Person } from '../domain/facts/person';
 import type { Zone } from '../domain/time/time';
 import { oneLine, shortened } from './one-line';
@@ -73,7 +73,7 @@ function digest(told: readonly Decision[], left: number, words: RecapWords): rea
         ...(why === undefined ? [] : [`${words.why} ${why}`]),
         `${words.owner} ${oneLine(one.accountable.name)}`,
       ];
-      return paragraph('item', lines, `${decisionNumber(one.number)}:`);
+      return paragraph('item', lines, `${decisionName(one)}:`);
     }),
     ...paragraph('item', left > 0 ? [words.more(left)] : []),
   ];
@@ -120,7 +120,7 @@ function nextLines(
 }
 
 function footer(told: readonly Decision[], owner: Owner, zone: Zone, words: RecapWords): string {
-  const numbers = told.map((one) => decisionNumber(one.number)).join(', ');
+  const numbers = told.map((one) => decisionName(one)).join(', ');
   const dates = [...new Set(told.map((one) => dateWords(one.decidedAt, zone, words)))].join(', ');
   const [only] = told;
   const consulted = told.length === 1 ? namesOf(only?.consulted) : '';

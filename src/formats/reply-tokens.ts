@@ -1,14 +1,14 @@
 import type { SaidInSubject } from '../domain/agree/answer-mail';
-import { decisionNumber } from '../domain/facts/decision';
+import { decisionName } from '../domain/facts/decision';
 import { LANGUAGES } from '../domain/language';
 import { oneLine } from './one-line';
 import type { RecapLanguage, RecapWords } from './recap-language';
 import { RECAP_WORDS } from './recap-words';
 
-/** Where the answers go, and to which decisions. */
+/** Where the answers go, and what the decisions are called that they are about. */
 export interface ReplyTo {
   readonly address: string;
-  readonly numbers: readonly number[];
+  readonly names: readonly string[];
 }
 
 /** The answers in order: yes, talk, no. */
@@ -36,14 +36,14 @@ export function tokensIn(text: string, language: RecapLanguage): ReadonlySet<Ans
 export function answerLink(label: string, language: RecapLanguage, to: ReplyTo): string | null {
   const { answers, problemBody } = RECAP_WORDS[language];
   const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === folded(label));
-  if (name === undefined || to.address === '' || to.numbers.length === 0) return null;
+  if (name === undefined || to.address === '' || to.names.length === 0) return null;
   return answerMail(answers[name], name === 'problem' ? problemBody : '', to);
 }
 
-/** The number in the subject lets an answer find its decision; an objection asks for another way. */
-const answerMail = (label: string, body: string, { address, numbers }: ReplyTo): string =>
+/** The name in the subject lets an answer find its decision; an objection asks for another way. */
+const answerMail = (label: string, body: string, { address, names }: ReplyTo): string =>
   `mailto:${encoded(address).replaceAll('%40', '@')}` +
-  `?subject=${encoded(`${label} ${numbers.map((one) => `[${decisionNumber(one)}]`).join(' ')}`)}` +
+  `?subject=${encoded(`${label} ${names.map((one) => `[${one}]`).join(' ')}`)}` +
   (body === '' ? '' : `&body=${encoded(body)}`);
 
 /** An apostrophe too: it could end an attribute of somebody else's HTML. */
@@ -52,19 +52,21 @@ const encoded = (text: string): string => encodeURIComponent(oneLine(text)).repl
 const SAID = { fine: 'ok', talk: 'talk', problem: 'problem' } as const;
 
 /**
- * What the subject of an answer says: one of our labels in any language, perhaps after "Re:", then the numbers. Null
+ * What the subject of an answer says: one of our labels in any language, perhaps after "Re:", then what they are called. Null
  * for any other subject: a reply to a recap says what it says in its text.
  */
 export function readAnswer(subject: string): SaidInSubject | null {
-  const numbers = [...subject.matchAll(/\[D-(\d{1,9})\]/g)].map(([, digits]) => Number(digits));
+  const names = [...subject.matchAll(/\[D-(\d{1,9})([a-z]{0,3})\]/g)].map(([, digits, twin = '']) =>
+    decisionName({ number: Number(digits), twin }),
+  );
   const label = folded(
     subject.slice(0, Math.max(0, subject.indexOf('[D-'))).replace(/^(?:\p{L}{1,5}\s?[:\uFF1A]\s*)+/u, ''),
   );
-  if (numbers.length === 0 || label === '') return null;
+  if (names.length === 0 || label === '') return null;
   for (const language of LANGUAGES) {
     const { answers } = RECAP_WORDS[language];
     const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === label);
-    if (name !== undefined) return { said: SAID[name], numbers: [...new Set(numbers)] };
+    if (name !== undefined) return { said: SAID[name], names: [...new Set(names)] };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Level, Silence } from '../domain/facts/agreement';
-import { type Decision, decisionNumber } from '../domain/facts/decision';
+import { type Decision, decisionName } from '../domain/facts/decision';
 import type { Owner, Person } from '../domain/facts/person';
 import type { Instant, Zone } from '../domain/time/time';
 import { oneLine, shortened } from './one-line';
@@ -47,7 +47,7 @@ export function composeRequest(input: RequestInput): Letter {
     listOf('Impact:', impactOf(decision)),
     [`Owner: ${oneLine(decision.accountable.name)}${undo(decision)}`],
     [replyLine(WORDS)],
-    [`${decisionNumber(decision.number)}, not decided yet, noted by ${oneLine(owner.name)}`],
+    [`${decisionName(decision)}, not decided yet, noted by ${oneLine(owner.name)}`],
   ];
   return { subject: subjectOf(input), parts: parts.filter((lines) => lines.length > 0) };
 }

@@ -4,6 +4,7 @@ import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import { addFacts } from './adding';
 import { type Book, heldIn, openBook, putBook } from './book';
+import { noteNumbers } from './decision-numbers';
 import { forgetKept, heed } from './heeding';
 import { judgeAll, type Keeper } from './judging';
 import { putMarks } from './marks';
@@ -59,6 +60,7 @@ export function keepFacts(
           ? new Set([...book.series.values()].map(({ root }) => root))
           : affected(book, touched, people, owner);
     if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now);
+    await noteNumbers(tx, fresh);
     putBook(book, tx);
     const held = from === 'folder' ? heldIn(book, facts) : [];
     const refused = JSON.stringify(heeded.facts) !== JSON.stringify(facts);

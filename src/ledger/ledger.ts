@@ -3,6 +3,7 @@ import type { SweepMark } from '../domain/facts/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
+import { type DecisionNumbers, decisionNumbers } from './decision-numbers';
 import { type DiskOutside, openDiskStore } from './disk-store';
 import { limitsOf } from './heeding';
 import type { Keeper } from './judging';
@@ -64,6 +65,8 @@ export interface Ledger {
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   readonly ownEntries: () => Promise<readonly Entry[]>;
+  /** Of all decisions, by id. */
+  readonly decisionNumbers: () => Promise<DecisionNumbers>;
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
@@ -150,6 +153,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       store.read(['series', 'occurrences', 'people', 'meta'], (tx) => historyAround(tx, series)),
     allFacts: () => store.read(['occurrences', 'people'], allFacts),
     ownEntries: () => store.read(['entries'], ownEntries),
+    decisionNumbers: () => decisionNumbers(store),
     keptSeries: async () => {
       await judgeForOwner(store, keeper);
       const cards = await store.read(['lineages'], (tx) => tx.all('lineages'));

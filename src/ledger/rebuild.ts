@@ -11,6 +11,7 @@ import {
   putSeries,
   renewRoots,
 } from './book';
+import { renewNumbers } from './decision-numbers';
 import { fromFacts } from './heeding';
 import { judgeAll, judgeOr, type Keeper } from './judging';
 import { placeOf } from './place';
@@ -51,6 +52,7 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
       tx.put('meta', { name: 'owner', value: today });
       await judgeAll(tx, book, roots, today, keeper, now);
     }
+    await renewNumbers(tx);
     putBook(book, tx);
     return asKept;
   });

@@ -4,7 +4,7 @@ import { decisionCourses } from '../domain/agree/decision-course';
 import { whereaboutsOf } from '../domain/agree/whereabouts';
 import { ANSWER_DAYS_MAX, type Silence } from '../domain/facts/agreement';
 import { type InputRequest, lastRequests, sentRequests } from '../domain/facts/consulting';
-import type { Decision } from '../domain/facts/decision';
+import { type Decision, decisionName, hasTwin } from '../domain/facts/decision';
 import type { Entry } from '../domain/facts/fact';
 import { isSamePerson, type Owner, type Person } from '../domain/facts/person';
 import type { SendingEnd } from '../domain/facts/sending';
@@ -100,7 +100,7 @@ export const sendRequest = (
 const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string =>
   plainTextToHtml(text, 'en', {
     language: 'en',
-    to: { address: request.answersTo, numbers: [request.decision.number] },
+    to: { address: request.answersTo, names: [decisionName(request.decision)] },
   });
 
 /** "I sent it": from Outlook, or otherwise. Once while it is open. */
@@ -189,6 +189,7 @@ async function stepOf(
     recordedAt: now,
     series: decision.series,
     decision: decision.id,
+    ...(hasTwin(decisionName(decision)) ? { called: decisionName(decision) } : {}),
     ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement, messageId },
     askedAt: sentAt ?? now,
     subject: oneLine(subject),

@@ -111,6 +111,8 @@ export interface LedgerPort {
   readonly allFacts: () => Promise<readonly Fact[]>;
   /** What the owner said or did, in all series; cheap, where the log is long. */
   readonly ownEntries: () => Promise<readonly Entry[]>;
+  /** Of all decisions, in all series, by id: numbers are given once, and by two machines twice. */
+  readonly decisionNumbers: () => Promise<Readonly<Record<string, number>>>;
   /** Series with a log: started and not stopped, by lineage, with what a list needs. */
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   /** The judged lineage as kept at the last append; null when nothing is known. */

@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/facts/decision';
+import { type Decision, decisionName } from '../domain/facts/decision';
 import type { Message } from '../domain/facts/message';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
 import type { Owner, Person, PersonKey } from '../domain/facts/person';
@@ -38,9 +38,9 @@ export interface PreparedLetter {
   readonly subject: string;
   readonly text: string;
   readonly language: Language;
-  /** Ids of the decisions it tells, and their numbers for the answers. */
+  /** Ids of the decisions it tells, and what they are called, for the answers. */
   readonly decisions: readonly string[];
-  readonly numbers: readonly number[];
+  readonly names: readonly string[];
 }
 
 export interface PreparedRecap {
@@ -98,7 +98,7 @@ function letterTo(
     text: recapText(body),
     language: body.language,
     decisions: body.told.map(({ id }) => id),
-    numbers: body.told.map(({ number }) => number),
+    names: body.told.map(decisionName),
   };
 }
 
@@ -107,8 +107,8 @@ export type EditedLetter = Pick<PreparedLetter, 'to' | 'subject' | 'text'> & Par
 
 /** The letter as the person saw it, with the HTML made from exactly that text; `owner` gets the answers. */
 export function messageOf(letter: EditedLetter, owner: Person | null = null): Message {
-  const { to, text, language = 'en', numbers } = letter;
+  const { to, text, language = 'en', names } = letter;
   const answers =
-    owner === null || numbers === undefined ? null : { language, to: { address: owner.address, numbers } };
+    owner === null || names === undefined ? null : { language, to: { address: owner.address, names } };
   return { to, text, subject: oneLine(letter.subject), html: plainTextToHtml(text, language, answers) };
 }

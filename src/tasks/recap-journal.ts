@@ -1,3 +1,4 @@
+import { hasTwin } from '../domain/facts/decision';
 import type { Message } from '../domain/facts/message';
 import { type OccurrenceKey, seriesOf } from '../domain/facts/occurrence';
 import type { Person } from '../domain/facts/person';
@@ -8,6 +9,8 @@ import type { SendingStep } from './send-once';
 export interface RecapMail {
   readonly message: Message;
   readonly decisions: readonly string[];
+  /** What it calls them; noted where that says more than their numbers. */
+  readonly names?: readonly string[];
 }
 
 export interface KeyedMail extends RecapMail {
@@ -37,7 +40,7 @@ export async function note(
   const now = ports.clock();
   const entries = await Promise.all(
     mails.map(
-      async ({ message, decisions, mailKey }): Promise<RecapEntry> => ({
+      async ({ message, decisions, names = [], mailKey }): Promise<RecapEntry> => ({
         kind: 'recap',
         id: ports.seal.stamp(),
         recordedAt: now,
@@ -49,6 +52,7 @@ export async function note(
         subject: message.subject,
         bodyHash: await ports.seal.sha256(message.html),
         decisions,
+        ...(names.some(hasTwin) ? { called: names } : {}),
         sentAt: step === 'sent' || step === 'unverified' ? (sentAt ?? now) : null,
         messageId,
       }),

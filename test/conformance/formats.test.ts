@@ -105,7 +105,7 @@ describe('hostile text in a recap', () => {
   test('is text in the HTML: no tag, attribute or link that is not ours', () => {
     for (const text of hostile) {
       const body = recapOf(text);
-      const to = { address: text, numbers: [1] };
+      const to = { address: text, names: ['D-001'] };
       expect(unsafeIn(plainTextToHtml(recapText(body), 'en', { language: 'en', to }))).toEqual([]);
       expect(unsafeIn(plainTextToHtml(text))).toEqual([]);
     }

@@ -9,6 +9,7 @@ import {
   away,
   checkIn,
   dayAfter,
+  decision,
   erasure,
   keeping,
   key,
@@ -93,6 +94,19 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
         undo('u', 'e1'),
       ]);
       sameAs(idsOf(await ledger.ownEntries()), ['e1', 'e2', 'u']);
+    },
+  },
+  {
+    title: 'knows the number of every decision, of other series and of older versions of the log, too',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      sameAs(await ledger.decisionNumbers(), {});
+      await ledger.append([decision('d1', 'a', 1), checkIn('e1', 'a')]);
+      await ledger.append([decision('d2', 'b', 2), undo('u1', 'd1')]);
+      await ledger.merge([decision('d3', 'c', 2)]);
+      sameAs(await ledger.decisionNumbers(), { d1: 1, d2: 2, d3: 2 });
+      await ledger.rebuild();
+      sameAs(await ledger.decisionNumbers(), { d1: 1, d2: 2, d3: 2 });
     },
   },
   {

@@ -58,6 +58,21 @@ export const checkIn = (id: string, series: string, days = 0, more: Part<'check-
   ...more,
 });
 
+export const decision = (id: string, series: string, number: number): Fact => ({
+  kind: 'decision',
+  id,
+  recordedAt: MONDAY + HOUR,
+  series,
+  occurrence: key(series),
+  number,
+  text: `Decision ${id}`,
+  why: '',
+  accountable: person('Dana'),
+  topic: '',
+  informed: [],
+  decidedAt: MONDAY + HOUR,
+});
+
 export const undo = (id: string, of: string): Fact => ({ kind: 'undo', id, recordedAt: MONDAY + HOUR, of });
 
 export const keeping = (

@@ -25,7 +25,7 @@ function mailIn(language: Language): string {
     next: judgedOccurrence('2026-11-02'),
     language,
   });
-  const to = { address: PRIYA.address, numbers: [11] };
+  const to = { address: PRIYA.address, names: ['D-011'] };
   return plainTextToHtml(recapText(body), language, { language, to });
 }
 

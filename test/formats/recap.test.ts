@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
+import { decisionName } from '../../src/domain/facts/decision';
 import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
 import type { RecapInput } from '../../src/formats/recap-body';
 import { plainTextToHtml } from '../../src/formats/recap-html';
@@ -29,7 +29,7 @@ const subjectOf = (more: Partial<RecapInput>): string => composeRecap(input(more
 /** As it goes: HTML of the text, with the answers as links. */
 const htmlOf = (more: Partial<RecapInput> = {}): string => {
   const body = composeRecap(input(more));
-  const to = { address: (more.owner ?? PRIYA).address, numbers: body.told.map(({ number }) => number) };
+  const to = { address: (more.owner ?? PRIYA).address, names: body.told.map(decisionName) };
   return plainTextToHtml(recapText(body), body.language, { language: body.language, to });
 };
 const hrefsIn = (html: string) => tagsOf(html).flatMap((tag) => tag.attributes.href ?? []);
@@ -291,7 +291,7 @@ describe('the HTML', () => {
   ])('of %j as somebody edited it the answers are %j', (text, answers) => {
     const html = plainTextToHtml(text, 'en', {
       language: 'en',
-      to: { address: PRIYA.address, numbers: [7] },
+      to: { address: PRIYA.address, names: ['D-007'] },
     });
     expect(hrefsIn(html).map((href) => new URL(href).searchParams.get('subject'))).toEqual(
       answers.map((one) => `${one} [D-007]`),
@@ -347,7 +347,7 @@ describe('the HTML', () => {
             recipientZone: text,
           }),
         );
-        const to = { address, numbers: [1] };
+        const to = { address, names: ['D-001'] };
         expect(unsafeIn(plainTextToHtml(recapText(body), 'en', { language: 'en', to }))).toEqual([]);
         expect(unsafeIn(plainTextToHtml(recapText(body)))).toEqual([]);
         expect(unsafeIn(plainTextToHtml(`${text}\n${name}\n\n${address}`, text))).toEqual([]);

@@ -108,6 +108,53 @@ describe('An answer that comes by mail', () => {
     expect(await standing(ports, 14)).toBe('decided');
   });
 
+  describe('where two machines gave a decision one number', () => {
+    const twin = { ...decision(13), id: 'd13-of-another-machine', text: 'Decision of another machine' };
+    const OTHER = twin.id;
+    const early = told('r2', DANA, OTHER);
+    const late = (id: string, to: Person): RecapEntry => ({ ...told(id, to, OTHER), called: ['D-013b'] });
+    test.each<[string, readonly RecapEntry[], string, string, readonly unknown[]]>([
+      ['by who was told of which', [early], 'dana', 'OK [D-013]', [[OTHER, 'ok']]],
+      ['and the other one by theirs', [early], 'marcus', 'OK [D-013]', [['d13', 'ok']]],
+      ['by the letter, once a mail said it', [late('r2', DANA)], 'dana', 'OK [D-013b]', [[OTHER, 'ok']]],
+      [
+        'by the letter to somebody told of both',
+        [late('r2', MARCUS)],
+        'marcus',
+        'OK [D-013]',
+        [['d13', 'ok']],
+      ],
+      [
+        'of both at once',
+        [late('r2', MARCUS)],
+        'marcus',
+        'OK [D-013] [D-013b]',
+        [
+          ['d13', 'ok'],
+          [OTHER, 'ok'],
+        ],
+      ],
+      ['a letter that nobody wrote means nothing', [early], 'dana', 'OK [D-013b]', []],
+      [
+        'of both by one name, it is not clear which: to be talked about',
+        [told('r2', MARCUS, OTHER)],
+        'marcus',
+        'I see a problem [D-013]',
+        [
+          ['d13', 'talk'],
+          [OTHER, 'talk'],
+        ],
+      ],
+    ])('an answer finds its own: %s', async (_, recaps, from, subject, expected) => {
+      const { graph, ports } = await office();
+      await ports.ledger.append([twin, ...recaps]);
+      graph.arrives({ from, to: 'priya', subject });
+      await takeAnswers(ports);
+      expect((await answers(ports)).map(([of, , said]) => [of, said])).toEqual(expected);
+      expect(await takeAnswers(ports)).toBe(0);
+    });
+  });
+
   test('asks nothing where nobody was told of anything, and is content where mail may not be read', async () => {
     const graph = createSimulatedGraph(sampleMonth(), { now: LATER });
     const { ports } = await openPorts(graph, { clock: () => LATER });
@@ -131,9 +178,12 @@ describe('The subject of an answer', () => {
     for (const language of LANGUAGES) {
       for (const [at, said] of (['ok', 'talk', 'problem'] as const).entries()) {
         const label = RECAP_WORDS[language].answers[ANSWER_TOKENS[at] ?? 'fine'];
-        const href = answerLink(label, language, { address: 'priya@northwind.example', numbers: [7, 123] });
+        const href = answerLink(label, language, {
+          address: 'priya@northwind.example',
+          names: ['D-007', 'D-123'],
+        });
         const subject = new URL(href ?? '').searchParams.get('subject') ?? '';
-        expect(readAnswer(subject)).toEqual({ said, numbers: [7, 123] });
+        expect(readAnswer(subject)).toEqual({ said, names: ['D-007', 'D-123'] });
       }
     }
   });

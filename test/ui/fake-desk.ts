@@ -159,7 +159,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
           text: RECAP_TEXT,
           language: 'en',
           decisions: ['decision-14'],
-          numbers: [14],
+          names: ['D-014'],
         },
       ],
     }),

@@ -160,7 +160,7 @@ describe('The recap', () => {
     expect(recap.words.value.whole).toBe(3);
     expect(recap.unkind.value).toEqual(['never']);
     expect(fake.drafts.get(`recap:${missed.key}`)).toMatchObject({
-      letters: { [MARCUS.key]: { text: 'You never answered', decisions: ['decision-14'], numbers: [14] } },
+      letters: { [MARCUS.key]: { text: 'You never answered', decisions: ['decision-14'], names: ['D-014'] } },
     });
   });
 

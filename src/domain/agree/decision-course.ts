@@ -5,7 +5,7 @@ import {
   type InputRequest,
   sentRequests,
 } from '../facts/consulting';
-import type { Decision } from '../facts/decision';
+import { type Decision, type DecisionCalled, twinsAmong } from '../facts/decision';
 import type { Fact } from '../facts/fact';
 import { isSamePerson, type Person } from '../facts/person';
 import { saneFact } from '../facts/sane';
@@ -37,7 +37,7 @@ export interface Asked {
 }
 
 export interface DecisionCourse {
-  readonly decision: Decision;
+  readonly decision: Decision & DecisionCalled;
   readonly standing: DecisionStanding;
   /** The last time it was decided; null while it never was, or since it was reopened. */
   readonly decidedAt: Instant | null;
@@ -62,7 +62,7 @@ const inTime = (a: DecisionEvent, b: DecisionEvent): number =>
   eventAt(a) - eventAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export function decisionCourse(
-  decision: Decision,
+  decision: Decision & DecisionCalled,
   facts: readonly ConsultFact[],
   now: Instant,
 ): DecisionCourse {
@@ -132,8 +132,18 @@ function openStanding(
 const isConsultFact = (fact: Fact): fact is ConsultFact =>
   fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step';
 
-/** All decisions the facts speak of with their course, without what was taken back, by number. */
-export function decisionCourses(facts: readonly Fact[], now: Instant): readonly DecisionCourse[] {
+const numbersIn = (facts: readonly Fact[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(facts.flatMap((fact) => (fact.kind === 'decision' ? [[fact.id, fact.number]] : [])));
+
+/**
+ * All decisions the facts speak of with their course, without what was taken back, by number. `numbers`: of all
+ * decisions of the log, where the facts are only a part of it.
+ */
+export function decisionCourses(
+  facts: readonly Fact[],
+  now: Instant,
+  numbers: Readonly<Record<string, number>> = numbersIn(facts),
+): readonly DecisionCourse[] {
   const back = takenBack(facts);
   const standing = facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null);
   const consulting = new Map<string, ConsultFact[]>();
@@ -142,9 +152,14 @@ export function decisionCourses(facts: readonly Fact[], now: Instant): readonly 
     if (others === undefined) consulting.set(fact.decision, [fact]);
     else others.push(fact);
   }
+  const twins = twinsAmong(numbers);
+  const called = (decision: Decision): Decision & DecisionCalled => {
+    const twin = twins.get(decision.id);
+    return twin === undefined ? decision : { ...decision, twin };
+  };
   return standing
     .filter((fact) => fact.kind === 'decision')
-    .map((decision) => decisionCourse(decision, consulting.get(decision.id) ?? [], now))
+    .map((decision) => decisionCourse(called(decision), consulting.get(decision.id) ?? [], now))
     .sort((a, b) => a.decision.number - b.decision.number || (a.decision.id < b.decision.id ? -1 : 1));
 }
 
@@ -152,8 +167,12 @@ export function decisionCourses(facts: readonly Fact[], now: Instant): readonly 
  * The decisions that stand, as somebody should hear them: taken, and neither reopened, held nor replaced since.
  * `decidedAt` is when they were last decided.
  */
-export const standingDecisions = (facts: readonly Fact[], now: Instant): readonly Decision[] =>
-  decisionCourses(facts, now).flatMap(({ decision, standing, decidedAt }) =>
+export const standingDecisions = (
+  facts: readonly Fact[],
+  now: Instant,
+  numbers?: Readonly<Record<string, number>>,
+): readonly (Decision & DecisionCalled)[] =>
+  decisionCourses(facts, now, numbers).flatMap(({ decision, standing, decidedAt }) =>
     standing === 'decided' && decidedAt !== null ? [{ ...decision, decidedAt }] : [],
   );
 

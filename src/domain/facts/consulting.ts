@@ -21,6 +21,8 @@ export interface InputRequest {
   readonly recordedAt: Instant;
   readonly series: SeriesId;
   readonly decision: string;
+  /** What it called the decision, where that shares its number with another (`D-014b`). */
+  readonly called?: string;
   readonly person: Person;
   readonly mailKey: string;
   readonly step: RequestStep;

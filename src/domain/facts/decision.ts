@@ -75,8 +75,41 @@ export function checkDecision(
   return ok({ text, why, accountable, topic, informed, occurrence, ...checkedDetail(detail) });
 }
 
-/** D-014. */
-export const decisionNumber = (number: number): string => `D-${String(number).padStart(3, '0')}`;
+/** What a decision is called by; `twin` tells it from others with its number. */
+export interface DecisionCalled {
+  readonly number: number;
+  readonly twin?: string;
+}
+
+/** D-014, or D-014b where two machines gave the number before they heard of each other. */
+export const decisionName = ({ number, twin = '' }: DecisionCalled): string =>
+  `D-${String(number).padStart(3, '0')}${twin}`;
+
+/**
+ * Machines that cannot hear of each other give the same number. The one logged first keeps it; the others have a letter
+ * behind it, by the order of their ids. `numbers`: of each decision by its id, those that were taken back too, so that a
+ * name never goes over to another one.
+ */
+export function twinsAmong(numbers: Readonly<Record<string, number>>): ReadonlyMap<string, string> {
+  const byNumber = new Map<number, Set<string>>();
+  for (const [id, number] of Object.entries(numbers)) {
+    byNumber.set(number, (byNumber.get(number) ?? new Set()).add(id));
+  }
+  const shared = [...byNumber.values()].filter(({ size }) => size > 1);
+  return new Map(
+    shared.flatMap((ids) =>
+      [...ids].sort().flatMap((id, at) => (at === 0 ? [] : [[id, lettersOf(at)] as const])),
+    ),
+  );
+}
+
+/** Whether a name has a letter behind its number. */
+export const hasTwin = (name: string): boolean => /[a-z]$/.test(name);
+
+/** b, c, … z, ba, … */
+const lettersOf = (at: number): string =>
+  (at < LETTERS ? '' : lettersOf(Math.floor(at / LETTERS))) + String.fromCharCode(97 + (at % LETTERS));
+const LETTERS = 26;
 
 /** One more than the highest so far; numbers are never used again. */
 export const nextDecisionNumber = (decisions: readonly Pick<Decision, 'number'>[]): number =>

@@ -20,6 +20,8 @@ export interface RecapEntry {
   /** SHA-256 of the body, hex: what was said, without keeping it twice. */
   readonly bodyHash: string;
   readonly decisions: readonly string[];
+  /** What it called them, in the same order, where one of them shares its number with another (`D-014b`). */
+  readonly called?: readonly string[];
   /** When it went, for `sent`. */
   readonly sentAt: Instant | null;
   readonly messageId: string | null;

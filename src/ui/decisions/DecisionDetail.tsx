@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import { lastRequests } from '../../domain/facts/consulting';
+import { decisionName } from '../../domain/facts/decision';
 import { dateOf } from '../../domain/facts/occurrence';
 import type { Person } from '../../domain/facts/person';
 import { instantAt } from '../../domain/time/zone';
@@ -102,6 +103,14 @@ const replacements = (consult: ConsultState, { decision }: DecisionCourse) =>
 
 const NOON = 12 * 60;
 
+/** Machines that could not hear of each other gave one number twice. */
+const sharedNumberWords = (decision: DecisionCourse['decision']): string =>
+  decision.twin === undefined
+    ? ''
+    : `Two of your machines gave ${decisionName({ number: decision.number })} before they exchanged their logs. ` +
+      `This one was logged later, so it is ${decisionName(decision)} everywhere now. A mail that went before says ` +
+      `${decisionName({ number: decision.number })}.`;
+
 function Facts({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
   const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
@@ -120,6 +129,7 @@ function Facts({ state, course: { decision } }: Pick<DetailProps, 'state' | 'cou
     ['Who should hear', names(decision.informed)],
     ['Easy to undo until', undoUntil === undefined ? '' : day(undoUntil)],
     ['Look at it again on', revisitOn === undefined ? '' : day(revisitOn)],
+    ['Its number', sharedNumberWords(decision)],
     ['From the meeting on', decision.occurrence === null ? '' : day(dateOf(decision.occurrence))],
   ];
   const said = facts.filter(([, text]) => text !== '');

@@ -2,7 +2,7 @@ import './decision-form.css';
 
 import { useId, useMemo, useRef } from 'preact/hooks';
 
-import { type DecisionFault, decisionNumber } from '../../domain/facts/decision';
+import { type DecisionFault, decisionName } from '../../domain/facts/decision';
 import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
@@ -134,7 +134,7 @@ function Saved({
   return (
     <div class="decision-form" ref={box}>
       <p class="saved" role="status">
-        <Icon of={checkCircleIcon} /> {decisionNumber(decision.number)} is in the log
+        <Icon of={checkCircleIcon} /> {decisionName(decision)} is in the log
         {decision.proposed === true ? ', not decided yet.' : '.'}
       </p>
       {decision.proposed === true && asking !== null ? (

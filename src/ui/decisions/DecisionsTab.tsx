@@ -3,7 +3,7 @@ import './decisions.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
-import { decisionNumber } from '../../domain/facts/decision';
+import { decisionName } from '../../domain/facts/decision';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
@@ -100,10 +100,10 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
 }
 
 function matches({ decision }: DecisionCourse, search: string): boolean {
-  const { text, why, topic, accountable, number, options = [], informed, responsible = [] } = decision;
+  const { text, why, topic, accountable, options = [], informed, responsible = [] } = decision;
   const names = [accountable, ...informed, ...responsible].map(({ name }) => name);
   const others = options.flatMap(({ option, notChosen }) => [option, notChosen]);
-  return [decisionNumber(number), text, why, topic, ...names, ...others]
+  return [decisionName(decision), text, why, topic, ...names, ...others]
     .join(' ')
     .toLowerCase()
     .includes(search.trim().toLowerCase());
@@ -112,7 +112,7 @@ function matches({ decision }: DecisionCourse, search: string): boolean {
 function Item(props: DetailProps) {
   const { state, consult, course } = props;
   const { decision, standing, decidedAt } = course;
-  const { number, accountable, topic } = decision;
+  const { accountable, topic } = decision;
   const today = localDate(state.now.value, state.zone.value);
   const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
   const words = due ? 'to be looked at again' : standingWords(course, consult.numberOf);
@@ -120,7 +120,7 @@ function Item(props: DetailProps) {
   return (
     <li class="decision">
       <p class="decision-meta">
-        <span class="number">{decisionNumber(number)}</span>{' '}
+        <span class="number">{decisionName(decision)}</span>{' '}
         {state.time.value.day(decidedAt ?? decision.decidedAt)}
         {topic !== '' && ` · ${topic}`} · {accountable.name}
         {words !== '' && <span class="decision-standing">{words}</span>}
@@ -129,7 +129,7 @@ function Item(props: DetailProps) {
         type="button"
         class="decision-text"
         aria-expanded={open}
-        aria-label={`${decisionNumber(number)} ${decision.text}`}
+        aria-label={`${decisionName(decision)} ${decision.text}`}
         onClick={() => {
           consult.opened.value = open ? null : decision.id;
         }}

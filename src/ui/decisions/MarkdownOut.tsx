@@ -1,4 +1,4 @@
-import { decisionNumber } from '../../domain/facts/decision';
+import { decisionName } from '../../domain/facts/decision';
 import { decisionMarkdown } from '../../formats/decision-markdown';
 import { Button } from '../parts/Button';
 import { CopyLine } from '../parts/CopyLine';
@@ -8,12 +8,12 @@ import type { DetailProps } from './detail';
 /** The decision as a Markdown record, to keep beside the code or anywhere else. */
 export function MarkdownOut({ state, consult, course }: DetailProps) {
   const text = () => decisionMarkdown({ course, zone: state.zone.peek(), numberOf: consult.numberOf });
-  const name = `${decisionNumber(course.decision.number)}.md`;
+  const name = `${decisionName(course.decision)}.md`;
   return (
     <div class="markdown-out">
       <CopyLine
         ask="Copy as Markdown"
-        name={`${decisionNumber(course.decision.number)} as Markdown`}
+        name={`${decisionName(course.decision)} as Markdown`}
         text={async () => text()}
       />
       <Button

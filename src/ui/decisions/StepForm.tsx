@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { StepFault } from '../../domain/agree/consult-drafts';
-import { type Decision, decisionNumber } from '../../domain/facts/decision';
+import { type Decision, decisionName } from '../../domain/facts/decision';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
@@ -82,7 +82,7 @@ export function StepForm({ state, decision, does, others, onDone }: StepFormProp
             <option value="">Choose…</option>
             {others.map((other) => (
               <option key={other.id} value={other.id}>
-                {decisionNumber(other.number)} {other.text.slice(0, 60)}
+                {decisionName(other)} {other.text.slice(0, 60)}
               </option>
             ))}
           </select>

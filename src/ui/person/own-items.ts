@@ -1,4 +1,4 @@
-import { type Decision, decisionNumber } from '../../domain/facts/decision';
+import { type Decision, decisionName } from '../../domain/facts/decision';
 import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import type { OwnSide } from '../../domain/measure/measures-of-person';
 import { occurrencesIn } from '../../domain/measure/told';
@@ -30,7 +30,7 @@ const decided = (id: OwnCount, decisions: readonly Decision[]): readonly Counted
         {
           ...plain(id, occurrencesIn(decisions)),
           count: `${decisions.length}`,
-          meaning: `${OWN_SIDE_WORDS[id].meaning} ${listWords(decisions.map(({ number }) => decisionNumber(number)))}.`,
+          meaning: `${OWN_SIDE_WORDS[id].meaning} ${listWords(decisions.map(decisionName))}.`,
         },
       ];
 

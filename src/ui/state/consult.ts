@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { agreementViews } from '../../domain/agree/agreed';
 import { concernsOf } from '../../domain/agree/concerns';
 import { type DecisionCourse, decisionCourses } from '../../domain/agree/decision-course';
-import { decisionNumber } from '../../domain/facts/decision';
+import { decisionName } from '../../domain/facts/decision';
 import type { Entry } from '../../domain/facts/fact';
 import type { PaneState } from './pane';
 
@@ -16,7 +16,7 @@ export function createConsultState(pane: PaneState) {
   const courses = computed(() => decisionCourses(entries.value ?? [], pane.now.value));
   const views = computed(() => agreementViews(entries.value ?? []));
   const numbers = computed(
-    () => new Map(courses.value.map(({ decision }) => [decision.id, decisionNumber(decision.number)])),
+    () => new Map(courses.value.map(({ decision }) => [decision.id, decisionName(decision)])),
   );
   return {
     ready: computed(() => entries.value !== null),

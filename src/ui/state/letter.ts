@@ -24,7 +24,7 @@ export interface RecapDraft {
 /** One mail of a recap, as drafted or as edited. */
 export interface RecapLetter extends Letter {
   readonly language: Language;
-  /** Ids of the decisions it tells, and their numbers, which the answers carry. */
+  /** Ids of the decisions it tells, and what they are called, which the answers carry. */
   readonly decisions: readonly string[];
-  readonly numbers: readonly number[];
+  readonly names: readonly string[];
 }

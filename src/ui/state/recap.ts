@@ -122,7 +122,7 @@ export function createRecapState(
     /** Answers that the text no longer offers as a link. */
     lostAnswers: computed(() => {
       const letter = shown.value;
-      if (letter === null || letter.numbers.length === 0) return [];
+      if (letter === null || letter.names.length === 0) return [];
       const there = tokensIn(letter.text, letter.language);
       return ANSWER_TOKENS.filter((one) => !there.has(one));
     }),
