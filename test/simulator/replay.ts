@@ -13,7 +13,7 @@ import { sweep } from '../../src/tasks/sweep';
 import { masterId } from './graph/event-json';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import { openPorts } from './own-ports';
-import { clockIn, type Instant } from './time';
+import { addDays, dateIn, type Instant, instantOf } from './time';
 import type { PersonSaid, Tap, World } from './world';
 
 /**
@@ -85,10 +85,10 @@ export function stepsOf(world: World): readonly Step[] {
   const zone = world.people.find((one) => one.id === world.owner)?.zone ?? 'UTC';
   const last = Math.max(...taps.map((one) => one.at), ...world.happenings.map((one) => one.at)) + 30 * DAY;
   const mornings: Step[] = [];
-  for (let at = first - (first % 300_000); at < last; at += 300_000) {
-    const [day, time] = [clockIn(zone, at).slice(0, 10), clockIn(zone, at).slice(11, 16)];
+  for (let day = dateIn(zone, first); day <= dateIn(zone, last); day = addDays(day, 1)) {
+    const at = instantOf(day, MORNING, zone);
     const workday = ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
-    if (time === MORNING && workday) mornings.push({ at, looks: true, tap: null });
+    if (at >= first && at < last && workday) mornings.push({ at, looks: true, tap: null });
   }
   const tapped = taps.map((one) => ({ at: one.at, looks: NEEDS_A_LOOK.includes(one.kind), tap: one }));
   return [...tapped, ...mornings].sort((a, b) => a.at - b.at);
