@@ -8,7 +8,7 @@ import { keepHolidays } from '../../src/tasks/keep-holidays';
 import * as own from '../../src/tasks/own-entries';
 import type { Ports } from '../../src/tasks/ports';
 import { messageOf, prepareRecap } from '../../src/tasks/prepare-recap';
-import { sendRecap } from '../../src/tasks/send-recap';
+import { type Sending, sendRecap } from '../../src/tasks/send-recap';
 import { sweep } from '../../src/tasks/sweep';
 import { masterId } from './graph/event-json';
 import type { SimulatedGraph } from './graph/simulated-graph';
@@ -23,8 +23,15 @@ import type { PersonSaid, Tap, World } from './world';
 export interface Replay {
   /** Goes on to that instant; earlier ones are already done. */
   readonly advance: (until: Instant) => Promise<void>;
+  /** The recaps sent so far, as they can be sent again from another copy of the same world. */
+  readonly sent: () => readonly SentRecap[];
   /** Everything kept so far, as an export the pane can import. */
   readonly json: () => Promise<string>;
+}
+
+export interface SentRecap {
+  readonly at: Instant;
+  readonly sending: Sending;
 }
 
 const MORNING = '09:05';
@@ -36,6 +43,7 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
   let now = 0;
   const opening = openOwn(world, graph, () => now);
   const steps = stepsOf(world);
+  const sent: SentRecap[] = [];
   let done = 0;
   let running: Promise<void> = Promise.resolve();
 
@@ -47,6 +55,7 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
       now = step.at;
       graph.setNow(now);
       if (step.looks) await look(ports);
+      if (step.tap?.kind === 'recap') sent.push({ at: now, sending: await recapOf(world, ports, step.tap) });
       if (step.tap !== null) await tap(world, ports, step.tap);
     }
   };
@@ -56,6 +65,7 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
       running = running.then(() => advance(until));
       return running;
     },
+    sent: () => [...sent],
     json: async () => {
       const ports = await opening;
       const owner = (await ports.ledger.setting('owner')) as Owner | null;
@@ -152,24 +162,27 @@ export async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
       ]);
       return;
     }
-    case 'recap': {
-      const lineage = await lineageOf(ports, seriesOf(one.meeting));
-      const facts = await ports.ledger.historyOf(lineage.id);
-      const basis = {
-        owner: (await ports.ledger.setting('owner')) as Owner,
-        lineage,
-        decisions: facts.filter((fact): fact is Decision => fact.kind === 'decision'),
-        recaps: facts.filter((fact) => fact.kind === 'recap'),
-      };
-      const occurrence = occurrenceKey(seriesOf(one.meeting), one.date);
-      const to = new Set(one.to.map((who) => personOf(world, who).key));
-      const mails = prepareRecap(basis, occurrence, ports.clock())
-        .letters.filter((letter) => letter.to.some(({ key }) => to.has(key)))
-        .map((letter) => ({ message: messageOf(letter, basis.owner), decisions: letter.decisions }));
-      await sendRecap(ports, { occurrence, mails, together: false }, () => Promise.resolve(false));
-      return;
-    }
+    case 'recap':
+      await sendRecap(ports, await recapOf(world, ports, one), () => Promise.resolve(false));
   }
+}
+
+async function recapOf(world: World, ports: Ports, one: Tap & { kind: 'recap' }): Promise<Sending> {
+  const series = masterId(world.owner, one.meeting);
+  const lineage = await lineageOf(ports, series);
+  const facts = await ports.ledger.historyOf(lineage.id);
+  const basis = {
+    owner: (await ports.ledger.setting('owner')) as Owner,
+    lineage,
+    decisions: facts.filter((fact): fact is Decision => fact.kind === 'decision'),
+    recaps: facts.filter((fact) => fact.kind === 'recap'),
+  };
+  const occurrence = occurrenceKey(series, one.date);
+  const to = new Set(one.to.map((who) => personOf(world, who).key));
+  const mails = prepareRecap(basis, occurrence, ports.clock())
+    .letters.filter((letter) => letter.to.some(({ key }) => to.has(key)))
+    .map((letter) => ({ message: messageOf(letter, basis.owner), decisions: letter.decisions }));
+  return { occurrence, mails, together: false };
 }
 
 async function lineageOf(ports: Ports, series: string): Promise<JudgedLineage> {

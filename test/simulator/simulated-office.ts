@@ -1,9 +1,11 @@
+import { sendRecap } from '../../src/tasks/send-recap';
 import type { Fault } from './graph/faults';
 import { createSimulatedGraph, type Mailbox, type SimulatedGraph } from './graph/simulated-graph';
 import { tellWorld } from './happenings';
 import { readMailbox } from './mailbox';
 import type { HostState } from './outlook/host-state';
-import { createReplay, type Replay } from './replay';
+import { openPorts } from './own-ports';
+import { type Past, pastOf } from './past';
 import { TENANT } from './telling';
 import type { Instant } from './time';
 import type { Person, World } from './world';
@@ -41,12 +43,26 @@ const brief = ({ id, name, address, zone }: Person) => ({ id, name, address, zon
 /** A world from its beginning, and what its owner has done in it so far. */
 interface Life {
   graph: SimulatedGraph;
-  replay: Promise<Replay>;
+  past: Promise<Past>;
 }
 
 function begin(world: World): Life {
   const graph = createSimulatedGraph(world, { now: world.taps[0]?.at ?? 0 });
-  return { graph, replay: Promise.resolve(createReplay(world, graph)) };
+  return { graph, past: Promise.resolve({ sent: [], log: '' }) };
+}
+
+/** What the owner sent since then lies in everybody's mailbox. */
+async function send(graph: SimulatedGraph, before: Past, past: Past): Promise<Past> {
+  const sent = past.sent.slice(before.sent.length);
+  let now = sent[0]?.at;
+  if (now === undefined) return past;
+  const { ports } = await openPorts(graph, { clock: () => now ?? 0 });
+  for (const { at, sending } of sent) {
+    now = at;
+    graph.setNow(at);
+    await sendRecap(ports, sending, () => Promise.resolve(false));
+  }
+  return past;
 }
 
 export function createSimulatedOffice(world: World, start: Instant, ticking: boolean): SimulatedOffice {
@@ -62,16 +78,14 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
 
   /** What the owner did until now has been done; nothing is answered before. */
   const caughtUp = async (): Promise<SimulatedGraph> => {
-    const { graph, replay } = life;
-    await replay;
+    const { graph, past } = life;
+    await past;
     graph.setNow(clock.now());
     return graph;
   };
   const goOn = () => {
-    life.replay = life.replay.then(async (replay) => {
-      await replay.advance(clock.now());
-      return replay;
-    });
+    const { graph } = life;
+    life.past = life.past.then(async (before) => send(graph, before, await pastOf(world, clock.now())));
     return caughtUp();
   };
   const anew = () => {
@@ -127,7 +141,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
       return new Map([...(await caughtUp()).files].map(([name, { bytes }]) => [name, text(bytes)]));
     },
     disturb: (fault) => void life.graph.faults.push(fault),
-    log: async () => (await life.replay).json(),
+    log: async () => (await life.past).log,
     frame: () => ({
       now: clock.now(),
       ticking: clock.ticking(),
