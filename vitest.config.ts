@@ -46,11 +46,13 @@ export default defineConfig({
           globalSetup: 'test/browser-setup.ts',
           // One browser at a time: two at once make each other slow enough to fail.
           maxWorkers: 1,
+          // What one file has read, bundled and played need not be read, bundled and played again by the next.
+          isolate: false,
           // On a shared machine a browser can stand still for half a minute. Whatever needed a second run is named.
           retry: process.env.CI === undefined ? 0 : 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

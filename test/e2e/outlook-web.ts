@@ -1,12 +1,4 @@
-import {
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type Frame,
-  type Page,
-  type Route,
-} from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import {
   createSimulatedGraph,
   type SimulatedGraph,
@@ -31,6 +23,7 @@ import { TENANT } from '../simulator/telling';
 import type { Instant } from '../simulator/time';
 import type { World } from '../simulator/world';
 import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
+import { browserOf } from './browsers';
 
 export interface OutlookWebOptions {
   world?: World;
@@ -78,34 +71,8 @@ export interface OutlookWeb {
   close: () => Promise<void>;
 }
 
-/**
- * As Playwright starts it, Chromium denies frames of other sites their storage, as a browser does that blocks
- * third-party cookies: no database, no locks. Partitioned, each site that frames the pane gives it a store of its
- * own, as most browsers do. Of two equal switches the last counts.
- */
-const PARTITIONED = '--disable-features=MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding';
-
 /** Nothing in these tests takes longer, in ms. */
-const PATIENCE = 10_000;
-
-const browsers = new Map<boolean, Promise<Browser>>();
-
-/** One browser of each kind for all tests of a file; each test has a profile of its own in it. */
-function launched(storage: boolean): Promise<Browser> {
-  const launching =
-    browsers.get(storage) ??
-    chromium.launch({
-      executablePath: inject('chromium'),
-      args: ['--no-sandbox', ...(storage ? [PARTITIONED] : [])],
-    });
-  browsers.set(storage, launching);
-  return launching;
-}
-
-afterAll(async () => {
-  for (const browser of browsers.values()) await (await browser).close();
-  browsers.clear();
-});
+const PATIENCE = 30_000;
 
 export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
   const { world = sampleMonth(), now = SAMPLE_NOW, silent = false, cloud = WORLDWIDE } = options;
@@ -135,7 +102,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     options.item ?? { open: 'appointment', title: 'daily sync', date: '2026-11-20' },
   );
 
-  const browser = await launched(profile.storage);
+  const browser = await browserOf(profile.storage ? 'partitioned' : 'plain');
   const context = await browser.newContext({
     viewport: { width: 900, height: 700 },
     timezoneId: zone,

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import type { Frame, Page } from 'playwright-core';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
+import { browserOf } from './browsers';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
 export interface Outlook {
@@ -30,23 +30,10 @@ export interface OutlookOptions extends SimulatorOptions {
   simulator?: Simulator;
 }
 
-let browser: Promise<Browser> | undefined;
-
-/** One browser for all tests of a file, as starting it takes longer than most of them; each has a profile of its own. */
-function launched(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
-  return browser;
-}
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
-
 export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook> {
   const { width = 1440, height = 900, query = '', scale = 1, forcedColors = 'none', ...rest } = options;
   const simulator = options.simulator ?? (await startSimulator(rest));
-  const context = await (await launched()).newContext({
+  const context = await (await browserOf('plain')).newContext({
     viewport: { width, height },
     timezoneId: 'Europe/London',
     deviceScaleFactor: scale,
