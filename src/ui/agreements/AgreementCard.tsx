@@ -4,6 +4,7 @@ import type { AgreementView } from '../../domain/agree/agreed';
 import type { Agreement } from '../../domain/facts/agreement';
 import { city } from '../../formats/recap-times';
 import { Button } from '../parts/Button';
+import { Fold } from '../parts/Fold';
 import { undoIcon } from '../parts/icons';
 import { useFocusWithin } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
@@ -39,14 +40,14 @@ export function AgreementCard({ state, views, fresh, onChange }: AgreementCardPr
         </Button>
       </div>
       {older.length > 0 && (
-        <details class="fold">
-          <summary class="quiet" tabIndex={0}>
-            {older.length} earlier {older.length === 1 ? 'version' : 'versions'}
-          </summary>
+        <Fold
+          nameLook="quiet"
+          name={`${older.length} earlier ${older.length === 1 ? 'version' : 'versions'}`}
+        >
           {older.map((view) => (
             <Version key={view.agreement.id} state={state} view={view} isFresh={false} isPast />
           ))}
-        </details>
+        </Fold>
       )}
     </li>
   );

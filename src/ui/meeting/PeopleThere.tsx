@@ -1,4 +1,5 @@
 import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import { Fold } from '../parts/Fold';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { personOutcomeWords, RESPONSE_NAMES } from '../words/people';
@@ -43,24 +44,25 @@ function Row({ state, one }: RowProps) {
   ].filter((note) => note !== null);
   return (
     <li>
-      <details
-        class="fold"
+      <Fold
+        nameLook="row"
+        name={
+          <>
+            <span class="row-name">
+              {isOwner ? 'You' : person.name}
+              {notes.length > 0 && <span class="quiet"> {notes.join(', ')}</span>}
+            </span>
+            <span class="row-words">{personOutcomeWords(one)}</span>
+          </>
+        }
         open={open}
-        onToggle={({ currentTarget }) => {
-          if (currentTarget.open) regarded.value = person.key;
+        onToggle={(now) => {
+          if (now) regarded.value = person.key;
           else if (regarded.peek() === person.key) regarded.value = null;
         }}
       >
-        {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
-        <summary class="row" tabIndex={0}>
-          <span class="row-name">
-            {isOwner ? 'You' : person.name}
-            {notes.length > 0 && <span class="quiet"> {notes.join(', ')}</span>}
-          </span>
-          <span class="row-words">{personOutcomeWords(one)}</span>
-        </summary>
         {open && lineage !== null && <PersonView state={state} lineage={lineage} one={one} />}
-      </details>
+      </Fold>
     </li>
   );
 }

@@ -1,6 +1,5 @@
-import { useSignal } from '@preact/signals';
-
 import type { JudgedLineage } from '../../domain/judge/judged';
+import { LateFold } from '../parts/LateFold';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 
@@ -12,20 +11,8 @@ interface TimeAwayProps {
 }
 
 /** When somebody is away, marked by hand; folded until it is wanted. */
-export function TimeAway({ state, lineage }: TimeAwayProps) {
-  const open = useSignal(false);
-  return (
-    <details
-      class="your-side fold"
-      onToggle={(toggled) => {
-        open.value = toggled.currentTarget.open;
-      }}
-    >
-      {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
-      <summary tabIndex={0}>
-        <h2>Time away</h2>
-      </summary>
-      {open.value && <Marks key={lineage.id} state={state} />}
-    </details>
-  );
-}
+export const TimeAway = ({ state, lineage }: TimeAwayProps) => (
+  <LateFold look="your-side" name={<h2>Time away</h2>}>
+    <Marks key={lineage.id} state={state} />
+  </LateFold>
+);

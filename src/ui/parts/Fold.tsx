@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+
+export interface FoldProps {
+  readonly name: ComponentChildren;
+  readonly look?: string;
+  readonly nameLook?: string;
+  /** Opened from outside; without it only by hand. */
+  readonly open?: boolean | undefined;
+  readonly onToggle?: (open: boolean) => void;
+  readonly children: ComponentChildren;
+}
+
+/** What is there for whoever wants it, behind its name. */
+export const Fold = ({ name, look = '', nameLook, open, onToggle, children }: FoldProps) => (
+  <details
+    class={`fold ${look}`}
+    open={open}
+    onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}
+  >
+    {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
+    <summary class={nameLook} tabIndex={0}>
+      {name}
+    </summary>
+    {children}
+  </details>
+);
