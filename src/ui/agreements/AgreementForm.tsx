@@ -1,19 +1,14 @@
 import { useMemo } from 'preact/hooks';
 
-import {
-  type Agreement,
-  type AgreementFault,
-  LEVELS,
-  type Level,
-  type Silence,
-} from '../../domain/facts/agreement';
-import { Button } from '../parts/Button';
+import { type Agreement, type AgreementFault, LEVELS, type Silence } from '../../domain/facts/agreement';
 import { Field } from '../parts/Field';
+import { Fault, Form, FormActions } from '../parts/Form';
+import { Choice, type Choices, TextLine } from '../parts/inputs';
 import { type AgreementState, createAgreementState } from '../state/agreement';
 import { peopleOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
 import { AGREEMENT_FAULT_WORDS } from '../words/decision-faults';
-import { LEVEL_WORDS, nameOf } from '../words/decisions';
+import { byName, LEVEL_WORDS } from '../words/decisions';
 
 interface AgreementFormProps {
   readonly state: PaneState;
@@ -22,6 +17,11 @@ interface AgreementFormProps {
   readonly onSaved: (made: Agreement) => void;
   readonly onClose: () => void;
 }
+
+const SILENCES: Choices<Silence> = [
+  ['hold', 'I wait'],
+  ['go-ahead', 'I go ahead'],
+];
 
 type FaultAt = (row: number | null, ...kinds: readonly AgreementFault['kind'][]) => string | undefined;
 
@@ -37,95 +37,50 @@ export function AgreementForm({ state, before, onSaved, onClose }: AgreementForm
   const people = peopleOf(state, state.chosen.value?.key ?? null).filter(({ key }) => key !== own);
   const known = draft.person === null || people.some(({ key }) => key === draft.person?.key);
   const choices = known || draft.person === null ? people : [...people, draft.person];
-  const wrong = fault(null, 'topics-missing', 'too-many-topics');
   return (
-    <form
-      class="decision-form"
-      aria-label="Propose an agreement"
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void form.save();
-      }}
-    >
+    <Form name="Propose an agreement" onSave={form.save}>
       <Field label="With" fault={fault(null, 'person-missing')}>
-        <select
-          class="input"
+        <Choice
+          of={[['', 'Choose…'], ...byName(choices)]}
           value={draft.person?.key ?? ''}
           disabled={before !== null}
-          onChange={(changed) => {
-            const key = changed.currentTarget.value;
-            form.change({ person: choices.find((one) => one.key === key) ?? null });
-          }}
-        >
-          <option value="">Choose…</option>
-          {choices.map((person) => (
-            <option key={person.key} value={person.key}>
-              {nameOf(person)}
-            </option>
-          ))}
-        </select>
+          onSet={(key) => form.change({ person: choices.find((one) => one.key === key) ?? null })}
+        />
       </Field>
       <fieldset class="topic-rows">
         <legend>Topics</legend>
         {draft.topics.map((_, at) => (
           <TopicRow key={at} form={form} at={at} fault={fault} />
         ))}
-        {wrong !== undefined && (
-          <span class="fault" role="alert">
-            {wrong}
-          </span>
-        )}
+        <Fault>{fault(null, 'topics-missing', 'too-many-topics')}</Fault>
       </fieldset>
       <div class="two">
         <Field label="Working days to answer" fault={fault(null, 'days-out-of-range')}>
-          <input
-            class="input"
+          <TextLine
             type="number"
             min={1}
             max={30}
             value={draft.answerDays}
-            onInput={(typed) => form.change({ answerDays: typed.currentTarget.value })}
+            onSet={(answerDays) => form.change({ answerDays })}
           />
         </Field>
         <Field label="If I hear nothing">
-          <select
-            class="input"
-            value={draft.silence}
-            onChange={(changed) => form.change({ silence: changed.currentTarget.value as Silence })}
-          >
-            <option value="hold">I wait</option>
-            <option value="go-ahead">I go ahead</option>
-          </select>
+          <Choice of={SILENCES} value={draft.silence} onSet={(silence) => form.change({ silence })} />
         </Field>
         <Field label="Where to reach them" optional fault={fault(null, 'reach-too-long')}>
-          <input
-            class="input"
-            type="text"
-            value={draft.reachAt}
-            onInput={(typed) => form.change({ reachAt: typed.currentTarget.value })}
-          />
+          <TextLine value={draft.reachAt} onSet={(reachAt) => form.change({ reachAt })} />
         </Field>
         <Field label="Their time zone" optional fault={fault(null, 'zone-unknown')}>
-          <input
-            class="input"
-            type="text"
+          <TextLine
             placeholder="America/New_York"
             value={draft.zone}
-            onInput={(typed) => form.change({ zone: typed.currentTarget.value })}
+            onSet={(zone) => form.change({ zone })}
           />
         </Field>
       </div>
       <p class="hint">What you decide together waits for them, whatever is said here.</p>
-      <div class="actions">
-        <button type="submit" class="btn primary" disabled={form.busy.value}>
-          Save proposal
-        </button>
-        <Button look="subtle" onPress={onClose}>
-          Close
-        </Button>
-      </div>
-    </form>
+      <FormActions save="Save proposal" busy={form.busy.value} leave="Close" onLeave={onClose} />
+    </Form>
   );
 }
 
@@ -143,41 +98,27 @@ function TopicRow({ form, at, fault }: TopicRowProps) {
   return (
     <div class="topic-row">
       <div class="two">
-        <input
-          class="input"
-          type="text"
+        <TextLine
           aria-label={`Topic ${at + 1}`}
           placeholder="Topic"
           value={row.topic}
           {...mark}
-          onInput={(typed) => form.changeTopic(at, { topic: typed.currentTarget.value })}
+          onSet={(topic) => form.changeTopic(at, { topic })}
         />
-        <input
-          class="input"
-          type="text"
+        <TextLine
           aria-label={`Examples ${at + 1}`}
           placeholder="For example"
           value={row.examples}
-          onInput={(typed) => form.changeTopic(at, { examples: typed.currentTarget.value })}
+          onSet={(examples) => form.changeTopic(at, { examples })}
         />
       </div>
-      <select
-        class="input"
+      <Choice
+        of={LEVELS.map((level) => [level, LEVEL_WORDS[level]])}
         aria-label={`Level ${at + 1}`}
         value={row.level}
-        onChange={(changed) => form.changeTopic(at, { level: changed.currentTarget.value as Level })}
-      >
-        {LEVELS.map((level) => (
-          <option key={level} value={level}>
-            {LEVEL_WORDS[level]}
-          </option>
-        ))}
-      </select>
-      {wrong !== undefined && (
-        <span class="fault" role="alert">
-          {wrong}
-        </span>
-      )}
+        onSet={(level) => form.changeTopic(at, { level })}
+      />
+      <Fault>{wrong}</Fault>
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+
 import type { WordFault } from '../../domain/agree/consult-drafts';
 import type { Agreement, AgreementReply } from '../../domain/facts/agreement';
-import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Form, FormActions } from '../parts/Form';
+import { Choice, type Choices, held, TextBox, TextLine } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
-import { WORD_FAULT_WORDS } from '../words/decision-faults';
+import { createSaving } from '../state/saving';
+import { faultWords, WORD_FAULT_WORDS } from '../words/decision-faults';
 import { firstNameOf } from '../words/decisions';
 import { instantOfField } from '../words/times';
 
@@ -16,7 +19,7 @@ interface ReplyFormProps {
   readonly onDone: () => void;
 }
 
-const SAID: readonly (readonly [AgreementReply['said'], string])[] = [
+const SAID: Choices<AgreementReply['said']> = [
   ['agreed', 'They agreed'],
   ['declined', 'They do not agree'],
   ['ended', 'It has ended'],
@@ -24,88 +27,38 @@ const SAID: readonly (readonly [AgreementReply['said'], string])[] = [
 
 /** Their own words and their day: only then is it an agreement. */
 export function ReplyForm({ state, agreement, isAgreed, onDone }: ReplyFormProps) {
-  const form = useMemo(
+  const { said, words, at, saving } = useMemo(
     () => ({
       said: signal<AgreementReply['said']>(isAgreed ? 'ended' : 'agreed'),
       words: signal(''),
       at: signal(state.time.peek().field(state.desk.clock())),
-      faults: signal<readonly WordFault[]>([]),
-      busy: signal(false),
+      saving: createSaving<WordFault>(state),
     }),
     [agreement.id],
   );
-  const fault = (...kinds: readonly WordFault[]) => {
-    const found = form.faults.value.find((one) => kinds.includes(one));
-    return found === undefined ? undefined : WORD_FAULT_WORDS[found];
-  };
-  const save = async () => {
-    if (form.busy.peek()) return;
-    form.busy.value = true;
-    const noted = await state.attempt(async () =>
-      (await state.desk.consult()).noteReply(agreement, {
-        said: form.said.peek(),
-        words: form.words.peek(),
-        at: instantOfField(form.at.peek(), state.zone.peek()),
-      }),
+  const fault = faultWords(saving.faults.value, WORD_FAULT_WORDS);
+  const save = () =>
+    saving.save(
+      async () =>
+        (await state.desk.consult()).noteReply(agreement, {
+          said: said.peek(),
+          words: words.peek(),
+          at: instantOfField(at.peek(), state.zone.peek()),
+        }),
+      onDone,
     );
-    form.busy.value = false;
-    if (noted === null) return;
-    form.faults.value = noted.ok ? [] : noted.fault;
-    if (noted.ok) onDone();
-  };
   return (
-    <form
-      class="reason-form"
-      aria-label={`Reply of ${firstNameOf(agreement.person)}`}
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void save();
-      }}
-    >
+    <Form name={`Reply of ${firstNameOf(agreement.person)}`} onSave={save}>
       <Field label="Reply">
-        <select
-          class="input"
-          value={form.said.value}
-          onChange={(changed) => {
-            form.said.value = changed.currentTarget.value as AgreementReply['said'];
-          }}
-        >
-          {SAID.map(([said, words]) => (
-            <option key={said} value={said}>
-              {words}
-            </option>
-          ))}
-        </select>
+        <Choice of={SAID} {...held(said)} />
       </Field>
       <Field label="Their words" fault={fault('words-missing', 'words-too-long')}>
-        <textarea
-          class="input"
-          rows={2}
-          value={form.words.value}
-          onInput={(typed) => {
-            form.words.value = typed.currentTarget.value;
-          }}
-        />
+        <TextBox {...held(words)} />
       </Field>
       <Field label="When" fault={fault('when-unknown', 'when-ahead')}>
-        <input
-          class="input"
-          type="datetime-local"
-          value={form.at.value}
-          onInput={(typed) => {
-            form.at.value = typed.currentTarget.value;
-          }}
-        />
+        <TextLine type="datetime-local" {...held(at)} />
       </Field>
-      <div class="actions">
-        <button type="submit" class="btn primary" disabled={form.busy.value}>
-          Save reply
-        </button>
-        <Button look="subtle" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormActions save="Save reply" busy={saving.busy.value} onLeave={onDone} />
+    </Form>
   );
 }

@@ -2,16 +2,17 @@ import './ask-form.css';
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { AskFault } from '../../domain/agree/asking';
 import type { Decision } from '../../domain/facts/decision';
 import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Fault } from '../parts/Form';
+import { TextLine } from '../parts/inputs';
 import { useFirstFocus } from '../parts/keep-focus';
 import { type AskingState, createAskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
 import { offWords } from '../words/days-off';
-import { ASK_FAULT_WORDS } from '../words/decision-faults';
+import { ASK_FAULT_WORDS, faultWords } from '../words/decision-faults';
 import { assumedWords, bothTimes, firstNameOf } from '../words/decisions';
 import { AskMail } from './AskMail';
 
@@ -83,22 +84,17 @@ interface PartProps {
 function Until({ state, asking, name }: PartProps & { readonly state: PaneState }) {
   const { workingDays, zone, answerBy } = asking.typed.value;
   const request = asking.request.value;
-  const fault = (...kinds: readonly AskFault[]) => {
-    const found = asking.faults.value.find((one) => kinds.includes(one));
-    return found === undefined ? undefined : ASK_FAULT_WORDS[found];
-  };
+  const fault = faultWords(asking.faults.value, ASK_FAULT_WORDS);
   const own = answerBy !== null;
-  const noAddress = fault('no-address');
   return (
     <>
       <div class="two">
         {own ? (
           <Field label="Answer by" fault={fault('deadline-past', 'deadline-unknown')}>
-            <input
-              class="input"
+            <TextLine
               type="datetime-local"
               value={answerBy}
-              onInput={(typed) => asking.change({ answerBy: typed.currentTarget.value })}
+              onSet={(by) => asking.change({ answerBy: by })}
             />
           </Field>
         ) : (
@@ -106,31 +102,24 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
             label="Working days to answer"
             fault={fault('days-out-of-range', 'deadline-unknown', 'deadline-past')}
           >
-            <input
-              class="input"
+            <TextLine
               type="number"
               min={1}
               max={30}
               value={workingDays}
-              onInput={(typed) => asking.change({ workingDays: typed.currentTarget.value })}
+              onSet={(days) => asking.change({ workingDays: days })}
             />
           </Field>
         )}
         <Field label={`${name}'s time zone`} optional fault={fault('zone-unknown')}>
-          <input
-            class="input"
-            type="text"
+          <TextLine
             placeholder={request?.zone ?? ''}
             value={zone}
-            onInput={(typed) => asking.change({ zone: typed.currentTarget.value })}
+            onSet={(theirs) => asking.change({ zone: theirs })}
           />
         </Field>
       </div>
-      {noAddress !== undefined && (
-        <p class="fault" role="alert">
-          {noAddress}
-        </p>
-      )}
+      <Fault>{fault('no-address')}</Fault>
       {request !== null && asking.faults.value.length === 0 && (
         <p class="until" role="status">
           Answer by {bothTimes(request.deadline, request.zone, state.zone.value)}.{' '}

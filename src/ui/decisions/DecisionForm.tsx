@@ -2,21 +2,23 @@ import './decision-form.css';
 
 import { useId, useMemo, useRef } from 'preact/hooks';
 
-import { type DecisionFault, decisionName } from '../../domain/facts/decision';
+import { decisionName } from '../../domain/facts/decision';
 import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Form, FormActions } from '../parts/Form';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon } from '../parts/icons';
+import { Choice, TextBox, TextLine } from '../parts/inputs';
 import { useFirstFocus } from '../parts/keep-focus';
 import { lazily } from '../parts/Lazy';
 import { createDecisionState, type DecisionState } from '../state/decisions';
 import type { PaneState } from '../state/pane';
-import { DECISION_FAULT_WORDS } from '../words/decision-faults';
-import { LEVEL_WORDS, nameOf } from '../words/decisions';
+import { DECISION_FAULT_WORDS, faultWords } from '../words/decision-faults';
+import { byName, LEVEL_WORDS, nameOf } from '../words/decisions';
 import { AskedFirst } from './AskedFirst';
-import { type FaultOf, MoreFields } from './MoreFields';
+import { MoreFields } from './MoreFields';
 import { People } from './People';
 
 const AskForm = lazily(() => import('./AskForm').then((part) => part.AskForm));
@@ -30,56 +32,26 @@ interface DecisionFormProps {
 export function DecisionForm({ state, occurrence }: DecisionFormProps) {
   const form = useMemo(() => createDecisionState(state, occurrence), [occurrence]);
   const draft = form.draft.value;
-  const fault: FaultOf = (...kinds: readonly DecisionFault[]) => {
-    const found = form.faults.value.find((one) => kinds.includes(one));
-    return found === undefined ? undefined : DECISION_FAULT_WORDS[found];
-  };
+  const fault = faultWords(form.faults.value, DECISION_FAULT_WORDS);
   const close = () => {
     state.deciding.value = false;
   };
   if (form.saved.value !== null) return <Saved state={state} form={form} onClose={close} />;
   return (
-    <form
-      class="decision-form"
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void form.save();
-      }}
-    >
+    <Form onSave={() => form.save()}>
       <Field label="Decision" fault={fault('text-missing', 'text-too-long')}>
-        <textarea
-          class="input"
-          rows={2}
-          value={draft.text}
-          onInput={(typed) => form.change({ text: typed.currentTarget.value })}
-        />
+        <TextBox value={draft.text} onSet={(text) => form.change({ text })} />
       </Field>
       <Field label="Why" optional fault={fault('why-too-long')}>
-        <textarea
-          class="input"
-          rows={2}
-          value={draft.why}
-          onInput={(typed) => form.change({ why: typed.currentTarget.value })}
-        />
+        <TextBox value={draft.why} onSet={(why) => form.change({ why })} />
       </Field>
       <div class="two">
         <Field label="Owner" fault={fault('accountable-missing')}>
-          <select
-            class="input"
+          <Choice
+            of={[['', 'Choose…'], ...byName(withOwner(form.people, draft.accountable))]}
             value={draft.accountable?.key ?? ''}
-            onChange={(changed) => {
-              const key = changed.currentTarget.value;
-              form.change({ accountable: form.people.find((one) => one.key === key) ?? null });
-            }}
-          >
-            <option value="">Choose…</option>
-            {withOwner(form.people, draft.accountable).map((person) => (
-              <option key={person.key} value={person.key}>
-                {person.name}
-              </option>
-            ))}
-          </select>
+            onSet={(key) => form.change({ accountable: form.people.find((one) => one.key === key) ?? null })}
+          />
         </Field>
         <Topic form={form} fault={fault('topic-too-long')} />
       </div>
@@ -100,16 +72,9 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
       {form.concerns.value.length > 0 ? (
         <AskedFirst state={state} form={form} />
       ) : (
-        <div class="actions">
-          <button type="submit" class="btn primary" disabled={form.busy.value}>
-            Save decision
-          </button>
-          <Button look="subtle" onPress={close}>
-            Close
-          </Button>
-        </div>
+        <FormActions save="Save decision" busy={form.busy.value} leave="Close" onLeave={close} />
       )}
-    </form>
+    </Form>
   );
 }
 
@@ -132,7 +97,7 @@ function Saved({
   useFirstFocus(box);
   if (decision === null) return null;
   return (
-    <div class="decision-form" ref={box}>
+    <div class="form" ref={box}>
       <p class="saved" role="status">
         <Icon of={checkCircleIcon} /> {decisionName(decision)} is in the log
         {decision.proposed === true ? ', not decided yet.' : '.'}
@@ -159,13 +124,7 @@ function Topic({ form, fault }: PartProps & { readonly fault: string | undefined
   return (
     <div class="topic">
       <Field label="Topic" optional fault={fault}>
-        <input
-          class="input"
-          type="text"
-          list={list}
-          value={form.draft.value.topic}
-          onInput={(typed) => form.change({ topic: typed.currentTarget.value })}
-        />
+        <TextLine list={list} value={form.draft.value.topic} onSet={(topic) => form.change({ topic })} />
       </Field>
       <datalist id={list}>
         {form.topics.value.map((topic) => (

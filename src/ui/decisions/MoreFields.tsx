@@ -1,11 +1,19 @@
 import type { DecisionFault } from '../../domain/facts/decision';
-import type { DecisionOption, Impact } from '../../domain/facts/decision-detail';
+import {
+  DETAIL_FAULTS,
+  type DecisionOption,
+  type Impact,
+  OPTION_MAX,
+} from '../../domain/facts/decision-detail';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Fold } from '../parts/Fold';
+import { Fault } from '../parts/Form';
+import { TextLine } from '../parts/inputs';
 import type { DecisionState } from '../state/decisions';
 import { People } from './People';
 
-export type FaultOf = (...kinds: readonly DecisionFault[]) => string | undefined;
+type FaultOf = (...kinds: readonly DecisionFault[]) => string | undefined;
 
 interface MoreFieldsProps {
   readonly form: DecisionState;
@@ -14,25 +22,13 @@ interface MoreFieldsProps {
 
 const BLANK: DecisionOption = { option: '', notChosen: '' };
 const NO_IMPACT: Impact = { people: '', money: '', dates: '' };
-const MORE_FAULTS: readonly DecisionFault[] = [
-  'too-many-options',
-  'option-missing',
-  'option-too-long',
-  'impact-too-long',
-  'revisit-unknown',
-  'revisit-past',
-  'undo-unknown',
-  'undo-past',
-];
 
 /** What a decision can say beyond the simple fields; opens by itself where something in it has to be mended. */
 export function MoreFields({ form, fault }: MoreFieldsProps) {
   const draft = form.draft.value;
   const { responsible = [], consulted = [] } = draft;
   return (
-    <details class="fold more" open={fault(...MORE_FAULTS) !== undefined || undefined}>
-      {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
-      <summary tabIndex={0}>More</summary>
+    <Fold look="more" name="More" open={fault(...DETAIL_FAULTS) !== undefined || undefined}>
       <div class="more-fields">
         <Options form={form} fault={fault} />
         <Impacts form={form} fault={fault} />
@@ -52,19 +48,17 @@ export function MoreFields({ form, fault }: MoreFieldsProps) {
         )}
         <div class="two">
           <Field label="Easy to undo until" optional fault={fault('undo-unknown', 'undo-past')}>
-            <input
-              class="input"
+            <TextLine
               type="date"
               value={draft.undoUntil ?? ''}
-              onInput={(typed) => form.change({ undoUntil: typed.currentTarget.value })}
+              onSet={(undoUntil) => form.change({ undoUntil })}
             />
           </Field>
           <Field label="Look at it again on" optional fault={fault('revisit-unknown', 'revisit-past')}>
-            <input
-              class="input"
+            <TextLine
               type="date"
               value={draft.revisitOn ?? ''}
-              onInput={(typed) => form.change({ revisitOn: typed.currentTarget.value })}
+              onSet={(revisitOn) => form.change({ revisitOn })}
             />
           </Field>
         </div>
@@ -77,7 +71,7 @@ export function MoreFields({ form, fault }: MoreFieldsProps) {
           <span>Not decided yet: somebody is asked first</span>
         </label>
       </div>
-    </details>
+    </Fold>
   );
 }
 
@@ -92,29 +86,21 @@ function Options({ form, fault }: MoreFieldsProps) {
       <legend>Other options</legend>
       {rows.map((row, at) => (
         <div class="two" key={at}>
-          <input
-            class="input"
-            type="text"
+          <TextLine
             aria-label={`Option ${at + 1}`}
             placeholder="Option"
             value={row.option}
-            onInput={(typed) => change(at, { option: typed.currentTarget.value })}
+            onSet={(option) => change(at, { option })}
           />
-          <input
-            class="input"
-            type="text"
+          <TextLine
             aria-label={`Why not option ${at + 1}`}
             placeholder="Why not"
             value={row.notChosen}
-            onInput={(typed) => change(at, { notChosen: typed.currentTarget.value })}
+            onSet={(notChosen) => change(at, { notChosen })}
           />
         </div>
       ))}
-      {wrong !== undefined && (
-        <span class="fault" role="alert">
-          {wrong}
-        </span>
-      )}
+      <Fault>{wrong}</Fault>
       <div>
         <Button look="link" onPress={() => form.change({ options: [...rows, BLANK] })}>
           Another option
@@ -136,12 +122,10 @@ function Impacts({ form, fault }: MoreFieldsProps) {
   return (
     <>
       {IMPACTS.map(([name, label]) => (
-        <Field key={name} label={label} optional fault={impact[name].length > 300 ? wrong : undefined}>
-          <input
-            class="input"
-            type="text"
+        <Field key={name} label={label} optional fault={impact[name].length > OPTION_MAX ? wrong : undefined}>
+          <TextLine
             value={impact[name]}
-            onInput={(typed) => form.change({ impact: { ...impact, [name]: typed.currentTarget.value } })}
+            onSet={(typed) => form.change({ impact: { ...impact, [name]: typed } })}
           />
         </Field>
       ))}

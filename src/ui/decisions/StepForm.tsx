@@ -3,10 +3,12 @@ import { useMemo } from 'preact/hooks';
 
 import type { StepFault } from '../../domain/agree/consult-drafts';
 import { type Decision, decisionName } from '../../domain/facts/decision';
-import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Form, FormActions } from '../parts/Form';
+import { Choice, held, TextBox } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
-import { STEP_FAULT_WORDS } from '../words/decision-faults';
+import { createSaving } from '../state/saving';
+import { faultWords, STEP_FAULT_WORDS } from '../words/decision-faults';
 import type { Reasoned } from './detail';
 
 interface StepFormProps {
@@ -31,81 +33,42 @@ const HINTS: Readonly<Record<Reasoned, string>> = {
 
 /** Saying why; everything before it stays visible. */
 export function StepForm({ state, decision, does, others, onDone }: StepFormProps) {
-  const form = useMemo(
-    () => ({
-      reason: signal(''),
-      by: signal(''),
-      faults: signal<readonly StepFault[]>([]),
-      busy: signal(false),
-    }),
+  const { reason, by, saving } = useMemo(
+    () => ({ reason: signal(''), by: signal(''), saving: createSaving<StepFault>(state) }),
     [decision.id, does],
   );
-  const fault = (...kinds: readonly StepFault[]) => {
-    const found = form.faults.value.find((one) => kinds.includes(one));
-    return found === undefined ? undefined : STEP_FAULT_WORDS[found];
-  };
-  const save = async () => {
-    if (form.busy.peek()) return;
-    form.busy.value = true;
-    const taken = await state.attempt(async () =>
-      (await state.desk.consult()).takeStep(decision, {
-        step: does === 'unheard' ? 'decided' : does,
-        reason: form.reason.peek(),
-        by: form.by.peek(),
-        unheard: does === 'unheard',
-      }),
+  const fault = faultWords(saving.faults.value, STEP_FAULT_WORDS);
+  const save = () =>
+    saving.save(
+      async () =>
+        (await state.desk.consult()).takeStep(decision, {
+          step: does === 'unheard' ? 'decided' : does,
+          reason: reason.peek(),
+          by: by.peek(),
+          unheard: does === 'unheard',
+        }),
+      onDone,
     );
-    form.busy.value = false;
-    if (taken === null) return;
-    form.faults.value = taken.ok ? [] : taken.fault;
-    if (taken.ok) onDone();
-  };
   return (
-    <form
-      class="reason-form"
-      aria-label={NAMES[does]}
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void save();
-      }}
-    >
+    <Form name={NAMES[does]} onSave={save}>
       {does === 'superseded' && (
         <Field label="Replaced by" fault={fault('by-missing')}>
-          <select
-            class="input"
-            value={form.by.value}
-            onChange={(changed) => {
-              form.by.value = changed.currentTarget.value;
-            }}
-          >
-            <option value="">Choose…</option>
-            {others.map((other) => (
-              <option key={other.id} value={other.id}>
-                {decisionName(other)} {other.text.slice(0, 60)}
-              </option>
-            ))}
-          </select>
+          <Choice
+            of={[
+              ['', 'Choose…'],
+              ...others.map((other): [string, string] => [
+                other.id,
+                `${decisionName(other)} ${other.text.slice(0, 60)}`,
+              ]),
+            ]}
+            {...held(by)}
+          />
         </Field>
       )}
       <Field label="Reason" hint={HINTS[does]} fault={fault('reason-missing', 'reason-too-long')}>
-        <textarea
-          class="input"
-          rows={2}
-          value={form.reason.value}
-          onInput={(typed) => {
-            form.reason.value = typed.currentTarget.value;
-          }}
-        />
+        <TextBox {...held(reason)} />
       </Field>
-      <div class="actions">
-        <button type="submit" class="btn primary" disabled={form.busy.value}>
-          {NAMES[does]}
-        </button>
-        <Button look="subtle" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormActions save={NAMES[does]} busy={saving.busy.value} onLeave={onDone} />
+    </Form>
   );
 }

@@ -7,6 +7,8 @@ import type { JudgedLineage } from '../../domain/judge/judged';
 import { monthsOf, notRecordedIn, spanOfMonth } from '../../domain/measure/months';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Fold } from '../parts/Fold';
+import { Choice, TextBox } from '../parts/inputs';
 import { createMonthState, type MonthState, NOTE_NAMES, NOTES } from '../state/month';
 import type { PaneState } from '../state/pane';
 import { frozenWords, LOOK_BACK_FAULT_WORDS, monthWords } from '../words/look-back';
@@ -70,17 +72,11 @@ function MonthForm({ form, months, lineage, zone }: MonthFormProps) {
         label="Month"
         {...(open > 0 && { hint: `${open} not recorded; saying what happened there comes first.` })}
       >
-        <select
-          class="input"
+        <Choice
+          of={months.map((month) => [month, monthWords(month)])}
           value={form.month.value}
-          onChange={(changed) => form.choose(changed.currentTarget.value)}
-        >
-          {months.map((month) => (
-            <option key={month} value={month}>
-              {monthWords(month)}
-            </option>
-          ))}
-        </select>
+          onSet={form.choose}
+        />
       </Field>
       {NOTES.map((name) => {
         const fault = form.faults.value.find((one) => one.startsWith(name));
@@ -91,12 +87,7 @@ function MonthForm({ form, months, lineage, zone }: MonthFormProps) {
             optional
             fault={fault === undefined ? undefined : LOOK_BACK_FAULT_WORDS[fault]}
           >
-            <textarea
-              class="input"
-              rows={2}
-              value={form.notes.value[name]}
-              onInput={(typed) => form.type(name, typed.currentTarget.value)}
-            />
+            <TextBox value={form.notes.value[name]} onSet={(typed) => form.type(name, typed)} />
           </Field>
         );
       })}
@@ -123,15 +114,18 @@ function Past({ state, one }: { readonly state: PaneState; readonly one: LookBac
   const soFar = one.recordedAt < spanOfMonth(one.month, state.zone.value).end;
   return (
     <li>
-      <details class="fold">
-        {/* Office.js walks by its own list of what Tab reaches, and a summary is not in it. */}
-        <summary class="row" tabIndex={0}>
-          <span class="row-name">
-            {monthWords(one.month)}
-            {soFar && <span class="quiet"> so far</span>}
-          </span>
-          <span class="row-words">frozen {time.day(one.recordedAt)}</span>
-        </summary>
+      <Fold
+        nameLook="row"
+        name={
+          <>
+            <span class="row-name">
+              {monthWords(one.month)}
+              {soFar && <span class="quiet"> so far</span>}
+            </span>
+            <span class="row-words">frozen {time.day(one.recordedAt)}</span>
+          </>
+        }
+      >
         <div class="month">
           <ul aria-label={`Numbers of ${monthWords(one.month)}`}>
             {one.numbers.map((number) => (
@@ -152,7 +146,7 @@ function Past({ state, one }: { readonly state: PaneState; readonly one: LookBac
               : `Seal ${one.hash.slice(0, 12)}.`}
           </p>
         </div>
-      </details>
+      </Fold>
     </li>
   );
 }

@@ -5,8 +5,9 @@ import { useMemo } from 'preact/hooks';
 import { PERSON_SAYINGS, type PersonSaying } from '../../domain/facts/check-in';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { minutesOf } from '../../domain/time/time';
-import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Form, FormActions } from '../parts/Form';
+import { Choice, type Choices, TextLine } from '../parts/inputs';
 import { type AdjustState, createAdjustState } from '../state/adjust';
 import type { CheckInState } from '../state/check-in';
 import type { PaneState } from '../state/pane';
@@ -23,14 +24,7 @@ export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
   const adjust = useMemo(() => createAdjustState(state, checkIn), [state, checkIn]);
   const planned = minutesOf(occurrence.effective);
   return (
-    <form
-      class="adjust"
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void adjust.save();
-      }}
-    >
+    <Form look="form adjust" onSave={adjust.save}>
       <Field
         label="Minutes together"
         inline
@@ -57,22 +51,21 @@ export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
           ))}
         </fieldset>
       )}
-      <div class="actions">
-        <button type="submit" class="btn primary" disabled={checkIn.busy.value}>
-          Save
-        </button>
-        <Button
-          look="subtle"
-          onPress={() => {
-            checkIn.adjusting.value = false;
-          }}
-        >
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormActions
+        save="Save"
+        busy={checkIn.busy.value}
+        onLeave={() => {
+          checkIn.adjusting.value = false;
+        }}
+      />
+    </Form>
   );
 }
+
+const SAYINGS: Choices<PersonSaying | ''> = [
+  ['', 'Not said'],
+  ...PERSON_SAYINGS.map((saying) => [saying, PERSON_SAYING_NAMES[saying]] as const),
+];
 
 interface PersonFieldProps {
   readonly adjust: AdjustState;
@@ -85,28 +78,14 @@ function PersonField({ adjust, person, name }: PersonFieldProps) {
   return (
     <div class="person-field">
       <Field label={name} inline>
-        <select
-          class="input"
-          value={field.said}
-          onChange={(changed) =>
-            adjust.setPerson(person, { said: changed.currentTarget.value as PersonSaying | '' })
-          }
-        >
-          <option value="">Not said</option>
-          {PERSON_SAYINGS.map((saying) => (
-            <option key={saying} value={saying}>
-              {PERSON_SAYING_NAMES[saying]}
-            </option>
-          ))}
-        </select>
+        <Choice of={SAYINGS} value={field.said} onSet={(said) => adjust.setPerson(person, { said })} />
       </Field>
       {field.said === 'sent-word' && (
         <Field label="When" inline>
-          <input
-            class="input"
+          <TextLine
             type="datetime-local"
             value={field.when}
-            onInput={(typed) => adjust.setPerson(person, { when: typed.currentTarget.value })}
+            onSet={(when) => adjust.setPerson(person, { when })}
           />
         </Field>
       )}

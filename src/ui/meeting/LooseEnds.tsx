@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { listWords } from '../words/times';
 
@@ -27,23 +28,17 @@ export function LooseEnds({ state, lineage }: LooseEndsProps) {
           </p>
           {open.value === report ? (
             <Field label="Occurrence">
-              <select
-                class="input"
-                onChange={(changed) => {
-                  const key = changed.currentTarget.value;
-                  if (key !== '') void state.attempt(() => state.desk.assign(report, key));
-                }}
-              >
-                <option value="">Choose…</option>
-                {lineage.occurrences
-                  .filter(({ effective }) => effective.start <= session.end)
-                  .toReversed()
-                  .map(({ key, original }) => (
-                    <option key={key} value={key}>
-                      {time.longDay(original.start)}
-                    </option>
-                  ))}
-              </select>
+              <Choice
+                of={[
+                  ['', 'Choose…'],
+                  ...lineage.occurrences
+                    .filter(({ effective }) => effective.start <= session.end)
+                    .toReversed()
+                    .map(({ key, original }) => [key, time.longDay(original.start)] as const),
+                ]}
+                value=""
+                onSet={(key) => key !== '' && state.attempt(() => state.desk.assign(report, key))}
+              />
             </Field>
           ) : (
             <Button

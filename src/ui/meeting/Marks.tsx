@@ -2,10 +2,12 @@ import './marks.css';
 
 import { useMemo } from 'preact/hooks';
 
-import { MARK_KINDS, type Mark, type MarkKind } from '../../domain/facts/mark';
+import { MARK_KINDS, type Mark } from '../../domain/facts/mark';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Form } from '../parts/Form';
 import { undoIcon } from '../parts/icons';
+import { Choice, held, TextLine } from '../parts/inputs';
 import { createMarksState, type MarksState } from '../state/marks';
 import type { PaneState } from '../state/pane';
 import { MARK_FAULTS, MARK_NAMES, markWords } from '../words/marks';
@@ -59,68 +61,24 @@ function Line({ state, marks, mark }: LineProps) {
 function MarkForm({ marks }: { readonly marks: MarksState }) {
   const { who, kind, from, until, fault } = marks;
   return (
-    <form
-      class="mark-form"
-      aria-label="Mark time away"
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void marks.save();
-      }}
-    >
+    <Form look="mark-form" name="Mark time away" onSave={marks.save}>
       <Field label="Who">
-        <select
-          class="input"
-          value={who.value}
-          onChange={(changed) => {
-            who.value = changed.currentTarget.value;
-          }}
-        >
-          {marks.people.value.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Choice of={marks.people.value.map(({ key, name }) => [key, name])} {...held(who)} />
       </Field>
       <Field label="What">
-        <select
-          class="input"
-          value={kind.value}
-          onChange={(changed) => {
-            kind.value = changed.currentTarget.value as MarkKind;
-          }}
-        >
-          {MARK_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {MARK_NAMES[one]}
-            </option>
-          ))}
-        </select>
+        <Choice of={MARK_KINDS.map((one) => [one, MARK_NAMES[one]])} {...held(kind)} />
       </Field>
       <Field label="First day">
-        <input
-          class="input"
-          type="date"
-          value={from.value}
-          onInput={(typed) => marks.setFrom(typed.currentTarget.value)}
-        />
+        <TextLine type="date" value={from.value} onSet={marks.setFrom} />
       </Field>
       <Field label="Last day" fault={fault.value === null ? undefined : MARK_FAULTS[fault.value]}>
-        <input
-          class="input"
-          type="date"
-          value={until.value}
-          onInput={(typed) => {
-            until.value = typed.currentTarget.value;
-          }}
-        />
+        <TextLine type="date" {...held(until)} />
       </Field>
       <div class="actions">
         <button type="submit" class="btn outline" disabled={marks.busy.value}>
           Mark
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

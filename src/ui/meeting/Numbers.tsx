@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { measuresOf } from '../../domain/measure/measures';
 import { Field } from '../parts/Field';
+import { Choice, held } from '../parts/inputs';
 import { itemOf } from '../state/counted';
 import { SPANS, type SpanChoice, spanName, spanOf } from '../state/numbers';
 import type { PaneState } from '../state/pane';
@@ -25,19 +26,7 @@ export function Numbers({ state, lineage }: NumbersProps) {
       <div class="numbers-head">
         <h2 id="numbers-title">Numbers</h2>
         <Field label="Span" inline>
-          <select
-            class="input small"
-            value={span.value}
-            onChange={(changed) => {
-              span.value = changed.currentTarget.value as SpanChoice;
-            }}
-          >
-            {SPANS.map((choice) => (
-              <option key={choice} value={choice}>
-                {spanName(choice, lineage)}
-              </option>
-            ))}
-          </select>
+          <Choice small of={SPANS.map((choice) => [choice, spanName(choice, lineage)])} {...held(span)} />
         </Field>
       </div>
       {why !== undefined && (

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { refreshIcon } from '../parts/icons';
+import { Choice, type Choices, held } from '../parts/inputs';
 import type { Situation } from '../state/desk';
 import type { PaneState } from '../state/pane';
 import { WhichMeeting } from './WhichMeeting';
@@ -93,9 +94,16 @@ function Starting({ progress }: { readonly progress: number | null }) {
   );
 }
 
+/** In years; without one as far as every reading looks. */
+type LookBack = '0' | '1';
+const LOOK_BACKS: Choices<LookBack> = [
+  ['0', '90 days'],
+  ['1', 'A year'],
+];
+
 function StartLog({ state }: { readonly state: PaneState }) {
   const { situation, freshness } = state.scene.value;
-  const years = useSignal(0);
+  const years = useSignal<LookBack>('0');
   if (situation.kind !== 'new-series') return null;
   return (
     <div class="calm">
@@ -111,21 +119,12 @@ function StartLog({ state }: { readonly state: PaneState }) {
         afterwards, if you want to tell them.
       </p>
       <Field label="Look back">
-        <select
-          class="input"
-          value={String(years.value)}
-          onChange={(changed) => {
-            years.value = Number(changed.currentTarget.value);
-          }}
-        >
-          <option value="0">90 days</option>
-          <option value="1">A year</option>
-        </select>
+        <Choice of={LOOK_BACKS} {...held(years)} />
       </Field>
       <Button
         look="primary"
         busy={freshness.reading}
-        onPress={() => state.attempt(() => state.desk.keepLog(situation.series, years.value))}
+        onPress={() => state.attempt(() => state.desk.keepLog(situation.series, Number(years.value)))}
       >
         Keep a log of this meeting
       </Button>

@@ -1,10 +1,12 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { OUTCOMES, type Outcome, PERSON_OUTCOMES, type PersonOutcome } from '../../domain/facts/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
-import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Form, FormActions } from '../parts/Form';
+import { Choice, type Choices, held, TextBox } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
+import { byName } from '../words/decisions';
 import { OUTCOME_NAMES } from '../words/outcome-names';
 import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
 import type { SayingAgainst } from './against';
@@ -55,33 +57,22 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
   };
   const others = occurrence.people.filter(({ role }) => role !== 'resource');
   return (
-    <form
-      class="reason-form"
-      noValidate
-      onSubmit={(sent) => {
-        sent.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSave={save}>
       {kind !== 'Dispute' && (
         <Field label={kind === 'Correct' ? 'About' : 'Whose words'}>
-          <select
-            class="input"
+          <Choice
+            of={[
+              ['', kind === 'Correct' ? 'The whole meeting' : 'Mine'],
+              ...byName(
+                others.filter(({ isOwner }) => kind === 'Correct' || !isOwner).map(({ person }) => person),
+              ),
+            ]}
             value={form.who.value}
-            onChange={(changed) => {
-              form.who.value = changed.currentTarget.value;
+            onSet={(who) => {
+              form.who.value = who;
               form.outcome.value = '';
             }}
-          >
-            <option value="">{kind === 'Correct' ? 'The whole meeting' : 'Mine'}</option>
-            {others
-              .filter(({ isOwner }) => kind === 'Correct' || !isOwner)
-              .map(({ person }) => (
-                <option key={person.key} value={person.key}>
-                  {person.name}
-                </option>
-              ))}
-          </select>
+          />
         </Field>
       )}
       {kind === 'Correct' && <OutcomeField chosen={form.outcome} ofPerson={form.who.value !== ''} />}
@@ -102,24 +93,10 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
         hint={HINTS[kind]}
         fault={form.missing.value ? 'Please give a reason.' : undefined}
       >
-        <textarea
-          class="input"
-          rows={2}
-          value={form.reason.value}
-          onInput={(typed) => {
-            form.reason.value = typed.currentTarget.value;
-          }}
-        />
+        <TextBox {...held(form.reason)} />
       </Field>
-      <div class="actions">
-        <button type="submit" class="btn primary" disabled={form.busy.value}>
-          Save
-        </button>
-        <Button look="subtle" onPress={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <FormActions save="Save" busy={form.busy.value} onLeave={onDone} />
+    </Form>
   );
 }
 
@@ -127,12 +104,12 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
 const NOT_BY_HAND: readonly Outcome[] = ['upcoming', 'superseded', 'excluded-paused'];
 
 interface OutcomeFieldProps {
-  readonly chosen: { value: string };
+  readonly chosen: Signal<string>;
   readonly ofPerson: boolean;
 }
 
 function OutcomeField({ chosen, ofPerson }: OutcomeFieldProps) {
-  const named: readonly (readonly [string, string])[] = ofPerson
+  const named: Choices<string> = ofPerson
     ? PERSON_OUTCOMES.map((outcome) => [outcome, PERSON_OUTCOME_NAMES[outcome]])
     : OUTCOMES.filter((outcome) => !NOT_BY_HAND.includes(outcome)).map((outcome) => [
         outcome,
@@ -140,20 +117,7 @@ function OutcomeField({ chosen, ofPerson }: OutcomeFieldProps) {
       ]);
   return (
     <Field label="Outcome">
-      <select
-        class="input"
-        value={chosen.value}
-        onChange={(changed) => {
-          chosen.value = changed.currentTarget.value;
-        }}
-      >
-        <option value="">As it stands</option>
-        {named.map(([outcome, name]) => (
-          <option key={outcome} value={outcome}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <Choice of={[['', 'As it stands'], ...named]} {...held(chosen)} />
     </Field>
   );
 }

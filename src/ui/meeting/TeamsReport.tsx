@@ -21,7 +21,7 @@ export function TeamsReport({ state, occurrence, onDone }: TeamsReportProps) {
     if (answer.ok) onDone();
   };
   return (
-    <div class="reason-form">
+    <div class="form">
       <Field
         label="Report file"
         hint="The CSV that Teams offers under Attendance. It is read here and sent nowhere."

@@ -7,6 +7,7 @@ import { ROLE_WORDS, type RoleWord } from '../../domain/facts/erasure';
 import type { Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Choice, held } from '../parts/inputs';
 import { useLostFocus } from '../parts/keep-focus';
 import type { ErasePlan } from '../state/keeper-desk';
 import type { PaneState } from '../state/pane';
@@ -70,19 +71,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
         <p key={words}>{words}</p>
       ))}
       <Field label="In decisions, say instead" inline>
-        <select
-          class="input"
-          value={role.value}
-          onChange={(changed) => {
-            role.value = changed.currentTarget.value as RoleWord;
-          }}
-        >
-          {ROLE_WORDS.map((word) => (
-            <option key={word} value={word}>
-              {word}
-            </option>
-          ))}
-        </select>
+        <Choice of={ROLE_WORDS.map((word) => [word, word])} {...held(role)} />
       </Field>
       <div class="actions">
         <Button look="primary" busy={busy.value} onPress={erase}>

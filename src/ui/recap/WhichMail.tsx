@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../domain/language';
 import { Field } from '../parts/Field';
+import { Choice } from '../parts/inputs';
 import type { RecapLetter } from '../state/desk';
 import type { RecapState } from '../state/recap';
 
@@ -10,8 +11,6 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   fr: 'Français',
   es: 'Español',
 };
-
-const isLanguage = (value: string): value is Language => LANGUAGES.some((one) => one === value);
 
 const keyOf = ({ to }: RecapLetter): string => to[0]?.key ?? '';
 const nameOf = ({ to }: RecapLetter): string => {
@@ -34,51 +33,36 @@ export function WhichMail({ recap }: { readonly recap: RecapState }) {
           label="Send as"
           hint={together.value ? 'Everybody reads who else gets it.' : 'Nobody reads who else was not there.'}
         >
-          <select
-            class="input"
+          <Choice
+            of={[
+              ['each', 'One mail each'],
+              ['all', 'One mail to all'],
+            ]}
             value={together.value ? 'all' : 'each'}
-            onChange={(chosen) => void recap.sendAs(chosen.currentTarget.value === 'all')}
-          >
-            <option value="each">One mail each</option>
-            <option value="all">One mail to all</option>
-          </select>
+            onSet={(chosen) => recap.sendAs(chosen === 'all')}
+          />
         </Field>
       )}
       <div class="which-mail">
         {letters.value.length > 1 && (
           <Field label="Mail to">
-            <select
-              class="input"
+            <Choice
+              of={letters.value.map((one) => [keyOf(one), nameOf(one)])}
               value={keyOf(letter)}
-              onChange={(chosen) => {
-                const other = letters.value.find((one) => keyOf(one) === chosen.currentTarget.value);
+              onSet={(key) => {
+                const other = letters.value.find((one) => keyOf(one) === key);
                 if (other !== undefined) recap.look(other);
               }}
-            >
-              {letters.value.map((one) => (
-                <option key={keyOf(one)} value={keyOf(one)}>
-                  {nameOf(one)}
-                </option>
-              ))}
-            </select>
+            />
           </Field>
         )}
         <Field label="Language" {...(edited ? { hint: 'Start over to change it.' } : {})}>
-          <select
-            class="input"
+          <Choice
+            of={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
             value={letter.language}
             disabled={edited}
-            onChange={(chosen) => {
-              const { value } = chosen.currentTarget;
-              if (isLanguage(value)) void recap.write(value);
-            }}
-          >
-            {LANGUAGES.map((one) => (
-              <option key={one} value={one}>
-                {LANGUAGE_NAMES[one]}
-              </option>
-            ))}
-          </select>
+            onSet={recap.write}
+          />
         </Field>
       </div>
     </>

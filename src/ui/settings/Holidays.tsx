@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
+import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 
 interface HolidaysProps {
@@ -29,18 +30,11 @@ export function Holidays({ state, lineage }: HolidaysProps) {
     <>
       {lineage.people.map(({ key, name }) => (
         <Field key={key} label={`Public holidays of ${name}`}>
-          <select
-            class="input"
+          <Choice
+            of={[['', 'None'], ...countries.value.map((country) => [country.code, country.name] as const)]}
             value={chosen[key] ?? ''}
-            onChange={(changed) => set(key, changed.currentTarget.value)}
-          >
-            <option value="">None</option>
-            {countries.value.map((country) => (
-              <option key={country.code} value={country.code}>
-                {country.name}
-              </option>
-            ))}
-          </select>
+            onSet={(code) => set(key, code)}
+          />
         </Field>
       ))}
     </>

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { RETENTIONS } from '../../domain/facts/reduced';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 
 const daysWords = (days: number): string => (days === 365 ? '1 year' : `${days} days`);
@@ -33,22 +34,16 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
         label="Keep rows about people for"
         hint="Older months become monthly counts, which all numbers still use. Decisions and recaps stay."
       >
-        <select
-          class="input"
-          value={wanted.value ?? kept.value ?? ''}
+        <Choice
+          of={RETENTIONS.map((days) => [`${days}`, daysWords(days)])}
+          value={`${wanted.value ?? kept.value ?? ''}`}
           disabled={kept.value === null || busy.value}
-          onChange={(changed) => {
-            const days = Number(changed.currentTarget.value);
+          onSet={(chosen) => {
+            const days = Number(chosen);
             if (days < (kept.value ?? 0)) wanted.value = days;
             else void keepFor(days);
           }}
-        >
-          {RETENTIONS.map((days) => (
-            <option key={days} value={days}>
-              {daysWords(days)}
-            </option>
-          ))}
-        </select>
+        />
       </Field>
       {wanted.value !== null && (
         <div class="sure" role="group" aria-label="Keep rows for a shorter time">

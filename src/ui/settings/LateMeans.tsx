@@ -3,10 +3,11 @@ import { isOwn } from '../../domain/facts/person';
 import type { WindowRule } from '../../domain/facts/rules';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
+import { Choice, type Choices } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { workingTimeHint } from '../words/working';
 
-const CHOICES: readonly (readonly [string, string])[] = [
+const CHOICES: Choices<string> = [
   ['same-day-or-12h', 'Same day or under 12 h'],
   ['1440', 'Under 24 h'],
   ['60', 'Under 1 h'],
@@ -41,23 +42,16 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
   return (
     <>
       <Field label="Late means" hint="Cancelled or moved with less notice than this counts as short notice.">
-        <select
-          class="input"
+        <Choice
+          of={CHOICES}
           value={chosen}
-          onChange={(changed) => {
-            const { value } = changed.currentTarget;
+          onSet={(value) => {
             other.value = value === 'other';
             typed.value = null;
             if (value === 'same-day-or-12h') void set(value);
             else if (value !== 'other') void set({ minutes: Number(value) });
           }}
-        >
-          {CHOICES.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
+        />
       </Field>
       {chosen === 'other' && (
         <Field label="Minutes" inline>

@@ -3,6 +3,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
+import { held, TextLine } from '../parts/inputs';
 import type { PassphraseFault, RoamingState } from '../state/roaming';
 
 const FAULTS: Readonly<Record<PassphraseFault, string>> = {
@@ -111,15 +112,7 @@ interface SecretProps {
 function Secret({ label, typed, fault, isNew = false }: SecretProps) {
   return (
     <Field label={label} fault={fault}>
-      <input
-        class="input"
-        type="password"
-        autocomplete={isNew ? 'new-password' : 'current-password'}
-        value={typed.value}
-        onInput={(input) => {
-          typed.value = input.currentTarget.value;
-        }}
-      />
+      <TextLine type="password" autocomplete={isNew ? 'new-password' : 'current-password'} {...held(typed)} />
     </Field>
   );
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged';
-import { type Member, STANDINGS, type Standing } from '../../domain/judge/members';
+import { type Member, STANDINGS } from '../../domain/judge/members';
 import { Field } from '../parts/Field';
+import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { createRulesState, type NumberRule, type RulesState } from '../state/rules';
 import {
@@ -55,17 +56,11 @@ function StandingField({ rules, member }: { readonly rules: RulesState; readonly
   const hint = STANDING_HINTS[standing];
   return (
     <Field label={`${person.name} is`} {...(hint !== undefined && { hint })}>
-      <select
-        class="input"
+      <Choice
+        of={STANDINGS.map((one) => [one, STANDING_NAMES[one]])}
         value={standing}
-        onChange={(changed) => rules.give(person, changed.currentTarget.value as Standing)}
-      >
-        {STANDINGS.map((one) => (
-          <option key={one} value={one}>
-            {STANDING_NAMES[one]}
-          </option>
-        ))}
-      </select>
+        onSet={(one) => rules.give(person, one)}
+      />
     </Field>
   );
 }

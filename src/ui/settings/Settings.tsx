@@ -6,6 +6,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { dismissIcon } from '../parts/icons';
+import { Choice } from '../parts/inputs';
 import { THEMES, type ThemeChoice } from '../state/desk';
 import type { Checked } from '../state/keeper-desk';
 import type { PaneState } from '../state/pane';
@@ -46,17 +47,11 @@ export function Settings({ state }: { readonly state: PaneState }) {
       <section aria-labelledby="look-title">
         <h2 id="look-title">Appearance</h2>
         <Field label="Theme">
-          <select
-            class="input"
+          <Choice
+            of={THEMES.map((choice) => [choice, THEME_NAMES[choice]])}
             value={theme}
-            onChange={(changed) => state.desk.setTheme(changed.currentTarget.value as ThemeChoice)}
-          >
-            {THEMES.map((choice) => (
-              <option key={choice} value={choice}>
-                {THEME_NAMES[choice]}
-              </option>
-            ))}
-          </select>
+            onSet={state.desk.setTheme}
+          />
         </Field>
       </section>
       <Roaming state={state} roaming={roaming} />

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 import type { AgreedTopic, Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
 import type { PaneState } from './pane';
+import { createSaving } from './saving';
 
 const DRAFT = 'agreement';
 const BLANK_TOPIC: AgreedTopic = { topic: '', level: 'branch', examples: '' };
@@ -26,8 +27,7 @@ export function createAgreementState(
   };
   const name = before === null ? DRAFT : `${DRAFT}:${before.id}`;
   const draft = signal<AgreementDraft>(first);
-  const faults = signal<readonly AgreementFault[]>([]);
-  const busy = signal(false);
+  const { faults, busy, save } = createSaving<AgreementFault>(pane);
 
   void desk.draft(name).then((kept) => {
     if (isDraft(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
@@ -50,16 +50,15 @@ export function createAgreementState(
     },
     save: async () => {
       const lineage = pane.lineage.peek();
-      if (busy.peek() || lineage === null) return;
-      busy.value = true;
+      if (lineage === null) return;
       const series = lineage.series.at(-1) ?? lineage.id;
-      const made = await pane.attempt(async () => (await desk.consult()).propose(series, draft.peek()));
-      busy.value = false;
-      if (made === null) return;
-      faults.value = made.ok ? [] : made.fault;
-      if (!made.ok) return;
-      desk.keepDraft(name, null);
-      onSaved(made.value);
+      await save(
+        async () => (await desk.consult()).propose(series, draft.peek()),
+        (made) => {
+          desk.keepDraft(name, null);
+          onSaved(made);
+        },
+      );
     },
   };
 }

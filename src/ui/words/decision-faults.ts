@@ -3,6 +3,14 @@ import type { StepFault, WordFault } from '../../domain/agree/consult-drafts';
 import type { AgreementFault } from '../../domain/facts/agreement';
 import type { DecisionFault } from '../../domain/facts/decision';
 
+/** Looks up what to say beside a field: the words for the first of its faults that was found. */
+export const faultWords =
+  <Fault extends string>(found: readonly Fault[], words: Readonly<Record<Fault, string>>) =>
+  (...kinds: readonly Fault[]): string | undefined => {
+    const fault = found.find((one) => kinds.includes(one));
+    return fault === undefined ? undefined : words[fault];
+  };
+
 export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault, string>> = {
   'text-missing': 'Please say what was decided.',
   'text-too-long': 'Please keep it under 500 characters; the reasons go below.',

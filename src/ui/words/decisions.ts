@@ -3,7 +3,7 @@ import type { Concern } from '../../domain/agree/concerns';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import type { Level } from '../../domain/facts/agreement';
 import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/facts/consulting';
-import type { Person } from '../../domain/facts/person';
+import type { Person, PersonKey } from '../../domain/facts/person';
 import type { DecisionLine } from '../../domain/tell/decision-chronicle';
 import type { Instant, Zone } from '../../domain/time/time';
 import { city } from '../../formats/recap-times';
@@ -40,6 +40,9 @@ export const assumedWords = (assumed: readonly Assumption[]): string =>
   assumed.length === 0 ? '' : `Counted ${listWords(assumed.map((one) => ASSUMED[one]))}.`;
 
 export const nameOf = ({ name, address, key }: Person): string => name || address || key;
+/** People to choose from. */
+export const byName = (people: readonly Person[]): readonly (readonly [PersonKey, string])[] =>
+  people.map((person) => [person.key, nameOf(person)]);
 export const firstNameOf = (person: Person): string => {
   const name = nameOf(person);
   return /[,@]/.test(name) ? name : (name.split(' ')[0] ?? name);
