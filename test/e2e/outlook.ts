@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf } from './browsers';
 
@@ -10,6 +10,8 @@ export interface Outlook {
   pane: () => Promise<Frame>;
   /** Chooses an item of the calendar by its accessible name. */
   open: (name: string | RegExp) => Promise<void>;
+  /** The seconds in which a mail can be taken back go by, as soon as the pane counts them. */
+  undoTimePasses: (recap: Locator) => Promise<void>;
   /** What the browser complained about so far. */
   complaints: string[];
   close: () => Promise<void>;
@@ -40,6 +42,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     forcedColors,
     reducedMotion: 'reduce',
   });
+  await context.clock.install();
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -70,6 +73,10 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
       const before = await page.getAttribute(FRAME, 'data-load');
       await page.getByRole('button', { name }).first().click();
       await page.waitForSelector(`${FRAME}:not([data-load="${before}"])`);
+    },
+    undoTimePasses: async (recap) => {
+      await recap.getByRole('button', { name: 'Undo' }).first().waitFor();
+      await context.clock.fastForward(11_000);
     },
     complaints,
     close: async () => {
