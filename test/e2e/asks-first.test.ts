@@ -126,6 +126,7 @@ describe('A decision that somebody agreed to be asked about', () => {
       'If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.',
     );
     await ask.getByRole('button', { name: 'Send to Marcus' }).click();
+    await outlook.undoTimePasses(ask);
     await frame.getByText('Marcus was asked. The answer can be recorded with the decision.').waitFor(LONG);
     expect((await mails()).map(({ subject }) => subject)).toEqual([`INPUT by Mon 16 Nov: ${TEXT}`]);
 
