@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function start(options?: OutlookOptions): Promise<Outlook> {
-  outlook = await openOutlook({ ticking: false, ...options });
+  outlook = await openOutlook({ ticking: false, hurries: true, ...options });
   return outlook;
 }
 

@@ -10,7 +10,7 @@ export interface Outlook {
   pane: () => Promise<Frame>;
   /** Chooses an item of the calendar by its accessible name. */
   open: (name: string | RegExp) => Promise<void>;
-  /** The seconds in which a mail can be taken back go by, as soon as the pane counts them. */
+  /** The seconds in which a mail can be taken back go by, as soon as the pane counts them; for who `hurries`. */
   undoTimePasses: (recap: Locator) => Promise<void>;
   /** What the browser complained about so far. */
   complaints: string[];
@@ -28,12 +28,22 @@ export interface OutlookOptions extends SimulatorOptions {
   /** Pixels of a picture for each one of the page. */
   scale?: number;
   forcedColors?: 'active' | 'none';
+  /** The test lets seconds go by in the pane. */
+  hurries?: boolean;
   /** A world that somebody else opened and will close: another machine of the same person. */
   simulator?: Simulator;
 }
 
 export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook> {
-  const { width = 1440, height = 900, query = '', scale = 1, forcedColors = 'none', ...rest } = options;
+  const {
+    width = 1440,
+    height = 900,
+    query = '',
+    scale = 1,
+    forcedColors = 'none',
+    hurries = false,
+    ...rest
+  } = options;
   const simulator = options.simulator ?? (await startSimulator(rest));
   const context = await (await browserOf('plain')).newContext({
     viewport: { width, height },
@@ -42,7 +52,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     forcedColors,
     reducedMotion: 'reduce',
   });
-  await context.clock.install();
+  if (hurries) await context.clock.install();
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

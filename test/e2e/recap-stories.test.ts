@@ -20,6 +20,7 @@ beforeAll(async () => {
   const world = sampleMonth();
   const taps = world.taps.filter(({ kind }) => kind !== 'recap');
   outlook = await openOutlook({
+    hurries: true,
     world: { ...world, taps },
     start: at('2026-10-27 15:21', LONDON),
     ticking: false,

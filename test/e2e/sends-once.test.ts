@@ -29,7 +29,7 @@ const sentToMarcus = async ({ simulator }: Outlook) =>
 
 describe('A recap goes once', () => {
   test('when two panes send it at the same time, and the other pane says so, too', async () => {
-    outlook = await openOutlook({ ticking: false });
+    outlook = await openOutlook({ ticking: false, hurries: true });
     const first = await openRecap(await outlook.pane());
     const page = await outlook.page.context().newPage();
     await page.goto(outlook.page.url());
@@ -45,7 +45,7 @@ describe('A recap goes once', () => {
   });
 
   test('when the mail was sent and the answer was lost', async () => {
-    outlook = await openOutlook({ ticking: false });
+    outlook = await openOutlook({ ticking: false, hurries: true });
     const recap = await openRecap(await outlook.pane());
     outlook.simulator.office.disturb({
       method: 'POST',
@@ -60,7 +60,7 @@ describe('A recap goes once', () => {
   });
 
   test('when nobody knows whether it went: it is asked, and sent by a click', async () => {
-    outlook = await openOutlook({ ticking: false });
+    outlook = await openOutlook({ ticking: false, hurries: true });
     const recap = await openRecap(await outlook.pane());
     outlook.simulator.office.disturb({
       method: 'POST',
