@@ -7,6 +7,7 @@ import type { LettersDesk } from '../ui/state/desk';
 import { type House, showAgain } from './house';
 import { openInOutlook } from './outlook-draft';
 import { wholeLog } from './record-desk';
+import { zonesIn } from './zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersDesk(house: House): LettersDesk {
@@ -22,7 +23,11 @@ export function createLettersDesk(house: House): LettersDesk {
       await showAgain(house);
       return id;
     },
-    openInOutlook: (letter) => openInOutlook(house, messageOf(letter)),
+    openInOutlook: (letter) => openInOutlook(house, messageOf(letter, owner())),
+    zones: async () => {
+      const { lineage } = stage.scene();
+      return lineage === null ? {} : zonesIn(house, lineage);
+    },
     openToMyself: (letter) => openInOutlook(house, messageOf({ ...letter, to: [owner()] })),
     lookBack: async (month, notes) => {
       const { lineage, decisions, recaps } = stage.scene();

@@ -1,5 +1,3 @@
-import { agreementViews } from '../domain/agree/agreed';
-import { zonesOf } from '../domain/agree/zones-of';
 import type { Message } from '../domain/facts/message';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
 import type { RecapEntry } from '../domain/facts/recap-entry';
@@ -9,6 +7,7 @@ import { sendRecap, settleRecap } from '../tasks/send-recap';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../ui/state/desk';
 import { NEEDS, sendingWay } from './consent';
 import { type House, showAgain } from './house';
+import { zonesIn } from './zones';
 
 /** Time to take a click back. */
 const UNDO_TIME = 10_000;
@@ -97,10 +96,7 @@ async function draftRecap(
   const { owner, lineage, decisions, recaps } = house.stage.scene();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const { prepareRecap } = await import('../tasks/prepare-recap');
-  const { ledger } = house.ports;
-  const [facts, entries] = await Promise.all([ledger.historyOf(lineage.id), ledger.ownEntries()]);
-  const zones = zonesOf(facts, agreementViews(entries), lineage.rules);
-  const basis = { owner, lineage, decisions, recaps, zones };
+  const basis = { owner, lineage, decisions, recaps, zones: await zonesIn(house, lineage) };
   return prepareRecap(basis, occurrence, house.ports.clock(), choice);
 }
 

@@ -15,9 +15,15 @@ const UNKIND = [
 
 /** The same words where a mail is written in another language; `\b` does not know letters with accents. */
 const UNKIND_ELSEWHERE: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
-  de: ['immer', 'nie', 'niemals', 'ignoriert', 'versäumt', 'geschwänzt', 'Ausrede'],
-  fr: ['toujours', 'jamais', 'ignoré', 'échoué', 'manqué', 'prétexte'],
-  es: ['siempre', 'nunca', 'ignoró', 'ignorado', 'falló', 'faltó', 'plantón', 'excusa'],
+  de: ['immer', 'nie', 'niemals', 'ignoriert', 'versäumt', 'geschwänzt', 'Ausrede', 'Ausreden'],
+  fr: [
+    ...['toujours', 'jamais', 'ignoré', 'ignorée', 'ignorés', 'échoué', 'manqué', 'lapin'],
+    ...['prétexte', 'prétextes'],
+  ],
+  es: [
+    ...['siempre', 'nunca', 'ignoró', 'ignoraste', 'ignorado', 'falló', 'fallaste', 'faltó', 'faltaste'],
+    ...['plantón', 'excusa', 'excusas'],
+  ],
 };
 
 /** Those of *always, never, ignored, failed, no-show* and their like that stand in a draft: pointed out, never changed. */

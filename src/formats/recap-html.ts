@@ -1,5 +1,5 @@
+import { leadOf } from './leads';
 import type { RecapLanguage } from './recap-language';
-import { RECAP_WORDS } from './recap-words';
 import { answerLink, type ReplyTo } from './reply-tokens';
 
 /**
@@ -28,7 +28,7 @@ export function plainTextToHtml(text: string, language = 'en', answers: Answers 
     .split(/(?:\r?\n[ \t]*){2,}/)
     .map((paragraph) => paragraph.split(/\r\n|\r|\n/))
     .filter((lines) => lines.some((one) => one.trim() !== ''))
-    .map((lines) => row(lines, answers));
+    .map((lines) => row(lines, language, answers));
   // The attributes of html and body are lost in some mailboxes, so language and direction stand on the table.
   return (
     `<table lang="${escaped(language)}" dir="${directionOf(text)}" role="presentation" width="100%" border="0" ` +
@@ -38,11 +38,13 @@ export function plainTextToHtml(text: string, language = 'en', answers: Answers 
 }
 
 /** Decision numbers begin the last line of a recap, which is there to be found again, not to be read. */
-const FOOTER = /^D-\d{3,}(?:, D-\d{3,})*,/;
+const FOOTER = /^D-\d{3,}[a-z]*(?:, D-\d{3,}[a-z]*)*,/;
 
-function row(lines: readonly string[], answers: Answers | null): string {
+function row(lines: readonly string[], language: string, answers: Answers | null): string {
   const small = answers !== null && FOOTER.test(lines[0] ?? '');
-  const said = lines.map((line) => keysOf(line, answers) ?? lead(line, answers)).join('<br>');
+  const said = lines
+    .map((line) => keysOf(line, language, answers) ?? lead(line, language, answers))
+    .join('<br>');
   return `<tr>${cell(said, small)}</tr>`;
 }
 
@@ -52,7 +54,7 @@ const cell = (inside: string, small: boolean): string =>
   `color:${small ? FAINT : INK};background-color:${PAPER};">${inside}</td>`;
 
 /** The line of answers as keys to press; null for any other line. */
-function keysOf(line: string, answers: Answers | null): string | null {
+function keysOf(line: string, language: string, answers: Answers | null): string | null {
   if (answers === null) return null;
   const found = /^(.*?)((?:\s*\[[^[\]]+\])+)\s*$/.exec(line);
   if (found === null) return null;
@@ -66,7 +68,7 @@ function keysOf(line: string, answers: Answers | null): string | null {
     ({ label, href }) => `<td bgcolor="${KEY}" style="${KEY_STYLE}">${anchor(href ?? '', label, false)}</td>`,
   );
   return (
-    `${lead(before.trim(), answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
+    `${lead(before.trim(), language, answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
     `style="background-color:${PAPER};"><tbody><tr>${cells.join(GAP)}</tr></tbody></table>`
   );
 }
@@ -78,14 +80,10 @@ const KEY_STYLE =
   `padding:7px 12px 7px 12px;border:1px solid ${KEY_EDGE};background-color:${KEY};${FONT}` +
   'font-size:15px;line-height:20px;mso-line-height-rule:exactly;';
 
-/** What leads a line is bold: `Why:`, `D-014:`. Only words of ours, so that nobody's own colon shouts. */
-function lead(line: string, answers: Answers | null): string {
-  if (answers === null) return linked(line, answers);
-  const { decided, why, notChosen, impact, owner, reply, next } = RECAP_WORDS[answers.language];
-  const led =
-    [decided, why, notChosen, impact, owner, reply, next].find((one) => line.startsWith(one)) ??
-    /^D-\d{3,}:/.exec(line)?.[0];
-  if (led === undefined) return linked(line, answers);
+/** What leads a line is bold. */
+function lead(line: string, language: string, answers: Answers | null): string {
+  const led = leadOf(line, language);
+  if (led === null) return linked(line, answers);
   return `<b>${escaped(led)}</b>${linked(line.slice(led.length), answers)}`;
 }
 

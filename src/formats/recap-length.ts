@@ -1,5 +1,5 @@
+import { detailLeads } from './leads';
 import type { RecapLanguage } from './recap-language';
-import { RECAP_WORDS } from './recap-words';
 
 /** What is read at all, after the field tests of short mails: the core, and the whole. */
 export const CORE_WORDS = 125;
@@ -17,12 +17,10 @@ export function recapWords(
   text: string,
   language: RecapLanguage,
 ): { readonly core: number; readonly whole: number } {
-  const { why, notChosen, impact, owner, reply, next } = RECAP_WORDS[language];
+  const leads = detailLeads(language);
   const paragraphs = text.split(/(?:\r?\n[ \t]*){2,}/);
   const end = paragraphs.findIndex(
-    (one) =>
-      [why, notChosen, impact, owner, reply, next].some((lead) => one.startsWith(lead)) ||
-      /^D-\d{3,}[:,]/.test(one),
+    (one) => leads.some((lead) => one.startsWith(lead)) || /^D-\d{3,}[a-z]*[:,]/.test(one),
   );
   const core = end === -1 ? paragraphs : paragraphs.slice(0, end);
   return { core: wordCount(core.join(' ')), whole: wordCount(text) };

@@ -1,6 +1,8 @@
 import type { Opening, RecapWords } from './recap-language';
 import { sentence, shortDay } from './sentence';
 
+const DAY = shortDay('es');
+
 const LIST = new Intl.ListFormat('es');
 
 const on = ({ date, part }: Opening): string => `${date === null ? 'hoy' : `el ${date}`}${part}`;
@@ -8,7 +10,8 @@ const of = ({ date, part }: Opening): string => `${date === null ? 'de hoy' : `d
 const rest = ({ told }: Opening): string => (told ? ', así que esto es lo que habría contado.' : '.');
 
 export const SPANISH: RecapWords = {
-  date: shortDay('es'),
+  // In the middle of a sentence the comma after the weekday would part what belongs together.
+  date: (day) => DAY(day).replace(',', ''),
   info: (what) => `INFO: ${what}`,
   severalDecisions: (count, title) => `${count} decisiones, ${title}`,
   greeting: (names) => (names.length === 0 || names.length > 3 ? 'Hola:' : `Hola, ${LIST.format(names)}:`),

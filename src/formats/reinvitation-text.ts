@@ -1,8 +1,13 @@
 import type { Owner, Person } from '../domain/facts/person';
+import type { Language } from '../domain/language';
 import type { EasierSlots } from '../domain/tell/reinvitation';
+import type { Instant, Zone } from '../domain/time/time';
+import { LETTER_WORDS } from './letter-words';
 import { oneLine, shortened } from './one-line';
-import { greeting, type LetterDraft } from './record-note';
-import { calledName, type Wording } from './wording';
+import { draftTo, greetingTo, type LetterDraft } from './plain-letter';
+import { city, clockWords, dateWords } from './recap-times';
+import { RECAP_WORDS } from './recap-words';
+import { calledName } from './wording';
 
 export interface ReinvitationInput {
   readonly title: string;
@@ -11,30 +16,37 @@ export interface ReinvitationInput {
   readonly slots: EasierSlots;
   readonly perWeek: number;
   readonly oneToOne: boolean;
-  readonly wording: Pick<Wording, 'day' | 'time' | 'list'>;
+  /** Shown beside the owner's where clocks differ. */
+  readonly recipientZone?: Zone;
+  readonly language: Language;
 }
 
 const TITLE = 60;
 
 /** "The door stays open": no count, no look back, two easier times and fewer days. */
 export function reinvitationText(input: ReinvitationInput): LetterDraft {
-  const { title, person, owner, slots, perWeek, oneToOne, wording } = input;
+  const { title, person, owner, slots, perWeek, oneToOne, language } = input;
+  const { invitation } = LETTER_WORDS[language];
   const name = shortened(oneLine(title), TITLE);
   const { usual, minutes, shorter, later } = slots;
   const isShorter = usual.end - usual.start > shorter.end - shorter.start;
+  const clock = (at: Instant) => clockWords(at, owner.zone, input.recipientZone ?? owner.zone, language);
+  const slot = (at: Instant) => `${clock(at).here}${clock(at).there}`;
   const easier = isShorter
-    ? `Would something shorter be easier: ${minutes} minutes at ${wording.time(shorter.start)}, or ${minutes} minutes at ${wording.time(later.start)}?`
-    : `Would another time be easier, ${wording.time(later.start)} for example?`;
-  const fewer = perWeek >= 2 ? ' Fewer days would be fine, too.' : '';
-  return {
-    to: person.address.includes('@') ? [person] : [],
-    subject: 'REQUEST: a time that suits you',
-    text: [
-      greeting([person], wording.list),
-      `The door stays open: “${name}” is next on ${wording.day(usual.start)} at ${wording.time(usual.start)}, and you are welcome at any of them, also for a part.`,
-      `${easier}${fewer} Tell me what suits you and I will ${oneToOne ? 'fit in' : 'see that we fit it in'}.`,
-      'Until then I write to you about what is decided.',
-      calledName(owner),
-    ].join('\n\n'),
-  };
+    ? invitation.shorter(minutes, slot(shorter.start), slot(later.start))
+    : invitation.other(slot(later.start));
+  const asked = [easier, ...(perWeek >= 2 ? [invitation.fewer] : []), invitation.tell(oneToOne)];
+  const { here, there } = clock(usual.start);
+  const day = dateWords(usual.start, owner.zone, RECAP_WORDS[language]);
+  return draftTo([person], {
+    language,
+    subject: invitation.subject,
+    parts: [
+      [greetingTo([person], language)],
+      [invitation.door(name, { day, clock: there === '' ? here : `${here} ${city(owner.zone)}${there}` })],
+      [asked.join(' ')],
+      [invitation.until],
+      [calledName(owner)],
+    ],
+  });
 }

@@ -1,12 +1,16 @@
 import type { Level, Silence } from '../domain/facts/agreement';
 import { type Decision, decisionName } from '../domain/facts/decision';
 import type { Owner, Person } from '../domain/facts/person';
+import type { Language } from '../domain/language';
 import type { Instant, Zone } from '../domain/time/time';
+import type { LetterWords } from './letter-language';
+import { LETTER_WORDS } from './letter-words';
 import { oneLine, shortened } from './one-line';
-import type { Letter, LetterPart } from './plain-letter';
-import { dateWords, timeWords } from './recap-times';
+import { greetingTo, type Letter, type LetterPart } from './plain-letter';
+import { dateWords, dayWords, timeWords } from './recap-times';
 import { RECAP_WORDS } from './recap-words';
 import { replyLine } from './reply-tokens';
+import { sentence } from './sentence';
 
 /** What is asked of one person before a decision is taken. */
 export interface RequestInput {
@@ -21,39 +25,43 @@ export interface RequestInput {
   readonly silence: Silence;
   /** When they agreed to what silence means; null: they did not. */
   readonly agreedAt: Instant | null;
+  readonly language: Language;
 }
 
 const SUBJECT_MAX = 60;
 const WHY_LINES = 2;
 const OPTIONS = 3;
-const WORDS = RECAP_WORDS.en;
 
 /** The mail that asks for somebody's view: what is planned, by when they are asked, and what silence means. */
 export function composeRequest(input: RequestInput): Letter {
-  const { decision, person, owner, deadline, zone } = input;
-  const when = timeWords(deadline, zone, owner.zone, WORDS, 'en');
-  const together = input.level === 'root';
+  const { decision, person, owner, deadline, zone, language } = input;
+  const words = RECAP_WORDS[language];
+  const { request } = LETTER_WORDS[language];
+  const when = timeWords(deadline, zone, owner.zone, words, language);
+  const accountable = oneLine(decision.accountable.name);
+  const { undoUntil } = decision;
   const parts: LetterPart[] = [
-    [`${WORDS.greeting(firstNames(person))}`],
-    ['Before I decide:', oneLine(decision.text)],
+    [greetingTo([person], language)],
+    [request.before, oneLine(decision.text)],
+    [`${request.need} ${input.level === 'root' ? request.viewTogether(when) : request.view(when)}`],
+    [`${request.silence} ${silenceWords(input, request)}`],
+    listOf(words.why, linesOf(decision.why).slice(0, WHY_LINES)),
+    listOf(request.options, optionsOf(decision).slice(0, OPTIONS)),
+    listOf(words.impact, impactOf(decision, request)),
     [
-      together
-        ? `What I need from you: this is ours to decide together. Your view by ${when}, or a time to talk.`
-        : `What I need from you: your view by ${when}.`,
+      undoUntil === undefined
+        ? `${words.owner} ${accountable}`
+        : `${words.owner} ${sentence(accountable)} ${words.undoUntil(dayWords(undoUntil, words))}`,
     ],
-    [`If I hear nothing: ${silenceWords(input)}`],
-    listOf('Why:', linesOf(decision.why).slice(0, WHY_LINES)),
-    listOf('Options considered:', optionsOf(decision).slice(0, OPTIONS)),
-    listOf('Impact:', impactOf(decision)),
-    [`Owner: ${oneLine(decision.accountable.name)}${undo(decision)}`],
-    [replyLine(WORDS)],
-    [`${decisionName(decision)}, not decided yet, noted by ${oneLine(owner.name)}`],
+    [replyLine(words)],
+    [request.footer(decisionName(decision), oneLine(owner.name))],
   ];
-  return { subject: subjectOf(input), parts: parts.filter((lines) => lines.length > 0) };
+  return { language, subject: subjectOf(input), parts: parts.filter((lines) => lines.length > 0) };
 }
 
-function subjectOf({ decision, deadline, zone, level }: RequestInput): string {
-  const lead = level === 'root' ? 'DECISION together: ' : `INPUT by ${dateWords(deadline, zone, WORDS)}: `;
+function subjectOf({ decision, deadline, zone, level, language }: RequestInput): string {
+  const { subject, subjectTogether } = LETTER_WORDS[language].request;
+  const lead = level === 'root' ? subjectTogether : subject(dateWords(deadline, zone, RECAP_WORDS[language]));
   const room = SUBJECT_MAX - lead.length;
   const whole = oneLine(decision.text);
   const about = decision.topic.trim() === '' || whole.length <= room ? whole : oneLine(decision.topic);
@@ -61,15 +69,13 @@ function subjectOf({ decision, deadline, zone, level }: RequestInput): string {
 }
 
 /** Silence counts only where they agreed to it, and never where it is decided together. */
-function silenceWords({ level, silence, agreedAt, zone }: RequestInput): string {
-  if (level === 'root' || silence === 'hold' || agreedAt === null) return 'I will hold until we speak.';
-  return `as we agreed on ${dateWords(agreedAt, zone, WORDS)}, I will then go ahead.`;
+function silenceWords(
+  { level, silence, agreedAt, zone, language }: RequestInput,
+  { hold, goAhead }: LetterWords['request'],
+): string {
+  if (level === 'root' || silence === 'hold' || agreedAt === null) return hold;
+  return goAhead(dateWords(agreedAt, zone, RECAP_WORDS[language]));
 }
-
-const firstNames = ({ name }: Person): readonly string[] => {
-  const whole = shortened(oneLine(name), 40);
-  return whole === '' ? [] : [/[,@]/.test(whole) ? whole : (whole.split(' ')[0] ?? '')];
-};
 
 const linesOf = (text: string): readonly string[] =>
   text
@@ -88,16 +94,9 @@ const optionsOf = ({ options = [] }: Decision): readonly string[] =>
     notChosen === '' ? oneLine(option) : `${oneLine(option)} (${oneLine(notChosen)})`,
   );
 
-const impactOf = ({ impact }: Decision): readonly string[] =>
+const impactOf = ({ impact }: Decision, { impact: named }: LetterWords['request']): readonly string[] =>
   impact === undefined
     ? []
     : (['people', 'money', 'dates'] as const).flatMap((what) =>
-        impact[what].trim() === '' ? [] : [`${IMPACT_WORDS[what]}: ${oneLine(impact[what])}`],
+        impact[what].trim() === '' ? [] : [`${named[what]} ${oneLine(impact[what])}`],
       );
-
-const IMPACT_WORDS = { people: 'People', money: 'Money', dates: 'Dates' } as const;
-
-function undo({ undoUntil }: Decision): string {
-  if (undoUntil === undefined) return '';
-  return `. Easy to undo until ${dateWords(Date.parse(`${undoUntil}T12:00:00Z`), 'UTC', WORDS)}.`;
-}

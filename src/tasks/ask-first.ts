@@ -7,6 +7,7 @@ import { type InputRequest, lastRequests, sentRequests } from '../domain/facts/c
 import { type Decision, decisionName, hasTwin } from '../domain/facts/decision';
 import type { Entry } from '../domain/facts/fact';
 import { isSamePerson, type Owner, type Person } from '../domain/facts/person';
+import { languageFor } from '../domain/facts/recap-language';
 import type { SendingEnd } from '../domain/facts/sending';
 import { fail, ok, type Result } from '../domain/result';
 import type { Instant } from '../domain/time/time';
@@ -53,14 +54,15 @@ export async function prepareRequest(
   if (deadline === 'unknown' || (deadline === null && inRange)) faults.push('deadline-unknown');
   else if (deadline !== null && deadline <= now) faults.push('deadline-past');
   if (faults.length > 0 || deadline === null || deadline === 'unknown') return fail(faults);
+  const language = languageFor(person, owner, (await ports.ledger.view(decision.series))?.rules ?? {});
   const rule: Silence = topic === null || topic.level === 'root' ? 'hold' : (agreement?.silence ?? 'hold');
   const letter = composeRequest({
-    ...{ decision, person, owner, deadline, zone: week.zone, silence: rule },
+    ...{ decision, person, owner, deadline, zone: week.zone, silence: rule, language },
     level: topic?.level ?? null,
     agreedAt: view?.reply?.at ?? null,
   });
   return ok({
-    ...{ decision, person, deadline, zone: week.zone, silence: rule },
+    ...{ decision, person, deadline, zone: week.zone, silence: rule, language },
     workingDays: counted ? days : null,
     assumed: counted ? assumed : assumed.filter((one) => one === 'zone'),
     off: reckoned?.off ?? [],
@@ -98,8 +100,8 @@ export const sendRequest = (
 
 /** With the answers in brackets as links that carry the number of the decision. */
 const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string =>
-  plainTextToHtml(text, 'en', {
-    language: 'en',
+  plainTextToHtml(text, request.language, {
+    language: request.language,
     to: { address: request.answersTo, names: [decisionName(request.decision)] },
   });
 

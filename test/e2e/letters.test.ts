@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from './outlook';
@@ -110,11 +109,18 @@ describe('For the next conversation', () => {
     await talk.getByText('A talk was last offered today.').waitFor();
 
     await button(frame, 'Invite again').click();
+    const letter = talk.getByRole('textbox', { name: 'Message' });
+    // He works in New York, as his calendar shows.
+    await expect
+      .poll(() => letter.inputValue())
+      .toContain('at 15:30 (10:30 New York), or 10 minutes at 16:15');
+    await talk.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
+    await expect.poll(() => letter.inputValue()).toMatch(/^Hallo Marcus,/);
     await button(frame, 'Open in Outlook').click();
     expect(await written(here)).toMatchObject({
       to: expect.stringContaining('marcus.hale@'),
-      subject: 'REQUEST: a time that suits you',
-      text: expect.stringContaining('10 minutes at 15:30, or 10 minutes at 16:15?'),
+      subject: 'VORSCHLAG: eine Zeit, die besser passt',
+      text: expect.stringContaining('um 15:30 (10:30 New York) oder 10 Minuten um 16:15 (11:15 New York)?'),
     });
     await button(frame, 'I have sent it').click();
     await button(frame, 'Who was told what').click();
@@ -125,7 +131,7 @@ describe('For the next conversation', () => {
       here.page.waitForEvent('download'),
       button(frame, 'Save as a file').click(),
     ]);
-    const copy = readFileSync(await file.path(), 'utf8');
+    const copy = (await (await file.createReadStream()).setEncoding('utf8').toArray()).join('');
     expect(file.suggestedFilename()).toMatch(/^record-of-Marcus Hale 2026-11-20\.html$/);
     expect(copy).toContain('Priya Nair noted: we met');
     expect(copy).not.toMatch(/Dana|Okafor|dana\.ortiz/);

@@ -19,7 +19,6 @@ import { wordCount } from '../../src/formats/recap-length';
 import { recordNote } from '../../src/formats/record-note';
 import { reinvitationText } from '../../src/formats/reinvitation-text';
 import { subjectCopy } from '../../src/formats/subject-copy';
-import { listWords } from '../../src/ui/words/times';
 import { wordingOf } from '../../src/ui/words/wording';
 import { agreement } from '../domain/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/judged-month';
@@ -138,15 +137,24 @@ describe('A letter that opens in Outlook', () => {
   const slots = easierSlots(month, NOW);
   if (slots === null) throw new Error('nothing is planned');
   const again = reinvitationText({
-    ...{ title: month.title, person: MARCUS, owner: PRIYA, slots, perWeek: 5, oneToOne: true, wording },
+    ...{
+      title: month.title,
+      person: MARCUS,
+      owner: PRIYA,
+      slots,
+      perWeek: 5,
+      oneToOne: true,
+      language: 'en',
+    },
   });
   const note = recordNote({
-    ...{ title: month.title, people: [MARCUS], owner: PRIYA, keptDays: 180, list: listWords },
+    ...{ title: month.title, people: [MARCUS], owner: PRIYA, keptDays: 180, language: 'en' },
   });
 
   test('invites again with something shorter or later, counts nothing and looks back on nothing', () => {
     expect(again).toEqual({
       to: [MARCUS],
+      language: 'en',
       subject: 'REQUEST: a time that suits you',
       text: 'Hi Marcus,\n\nThe door stays open: “Priya/Marcus daily sync” is next on Mon 23 Nov at 15:00, and you are welcome at any of them, also for a part.\n\nWould something shorter be easier: 10 minutes at 15:00, or 10 minutes at 15:45? Fewer days would be fine, too. Tell me what suits you and I will fit in.\n\nUntil then I write to you about what is decided.\n\nPriya',
     });
@@ -158,17 +166,17 @@ describe('A letter that opens in Outlook', () => {
     expect(kept).toMatch(
       /when it took place.*browser, what is about people for 180 days, decisions until I erase them; it is there so that nobody/,
     );
-    expect(
-      recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 30, list: listWords }).text,
-    ).toContain('for 30 days');
+    expect(recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 30, language: 'en' }).text).toContain(
+      'for 30 days',
+    );
     const roaming = {
       title: 'x',
       people: [],
       owner: PRIYA,
       keptDays: 180,
       inOneDrive: true,
-      list: listWords,
-    };
+      language: 'en',
+    } as const;
     expect(recordNote(roaming).text).toContain('It lies only in my own browser and my own OneDrive, what');
   });
 
@@ -190,9 +198,9 @@ describe('A letter that opens in Outlook', () => {
           const odd = { ...MARCUS, name };
           const both = [
             reinvitationText({
-              ...{ title, person: odd, owner: PRIYA, slots, perWeek: 5, oneToOne: true, wording },
+              ...{ title, person: odd, owner: PRIYA, slots, perWeek: 5, oneToOne: true, language: 'en' },
             }),
-            recordNote({ title, people: [odd], owner: PRIYA, keptDays: 180, list: listWords }),
+            recordNote({ title, people: [odd], owner: PRIYA, keptDays: 180, language: 'en' }),
           ];
           for (const { subject, text } of both) {
             expect(subject).not.toMatch(/[\r\n]/);
@@ -205,7 +213,7 @@ describe('A letter that opens in Outlook', () => {
 
   test('goes to nobody without an address, and greets a crowd as one', () => {
     const people = [DANA, SAM, MARCUS, { ...MARCUS, key: 'row:1', address: '' }, { ...DANA, key: 'd' }];
-    const many = recordNote({ title: 'Atlas', people, owner: PRIYA, keptDays: 180, list: listWords });
+    const many = recordNote({ title: 'Atlas', people, owner: PRIYA, keptDays: 180, language: 'en' });
     expect(many.to).toHaveLength(4);
     expect(many.text).toMatch(/^Hello,/);
   });

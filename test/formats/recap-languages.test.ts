@@ -75,22 +75,22 @@ D-011, décidé le jeu. 29 oct., noté par Priya Nair`);
   test('in Spanish', () => {
     expect(recapText(bodyIn('es'))).toBe(`Hola, Marcus:
 
-No pudimos hablar el jue, 29 oct, así que esto es lo que habría contado.
+No pudimos hablar el jue 29 oct, así que esto es lo que habría contado.
 
 Decidido: Address lookup: vendor B
 
 Es solo para información; no hay nada que hacer.
-Si hay algún inconveniente, con una línea hasta el lun, 2 nov se puede cambiar sin coste.
+Si hay algún inconveniente, con una línea hasta el lun 2 nov se puede cambiar sin coste.
 
 Por qué: B covers all 9 countries; A covers 6.
 
-Responsable: Dana Ortiz. Fácil de deshacer hasta el lun, 2 nov.
+Responsable: Dana Ortiz. Fácil de deshacer hasta el lun 2 nov.
 
 Respuesta: [De acuerdo] [Hablemos primero] [Veo un problema]
 
-Próxima reunión: Daily sync, lun, 2 nov, 15:00 London (10:00 New York). Sería estupendo coincidir.
+Próxima reunión: Daily sync, lun 2 nov, 15:00 London (10:00 New York). Sería estupendo coincidir.
 
-D-011, decidido el jue, 29 oct, anotado por Priya Nair`);
+D-011, decidido el jue 29 oct, anotado por Priya Nair`);
   });
 
   test.each<[Language, Outcome, string]>([
@@ -115,10 +115,10 @@ D-011, decidido el jue, 29 oct, anotado por Priya Nair`);
     [
       'es',
       'cancelled-short-notice',
-      'Nuestra reunión del jue, 29 oct no tuvo lugar, así que esto es lo que habría contado.',
+      'Nuestra reunión del jue 29 oct no tuvo lugar, así que esto es lo que habría contado.',
     ],
-    ['es', 'excluded-away', 'Esto es lo que se decidió mientras tanto (nuestra reunión del jue, 29 oct).'],
-    ['es', 'held', 'Esto es lo que se decidió en nuestra reunión del jue, 29 oct.'],
+    ['es', 'excluded-away', 'Esto es lo que se decidió mientras tanto (nuestra reunión del jue 29 oct).'],
+    ['es', 'held', 'Esto es lo que se decidió en nuestra reunión del jue 29 oct.'],
   ])('in %s, of one that is %s, begins kindly', (language, outcome, opening) => {
     expect(bodyIn(language, {}, outcome).paragraphs[1]?.lines[0]).toBe(opening);
   });

@@ -78,6 +78,22 @@ describe('A question before a decision', () => {
     expect(mailsTo(graph)).toBe(1);
   });
 
+  test('is in the language chosen for whoever is asked, and so are the answers behind it', async () => {
+    const { graph, ports, letter } = await office();
+    const rules = { languages: { [MARCUS.key]: 'de' } } as const;
+    const fact = { recordedAt: NOW, series: 'daily' };
+    await ports.ledger.append([
+      { kind: 'keeping', id: ports.seal.stamp(), does: 'start', ...fact },
+      { kind: 'rules', id: ports.seal.stamp(), rules, ...fact },
+    ]);
+    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
+    const [mail] = graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('RÜCKMELDUNG'));
+    expect(mail).toMatchObject({ subject: 'RÜCKMELDUNG bis Fr., 13. Nov.: Build the 2027 path' });
+    expect(mail?.html).toContain('lang="de"');
+    expect(mail?.html).toContain('Was ich brauche:</b> eine Einschätzung bis Fr., 13. Nov., 17:00 New York');
+    expect(mail?.html).toContain('subject=Ich%20sehe%20ein%20Problem%20%5BD-001%5D');
+  });
+
   test('can be asked again when the time is over, and when they answered', async () => {
     const { graph, ports, letter, goTo, decision } = await office();
     await sendRequest(ports, await letter(), SURE);

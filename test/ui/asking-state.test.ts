@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { PreparedRequest } from '../../src/domain/agree/asking';
+import { decisionName } from '../../src/domain/facts/decision';
 import type { Entry } from '../../src/domain/facts/fact';
 import { ok } from '../../src/domain/result';
 import { createAskingState } from '../../src/ui/state/asking';
@@ -105,6 +106,7 @@ describe('Asking somebody', () => {
       answersTo: PRIYA.address,
       subject: 'INPUT by Fri 20 Nov',
       text: 'By Fri 20 Nov, please.',
+      language: 'en',
     },
   });
   const asking = async (deadline: number) => {
@@ -135,6 +137,37 @@ describe('Asking somebody', () => {
     await state.openInOutlook();
     expect(state.faults.value).toEqual(['deadline-past']);
     expect(fake.asked.filter(([what]) => /Request$/.test(what))).toEqual([]);
+  });
+
+  test('in another language names its days, knows its answers and its unkind words; what was edited keeps its own', async () => {
+    const by = Date.UTC(2026, 10, 20, 18);
+    let language: 'de' | 'fr' = 'de';
+    const drafted = () => ({
+      ...prepared(by),
+      ...{ language, text: 'Bis Fr., 20. Nov. [OK] [Erst sprechen] [Ich sehe ein Problem]' },
+    });
+    const { fake, pane } = paneWith(AGREED, { draftRequest: async () => ok(drafted()) });
+    const state = createAskingState(pane, decision, MARCUS);
+    await state.load();
+    expect([state.namesDay.value, state.lostAnswers.value, state.unkind.value]).toEqual([true, 0, []]);
+    state.change({ text: 'Bis Fr., 20. Nov. Das klappt nie. [OK] [Erst reden] [Ich sehe ein Problem]' });
+    expect([state.lostAnswers.value, state.unkind.value]).toEqual([1, ['nie']]);
+    language = 'fr';
+    await state.again();
+    expect(state.language.value).toBe('de');
+    await state.note();
+    expect(fake.asked.at(-1)).toMatchObject(['noteRequest', { request: { language: 'de' } }]);
+    state.startOver();
+    expect(state.language.value).toBe('fr');
+  });
+
+  test('opened in Outlook takes its answers along', async () => {
+    const { fake, state } = await asking(NOW + 60_000);
+    await state.openInOutlook();
+    expect(fake.asked.at(-1)).toMatchObject([
+      'openInOutlook',
+      { to: [MARCUS], language: 'en', names: [decisionName(decision)] },
+    ]);
   });
 
   test('keeps what was edited over a reload', async () => {

@@ -242,6 +242,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
         return `gesture-${++count}`;
       },
       openInOutlook: (letter) => note('openInOutlook', letter),
+      zones: async () => ({}),
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,

@@ -2,6 +2,7 @@ import type { Silence } from '../facts/agreement';
 import type { Assumption } from '../facts/consulting';
 import type { Decision } from '../facts/decision';
 import type { Person } from '../facts/person';
+import type { Language } from '../language';
 import type { Instant, Zone } from '../time/time';
 import type { DayOff } from '../time/working-days';
 
@@ -40,6 +41,8 @@ export interface PreparedRequest {
   readonly agreement: string | null;
   /** Address of the owner: where the answers in brackets go. */
   readonly answersTo: string;
+  /** What it is written in: theirs, as a recap is. */
+  readonly language: Language;
   readonly subject: string;
   readonly text: string;
 }

@@ -1,12 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Agreement } from '../../domain/facts/agreement';
-import { letterText } from '../../formats/plain-letter';
-import { composeProposal } from '../../formats/proposal-text';
 import { Button } from '../parts/Button';
-import { MailActions, MailFields } from '../parts/Mail';
+import { LanguageChoice } from '../parts/LanguageChoice';
+import { MailActions, MailFields, MailLength, MailPointers } from '../parts/Mail';
 import type { PaneState } from '../state/pane';
+import { createProposalState, type ProposalState } from '../state/proposal';
+import { unkindHint } from '../words/pointers';
 
 interface ProposalLetterProps {
   readonly state: PaneState;
@@ -14,30 +14,46 @@ interface ProposalLetterProps {
   readonly onDone: () => void;
 }
 
-/** The mail that proposes it. It opens in Outlook and is sent there. */
 export function ProposalLetter({ state, agreement, onDone }: ProposalLetterProps) {
   const { owner } = state.scene.value;
-  const made = useMemo(() => (owner === null ? null : composeProposal(agreement, owner)), [agreement, owner]);
-  const typed = useSignal<string | null>(null);
+  const proposal = useMemo(
+    () => (owner === null ? null : createProposalState(state, agreement, owner)),
+    [state, agreement.id, owner?.key],
+  );
+  useEffect(() => {
+    void proposal?.load();
+  }, [proposal]);
+  return proposal === null ? null : <Proposal proposal={proposal} onDone={onDone} />;
+}
+
+interface ProposalProps {
+  readonly proposal: ProposalState;
+  readonly onDone: () => void;
+}
+
+/** The mail that proposes it. It opens in Outlook and is sent there. */
+function Proposal({ proposal, onDone }: ProposalProps) {
   const body = useRef<HTMLTextAreaElement>(null);
-  if (made === null) return null;
-  const text = typed.value ?? letterText(made);
-  const open = () =>
-    state.attempt(async () =>
-      (await state.desk.letters()).openInOutlook({ to: [agreement.person], subject: made.subject, text }),
-    );
+  const { subject, text, language } = proposal.mail.value;
+  const edited = proposal.edited.value;
   return (
     <div class="proposal">
+      <LanguageChoice language={language} edited={edited} onChoose={proposal.write} />
       <MailFields
         body={body}
+        subject={subject}
         text={text}
+        language={language}
         rows={10}
-        hint={made.subject}
-        onType={(change) => {
-          typed.value = change.text ?? text;
-        }}
+        hint={
+          <MailLength words={proposal.words.value} edited={edited} onStartOver={proposal.startOver}>
+            . It opens in Outlook and is sent there
+          </MailLength>
+        }
+        onType={proposal.type}
       />
-      <MailActions body={body} look="primary" onOpen={open}>
+      <MailPointers>{[unkindHint(proposal.unkind.value)]}</MailPointers>
+      <MailActions body={body} look="primary" onOpen={proposal.openInOutlook}>
         <Button look="subtle" small onPress={onDone}>
           Close
         </Button>

@@ -2,12 +2,13 @@ import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { undoIcon } from '../parts/icons';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { MailActions, MailFields, MailLength, MailPointers } from '../parts/Mail';
 import { sendIcon } from '../parts/more-icons';
 import { SendingAllowed } from '../recap/SendingAllowed';
 import type { AskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
-import { unkindHint } from '../words/unkind';
+import { lostAnswersHint, unkindHint } from '../words/pointers';
 
 /** Time to take a click back. */
 const UNDO_TIME = 10_000;
@@ -35,13 +36,15 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
   const off = !asking.sendable.value || asking.busy.value;
   return (
     <>
+      <LanguageChoice language={asking.language.value} edited={asking.edited.value} onChoose={asking.write} />
       <MailFields
         body={body}
         subject={asking.subject.value}
         text={asking.text.value}
+        language={asking.language.value}
         hint={
           <MailLength
-            words={asking.words.value}
+            words={asking.words.value.whole}
             edited={asking.edited.value}
             onStartOver={asking.startOver}
           />
@@ -52,6 +55,7 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
         {[
           !asking.namesDay.value && 'The text does not name the day of the deadline above.',
           unkindHint(asking.unkind.value),
+          lostAnswersHint(asking.lostAnswers.value),
         ]}
       </MailPointers>
       <SendingAllowed state={state}>

@@ -1,19 +1,22 @@
 import { easierSlots } from '../../domain/tell/reinvitation';
 import { reinvitationText } from '../../formats/reinvitation-text';
-import { wordingOf } from '../words/wording';
+import { languageOf, writeIn } from '../state/language';
 import { LetterView } from './LetterView';
 import type { TalkProps } from './talk';
+import { useZones } from './zones';
 
 /** The standing invitation, said again: kind, with something shorter or later. */
 export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 'record'>) {
   const { owner } = state.scene.value;
   const now = state.now.value;
+  const zones = useZones(state);
   const slots = easierSlots(lineage, now);
   if (owner === null || slots === null) {
     return <p class="hint">No further meeting is planned, so there is nothing to invite to.</p>;
   }
+  if (zones === null) return <div class="skeleton" role="progressbar" aria-label="Loading" />;
+  const { [person.key]: recipientZone } = zones;
   const { oneToOne, perWeek, title } = lineage;
-  const wording = wordingOf(state.zone.value, now);
   const noted = async (done: boolean) => {
     await state.attempt(async () =>
       (await state.desk.letters()).note(lineage.id, 'invited-again', [person], done),
@@ -23,7 +26,11 @@ export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 
   return (
     <LetterView
       state={state}
-      letter={reinvitationText({ title, person, owner, slots, perWeek, oneToOne, wording })}
+      letter={reinvitationText({
+        ...{ title, person, owner, slots, perWeek, oneToOne, language: languageOf(state, person) },
+        ...(recipientZone === undefined ? {} : { recipientZone }),
+      })}
+      onWrite={(language) => writeIn(state, person, language)}
       onSent={() => noted(true)}
       onNotNow={() => noted(false)}
     />

@@ -2,26 +2,29 @@ import './letters.css';
 
 import { useRef } from 'preact/hooks';
 
+import type { Language } from '../../domain/language';
 import { unkindWords } from '../../domain/words';
-import type { LetterDraft } from '../../formats/record-note';
+import type { LetterDraft } from '../../formats/plain-letter';
 import { Button } from '../parts/Button';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import { MailActions, MailFields, MailPointers } from '../parts/Mail';
 import type { PaneState } from '../state/pane';
+import { unkindHint } from '../words/pointers';
 import { listWords } from '../words/times';
-import { unkindHint } from '../words/unkind';
 
 interface LetterViewProps {
   readonly state: PaneState;
   readonly letter: LetterDraft;
+  readonly onWrite: (language: Language) => unknown;
   /** Noted by hand: whether a mail went from Outlook nobody here can see. */
   readonly onSent: () => unknown;
   readonly onNotNow: () => unknown;
 }
 
 /** A ready draft. It opens in Outlook, where it is changed and sent; from here nothing goes. */
-export function LetterView({ state, letter, onSent, onNotNow }: LetterViewProps) {
+export function LetterView({ state, letter, onWrite, onSent, onNotNow }: LetterViewProps) {
   const body = useRef<HTMLTextAreaElement>(null);
-  const { to, subject, text } = letter;
+  const { to, subject, text, language } = letter;
   return (
     <div class="letter-view">
       <p class="hint">
@@ -29,19 +32,19 @@ export function LetterView({ state, letter, onSent, onNotNow }: LetterViewProps)
           ? 'No address is known; choose one in Outlook.'
           : `To ${listWords(to.map(({ name, address }) => (name === '' ? address : name)))}`}
       </p>
+      <LanguageChoice language={language} onChoose={onWrite} />
       <MailFields
         body={body}
         subject={subject}
         text={text}
+        language={language}
         hint="It opens in Outlook, where you can change it. Nothing is sent from here."
       />
-      <MailPointers>{[unkindHint(unkindWords(`${subject} ${text}`))]}</MailPointers>
+      <MailPointers>{[unkindHint(unkindWords(`${subject} ${text}`, language))]}</MailPointers>
       <MailActions
         body={body}
         look="outline"
-        onOpen={() =>
-          state.attempt(async () => (await state.desk.letters()).openInOutlook({ to, subject, text }))
-        }
+        onOpen={() => state.attempt(async () => (await state.desk.letters()).openInOutlook(letter))}
       />
       <div class="actions">
         <Button look="subtle" small onPress={onSent}>

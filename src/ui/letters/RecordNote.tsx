@@ -1,8 +1,8 @@
 import { isSamePerson, type Person } from '../../domain/facts/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { recordNote } from '../../formats/record-note';
+import { languageOf, writeIn } from '../state/language';
 import type { PaneState } from '../state/pane';
-import { listWords } from '../words/times';
 import { useKeptDays } from './kept-days';
 import { LetterView } from './LetterView';
 import { useRoams } from './roaming';
@@ -22,6 +22,8 @@ export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps
   const keptDays = useKeptDays(state);
   if (owner === null || keptDays === null) return null;
   const people = given.people ?? lineage.people.filter((one) => !isSamePerson(one, owner));
+  const [first] = people;
+  const only = people.length === 1 && first !== undefined ? first : null;
   const noted = async (done: boolean) => {
     await state.attempt(async () =>
       (await state.desk.letters()).note(lineage.id, 'told-of-record', people, done),
@@ -37,8 +39,9 @@ export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps
         owner,
         keptDays,
         inOneDrive,
-        list: listWords,
+        language: languageOf(state, only),
       })}
+      onWrite={(language) => writeIn(state, only, language)}
       onSent={() => noted(true)}
       onNotNow={() => noted(false)}
     />

@@ -8,7 +8,7 @@ import { MailActions, type MailBody, MailFields, MailLength, MailPointers } from
 import { sendIcon } from '../parts/more-icons';
 import type { PaneState } from '../state/pane';
 import { createRecapState, type RecapState } from '../state/recap';
-import { unkindHint } from '../words/unkind';
+import { lostAnswersHint, unkindHint } from '../words/pointers';
 import { Recipients } from './Recipients';
 import { SendingAllowed } from './SendingAllowed';
 import { WhichMail } from './WhichMail';
@@ -84,17 +84,10 @@ function Pointers({ recap }: PartProps) {
       {[
         unkindHint(recap.unkind.value),
         length > SUBJECT_LONG && `The subject has ${length} characters; phones show about ${SUBJECT_LONG}.`,
-        lostWords(recap.lostAnswers.value.length),
+        lostAnswersHint(recap.lostAnswers.value.length),
       ]}
     </MailPointers>
   );
-}
-
-function lostWords(lost: number): string {
-  if (lost === 0) return '';
-  return lost === 3
-    ? 'The line with the answers in brackets is gone, so they answer with a plain reply. Start over brings it back.'
-    : 'One of the answers in brackets was changed; it goes as plain words instead of a link.';
 }
 
 interface ActionsProps extends PartProps {

@@ -1,16 +1,8 @@
-import { LANGUAGES, type Language } from '../../domain/language';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
+import { LanguageChoice } from '../parts/LanguageChoice';
 import type { RecapLetter } from '../state/desk';
 import type { RecapState } from '../state/recap';
-
-/** Each language by its own name. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-};
 
 const keyOf = ({ to }: RecapLetter): string => to[0]?.key ?? '';
 const nameOf = ({ to }: RecapLetter): string => {
@@ -25,7 +17,6 @@ export function WhichMail({ recap }: { readonly recap: RecapState }) {
   const letter = shown.value;
   if (letter === null) return null;
   const several = recap.ticked.value > 1;
-  const edited = recap.edited.value;
   return (
     <>
       {(several || together.value) && (
@@ -56,14 +47,7 @@ export function WhichMail({ recap }: { readonly recap: RecapState }) {
             />
           </Field>
         )}
-        <Field label="Language" {...(edited ? { hint: 'Start over to change it.' } : {})}>
-          <Choice
-            of={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
-            value={letter.language}
-            disabled={edited}
-            onSet={recap.write}
-          />
-        </Field>
+        <LanguageChoice language={letter.language} edited={recap.edited.value} onChoose={recap.write} />
       </div>
     </>
   );

@@ -2,11 +2,17 @@ import { computed, signal } from '@preact/signals';
 
 import { agreementViews } from '../../domain/agree/agreed';
 import type { AskFault, PreparedRequest } from '../../domain/agree/asking';
-import type { Decision } from '../../domain/facts/decision';
+import { type Decision, decisionName } from '../../domain/facts/decision';
 import type { Person } from '../../domain/facts/person';
 import type { SendingEnd } from '../../domain/facts/sending';
+import type { Language } from '../../domain/language';
 import { unkindWords } from '../../domain/words';
-import { instantOfField, timeWords } from '../words/times';
+import { recapWords } from '../../formats/recap-length';
+import { dateWords } from '../../formats/recap-times';
+import { RECAP_WORDS } from '../../formats/recap-words';
+import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';
+import { instantOfField } from '../words/times';
+import { writeIn } from './language';
 import type { PaneState } from './pane';
 
 interface Typed {
@@ -17,9 +23,14 @@ interface Typed {
   /** Null: as the log drafts it. */
   readonly subject: string | null;
   readonly text: string | null;
+  /** In which the edited text was drafted. */
+  readonly language: Language | null;
 }
 
-const BLANK: Typed = { workingDays: '', zone: '', answerBy: null, subject: null, text: null };
+const BLANK: Typed = {
+  ...{ workingDays: '', zone: '', answerBy: null },
+  ...{ subject: null, text: null, language: null },
+};
 
 const isTyped = (kept: unknown): kept is Partial<Typed> =>
   typeof kept === 'object' && kept !== null && 'workingDays' in kept;
@@ -41,6 +52,11 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
 
   const subject = computed(() => typed.value.subject ?? request.value?.subject ?? '');
   const text = computed(() => typed.value.text ?? request.value?.text ?? '');
+  const edited = computed(() => typed.value.text !== null || typed.value.subject !== null);
+  const language = computed((): Language => {
+    const own = edited.value ? typed.value.language : null;
+    return own ?? request.value?.language ?? 'en';
+  });
   const zone = () => request.peek()?.zone ?? pane.zone.peek();
 
   const draft = async () => {
@@ -55,7 +71,9 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     if (made.ok) request.value = made.value;
   };
   const change = (part: Partial<Typed>) => {
-    typed.value = { ...typed.peek(), ...part };
+    const isText = typeof part.text === 'string' || typeof part.subject === 'string';
+    const was = language.peek();
+    typed.value = { ...typed.peek(), ...part, ...(isText ? { language: was } : {}) };
     desk.keepDraft(name, typed.peek());
     if ('workingDays' in part || 'zone' in part || 'answerBy' in part) void draft();
   };
@@ -66,7 +84,8 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
       faults.value = ['deadline-past'];
       return null;
     }
-    return made === null ? null : { request: made, subject: subject.peek(), text: text.peek() };
+    if (made === null) return null;
+    return { request: { ...made, language: language.peek() }, subject: subject.peek(), text: text.peek() };
   };
   const finish = (became: AskingEnd) => {
     end.value = became;
@@ -82,21 +101,27 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     end,
     /** True while it can be taken back. */
     undoable: computed(() => sending.value !== null),
-    edited: computed(() => typed.value.text !== null || typed.value.subject !== null),
+    edited,
+    language,
     /** The text as edited still names the day that is asked for. */
     namesDay: computed(() => {
       const made = request.value;
-      return made === null || text.value.includes(timeWords(made.zone).day(made.deadline));
+      if (made === null) return true;
+      return text.value.includes(dateWords(made.deadline, made.zone, RECAP_WORDS[language.value]));
     }),
-    words: computed(
-      () => text.value.split(/\s+/).filter((word) => word !== '' && !/^mailto:/.test(word)).length,
-    ),
-    unkind: computed(() => unkindWords(`${subject.value} ${text.value}`)),
+    words: computed(() => recapWords(text.value, language.value)),
+    unkind: computed(() => unkindWords(`${subject.value} ${text.value}`, language.value)),
+    /** Answers that the text no longer offers as a link. */
+    lostAnswers: computed(() => {
+      const there = tokensIn(text.value, language.value);
+      return request.value === null ? 0 : ANSWER_TOKENS.filter((one) => !there.has(one)).length;
+    }),
     sendable: computed(() => request.value !== null && faults.value.length === 0 && text.value.trim() !== ''),
     change,
     /** Counts again by what is known now: news of the calendar, of days off or of an agreement can come while it is open. */
     again: draft,
-    startOver: () => change({ subject: null, text: null }),
+    startOver: () => change({ subject: null, text: null, language: null }),
+    write: (chosen: Language) => writeIn(pane, person, chosen).then(draft),
     load: async () => {
       const kept = await desk.draft(name);
       if (isTyped(kept) && typed.peek() === BLANK) typed.value = { ...BLANK, ...kept };
@@ -126,10 +151,9 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     openInOutlook: async () => {
       const mail = letter();
       if (mail === null) return;
-      const { subject: about, text: words } = mail;
-      await pane.attempt(async () =>
-        (await desk.letters()).openInOutlook({ to: [person], subject: about, text: words }),
-      );
+      const { request: made, ...words } = mail;
+      const more = { to: [person], language: made.language, names: [decisionName(made.decision)] };
+      await pane.attempt(async () => (await desk.letters()).openInOutlook({ ...words, ...more }));
     },
     note: async () => {
       const mail = letter();

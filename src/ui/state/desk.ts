@@ -14,7 +14,7 @@ import type { ReportLoss } from '../../domain/judge/report-loss';
 import type { Reach } from '../../domain/observe/reach';
 import type { Result } from '../../domain/result';
 import type { WholeRecord } from '../../domain/tell/whole-record';
-import type { Instant } from '../../domain/time/time';
+import type { Instant, Zone } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { TeamsCsvFault } from '../../formats/teams-csv';
 import type { ConsultDesk } from './consult-desk';
@@ -129,6 +129,8 @@ export interface LettersDesk {
     done: boolean,
   ) => Promise<string>;
   readonly openInOutlook: (letter: Letter) => Promise<void>;
+  /** Where the people of the meeting on screen live, as far as anybody said so. */
+  readonly zones: () => Promise<Readonly<Record<PersonKey, Zone>>>;
   /** A draft to oneself, where a page cannot be printed. */
   readonly openToMyself: (letter: Omit<Letter, 'to'>) => Promise<void>;
   /** Freezes the numbers of a month as they are now. */

@@ -7,6 +7,9 @@ export interface Letter {
   readonly to: readonly Person[];
   readonly subject: string;
   readonly text: string;
+  readonly language?: Language;
+  /** What the decisions are called that the answers in brackets are about. */
+  readonly names?: readonly string[];
 }
 
 /** What is chosen in a recap; what is absent is as offered. */

@@ -7,6 +7,7 @@ import { unkindWords } from '../../domain/words';
 import { recapWords } from '../../formats/recap-length';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';
 import type { RecapDraft, RecapLetter } from './desk';
+import { writeIn } from './language';
 import type { PaneState } from './pane';
 import { send } from './sending';
 
@@ -157,15 +158,9 @@ export function createRecapState(
       keep();
       return again();
     },
-    /** Remembered for this person; of a mail to all, for everybody without a choice of their own. */
     write: async (language: Language) => {
-      const lineage = pane.lineage.peek();
-      const owner = pane.scene.peek().owner;
       const [only] = shown.peek()?.to ?? [];
-      if (lineage === null || owner === null) return;
-      const key = together.peek() || only === undefined ? owner.key : only.key;
-      const languages = { ...lineage.rules.languages, [key]: language };
-      await pane.attempt(() => desk.setRules(lineage.id, { languages }));
+      await writeIn(pane, together.peek() ? null : (only ?? null), language);
       await again();
     },
     send: () => send(pane, occurrence, letters.peek(), together.peek()),

@@ -2,32 +2,14 @@ import { caniemail, rawData } from 'caniemail';
 import { describe, expect, test } from 'vitest';
 
 import { LANGUAGES, type Language } from '../../src/domain/language';
-import { plainTextToHtml } from '../../src/formats/recap-html';
-import { composeRecap, recapText } from '../../src/formats/recap-text';
-import { decision, judgedOccurrence, MARCUS, PRIYA } from './judged';
+import { MAILS, mailsIn } from './mails';
 import { tagsOf } from './tags';
 
-/** A recap with everything in it, as it goes. */
-function mailIn(language: Language): string {
-  const full = {
-    options: [{ option: 'A', notChosen: 'coverage' }],
-    impact: { people: 'two teams', money: '€300 a month', dates: '1 Dec' },
-    undoUntil: '2026-11-02',
-    why: 'See https://example.com/vendors.\nB covers all 9 countries.',
-  };
-  const body = composeRecap({
-    occurrence: judgedOccurrence('2026-10-29', { outcome: 'cancelled-short-notice' }),
-    title: 'Daily sync',
-    recipients: [MARCUS],
-    decisions: [decision(11, full)],
-    owner: PRIYA,
-    ownerZone: 'Europe/London',
-    next: judgedOccurrence('2026-11-02'),
-    language,
-  });
-  const to = { address: PRIYA.address, names: ['D-011'] };
-  return plainTextToHtml(recapText(body), language, { language, to });
-}
+/** Every mail that goes to somebody, one below the other. */
+const mailIn = (language: Language): string =>
+  Object.values(mailsIn(language))
+    .map(({ html }) => html)
+    .join('\n');
 
 const CLIENTS = [
   'outlook.windows',
@@ -72,7 +54,7 @@ const HARMLESS: readonly RegExp[] = [
   /^align attribute .*`left` and `right` do not work on `<table>`/,
 ];
 
-describe('The mail in the mail programs people have, after the data of caniemail', () => {
+describe('Every mail in the mail programs people have, after the data of caniemail', () => {
   test.each(LANGUAGES)(
     'in %s uses nothing that one of them does not know, and nothing half known that shows',
     (language) => {
@@ -129,6 +111,62 @@ describe('The mail in the mail programs people have, after the data of caniemail
   });
 
   test('is far below the 32 KB that Outlook takes in its form for a new message', () => {
-    expect(new TextEncoder().encode(mailIn('fr')).length).toBeLessThan(8_000);
+    for (const name of MAILS) {
+      expect(new TextEncoder().encode(mailsIn('fr')[name].html).length).toBeLessThan(8_000);
+    }
+  });
+});
+
+/** Red, green and blue of `#RRGGBB`, 0 to 1. */
+const channels = (hex: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+
+/** As dark modes turn a colour: light becomes dark, the hue stays. */
+function turned(colour: readonly number[]): readonly number[] {
+  const [low, high] = [Math.min(...colour), Math.max(...colour)];
+  return colour.map((one) => 1 - high - low + one);
+}
+
+const light = (colour: readonly number[]): number =>
+  colour
+    .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, one, at) => sum + one * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [a, b] = [light(one), light(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** Each colour of letters with the paper below it, as they stand inside each other. */
+function coloursOf(html: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  const papers: string[] = [];
+  const inks: string[] = [];
+  for (const { name, attributes } of tagsOf(html)) {
+    if (/^(?:table|td)$/.test(name)) papers.push(attributes.bgcolor ?? papers.at(-1) ?? '');
+    if (/^\/(?:table|td)$/.test(name)) papers.pop();
+    const ink = /(?:^|;)color:(#[0-9A-F]{6})/i.exec(attributes.style ?? '')?.[1];
+    if (ink !== undefined) inks.push(`${ink} ${papers.at(-1)}`);
+  }
+  for (const pair of inks) pairs.add(pair);
+  return pairs;
+}
+
+describe('The colours of every mail', () => {
+  test('can be read in a light mail program, and in one that turns light and dark around', () => {
+    const pairs = [...coloursOf(mailIn('en'))].map((pair) => pair.split(' ').map(channels));
+    expect(pairs).toHaveLength(4);
+    for (const [ink = [], paper = []] of pairs) {
+      expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(turned(ink), turned(paper))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test('are neither black nor white, which some programs turn and some do not', () => {
+    expect(mailIn('en')).not.toMatch(/#(?:000000|FFFFFF|000|FFF)\b/i);
+    for (const { name, attributes } of tagsOf(mailIn('en'))) {
+      const { style = '', bgcolor } = attributes;
+      if (name === 'td') expect(style).toContain(`background-color:${bgcolor}`);
+    }
   });
 });

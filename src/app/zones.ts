@@ -1,0 +1,15 @@
+import { agreementViews } from '../domain/agree/agreed';
+import { zonesOf } from '../domain/agree/zones-of';
+import type { PersonKey } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
+import type { Zone } from '../domain/time/time';
+import type { House } from './house';
+
+/** Where the people of a meeting live, as far as anybody said so. */
+export async function zonesIn(
+  { ports: { ledger } }: House,
+  { id, rules }: JudgedLineage,
+): Promise<Readonly<Record<PersonKey, Zone>>> {
+  const [facts, entries] = await Promise.all([ledger.historyOf(id), ledger.ownEntries()]);
+  return zonesOf(facts, agreementViews(entries), rules);
+}
