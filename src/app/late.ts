@@ -12,6 +12,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
     readNoticeMails: async (...asked) => (await load()).readNoticeMails(...asked),
     readMail: async (id) => (await load()).readMail(id),
     readAnswers: async (...asked) => (await load()).readAnswers(...asked),
+    readReplies: async (...asked) => (await load()).readReplies(...asked),
     readReports: async (...asked) => (await load()).readReports(...asked),
     readSchedules: async (...asked) => (await load()).readSchedules(...asked),
     postbox: {

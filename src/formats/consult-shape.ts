@@ -13,6 +13,7 @@ import {
   DECISION_STEPS,
   type DecisionStep,
   type InputRequest,
+  type MailReply,
   REQUEST_STEPS,
 } from '../domain/facts/consulting';
 import type { Decision } from '../domain/facts/decision';
@@ -27,7 +28,8 @@ type ConsultKind =
   | 'agreement'
   | 'agreement-reply'
   | 'input-request'
-  | 'answer';
+  | 'answer'
+  | 'mail-reply';
 
 const source = oneOf('by-hand', 'mail');
 
@@ -102,6 +104,7 @@ export const CONSULT_SHAPES: {
     subject: text,
     bodyHash: text,
     messageId: orNull(text),
+    conversation: optional(text),
   }),
   answer: object<Answer>({
     ...kind('answer'),
@@ -113,5 +116,14 @@ export const CONSULT_SHAPES: {
     at: instant,
     source,
     mail: optional(text),
+  }),
+  'mail-reply': object<MailReply>({
+    ...kind('mail-reply'),
+    series: text,
+    decisions: list(text),
+    person,
+    at: instant,
+    mail: text,
+    said: orNull(oneOf(...ANSWERS)),
   }),
 };

@@ -15,6 +15,7 @@ export interface MarkdownInput {
 const MADR_STATUS = {
   open: 'proposed',
   asked: 'proposed',
+  replied: 'proposed',
   answered: 'proposed',
   'no-reply': 'proposed',
   held: 'proposed',

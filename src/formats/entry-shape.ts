@@ -112,6 +112,8 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     called: optional(list(text)),
     sentAt: orNull(instant),
     messageId: orNull(text),
+    conversation: optional(text),
+    questions: optional(list(text)),
   }),
   gesture: object<Gesture>({
     ...kind('gesture'),

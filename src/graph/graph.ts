@@ -12,6 +12,7 @@ import { readMeeting } from './meeting';
 import { readMail, readNoticeMails, sentItemsFolder } from './messages';
 import { type OnlineMeetingIds, readReports } from './online-meetings';
 import type { Reader } from './people';
+import { readReplies } from './replies';
 import { readSchedules } from './schedule';
 
 /** Keeps what was asked once; a failure is not kept. */
@@ -70,6 +71,8 @@ export function createGraph(outside: Outside) {
       return readMail(client, id, who, folder);
     },
     readAnswers: (since: Instant, signal?: AbortSignal) => readAnswers(stoppable(client, signal), since),
+    readReplies: (since: Instant, conversations: readonly string[], signal?: AbortSignal) =>
+      readReplies(stoppable(client, signal), since, conversations),
     readReports: (joinUrl: string, known: readonly string[], signal?: AbortSignal) =>
       readReports(stoppable(client, signal), joinUrl, known, onlineMeetings),
     readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>

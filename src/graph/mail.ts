@@ -20,6 +20,8 @@ interface FoundMail {
   readonly isDraft: boolean;
   /** Addresses it went to, in lower case. */
   readonly to: readonly string[];
+  /** What it and the replies to it have in common in this mailbox; null where Graph does not say. */
+  readonly conversation: string | null;
 }
 
 /** Outgoing mail. Nothing here repeats a sending; a lost answer is an `unknown-outcome`. */
@@ -30,18 +32,21 @@ export const createPostbox = (client: GraphClient) => ({
    */
   async find(key: string): Promise<FoundMail | null> {
     const filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(RECAP_KEY)} and ep/value eq ${quoted(key)})`;
-    const $select = 'id,isDraft,sentDateTime,parentFolderId,toRecipients';
+    const $select = 'id,isDraft,sentDateTime,parentFolderId,toRecipients,conversationId';
     const found = await readAll(client, { call: CALLS.findMail, query: { $filter: filter, $select } });
     const mails = found.flatMap(foundMail);
     return mails.find(({ isDraft }) => !isDraft) ?? mails[0] ?? null;
   },
 
-  async draft(message: Message, key: string): Promise<{ readonly id: string; readonly webLink: string }> {
+  async draft(
+    message: Message,
+    key: string,
+  ): Promise<{ readonly id: string; readonly webLink: string; readonly conversation: string | null }> {
     const body = { ...messageJson(message), singleValueExtendedProperties: [{ id: RECAP_KEY, value: key }] };
     const made = await client({ call: CALLS.draft, body });
     const id = textOf(made.id);
     if (id === null) throw unreadable({ call: CALLS.draft }, 'a draft without an id');
-    return { id, webLink: textOf(made.webLink) ?? '' };
+    return { id, webLink: textOf(made.webLink) ?? '', conversation: textOf(made.conversationId) };
   },
 
   async outlookId(id: string): Promise<string> {
@@ -83,7 +88,8 @@ function foundMail(json: unknown): readonly FoundMail[] {
     const address = textOf(fieldsOf(fieldsOf(one)?.emailAddress)?.address);
     return address === null ? [] : [address.toLowerCase()];
   });
-  return [{ id, isDraft, to, sentAt: isDraft ? null : instantOf(fields.sentDateTime) }];
+  const sentAt = isDraft ? null : instantOf(fields.sentDateTime);
+  return [{ id, isDraft, to, sentAt, conversation: textOf(fields.conversationId) }];
 }
 
 const recipient = ({ name, address }: Person) => ({ emailAddress: { name, address } });

@@ -100,6 +100,13 @@ export const CALLS = {
     why: 'Answers to your recaps, by the number of the decision in their subject. No message body is read.',
     without: 'Record by hand what people answered.',
   },
+  replies: {
+    ...reading,
+    path: '/me/messages',
+    scope: 'Mail.Read',
+    why: 'Who replied to a recap or a question of yours, and when, by its conversation. No message body is read.',
+    without: 'Record by hand what people answered.',
+  },
   sentItems: {
     ...reading,
     path: '/me/mailFolders/sentitems',

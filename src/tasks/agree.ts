@@ -16,7 +16,7 @@ import {
   type AgreementReply,
   checkAgreement,
 } from '../domain/facts/agreement';
-import type { Answer, DecisionStep } from '../domain/facts/consulting';
+import type { Answer, DecisionStep, MailReply, Said } from '../domain/facts/consulting';
 import type { Decision } from '../domain/facts/decision';
 import type { SeriesId } from '../domain/facts/occurrence';
 import { ok, type Result } from '../domain/result';
@@ -80,6 +80,28 @@ export async function noteAnswer(
   };
   await ports.ledger.append([answer]);
   return ok(answer);
+}
+
+/** What a mail says that somebody wrote back, as the owner read it: an answer about each of these decisions. */
+export async function noteMailReply(
+  ports: Ports,
+  { person, at, mail, decisions }: MailReply,
+  about: readonly string[],
+  said: Said,
+): Promise<void> {
+  const entries = await ports.ledger.ownEntries();
+  const meant = entries.filter(
+    (fact): fact is Decision =>
+      fact.kind === 'decision' && decisions.includes(fact.id) && about.includes(fact.id),
+  );
+  await ports.ledger.append(
+    meant.map(
+      ({ id, series }): Answer => ({
+        ...{ kind: 'answer', ...stamped(ports), series, decision: id, person, said, words: '', at },
+        ...{ source: 'mail', mail },
+      }),
+    ),
+  );
 }
 
 /** Decided, held, replaced or reopened: said by the owner, now. */

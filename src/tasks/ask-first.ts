@@ -10,7 +10,6 @@ import { isSamePerson, type Owner, type Person } from '../domain/facts/person';
 import { languageFor } from '../domain/facts/recap-language';
 import type { SendingEnd } from '../domain/facts/sending';
 import { fail, ok, type Result } from '../domain/result';
-import type { Instant } from '../domain/time/time';
 import { workingDeadline } from '../domain/time/working-days';
 import { isKnownZone } from '../domain/time/zone';
 import { oneLine } from '../formats/one-line';
@@ -18,7 +17,8 @@ import { letterText } from '../formats/plain-letter';
 import { plainTextToHtml } from '../formats/recap-html';
 import { composeRequest } from '../formats/request-text';
 import type { Ports } from './ports';
-import { type Journal, sendOnce, settleOnce } from './send-once';
+import { conversationOf } from './recap-journal';
+import { type Journal, type MailKept, sendOnce, settleOnce } from './send-once';
 
 /** Where nobody said how long they take: large enough for a large decision (background 4.4). */
 const USUAL_DAYS = 3;
@@ -111,7 +111,7 @@ export async function noteRequest(ports: Ports, letter: RequestLetter): Promise<
   const noted = await ports.seal.alone(lockOf(letter.request), true, async () => {
     if (await isOpen(ports, decision, person)) return false;
     const mailKey = await mailKeyOf(ports, decision, person);
-    await ports.ledger.append([await stepOf(ports, letter, mailKey, 'by-hand', null, null)]);
+    await ports.ledger.append([await stepOf(ports, letter, mailKey, 'by-hand', null)]);
     return true;
   });
   return noted ?? false;
@@ -128,9 +128,12 @@ export const settleRequest = (
     {
       lock: lockOf({ decision: { id: request.decision }, person: request.person }),
       mailKey: request.mailKey,
-      journal: async (step, messageId) => {
+      journal: async (step, mail) => {
         const id = ports.seal.stamp();
-        await ports.ledger.append([{ ...request, id, recordedAt: ports.clock(), step, messageId }]);
+        const known = { ...request, ...conversationOf(mail) };
+        await ports.ledger.append([
+          { ...known, id, recordedAt: ports.clock(), step, messageId: mail?.id ?? null },
+        ]);
       },
     },
     does,
@@ -171,8 +174,8 @@ async function mailKeyOf(ports: Ports, decision: Decision, person: Person): Prom
 
 const journalOf =
   (ports: Ports, letter: RequestLetter, mailKey: string): Journal =>
-  async (step, messageId, sentAt) => {
-    await ports.ledger.append([await stepOf(ports, letter, mailKey, step, messageId, sentAt)]);
+  async (step, mail) => {
+    await ports.ledger.append([await stepOf(ports, letter, mailKey, step, mail)]);
   };
 
 async function stepOf(
@@ -180,8 +183,7 @@ async function stepOf(
   { request, subject, text }: RequestLetter,
   mailKey: string,
   step: InputRequest['step'],
-  messageId: string | null,
-  sentAt: Instant | null,
+  mail: MailKept | null,
 ): Promise<InputRequest> {
   const { decision, person, deadline, zone, workingDays, assumed, silence, agreement } = request;
   const now = ports.clock();
@@ -192,8 +194,10 @@ async function stepOf(
     series: decision.series,
     decision: decision.id,
     ...(hasTwin(decisionName(decision)) ? { called: decisionName(decision) } : {}),
-    ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement, messageId },
-    askedAt: sentAt ?? now,
+    ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement },
+    messageId: mail?.id ?? null,
+    ...conversationOf(mail),
+    askedAt: mail?.sentAt ?? now,
     subject: oneLine(subject),
     bodyHash: await ports.seal.sha256(htmlOf({ request, text })),
   };

@@ -1,4 +1,5 @@
 import type { AnswerMail } from '../domain/agree/answer-mail';
+import type { ReplyMail } from '../domain/agree/mail-replies';
 import type { Entry, Fact } from '../domain/facts/fact';
 import type { SweepMark } from '../domain/facts/history';
 import type { Message } from '../domain/facts/message';
@@ -57,6 +58,12 @@ export interface GraphPort {
   readonly readMail: (id: string) => Promise<MailReading | null>;
   /** Mails since then whose subject carries the number of a decision. Throws `not-permitted` without Mail.Read. */
   readonly readAnswers: (since: Instant, signal?: AbortSignal) => Promise<readonly AnswerMail[]>;
+  /** Mails that people wrote in these conversations since then. Throws `not-permitted` without Mail.Read. */
+  readonly readReplies: (
+    since: Instant,
+    conversations: readonly string[],
+    signal?: AbortSignal,
+  ) => Promise<readonly ReplyMail[]>;
   /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
   readonly readReports: (
     joinUrl: string,
@@ -81,11 +88,13 @@ export interface PostboxPort {
     readonly isDraft: boolean;
     /** Addresses it went to, in lower case. */
     readonly to: readonly string[];
+    /** What it and the replies to it have in common; null where Graph does not say. */
+    readonly conversation: string | null;
   } | null>;
   readonly draft: (
     message: Message,
     key: string,
-  ) => Promise<{ readonly id: string; readonly webLink: string }>;
+  ) => Promise<{ readonly id: string; readonly webLink: string; readonly conversation: string | null }>;
   /** The id by which Outlook's own windows know a draft: they do not take the lasting ids that `draft` gives. */
   readonly outlookId: (id: string) => Promise<string>;
   /** Throws `unknown-outcome` when the answer was lost. */

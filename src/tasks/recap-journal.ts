@@ -4,7 +4,7 @@ import { type OccurrenceKey, seriesOf } from '../domain/facts/occurrence';
 import type { Person } from '../domain/facts/person';
 import type { RecapEntry } from '../domain/facts/recap-entry';
 import type { Ports } from './ports';
-import type { SendingStep } from './send-once';
+import type { MailKept, SendingStep } from './send-once';
 
 export interface RecapMail {
   readonly message: Message;
@@ -34,8 +34,7 @@ export async function note(
   occurrence: OccurrenceKey,
   mails: readonly KeyedMail[],
   step: SendingStep,
-  messageId: string | null = null,
-  sentAt: number | null = null,
+  mail: MailKept | null = null,
 ): Promise<void> {
   const now = ports.clock();
   const entries = await Promise.all(
@@ -53,10 +52,15 @@ export async function note(
         bodyHash: await ports.seal.sha256(message.html),
         decisions,
         ...(names.some(hasTwin) ? { called: names } : {}),
-        sentAt: step === 'sent' || step === 'unverified' ? (sentAt ?? now) : null,
-        messageId,
+        sentAt: step === 'sent' || step === 'unverified' ? (mail?.sentAt ?? now) : null,
+        messageId: mail?.id ?? null,
+        ...conversationOf(mail),
       }),
     ),
   );
   await ports.ledger.append(entries);
 }
+
+/** What replies are found by, where it is known. */
+export const conversationOf = (mail: MailKept | null): { readonly conversation?: string } =>
+  mail?.conversation == null ? {} : { conversation: mail.conversation };

@@ -1,12 +1,20 @@
 import type { Message } from '../domain/facts/message';
 import type { SendingEnd } from '../domain/facts/sending';
+import type { Instant } from '../domain/time/time';
 import { isTrouble, Trouble } from '../domain/trouble';
 import type { Ports } from './ports';
 
 export type SendingStep = 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
 
-/** Writes a step of a sending down; `sentAt` is null where Graph did not say it. */
-export type Journal = (step: SendingStep, messageId: string | null, sentAt: number | null) => Promise<void>;
+/** A mail as Graph keeps it; `sentAt` is null where Graph did not say it. */
+export interface MailKept {
+  readonly id: string;
+  readonly sentAt: Instant | null;
+  readonly conversation: string | null;
+}
+
+/** Writes a step of a sending down. */
+export type Journal = (step: SendingStep, mail: MailKept | null) => Promise<void>;
 
 /** One mail that must not go twice, and where its steps are kept. */
 export interface OnceSending {
@@ -35,9 +43,9 @@ export async function sendOnce(
     if (await sending.isClosed()) return 'already-sent' as const;
     const mailKey = await sending.mailKey();
     const journal = sending.journal(mailKey);
-    await journal('sending', null, null);
+    await journal('sending', null);
     if (await untilSure()) {
-      await journal('taken-back', null, null);
+      await journal('taken-back', null);
       return 'taken-back' as const;
     }
     return deliver(ports, sending.message, mailKey, journal);
@@ -53,40 +61,40 @@ export async function deliver(
   journal: Journal,
 ): Promise<SendingEnd> {
   const { postbox } = ports.graph;
-  const noteSent = async (id: string, sentAt: number | null = null): Promise<SendingEnd> => {
-    await journal('sent', id, sentAt);
+  const noteSent = async (mail: MailKept): Promise<SendingEnd> => {
+    await journal('sent', mail);
     return 'sent';
   };
-  let id: string;
+  let draft: Omit<MailKept, 'sentAt'>;
   try {
     const there = await postbox.find(mailKey);
-    if (there !== null && !there.isDraft) return noteSent(there.id, there.sentAt);
+    if (there !== null && !there.isDraft) return noteSent(there);
     // A draft left behind by a pane that was closed, or by another machine: its text may be older than this one.
     if (there !== null) await postbox.discard(there.id);
-    id = (await postbox.draft(message, mailKey)).id;
+    draft = await postbox.draft(message, mailKey);
   } catch (thrown) {
     if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
       return deliverWithoutDraft(ports, message, journal);
     }
-    await journal('refused', null, null);
+    await journal('refused', null);
     // At most a draft was left behind, and the next try finds and discards it: nothing can have gone.
     if (isTrouble(thrown) && thrown.kind === 'unknown-outcome')
       throw new Trouble('offline', 'draft of a mail');
     throw thrown;
   }
   try {
-    await postbox.send(id);
+    await postbox.send(draft.id);
   } catch (thrown) {
     // A browser repeats a request whose connection broke, and then the draft is gone because it was sent: whatever
     // the answer says, the key decides.
     const there = await postbox.find(mailKey).catch(() => null);
-    if (there !== null && !there.isDraft) return noteSent(there.id, there.sentAt);
+    if (there !== null && !there.isDraft) return noteSent(there);
     if (isTrouble(thrown) && ['unknown-outcome', 'not-found'].includes(thrown.kind)) return 'unknown';
-    await discardQuietly(ports, id);
-    await journal('refused', null, null);
+    await discardQuietly(ports, draft.id);
+    await journal('refused', null);
     throw thrown;
   }
-  return noteSent(id);
+  return noteSent({ ...draft, sentAt: null });
 }
 
 /** With Mail.Send alone nothing can be looked up: "sent, not verified", never repeated by itself. */
@@ -95,10 +103,10 @@ async function deliverWithoutDraft(ports: Ports, message: Message, journal: Jour
     await ports.graph.postbox.sendDirectly(message);
   } catch (thrown) {
     if (isTrouble(thrown) && thrown.kind === 'unknown-outcome') return 'unknown';
-    await journal('refused', null, null);
+    await journal('refused', null);
     throw thrown;
   }
-  await journal('unverified', null, null);
+  await journal('unverified', null);
   return 'unverified';
 }
 
@@ -122,18 +130,18 @@ export async function settleOnce(
     const { postbox } = ports.graph;
     const there = await postbox.find(mailKey);
     if (there !== null && !there.isDraft) {
-      await journal('sent', there.id, there.sentAt);
+      await journal('sent', there);
       return 'sent';
     }
     if (does === 'look') return 'unknown';
     if (does === 'discard') {
       if (there !== null) await postbox.discard(there.id);
-      await journal('taken-back', null, null);
+      await journal('taken-back', null);
       return 'taken-back';
     }
     if (there === null) throw new Trouble('not-found', 'draft of a mail');
     await postbox.send(there.id);
-    await journal('sent', there.id, ports.clock());
+    await journal('sent', { ...there, sentAt: ports.clock() });
     return 'sent';
   });
   return end ?? 'unknown';

@@ -4,8 +4,8 @@ import type { RecapEntry } from '../domain/facts/recap-entry';
 import { isTold, type SendingEnd } from '../domain/facts/sending';
 import { isTrouble, type Trouble, type TroubleKind } from '../domain/trouble';
 import type { Ports } from './ports';
-import { type KeyedMail, keyOf, note, type RecapMail } from './recap-journal';
-import { deliver, type SendingStep, settleOnce } from './send-once';
+import { conversationOf, type KeyedMail, keyOf, note, type RecapMail } from './recap-journal';
+import { deliver, type Journal, settleOnce } from './send-once';
 import { createLookUp, wentToAll, wentToEach } from './sent-elsewhere';
 
 export interface Sending {
@@ -89,8 +89,7 @@ async function deliverAll(
         ends.push(endOf(to, together ? 'already-sent' : 'sent'));
         continue;
       }
-      const journal = (step: SendingStep, messageId: string | null, sentAt: number | null) =>
-        note(ports, occurrence, [mail], step, messageId, sentAt);
+      const journal: Journal = (step, kept) => note(ports, occurrence, [mail], step, kept);
       ends.push(endOf(to, await deliver(ports, mail.message, mail.mailKey, journal)));
     } catch (thrown) {
       if (!isTrouble(thrown)) throw thrown;
@@ -127,11 +126,14 @@ const settleOne = (ports: Ports, entry: RecapEntry, does: 'look' | 'send' | 'dis
     {
       lock: lockOf(entry.occurrence),
       mailKey: entry.mailKey,
-      journal: async (step, messageId, sentAt) => {
+      journal: async (step, mail) => {
         const now = ports.clock();
         const id = ports.seal.stamp();
-        const at = sentAt ?? (step === 'sent' ? now : null);
-        await ports.ledger.append([{ ...entry, id, recordedAt: now, step, messageId, sentAt: at }]);
+        const sentAt = mail?.sentAt ?? (step === 'sent' ? now : null);
+        const known = { ...entry, ...conversationOf(mail) };
+        await ports.ledger.append([
+          { ...known, id, recordedAt: now, step, messageId: mail?.id ?? null, sentAt },
+        ]);
       },
     },
     does,

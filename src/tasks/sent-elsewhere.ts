@@ -13,7 +13,7 @@ export async function wentToAll(
   const found = await orRefused(ports, occurrence, mail, lookUp);
   const [only] = mail.message.to;
   if (found === null || only === undefined || !found.to.includes(only.address)) return false;
-  await note(ports, occurrence, [mail], 'sent', found.id, found.sentAt);
+  await note(ports, occurrence, [mail], 'sent', found);
   return true;
 }
 
@@ -29,7 +29,7 @@ export async function wentToEach(ports: Ports, occurrence: OccurrenceKey, mail: 
     if (found === null) continue;
     any = true;
     const theirs = { ...mail, mailKey, message: { ...mail.message, to: [person] } };
-    await note(ports, occurrence, [theirs], 'sent', found.id, found.sentAt);
+    await note(ports, occurrence, [theirs], 'sent', found);
   }
   if (any) await note(ports, occurrence, [mail], 'taken-back');
   return any;

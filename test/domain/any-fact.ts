@@ -343,5 +343,10 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
       ...{ kind: fc.constant('answer' as const), ...stamped, decision: id, person, words: text, at: instant },
       ...{ said: fc.constantFrom('ok', 'talk', 'problem'), source },
     }),
+    fc.record({
+      ...{ kind: fc.constant('mail-reply' as const), ...stamped, person, at: instant, mail: id },
+      decisions: fc.array(id, { maxLength: 3 }),
+      said: maybe(fc.constantFrom('ok', 'talk', 'problem')),
+    }),
   ];
 }

@@ -25,9 +25,15 @@ describe('The postbox', () => {
       isDraft: true,
       sentAt: null,
       to: ['dana.ortiz@northwind.example'],
+      conversation: draft.conversation,
     });
     await graph.postbox.send(draft.id);
-    expect(await graph.postbox.find(KEY)).toMatchObject({ isDraft: false, sentAt: simulated.now() });
+    expect(await graph.postbox.find(KEY)).toMatchObject({
+      isDraft: false,
+      sentAt: simulated.now(),
+      // A draft keeps its conversation when it goes.
+      conversation: draft.conversation,
+    });
     expect(sentBy(simulated)).toHaveLength(1);
   });
 

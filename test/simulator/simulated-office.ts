@@ -1,6 +1,11 @@
 import { sendRecap } from '../../src/tasks/send-recap';
 import type { Fault } from './graph/faults';
-import { createSimulatedGraph, type Mailbox, type SimulatedGraph } from './graph/simulated-graph';
+import {
+  type ArrivingMail,
+  createSimulatedGraph,
+  type Mailbox,
+  type SimulatedGraph,
+} from './graph/simulated-graph';
 import { tellWorld } from './happenings';
 import { readMailbox } from './mailbox';
 import type { HostState } from './outlook/host-state';
@@ -25,6 +30,8 @@ export interface SimulatedOffice {
   state: (mailbox: string | null) => Promise<HostState>;
   /** Everything in a person's mailbox as of now, for tests. */
   mailbox: (person: string) => Promise<Mailbox>;
+  /** A mail of somebody else's arrives now, for tests. */
+  arrives: (mail: ArrivingMail) => Promise<void>;
   /** The files of the add-in's own folder, as text by name, for tests. */
   files: () => Promise<Map<string, string>>;
   /** Lets something go wrong on the way to Graph from now on, for tests. */
@@ -136,6 +143,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
       };
     },
     mailbox: async (person) => (await caughtUp()).mailbox(person),
+    arrives: async (mail) => (await caughtUp()).arrives(mail),
     files: async () => {
       const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
       return new Map([...(await caughtUp()).files].map(([name, { bytes }]) => [name, text(bytes)]));

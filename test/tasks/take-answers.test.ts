@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decisionCourses } from '../../src/domain/agree/decision-course';
+import { openReplies } from '../../src/domain/agree/mail-replies';
 import type { Decision } from '../../src/domain/facts/decision';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
 import type { Person } from '../../src/domain/facts/person';
@@ -7,6 +8,7 @@ import type { RecapEntry } from '../../src/domain/facts/recap-entry';
 import { LANGUAGES } from '../../src/domain/language';
 import { RECAP_WORDS } from '../../src/formats/recap-words';
 import { ANSWER_TOKENS, answerLink, readAnswer } from '../../src/formats/reply-tokens';
+import { noteMailReply } from '../../src/tasks/agree';
 import type { Ports } from '../../src/tasks/ports';
 import { takeAnswers } from '../../src/tasks/take-answers';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
@@ -95,16 +97,41 @@ describe('An answer that comes by mail', () => {
     expect(await standing(ports, 13)).toBe('decided');
   });
 
-  test('to several decisions: a yes is one to each; an objection does not say to which, so they are to talk', async () => {
+  test('to several decisions: a yes is one to each', async () => {
+    const { graph, ports } = await office();
+    await ports.ledger.append([told('r2', DANA, 'd13', 'd14')]);
+    graph.arrives({ from: 'dana', to: 'priya', subject: 'OK [D-014] [D-013]' });
+    expect(await takeAnswers(ports)).toBe(2);
+    expect((await answers(ports)).map(([of, , said]) => [of, said])).toEqual([
+      ['d13', 'ok'],
+      ['d14', 'ok'],
+    ]);
+  });
+
+  test('an objection to one of several decisions is no answer before the owner says to which', async () => {
     const { graph, ports } = await office();
     await ports.ledger.append([told('r2', DANA, 'd13', 'd14')]);
     graph.arrives({ from: 'dana', to: 'priya', subject: 'I see a problem [D-014] [D-013]' });
-    expect(await takeAnswers(ports)).toBe(2);
-    const noted = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'answer');
-    expect(noted.map(({ said, words }) => [said, words])).toEqual([
-      ['talk', 'I see a problem [D-014] [D-013]'],
-      ['talk', 'I see a problem [D-014] [D-013]'],
-    ]);
+    expect(await takeAnswers(ports)).toBe(1);
+    expect(await takeAnswers(ports)).toBe(0);
+    expect(await answers(ports)).toEqual([]);
+    const [open, ...others] = openReplies(await ports.ledger.ownEntries());
+    expect(others).toEqual([]);
+    expect(open).toMatchObject({ person: DANA, said: 'problem', at: LATER, decisions: ['d13', 'd14'] });
+    expect(await standing(ports, 14)).toBe('decided');
+    if (open === undefined) throw new Error('nothing is open');
+    await noteMailReply(ports, open, ['d14'], 'problem');
+    expect(await standing(ports, 14)).toBe('reopened');
+    expect(await standing(ports, 13)).toBe('decided');
+    expect(openReplies(await ports.ledger.ownEntries())).toEqual([]);
+    expect(await takeAnswers(ports)).toBe(0);
+  });
+
+  test('an objection that names several, of which they were told one, is about that one', async () => {
+    const { graph, ports } = await office();
+    graph.arrives({ from: 'marcus', to: 'priya', subject: 'I see a problem [D-014] [D-013]' });
+    expect(await takeAnswers(ports)).toBe(1);
+    expect(await standing(ports, 13)).toBe('reopened');
     expect(await standing(ports, 14)).toBe('decided');
   });
 
@@ -113,7 +140,7 @@ describe('An answer that comes by mail', () => {
     const OTHER = twin.id;
     const early = told('r2', DANA, OTHER);
     const late = (id: string, to: Person): RecapEntry => ({ ...told(id, to, OTHER), called: ['D-013b'] });
-    test.each<[string, readonly RecapEntry[], string, string, readonly unknown[]]>([
+    test.each<[string, readonly RecapEntry[], string, string, readonly unknown[], unknown[]?]>([
       ['by who was told of which', [early], 'dana', 'OK [D-013]', [[OTHER, 'ok']]],
       ['and the other one by theirs', [early], 'marcus', 'OK [D-013]', [['d13', 'ok']]],
       ['by the letter, once a mail said it', [late('r2', DANA)], 'dana', 'OK [D-013b]', [[OTHER, 'ok']]],
@@ -136,21 +163,20 @@ describe('An answer that comes by mail', () => {
       ],
       ['a letter that nobody wrote means nothing', [early], 'dana', 'OK [D-013b]', []],
       [
-        'of both by one name, it is not clear which: to be talked about',
+        'of both by one name, it is not clear which: the owner is asked',
         [told('r2', MARCUS, OTHER)],
         'marcus',
-        'I see a problem [D-013]',
-        [
-          ['d13', 'talk'],
-          [OTHER, 'talk'],
-        ],
+        'OK [D-013]',
+        [],
+        [['d13', OTHER]],
       ],
-    ])('an answer finds its own: %s', async (_, recaps, from, subject, expected) => {
+    ])('an answer finds its own: %s', async (_, recaps, from, subject, expected, open = []) => {
       const { graph, ports } = await office();
       await ports.ledger.append([twin, ...recaps]);
       graph.arrives({ from, to: 'priya', subject });
       await takeAnswers(ports);
       expect((await answers(ports)).map(([of, , said]) => [of, said])).toEqual(expected);
+      expect(openReplies(await ports.ledger.ownEntries()).map((one) => one.decisions)).toEqual(open);
       expect(await takeAnswers(ports)).toBe(0);
     });
   });

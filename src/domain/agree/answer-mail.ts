@@ -60,11 +60,46 @@ export function toldOrAsked(facts: readonly Fact[]): readonly Told[] {
   ];
 }
 
+/** Somebody of whom only the address is known. */
+export const personOf = (address: string): Person => ({ key: address, name: '', address });
+
+/** What a mail with names in its subject is about. */
+interface Meant {
+  readonly said: Said;
+  readonly person: Person;
+  readonly decisions: readonly Decision[];
+  /**
+   * An objection to one of several decisions says in its text which one, and the text is not read. Nor can anybody tell
+   * of whom was told of two decisions by one name: two machines had given it before they heard of each other.
+   */
+  readonly unclear: boolean;
+}
+
+/** Null where it answers nothing that its sender was told or asked before. */
+export function meantBy(
+  { subject, at, from }: AnswerMail,
+  read: (subject: string) => SaidInSubject | null,
+  told: readonly Told[],
+): Meant | null {
+  const answer = read(subject);
+  if (answer === null) return null;
+  const meant = told.filter(
+    (one) => at >= one.at && answer.names.includes(one.called) && isSamePerson(one.person, personOf(from)),
+  );
+  const [first] = meant;
+  if (first === undefined) return null;
+  const decisions = [...new Map(meant.map(({ decision }) => [decision.id, decision])).values()];
+  const isTwice = meant.some(({ called, decision }) =>
+    meant.some((other) => other.called === called && other.decision.id !== decision.id),
+  );
+  const { said } = answer;
+  const { person } = first;
+  return { said, person, decisions, unclear: isTwice || (said === 'problem' && decisions.length > 1) };
+}
+
 /**
  * The answers in these mails that are not in the log yet: only of people who were told or asked about that very
- * decision, and after it. An objection to one of several decisions says in its text which one; the text is not read,
- * so it is noted as a wish to talk, with what the subject says. So is an answer to somebody who was told of two
- * decisions by one name: two machines had given it before they heard of each other.
+ * decision, and after it. What is unclear is no answer yet: the owner is asked (mail-replies.ts).
  */
 export function answersIn(
   mails: readonly AnswerMail[],
@@ -75,33 +110,16 @@ export function answersIn(
   const known = new Set(
     facts.flatMap((fact) => (fact.kind === 'answer' && fact.mail !== undefined ? [keyOf(fact)] : [])),
   );
-  return mails.flatMap(({ id: mail, subject, at, from }) => {
-    const answer = read(subject);
-    if (answer === null) return [];
-    const several = answer.names.length > 1;
-    const found = new Map<string, Omit<Answer, 'id' | 'recordedAt'>>();
-    const meant = told.filter(
-      ({ person, at: toldAt, called }) =>
-        at >= toldAt &&
-        answer.names.includes(called) &&
-        isSamePerson(person, { key: from, name: '', address: from }),
-    );
-    for (const { decision, person, called } of meant) {
-      const isTwice = meant.some((other) => other.called === called && other.decision.id !== decision.id);
-      const unclear = isTwice || (several && answer.said === 'problem');
-      found.set(decision.id, {
-        kind: 'answer',
-        series: decision.series,
-        decision: decision.id,
-        person,
-        said: unclear ? 'talk' : answer.said,
-        words: unclear ? subject : '',
-        at,
-        source: 'mail',
-        mail,
-      });
-    }
-    return [...found.values()].filter((one) => !known.has(keyOf(one)));
+  return mails.flatMap((mail) => {
+    const meant = meantBy(mail, read, told);
+    if (meant === null || meant.unclear) return [];
+    const { said, person, decisions } = meant;
+    return decisions
+      .map(({ id, series }): Omit<Answer, 'id' | 'recordedAt'> => {
+        const about = { series, decision: id, person, said, words: '', at: mail.at } as const;
+        return { kind: 'answer', ...about, source: 'mail', mail: mail.id };
+      })
+      .filter((one) => !known.has(keyOf(one)));
   });
 }
 

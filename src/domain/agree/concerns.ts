@@ -12,6 +12,7 @@ import type { Asked, DecisionCourse } from './decision-course';
 export const CONCERN_STANDINGS = [
   'not-asked',
   'waiting',
+  'replied',
   'no-reply',
   'heard',
   'ok',
@@ -40,7 +41,7 @@ export interface Concern {
 /** What is looked at before a decision is taken; without a course it is not written down yet. */
 interface Checked {
   readonly decision: Pick<Decision, 'topic' | 'consulted'>;
-  readonly course: Pick<DecisionCourse, 'asked' | 'answers'> | null;
+  readonly course: Pick<DecisionCourse, 'asked' | 'answers' | 'replies'> | null;
 }
 
 /** Everybody whose agreement says trunk or root on the topic, with how far they were asked; the owner never. */
@@ -63,7 +64,9 @@ export function concernsOf(
     const asked = course?.asked.filter(({ request }) => isTheirs(request)).at(-1) ?? null;
     const answer = course?.answers.filter(isTheirs).at(-1) ?? null;
     const heard = decision.consulted?.some((one) => isSamePerson(one, person)) ?? false;
-    const standing = standingOf(asked, answer, heard);
+    // What they wrote last may say anything: it is read before it goes on.
+    const unread = course?.replies.some(isTheirs) ?? false;
+    const standing = unread ? 'replied' : standingOf(asked, answer, heard);
     return [{ person, agreement, topic, standing, asked, answer, ahead: aheadOf(standing, topic, asked) }];
   });
 }

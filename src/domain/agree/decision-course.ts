@@ -3,6 +3,7 @@ import {
   type ConsultFact,
   type DecisionStep,
   type InputRequest,
+  type MailReply,
   sentRequests,
 } from '../facts/consulting';
 import { type Decision, type DecisionCalled, twinsAmong } from '../facts/decision';
@@ -11,6 +12,7 @@ import { isSamePerson, type Person } from '../facts/person';
 import { saneFact } from '../facts/sane';
 import { takenBack } from '../facts/standing';
 import type { Instant } from '../time/time';
+import { openReplies } from './mail-replies';
 
 /**
  * How a decision stands. `open`: written down, and nobody was asked yet. `reopened`: decided once, and open again until
@@ -19,6 +21,7 @@ import type { Instant } from '../time/time';
 export const DECISION_STANDINGS = [
   'open',
   'asked',
+  'replied',
   'answered',
   'no-reply',
   'decided',
@@ -32,8 +35,11 @@ export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
 export interface Asked {
   readonly request: InputRequest;
   readonly answer: Answer | null;
-  /** `no-reply`: none was recorded by the time. An answer that came late counts, and does not undo that. */
-  readonly standing: 'waiting' | 'answered' | 'no-reply';
+  /**
+   * `no-reply`: none was recorded by the time. An answer that came late counts, and does not undo that. `replied`: they
+   * wrote, and what it says is not noted yet; it is neither an answer nor silence.
+   */
+  readonly standing: 'waiting' | 'replied' | 'answered' | 'no-reply';
 }
 
 export interface DecisionCourse {
@@ -45,6 +51,8 @@ export interface DecisionCourse {
   readonly asked: readonly Asked[];
   /** Answers since it was last reopened, the one that reopened it not among them. */
   readonly answers: readonly Answer[];
+  /** Mails about it of which nobody noted yet what they say. */
+  readonly replies: readonly MailReply[];
   /** What reopened it last; null where nothing did, or where it was decided again since. */
   readonly reopenedBy: Answer | DecisionStep | null;
   /** Id of the decision in its place. */
@@ -65,6 +73,7 @@ export function decisionCourse(
   decision: Decision & DecisionCalled,
   facts: readonly ConsultFact[],
   now: Instant,
+  replies: readonly MailReply[] = [],
 ): DecisionCourse {
   const mine = facts.filter((fact) => fact.decision === decision.id);
   const requests = sentRequests(mine.filter((fact) => fact.kind === 'input-request'));
@@ -98,18 +107,25 @@ export function decisionCourse(
   const answers = round.filter((event) => event.kind === 'answer');
   const asked = round
     .filter((event) => event.kind === 'input-request')
-    .map((request) => askedOf(request, answers, now));
+    .map((request) => askedOf(request, answers, replies, now));
   return {
     decision,
     standing: closed ?? openStanding(asked, answers, reopenedBy !== null),
-    ...{ decidedAt, asked, answers, reopenedBy, supersededBy, events },
+    ...{ decidedAt, asked, answers, replies, reopenedBy, supersededBy, events },
   };
 }
 
-function askedOf(request: InputRequest, answers: readonly Answer[], now: Instant): Asked {
-  const answer =
-    answers.find(({ person, at }) => isSamePerson(person, request.person) && at >= request.askedAt) ?? null;
+function askedOf(
+  request: InputRequest,
+  answers: readonly Answer[],
+  replies: readonly MailReply[],
+  now: Instant,
+): Asked {
+  const isTheirs = ({ person, at }: Answer | MailReply) =>
+    isSamePerson(person, request.person) && at >= request.askedAt;
+  const answer = answers.find(isTheirs) ?? null;
   if (answer !== null) return { request, answer, standing: 'answered' };
+  if (replies.some(isTheirs)) return { request, answer, standing: 'replied' };
   return { request, answer, standing: now < request.deadline ? 'waiting' : 'no-reply' };
 }
 
@@ -123,6 +139,7 @@ function openStanding(
     ({ request }, at) =>
       !asked.slice(at + 1).some((later) => isSamePerson(later.request.person, request.person)),
   );
+  if (last.some(({ standing }) => standing === 'replied')) return 'replied';
   if (last.some(({ standing }) => standing === 'waiting')) return 'asked';
   if (last.some(({ standing }) => standing === 'no-reply')) return 'no-reply';
   if (answers.length > 0) return 'answered';
@@ -157,9 +174,13 @@ export function decisionCourses(
     const twin = twins.get(decision.id);
     return twin === undefined ? decision : { ...decision, twin };
   };
+  const replies = openReplies(facts.filter((fact) => saneFact(fact) !== null));
   return standing
     .filter((fact) => fact.kind === 'decision')
-    .map((decision) => decisionCourse(called(decision), consulting.get(decision.id) ?? [], now))
+    .map((decision) => {
+      const unread = replies.filter(({ decisions }) => decisions.includes(decision.id));
+      return decisionCourse(called(decision), consulting.get(decision.id) ?? [], now, unread);
+    })
     .sort((a, b) => a.decision.number - b.decision.number || (a.decision.id < b.decision.id ? -1 : 1));
 }
 

@@ -39,6 +39,8 @@ export interface InputRequest {
   readonly subject: string;
   readonly bodyHash: string;
   readonly messageId: string | null;
+  /** As of a recap. */
+  readonly conversation?: string;
 }
 
 export const ANSWERS = ['ok', 'talk', 'problem'] as const;
@@ -59,6 +61,24 @@ export interface Answer {
   readonly source: 'by-hand' | 'mail';
   /** The mail it was read from, so that it is read once. */
   readonly mail?: string;
+}
+
+/**
+ * Somebody wrote back in words of their own. No text of a mail is ever read, so nobody can tell what it says before the
+ * owner does: by answers that name the same mail, or by taking this back where it was about something else.
+ */
+export interface MailReply {
+  readonly kind: 'mail-reply';
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly series: SeriesId;
+  /** Those that were in the mail they replied to. */
+  readonly decisions: readonly string[];
+  readonly person: Person;
+  readonly at: Instant;
+  readonly mail: string;
+  /** What its subject says already, of one of several decisions. Null: nothing. */
+  readonly said: Said | null;
 }
 
 export const DECISION_STEPS = ['decided', 'held', 'superseded', 'reopened'] as const;

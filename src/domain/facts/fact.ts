@@ -1,7 +1,7 @@
 import type { Agreement, AgreementReply } from './agreement';
 import type { Away, Holiday } from './away';
 import type { CheckIn } from './check-in';
-import type { Answer, DecisionStep, InputRequest } from './consulting';
+import type { Answer, DecisionStep, InputRequest, MailReply } from './consulting';
 import type { Annotation, Correction, Dispute, Undo } from './correction';
 import type { Decision } from './decision';
 import type { Erasure } from './erasure';
@@ -47,6 +47,7 @@ export type Entry =
   | AgreementReply
   | InputRequest
   | Answer
+  | MailReply
   | RecapEntry
   | Gesture
   | LookBack
@@ -78,6 +79,7 @@ export const ENTRY_KINDS = [
   'agreement-reply',
   'input-request',
   'answer',
+  'mail-reply',
   'recap',
   'gesture',
   'look-back',
@@ -124,6 +126,7 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'agreement-reply':
     case 'input-request':
     case 'answer':
+    case 'mail-reply':
     case 'recap':
     case 'gesture':
     case 'look-back':

@@ -22,7 +22,11 @@ export interface RecapEntry {
   readonly decisions: readonly string[];
   /** What it called them, in the same order, where one of them shares its number with another (`D-014b`). */
   readonly called?: readonly string[];
+  /** Decisions that were still open in it: told as questions, not as decided. */
+  readonly questions?: readonly string[];
   /** When it went, for `sent`. */
   readonly sentAt: Instant | null;
   readonly messageId: string | null;
+  /** What the mail and the replies to it have in common in the owner's mailbox, where it is known. */
+  readonly conversation?: string;
 }

@@ -70,6 +70,7 @@ export function saneFact(fact: Fact): Fact | null {
     case 'input-request':
       return isInstant(fact.askedAt) && isInstant(fact.deadline) ? fact : null;
     case 'answer':
+    case 'mail-reply':
     case 'decision-step':
     case 'agreement-reply':
       return isInstant(fact.at) ? fact : null;

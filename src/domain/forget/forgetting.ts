@@ -207,6 +207,7 @@ function isOf(fact: Fact, roleOf: (key: string) => RoleWord | null): boolean {
     case 'annotation':
       return fact.by !== null && roleOf(fact.by) !== null;
     case 'agreement':
+    case 'mail-reply':
       return roleOf(fact.person.key) !== null;
     case 'mail':
       return ['accepted', 'tentative', 'declined'].includes(fact.mail) && roleOf(fact.from.key) !== null;

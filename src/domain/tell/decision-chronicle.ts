@@ -1,5 +1,5 @@
 import type { DecisionCourse } from '../agree/decision-course';
-import type { InputRequest } from '../facts/consulting';
+import type { InputRequest, MailReply } from '../facts/consulting';
 import { isSamePerson } from '../facts/person';
 import type { RecapEntry } from '../facts/recap-entry';
 import type { JudgedOccurrence } from '../judge/judged';
@@ -11,7 +11,9 @@ export type DecisionLine =
   | Exclude<ChronicleStep, { what: 'decided' }>
   | { readonly what: 'decided' | 'written'; readonly at: Instant }
   /** The time by which an answer was asked for, with none recorded. */
-  | { readonly what: 'no-reply'; readonly at: Instant; readonly request: InputRequest };
+  | { readonly what: 'no-reply'; readonly at: Instant; readonly request: InputRequest }
+  /** They wrote back, and what it says is not noted yet. */
+  | { readonly what: 'wrote'; readonly at: Instant; readonly reply: MailReply };
 
 /** What happens at one moment stands in this order. */
 const ORDER: readonly DecisionLine['what'][] = [
@@ -20,6 +22,7 @@ const ORDER: readonly DecisionLine['what'][] = [
   'decided',
   'asked',
   'no-reply',
+  'wrote',
   'answered',
   'became',
   'told',
@@ -46,14 +49,15 @@ export function decisionChronicle(
     if (event.kind !== 'input-request' || event.deadline > now || answeredInTime(event, course)) continue;
     lines.push({ what: 'no-reply', at: event.deadline, request: event });
   }
+  for (const reply of course.replies) lines.push({ what: 'wrote', at: reply.at, reply });
   return lines.sort((a, b) => a.at - b.at || ORDER.indexOf(a.what) - ORDER.indexOf(b.what));
 }
 
-/** An answer that came after the time does not undo that none had come by then. */
-const answeredInTime = (request: InputRequest, { events }: DecisionCourse): boolean =>
-  events.some(
+/** What came after the time does not undo that nothing had come by then. */
+const answeredInTime = (request: InputRequest, { events, replies }: DecisionCourse): boolean =>
+  [...events, ...replies].some(
     (event) =>
-      event.kind === 'answer' &&
+      (event.kind === 'answer' || event.kind === 'mail-reply') &&
       event.at >= request.askedAt &&
       event.at < request.deadline &&
       isSamePerson(event.person, request.person),

@@ -68,7 +68,7 @@ export const noReplyWords = ({ deadline, zone }: InputRequest): string =>
 
 /** What stands in the list beside the number; empty where it is simply decided. */
 export function standingWords(course: DecisionCourse, numberOf: (id: string) => string | null): string {
-  const { standing, asked, answers, supersededBy } = course;
+  const { standing, asked, answers, replies, supersededBy } = course;
   switch (standing) {
     case 'open':
       return 'not decided yet';
@@ -77,6 +77,10 @@ export function standingWords(course: DecisionCourse, numberOf: (id: string) => 
       return waiting === undefined
         ? 'asked'
         : `${firstNameOf(waiting.request.person)} asked until ${placeTime(waiting.request.deadline, waiting.request.zone)}`;
+    }
+    case 'replied': {
+      const last = replies.at(-1);
+      return last === undefined ? 'replied' : `${firstNameOf(last.person)} replied, not noted what`;
     }
     case 'answered': {
       const last = answers.at(-1);
@@ -112,6 +116,8 @@ export function concernWords(concern: Concern, time: TimeWords): string {
       return asked === null
         ? ''
         : `${name} was asked on ${time.day(asked.request.askedAt)}; answer by ${placeTime(asked.request.deadline, asked.request.zone)}.`;
+    case 'replied':
+      return `${name} replied by mail. Please note what it says before you go on.`;
     case 'no-reply':
       return asked === null ? '' : `${capital(noReplyWords(asked.request))}. ${silenceWords(concern)}`;
     case 'heard':
@@ -154,6 +160,8 @@ export function lineWords(
       return `${nameOf(line.request.person)} asked, answer by ${placeTime(line.request.deadline, line.request.zone)}`;
     case 'no-reply':
       return `${nameOf(line.request.person)}: ${noReplyWords(line.request)}`;
+    case 'wrote':
+      return `${nameOf(line.reply.person)} replied by mail`;
     case 'answered': {
       const { person, said, words } = line.answer;
       return `${nameOf(person)} answered “${ANSWER_WORDS[said]}”${words === '' ? '' : `: ${words}`}`;

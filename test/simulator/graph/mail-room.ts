@@ -24,6 +24,8 @@ export interface Mail {
   draft: boolean;
   messageClass: string;
   subject: string;
+  /** What a mail and the replies to it have in common in a mailbox. */
+  talk: string;
   html: string;
   from: Json;
   to: Json[];
@@ -72,6 +74,7 @@ function blank(key: string, box: string, folder: Folder, at: Instant): Mail {
     draft: false,
     messageClass: 'IPM.Note',
     subject: '',
+    talk: key,
     html: '',
     from: {},
     to: [],
@@ -103,6 +106,7 @@ function ofNotice(story: Story, notice: Notice, box: string, folder: Folder): Ma
   return newMail(`${notice.key} in ${box}`, box, folder, notice.at, {
     messageClass: classOf(notice),
     subject: notice.subject,
+    talk: `about ${notice.meeting}`,
     from: recipient(personOf(story, notice.from)),
     to: notice.to.map((who) => recipient(personOf(story, who))),
     notice,

@@ -1,12 +1,13 @@
 import { badRequest, Refusal } from './answers';
 import type { Mail, Property } from './mail-room';
+import { conversationOf } from './message-json';
 import { splitOutside } from './odata';
 import { queryTime } from './wire-time';
 
 type Test = (mail: Mail) => boolean;
 
 /** `String 0x001A` is the message class; numbers may be written with or without leading zeroes. */
-const normalId = (id: string) =>
+export const normalId = (id: string) =>
   id
     .toLowerCase()
     .replace(/0x0+(?=[0-9a-f])/g, '0x')
@@ -57,7 +58,20 @@ function conjunction(text: string): string[] {
   return only?.startsWith('(') === true && only.endsWith(')') ? conjunction(only.slice(1, -1)) : parts;
 }
 
+/** `a or b`, in brackets of its own. */
+function disjunction(part: string): string[] {
+  const bare = part.startsWith('(') && part.endsWith(')') ? part.slice(1, -1) : part;
+  return splitOutside(bare, ' or ');
+}
+
 function testOf(part: string): Test {
+  const any = disjunction(part);
+  if (any.length > 1) {
+    const tests = any.map(testOf);
+    return (mail) => tests.some((test) => test(mail));
+  }
+  const talk = /^conversationId\s+eq\s+'((?:[^']|'')*)'$/s.exec(part)?.[1];
+  if (talk !== undefined) return (mail) => conversationOf(mail) === unquoted(talk);
   if (/^singleValueExtendedProperties\/any/i.test(part)) return propertyTest(part);
   if (/isof\(|cast\(/i.test(part)) {
     throw new Refusal(400, 'Request_BadRequest', 'Cast or IsOf Function must have a type in its arguments.');

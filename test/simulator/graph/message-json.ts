@@ -13,6 +13,10 @@ export const mailId = (mail: Mail, immutable: boolean): string =>
 export const folderId = (box: string, folder: string): string =>
   mintId({ box, item: `folder ${folder}`, folder: 'root', immutable: false });
 
+/** The same for all mails of a conversation in one mailbox, and another one in another mailbox. */
+export const conversationOf = ({ box, talk }: Mail): string =>
+  mintId({ box, item: `talk ${talk}`, folder: 'root', immutable: false });
+
 const plain = (html: string): string =>
   html
     .replace(/<(style|head)[\s\S]*?<\/\1>/gi, '')
@@ -49,7 +53,7 @@ export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
     bodyPreview: text.slice(0, 255),
     importance: mail.importance,
     parentFolderId: folderId(mail.box, mail.folder),
-    conversationId: mintId({ box: mail.box, item: `talk ${mail.subject}`, folder: 'root', immutable: false }),
+    conversationId: conversationOf(mail),
     conversationIndex: btoa(itemHash(mail.key).slice(0, 22)),
     isDeliveryReceiptRequested: false,
     isReadReceiptRequested: false,

@@ -54,6 +54,16 @@ export interface Mailbox {
   deleted: Mail[];
 }
 
+export interface ArrivingMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  /** Of the mail it replies to, the latest of its sender's with this subject. */
+  readonly repliesTo?: string;
+  /** Written by an answering machine. */
+  readonly automatic?: boolean;
+}
+
 export interface SimulatedGraph {
   /** Answers as https://graph.microsoft.com would; rejects where fetch would. */
   answer(request: Request): Promise<Response>;
@@ -66,7 +76,7 @@ export interface SimulatedGraph {
   /** Everything in a person's mailbox as of now, newest first. */
   mailbox(person: string): Mailbox;
   /** A mail of somebody else's arrives now: what they wrote in their own mail program. */
-  arrives(mail: { readonly from: string; readonly to: string; readonly subject: string }): void;
+  arrives(mail: ArrivingMail): void;
   /** Every request so far, in order of arrival, those of a batch included. */
   requests: SeenRequest[];
   /** May be added to and emptied at any time. */
@@ -194,14 +204,19 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   }
 
   return {
-    arrives: ({ from, to, subject }) => {
+    arrives: ({ from, to, subject, repliesTo, automatic = false }) => {
       const who = (id: string) => {
         const { name, address } = personOf(story, id);
         return { emailAddress: { name, address } };
       };
       mail.minted += 1;
       const key = `arrived ${mail.minted}`;
-      mail.written.push(newMail(key, to, 'inbox', now(), { subject, from: who(from), to: [who(to)] }));
+      const sent = mail.in(to, now()).find((one) => one.folder === 'sentitems' && one.subject === repliesTo);
+      if (repliesTo !== undefined && sent === undefined) throw new Error(`No mail "${repliesTo}" was sent`);
+      const talk = sent?.talk ?? key;
+      const messageClass = automatic ? 'IPM.Note.Rules.OofTemplate.Microsoft' : 'IPM.Note';
+      const about = { subject, talk, messageClass };
+      mail.written.push(newMail(key, to, 'inbox', now(), { ...about, from: who(from), to: [who(to)] }));
       forget();
     },
     answer: async (request) => {

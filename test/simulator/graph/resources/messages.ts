@@ -5,7 +5,7 @@ import type { Call, Desk } from '../desk';
 import { eventJson, masterJson } from '../event-json';
 import { itemHash, readId } from '../ids';
 import { FOLDERS, type Folder, type Mail } from '../mail-room';
-import { messageFilter, propertiesOf } from '../message-filter';
+import { messageFilter, normalId, propertiesOf } from '../message-filter';
 import { DERIVED, folderId, mailJson } from '../message-json';
 import type { Notice } from '../notices';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
@@ -62,7 +62,7 @@ function show(desk: Desk, mail: Mail, call: Call): Json {
     );
     const [only] = wanted;
     const found = propertiesOf(mail).filter(
-      ({ id }) => wanted.length === 1 && id.toLowerCase() === only?.toLowerCase(),
+      ({ id }) => wanted.length === 1 && normalId(id) === normalId(only ?? ''),
     );
     if (found.length > 0) extra.singleValueExtendedProperties = found;
   }
