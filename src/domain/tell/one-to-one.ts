@@ -4,10 +4,10 @@ import { isSamePerson, type Person } from '../facts/person';
 import type { RecapEntry } from '../facts/recap-entry';
 import { sentRecaps } from '../facts/sending';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
-import { isCounted, undisputed } from '../measure/counted';
 import { type Measure, measuresOf } from '../measure/measures';
 import { measuresOfPerson } from '../measure/measures-of-person';
 import { type Instant, minutesOf } from '../time/time';
+import { occasionsOf } from './occasions';
 
 /** What the log can say in a conversation with one person: what went well first, and at most three facts. */
 export interface OneToOneFacts {
@@ -47,7 +47,7 @@ export interface ConversationBasis {
 
 export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Instant): OneToOneFacts {
   const { lineage, decisions, recaps } = basis;
-  const counted = countedWith(lineage, person, now);
+  const counted = occasionsOf(lineage, person, now, ({ outcome }) => outcome !== 'not-recorded');
   const measures = lineage.oneToOne
     ? measuresOf(lineage, decisions, recaps)
     : measuresOfPerson(lineage, person).measures;
@@ -113,21 +113,6 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
 }
 
 const NOBODY: Person = { key: '', name: '', address: '' };
-
-/** What counts, and what they were needed for; time away is neither good nor bad. */
-function countedWith(lineage: JudgedLineage, person: Person, now: Instant): readonly JudgedOccurrence[] {
-  return undisputed(lineage.occurrences).filter(
-    (occurrence) =>
-      isCounted(occurrence) &&
-      occurrence.effective.start <= now &&
-      occurrence.people.some(
-        (one) =>
-          one.needed &&
-          !['away', 'not-expected', 'not-recorded'].includes(one.outcome ?? '') &&
-          isSamePerson(one.person, person),
-      ),
-  );
-}
 
 /** Impact is what the log knows: which decisions were made there, and which of them this person was told. */
 function toldOn(

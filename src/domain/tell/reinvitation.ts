@@ -2,9 +2,9 @@ import { type Gesture, gesturesOf } from '../facts/gesture';
 import { isSamePerson, type Person } from '../facts/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { missed } from '../judge/missed';
-import { isCounted, undisputed } from '../measure/counted';
 import { DAY, type Instant, MINUTE, minutesOf, type Span, type Zone } from '../time/time';
 import { localDate } from '../time/zone';
+import { occasionsOf } from './occasions';
 import { nextOccurrence } from './recap-content';
 
 /** Two missed ones in a row, or a new month after one with a missed one (background: the standing invitation). */
@@ -29,7 +29,7 @@ export function reinvitationsOf(
 ): readonly Reinvitation[] {
   if (lineage.paused || lineage.stopped || nextOccurrence(lineage, now) === null) return [];
   return lineage.people.flatMap((person): readonly Reinvitation[] => {
-    const occasions = occasionsOf(lineage, person, now);
+    const occasions = occasionsOf(lineage, person, now, ({ isOwner }) => !isOwner);
     const last = gesturesOf(gestures, 'invited-again', person).at(-1)?.recordedAt ?? null;
     if (last !== null && now - last < QUIET) return [];
     const since = occasions.filter(({ effective }) => last === null || effective.start > last);
@@ -38,23 +38,6 @@ export function reinvitationsOf(
       return [{ person, why: 'two-in-a-row' }];
     return isNewMonth(occasions, person, last, zone, now) ? [{ person, why: 'new-month' }] : [];
   });
-}
-
-/** What counts, and what they were needed for; time away is no missed one. */
-function occasionsOf(lineage: JudgedLineage, person: Person, now: Instant): readonly JudgedOccurrence[] {
-  return undisputed(lineage.occurrences).filter(
-    (occurrence) =>
-      isCounted(occurrence) &&
-      occurrence.effective.start <= now &&
-      occurrence.people.some(
-        (one) =>
-          !one.isOwner &&
-          one.needed &&
-          one.outcome !== 'away' &&
-          one.outcome !== 'not-expected' &&
-          isSamePerson(one.person, person),
-      ),
-  );
 }
 
 const missedBy = (occurrence: JudgedOccurrence, person: Person): boolean =>

@@ -1,0 +1,25 @@
+import { isSamePerson, type Person } from '../facts/person';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged';
+import { isCounted, undisputed } from '../measure/counted';
+import type { Instant } from '../time/time';
+
+/** What counts, and what somebody was needed for so far; time away is neither good nor bad. */
+export const occasionsOf = (
+  lineage: JudgedLineage,
+  person: Person,
+  now: Instant,
+  isMeant: (one: JudgedPerson) => boolean,
+): readonly JudgedOccurrence[] =>
+  undisputed(lineage.occurrences).filter(
+    (occurrence) =>
+      isCounted(occurrence) &&
+      occurrence.effective.start <= now &&
+      occurrence.people.some(
+        (one) =>
+          one.needed &&
+          one.outcome !== 'away' &&
+          one.outcome !== 'not-expected' &&
+          isSamePerson(one.person, person) &&
+          isMeant(one),
+      ),
+  );
