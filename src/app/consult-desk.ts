@@ -1,17 +1,11 @@
-import { Trouble } from '../domain/trouble';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../tasks/agree';
 import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/ask-first';
 import type { ConsultDesk } from '../ui/state/consult-desk';
-import { type House, showAgain } from './house';
+import { type House, ownerOf, showAgain } from './house';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
 export function createConsultDesk(house: House): ConsultDesk {
-  const { ports, stage } = house;
-  const owner = () => {
-    const { owner: self } = stage.scene();
-    if (self === null) throw new Trouble('not-found', 'owner of the log');
-    return self;
-  };
+  const { ports } = house;
   const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
       return await work;
@@ -21,7 +15,7 @@ export function createConsultDesk(house: House): ConsultDesk {
   };
   return {
     entries: ports.ledger.ownEntries,
-    draftRequest: (asking) => prepareRequest(ports, owner(), asking),
+    draftRequest: (asking) => prepareRequest(ports, ownerOf(house), asking),
     sendRequest: async (letter, untilSure) => {
       // Asked now, while it is still the person's click. Refused: it goes directly, and stays "not verified".
       await house.allow(['Mail.ReadWrite', 'Mail.Send']).catch(() => undefined);

@@ -7,6 +7,7 @@ import { takenBack } from '../domain/facts/standing';
 import { judgeLineage } from '../domain/judge/judge';
 import { reportLoss } from '../domain/judge/report-loss';
 import { reachOfAll } from '../domain/observe/reach';
+import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { Scene } from '../ui/state/desk';
@@ -105,6 +106,13 @@ export const seriesOnScreen = (house: House): SeriesId | null =>
 export async function showAgain(house: House): Promise<void> {
   const series = seriesOnScreen(house);
   if (series !== null) await showLineage(house, series);
+}
+
+/** Whose log it is, for what cannot be done before that is known. */
+export function ownerOf({ stage }: House): Owner {
+  const { owner } = stage.scene();
+  if (owner === null) throw new Trouble('not-found', 'owner of the log');
+  return owner;
 }
 
 /** The owner as last known on this machine, so that the pane opens without a network. */

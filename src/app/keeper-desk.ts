@@ -1,24 +1,18 @@
 import { backupDue } from '../domain/forget/backup';
 import { createSieve } from '../domain/forget/sieve';
-import { Trouble } from '../domain/trouble';
 import { erasePerson, planErasing } from '../tasks/forget';
 import { keepFor, reduceOld, retention } from '../tasks/reduce';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
-import { type House, showAgain } from './house';
+import { type House, ownerOf, showAgain } from './house';
 import { forgetScene } from './snapshot';
 
 /** Forgetting and looking after the log. */
 export function createKeeperDesk(house: House): KeeperDesk {
   const { ports, stage } = house;
-  const owner = () => {
-    const { owner: self } = stage.scene();
-    if (self === null) throw new Trouble('not-found', 'owner of the log');
-    return self;
-  };
   return {
-    planErasing: (person) => planErasing(ports, owner(), person),
+    planErasing: (person) => planErasing(ports, ownerOf(house), person),
     erase: async (person, role) => {
-      await erasePerson(ports, owner(), person, role);
+      await erasePerson(ports, ownerOf(house), person, role);
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
       forgetScene();
@@ -55,7 +49,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
     remindLater: () => ports.ledger.keepSetting('not-now-at', ports.clock()),
     retention: () => retention(ports),
     keepFor: async (days) => {
-      await keepFor(ports, owner(), days);
+      await keepFor(ports, ownerOf(house), days);
       await showAgain(house);
     },
   };

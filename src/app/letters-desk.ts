@@ -4,7 +4,7 @@ import { lookBack } from '../tasks/look-back';
 import { enter } from '../tasks/own-entries';
 import { messageOf } from '../tasks/prepare-recap';
 import type { LettersDesk } from '../ui/state/desk';
-import { type House, showAgain } from './house';
+import { type House, ownerOf, showAgain } from './house';
 import { openInOutlook } from './outlook-draft';
 import { wholeLog } from './record-desk';
 import { zonesIn } from './zones';
@@ -12,27 +12,27 @@ import { zonesIn } from './zones';
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersDesk(house: House): LettersDesk {
   const { ports, stage } = house;
-  const owner = () => {
-    const { owner: self } = stage.scene();
-    if (self === null) throw new Trouble('not-found', 'owner of the log');
-    return self;
-  };
   return {
     note: async (series, does, people, done) => {
       const id = await enter(ports, { kind: 'gesture', series, does, people, done });
       await showAgain(house);
       return id;
     },
-    openInOutlook: (letter) => openInOutlook(house, messageOf(letter, owner())),
+    openInOutlook: (letter) => openInOutlook(house, messageOf(letter, ownerOf(house))),
     zones: async () => {
       const { lineage } = stage.scene();
       return lineage === null ? {} : zonesIn(house, lineage);
     },
-    openToMyself: (letter) => openInOutlook(house, messageOf({ ...letter, to: [owner()] })),
+    openToMyself: (letter) => openInOutlook(house, messageOf({ ...letter, to: [ownerOf(house)] })),
     lookBack: async (month, notes) => {
       const { lineage, decisions, recaps } = stage.scene();
       if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
-      const frozen = await lookBack(ports, { lineage, decisions, recaps, zone: owner().zone }, month, notes);
+      const frozen = await lookBack(
+        ports,
+        { lineage, decisions, recaps, zone: ownerOf(house).zone },
+        month,
+        notes,
+      );
       await showAgain(house);
       return frozen;
     },

@@ -10,7 +10,7 @@ import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
-import { type House, showAgain } from './house';
+import { type House, ownerOf, showAgain } from './house';
 import { forgetScene } from './snapshot';
 
 const VERSION = '1.0.0';
@@ -140,8 +140,7 @@ async function exportLog(house: House, as: ExportKind): Promise<ExportResult> {
 
 /** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
 async function draftToSelf(house: House, attachment: Attachment): Promise<void> {
-  const { owner } = house.stage.scene();
-  if (owner === null) throw new Trouble('not-found', 'owner of the log');
+  const owner = ownerOf(house);
   await house.allow(['Mail.ReadWrite']);
   const words = 'The log is attached.';
   const { postbox } = house.ports.graph;
