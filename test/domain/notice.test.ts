@@ -10,7 +10,6 @@ import {
   about,
   at,
   attendee,
-  daily,
   dana,
   judge,
   marcus,
@@ -22,19 +21,15 @@ import {
   sam,
   span,
 } from './facts';
+import { AFTER, atlas, atlasOn, sync, syncOn } from './two-meetings';
 
 /** Sections 5.1, 5.2, 5.4 and 5.5: how long before, whether that is short, and who changed it. */
 
 const MON = '2026-11-02';
 const TUE = '2026-11-03';
-const sync = about(daily);
-const atlas = about(refinement);
-const AFTER = at('2026-11-20 12:00');
 
-const ofSync = (facts: readonly Fact[], now = AFTER) =>
-  occurrenceOn(judge([sync.seen(), sync.sighted(MON), ...facts], 'daily', now), MON);
-const ofAtlas = (facts: readonly Fact[], now = AFTER) =>
-  occurrenceOn(judge([atlas.seen(), atlas.sighted(TUE), ...facts], 'atlas', now), TUE);
+const ofSync = syncOn(MON);
+const ofAtlas = atlasOn(TUE);
 
 describe('5.2 the window', () => {
   const START = at(`${MON} 15:00`);

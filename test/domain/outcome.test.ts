@@ -14,24 +14,19 @@ import {
   marcus,
   occurrenceOn,
   priya,
-  refinement,
   said,
   sam,
   span,
 } from './facts';
+import { AFTER, atlas, atlasOn, sync, syncOn } from './two-meetings';
 
 /** Section 2 of the definitions, rule by rule. */
 
-const sync = about(daily);
-const atlas = about(refinement);
 const MON = '2026-11-02';
 const TUE = '2026-11-03';
-const AFTER = at('2026-11-20 12:00');
 
-const ofSync = (facts: readonly Fact[], now = AFTER) =>
-  occurrenceOn(judge([sync.seen(), sync.sighted(MON), ...facts], 'daily', now), MON);
-const ofAtlas = (facts: readonly Fact[], now = AFTER) =>
-  occurrenceOn(judge([atlas.seen(), atlas.sighted(TUE), ...facts], 'atlas', now), TUE);
+const ofSync = syncOn(MON);
+const ofAtlas = atlasOn(TUE);
 
 describe('2.1 upcoming', () => {
   test.each([

@@ -23,21 +23,17 @@ import {
   span,
   wei,
 } from './facts';
+import { AFTER, atlas, atlasOn, sync, syncOn } from './two-meetings';
 
 /** Section 4: what is said of a person, and what never is. */
 
 const TUE = '2026-10-27';
 const MON = '2026-11-02';
-const atlas = about(refinement);
-const sync = about(daily);
-const AFTER = at('2026-11-20 12:00');
 const START = at(`${TUE} 14:00`);
 const whole = span(TUE, '14:00', '15:00');
 
-const ofAtlas = (facts: readonly Fact[], now = AFTER) =>
-  occurrenceOn(judge([atlas.seen(), atlas.sighted(TUE), ...facts], 'atlas', now), TUE);
-const ofSync = (facts: readonly Fact[], now = AFTER) =>
-  occurrenceOn(judge([sync.seen(), sync.sighted(MON), ...facts], 'daily', now), MON);
+const ofAtlas = atlasOn(TUE);
+const ofSync = syncOn(MON);
 
 /** Priya and Dana all the time, Sam from and to a minute and second after the start. */
 const withSam = (...stays: readonly (readonly [from: number, to: number])[]) =>

@@ -24,21 +24,19 @@ import {
   span,
   wei,
 } from './facts';
+import { atlas, sync, syncOn } from './two-meetings';
 
 /** Rules per series: each changes what is said of everything at once, in both directions, and no fact. */
 
 const TUE = '2026-10-27';
 const MON = '2026-11-02';
-const atlas = about(refinement);
-const sync = about(daily);
 const START = at(`${TUE} 14:00`);
 const whole = span(TUE, '14:00', '15:00');
 
 const ATLAS = [atlas.seen(), atlas.sighted(TUE)];
-const SYNC = [sync.seen(), sync.sighted(MON)];
 const judgedAtlas = (facts: readonly Fact[]) => judge([...ATLAS, ...facts], 'atlas');
 const ofAtlas = (facts: readonly Fact[]) => occurrenceOn(judgedAtlas(facts), TUE);
-const ofSync = (facts: readonly Fact[]) => occurrenceOn(judge([...SYNC, ...facts], 'daily'), MON);
+const ofSync = syncOn(MON);
 
 /** Priya and Dana all the time, Sam from and to so long after the start. */
 const withSam = (from: number, to: number): Fact =>
