@@ -1,22 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { METHODS } from '../simulator/outlook-web/wire';
-import { type OutlookWeb, type OutlookWebOptions, openOutlookWeb } from './outlook-web';
+import { oneOutlook } from './one-outlook';
+import type { OutlookWeb, OutlookWebOptions } from './outlook-web';
 
-let outlook: OutlookWeb | undefined;
-afterEach(async () => {
-  const { complaints = [], strangers = [], missing = [] } = outlook ?? {};
-  await outlook?.close();
-  outlook = undefined;
-  expect({ complaints, strangers, missing }).toEqual({ complaints: [], strangers: [], missing: [] });
-});
+const open = oneOutlook();
 
 /** The pane beside an occurrence that one person missed, with its log kept. */
 async function start(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
   const item = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-03' } as const;
-  outlook = await openOutlookWeb({ item, ...options });
-  await outlook.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
-  await outlook.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-  return outlook;
+  const web = await open({ item, ...options });
+  await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
+  await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+  return web;
 }
 
 const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;

@@ -1,18 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type OutlookWeb, type OutlookWebOptions, openOutlookWeb } from './outlook-web';
+import { describe, expect, test } from 'vitest';
+import { oneOutlook } from './one-outlook';
+import type { OutlookWeb } from './outlook-web';
 
-let outlook: OutlookWeb | undefined;
-afterEach(async () => {
-  const { complaints = [], strangers = [], missing = [] } = outlook ?? {};
-  await outlook?.close();
-  outlook = undefined;
-  expect({ complaints, strangers, missing }).toEqual({ complaints: [], strangers: [], missing: [] });
-});
-
-async function start(options: OutlookWebOptions): Promise<OutlookWeb> {
-  outlook = await openOutlookWeb(options);
-  return outlook;
-}
+const start = oneOutlook();
 
 const START = { name: 'Keep a log of this meeting' };
 const WHICH = { name: 'Which meeting is this?' };
