@@ -5,32 +5,8 @@ import { ana, bo, sync, world } from '../simulator/three-people';
 import { at } from '../simulator/time';
 import type { Happening, Meeting, Person, Weekday, World } from '../simulator/world';
 import { answers, choosesCountries } from './hand';
-import { month } from './retold';
+import { month, UNTAPPED } from './retold';
 import { type Tale, tell } from './teller';
-
-/** What calendar, mail and free/busy tell of the month by themselves. */
-const UNTAPPED = {
-  '2026-10-26': 'not-recorded',
-  '2026-10-27': 'not-recorded',
-  '2026-10-28': 'not-recorded',
-  '2026-10-29': 'cancelled-short-notice 10 min',
-  '2026-10-30': 'cancelled-with-notice 4320 min',
-  '2026-11-02': 'not-recorded',
-  '2026-11-03': 'not-recorded 20 min',
-  '2026-11-04': 'excluded-away',
-  '2026-11-05': 'excluded-away',
-  '2026-11-06': 'not-recorded',
-  '2026-11-09': 'not-recorded',
-  '2026-11-10': 'cancelled-short-notice 90 min',
-  '2026-11-11': 'excluded-holiday',
-  '2026-11-12': 'excluded-own-absence 420 min',
-  '2026-11-13': 'not-recorded',
-  '2026-11-16': 'not-recorded',
-  '2026-11-17': 'not-recorded 1290 min',
-  '2026-11-18': 'cancelled-short-notice 1 min',
-  '2026-11-19': 'not-recorded',
-  '2026-11-20': 'not-recorded',
-};
 
 const lookedOnce = (manner: Parameters<typeof tell>[1] = {}) =>
   tell(month, manner)

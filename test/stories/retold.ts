@@ -21,6 +21,30 @@ export function retold(change: {
 /** The sample month as it was, with nobody tapping anything by themselves. */
 export const month: World = retold({});
 
+/** What calendar, mail and free/busy tell of it by themselves. */
+export const UNTAPPED = {
+  '2026-10-26': 'not-recorded',
+  '2026-10-27': 'not-recorded',
+  '2026-10-28': 'not-recorded',
+  '2026-10-29': 'cancelled-short-notice 10 min',
+  '2026-10-30': 'cancelled-with-notice 4320 min',
+  '2026-11-02': 'not-recorded',
+  '2026-11-03': 'not-recorded 20 min',
+  '2026-11-04': 'excluded-away',
+  '2026-11-05': 'excluded-away',
+  '2026-11-06': 'not-recorded',
+  '2026-11-09': 'not-recorded',
+  '2026-11-10': 'cancelled-short-notice 90 min',
+  '2026-11-11': 'excluded-holiday',
+  '2026-11-12': 'excluded-own-absence 420 min',
+  '2026-11-13': 'not-recorded',
+  '2026-11-16': 'not-recorded',
+  '2026-11-17': 'not-recorded 1290 min',
+  '2026-11-18': 'cancelled-short-notice 1 min',
+  '2026-11-19': 'not-recorded',
+  '2026-11-20': 'not-recorded',
+};
+
 const meetingIn = (id: string): Meeting => {
   const found = month.meetings.find((one) => one.id === id);
   if (found === undefined) throw new Error(`The month has no ${id}`);
