@@ -1,3 +1,4 @@
+import { isOutlookSeries } from '../domain/facts/occurrence';
 import type { MailReading } from '../domain/facts/reading';
 import { Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find-among-kept';
@@ -15,9 +16,17 @@ export async function arrive(house: House): Promise<void> {
   // Another item may have been chosen meanwhile; what belongs to this one is not shown any more.
   if (house.item !== item) return;
   house.place = place;
+  if (place !== null) await lookAtOpen(house);
+  if (house.item !== item) return;
   if (place !== null) await showLineage(house, place.series);
   else stage.show({ situation: { kind: 'starting' }, lineage: null });
   await showReadAt(house);
+}
+
+/** Of a series that Graph was not asked about yet, the open item is all there is to look at. */
+async function lookAtOpen(house: House): Promise<void> {
+  if (house.place === null || !isOutlookSeries(house.place.series)) return;
+  await (await import('./without-graph')).sightOpenItem(house);
 }
 
 /** When the calendar was last read, by whichever pane. */
@@ -45,7 +54,7 @@ export async function locate(house: House): Promise<void> {
   if (item === null) return;
   const mail = await readItsMail(house);
   if (house.item !== item) return;
-  if ((house.place?.occurrence ?? null) === null) {
+  if ((house.place?.occurrence ?? null) === null && !isOutlookSeries(house.place?.series ?? '')) {
     const found = await findPlace(ports, item, mail);
     if (house.item !== item) return;
     if (found.kind === 'place') house.place = found.place;
@@ -87,7 +96,10 @@ export async function choosePlace(house: House, chosen: ItemPlace | null): Promi
   const place = chosen === null ? null : { ...chosen, byHand: true };
   await rememberPlace(ports, item, place);
   house.place = place;
-  if (place !== null) return showLineage(house, place.series);
+  if (place !== null) {
+    await lookAtOpen(house);
+    return showLineage(house, place.series);
+  }
   turnAway(house);
   stage.show({ situation: { kind: 'starting' }, lineage: null });
   await offerCandidates(house, item);
@@ -103,7 +115,9 @@ async function offerCandidates(house: House, item: OpenItem): Promise<void> {
 /** Where the calendar cannot be asked: what can be chosen from is what is kept here. */
 export async function showUnknown({ ports, stage, item }: House): Promise<void> {
   const candidates = item === null ? [] : await keptCandidates(ports, item);
-  stage.show({ situation: { kind: 'unknown-meeting', title: item?.title ?? '', candidates } });
+  const canBegin =
+    item?.isMessage === false && item.recurring === true && (item.seriesId ?? item.id) !== null;
+  stage.show({ situation: { kind: 'unknown-meeting', title: item?.title ?? '', candidates, canBegin } });
 }
 
 /** Of an item that is a message; asked for once, and what it did is said as soon as it is known. */

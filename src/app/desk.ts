@@ -65,6 +65,10 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       house.readsBack = years > 0;
       await refresh(house);
     },
+    keepOpenItem: async () => {
+      const [house, { keepOpenItem }] = await Promise.all([ready, import('./without-graph')]);
+      await keepOpenItem(house);
+    },
     readFurtherBack: async (series) => {
       const house = await ready;
       await own.reachFurther(house.ports, series);

@@ -1,3 +1,4 @@
+import { isOutlookSeries } from '../domain/facts/occurrence';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { watchCalendar } from '../tasks/calendar-signal';
 import { readPiece } from '../tasks/read-back';
@@ -43,8 +44,11 @@ async function readAll(house: House): Promise<void> {
   stage.freshness({ reading: true, progress: null, trouble: null });
   try {
     await meetOwner(house);
+    await recognizeBegun(house);
     await locate(house);
-    const kept = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
+    const known = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
+    // What goes by Outlook's name is not found in Graph: looked for there, it would seem to be gone.
+    const kept = known.filter((series) => !isOutlookSeries(series));
     const owner = stage.scene().owner;
     if (kept.length > 0 && owner !== null) {
       const onProgress = (progress: number) => stage.freshness({ progress });
@@ -79,6 +83,13 @@ async function readAll(house: House): Promise<void> {
     house.stopper = null;
     stage.freshness({ reading: false, progress: null });
   }
+}
+
+/** Logs that were begun while Graph could not be asked: now it can. */
+async function recognizeBegun(house: House): Promise<void> {
+  const entries = await house.ports.ledger.ownEntries();
+  if (!entries.some((entry) => entry.kind === 'keeping' && isOutlookSeries(entry.series))) return;
+  await (await import('./without-graph')).recognizeAll(house);
 }
 
 /** One more piece of the past with every reading; all of it where the person asked for more just now. */

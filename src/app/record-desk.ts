@@ -1,4 +1,5 @@
 import { standingDecisions } from '../domain/agree/decision-course';
+import { asRecognized } from '../domain/facts/as-recognized';
 import type { Attachment } from '../domain/facts/message';
 import { standingFacts } from '../domain/facts/standing';
 import { judgeLineage } from '../domain/judge/judge';
@@ -87,14 +88,16 @@ export async function wholeLog(house: House) {
     const judged = owner === null ? null : judgeLineage({ owner, facts }, lineage, ports.clock());
     if (judged !== null) lineages.push(judged);
   }
+  // A file to keep holds every fact as it was recorded; what is told of them goes by the names of today.
+  const read = asRecognized(facts);
   return {
     facts,
     owner,
     lineages,
     told: {
-      decisions: standingDecisions(facts, ports.clock()),
-      recaps: facts.filter((fact) => fact.kind === 'recap'),
-      answers: standingFacts(facts).filter((fact) => fact.kind === 'answer'),
+      decisions: standingDecisions(read, ports.clock()),
+      recaps: read.filter((fact) => fact.kind === 'recap'),
+      answers: standingFacts(read).filter((fact) => fact.kind === 'answer'),
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FrozenNumber, LookBack } from '../domain/facts/look-back';
 import { MEASURES } from '../domain/facts/measure-name';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/facts/outcomes';
 import type { RecapEntry } from '../domain/facts/recap-entry';
+import type { Recognized } from '../domain/facts/recognized';
 import type { MonthCounts, Reduced, Retention } from '../domain/facts/reduced';
 import type {
   Assigned,
@@ -20,7 +21,7 @@ import type {
 } from '../domain/facts/rules';
 import { LANGUAGES } from '../domain/language';
 import { CONSULT_SHAPES } from './consult-shape';
-import { instant, key, kind, person } from './part-shape';
+import { date, instant, key, kind, person } from './part-shape';
 import {
   book,
   either,
@@ -85,6 +86,12 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     from: optional(instant),
   }),
   lineage: object<LineageAnswer>({ ...kind('lineage'), earlier: text, later: text, same: truth }),
+  recognized: object<Recognized>({
+    ...kind('recognized'),
+    series: text,
+    is: text,
+    days: list(object<Recognized['days'][number]>({ noted: date, is: date })),
+  }),
   vanished: object<VanishedAnswer>({
     ...kind('vanished'),
     series: text,

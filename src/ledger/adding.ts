@@ -58,8 +58,9 @@ export async function addFacts(book: Book, facts: readonly Fact[], settle = fals
       const number = place.series === null ? NOWHERE : numberOf(book, place.series);
       adding.toPage(number, place.date, fact);
     }
-    // The later series of an answer needs a number to be joined by.
+    // The other series of an answer needs a number to be joined by.
     if (fact.kind === 'lineage') numberOf(book, fact.later);
+    if (fact.kind === 'recognized') numberOf(book, fact.is);
   }
   await loadPages(
     book,
@@ -174,7 +175,7 @@ function settledIn(facts: readonly Fact[], fact: Fact): readonly Fact[] | null {
 function renewSeries(book: Book, number: number, added: readonly Fact[]): void {
   const record = book.series.get(number);
   if (!record) return;
-  const answered = added.some(({ kind }) => kind === 'lineage' || kind === 'undo');
+  const answered = added.some(({ kind }) => ['lineage', 'recognized', 'undo'].includes(kind));
   putSeries(book, {
     ...record,
     ...portrait(record, added),

@@ -1,12 +1,19 @@
+import { recognizedIn } from '../domain/facts/as-recognized';
 import type { Fact } from '../domain/facts/fact';
 import { takenBack } from '../domain/facts/standing';
 import { normalizedTitle, titleLikeness } from '../domain/facts/title';
 import type { Face, Join, SeriesRecord } from './records';
 
-/** The answers to "Same meeting?" that stand among the facts about a series as a whole. */
+/** The answers to "Same meeting?" that stand among the facts about a series as a whole, and what it was recognized as. */
 export function joinsIn(facts: readonly Fact[]): readonly Join[] {
   const back = takenBack(facts);
-  return facts
+  const names = recognizedIn(facts);
+  const recognized = facts.flatMap((fact) =>
+    fact.kind === 'recognized' && names.get(fact.series)?.is === fact.is
+      ? [{ fact: fact.id, answeredAt: fact.recordedAt, earlier: fact.series, later: fact.is, same: true }]
+      : [],
+  );
+  const answered = facts
     .filter((fact) => fact.kind === 'lineage')
     .filter(({ id }) => !back.has(id))
     .map(({ id, recordedAt, earlier, later, same }) => ({
@@ -15,8 +22,8 @@ export function joinsIn(facts: readonly Fact[]): readonly Join[] {
       earlier,
       later,
       same,
-    }))
-    .sort((a, b) => (a.fact < b.fact ? -1 : 1));
+    }));
+  return [...answered, ...recognized].sort((a, b) => (a.fact < b.fact ? -1 : 1));
 }
 
 const pairOf = ({ earlier, later }: Join): string => JSON.stringify([earlier, later].sort());

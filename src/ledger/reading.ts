@@ -1,20 +1,20 @@
+import { asRecognized } from '../domain/facts/as-recognized';
 import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
-import type { SeriesId } from '../domain/facts/occurrence';
+import { isOutlookSeries, type SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import type { JudgedLineage } from '../domain/judge/judged';
-import { type Counts, NO_COUNTS } from './records';
+import { type Counts, type Join, NO_COUNTS } from './records';
 import type { Reading, Store } from './store';
 
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.filter((value) => value !== undefined);
 
-/** All facts about these series, and about the people in them and the owner. */
+/** All facts about these series, under whichever name, and about the people in them and the owner. */
 export async function factsOf(tx: Reading, series: readonly SeriesId[]): Promise<readonly Fact[]> {
-  const [owner, ...records] = await Promise.all([
-    tx.get('meta', 'owner'),
-    ...[...new Set(series)].map((id) => tx.get('series', id)),
-  ]);
-  const known = present(records);
+  const [owner, records] = await Promise.all([tx.get('meta', 'owner'), tx.all('series')]);
+  const asked = new Set(series);
+  const isNameOf = ({ earlier, later }: Join) => isOutlookSeries(earlier) && asked.has(later);
+  const known = records.filter((record) => asked.has(record.series) || record.joins.some(isNameOf));
   const own = (owner?.value as Owner | undefined) ?? null;
   const people = new Set(known.flatMap((record) => record.people));
   for (const key of own === null ? [] : [own.key, ...(own.otherAddresses ?? [])]) people.add(key);
@@ -22,7 +22,7 @@ export async function factsOf(tx: Reading, series: readonly SeriesId[]): Promise
     Promise.all(known.map(({ number }) => tx.pagesOf(number))),
     Promise.all([...people].map((person) => tx.get('people', person))),
   ]);
-  return [...pages.flat(), ...present(persons)].flatMap(({ facts }) => facts);
+  return asRecognized([...pages.flat(), ...present(persons)].flatMap(({ facts }) => facts));
 }
 
 /** The whole log, in the order it was recorded. */
@@ -36,10 +36,9 @@ export async function allFacts(tx: Reading): Promise<readonly Fact[]> {
 /** What the owner said or did, by id: stamps sort by time. */
 export async function ownEntries(tx: Reading): Promise<readonly Entry[]> {
   const records = await tx.all('entries');
-  return records
-    .map(({ fact }) => fact)
-    .filter(isEntry)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return asRecognized(records.map(({ fact }) => fact).filter(isEntry)).toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
 }
 
 /** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */

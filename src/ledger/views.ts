@@ -1,3 +1,4 @@
+import { asRecognized } from '../domain/facts/as-recognized';
 import type { Fact } from '../domain/facts/fact';
 import type { History } from '../domain/facts/history';
 import { dateOf, type SeriesId, seriesOf } from '../domain/facts/occurrence';
@@ -36,7 +37,7 @@ export async function historyAround(tx: Reading, series: SeriesId): Promise<read
   const record = [...book.series.values()].find((one) => one.series === series);
   const owner = (await tx.get('meta', 'owner'))?.value as Owner | undefined;
   if (record === undefined || owner === undefined) return [];
-  return (await historyOf(book, record.root, owner)).facts;
+  return asRecognized((await historyOf(book, record.root, owner)).facts);
 }
 
 /** The roots of all lineages whose judgement these series and people have a part in. */

@@ -21,7 +21,7 @@ const NOTHING: OpenItem = {
 };
 
 /** The same letters as `convertToRestId`, which some clients lack (office-js#4729). */
-const graphId = (id: string | null | undefined): string | null =>
+export const graphId = (id: string | null | undefined): string | null =>
   id === null || id === undefined || id === '' ? null : id.replaceAll('+', '_').replaceAll('/', '-');
 
 /** Reads the open item: an appointment one attends or organizes, a meeting message, another mail, or nothing. */

@@ -1,10 +1,11 @@
-import { occurrenceKey, type SeriesId, seriesOf } from '../domain/facts/occurrence';
+import { isOutlookSeries, occurrenceKey, type SeriesId, seriesOf } from '../domain/facts/occurrence';
 import type { MailReading, MeetingReading } from '../domain/facts/reading';
 import { DAY, HOUR, type Instant, type Zone } from '../domain/time/time';
 import { localDate } from '../domain/time/zone';
 import { findByTitle } from './find-by-title';
 import { placeOfMail } from './open-mail';
 import type { ItemPlace, Ports } from './ports';
+import { namedByOutlook, underItsName } from './without-graph';
 
 /** What Outlook told about the open item; ids in any form Outlook uses. */
 export interface OpenItem {
@@ -14,6 +15,8 @@ export interface OpenItem {
   readonly start: Instant | null;
   /** The open item is a message about the meeting: its id is no meeting's. */
   readonly isMessage: boolean;
+  /** Outlook says that it repeats. */
+  readonly recurring?: boolean;
 }
 
 export type Place =
@@ -28,11 +31,24 @@ export type Place =
 
 /** What this machine already knows about the open item: no network. */
 export async function recallPlace(ports: Ports, item: OpenItem): Promise<ItemPlace | null> {
+  const place = await recallAsFound(ports, item);
+  return place !== null && isOutlookSeries(place.series) ? underItsName(ports, place, item.start) : place;
+}
+
+async function recallAsFound(ports: Ports, item: OpenItem): Promise<ItemPlace | null> {
   for (const id of namesOf(item)) {
     const place = await ports.ledger.recallItem(recallKey(id, item.start));
     if (place !== null) return place;
   }
-  return item.isMessage ? null : recallBySeries(ports, item);
+  if (item.isMessage) return null;
+  return (await recallBySeries(ports, item)) ?? recallBegun(ports, item);
+}
+
+/** A log that was begun without Graph, here or on another machine, goes by Outlook's own id. */
+async function recallBegun(ports: Ports, item: OpenItem): Promise<ItemPlace | null> {
+  const series = namedByOutlook(item);
+  if (series === null || (await ports.ledger.view(series)) === null) return null;
+  return { series, occurrence: null };
 }
 
 /** Another occurrence of this series was open before: by its start it is one of those the log knows. */

@@ -1,3 +1,4 @@
+import { asRecognized } from '../domain/facts/as-recognized';
 import type { Entry } from '../domain/facts/fact';
 import type { Owner } from '../domain/facts/person';
 import { reducedUntil } from '../domain/facts/reduced';
@@ -29,7 +30,7 @@ export async function reduceOld(ports: Ports, owner: Owner): Promise<boolean> {
   const looked = await ledger.setting(LOOKED);
   if (reducedUntil(limits) >= until || (typeof looked === 'string' && looked >= until)) return false;
   const done = await ports.seal.alone('loopkeeper-reduce', false, async () => {
-    const facts = await ledger.allFacts();
+    const facts = asRecognized(await ledger.allFacts());
     const series = new Set(facts.flatMap((fact) => (fact.kind === 'keeping' ? [fact.series] : [])));
     const seen = new Set<string>();
     const entries: Entry[] = [];

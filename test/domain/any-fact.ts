@@ -23,7 +23,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   instant.map((start) => ({ start, end: start + 1_800_000 })),
 );
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j');
-const series = fc.constantFrom('one', 'two', 'single', '');
+const series = fc.constantFrom('one', 'two', 'single', '', 'outlook:one');
 const date = fc.constantFrom('2026-11-02', '2026-11-03', '2026-11-04', '', 'never', '2026-13-45');
 const occurrence = fc.oneof(
   { weight: 9, arbitrary: fc.tuple(series, date).map(([one, day]) => `${one}/${day}`) },
@@ -270,6 +270,14 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
     earlier: series,
     later: series,
     same: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('recognized' as const),
+    id,
+    recordedAt: instant,
+    series,
+    is: series,
+    days: fc.array(fc.record({ noted: date, is: date })),
   }),
   fc.record({
     kind: fc.constant('vanished' as const),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { dateInId } from '../../src/formats/date-in-id';
 import { sorted } from '../../src/graph/calendar';
 import { readItem } from '../../src/graph/event-json';
-import { dateInId, graphId } from '../../src/graph/item-id';
+import { graphId } from '../../src/graph/item-id';
 import { meetingOf } from '../../src/graph/meeting';
 import { personOf, type Reader } from '../../src/graph/people';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { READING_FAULTS } from '../../src/domain/facts/reading';
+import { dateInId } from '../../src/formats/date-in-id';
 import { readReport } from '../../src/graph/attendance';
 import { troubleOfAnswer } from '../../src/graph/errors';
 import { readItem } from '../../src/graph/event-json';
-import { dateInId } from '../../src/graph/item-id';
 import { ownerOf } from '../../src/graph/me';
 import { meetingOf } from '../../src/graph/meeting';
 import { readMessage } from '../../src/graph/message-json';

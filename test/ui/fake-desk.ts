@@ -77,6 +77,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     allow: (feature) => note('allow', feature),
     adminLink: async () => 'https://login.microsoftonline.com/organizations/adminconsent',
     keepLog: (series) => note('keepLog', series),
+    keepOpenItem: () => note('keepOpenItem'),
     readFurtherBack: (series) => note('readFurtherBack', series),
     stop: () => note('stop'),
     choose: (place) => note('choose', place),

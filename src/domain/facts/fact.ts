@@ -10,6 +10,7 @@ import type { LookBack } from './look-back';
 import type { NoticeMail } from './notice-mail';
 import { type SeriesId, seriesOf } from './occurrence';
 import type { RecapEntry } from './recap-entry';
+import type { Recognized } from './recognized';
 import type { Reduced, Retention } from './reduced';
 import type { Report } from './report';
 import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
@@ -38,6 +39,7 @@ export type Entry =
   | RulesSet
   | Keeping
   | LineageAnswer
+  | Recognized
   | VanishedAnswer
   | Identified
   | Assigned
@@ -70,6 +72,7 @@ export const ENTRY_KINDS = [
   'rules',
   'keeping',
   'lineage',
+  'recognized',
   'vanished',
   'identified',
   'assigned',
@@ -118,6 +121,7 @@ export function seriesOfFact(fact: Fact): SeriesId | null {
     case 'report':
     case 'rules':
     case 'keeping':
+    case 'recognized':
     case 'vanished':
     case 'identified':
     case 'decision':

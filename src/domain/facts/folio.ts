@@ -1,3 +1,4 @@
+import { asRecognized, recognizedIn } from './as-recognized';
 import type { Away, Holiday } from './away';
 import type { CheckIn } from './check-in';
 import type { Annotation, Correction, Dispute } from './correction';
@@ -45,6 +46,8 @@ export interface SeriesFile {
 /** All facts, each where it belongs: made once, so that judging stays a walk. */
 export interface Folio {
   readonly identity: Identity;
+  /** The name under which a series is judged. */
+  readonly nameOf: (series: SeriesId) => SeriesId;
   readonly series: ReadonlyMap<SeriesId, SeriesFile>;
   readonly away: ReadonlyMap<PersonKey, readonly Away[]>;
   readonly holidays: ReadonlyMap<PersonKey, readonly Holiday[]>;
@@ -141,7 +144,10 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
         return null;
     }
   };
-  for (const fact of standingFacts(facts)) put(fact);
+  const standing = standingFacts(facts);
+  const names = recognizedIn(standing);
+  const nameOf = (id: SeriesId): SeriesId => names.get(id)?.is ?? id;
+  for (const fact of asRecognized(standing)) put(fact);
 
   for (const file of series.values()) {
     file.seen.sort(bySight);
@@ -153,7 +159,7 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
     }
   }
   for (const spans of away.values()) spans.sort((a, b) => a.span.start - b.span.start || byId(a, b));
-  return { identity, series, away, holidays, hours, answers, identified, assigned };
+  return { identity, nameOf, series, away, holidays, hours, answers, identified, assigned };
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

@@ -77,6 +77,24 @@ export interface MeetingReading {
   readonly readAt: Instant;
 }
 
+/** A meeting as Outlook shows it beside the pane, where Graph cannot be asked. */
+export interface OpenReading {
+  readonly series: SeriesId;
+  readonly title: string;
+  readonly span: Span;
+  /** The original day, where the id of the item tells it; else nobody can know that it was moved. */
+  readonly originalDate: LocalDate | null;
+  readonly zone: Zone;
+  readonly allDay: boolean;
+  readonly ownerOrganizes: boolean;
+  readonly organizer: Person | null;
+  readonly attendees: readonly Attendee[];
+  readonly ownResponse: Response;
+  /** As Outlook tells it; its times were seen to be wrong (office-js#6276). */
+  readonly recurrence: Recurrence | null;
+  readonly readAt: Instant;
+}
+
 /** A meeting message as the mailbox shows it. */
 export interface MailReading {
   readonly id: string;

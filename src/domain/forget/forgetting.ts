@@ -27,7 +27,7 @@ const BY_ROLE = new Set(['to', 'informed', 'responsible', 'consulted']);
 /** What is left of meetings with nobody else: what was decided, and that there was a log. */
 const STAYS_ALONE: readonly Fact['kind'][] = [
   ...(['decision', 'decision-step', 'input-request', 'answer', 'recap'] as const),
-  ...(['series-seen', 'rules', 'keeping', 'lineage', 'undo', 'erasure'] as const),
+  ...(['series-seen', 'rules', 'keeping', 'lineage', 'recognized', 'undo', 'erasure'] as const),
   ...(['retention', 'reduced'] as const),
 ];
 

@@ -21,9 +21,9 @@ import { defaultWindow } from './window';
  * Judges the lineage that contains a series: its occurrences with their outcomes, as of `now`. The facts may be in
  * any order, more than once, and about other series as well. Null when nothing is known about the series.
  */
-export function judgeLineage(history: History, series: SeriesId, now: Instant): JudgedLineage | null {
+export function judgeLineage(history: History, asked: SeriesId, now: Instant): JudgedLineage | null {
   const folio = folioOf(history);
-  const survey = surveyOf(folio, series, now);
+  const survey = surveyOf(folio, folio.nameOf(asked), now);
   if (survey === null) return null;
   const entries = entriesOf(folio, survey);
   const judgements = judgeEntries(folio, survey, entries, now);

@@ -1,6 +1,6 @@
 import { type Folio, getOr, type SeriesFile } from '../facts/folio';
 import { type Kept, keptOf } from '../facts/keeping';
-import type { SeriesId } from '../facts/occurrence';
+import { isOutlookSeries, type SeriesId } from '../facts/occurrence';
 import type { Report } from '../facts/report';
 import type { SeriesRules } from '../facts/rules';
 import type { SeriesSeen } from '../facts/series';
@@ -93,7 +93,9 @@ function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
   };
 }
 
-const isSingle = (file: SeriesFile): boolean => !file.seen.some(({ recurrence }) => recurrence !== null);
+/** Outlook often keeps the rule of a series to itself. */
+const isSingle = (file: SeriesFile): boolean =>
+  !isOutlookSeries(file.id) && !file.seen.some(({ recurrence }) => recurrence !== null);
 
 /** Series of other lineages that one of these single meetings could belong to as well. */
 function rivalsOf(

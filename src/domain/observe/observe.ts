@@ -1,6 +1,5 @@
 import type { Holiday } from '../facts/away';
 import type { Fact } from '../facts/fact';
-import { fingerprint } from '../facts/fingerprint';
 import type { SweepMark } from '../facts/history';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
 import type { Owner } from '../facts/person';
@@ -10,7 +9,7 @@ import { DAY, type Instant } from '../time/time';
 import { addDays, localDate, localMinute } from '../time/zone';
 import { couldReplace, faceOf, facesOf } from './kin';
 import { type Known, knownFrom, type LastSeen } from './known';
-import { readSighting, saysTheSame } from './sighting-reading';
+import { readSighting, saysTheSame, sightingId } from './sighting-reading';
 
 export { candidateSeries } from './kin';
 export { observeAway, observeHours, observeReports } from './observe-attendance';
@@ -49,19 +48,13 @@ export function observeCalendar(
     const before = known.occurrences.get(read.occurrence);
     if (before?.sighting != null && !before.missing && saysTheSame(before.sighting, read)) continue;
     const looked = lookedBefore(before, read, reading, marks);
-    sightings.set(read.occurrence, { ...read, id: idOf(read), lookedBefore: looked });
+    sightings.set(read.occurrence, { ...read, id: sightingId(read), lookedBefore: looked });
   }
   return [
     ...sightings.values(),
     ...missingIn(known, kept, reading, marks, taken),
     ...holidaysIn(facts, reading, owner),
   ];
-}
-
-/** The same sight at the same moment is the same fact on every machine. */
-function idOf({ occurrence, seenAt, ...sight }: Sighting): string {
-  const { id: _, recordedAt: __, lookedBefore: ___, ...content } = sight;
-  return `sighting:${occurrence}:${seenAt}:${fingerprint(JSON.stringify(content))}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { fingerprint } from '../facts/fingerprint';
 import { type OccurrenceKey, occurrenceKey } from '../facts/occurrence';
 import type { Attendee } from '../facts/person';
 import type { CalendarItem } from '../facts/reading';
@@ -153,3 +154,9 @@ export const peopleMark = (attendees: readonly Attendee[]): string =>
     )
     .sort()
     .join();
+
+/** The same sight at the same moment is the same fact on every machine. */
+export function sightingId({ occurrence, seenAt, ...sight }: Sighting): string {
+  const { id: _, recordedAt: __, lookedBefore: ___, ...content } = sight;
+  return `sighting:${occurrence}:${seenAt}:${fingerprint(JSON.stringify(content))}`;
+}

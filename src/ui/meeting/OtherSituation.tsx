@@ -68,6 +68,7 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
           Refresh
         </Button>
       )}
+      {situation.kind === 'unknown-meeting' && situation.canBegin === true && <BeginByHand state={state} />}
       {kept.length > 0 && !('candidates' in situation) && (
         <>
           <h2>You keep a log of</h2>
@@ -79,6 +80,26 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Where the calendar cannot be asked at all, or not yet: what can be kept all the same, and what cannot. */
+function BeginByHand({ state }: { readonly state: PaneState }) {
+  return (
+    <section aria-labelledby="begin-by-hand">
+      <h2 id="begin-by-hand">Without the calendar</h2>
+      <p>
+        A log can begin with what Outlook shows here and what you note: whether you met, who was there, what
+        was decided, the attendance files of Teams.
+      </p>
+      <p>
+        It will not know of notices, of attendance reports, or of occurrences that you do not open. Those stay
+        “not recorded”. When the calendar can be read one day, everything you noted is there.
+      </p>
+      <Button look="primary" onPress={() => state.attempt(state.desk.keepOpenItem)}>
+        Keep a log of this meeting
+      </Button>
+    </section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { isOutlookSeries } from '../../domain/facts/occurrence';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { isReached } from '../../domain/observe/reach';
 import { Button } from '../parts/Button';
@@ -8,9 +9,18 @@ interface ReadBackProps {
   readonly lineage: JudgedLineage;
 }
 
+/** What a log cannot know that was begun without Graph, and goes on without it. */
+const WithoutCalendar = () => (
+  <p class="also-open">
+    Kept without the calendar, from what Outlook shows when you open an occurrence, and from what you note.
+    There are no notices and no attendance reports in it, and what you did not open is not recorded.
+  </p>
+);
+
 /** Where the history begins, and the way further back. */
 export function ReadBack({ state, lineage }: ReadBackProps) {
   const { reach, freshness } = state.scene.value;
+  if (lineage.series.some(isOutlookSeries)) return <WithoutCalendar />;
   if (reach == null || lineage.stopped) return null;
   const day = state.time.value.longDay;
   const onTheWay = !isReached(reach);

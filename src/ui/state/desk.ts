@@ -47,6 +47,8 @@ export interface Desk {
   readonly adminLink: () => Promise<string>;
   /** Opts a series in; it looks back 90 days, or so many years. */
   readonly keepLog: (series: SeriesId, years?: number) => Promise<void>;
+  /** Begins a log of the open meeting with what Outlook shows of it, where Graph cannot be asked. */
+  readonly keepOpenItem: () => Promise<void>;
   /** Lets the log reach a year further back, and reads it piece by piece. */
   readonly readFurtherBack: (series: SeriesId) => Promise<void>;
   /** Ends a reading; what it learned stays. */

@@ -30,6 +30,8 @@ export type Situation =
       readonly title: string;
       /** The logs that are kept, to choose from meanwhile. */
       readonly candidates?: readonly Candidate[];
+      /** Outlook tells enough of it to begin a log all the same. */
+      readonly canBegin?: boolean;
     }
   /** The calendar was asked, and more than one meeting would fit, or none. */
   | { readonly kind: 'which-meeting'; readonly title: string; readonly candidates: readonly Candidate[] }

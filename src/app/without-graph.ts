@@ -1,0 +1,66 @@
+import { addressKey, type Owner } from '../domain/facts/person';
+import type { OpenReading } from '../domain/facts/reading';
+import { isKnownZone } from '../domain/time/zone';
+import { Trouble } from '../domain/trouble';
+import { ownProfile, readOpenMeeting } from '../office/open-meeting';
+import { recallPlace, rememberPlace } from '../tasks/find-place';
+import { recognize, seriesToRecognize } from '../tasks/recognize';
+import { keepOpen, namedByOutlook, sightOpen } from '../tasks/without-graph';
+import { type House, showLineage } from './house';
+
+/** A log that has to do without Graph: Outlook's item beside the pane, and whose mailbox it is. */
+export async function keepOpenItem(house: House): Promise<void> {
+  const { ports, stage, item } = house;
+  const series = item === null ? null : namedByOutlook(item);
+  if (item === null || series === null) throw new Trouble('not-found', 'open meeting');
+  const owner = stage.scene().owner ?? (await ownerByOutlook());
+  await ports.ledger.keepSetting('owner', owner);
+  stage.show({ owner });
+  const open = await readOpen(house, series, owner);
+  if (open === null) throw new Trouble('not-found', 'open meeting');
+  const place = await keepOpen(ports, owner, open);
+  await rememberPlace(ports, item, place);
+  if (house.item !== item) return;
+  house.place = place;
+  await showLineage(house, series);
+}
+
+/** Keeps what Outlook shows of the open occurrence, where its log has to do without Graph. */
+export async function sightOpenItem(house: House): Promise<void> {
+  const { ports, stage, item, place } = house;
+  const { owner } = stage.scene();
+  if (item === null || item.isMessage || place === null || owner === null) return;
+  const open = await readOpen(house, place.series, owner);
+  if (open === null || house.item !== item || house.place !== place) return;
+  const { occurrence } = await sightOpen(ports, owner, open);
+  const seen = { ...place, occurrence: occurrence ?? place.occurrence };
+  await rememberPlace(ports, item, seen);
+  if (house.item === item) house.place = seen;
+}
+
+/** Graph can be asked again: what was begun without it gets the name it has there. */
+export async function recognizeAll(house: House): Promise<void> {
+  const { ports, stage, item, place } = house;
+  const { owner } = stage.scene();
+  if (owner === null) return;
+  const open = item === null || place === null ? null : { item, series: place.series };
+  await recognize(ports, owner, await seriesToRecognize(ports), open);
+  if (item === null || house.item !== item || place === null) return;
+  house.place = await recallPlace(ports, item);
+}
+
+async function readOpen(house: House, series: string, owner: Owner): Promise<OpenReading | null> {
+  const zoneOf = await zones();
+  return readOpenMeeting(series, { owner, now: house.ports.clock(), zoneOf });
+}
+
+/** Outlook knows zones by the names that Windows gives them. */
+const zones = async () => (await import('../graph/zones')).zoneOf;
+
+async function ownerByOutlook(): Promise<Owner> {
+  const { name, address, zone } = ownProfile();
+  const key = addressKey(address);
+  const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = (await zones())(zone) ?? (isKnownZone(browserZone) ? browserZone : 'UTC');
+  return { key, name: name === '' ? key : name, address: key, zone: known };
+}
