@@ -44,6 +44,21 @@ export async function sendingWay(
 }
 
 /**
+ * Asks for what a sending needs, while it is still the person's click. Refused in part it goes directly, and stays
+ * "not verified"; refused as a whole there is nothing to count down for, and the refusal is thrown.
+ */
+export async function allowSending(house: {
+  readonly allow: (scopes: readonly string[]) => Promise<void>;
+  readonly isAllowed: (scopes: readonly string[]) => Promise<boolean | null>;
+}): Promise<void> {
+  try {
+    await house.allow(NEEDS.send);
+  } catch (thrown) {
+    if ((await sendingWay(house.isAllowed)) === 'none') throw thrown;
+  }
+}
+
+/**
  * Where an administrator approves everything the application is registered for. Without a `redirect_uri` the grant
  * succeeds and ends on whichever page was registered first.
  */

@@ -1,6 +1,7 @@
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../tasks/agree';
 import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/ask-first';
 import type { ConsultDesk } from '../ui/state/consult-desk';
+import { allowSending } from './consent';
 import { type House, ownerOf, showAgain } from './house';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
@@ -17,8 +18,7 @@ export function createConsultDesk(house: House): ConsultDesk {
     entries: ports.ledger.ownEntries,
     draftRequest: (asking) => prepareRequest(ports, ownerOf(house), asking),
     sendRequest: async (letter, untilSure) => {
-      // Asked now, while it is still the person's click. Refused: it goes directly, and stays "not verified".
-      await house.allow(['Mail.ReadWrite', 'Mail.Send']).catch(() => undefined);
+      await allowSending(house);
       return shown(sendRequest(ports, letter, untilSure));
     },
     noteRequest: (letter) => shown(noteRequest(ports, letter)),

@@ -5,7 +5,7 @@ import { lastSteps } from '../domain/facts/sending';
 import { Trouble } from '../domain/trouble';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../ui/state/desk';
-import { NEEDS, sendingWay } from './consent';
+import { allowSending, sendingWay } from './consent';
 import { type House, showAgain } from './house';
 import { zonesIn } from './zones';
 
@@ -44,8 +44,6 @@ export function createRecapDesk(house: House): RecapDesk {
       // A second click while the first is on its way is the same click.
       if (undoable.has(occurrence)) return;
       const undone = new Promise<boolean>((tell) => undoable.set(occurrence, tell));
-      // Asked now, while it is still the person's click. Refused: it goes directly, and stays "not verified".
-      await house.allow(NEEDS.send).catch(() => undefined);
       const untilSure = async () => {
         const timer = setTimeout(() => settle(occurrence, false), UNDO_TIME);
         stage.show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });
@@ -55,6 +53,7 @@ export function createRecapDesk(house: House): RecapDesk {
         return takenBack;
       };
       try {
+        await allowSending(house);
         const mails = await Promise.all(
           letters.map(async (letter) => ({
             message: await toMessage(house, letter),

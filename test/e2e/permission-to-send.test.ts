@@ -54,6 +54,14 @@ describe('Where sending is not allowed yet', () => {
     await web.pane().getByText('That was not allowed').waitFor();
     await recap.getByText('Sending from here is not allowed yet').waitFor();
     await recap.getByRole('button', { name: 'Open in Outlook' }).waitFor();
+    // Pressed all the same, it asks first, and counts no seconds down for what cannot go.
+    await web.pane().getByRole('button', { name: 'Dismiss' }).click();
+    await recap.getByRole('button', SEND).click();
+    await web.pane().getByText('That was not allowed').waitFor();
+    await recap.getByRole('button', SEND).waitFor();
+    expect(await recap.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+    expect(await asked(web, 'GetTokenPopup')).toHaveLength(2);
+    expect(recapsSent(web)).toEqual([]);
   });
 
   test('a mail that can be sent and not looked up is called that', async () => {
