@@ -17,6 +17,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
     readSchedules: async (...asked) => (await load()).readSchedules(...asked),
     postbox: {
       find: async (key) => (await load()).postbox.find(key),
+      rival: async (...asked) => (await load()).postbox.rival(...asked),
       draft: async (...asked) => (await load()).postbox.draft(...asked),
       outlookId: async (id) => (await load()).postbox.outlookId(id),
       send: async (id) => (await load()).postbox.send(id),

@@ -34,6 +34,8 @@ export interface Ask {
   readonly signal?: AbortSignal | undefined;
   /** False where only the success counts: what stands in the answer is not read. */
   readonly answers?: boolean;
+  /** The version it is meant for; another one there is refused with 412. */
+  readonly match?: string | undefined;
   /** The only status that says it was done; any other success leaves open what was. */
   readonly done?: number;
 }
@@ -76,6 +78,7 @@ export function createClient(outside: Outside): GraphClient {
   const answerTo = async (ask: Ask): Promise<{ errand: Errand; response: Response; text: string }> => {
     const errand: Errand = { call: ask.call, signal: ask.signal };
     const request = client.api(placeOf(ask, graph)).responseType(ResponseType.RAW).options({ errand });
+    if (ask.match !== undefined) request.header('If-Match', ask.match);
     try {
       const response: Response = await (ask.call.method === 'GET'
         ? request.get()

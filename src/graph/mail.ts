@@ -3,7 +3,7 @@ import type { Person } from '../domain/facts/person';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';
-import { unreadable } from './errors';
+import { refusalOf, unreadable } from './errors';
 import { fieldsOf, listOf, textOf } from './json';
 import { readAll } from './paging';
 import { CALLS } from './permissions';
@@ -14,6 +14,9 @@ const RECAP_KEY = 'String {6d1e7b1a-0c1c-4a54-9d0f-6a1d2f0d3c55} Name RecapKey';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** Looks at a draft that somebody else changes while it is thrown away. */
+const MOST_LOOKS = 3;
+
 interface FoundMail {
   readonly id: string;
   readonly sentAt: Instant | null;
@@ -22,6 +25,7 @@ interface FoundMail {
   readonly to: readonly string[];
   /** What it and the replies to it have in common in this mailbox; null where Graph does not say. */
   readonly conversation: string | null;
+  readonly madeAt: Instant;
 }
 
 /** Outgoing mail. Nothing here repeats a sending; a lost answer is an `unknown-outcome`. */
@@ -30,12 +34,19 @@ export const createPostbox = (client: GraphClient) => ({
    * What became of the mail with this key. The copy in Sent Items can appear late: null means "not found", never
    * "not sent". Of several, one that went counts before a draft.
    */
-  async find(key: string): Promise<FoundMail | null> {
-    const filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(RECAP_KEY)} and ep/value eq ${quoted(key)})`;
-    const $select = 'id,isDraft,sentDateTime,parentFolderId,toRecipients,conversationId';
-    const found = await readAll(client, { call: CALLS.findMail, query: { $filter: filter, $select } });
-    const mails = found.flatMap(foundMail);
-    return mails.find(({ isDraft }) => !isDraft) ?? mails[0] ?? null;
+  find: async (key: string): Promise<FoundMail | null> => (await mailsWith(client, key))[0] ?? null,
+
+  /**
+   * Another mail with this key that goes before the draft: one that went, or a draft that was not made after it. Whoever
+   * made the earlier one may have looked already and seen nothing, so of two of the same second neither is the first.
+   */
+  async rival(key: string, draft: string): Promise<FoundMail | null> {
+    const mails = await mailsWith(client, key);
+    const own = mails.find(({ id }) => id === draft);
+    const [first, ...more] = mails.filter((mail) => mail !== own);
+    if (first === undefined || (own !== undefined && first.isDraft && first.madeAt > own.madeAt)) return null;
+    // A draft that is alone is this one, in whatever form its id comes.
+    return own === undefined && first.isDraft && more.length === 0 ? null : first;
   },
 
   async draft(
@@ -62,14 +73,23 @@ export const createPostbox = (client: GraphClient) => ({
     await client({ call: CALLS.send, path, answers: false, done: 202 });
   },
 
-  /** A draft that is not there any more is discarded; what has gone meanwhile is no draft, and stays. */
-  async discard(id: string): Promise<void> {
+  /**
+   * Throws a draft away. False where that was not to be done: it is not there any more, or has gone and is no draft;
+   * what has gone stays. A draft that was sent or changed after it was looked at is looked at again (412).
+   */
+  async discard(id: string): Promise<boolean> {
     const path = `/me/messages/${encodeURIComponent(id)}`;
-    try {
-      const there = await client({ call: CALLS.draftThere, path, query: { $select: 'id,isDraft' } });
-      if (there.isDraft === true) await client({ call: CALLS.discard, path, answers: false });
-    } catch (thrown) {
-      if (!(thrown instanceof Trouble) || thrown.kind !== 'not-found') throw thrown;
+    for (let looks = 1; ; looks += 1) {
+      try {
+        const there = await client({ call: CALLS.draftThere, path, query: { $select: 'id,isDraft' } });
+        if (there.isDraft !== true) return false;
+        const match = textOf(there['@odata.etag']) ?? undefined;
+        await client({ call: CALLS.discard, path, match, answers: false });
+        return true;
+      } catch (thrown) {
+        if (thrown instanceof Trouble && thrown.kind === 'not-found') return false;
+        if (refusalOf(thrown)?.http !== 412 || looks >= MOST_LOOKS) throw thrown;
+      }
     }
   },
 
@@ -78,6 +98,16 @@ export const createPostbox = (client: GraphClient) => ({
     await client({ call: CALLS.sendMail, body, answers: false });
   },
 });
+
+/** All mails with this key: first what went, then drafts, the oldest first. */
+async function mailsWith(client: GraphClient, key: string): Promise<readonly FoundMail[]> {
+  const filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(RECAP_KEY)} and ep/value eq ${quoted(key)})`;
+  const $select = 'id,isDraft,sentDateTime,createdDateTime,parentFolderId,toRecipients,conversationId';
+  const found = await readAll(client, { call: CALLS.findMail, query: { $filter: filter, $select } });
+  return found
+    .flatMap(foundMail)
+    .sort((a, b) => Number(a.isDraft) - Number(b.isDraft) || a.madeAt - b.madeAt);
+}
 
 function foundMail(json: unknown): readonly FoundMail[] {
   const fields = fieldsOf(json);
@@ -88,8 +118,9 @@ function foundMail(json: unknown): readonly FoundMail[] {
     const address = textOf(fieldsOf(fieldsOf(one)?.emailAddress)?.address);
     return address === null ? [] : [address.toLowerCase()];
   });
+  const madeAt = instantOf(fields.createdDateTime) ?? 0;
   const sentAt = isDraft ? null : instantOf(fields.sentDateTime);
-  return [{ id, isDraft, to, sentAt, conversation: textOf(fields.conversationId) }];
+  return [{ id, isDraft, to, madeAt, sentAt, conversation: textOf(fields.conversationId) }];
 }
 
 const recipient = ({ name, address }: Person) => ({ emailAddress: { name, address } });

@@ -9,8 +9,8 @@ export const LONGEST_PAUSE = 30_000;
 export const LONGEST_WAIT = 60_000;
 const FIRST_PAUSE = 1000;
 
-/** How often each answer is met with another try. 500 is mostly a fault that stays, 412 passes where nobody set a condition; the others pass. */
-const TRIES: Readonly<Record<number, number>> = { 412: 1, 429: 5, 500: 1, 502: 3, 503: 3, 504: 3 };
+/** How often each answer is met with another try. 500 is mostly a fault that stays; the others pass. */
+const TRIES: Readonly<Record<number, number>> = { 429: 5, 500: 1, 502: 3, 503: 3, 504: 3 };
 const TRIES_AFTER_SILENCE = 3;
 
 /** Milliseconds a `Retry-After` asks for: seconds (also "2.128"), or a date; null when absent or unreadable. */

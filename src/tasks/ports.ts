@@ -79,18 +79,23 @@ export interface GraphPort {
   readonly postbox: PostboxPort;
 }
 
+/** A mail with a key of ours, as Graph keeps it. */
+export interface FoundMail {
+  readonly id: string;
+  readonly sentAt: Instant | null;
+  readonly isDraft: boolean;
+  /** Addresses it went to, in lower case. */
+  readonly to: readonly string[];
+  /** What it and the replies to it have in common; null where Graph does not say. */
+  readonly conversation: string | null;
+}
+
 /** Outgoing mail. `key` travels with the draft so that a lost answer can be looked up. */
 export interface PostboxPort {
   /** What became of the mail with this key: none found, a draft, or sent. */
-  readonly find: (key: string) => Promise<{
-    readonly id: string;
-    readonly sentAt: Instant | null;
-    readonly isDraft: boolean;
-    /** Addresses it went to, in lower case. */
-    readonly to: readonly string[];
-    /** What it and the replies to it have in common; null where Graph does not say. */
-    readonly conversation: string | null;
-  } | null>;
+  readonly find: (key: string) => Promise<FoundMail | null>;
+  /** Another mail with this key that goes before the draft `id`, from wherever it was written; null: this one goes. */
+  readonly rival: (key: string, id: string) => Promise<FoundMail | null>;
   readonly draft: (
     message: Message,
     key: string,
@@ -99,7 +104,8 @@ export interface PostboxPort {
   readonly outlookId: (id: string) => Promise<string>;
   /** Throws `unknown-outcome` when the answer was lost. */
   readonly send: (id: string) => Promise<void>;
-  readonly discard: (id: string) => Promise<void>;
+  /** False: there was no such draft any more, because somebody threw it away, or sent it. */
+  readonly discard: (id: string) => Promise<boolean>;
   /** Without Mail.ReadWrite: sent, never verified. */
   readonly sendDirectly: (message: Message) => Promise<void>;
 }

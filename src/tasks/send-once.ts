@@ -67,10 +67,9 @@ export async function deliver(
   };
   let draft: Omit<MailKept, 'sentAt'>;
   try {
-    const there = await postbox.find(mailKey);
-    if (there !== null && !there.isDraft) return noteSent(there);
-    // A draft left behind by a pane that was closed, or by another machine: its text may be older than this one.
-    if (there !== null) await postbox.discard(there.id);
+    const before = await withoutDrafts(ports, mailKey);
+    if (before === 'unknown') return before;
+    if (before !== null) return noteSent(before);
     draft = await postbox.draft(message, mailKey);
   } catch (thrown) {
     if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
@@ -81,6 +80,12 @@ export async function deliver(
     if (isTrouble(thrown) && thrown.kind === 'unknown-outcome')
       throw new Trouble('offline', 'draft of a mail');
     throw thrown;
+  }
+  const rival = await rivalOf(ports, mailKey, draft.id, journal);
+  if (rival !== null) {
+    await discardQuietly(ports, draft.id);
+    // What another machine is about to send may not go in the end: then it is asked, like any doubt.
+    return rival.isDraft ? 'unknown' : noteSent(rival);
   }
   try {
     await postbox.send(draft.id);
@@ -95,6 +100,43 @@ export async function deliver(
     throw thrown;
   }
   return noteSent({ ...draft, sentAt: null });
+}
+
+/** More drafts of one mail than any accident leaves behind. */
+const MOST_DRAFTS = 6;
+
+/**
+ * What went under this key, once no draft is left. A draft was left behind by a pane that was closed, or by another
+ * machine: its text may be older than this one's. What is thrown away lies in Deleted Items, is still a draft there,
+ * and goes for good the second time. One that vanishes meanwhile may be on its way: nobody knows.
+ */
+async function withoutDrafts(ports: Ports, mailKey: string): Promise<MailKept | 'unknown' | null> {
+  const { postbox } = ports.graph;
+  for (let drafts = 0; drafts < MOST_DRAFTS; drafts += 1) {
+    const there = await postbox.find(mailKey);
+    if (there === null || !there.isDraft) return there;
+    if (!(await postbox.discard(there.id))) return 'unknown';
+  }
+  return 'unknown';
+}
+
+/**
+ * Another machine that wrote the same mail meanwhile: both had found nothing before. Whoever sees that the other
+ * began before throws its own draft away. Where that cannot be seen nothing goes.
+ */
+async function rivalOf(
+  ports: Ports,
+  mailKey: string,
+  id: string,
+  journal: Journal,
+): ReturnType<Ports['graph']['postbox']['rival']> {
+  try {
+    return await ports.graph.postbox.rival(mailKey, id);
+  } catch (thrown) {
+    await discardQuietly(ports, id);
+    await journal('refused', null);
+    throw thrown;
+  }
 }
 
 /** With Mail.Send alone nothing can be looked up: "sent, not verified", never repeated by itself. */
@@ -135,7 +177,8 @@ export async function settleOnce(
     }
     if (does === 'look') return 'unknown';
     if (does === 'discard') {
-      if (there !== null) await postbox.discard(there.id);
+      // Sent on another machine in this moment, it is not taken back.
+      if (there !== null && !(await postbox.discard(there.id))) return 'unknown';
       await journal('taken-back', null);
       return 'taken-back';
     }

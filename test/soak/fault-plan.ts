@@ -41,6 +41,12 @@ function answer(luck: Dice, now: number): FaultAnswer {
     { kind: 'gateway-html' },
     { kind: 'error', code: 500, name: 'InternalServerError', message: 'Error while processing response.' },
     { kind: 'error', code: 502, name: '', message: '' },
+    {
+      kind: 'error',
+      code: 412,
+      name: 'ErrorIrresolvableConflict',
+      message: 'The change key does not match.',
+    },
     { kind: 'gone' },
     { kind: 'offline' },
     { kind: 'done-but-lost' },
@@ -59,6 +65,12 @@ const REFUSALS: readonly FaultAnswer[] = [
     code: 403,
     name: 'ErrorAccessDenied',
     message: 'Access is denied. Check credentials and try again.',
+  },
+  {
+    kind: 'error',
+    code: 403,
+    name: 'Authorization_RequestDenied',
+    message: 'Insufficient privileges to complete the operation.',
   },
 ];
 

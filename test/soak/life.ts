@@ -219,7 +219,7 @@ async function sendUntilSure(
       if (last.step === 'sent') return;
       // A moment, as the copy in Sent Items can be late; then the owner asks, and then says: send what waits there.
       pass(3);
-      const [end] = await settleRecap(ports, [last], tries % 3 === 2 ? 'send' : 'look');
+      const [end] = await settleRecap(ports, [last], clickAt(tries));
       if (end === 'sent') return;
     } catch (thrown) {
       if (!isTrouble(thrown)) throw thrown;
@@ -228,6 +228,10 @@ async function sendUntilSure(
   }
   throw new Error('A recap never came to an end');
 }
+
+/** Looks, then wants what waits there to be sent; and where nothing is there to be sent, begins anew. */
+const clickAt = (tries: number): 'look' | 'send' | 'discard' =>
+  tries % 3 !== 2 ? 'look' : tries % 6 === 5 ? 'discard' : 'send';
 
 /** Says that there is a log, and no more. */
 const quickJudge: typeof plainJudge = (history, series, now) =>

@@ -7,6 +7,7 @@ import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
 import type { Ports } from '../../src/tasks/ports';
 import { type MailEnd, type Sending, sendRecap, settleRecap } from '../../src/tasks/send-recap';
+import { asking } from '../simulator/graph/asking';
 import type { Fault } from '../simulator/graph/faults';
 import { createSimulatedGraph, type SimulatedGraph } from '../simulator/graph/simulated-graph';
 import { type OwnOptions, openPorts } from '../simulator/own-ports';
@@ -235,6 +236,58 @@ describe('When Graph refuses', () => {
   });
 });
 
+describe('When another version is there than the one that was meant (412)', () => {
+  const conflict = {
+    kind: 'error',
+    code: 412,
+    name: 'ErrorIrresolvableConflict',
+    message: 'The change key passed in the request does not match the current change key for the item.',
+  } as const;
+
+  test('a sending that is refused so went to nobody, leaves no draft, is said, and a later try is free', async () => {
+    const { graph, ports } = await office([{ method: 'POST', path: SEND, times: 1, answer: conflict }]);
+    expect(await failure(sendRecap(ports, toEach(MARCUS), NOT_UNDONE))).toMatchObject({ kind: 'busy' });
+    expect(await stepsIn(ports)).toEqual(['sending', 'refused']);
+    expect(graph.requests.filter(({ url }) => SEND.test(url))).toHaveLength(1);
+    expect(graph.mailbox('priya').drafts).toEqual([]);
+    expect(recapsTo(graph, 'marcus')).toBe(0);
+    expect(await ends(sendRecap(ports, toEach(MARCUS), NOT_UNDONE))).toEqual(['sent']);
+    expect(recapsTo(graph, 'marcus')).toBe(1);
+  });
+
+  test('a draft that cannot be thrown away stays an open question, until it can', async () => {
+    const { graph, ports } = await office([
+      { method: 'POST', path: SEND, times: 1, answer: { kind: 'gateway-html' } },
+      { method: 'DELETE', path: '', times: 3, answer: conflict },
+    ]);
+    await sendRecap(ports, toEach(MARCUS), NOT_UNDONE);
+    await expect(settleRecap(ports, await open(ports), 'discard')).rejects.toMatchObject({ kind: 'busy' });
+    expect(await stepsIn(ports)).toEqual(['sending']);
+    expect(graph.mailbox('priya').drafts).toHaveLength(1);
+    expect(await settleRecap(ports, await open(ports), 'discard')).toEqual(['taken-back']);
+    expect(graph.mailbox('priya').drafts).toEqual([]);
+  });
+
+  test('a draft that another machine sends while it is thrown away is not called taken back', async () => {
+    const { graph, ports } = await office([
+      { method: 'POST', path: SEND, times: 1, answer: { kind: 'gateway-html' } },
+    ]);
+    await sendRecap(ports, toEach(MARCUS), NOT_UNDONE);
+    const answer = graph.answer;
+    graph.answer = async (request) => {
+      if (request.method === 'DELETE') {
+        const { pathname } = new URL(request.url);
+        await asking(graph).post(`${pathname.replace('/v1.0', '')}/send`, {});
+        graph.answer = answer;
+      }
+      return answer(request);
+    };
+    expect(await settleRecap(ports, await open(ports), 'discard')).toEqual(['unknown']);
+    expect(await settleRecap(ports, await open(ports), 'look')).toEqual(['sent']);
+    expect(recapsTo(graph, 'marcus')).toBe(1);
+  });
+});
+
 describe('A recap to several people', () => {
   const EVERYBODY = [MARCUS, DANA, SAM];
   const each = (graph: SimulatedGraph) => ['marcus', 'dana', 'sam'].map((who) => recapsTo(graph, who));
@@ -319,7 +372,7 @@ describe('A recap to several people', () => {
     expect(each(graph)).toEqual([1, 1, 1]);
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])(
     'closed at its request number %i, opened anew and finished by clicks, went to each once',
     async (closedAt) => {
       const { graph, ports, ledger } = await office();

@@ -46,6 +46,8 @@ export interface Habits {
   optOut: 'absent' | 'placeholder';
   /** `If-Match` when a whole file is put into the app's folder. */
   ifMatchOnPut: 'checked' | 'ignored';
+  /** And when a message is deleted. */
+  ifMatchOnDelete: 'checked' | 'ignored';
   /** The code that says a permission is missing. */
   deniedAs: 'ErrorAccessDenied' | 'Authorization_RequestDenied';
   /** The app's folder in OneDrive; a fresh one is not listed before it was looked at, and some people have no drive. */
@@ -74,6 +76,7 @@ export const USUAL_HABITS: Habits = {
   classFilter: 'works',
   optOut: 'absent',
   ifMatchOnPut: 'checked',
+  ifMatchOnDelete: 'checked',
   deniedAs: 'ErrorAccessDenied',
   appFolder: 'there',
 };

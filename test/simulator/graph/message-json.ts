@@ -33,7 +33,9 @@ const wrapped = (html: string): string =>
 export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
   const id = mailId(mail, call.manner.immutable);
   const changeKey = btoa(
-    itemHash(`${mail.key} ${mail.folder} ${mail.subject} ${mail.html.length}`).slice(0, 18),
+    itemHash(
+      `${mail.key} ${mail.folder} ${mail.draft} ${mail.subject} ${mail.html.length} ${mail.to.length}`,
+    ).slice(0, 18),
   );
   const text = plain(mail.html);
   const kind = mail.notice === null ? null : noticeKind(mail.notice, desk.habits);

@@ -121,16 +121,20 @@ function draftGiven(desk: Desk, call: Call): Mail {
   return mail;
 }
 
+/** 412 where the request is meant for another version of the item. */
+function refuseOtherVersion(desk: Desk, mail: Mail, call: Call): void {
+  const match = call.headers.get('if-match');
+  if (match === null || match === mailJson(desk, mail, call)['@odata.etag']) return;
+  throw new Refusal(
+    412,
+    'ErrorIrresolvableConflict',
+    'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+  );
+}
+
 export function changeDraft(desk: Desk, call: Call): Reply {
   const draft = draftGiven(desk, call);
-  const match = call.headers.get('if-match');
-  if (match !== null && match !== mailJson(desk, draft, call)['@odata.etag']) {
-    throw new Refusal(
-      412,
-      'ErrorIrresolvableConflict',
-      'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
-    );
-  }
+  refuseOtherVersion(desk, draft, call);
   const given = written(call.body);
   const ids = new Set((given.properties ?? []).map((property) => property.id));
   const kept = draft.properties.filter((property) => !ids.has(property.id));
@@ -146,6 +150,7 @@ export function sendDraft(desk: Desk, call: Call): Reply {
 
 export function deleteMail(desk: Desk, call: Call): Reply {
   const mail = mailGiven(desk, call, call.parts[1] ?? '');
+  if (desk.habits.ifMatchOnDelete === 'checked') refuseOtherVersion(desk, mail, call);
   if (desk.mail.written.includes(mail) && mail.folder !== 'deleteditems') mail.folder = 'deleteditems';
   else desk.mail.thrownAway.add(mail.key);
   return noContent();
