@@ -4,6 +4,7 @@ import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import type { CalendarReading } from '../domain/facts/reading';
 import { candidateSeries, observeCalendar, observeMeeting, seriesGone } from '../domain/observe/observe';
+import { inLanes } from './in-lanes';
 import type { Ports } from './ports';
 
 /** What a reading of the calendar brought, about which series: the kept ones, and what may belong to them. */
@@ -35,14 +36,12 @@ export async function sightSeries(
   const sweptAt = (id: SeriesId) => marks.find((mark) => mark.series === id)?.sweptAt ?? null;
   const isKnown = (id: SeriesId) => known.some((fact) => fact.kind === 'series-seen' && fact.series === id);
   const asked = asks === 'all' ? series : series.filter((id) => !isKnown(id));
-  const masters = await Promise.all(
-    asked.map(async (id) => {
-      const meeting = await ports.graph.readMeeting(id, signal);
-      return meeting === null
-        ? seriesGone(known, id, reading.readAt, sweptAt(id))
-        : observeMeeting(known, meeting, owner, sweptAt(id));
-    }),
-  );
+  const masters = await inLanes(asked, async (id) => {
+    const meeting = await ports.graph.readMeeting(id, signal);
+    return meeting === null
+      ? seriesGone(known, id, reading.readAt, sweptAt(id))
+      : observeMeeting(known, meeting, owner, sweptAt(id));
+  });
   const sightedNow = masters.flat();
   const seen = observeCalendar([...known, ...sightedNow], series, reading, owner, marks);
   return { series, facts: [...sightedNow, ...seen] };

@@ -5,6 +5,7 @@ import type { Owner } from '../domain/facts/person';
 import type { SeriesSeen } from '../domain/facts/series';
 import { observeAway, observeHours, observeMails, observeReports } from '../domain/observe/observe';
 import { DAY, HOUR, type Instant, type Span } from '../domain/time/time';
+import { inLanes } from './in-lanes';
 import type { Ports } from './ports';
 
 /** Mail can be delivered late and clocks differ: each look overlaps the last one. */
@@ -73,17 +74,20 @@ export async function sweepReports(look: Look): Promise<number> {
   const { ports, series, readAt, everything, signal } = look;
   const facts = await ports.ledger.factsOf(series);
   const marks = await ports.ledger.marks();
+  const due = [...ownLinks(facts)].filter(([, id]) => {
+    const { reportsAt } = markOf(marks, id, readAt);
+    return everything || !isFresh(reportsAt, readAt) || endedSince(facts, id, reportsAt, readAt);
+  });
   let added = 0;
-  for (const [joinUrl, id] of ownLinks(facts)) {
-    const mark = markOf(marks, id, readAt);
-    if (!everything && isFresh(mark.reportsAt, readAt) && !endedSince(facts, id, mark.reportsAt, readAt))
-      continue;
+  await inLanes(due, async ([joinUrl, id]) => {
     const known = await ports.ledger.historyOf(id);
     const have = known.filter(({ kind }) => kind === 'report').map((fact) => fact.id);
     const readings = await ports.graph.readReports(joinUrl, have.map(reportIdOf), signal);
     const news = readings === null ? [] : observeReports(id, readings, ports.clock());
-    added += (await ports.ledger.append(news, [{ ...mark, reportsAt: readAt }])).length;
-  }
+    const mark = { ...markOf(marks, id, readAt), reportsAt: readAt };
+    const fresh = await ports.ledger.append(news, [mark]);
+    added += fresh.length;
+  });
   return added;
 }
 

@@ -152,8 +152,47 @@ describe('a batch', () => {
     ['more than twenty', Array.from({ length: 21 }, (_, n) => get(String(n), '/me'))],
     ['the same id twice', [get('a', '/me'), get('A', '/me')]],
     ['none', []],
+    ['one that depends on nobody there', [{ ...get('1', '/me'), dependsOn: ['2'] }]],
+    [
+      'two that depend on each other',
+      [
+        { ...get('1', '/me'), dependsOn: ['2'] },
+        { ...get('2', '/me'), dependsOn: ['1'] },
+      ],
+    ],
+    ['a batch in it', [{ id: '1', method: 'POST', url: '/$batch', headers: {}, body: { requests: [] } }]],
   ])('is refused as a whole: %s', async (_, requests) => {
     expect((await look().priya.post('/$batch', { requests })).code).toBe(400);
+  });
+
+  const slowly = () => {
+    let most = 0;
+    let under = 0;
+    const wait = async () => {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((done) => setTimeout(done));
+      under -= 1;
+    };
+    const faults = [{ path: '', answer: { kind: 'slow', ms: 1 } as const }];
+    return { ...look({ faults, wait }), most: () => most };
+  };
+  const twenty = { requests: Array.from({ length: 20 }, (_, n) => get(String(n), '/me')) };
+  const codes = ({ json }: { json: Json }) => (json.responses as Json[]).map(({ status }) => status);
+
+  test('of twenty is worked on four at a time, and none of them is too many', async () => {
+    const { priya, most, graph } = slowly();
+    expect(codes(await priya.post('/$batch', twenty))).toEqual(Array(20).fill(200));
+    expect(most()).toBe(4);
+    expect(graph.busiest()).toBe(4);
+  });
+
+  test('beside another request has parts of its own turned away, though the whole of it is a success', async () => {
+    const { priya } = slowly();
+    const [whole] = await Promise.all([priya.post('/$batch', twenty), priya.get('/me')]);
+    expect(whole.code).toBe(200);
+    expect(codes(whole)).toContain(429);
+    expect(codes(whole)).toContain(200);
   });
 
   test('what depends on a failure fails with it', async () => {

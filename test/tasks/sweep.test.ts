@@ -127,6 +127,18 @@ describe('A sweep', () => {
     }
   });
 
+  test('that is throttled for minutes asks nothing more of what it was about to ask', async () => {
+    const large = generatedWorld({ seed: 18, series: 12, years: 0.02, people: 3, from: '2026-11-01' });
+    const graph = createSimulatedGraph(large, { now: NOW });
+    const all = large.meetings.map(({ id }) => masterId(large.owner, id));
+    const { ports, owner } = await openPorts(graph, { clock: () => NOW });
+    for (const id of all) await keepLog(ports, id);
+    graph.faults.push({ path: '/events/', answer: { kind: 'throttled', retryAfter: '300' } });
+    await expect(sweep(ports, owner, all)).rejects.toMatchObject({ kind: 'throttled', until: NOW + 300_000 });
+    const masters = () => graph.requests.filter(({ url }) => url.includes('/events/')).length;
+    expect(masters()).toBeLessThanOrEqual(4);
+  });
+
   test('that cannot read the calendar says why and leaves the log as it was', async () => {
     const { ports, owner, graph } = await kept();
     const before = await ports.ledger.allFacts();

@@ -12,6 +12,16 @@ export interface InnerRequest {
   dependsOn: string[];
 }
 
+/** Whether each has its turn, once those it depends on had theirs. */
+function canEnd(all: readonly InnerRequest[]): boolean {
+  const done = new Set<string>();
+  for (let before = -1; before < done.size; ) {
+    before = done.size;
+    for (const { id, dependsOn } of all) if (dependsOn.every((other) => done.has(other))) done.add(id);
+  }
+  return done.size === all.length;
+}
+
 function innerRequests(body: Json): InnerRequest[] {
   const { requests } = body;
   if (!Array.isArray(requests) || requests.length === 0) throw badRequest('Invalid batch payload format.');
@@ -38,23 +48,43 @@ function innerRequests(body: Json): InnerRequest[] {
   if (new Set(all.map((one) => one.id.toLowerCase())).size < all.length) {
     throw badRequest('Duplicate request ids were found in the batch.');
   }
+  if (!canEnd(all)) throw badRequest('A request depends on one that is not in the batch, or on itself.');
   if (all.some((one) => /^\$batch/.test(one.url))) throw badRequest('Batch requests cannot be nested.');
   return all;
+}
+
+/** So many parts of a batch are worked on at a time, each in its turn once those it depends on have ended. */
+const LANES = 4;
+
+async function inLanes(all: readonly InnerRequest[], ask: (inner: InnerRequest) => Promise<Reply>) {
+  const replies = new Map<string, Reply>();
+  const left = [...all];
+  const failed = ({ dependsOn }: InnerRequest) => dependsOn.some((id) => (replies.get(id)?.code ?? 0) >= 400);
+  const ready = ({ dependsOn }: InnerRequest) => dependsOn.every((id) => replies.has(id));
+  const lane = async () => {
+    while (left.length > 0) {
+      const place = left.findIndex(ready);
+      if (place < 0) {
+        await new Promise((done) => setTimeout(done));
+        continue;
+      }
+      const [inner] = left.splice(place, 1) as [InnerRequest];
+      replies.set(
+        inner.id,
+        failed(inner)
+          ? new Refusal(424, 'FailedDependency', 'A request this one depends on has failed.').reply
+          : await ask(inner),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return replies;
 }
 
 /** POST /$batch. Answers come in another order than the questions, each with a code of its own. */
 export async function batch(body: Json, ask: (inner: InnerRequest) => Promise<Reply>): Promise<Reply> {
   const all = innerRequests(body);
-  const replies = new Map<string, Reply>();
-  for (const inner of all) {
-    const failed = inner.dependsOn.some((id) => (replies.get(id)?.code ?? 424) >= 400);
-    replies.set(
-      inner.id,
-      failed
-        ? new Refusal(424, 'FailedDependency', 'A request this one depends on has failed.').reply
-        : await ask(inner),
-    );
-  }
+  const replies = await inLanes(all, ask);
   const responses = [...replies].reverse().map(([id, reply]) => ({
     id,
     status: reply.code,
