@@ -40,6 +40,7 @@ describe('The sample month, read through Graph', () => {
       'draft',
       'find',
       'outlookId',
+      'rival',
       'send',
       'sendDirectly',
     ]);
