@@ -1,49 +1,21 @@
 import 'fake-indexeddb/auto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
 import { outsideOf } from './ledger-contract';
+import { SAMPLES } from './released-samples';
 import { checkIn, key, MONDAY, OWNER } from './sample-facts';
-
-/** A database as a released version left it, record by record. */
-interface Sample {
-  readonly version: number;
-  readonly shelves: Readonly<Record<string, { keyPath: string | string[]; records: readonly unknown[] }>>;
-}
-
-const FOLDER = 'test/contracts/released';
-const samples = readdirSync(FOLDER).map(
-  (name): Sample => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')),
-);
-
-function stored({ version, shelves }: Sample): Promise<IDBFactory> {
-  const indexedDB = new IDBFactory();
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('loopkeeper', version);
-    request.onupgradeneeded = () => {
-      for (const [name, { keyPath, records }] of Object.entries(shelves)) {
-        const shelf = request.result.createObjectStore(name, { keyPath });
-        for (const record of records) shelf.put(record);
-      }
-    };
-    request.onsuccess = () => {
-      request.result.close();
-      resolve(indexedDB);
-    };
-    request.onerror = () => reject(request.error);
-  });
-}
+import { store } from './stored-sample';
 
 test('there is a sample of every version that was released', () => {
-  const versions = samples.map(({ version }) => version).sort((a, b) => a - b);
+  const versions = SAMPLES.map(({ version }) => version).sort((a, b) => a - b);
   expect(versions).toEqual(UPGRADE_STEPS.map((_, step) => step + 1));
 });
 
-describe.each(samples)('A log of version $version', (sample) => {
+describe.each(SAMPLES)('A log of version $version', (sample) => {
   test('opens with everything in it, and goes on', async () => {
-    const indexedDB = await stored(sample);
+    const indexedDB = await store(new IDBFactory(), 'loopkeeper', sample);
     const ledger = await openLedger({ ...outsideOf({ now: MONDAY, owner: OWNER }), indexedDB });
     const ids = (await ledger.allFacts()).map(({ id }) => id).sort();
     expect(ids).toEqual(

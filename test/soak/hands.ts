@@ -5,13 +5,23 @@ import type { RecapEntry } from '../../src/domain/facts/recap-entry';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
 import { logJson } from '../../src/formats/log-json';
 import { watchCalendar } from '../../src/tasks/calendar-signal';
+import { erasePerson } from '../../src/tasks/forget';
 import { importLog, planImport } from '../../src/tasks/import-log';
 import { logDecision } from '../../src/tasks/log-decision';
 import * as own from '../../src/tasks/own-entries';
+import { keepFor } from '../../src/tasks/reduce';
+import { exchange } from '../../src/tasks/roam';
+import type { RoamPorts } from '../../src/tasks/roam-ports';
 import { sendRecap, settleRecap } from '../../src/tasks/send-recap';
 import { sweep } from '../../src/tasks/sweep';
 import type { Dice } from '../simulator/dice';
-import type { Pane } from './machine';
+import type { Own } from '../simulator/own-ports';
+import { switchOn } from './watched';
+
+/** A pane, as a hand sees it. */
+export interface Pane extends Own {
+  readonly roaming: RoamPorts;
+}
 
 /** What a hand may reach for: the series with a log, and the exports that lie about. */
 export interface Table {
@@ -44,7 +54,11 @@ const openRecaps = async (pane: Pane): Promise<readonly RecapEntry[]> => {
   return [...last.values()].filter(({ step }) => step === 'sending');
 };
 
-const ada = { key: 'person-1@generated.example', name: 'Person 1', address: 'person-1@generated.example' };
+const someone = (number: number) => {
+  const address = `person-${number}@generated.example`;
+  return { key: address, name: `Person ${number}`, address };
+};
+const ada = someone(1);
 
 /** Everything a person does to a log, by name. */
 export const HANDS: Readonly<Record<string, Hand>> = {
@@ -103,10 +117,22 @@ export const HANDS: Readonly<Record<string, Hand>> = {
   },
   import: async (pane, { luck, exports }) => {
     if (exports.length === 0) return;
-    const plan = await planImport(pane.ports, luck.pick(exports));
+    const file = luck.pick(exports);
+    const plan = await planImport(pane.ports, file);
     if (!plan.ok) throw new Error(`An export of our own was refused: ${plan.fault.kind}`);
     const added = await importLog(pane.ports, plan.value);
-    if (added !== plan.value.added) throw new Error(`Said it would add ${plan.value.added}, added ${added}`);
+    // Less, where another pane imported the same meanwhile.
+    if (added > plan.value.added) throw new Error(`Said it would add ${plan.value.added}, added ${added}`);
+    const again = await planImport(pane.ports, file);
+    if (!again.ok || again.value.added > 0) throw new Error('What was imported is not there');
+  },
+  // Somebody of whom the log knows, and now and then somebody of whom it does not.
+  erase: async ({ ports, owner }, { luck }) =>
+    luck.next() < 0.3 && erasePerson(ports, owner, someone(1 + luck.upTo(4)), 'colleague'),
+  reduce: ({ ports, owner }, { luck }) => keepFor(ports, owner, luck.pick([30, 90, 180] as const)),
+  exchange: async ({ roaming, ledger }) => {
+    if ((await ledger.setting('roaming')) === null) await switchOn(ledger);
+    await exchange(roaming);
   },
   rebuild: async (pane) => {
     if (!(await pane.ledger.rebuild())) throw new Error('The kept views were not what a rebuild makes');

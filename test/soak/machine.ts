@@ -1,19 +1,26 @@
 import { IDBFactory } from 'fake-indexeddb';
-import type { Fact } from '../../src/domain/facts/fact';
 import type { Owner } from '../../src/domain/facts/person';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import { createGate } from '../../src/graph/gate';
-import { type Ledger, openLedger } from '../../src/ledger/ledger';
+import { openLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
+import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/upgrade';
+import type { RoamPorts } from '../../src/tasks/roam-ports';
+import { factsIn } from '../contracts/released-samples';
+import { type Sample, store } from '../contracts/stored-sample';
 import type { Dice } from '../simulator/dice';
 import type { SimulatedGraph } from '../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../simulator/own-ports';
 import type { Instant } from '../simulator/time';
+import type { SharedFolder } from '../tasks/shared-folder';
 import { createLocks } from './locks';
+import { createModel, type Model } from './model';
+import { type Door, roamPortsOf, watched } from './watched';
 
 /** A pane of the product. It can die at any of its doors: before it asks, or before it hears the answer. */
 export interface Pane extends Own {
   readonly number: number;
+  readonly roaming: RoamPorts;
   /** Resolves when the pane is gone; nothing it had begun ever ends then. */
   readonly gone: Promise<'gone'>;
   readonly dieAfter: (doors: number) => void;
@@ -23,37 +30,49 @@ export interface Pane extends Own {
 /** One browser on one machine: its database, its locks, its clock, its panes. And what must be in the database. */
 export interface Machine {
   readonly open: () => Promise<Pane>;
-  /** What was acknowledged: by id, as text. */
-  readonly model: Map<string, string>;
-  /** Takes in what a pane that is gone may have written or not; the whole of each append, or nothing of it. */
-  readonly reckon: (there: readonly Fact[]) => string[];
+  /** A newer version of the product comes: what is opened from now on has it. */
+  readonly upgrade: () => void;
+  /** Opens with an upgrade in which there is a mistake. */
+  readonly openBroken: () => ReturnType<typeof openLedger>;
+  readonly model: Model;
+  /** What the panes found wrong on their way. */
+  readonly wrong: string[];
 }
 
-/** A fact as text, its fields in one order. */
-export const textOf = (fact: unknown): string =>
-  JSON.stringify(fact, (_name, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
+export interface Site {
+  readonly graph: SimulatedGraph;
+  readonly folder: SharedFolder;
+  readonly luck: Dice;
+}
 
 /** Requests at once: two panes share the four of a mailbox, and what a pane holds goes with it. */
 const SHARE = 2;
 
 const NEVER = new Promise<never>(() => undefined);
 
-export function createMachine(
-  graph: SimulatedGraph,
+/** @param sample the log that an older version left on this machine. */
+export async function createMachine(
+  { graph, folder, luck }: Site,
   device: string,
   clock: () => Instant,
-  luck: Dice,
-): Machine {
+  sample: Sample | null,
+): Promise<Machine> {
   const indexedDB = new IDBFactory();
+  if (sample !== null) await store(indexedDB, 'loopkeeper', sample);
   const locks = createLocks();
   const stamps: { last: string | null } = { last: null };
-  const model = new Map<string, string>();
-  const adrift = new Set<readonly Fact[]>();
+  const model = createModel(sample === null ? [] : factsIn(sample));
+  const wrong: string[] = [];
+  const steps: UpgradeStep[] = [...UPGRADE_STEPS];
   let panes = 0;
+  let owner: Owner | null = null;
+  const outside = {
+    clock,
+    judge: judgeLineage,
+    owner: () => owner,
+    indexedDB,
+    witness: undefined,
+  };
 
   const open = async (): Promise<Pane> => {
     panes += 1;
@@ -64,16 +83,15 @@ export function createMachine(
     const isGone = new Promise<'gone'>((resolve) => {
       gone = () => resolve('gone');
     });
-    let real: Ledger | null = null;
+    const ledger = await openLedger({ ...outside, steps: [...steps] });
     const close = () => {
       if (!alive) return;
       alive = false;
       locks.forget(number);
-      real?.close();
+      ledger.close();
       gone();
     };
-    /** Everything the pane asks of the world goes through here. */
-    const door = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
+    const door: Door = async (ask) => {
       if (!alive) return NEVER;
       doors -= 1;
       if (doors > 0) {
@@ -86,54 +104,37 @@ export function createMachine(
       await asked;
       return NEVER;
     };
-
-    let owner: Owner | null = null;
-    const ledger = await openLedger({
-      clock,
-      judge: judgeLineage,
-      owner: () => owner,
-      indexedDB,
-      witness: undefined,
-    });
-    real = ledger;
-    const append: Ledger['append'] = async (facts, ...more) => {
-      adrift.add(facts);
-      const fresh = await door(() => ledger.append(facts, ...more));
-      adrift.delete(facts);
-      const twice = fresh.filter(({ id }) => model.has(id));
-      if (twice.length > 0) throw new Error(`New, though known: ${twice.map(({ id }) => id).join()}`);
-      for (const fact of fresh) model.set(fact.id, textOf(fact));
-      const lost = facts.filter(({ id }) => !model.has(id));
-      if (lost.length > 0) throw new Error(`Given, and not there: ${lost.map(({ id }) => id).join()}`);
-      return fresh;
+    const witness = {
+      begin: model.begin,
+      end: (write: number, fresh: Parameters<Model['end']>[1]) => void wrong.push(...model.end(write, fresh)),
+      fail: model.fail,
     };
-    const watched = new Proxy(ledger, {
-      get: (target, name) => {
-        if (name === 'append') return append;
-        const there: unknown = Reflect.get(target, name);
-        if (typeof there !== 'function' || ['close', 'onOtherPane', 'acceptLoss'].includes(String(name)))
-          return there;
-        return (...given: unknown[]) =>
-          door(() => (there as (...all: unknown[]) => Promise<unknown>)(...given));
-      },
-    });
     const web = {
       ...graph,
       answer: (request: Request) => door(() => graph.answer(request)),
     } as SimulatedGraph;
-    const alone = createAlone(locks.of(number));
     const own = await openPorts(web, {
       clock,
-      ledger: watched,
-      alone,
+      ledger: watched(ledger, witness, door),
+      alone: createAlone(locks.of(number)),
       device,
       stamps,
       gate: createGate(SHARE),
     });
     owner = own.owner;
+    const hear = (stamp: string) => {
+      if (stamps.last === null || stamp > stamps.last) stamps.last = stamp;
+    };
+    const port = {
+      list: () => door(() => folder.port.list()),
+      read: (file: Parameters<typeof folder.port.read>[0]) => door(() => folder.port.read(file)),
+      write: (name: string, text: string) => door(() => folder.port.write(name, text)),
+      remove: (name: string) => door(() => folder.port.remove(name)),
+    };
     return {
       ...own,
       number,
+      roaming: roamPortsOf(own, port, device, hear),
       gone: isGone,
       dieAfter: (count) => {
         doors = count;
@@ -142,17 +143,19 @@ export function createMachine(
     };
   };
 
-  const reckon = (there: readonly Fact[]): string[] => {
-    const found = new Map(there.map((fact) => [fact.id, textOf(fact)]));
-    for (const batch of adrift) {
-      const fresh = batch.filter(({ id }) => !model.has(id));
-      const written = fresh.filter(({ id }) => found.has(id));
-      if (written.length > 0 && written.length < fresh.length) return ['half of an append was written'];
-      for (const fact of written) model.set(fact.id, textOf(fact));
-    }
-    adrift.clear();
-    return [];
+  return {
+    open,
+    upgrade: () => {
+      const shelf = `tomorrow-${steps.length}`;
+      steps.push((db) => void db.createObjectStore(shelf));
+    },
+    openBroken: () => {
+      const broken = () => {
+        throw new Error('a mistake in a step');
+      };
+      return openLedger({ ...outside, steps: [...steps, broken] });
+    },
+    model,
+    wrong,
   };
-
-  return { open, model, reckon };
 }

@@ -5,14 +5,19 @@ import { isTrouble } from '../../src/domain/trouble';
 import { parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/own-entries';
-import { dice } from '../simulator/dice';
+import { exchange } from '../../src/tasks/roam';
+import { SAMPLES } from '../contracts/released-samples';
+import { type Dice, dice } from '../simulator/dice';
 import { masterId } from '../simulator/graph/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { addDays, DAY, HOUR, instantOf, MINUTE } from '../simulator/time';
 import { generatedWorld } from '../simulator/worlds/generated';
+import { createSharedFolder, MISHAPS } from '../tasks/shared-folder';
 import { faultsOfALook, faultsOfASending } from './fault-plan';
 import { HANDS, type Table } from './hands';
-import { createMachine, type Machine, type Pane, textOf } from './machine';
+import { createMachine, type Machine, type Pane } from './machine';
+import { createModel, textOf } from './model';
+import { switchOn } from './watched';
 
 const FIRST_DAY = '2025-02-03';
 const MACHINES = ['laptop01', 'office01'] as const;
@@ -37,10 +42,15 @@ export async function walk(seed: number, steps: number): Promise<string[]> {
   });
   const series = ['series-0', 'series-1'].map((id) => masterId(world.owner, id));
   const exports: string[] = [];
-  const machines = MACHINES.map((name) => {
-    const machine = createMachine(graph, name, () => now + (skew.get(name) ?? 0), luck);
-    return { name, machine, panes: [] as Pane[] };
-  });
+  const folder = createSharedFolder();
+  const machines = await Promise.all(
+    MACHINES.map(async (name) => {
+      const clock = () => now + (skew.get(name) ?? 0);
+      const sample = luck.next() < 0.4 ? luck.pick(SAMPLES) : null;
+      const machine = await createMachine({ graph, folder, luck }, name, clock, sample);
+      return { name, machine, panes: [] as Pane[] };
+    }),
+  );
   const told: string[] = [];
   const fault = (what: string) => [what, ...told];
 
@@ -52,9 +62,15 @@ export async function walk(seed: number, steps: number): Promise<string[]> {
   for (let step = 0; step < steps; step += 1) {
     now += luck.pick([2 * MINUTE, 20 * MINUTE, HOUR, 5 * HOUR, DAY]);
     const { name, machine, panes } = luck.pick(machines);
-    if (luck.next() < 0.08) skew.set(name, luck.pick([0, -DAY, -HOUR, 90 * MINUTE, 3 * DAY]));
+    if (luck.next() < 0.08) skew.set(name, luck.pick([0, -DAY, -HOUR, 90 * MINUTE, 3 * DAY, 75 * DAY]));
+    if (luck.next() < 0.06) {
+      told.push(`${step} ${name} a newer version`);
+      const wrong = await newVersion(machine, panes, luck);
+      if (wrong.length > 0) return fault(wrong.join('\n'));
+    }
     if (panes.length < 2 && luck.next() < 0.3) panes.push(await machine.open());
     graph.faults.splice(0);
+    folder.mishaps.splice(0, Infinity, ...Array.from({ length: luck.upTo(5) }, () => luck.pick(MISHAPS)));
     if (luck.next() < 0.3) graph.faults.push(...faultsOfALook(luck, now), ...faultsOfASending(luck, now));
 
     const acting = luck.next() < 0.25 ? [...panes] : [luck.pick(panes)];
@@ -69,12 +85,13 @@ export async function walk(seed: number, steps: number): Promise<string[]> {
     );
     const wrong = ends.filter((end) => end !== null);
     if (wrong.length > 0) return fault(wrong.join('\n'));
+    graph.faults.splice(0);
+    folder.mishaps.length = 0;
     if (dying !== null) {
       dying.close();
       panes.splice(panes.indexOf(dying), 1);
       if (panes.length === 0) panes.push(await machine.open());
     }
-    graph.faults.splice(0);
     const [pane] = panes;
     if (pane === undefined) return fault('no pane is left');
     const found = await differences(pane, machine, series, dying !== null);
@@ -82,15 +99,56 @@ export async function walk(seed: number, steps: number): Promise<string[]> {
     const twice = mailsTwice(graph.mailbox(world.owner).sent.map(({ subject }) => subject));
     if (twice.length > 0) return fault(`sent twice: ${twice.join()}`);
   }
-  for (const {
-    machine,
-    panes: [pane],
-  } of machines) {
-    if (pane === undefined) continue;
+  const last = machines.flatMap(({ machine, panes: [pane] }) =>
+    pane === undefined ? [] : [{ machine, pane }],
+  );
+  const apart = await meet(last.map(({ pane }) => pane));
+  if (apart.length > 0) return fault(apart.join('\n'));
+  for (const { machine, pane } of last) {
     const found = await endDifferences(pane, machine, series);
     if (found.length > 0) return fault(found.join('\n'));
   }
   return [];
+}
+
+/** A newer version is opened beside the panes that are there; now and then its first try has a mistake. */
+async function newVersion(machine: Machine, panes: Pane[], luck: Dice): Promise<readonly string[]> {
+  const found: string[] = [];
+  const kindOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (cause: unknown) => (isTrouble(cause) ? cause.kind : String(cause)),
+    );
+  const note: Fact = { kind: 'undo', id: 'never-kept', recordedAt: 0, of: 'nothing' };
+  if (luck.next() < 0.5) {
+    // An upgrade needs the database for itself.
+    for (const pane of panes.splice(0)) pane.close();
+    const broken = await machine.openBroken();
+    found.push(...machine.model.reckon(await broken.allFacts()));
+    found.push(...machine.model.differences(await broken.allFacts()));
+    const refused = await kindOf(broken.append([note]));
+    if (refused !== 'storage-not-upgraded') found.push(`a failed upgrade: ${refused}`);
+    broken.close();
+  }
+  machine.upgrade();
+  const newer = await machine.open();
+  for (const older of panes.splice(0)) {
+    const refused = await kindOf(older.ledger.append([note]));
+    if (refused !== 'storage-newer') found.push(`an older pane wrote to a newer log: ${refused}`);
+    older.close();
+  }
+  panes.push(newer);
+  return [...found, ...machine.model.differences(await newer.ledger.allFacts())];
+}
+
+/** In the end all meet, and hold the same log. */
+async function meet(panes: readonly Pane[]): Promise<readonly string[]> {
+  for (const { ledger } of panes) await switchOn(ledger);
+  for (const _round of [1, 2, 3]) for (const { roaming } of panes) await exchange(roaming);
+  const logs = await Promise.all(panes.map(async ({ ledger }) => createModel(await ledger.allFacts())));
+  const [first] = panes;
+  const held = (await first?.ledger.allFacts()) ?? [];
+  return logs.flatMap((log) => log.differences(held)).map((one) => `two machines: ${one}`);
 }
 
 /** What went wrong with one action; a Trouble is told to the person and nothing more. */
@@ -109,16 +167,12 @@ const mailsTwice = (subjects: readonly string[]): readonly string[] =>
 /** After each step: the facts are those of the model, and each view is what the rules say of them. */
 async function differences(
   { ledger, owner, ports }: Pane,
-  { model, reckon }: Machine,
+  { model, wrong }: Machine,
   series: readonly SeriesId[],
   someoneDied: boolean,
 ): Promise<readonly string[]> {
   const facts = await ledger.allFacts();
-  const torn = someoneDied ? reckon(facts) : [];
-  const found = new Map(facts.map((fact) => [fact.id, textOf(fact)]));
-  const wrong = [...new Set([...found.keys(), ...model.keys()])].filter(
-    (id) => found.get(id) !== model.get(id),
-  );
+  const torn = someoneDied ? model.reckon(facts) : [];
   // As kept, by what was known when it was judged; and then anew, as of now.
   const asKept = await ledger.rebuild();
   const views = await Promise.all(series.map((id) => ledger.view(id)));
@@ -128,7 +182,8 @@ async function differences(
   );
   return [
     ...torn,
-    ...wrong.slice(0, 5).map((id) => `${id}: in the ledger ${found.get(id)}, in the model ${model.get(id)}`),
+    ...wrong,
+    ...model.differences(facts),
     ...(asKept ? [] : ['the kept views were not what a rebuild makes']),
     ...stale.map((view) => `the view of ${view?.title} is not what its facts say`),
   ];
@@ -153,9 +208,7 @@ async function endDifferences(
   return [
     ...((await ledger.check()) ? [] : ['the counts are not those of what is there']),
     ...(rebuilt ? [] : ['the kept views were not what a rebuild makes']),
-    ...(back.length === model.size && back.every((fact) => model.get(fact.id) === textOf(fact))
-      ? []
-      : ['the export is not the log']),
+    ...model.differences(back).map((one) => `in the export ${one}`),
     ...views
       .filter(([mine, other]) => textOf(mine) !== textOf(other))
       .map(([mine]) => `the view of ${mine?.title} differs from that of the same facts in a new log`),
