@@ -1,3 +1,4 @@
+import { decisionCourses } from '../domain/agree/decision-course';
 import type { Message } from '../domain/facts/message';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
 import type { RecapEntry } from '../domain/facts/recap-entry';
@@ -59,6 +60,7 @@ export function createRecapDesk(house: House): RecapDesk {
             message: await toMessage(house, letter),
             decisions: letter.decisions,
             names: letter.names,
+            ...(letter.questions === undefined ? {} : { questions: letter.questions }),
           })),
         );
         const ends = await sendRecap(ports, { occurrence, mails, together }, untilSure);
@@ -95,8 +97,10 @@ async function draftRecap(
   const { owner, lineage, decisions, recaps } = house.stage.scene();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const { prepareRecap } = await import('../tasks/prepare-recap');
-  const basis = { owner, lineage, decisions, recaps, zones: await zonesIn(house, lineage) };
-  return prepareRecap(basis, occurrence, house.ports.clock(), choice);
+  const { ledger, clock } = house.ports;
+  const [zones, entries] = await Promise.all([zonesIn(house, lineage), ledger.ownEntries()]);
+  const courses = decisionCourses(entries, clock());
+  return prepareRecap({ owner, lineage, decisions, recaps, courses, zones }, occurrence, clock(), choice);
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */

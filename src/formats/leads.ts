@@ -4,8 +4,8 @@ import { RECAP_WORDS } from './recap-words';
 
 /** The words of ours that begin the details of a mail, after what is decided and needed. */
 export function detailLeads(language: Language): readonly string[] {
-  const { why, notChosen, impact, owner, reply, next } = RECAP_WORDS[language];
-  return [why, notChosen, LETTER_WORDS[language].request.options, impact, owner, reply, next];
+  const { why, notChosen, impact, owner, undecided, reply, next } = RECAP_WORDS[language];
+  return [why, notChosen, LETTER_WORDS[language].request.options, impact, owner, undecided, reply, next];
 }
 
 function leadsOf(language: Language): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Decision } from '../domain/facts/decision';
 import type { Owner, Person } from '../domain/facts/person';
 import type { JudgedOccurrence } from '../domain/judge/judged';
+import type { OpenQuestion } from '../domain/tell/recap-questions';
 import type { Instant, Zone } from '../domain/time/time';
 import type { RecapLanguage } from './recap-language';
 
@@ -10,6 +11,8 @@ export interface RecapInput {
   readonly recipients: readonly Person[];
   /** Of several the newest are told; those that find no room come with the next recap. */
   readonly decisions: readonly Decision[];
+  /** Still open: what the reader was asked, and what else is not decided yet. */
+  readonly questions?: readonly OpenQuestion[];
   readonly owner: Owner;
   readonly ownerZone: Zone;
   /** Shown beside the owner's where they differ. */
@@ -25,11 +28,13 @@ export const PARTS = [
   'happened',
   'bottom-line',
   'need',
+  'question',
   'item',
   'why',
   'not-chosen',
   'impact',
   'owner',
+  'undecided',
   'reply',
   'next',
   'footer',
@@ -51,4 +56,7 @@ export interface RecapBody {
   readonly paragraphs: readonly Paragraph[];
   /** The decisions in it, as they stand in it. */
   readonly told: readonly Decision[];
+  /** The open ones in it: those the reader was asked about, and the others. */
+  readonly asked: readonly Decision[];
+  readonly undecided: readonly Decision[];
 }

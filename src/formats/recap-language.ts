@@ -46,6 +46,11 @@ export interface RecapWords {
   readonly ifProblemBy: (date: string) => string;
   readonly newestFirst: (count: number) => string;
   readonly more: (count: number) => string;
+  /** Of a question whose time is over. */
+  readonly viewStill: string;
+  /** Of a question that has a mail of its own. */
+  readonly inThatMail: (date: string) => string;
+  readonly undecided: string;
   readonly why: string;
   readonly notChosen: string;
   readonly impact: string;

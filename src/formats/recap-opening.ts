@@ -2,6 +2,7 @@ import { isCancelled, isHeld, isNotHeld } from '../domain/facts/outcomes';
 import type { Person } from '../domain/facts/person';
 import type { Instant } from '../domain/time/time';
 import { localDate } from '../domain/time/zone';
+import { LETTER_WORDS } from './letter-words';
 import { oneLine, shortened } from './one-line';
 import type { RecapInput } from './recap-body';
 import type { Happened, RecapWords } from './recap-language';
@@ -20,13 +21,21 @@ const firstName = (person: Person): string => {
 
 /** What it is about, in at most sixty signs. */
 export function subjectOf(
-  { decisions, title, occurrence, ownerZone }: RecapInput,
+  { decisions, questions = [], title, occurrence, ownerZone, language, now }: RecapInput,
   words: RecapWords,
 ): string {
   const date = dateWords(occurrence.effective.start, ownerZone, words);
   const [first] = decisions;
   const room = SUBJECT_MAX - words.info('').length;
   const meeting = (length: number) => `${shortened(oneLine(title), length - date.length - 1)} ${date}`;
+  const [question] = questions;
+  if (first === undefined && question?.request != null && questions.length === 1) {
+    const { deadline, zone } = question.request;
+    const lead = LETTER_WORDS[language].request.subject(dateWords(deadline, zone, words));
+    const left = SUBJECT_MAX - lead.length;
+    // A day that is over is no day to ask for something by.
+    if (now === undefined || deadline > now) return lead + shortened(aboutOf(question.decision, left), left);
+  }
   if (first === undefined) return words.info(meeting(room)).trim();
   if (decisions.length === 1) return words.info(shortened(aboutOf(first, room), room));
   const around = words.severalDecisions(decisions.length, '').length;

@@ -1,9 +1,12 @@
 import { type Decision, decisionName } from '../domain/facts/decision';
 import type { Owner, Person } from '../domain/facts/person';
+import type { OpenQuestion } from '../domain/tell/recap-questions';
 import type { Zone } from '../domain/time/time';
+import { LETTER_WORDS } from './letter-words';
 import { oneLine, shortened } from './one-line';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { greetingOf, happenedLine, subjectOf } from './recap-opening';
+import { askedLines, needLead, openIn, undecidedLines } from './recap-questions';
 import { dateWords, dayWords, timeWords } from './recap-times';
 import { RECAP_WORDS, type RecapWords } from './recap-words';
 import { replyLine } from './reply-tokens';
@@ -19,26 +22,32 @@ export function composeRecap(input: RecapInput): RecapBody {
   const words = RECAP_WORDS[input.language];
   const { owner } = input;
   const told = [...input.decisions].sort((a, b) => b.number - a.number).slice(0, DIGEST_MAX);
+  const { asked, undecided } = openIn(input);
   const [only] = told;
+  const needed = [...paragraph('question', askedLines(input, asked, told.length > 0), needLead(input))];
   const middle =
     only === undefined
-      ? paragraph('need', [words.nothingDecided])
+      ? needed.length > 0
+        ? needed
+        : paragraph('need', [words.nothingDecided])
       : told.length === 1
-        ? inFull(only, words)
-        : digest(told, input.decisions.length - told.length, words);
+        ? inFull(only, needed, words)
+        : digest(told, input.decisions.length - told.length, needed, words);
+  const heads = { ...input, decisions: told, questions: asked };
   return {
     language: input.language,
-    subject: subjectOf({ ...input, decisions: told }, words),
+    subject: subjectOf(heads, words),
     told,
+    asked: asked.map(({ decision }) => decision),
+    undecided: undecided.map(({ decision }) => decision),
     paragraphs: [
       ...paragraph('greeting', [greetingOf(input, words)]),
-      ...paragraph('happened', [happenedLine({ ...input, decisions: told }, words)]),
+      ...paragraph('happened', [happenedLine(heads, words)]),
       ...middle,
-      ...paragraph('reply', told.length === 0 ? [] : [replyLine(words)]),
+      ...paragraph('undecided', undecidedLines(undecided, words), words.undecided),
+      ...paragraph('reply', told.length + asked.length === 0 ? [] : [replyLine(words)]),
       ...paragraph('next', nextLines(input, words), words.next),
-      ...paragraph('footer', [
-        told.length === 0 ? oneLine(owner.name) : footer(told, owner, input.ownerZone, words),
-      ]),
+      ...paragraph('footer', [footerOf(told, asked, owner, input, words)]),
     ],
   };
 }
@@ -46,13 +55,14 @@ export function composeRecap(input: RecapInput): RecapBody {
 const paragraph = (part: RecapPart, lines: readonly string[], lead = ''): readonly Paragraph[] =>
   lines.length === 0 ? [] : [{ part, lead, lines }];
 
-function inFull(decision: Decision, words: RecapWords): readonly Paragraph[] {
+function inFull(decision: Decision, needed: readonly Paragraph[], words: RecapWords): readonly Paragraph[] {
   const owner = oneLine(decision.accountable.name);
   const { undoUntil } = decision;
   const undo = undoUntil === undefined ? '' : ` ${words.undoUntil(dayWords(undoUntil, words))}`;
   return [
     ...paragraph('bottom-line', [oneLine(decision.text)], words.decided),
-    ...paragraph('need', [words.nothingNeeded, problemLine(decision, words)]),
+    ...needed,
+    ...paragraph('need', [...(needed.length > 0 ? [] : [words.nothingNeeded]), problemLine(decision, words)]),
     ...paragraph('why', linesOf(decision.why).slice(0, WHY_LINES), words.why),
     ...paragraph('not-chosen', optionsOf(decision), words.notChosen),
     ...paragraph('impact', impactOf(decision), words.impact),
@@ -63,9 +73,19 @@ function inFull(decision: Decision, words: RecapWords): readonly Paragraph[] {
 const problemLine = ({ undoUntil }: Decision, words: RecapWords): string =>
   undoUntil === undefined ? words.ifProblem : words.ifProblemBy(dayWords(undoUntil, words));
 
-function digest(told: readonly Decision[], left: number, words: RecapWords): readonly Paragraph[] {
+function digest(
+  told: readonly Decision[],
+  left: number,
+  needed: readonly Paragraph[],
+  words: RecapWords,
+): readonly Paragraph[] {
   return [
-    ...paragraph('need', [words.newestFirst(told.length), words.nothingNeeded, words.ifProblem]),
+    ...needed,
+    ...paragraph('need', [
+      words.newestFirst(told.length),
+      ...(needed.length > 0 ? [] : [words.nothingNeeded]),
+      words.ifProblem,
+    ]),
     ...told.flatMap((one) => {
       const [why] = linesOf(one.why);
       const lines = [
@@ -117,6 +137,19 @@ function nextLines(
   if (next === null) return [];
   const when = timeWords(next.effective.start, ownerZone, recipientZone ?? ownerZone, words, language);
   return [`${shortened(oneLine(title), TITLE_MAX)}, ${when}. ${words.welcome}`];
+}
+
+function footerOf(
+  told: readonly Decision[],
+  asked: readonly OpenQuestion[],
+  owner: Owner,
+  { ownerZone, language }: RecapInput,
+  words: RecapWords,
+): string {
+  const name = oneLine(owner.name);
+  if (told.length > 0) return footer(told, owner, ownerZone, words);
+  const names = asked.map(({ decision }) => decisionName(decision)).join(', ');
+  return names === '' ? name : LETTER_WORDS[language].request.footer(names, name);
 }
 
 function footer(told: readonly Decision[], owner: Owner, zone: Zone, words: RecapWords): string {

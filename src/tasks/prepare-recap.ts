@@ -1,3 +1,4 @@
+import type { DecisionCourse } from '../domain/agree/decision-course';
 import { type Decision, decisionName } from '../domain/facts/decision';
 import type { Message } from '../domain/facts/message';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
@@ -8,6 +9,7 @@ import { isTold } from '../domain/facts/sending';
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
 import type { Language } from '../domain/language';
 import { decisionsFor, nextOccurrence } from '../domain/tell/recap-content';
+import { questionsFor } from '../domain/tell/recap-questions';
 import { OWN_MAILS_MAX, type Recipient, recipientsOf } from '../domain/tell/recipients';
 import type { Instant, Zone } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
@@ -21,6 +23,8 @@ export interface RecapBasis {
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  /** Every decision with what became of it: those that are still open are told as questions. */
+  readonly courses?: readonly DecisionCourse[];
   /** Where people live, as far as anybody said so. */
   readonly zones?: Readonly<Record<PersonKey, Zone>>;
 }
@@ -40,6 +44,8 @@ export interface PreparedLetter {
   readonly language: Language;
   /** Ids of the decisions it tells, and what they are called, for the answers. */
   readonly decisions: readonly string[];
+  /** Ids of those that are still open in it. */
+  readonly questions: readonly string[];
   readonly names: readonly string[];
 }
 
@@ -76,7 +82,7 @@ function letterTo(
   occurrence: JudgedOccurrence,
   now: Instant,
 ): PreparedLetter {
-  const { owner, lineage, decisions, recaps, zones = {} } = basis;
+  const { owner, lineage, decisions, recaps, courses = [], zones = {} } = basis;
   const [first] = to;
   const only = to.length === 1 && first !== undefined ? first : null;
   const zone = only === null ? undefined : zones[only.key];
@@ -85,6 +91,7 @@ function letterTo(
     title: lineage.title,
     recipients: to,
     decisions: decisionsFor(occurrence, lineage, decisions, recaps, only?.key),
+    questions: questionsFor(occurrence, lineage, courses, recaps, to),
     owner,
     ownerZone: owner.zone,
     ...(zone === undefined ? {} : { recipientZone: zone }),
@@ -98,7 +105,9 @@ function letterTo(
     text: recapText(body),
     language: body.language,
     decisions: body.told.map(({ id }) => id),
-    names: body.told.map(decisionName),
+    questions: [...body.asked, ...body.undecided].map(({ id }) => id),
+    // Of a mail that only asks, the answers are to its questions.
+    names: (body.told.length > 0 ? body.told : body.asked).map(decisionName),
   };
 }
 

@@ -9,6 +9,8 @@ import type { MailKept, SendingStep } from './send-once';
 export interface RecapMail {
   readonly message: Message;
   readonly decisions: readonly string[];
+  /** Those that were still open in it. */
+  readonly questions?: readonly string[];
   /** What it calls them; noted where that says more than their numbers. */
   readonly names?: readonly string[];
 }
@@ -39,7 +41,7 @@ export async function note(
   const now = ports.clock();
   const entries = await Promise.all(
     mails.map(
-      async ({ message, decisions, names = [], mailKey }): Promise<RecapEntry> => ({
+      async ({ message, decisions, questions = [], names = [], mailKey }): Promise<RecapEntry> => ({
         kind: 'recap',
         id: ports.seal.stamp(),
         recordedAt: now,
@@ -51,6 +53,7 @@ export async function note(
         subject: message.subject,
         bodyHash: await ports.seal.sha256(message.html),
         decisions,
+        ...(questions.length > 0 ? { questions } : {}),
         ...(names.some(hasTwin) ? { called: names } : {}),
         sentAt: step === 'sent' || step === 'unverified' ? (mail?.sentAt ?? now) : null,
         messageId: mail?.id ?? null,

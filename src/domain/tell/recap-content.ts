@@ -42,7 +42,7 @@ export function decisionsFor(
 }
 
 /** From the end of the last time they were all there to the start of the next occurrence. */
-function stretchOf(
+export function stretchOf(
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
   absent: readonly PersonKey[],

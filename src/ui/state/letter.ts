@@ -29,5 +29,7 @@ export interface RecapLetter extends Letter {
   readonly language: Language;
   /** Ids of the decisions it tells, and what they are called, which the answers carry. */
   readonly decisions: readonly string[];
+  /** Ids of those that are still open in it; a text kept by an earlier version knows none. */
+  readonly questions?: readonly string[];
   readonly names: readonly string[];
 }
