@@ -42,6 +42,24 @@ describe('A pane that is left open', () => {
     await expect.poll(() => sync(frame, 'Fri 20 Nov').innerText()).toContain('nobody joined');
     expect(here.complaints).toEqual([]);
   });
+
+  test('keeps the decision that is being written, and the meeting it comes from, when the next one begins', async () => {
+    const { here, frame } = await openAt('2026-11-20 15:20');
+    await sync(frame, 'Fri 20 Nov').waitFor();
+    await frame.getByRole('tab', { name: 'Decisions' }).click();
+    await frame.getByRole('button', { name: 'Log decision' }).click();
+    await frame.getByRole('textbox', { name: 'Decision', exact: true }).fill('Ship in two steps');
+    await frame.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Priya Nair' });
+    await frame.evaluate(`${clockAt('2026-11-20 15:41')}; window.dispatchEvent(new Event('focus'))`);
+    await frame.getByRole('tab', { name: 'Meeting' }).click();
+    await expect.poll(() => sync(frame, 'Fri 20 Nov').innerText()).toContain('on now');
+    await frame.getByRole('tab', { name: 'Decisions' }).click();
+    await frame.getByRole('button', { name: 'Save decision' }).click();
+    await frame.getByText(/D-014 is in the log/).waitFor();
+    await frame.getByRole('button', { name: /Ship in two steps/ }).click();
+    await frame.getByRole('definition').getByText('Thu 19 Nov').waitFor();
+    expect(here.complaints).toEqual([]);
+  });
 });
 
 describe('Working time', () => {

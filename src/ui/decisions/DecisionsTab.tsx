@@ -31,8 +31,6 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
   useEffect(() => {
     void consult.load();
   }, [consult, decisions, recaps, lineage]);
-  // Held while the form is open: a reading that ends meanwhile chooses the occurrence that asks for an answer now.
-  const about = useMemo(() => state.chosen.peek()?.key ?? null, [state, state.deciding.value]);
   const everywhere = useSignal(false);
   const elsewhere = consult.courses.value.length > consult.own.value.length;
   const all = everywhere.value ? consult.courses.value : consult.own.value;
@@ -46,16 +44,14 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           look={none ? 'primary' : 'outline'}
           icon={addIcon}
           expanded={state.deciding.value}
-          onPress={() => {
-            state.deciding.value = !state.deciding.value;
-          }}
+          onPress={state.toggleDeciding}
         >
           Log decision
         </Button>
       </div>
       {state.deciding.value && (
         <div class="card">
-          <DecisionForm state={state} occurrence={about} />
+          <DecisionForm state={state} occurrence={state.chosen.value?.key ?? null} />
         </div>
       )}
       {all.length >= SEARCH_FROM && (

@@ -61,9 +61,7 @@ export function Chosen({ state, occurrence }: ChosenProps) {
           small
           icon={addIcon}
           expanded={state.deciding.value}
-          onPress={() => {
-            state.deciding.value = !state.deciding.value;
-          }}
+          onPress={state.toggleDeciding}
         >
           Log decision
         </Button>

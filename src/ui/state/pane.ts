@@ -67,6 +67,11 @@ export function createPaneState(desk: Desk) {
     chosen,
     zone,
     time,
+    /** Opens or closes a decision about the chosen occurrence, which stays chosen whatever begins meanwhile. */
+    toggleDeciding: () => {
+      if (!deciding.peek()) picked.value = chosen.peek()?.key ?? null;
+      deciding.value = !deciding.peek();
+    },
     /** True once the person chose an occurrence by hand. */
     isPicked: () => picked.peek() !== null,
     openTab: (name: Tab) => {
