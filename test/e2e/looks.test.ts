@@ -18,6 +18,7 @@ afterEach(async () => {
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
+/** What a pane wears; with nothing said, 320 px and light. */
 interface Look {
   readonly name: string;
   readonly wide?: true;
@@ -35,37 +36,36 @@ const LOOKS: readonly Look[] = [
   { name: 'at 600 px, light', wide: true },
 ];
 
-/** From 320 to 600 px in the steps the edge of the pane takes. */
-const STEPS_TO_600 = 14;
 /** While the daily sync is in the calendar and nobody keeps a log of it. */
 const BEFORE_THE_LOG = Date.parse('2026-10-22T12:00:00Z');
 /** Outlook, the browser and all parts of the pane, on a machine that does other things as well. */
 const TIME_FOR_ALL = 180_000;
 
-async function start({ forced }: Look = LIGHT, options: OutlookOptions = {}): Promise<Outlook> {
-  outlook = await openOutlook({ ticking: false, forcedColors: forced ? 'active' : 'none', ...options });
+async function start(options: OutlookOptions = {}): Promise<Outlook> {
+  outlook = await openOutlook({ ticking: false, ...options });
   return outlook;
 }
 
-/** The pane in its look, with the calendar read and nothing left to load. */
-async function paneOf({ page, pane }: Outlook, look: Look = LIGHT): Promise<Frame> {
+/** The pane, with the calendar read and nothing left to load. */
+async function paneOf({ pane }: Outlook): Promise<Frame> {
   const frame = await pane();
   await frame.getByRole('tab', { name: 'Meeting' }).waitFor();
   await frame
     .getByText(/^Read |Keep a log/)
     .first()
     .waitFor();
-  if (look.wide) {
-    await page.getByRole('separator', { name: 'Width of the pane' }).focus();
-    for (let step = 0; step < STEPS_TO_600; step += 1) await page.keyboard.press('ArrowLeft');
-  }
-  if (look.dark) {
-    await page.getByRole('switch', { name: 'Dark' }).check();
-    await frame.locator('html[data-theme="dark"]').waitFor();
-  }
-  // As a browser's own text size does it: the pane measures in `rem`.
-  if (look.large) await frame.evaluate("document.documentElement.style.fontSize = '200%'");
   return frame;
+}
+
+/** Puts a look on the pane, with whatever is open in it. */
+async function wear({ page }: Outlook, frame: Frame, look: Look): Promise<void> {
+  await page.getByRole('separator', { name: 'Width of the pane' }).press(look.wide ? 'End' : 'Home');
+  await page.getByRole('switch', { name: 'Dark' }).setChecked(look.dark === true);
+  await frame.locator(`html[data-theme="${look.dark ? 'dark' : 'light'}"]`).waitFor();
+  await page.emulateMedia({ forcedColors: look.forced ? 'active' : 'none' });
+  // As a browser's own text size does it: the pane measures in `rem`.
+  await frame.evaluate(`document.documentElement.style.fontSize = '${look.large ? '200%' : ''}'`);
+  await frame.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 
 const whole = async (frame: Frame) => {
@@ -73,16 +73,20 @@ const whole = async (frame: Frame) => {
   await frame.getByRole('figure', { name: 'Attendance trend' }).getByRole('button').first().waitFor();
 };
 
-/** No finding of axe, and nothing that reaches over the side. */
-async function expectWell(frame: Frame): Promise<void> {
+/** No finding of axe, and nothing that reaches over the side, in any look. */
+async function expectWell(here: Outlook, frame: Frame): Promise<void> {
   await frame.evaluate(axe);
-  const found = await frame.evaluate(`axe.run(document).then(({ violations }) => violations.map(
-    ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(' | ')))`);
-  expect(found).toEqual([]);
-  const { scrollWidth, clientWidth } = await frame.evaluate<Record<string, number>>(
-    '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
-  );
-  expect(scrollWidth).toBe(clientWidth);
+  for (const look of LOOKS) {
+    await wear(here, frame, look);
+    const found = await frame.evaluate(`axe.run(document).then(({ violations }) => violations.map(
+      ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(' | ')))`);
+    expect(found, look.name).toEqual([]);
+    const { scrollWidth, clientWidth } = await frame.evaluate<Record<string, number>>(
+      '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
+    );
+    expect(scrollWidth, look.name).toBe(clientWidth);
+  }
+  await wear(here, frame, LIGHT);
 }
 
 const tab = (frame: Frame, name: string) => frame.getByRole('tab', { name }).click();
@@ -109,14 +113,14 @@ async function openPerson(frame: Frame, name: string) {
   return times;
 }
 
-describe.each(LOOKS)('The pane $name', (look) => {
+describe('In every look and at every width, the pane', () => {
   test('has no finding of axe and nothing over its side, whatever is open in it', {
     timeout: TIME_FOR_ALL,
   }, async () => {
-    const here = await start(look);
-    const frame = await paneOf(here, look);
+    const here = await start();
+    const frame = await paneOf(here);
     await whole(frame);
-    await expectWell(frame);
+    await expectWell(here, frame);
 
     await tab(frame, 'Decisions');
     await press(frame, 'Log decision');
@@ -128,25 +132,25 @@ describe.each(LOOKS)('The pane $name', (look) => {
     await press(frame, 'Propose an agreement');
     await press(frame, 'Save proposal');
     await frame.getByText('Please name at least one topic.').waitFor();
-    await expectWell(frame);
+    await expectWell(here, frame);
 
     await tab(frame, 'Log');
     await press(frame, 'Export');
     await frame.getByRole('menuitem', { name: 'CSV' }).waitFor();
     await press(frame, 'Look back on a month');
     await frame.getByRole('textbox', { name: 'Delegate' }).waitFor();
-    await expectWell(frame);
+    await expectWell(here, frame);
 
     await press(frame, 'Settings');
     await frame.getByRole('combobox', { name: 'Late means' }).waitFor();
     await press(frame, 'Erase everything');
-    await expectWell(frame);
+    await expectWell(here, frame);
 
     await tab(frame, 'Meeting');
     await openRecap(frame);
     await frame.getByRole('list', { name: 'Numbers' }).getByRole('button').first().click();
     await press(frame, 'Show as table');
-    await expectWell(frame);
+    await expectWell(here, frame);
 
     await occurrence(frame, 'Fri 6 Nov').click();
     await openPerson(frame, 'Marcus Hale');
@@ -159,26 +163,24 @@ describe.each(LOOKS)('The pane $name', (look) => {
     await frame.getByRole('list', { name: 'Marked by hand' }).waitFor();
     await press(frame, 'Adjust');
     await frame.getByRole('spinbutton', { name: 'Minutes together' }).waitFor();
-    await expectWell(frame);
+    await expectWell(here, frame);
 
     await here.page.getByRole('switch', { name: 'Network' }).click();
     await here.page.reload();
-    const cut = await paneOf(here, look);
+    const cut = await paneOf(here);
     await cut
       .getByText(/offline/i)
       .first()
       .waitFor();
     await whole(cut);
-    await expectWell(cut);
+    await expectWell(here, cut);
   });
-});
 
-describe.each(LOOKS.filter(({ wide }) => !wide))('The pane $name', (look) => {
   test('has none before there is a log', { timeout: TIME_FOR_ALL }, async () => {
-    const early = await start(look, { start: BEFORE_THE_LOG });
-    const frame = await paneOf(early, look);
+    const early = await start({ start: BEFORE_THE_LOG });
+    const frame = await paneOf(early);
     await frame.getByRole('button', { name: 'Keep a log of this meeting' }).waitFor();
-    await expectWell(frame);
+    await expectWell(early, frame);
   });
 });
 
@@ -326,7 +328,7 @@ describe('Pictures', () => {
   });
 
   test('show the pane, a recap and the trend', { timeout: TIME_FOR_ALL }, async () => {
-    const here = await start(LIGHT, { height: TALL, scale: 2 });
+    const here = await start({ height: TALL, scale: 2 });
     const { page } = here;
     const frame = await paneOf(here);
     await whole(frame);
@@ -334,6 +336,7 @@ describe('Pictures', () => {
     await part(page, 'trend', frame.getByRole('figure', { name: 'Attendance trend' }));
     await part(page, 'recap', await openRecap(frame));
     await occurrence(frame, 'Fri 20 Nov').click();
-    await top(page, await paneOf(here, { name: 'dark', dark: true }), 'pane-dark');
+    await wear(here, frame, { name: 'dark', dark: true });
+    await top(page, frame, 'pane-dark');
   });
 });

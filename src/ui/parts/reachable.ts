@@ -11,7 +11,8 @@ export function useReachable(box: RefObject<HTMLElement | null>) {
       else element.removeAttribute('tabindex');
     };
     const watcher = new ResizeObserver(look);
-    watcher.observe(element);
+    // What is in it can grow without it: with the text size of the browser, or another week.
+    for (const one of [element, ...element.children]) watcher.observe(one);
     look();
     return () => watcher.disconnect();
   }, [box]);

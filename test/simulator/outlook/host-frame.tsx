@@ -89,6 +89,13 @@ const widen = (by: number) => {
   paneWidth.value = Math.min(WIDEST, Math.max(NARROWEST, paneWidth.value + by));
 };
 
+const STEPS: Record<string, number> = {
+  ArrowLeft: 20,
+  ArrowRight: -20,
+  Home: NARROWEST - WIDEST,
+  End: WIDEST - NARROWEST,
+};
+
 function Edge() {
   const drag = (down: PointerEvent) => {
     const edge = down.currentTarget as HTMLElement;
@@ -113,7 +120,7 @@ function Edge() {
       aria-valuemax={WIDEST}
       aria-valuenow={paneWidth.value}
       onPointerDown={drag}
-      onKeyDown={({ key }) => widen(key === 'ArrowLeft' ? 20 : key === 'ArrowRight' ? -20 : 0)}
+      onKeyDown={({ key }) => widen(STEPS[key] ?? 0)}
     />
   );
 }
