@@ -1,4 +1,5 @@
 import type { OpenItem } from '../office/open-item';
+import { selectedMessages } from '../office/selection';
 import { arrive } from './arrive';
 import { type House, showAgain, turnAway } from './house';
 import { refresh } from './reading';
@@ -16,6 +17,7 @@ export async function goTo(house: House, item: OpenItem): Promise<void> {
     // A meeting may have been chosen meanwhile.
     if (house.item !== null) return;
     house.stage.show({ situation: alone, lineage: null, kept, message: null });
+    if (alone.kind === 'nothing-open') await sayIfSeveral(house);
     return;
   }
   if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
@@ -30,4 +32,11 @@ export async function goTo(house: House, item: OpenItem): Promise<void> {
   turnAway(house);
   await arrive(house);
   await refresh(house);
+}
+
+/** With several messages selected Outlook gives the pane none of them. */
+async function sayIfSeveral(house: House): Promise<void> {
+  const count = await selectedMessages();
+  if (count === null || count < 2 || house.stage.scene().situation.kind !== 'nothing-open') return;
+  house.stage.show({ situation: { kind: 'several-selected', count } });
 }

@@ -55,7 +55,7 @@ export async function readOpenMeeting(series: string, around: Around): Promise<O
     ownerOrganizes,
     organizer: organizer ?? (ownerOrganizes ? withoutZone(around.owner) : null),
     attendees,
-    ownResponse: ownerOrganizes ? 'organizer' : (own?.response ?? 'none'),
+    ownResponse: ownerOrganizes ? 'organizer' : (own?.response ?? 'not-visible'),
     recurrence: recurrenceOf(shown, span, zone),
     readAt: around.now,
   };
@@ -138,7 +138,7 @@ const ANSWERS: Readonly<Record<string, Response>> = {
 
 /**
  * Each once, without the organizer, whom Outlook lists among the required. On a copy that is not the organizer's own
- * nobody says what the answers of others shown there mean (4.4).
+ * nobody says what the answers of others shown there mean (4.4), and what is not told is not "no answer".
  */
 function attendeesOf(
   { required, optional }: Shown,
@@ -152,12 +152,13 @@ function attendeesOf(
     if (person === null || person.key === organizer?.key || all.has(person.key)) return;
     const own = isOwner(owner, person);
     if (own && ownerOrganizes) return;
-    const answered = ANSWERS[String(details.appointmentResponse ?? '').toLowerCase()] ?? 'none';
+    const answered = ANSWERS[String(details.appointmentResponse ?? '').toLowerCase()];
+    const isSilent = ownerOrganizes && String(details.appointmentResponse ?? '').toLowerCase() === 'none';
     const isList = details.recipientType === Office.MailboxEnums.RecipientType.DistributionList;
     all.set(person.key, {
       person,
       role,
-      response: ownerOrganizes || own ? answered : 'not-visible',
+      response: (ownerOrganizes || own ? answered : undefined) ?? (isSilent ? 'none' : 'not-visible'),
       respondedAt: null,
       ...(isList ? { group: true } : {}),
     });

@@ -108,6 +108,14 @@ describe('Beside a message', () => {
     await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
     await web.select({ open: 'mail', words: 'Canceled' });
     await web.pane().getByRole('button', START).waitFor();
+    // Of several messages Outlook shows none, and says how many only to whom it lets into the whole mailbox.
+    await web.select({ open: 'several', messages: 3, told: false });
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+    await web.select({ open: 'several', messages: 3, told: true });
+    await web.pane().getByRole('heading', { name: 'Choose one meeting or message' }).waitFor();
+    await web.pane().getByText('3 messages are selected').waitFor();
+    await web.select({ open: 'mail', words: 'Canceled' });
+    await web.pane().getByRole('button', START).waitFor();
   });
 
   test('a pinned pane shows the meeting of the message at hand, never that of the one before', async () => {

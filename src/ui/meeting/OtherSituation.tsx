@@ -24,6 +24,11 @@ function sayingOf(situation: Situation): Saying | null {
       };
     case 'nothing-open':
       return { title: 'Open a meeting', words: 'Choose a recurring meeting in the calendar to see its log.' };
+    case 'several-selected':
+      return {
+        title: 'Choose one meeting or message',
+        words: `${situation.count} messages are selected. Loopkeeper shows the log of one meeting at a time.`,
+      };
     case 'not-a-meeting':
       return { title: 'Not a meeting', words: 'A log is kept for meetings with other people.' };
     case 'not-recurring':
@@ -86,20 +91,18 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
 /** Where the calendar cannot be asked at all, or not yet: what can be kept all the same, and what cannot. */
 function BeginByHand({ state }: { readonly state: PaneState }) {
   return (
-    <section aria-labelledby="begin-by-hand">
-      <h2 id="begin-by-hand">Without the calendar</h2>
+    <>
+      <h2>Without the calendar</h2>
       <p>
         A log can begin with what Outlook shows here and what you note: whether you met, who was there, what
         was decided, the attendance files of Teams.
       </p>
-      <p>
-        It will not know of notices, of attendance reports, or of occurrences that you do not open. Those stay
-        “not recorded”. When the calendar can be read one day, everything you noted is there.
+      <p class="hint">
+        It knows of no notices, of no attendance reports, and of no occurrence that you do not open: those are
+        “not recorded”. When the calendar can be read later, the log goes on with it, and nothing is lost.
       </p>
-      <Button look="primary" onPress={() => state.attempt(state.desk.keepOpenItem)}>
-        Keep a log of this meeting
-      </Button>
-    </section>
+      <Button onPress={() => state.attempt(state.desk.keepOpenItem)}>Keep a log without the calendar</Button>
+    </>
   );
 }
 

@@ -14,6 +14,8 @@ export type Situation =
   /** Office.js never got ready: the page is not inside Outlook, or Outlook does not answer. */
   | { readonly kind: 'no-outlook' }
   | { readonly kind: 'nothing-open' }
+  /** Several messages are selected: Outlook gives the pane none of them. */
+  | { readonly kind: 'several-selected'; readonly count: number }
   | { readonly kind: 'not-a-meeting'; readonly title: string }
   | { readonly kind: 'not-recurring'; readonly title: string }
   | { readonly kind: 'unsaved' }

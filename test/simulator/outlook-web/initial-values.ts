@@ -1,5 +1,6 @@
 import { ewsId, type Guest, type OpenedItem } from '../outlook/opened';
 import type { Profile } from './profiles';
+import type { Rule } from './rule';
 
 /** The owner of the mailbox, as Outlook tells it. */
 export interface MailboxOwner {
@@ -12,6 +13,8 @@ export interface MailboxOwner {
 export interface Opened {
   item: OpenedItem | null;
   saved: 'saved' | 'unsaved' | 'client-id';
+  /** How its series repeats. */
+  rule?: Rule | null;
 }
 
 const ITEM_TYPE = { message: 1, appointment: 2, meetingRequest: 3, appointmentCompose: 5, none: 6 } as const;
@@ -31,23 +34,6 @@ const details =
 /** The organizer is listed among the required attendees too, on the web and on Windows. */
 const required = (item: OpenedItem) => [item.from, ...item.required];
 
-const recurrence = (item: OpenedItem) =>
-  item.seriesId === null
-    ? null
-    : {
-        recurrenceType: 'weekly',
-        recurrenceProperties: { interval: 1, days: ['mon'], firstDayOfWeek: 'mon' },
-        recurrenceTimeZone: { name: 'GMT Standard Time' },
-        seriesTimeJson: {
-          startYear: 2026,
-          startMonth: 10,
-          startDay: 26,
-          noEndDate: true,
-          startTimeMin: 900,
-          durationMin: 30,
-        },
-      };
-
 function idOf(item: OpenedItem, profile: Profile): string | null {
   if (item.seriesId === null || profile.occurrenceId === 'own') return ewsId(item.id);
   return profile.occurrenceId === 'master' ? ewsId(item.seriesId) : null;
@@ -63,7 +49,7 @@ function typeOf(item: OpenedItem | null): number {
 const seriesIdOf = (item: OpenedItem) => (item.seriesId === null ? null : ewsId(item.seriesId));
 
 /** Everything Office.js is told of the open item when it starts, and again when another item is chosen. */
-export function initialValues({ item }: Opened, owner: MailboxOwner, profile: Profile): object {
+export function initialValues({ item, rule = null }: Opened, owner: MailboxOwner, profile: Profile): object {
   const mailbox = {
     itemType: typeOf(item),
     permissionLevel: READ_ITEM,
@@ -89,7 +75,7 @@ export function initialValues({ item }: Opened, owner: MailboxOwner, profile: Pr
     itemClass: item.itemClass,
     dateTimeCreated: item.createdAt,
     dateTimeModified: item.createdAt,
-    ...(item.start === null ? {} : { start: item.start, end: item.end, recurrence: recurrence(item) }),
+    ...(item.start === null ? {} : { start: item.start, end: item.end, recurrence: rule }),
     seriesId: seriesIdOf(item),
     location: item.place,
     organizer: details(profile)(item.from),
@@ -102,7 +88,7 @@ export function initialValues({ item }: Opened, owner: MailboxOwner, profile: Pr
 }
 
 /** Answers of an item in its form, by the names of `METHODS`; an id only where the item has one. */
-export function formValues({ item, saved }: Opened, profile: Profile) {
+export function formValues({ item, saved, rule = null }: Opened, profile: Profile) {
   if (item?.kind !== 'appointment-compose') return null;
   return {
     subject: item.subject,
@@ -112,7 +98,7 @@ export function formValues({ item, saved }: Opened, profile: Profile) {
     required: item.required.map(details(profile)),
     optional: item.optional.map(details(profile)),
     organizer: details(profile)(item.from),
-    recurrence: recurrence(item),
+    recurrence: rule,
     id: saved === 'saved' ? idOf(item, profile) : saved === 'client-id' ? 'clientid:0a1b2c3d' : 'unsaved',
   };
 }

@@ -5,6 +5,7 @@ import { appointment, message } from '../outlook/opened-item';
 import { DAY, dateIn } from '../time';
 import type { World } from '../world';
 import type { Opened } from './initial-values';
+import { ruleOn } from './rule';
 
 /** What a test wants to lie open. */
 export type Wanted =
@@ -21,11 +22,13 @@ export type Wanted =
   | { open: 'mail'; words: string }
   /** A mail that is about no meeting. */
   | { open: 'plain mail'; subject: string }
-  | { open: 'nothing' };
+  | { open: 'nothing' }
+  /** So many messages are selected, which is no item at all. `told`: Outlook would say how many. */
+  | { open: 'several'; messages: number; told: boolean };
 
 /** Finds it in the owner's mailbox as of now, by a look that leaves no trace in the recorded requests. */
 export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGraph): Promise<Opened> {
-  if (wanted.open === 'nothing') return { item: null, saved: 'saved' };
+  if (wanted.open === 'nothing' || wanted.open === 'several') return { item: null, saved: 'saved' };
   const owner = world.people.find(({ id }) => id === world.owner);
   if (owner === undefined) throw new Error(`${world.name} has no owner`);
   const now = graph.now();
@@ -50,7 +53,8 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
   const found = there.find(({ subject }) => subject === wanted.title) ?? there[0] ?? none();
   const { saved = 'saved', shared } = wanted;
   const item = forgetting(appointment(found), saved);
-  return { item: shared === undefined ? item : elsewhere(item, shared), saved };
+  const rule = item.seriesId === null ? null : ruleOn(world, found.subject, wanted.date);
+  return { item: shared === undefined ? item : elsewhere(item, shared), saved, rule };
 }
 
 /** What was never saved belongs to no series. */
