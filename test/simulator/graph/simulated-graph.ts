@@ -1,3 +1,4 @@
+import { guid } from '../telling';
 import type { Instant } from '../time';
 import type { Happening, World } from '../world';
 import { accessDenied, invalidToken, overConcurrency, type Reply } from './answers';
@@ -23,6 +24,7 @@ import {
   response,
   type Unread,
   unread,
+  withInnerError,
 } from './wire';
 
 /** So many requests of one app are served for one mailbox at a time. */
@@ -208,7 +210,9 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
           const call = innerCall(inner, read.url);
           const made = { method: call.method, url: call.query.url.href, headers: call.headers };
           see(made, JSON.stringify(call.body), request.headers);
-          return inItsPlace(() => ask(call));
+          const ids = { 'request-id': guid(`${made.method} ${made.url} ${now()}`) };
+          const part = await inItsPlace(() => ask(call));
+          return part.body === undefined ? part : { ...part, body: withInnerError(part.body, now(), ids) };
         }),
       );
       return outer === null ? whole : faulty(outer, whole);

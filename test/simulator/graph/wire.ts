@@ -63,10 +63,14 @@ export function response(
   }
   if (body === undefined) return new Response(null, { status: code, headers: all });
   all.set('Content-Type', JSON_KIND);
+  return new Response(JSON.stringify(withInnerError(body, now, ids)), { status: code, headers: all });
+}
+
+/** The body of an error with the ids by which Microsoft finds its request. */
+export function withInnerError(body: unknown, now: Instant, ids: Readonly<Record<string, string>>): unknown {
+  const error = (body as { error?: Json } | undefined)?.error;
   const inner = { date: offsetTime(now).slice(0, 19), ...ids };
-  const error = (body as { error?: Json }).error;
-  const whole = error === undefined ? body : { error: { ...error, innerError: inner } };
-  return new Response(JSON.stringify(whole), { status: code, headers: all });
+  return error === undefined ? body : { error: { ...error, innerError: inner } };
 }
 
 /** Requests other than uploads of files. */

@@ -144,7 +144,12 @@ export function attendanceReport(desk: Desk, call: Call): Reply {
   return ok({
     '@odata.context': `${contextOf(desk, call)}('${report.id}')`,
     ...reportJson(report),
-    ...(wanted ? { attendanceRecords: records(desk, report) } : {}),
+    ...(wanted
+      ? {
+          'attendanceRecords@odata.context': `${contextOf(desk, call)}('${report.id}')/attendanceRecords`,
+          attendanceRecords: records(desk, report),
+        }
+      : {}),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Instant, Span } from '../../time';
 import { badRequest, ok, Refusal, type Reply } from '../answers';
 import { copiesHere, standingsHere } from '../calendar';
-import { copyOf } from '../calendar-copy';
+import { copyOf, type Standing } from '../calendar-copy';
 import type { Call, Desk } from '../desk';
 import { eventId, eventJson, masterJson, stubJson } from '../event-json';
 import { type Json, pick } from '../odata';
@@ -62,13 +62,14 @@ function items(desk: Desk, call: Call, round: Round): Json[] {
     const master = masterJson(desk.story, copy, call.manner);
     // Made or changed outside the window, an item is announced as removed.
     if (own.length === 0) return [{ ...removed(String(master.id)) }];
-    const whole = own.map((one) => {
-      const full = eventJson(desk.story, one, call.manner);
-      return full.type === 'occurrence'
-        ? stubJson(one, call.manner)
-        : { '@odata.type': '#microsoft.graph.event', ...full };
-    });
     const single = copy.story.meeting.recurrence === null || copy.only !== null;
+    const isStub = ({ exception, cancelled }: Standing) =>
+      !single && (!exception || (cancelled > 0 && desk.habits.cancelledStaysAs === 'occurrence'));
+    const whole = own.map((one) =>
+      isStub(one)
+        ? stubJson(one, call.manner)
+        : { '@odata.type': '#microsoft.graph.event', ...eventJson(desk.story, one, call.manner) },
+    );
     return single ? whole : [{ '@odata.type': '#microsoft.graph.event', ...master }, ...whole];
   });
   return [...all, ...gone(desk, call, since)];

@@ -6,7 +6,7 @@ import { eventJson, masterJson } from '../event-json';
 import { itemHash, readId } from '../ids';
 import { FOLDERS, type Folder, type Mail } from '../mail-room';
 import { messageFilter, normalId, propertiesOf } from '../message-filter';
-import { DERIVED, folderId, mailJson } from '../message-json';
+import { DERIVED, folderId, mailId, mailJson } from '../message-json';
 import type { Notice } from '../notices';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
 
@@ -54,7 +54,12 @@ function show(desk: Desk, mail: Mail, call: Call): Json {
   const event = expand.get(EVENT);
   const properties = expand.get('singleValueExtendedProperties');
   const extra: Json = {};
-  if (event !== undefined && mail.notice !== null) extra.event = eventOf(desk, mail.notice, call, event);
+  if (event !== undefined && mail.notice !== null) {
+    const at = `users('${desk.owner.objectId}')/messages('${mailId(mail, call.manner.immutable)}')`;
+    extra['event@odata.context'] =
+      `https://graph.microsoft.com/v1.0/$metadata#${at}/microsoft.graph.eventMessage/event/$entity`;
+    extra.event = eventOf(desk, mail.notice, call, event);
+  }
   if (properties !== undefined) {
     // Two ids joined by "or" were seen to give nothing at all, without an error.
     const wanted = [...(properties.get('filter') ?? '').matchAll(/id\s+eq\s+'([^']+)'/gi)].map(
