@@ -1,19 +1,21 @@
 import { standingDecisions } from '../domain/agree/decision-course';
+import type { Fact } from '../domain/facts/fact';
 import { isMark } from '../domain/facts/mark';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import type { MailReading } from '../domain/facts/reading';
 import { takenBack } from '../domain/facts/standing';
-import { judgeLineage } from '../domain/judge/judge';
 import { reportLoss } from '../domain/judge/report-loss';
 import { reachOfAll } from '../domain/observe/reach';
+import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { Scene } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
 import type { Drafts } from './drafts';
-import { keepScene } from './snapshot';
+import { keepScene } from './keep-scene';
+import { asOf } from './snapshot';
 import type { Stage } from './stage';
 
 /** What the desks of the pane share: the ports, the scene, and where the pane stands. */
@@ -59,38 +61,73 @@ export const turnAway = (house: House): number => {
 };
 
 /**
- * Judges the lineage on screen anew from its facts, as of now, and shows it. Cheap enough to do after every
- * change: an outcome can change by the clock alone (upcoming becomes not recorded). Nothing is shown where something
- * else was to be shown meanwhile.
+ * Shows the lineage as it stands now: an outcome can change by the clock alone (upcoming becomes not recorded). Nothing
+ * is shown where something else was to be shown meanwhile.
  */
 export async function showLineage(house: House, series: SeriesId): Promise<void> {
   const { ports, stage } = house;
   const turn = turnAway(house);
-  const owner = stage.scene().owner;
-  const facts = await ports.ledger.historyOf(series);
-  const judged = owner === null ? null : judgeLineage({ owner, facts }, series, ports.clock());
+  const numbers = await ports.ledger.decisionNumbers();
+  await showOpening(house, series, turn, numbers);
+  const { facts, lineage: judged } = await ports.ledger.around(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
-  const lineage = isOurs ? judged : null;
+  const lineage = isOurs && stage.scene().owner !== null ? judged : null;
   const kept = await ports.ledger.keptSeries();
   const marks = await ports.ledger.marks();
-  const numbers = await ports.ledger.decisionNumbers();
   if (turn !== house.showing) return;
-  const back = takenBack(facts);
-  const standing = facts.filter(({ id }) => !back.has(id));
   stage.show({
     kept,
     lineage,
+    isPart: false,
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
-    decisions: standingDecisions(facts, ports.clock(), numbers),
-    recaps: facts.filter((fact) => fact.kind === 'recap'),
-    gestures: standing.filter((fact) => fact.kind === 'gesture'),
-    marks: standing.filter(isMark),
-    lookBacks: standing.filter((fact) => fact.kind === 'look-back'),
+    ...toldScene(facts, ports.clock(), numbers),
+    marks: standingOf(facts).filter(isMark),
     ...(lineage === null ? {} : { situation: keptNow(house) }),
   });
-  if (house.item !== null) keepScene(house.item, stage.scene());
+  if (house.item !== null) keepScene(house.item, stage.scene(), ports.clock());
+}
+
+type DecisionNumbers = Readonly<Record<string, number>>;
+
+/** Where nothing of this meeting is on screen yet, its latest part comes first: the rest takes longer to read. */
+async function showOpening(
+  house: House,
+  series: SeriesId,
+  turn: number,
+  numbers: DecisionNumbers,
+): Promise<void> {
+  const { ports, stage, place } = house;
+  const { lineage: shown, owner } = stage.scene();
+  if (owner === null || shown?.series.includes(series)) return;
+  const opening = await ports.ledger.opening(series);
+  if (turn !== house.showing || opening === null || opening.lineage.keptSince === null) return;
+  const { occurrence } = place ?? { occurrence: null };
+  if (occurrence !== null && !opening.lineage.occurrences.some(({ key }) => key === occurrence)) return;
+  const now = ports.clock();
+  stage.show({
+    lineage: asOf(opening.lineage, now),
+    isPart: opening.isPart,
+    ...{ reach: null, reportLoss: null, ...toldScene(opening.facts, now, numbers) },
+    situation: keptNow(house),
+  });
+}
+
+function standingOf(facts: readonly Fact[]): readonly Fact[] {
+  const back = takenBack(facts);
+  return facts.filter(({ id }) => !back.has(id));
+}
+
+/** What was decided and told. */
+function toldScene(facts: readonly Fact[], now: Instant, numbers: DecisionNumbers) {
+  const standing = standingOf(facts);
+  return {
+    decisions: standingDecisions(facts, now, numbers),
+    recaps: facts.filter((fact) => fact.kind === 'recap'),
+    gestures: standing.filter((fact) => fact.kind === 'gesture'),
+    lookBacks: standing.filter((fact) => fact.kind === 'look-back'),
+  };
 }
 
 const keptNow = ({ place }: House): Scene['situation'] => ({

@@ -4,7 +4,7 @@ import { erasePerson, planErasing } from '../tasks/forget';
 import { keepFor, reduceOld, retention } from '../tasks/reduce';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
 import { type House, ownerOf, showAgain } from './house';
-import { forgetScene } from './snapshot';
+import { forgetScene } from './keep-scene';
 
 /** Forgetting and looking after the log. */
 export function createKeeperDesk(house: House): KeeperDesk {

@@ -12,7 +12,7 @@ import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, ownerOf, showAgain } from './house';
-import { forgetScene } from './snapshot';
+import { forgetScene } from './keep-scene';
 
 const VERSION = '1.0.0';
 const MIME = {

@@ -1,6 +1,6 @@
-import type { JudgedOccurrence } from '../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
 import type { Instant } from '../domain/time/time';
-import { dropSnapshot, keepSnapshot, readSnapshot } from '../ledger/snapshot';
+import { readSnapshot } from '../ledger/read-snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/state/desk';
 
@@ -8,30 +8,27 @@ import type { Scene } from '../ui/state/desk';
  * The last scene of a meeting, kept in small storage so that the first view of the next opening needs neither the
  * database nor the rules. It is replaced by what the ledger says as soon as that is there.
  */
-interface Kept {
+export interface KeptScene {
   readonly items: readonly string[];
   readonly scene: Pick<
     Scene,
-    'situation' | 'owner' | 'lineage' | 'decisions' | 'recaps' | 'gestures' | 'lookBacks' | 'kept' | 'message'
+    | 'situation'
+    | 'owner'
+    | 'lineage'
+    | 'isPart'
+    | 'decisions'
+    | 'recaps'
+    | 'gestures'
+    | 'lookBacks'
+    | 'kept'
+    | 'message'
   > & {
     readonly readAt: number | null;
   };
 }
 
-const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly string[] =>
+export const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly string[] =>
   [id, seriesId].filter((one) => one !== null);
-
-export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene): void {
-  const { situation, owner, lineage, decisions, recaps, kept, freshness, message = null } = scene;
-  const { gestures = [], lookBacks = [] } = scene;
-  if (lineage === null || situation.kind !== 'kept') return;
-  const { readAt } = freshness;
-  const shown: Kept = {
-    items: idsOf(item),
-    scene: { situation, owner, lineage, decisions, recaps, gestures, lookBacks, kept, readAt, message },
-  };
-  attempt((storage) => keepSnapshot(storage, 'scene', shown));
-}
 
 /**
  * What to show at once for this item; null when the last scene was of another meeting, or there is none. What was
@@ -40,30 +37,32 @@ export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene)
 export function recallScene(
   item: Pick<OpenItem, 'id' | 'seriesId' | 'start'>,
   now: Instant,
-): Kept['scene'] | null {
+): KeptScene['scene'] | null {
   return attempt((storage) => {
-    const kept = readSnapshot(storage, 'scene') as Partial<Kept> | null;
+    const kept = readSnapshot(storage, 'scene') as Partial<KeptScene> | null;
     if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
     if (!idsOf(item).some((id) => kept.items?.includes(id))) return null;
     const { lineage } = kept.scene;
-    const occurrences = lineage.occurrences.map((one) => withQuestion(one, now));
+    const shown = asOf(lineage, now);
     // The last view may have been of another occurrence of the series.
-    const open = occurrences.find(({ effective }) => effective.start === item.start)?.key ?? null;
-    return { ...kept.scene, situation: { kind: 'kept', open }, lineage: { ...lineage, occurrences } };
+    const open = shown.occurrences.find(({ effective }) => effective.start === item.start)?.key ?? null;
+    return { ...kept.scene, situation: { kind: 'kept', open }, lineage: shown };
   });
 }
+
+/** What was still to come when it was kept, and has begun since, asks what happened. */
+export const asOf = (lineage: JudgedLineage, now: Instant): JudgedLineage => ({
+  ...lineage,
+  occurrences: lineage.occurrences.map((one) => withQuestion(one, now)),
+});
 
 const withQuestion = (one: JudgedOccurrence, now: Instant): JudgedOccurrence =>
   one.outcome === 'upcoming' && one.effective.start <= now && one.checkIn === null
     ? { ...one, questions: ['what-happened'] }
     : one;
 
-export const forgetScene = (): void => {
-  attempt((storage) => dropSnapshot(storage, 'scene'));
-};
-
 /** Storage can be denied: then there is no snapshot, and nothing else suffers. */
-function attempt<Value>(work: (storage: Storage) => Value): Value | null {
+export function attempt<Value>(work: (storage: Storage) => Value): Value | null {
   try {
     return work(globalThis.localStorage);
   } catch {

@@ -1,5 +1,5 @@
 import { isEntry } from '../domain/facts/fact';
-import { judgeLineage } from '../domain/judge/judge';
+import { judgeLineage, rejudge } from '../domain/judge/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import { createAlone, type LockPort } from '../ledger/locks';
@@ -39,6 +39,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     name: `loopkeeper ${outlook.mailbox}`,
     clock,
     judge: judgeLineage,
+    rejudge,
     owner: () => stage.scene().owner,
     channel: (name) => new BroadcastChannel(name),
     witness: smallStorage(),

@@ -2,8 +2,10 @@ import { type Fact, isEntry } from '../domain/facts/fact';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { PersonKey } from '../domain/facts/person';
 import type { LocalDate } from '../domain/time/time';
+import { editionOf } from './edition';
 import { rootsOf } from './kinship';
 import { placeOf } from './place';
+import type { Recall, Recalled } from './recall';
 import {
   type Counts,
   type EntryRecord,
@@ -20,39 +22,50 @@ import type { Reading, Writing } from './store';
  * What one transaction holds open: the records it has read, with the changes it will put in the end.
  * Records are replaced, never edited; whatever was replaced is put once.
  */
-export interface Book {
+export interface Book extends Recalled {
   readonly tx: Reading;
-  readonly series: Map<number, SeriesRecord>;
-  readonly numbers: Map<SeriesId, number>;
   /** The series as they were when the book was opened. */
   readonly before: ReadonlyMap<number, SeriesRecord>;
-  /** Pages of the series read so far, whole series only. */
-  readonly pages: Map<number, Map<LocalDate, Page>>;
-  readonly people: Map<PersonKey, PersonPage>;
   readonly entries: Map<string, EntryRecord>;
-  readonly changedPages: Set<string>;
+  readonly changedPages: Map<string, Page>;
   readonly changedPeople: Set<PersonKey>;
   readonly changedEntries: Set<string>;
   counts: Counts;
 }
 
-export async function openBook(tx: Reading): Promise<Book> {
-  const [records, counts] = await Promise.all([tx.all('series'), tx.get('meta', 'counts')]);
-  const series = new Map(records.map((record) => [record.number, record]));
+/** @param recall Where this pane may have what it would read. */
+export async function openBook(tx: Reading, recall?: Recall): Promise<Book> {
+  const [edition, counts] = await Promise.all([editionOf(tx), tx.get('meta', 'counts')]);
+  const known = recall?.take(edition) ?? (await readSeries(tx, edition));
   return {
+    ...known,
     tx,
-    series,
-    numbers: new Map(records.map((record) => [record.series, record.number])),
-    before: new Map(series),
-    pages: new Map(),
-    people: new Map(),
+    before: new Map(known.series),
     entries: new Map(),
-    changedPages: new Set(),
+    changedPages: new Map(),
     changedPeople: new Set(),
     changedEntries: new Set(),
     counts: (counts?.value as Counts | undefined) ?? NO_COUNTS,
   };
 }
+
+async function readSeries(tx: Reading, edition: number): Promise<Recalled> {
+  const records = await tx.all('series');
+  return {
+    edition,
+    series: new Map(records.map((record) => [record.number, record])),
+    numbers: new Map(records.map((record) => [record.series, record.number])),
+    pages: new Map(),
+    people: new Map(),
+    lineages: new Map(),
+  };
+}
+
+/** What the next transaction can go on with. */
+export const recalledFrom = (
+  { series, numbers, pages, people, lineages }: Book,
+  edition: number,
+): Recalled => ({ edition, series, numbers, pages, people, lineages });
 
 /** Reads the pages of these series, once. */
 export async function loadPages(book: Book, numbers: Iterable<number>): Promise<void> {
@@ -87,7 +100,7 @@ export function putPage(book: Book, page: Page): void {
   if (!pages) throw new Error(`Pages of series ${page.number} were not read before writing`);
   if (!pages.has(page.date)) book.counts = { ...book.counts, pages: book.counts.pages + 1 };
   pages.set(page.date, page);
-  book.changedPages.add(pageName(page));
+  book.changedPages.set(pageName(page), page);
 }
 
 export function putPerson(book: Book, page: PersonPage): void {
@@ -110,10 +123,11 @@ interface Contents {
 /** Everything the book holds from now on, all of it to be put: what is not among it is gone. */
 export function putBookAnew(book: Book, { pages, people, entries }: Contents): void {
   book.pages.clear();
+  book.changedPages.clear();
   for (const number of [...book.series.keys(), NOWHERE]) book.pages.set(number, new Map());
   for (const page of pages) {
     book.pages.get(page.number)?.set(page.date, page);
-    book.changedPages.add(pageName(page));
+    book.changedPages.set(pageName(page), page);
   }
   book.people.clear();
   for (const page of people) putPerson(book, page);
@@ -176,9 +190,7 @@ export function putBook(book: Book, tx: Writing): void {
   for (const record of book.series.values()) {
     if (book.before.get(record.number) !== record) tx.put('series', record);
   }
-  for (const pages of book.pages.values()) {
-    for (const page of pages.values()) if (book.changedPages.has(pageName(page))) tx.put('occurrences', page);
-  }
+  for (const page of book.changedPages.values()) tx.put('occurrences', page);
   for (const person of book.changedPeople) {
     const page = book.people.get(person);
     if (page) tx.put('people', page);

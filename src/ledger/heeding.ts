@@ -59,6 +59,7 @@ export async function forgetKept(tx: Writing, book: Book, { fact, mentions }: Fo
   await loadPages(book, [...book.series.keys(), NOWHERE]);
   const left = (facts: readonly Fact[]) => facts.map(fact).filter((one) => one !== null);
   tx.clear('lineages');
+  tx.clear('openings');
   tx.clear('occurrences');
   tx.clear('people');
   tx.clear('entries');

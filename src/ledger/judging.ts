@@ -1,18 +1,26 @@
 import type { Owner } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
 import type { Instant } from '../domain/time/time';
-import type { Book } from './book';
+import { type Book, membersOf } from './book';
+import { lineOf, linesOf, putLines } from './lines';
+import { openingOf } from './openings';
 import type { Writing } from './store';
-import { historyOf, type Judge, judgeRoot, putViews, type TakenApart } from './views';
+import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
+import type { Words } from './words';
+
+/** Judges again where all that is new are words about single occurrences; null where that is not enough. */
+export type Rejudge = (before: JudgedLineage, words: Words, now: Instant) => JudgedLineage | null;
 
 export interface Keeper {
   readonly judge: Judge;
+  readonly rejudge?: Rejudge;
   readonly owner: () => Owner | null;
   readonly clock: () => Instant;
   /** A judgement failed. The facts are kept all the same, the view stays as it was. */
   readonly onUnjudged?: (cause: unknown) => void;
 }
 
-/** Makes the views of these lineages anew, and puts them. */
+/** @param words All that is new, where these are words about single occurrences; else null. */
 export async function judgeAll(
   tx: Writing,
   book: Book,
@@ -20,22 +28,66 @@ export async function judgeAll(
   owner: Owner,
   keeper: Keeper,
   now: Instant,
+  words: Words | null = null,
 ): Promise<void> {
+  const histories: Histories = new Map();
+  const lines = await linesOf(tx);
   for (const root of roots) {
-    const history = await historyOf(book, root, owner);
-    const view = judgeOr(keeper, () => judgeRoot(book, root, history, keeper.judge, now));
-    if (view === undefined) continue;
+    const before = book.lineages.get(root);
+    book.lineages.delete(root);
+    const short = before && words && rejudgeOr(keeper, before, words, now);
+    const judged = short ?? (await judgeRoot(book, root, owner, keeper, now, histories));
+    if (judged === undefined) continue;
+    const view = judged && takeApart(book, root, judged, now);
     putViews(book, root, view);
-    if (view) tx.put('lineages', view.card);
-    else tx.remove('lineages', root);
+    if (judged && view) {
+      book.lineages.set(root, judged);
+      lines.set(root, lineOf(root, judged));
+      tx.put('lineages', view.card);
+      tx.put('openings', openingOf(book, root, judged, now));
+    } else {
+      lines.delete(root);
+      removeView(tx, root);
+    }
   }
   for (const { number, root } of book.series.values()) {
-    if (root !== number && book.before.get(number)?.root === number) tx.remove('lineages', number);
+    if (root === number || book.before.get(number)?.root !== number) continue;
+    book.lineages.delete(number);
+    lines.delete(number);
+    removeView(tx, number);
   }
+  putLines(tx, lines);
 }
 
+export function removeView(tx: Writing, root: number): void {
+  tx.remove('lineages', root);
+  tx.remove('openings', root);
+}
+
+/** Judges one lineage from all its facts; `undefined` where the rules failed. */
+export async function judgeRoot(
+  book: Book,
+  root: number,
+  owner: Owner,
+  keeper: Keeper,
+  now: Instant,
+  histories?: Histories,
+): Promise<JudgedLineage | null | undefined> {
+  const history = await historyOf(book, root, owner, histories);
+  const first = membersOf(book, root).find(({ number }) => number === root);
+  return judgeOr(keeper, () => (first ? keeper.judge(history, first.series, now) : null));
+}
+
+/** Judges only what is new in a lineage; null where that is not enough, or cannot be done. */
+export const rejudgeOr = (
+  keeper: Keeper,
+  before: JudgedLineage,
+  words: Words,
+  now: Instant,
+): JudgedLineage | null => judgeOr(keeper, () => keeper.rejudge?.(before, words, now) ?? null) ?? null;
+
 /** What a person entered is never lost to a mistake in the rules: `undefined`, and the old view stays. */
-export function judgeOr(keeper: Keeper, judging: () => TakenApart | null): TakenApart | null | undefined {
+function judgeOr(keeper: Keeper, judging: () => JudgedLineage | null): JudgedLineage | null | undefined {
   try {
     return judging();
   } catch (cause) {

@@ -2,16 +2,20 @@ import { type Fact, isByHand } from '../domain/facts/fact';
 import type { SweepMark } from '../domain/facts/history';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
-import { addFacts } from './adding';
-import { type Book, heldIn, openBook, putBook } from './book';
+import { type Added, addFacts } from './adding';
+import { type Book, heldIn, openBook, putBook, recalledFrom } from './book';
 import { noteNumbers } from './decision-numbers';
+import { renewEdition } from './edition';
 import { forgetKept, heed } from './heeding';
 import { judgeAll, type Keeper } from './judging';
+import { linesOf } from './lines';
 import { putMarks } from './marks';
 import { putIn, roams, takeOut } from './outbox';
+import type { Recall } from './recall';
 import type { Counts } from './records';
 import type { Store, Writing } from './store';
 import { rootsTouched } from './views';
+import { staysAtHome, type Words, wordsAdded } from './words';
 
 export interface Kept {
   readonly fresh: readonly Fact[];
@@ -33,61 +37,100 @@ async function ownerFor(tx: Writing, given: Owner | null): Promise<{ owner: Owne
   return { owner: given, isNew };
 }
 
+/** Where facts are kept, who judges them, and what this pane remembers of it. */
+export interface Keeping {
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly recall: Recall;
+}
+
 /** Adds facts and marks, and makes the views anew that rest on them: one transaction. */
-export function keepFacts(
-  store: Store,
-  keeper: Keeper,
+export async function keepFacts(
+  { store, keeper, recall }: Keeping,
   facts: readonly Fact[],
   marks: readonly SweepMark[],
   from: 'here' | 'folder' = 'here',
 ): Promise<Kept> {
   const given = keeper.owner();
   const now = keeper.clock();
-  return store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
+  const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
     const { owner, isNew } = await ownerFor(tx, given);
     await putMarks(tx, marks);
-    const book = await openBook(tx);
+    const book = await openBook(tx, recall);
     const heeded = await heed(tx, facts);
     if (heeded.anew !== null) await forgetKept(tx, book, heeded.anew);
-    const { fresh, numbers, people } = await addFacts(book, heeded.facts, from === 'folder');
+    const added = await addFacts(book, heeded.facts, from === 'folder');
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
-    const touched = new Set([...numbers, ...swept]);
+    const anew = isNew || heeded.anew !== null;
+    const words = anew ? null : wordsAdded(book, added);
     const roots =
       owner === null
         ? new Set<number>()
-        : isNew || heeded.anew !== null
-          ? new Set([...book.series.values()].map(({ root }) => root))
-          : affected(book, touched, people, owner);
-    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now);
-    await noteNumbers(tx, fresh);
+        : anew
+          ? allRoots(book)
+          : await affected(book, added, swept, words, owner);
+    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, words);
+    await noteNumbers(tx, added.fresh);
     putBook(book, tx);
     const held = from === 'folder' ? heldIn(book, facts) : [];
     const refused = JSON.stringify(heeded.facts) !== JSON.stringify(facts);
     if (from === 'folder') await takeOut(tx, book, facts);
-    else if (await roams(tx)) await putIn(tx, book, fresh);
+    else if (await roams(tx)) await putIn(tx, book, added.fresh);
     const changed = [...book.series.values()].filter((record) => roots.has(record.root));
-    return { fresh, changed: changed.map(({ series }) => series), counts: book.counts, held, refused };
+    return {
+      kept: {
+        fresh: added.fresh,
+        changed: changed.map(({ series }) => series),
+        counts: book.counts,
+        held,
+        refused,
+      },
+      recalled: recalledFrom(book, await renewEdition(tx)),
+    };
   });
+  recall.keep(recalled);
+  return kept;
 }
 
-/** Lineages to judge anew: by how things stood before and after, since an answer can join or part them. */
-function affected(
+/** The lineages of these series, and single meetings whose view is one of them, as they took a place in it (5.3). */
+async function rootsShowing(book: Book, numbers: readonly number[]): Promise<Set<number>> {
+  const records = numbers.flatMap((number) => book.series.get(number) ?? []);
+  const ours = new Set(records.map(({ series }) => series));
+  const lines = [...(await linesOf(book.tx)).values()].filter(({ series }) =>
+    series.some((id) => ours.has(id)),
+  );
+  return new Set([...records, ...lines].map(({ root }) => root));
+}
+
+const allRoots = (book: Book): Set<number> => new Set([...book.series.values()].map(({ root }) => root));
+
+/**
+ * Lineages to judge anew: by how things stood before and after, since an answer can join or part them. Where all that
+ * is new are `words`, no look-alike has to hear of them.
+ */
+async function affected(
   book: Book,
-  numbers: ReadonlySet<number>,
-  people: ReadonlySet<string>,
+  { numbers, people }: Added,
+  swept: readonly number[],
+  words: Words | null,
   owner: Owner,
-): Set<number> {
-  const before = rootsTouched(book.before.values(), numbers, people, owner);
-  const after = rootsTouched(book.series.values(), numbers, people, owner);
+): Promise<Set<number>> {
+  if (words !== null && staysAtHome(book, numbers)) {
+    return rootsShowing(book, [...numbers, ...swept]);
+  }
+  const touched = new Set([...numbers, ...swept]);
+  const before = rootsTouched(book.before.values(), touched, people, owner);
+  const after = rootsTouched(book.series.values(), touched, people, owner);
   const wereIn = [...book.before.values()].filter(({ root }) => before.has(root));
   return new Set([...after, ...wereIn.map((record) => book.series.get(record.number)?.root ?? record.root)]);
 }
 
 /** Judges everything for an owner who was not known, or was known otherwise, when the views were made. */
-export const judgeForOwner = async (store: Store, keeper: Keeper): Promise<void> => {
+export const judgeForOwner = async (keeping: Keeping): Promise<void> => {
+  const { store, keeper } = keeping;
   const given = keeper.owner();
   if (given === null) return;
   const kept = await store.read(['meta'], (tx) => tx.get('meta', 'owner'));
-  if (JSON.stringify(kept?.value) !== JSON.stringify(given)) await keepFacts(store, keeper, [], []);
+  if (JSON.stringify(kept?.value) !== JSON.stringify(given)) await keepFacts(keeping, [], []);
 };

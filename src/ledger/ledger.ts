@@ -3,20 +3,25 @@ import type { SweepMark } from '../domain/facts/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
+import { type Around, around, factsAround } from './around';
 import { type DecisionNumbers, decisionNumbers } from './decision-numbers';
 import { type DiskOutside, openDiskStore } from './disk-store';
+import { renewEdition } from './edition';
 import { limitsOf } from './heeding';
 import type { Keeper } from './judging';
-import { judgeForOwner, type Kept, keepFacts } from './keep';
+import { judgeForOwner, type Keeping, type Kept, keepFacts } from './keep';
+import { type KeptSeries, keptAmong } from './lines';
 import { marksIn } from './marks';
 import { createMemoryStore } from './memory-store';
+import { openingAt } from './openings';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
 import { changeOutbox, fillOutbox, takeWaiting } from './outbox';
-import { allFacts, factsOf, isAsCounted, keptAmong, ownEntries, putNamed } from './reading';
+import { allFacts, factsOf, isAsCounted, ownEntries, putNamed } from './reading';
 import { rebuild } from './rebuild';
-import { type Counts, NO_COUNTS, SHELVES } from './records';
+import { createRecall } from './recall';
+import { type Counts, NO_COUNTS, type Opening, SHELVES } from './records';
 import type { Store } from './store';
-import { historyAround, viewOf } from './views';
+import { viewOf } from './views';
 import { createWitness, type Loss, type SmallStore, type Witness } from './witness';
 
 /** What the ledger touches; nothing is reached for. */
@@ -34,12 +39,6 @@ interface ItemPlace {
   readonly series: SeriesId;
   readonly occurrence: OccurrenceKey | null;
   readonly byHand?: boolean;
-}
-
-interface KeptSeries {
-  readonly lineage: SeriesId;
-  readonly series: readonly SeriesId[];
-  readonly title: string;
 }
 
 interface Outbox {
@@ -68,6 +67,10 @@ export interface Ledger {
   /** Of all decisions, by id. */
   readonly decisionNumbers: () => Promise<DecisionNumbers>;
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
+  /** What a first look at the lineage with this series needs, as it was when the log was last written. */
+  readonly opening: (series: SeriesId) => Promise<Omit<Opening, 'root'> | null>;
+  /** The lineage with this series as it stands now, and the facts it rests on. */
+  readonly around: (series: SeriesId) => Promise<Around>;
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
@@ -123,6 +126,7 @@ export async function openMemoryLedger(outside: LedgerOutside): Promise<Ledger> 
 
 function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: Channel | null): Ledger {
   const panes = createOtherPanes(channel);
+  const keeping: Keeping = { store, keeper, recall: createRecall() };
   const named = (shelf: 'meta' | 'drafts', name: string) =>
     store.read([shelf], (tx) => tx.get(shelf, name)).then((record) => record?.value ?? null);
 
@@ -136,11 +140,11 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     kept: store.kept,
     append: async (facts, marks = []) => {
       if (facts.length + marks.length === 0) return [];
-      return told(await keepFacts(store, keeper, facts, marks)).fresh;
+      return told(await keepFacts(keeping, facts, marks)).fresh;
     },
     merge: async (facts) => {
       if (facts.length === 0) return { fresh: [], held: [], refused: false };
-      return told(await keepFacts(store, keeper, facts, [], 'folder'));
+      return told(await keepFacts(keeping, facts, [], 'folder'));
     },
     outbox: {
       fill: () => fillOutbox(store),
@@ -149,20 +153,23 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       sent: (facts) => changeOutbox(store, facts, true),
     },
     factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),
-    historyOf: (series) =>
-      store.read(['series', 'occurrences', 'people', 'meta'], (tx) => historyAround(tx, series)),
+    historyOf: (series) => factsAround(keeping, series),
+    around: async (series) => {
+      await judgeForOwner(keeping);
+      return around(keeping, series);
+    },
     allFacts: () => store.read(['occurrences', 'people'], allFacts),
     ownEntries: () => store.read(['entries'], ownEntries),
     decisionNumbers: () => decisionNumbers(store),
     keptSeries: async () => {
-      await judgeForOwner(store, keeper);
-      const cards = await store.read(['lineages'], (tx) => tx.all('lineages'));
-      return keptAmong(cards.map(({ lineage }) => lineage));
+      await judgeForOwner(keeping);
+      return store.read(['meta', 'lineages'], keptAmong);
     },
     view: async (series) => {
-      await judgeForOwner(store, keeper);
+      await judgeForOwner(keeping);
       return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
     },
+    opening: (series) => store.read(['series', 'openings'], (tx) => openingAt(tx, series)),
     limits: () => store.read(['meta'], limitsOf),
     marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),
     rememberItem: (id, place) => putNamed(store, 'meta', `item:${id}`, place),
@@ -175,7 +182,9 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     rebuild: () => rebuild(store, keeper),
     eraseAll: async () => {
       await store.write('strict', async (tx) => {
-        for (const shelf of SHELVES) tx.clear(shelf);
+        await renewEdition(tx, () => {
+          for (const shelf of SHELVES) tx.clear(shelf);
+        });
       });
       witness.forget();
       panes.tell([]);

@@ -2,7 +2,6 @@ import { asRecognized } from '../domain/facts/as-recognized';
 import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
 import { isOutlookSeries, type SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
-import type { JudgedLineage } from '../domain/judge/judged';
 import { type Counts, type Join, NO_COUNTS } from './records';
 import type { Reading, Store } from './store';
 
@@ -39,13 +38,6 @@ export async function ownEntries(tx: Reading): Promise<readonly Entry[]> {
   return asRecognized(records.map(({ fact }) => fact).filter(isEntry)).toSorted((a, b) =>
     a.id < b.id ? -1 : 1,
   );
-}
-
-/** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */
-export function keptAmong(lineages: readonly Omit<JudgedLineage, 'occurrences'>[]) {
-  const kept = lineages.filter(({ keptSince, stopped }) => keptSince !== null && !stopped);
-  const each = new Map(kept.map(({ id, series, title }) => [id, { lineage: id, series, title }]));
-  return [...each.values()];
 }
 
 /** A database can come back with a part of its records after damage; the counts lie apart from them. */

@@ -12,12 +12,15 @@ import {
   renewRoots,
 } from './book';
 import { renewNumbers } from './decision-numbers';
+import { renewEdition } from './edition';
 import { fromFacts } from './heeding';
-import { judgeAll, judgeOr, type Keeper } from './judging';
+import { judgeAll, judgeRoot, type Keeper, removeView } from './judging';
+import { openingOf } from './openings';
 import { placeOf } from './place';
 import { NOWHERE } from './records';
+import { isSame } from './same';
 import type { Store, Writing } from './store';
-import { historyOf, judgeRoot, putViews, sameCard } from './views';
+import { putViews, takeApart } from './views';
 
 /** Makes everything that can be made from facts anew. Says whether it was as kept. */
 export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
@@ -33,19 +36,22 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
     renewRoots(book);
     let asKept = !healed && JSON.stringify([...book.series]) === JSON.stringify([...book.before]);
     const cards = new Map((await tx.all('lineages')).map((card) => [card.root, card]));
+    const openings = new Map((await tx.all('openings')).map((opening) => [opening.root, opening]));
     const roots = new Set([...book.series.values()].map(({ root }) => root));
     for (const root of owner ? roots : []) {
       if (!owner) break;
       const card = cards.get(root);
-      const history = await historyOf(book, root, owner);
-      const view = judgeOr(keeper, () => judgeRoot(book, root, history, keeper.judge, card?.now ?? now));
-      if (view === undefined) continue;
+      const then = card?.now ?? now;
+      const judged = await judgeRoot(book, root, owner, keeper, then);
+      if (judged === undefined) continue;
+      const view = judged && takeApart(book, root, judged, then);
       const pagesAsKept = putViews(book, root, view);
-      asKept &&= pagesAsKept && sameCard(card, view?.card);
+      const opening = judged ? openingOf(book, root, judged, then) : undefined;
+      asKept &&= pagesAsKept && isSame(card, view?.card) && isSame(openings.get(root) ?? opening, opening);
     }
     for (const root of [...cards.keys()].filter((each) => !roots.has(each))) {
       asKept = false;
-      tx.remove('lineages', root);
+      removeView(tx, root);
     }
     const today = given ?? owner;
     if (today) {
@@ -54,6 +60,7 @@ export function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
     }
     await renewNumbers(tx);
     putBook(book, tx);
+    await renewEdition(tx);
     return asKept;
   });
 }

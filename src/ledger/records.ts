@@ -14,6 +14,7 @@ export interface Records {
   readonly entries: EntryRecord;
   readonly people: PersonPage;
   readonly lineages: LineageCard;
+  readonly openings: Opening;
   readonly meta: Named;
   readonly drafts: Named;
 }
@@ -27,6 +28,7 @@ export const KEYS = {
   entries: 'id',
   people: 'person',
   lineages: 'root',
+  openings: 'root',
   meta: 'name',
   drafts: 'name',
 } as const satisfies Record<Shelf, string | readonly string[]>;
@@ -101,6 +103,15 @@ export interface LineageCard {
   readonly guests: readonly JudgedOccurrence[];
   /** The time it was judged at, so that judging again can be compared. */
   readonly now: Instant;
+}
+
+/** What the first look at a lineage needs: the end of it, and what was decided and told in all of it. */
+export interface Opening {
+  readonly root: number;
+  readonly lineage: JudgedLineage;
+  /** There are occurrences before these. */
+  readonly isPart: boolean;
+  readonly facts: readonly Fact[];
 }
 
 export interface Named {

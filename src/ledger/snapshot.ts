@@ -1,12 +1,8 @@
+import { nameOf } from './read-snapshot';
 import type { SmallStore } from './witness';
 
 /** Longest snapshot kept, in characters: enough for a first view, small enough to read before the first paint. */
-export const SNAPSHOT_MAX = 100_000;
-
-const PREFIX = 'loopkeeper.snapshot.';
-
-/** @param partition Office's `partitionKey`, where the host says that several places share one storage. */
-const nameOf = (key: string, partition: string | undefined): string => `${partition ?? ''}${PREFIX}${key}`;
+export const SNAPSHOT_MAX = 300_000;
 
 /**
  * Keeps what the first paint of the next opening shows, until the database has answered. `false` when it is
@@ -25,18 +21,6 @@ export function keepSnapshot(storage: SmallStore, key: string, value: unknown, p
   }
   dropSnapshot(storage, key, partition);
   return false;
-}
-
-/** The snapshot as kept, or null: none, damaged, of another version, or storage denied. Check its shape. */
-export function readSnapshot(storage: SmallStore, key: string, partition?: string): unknown {
-  try {
-    const kept: unknown = JSON.parse(storage.getItem(nameOf(key, partition)) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return null;
-    const { version, value } = kept as { version?: unknown; value?: unknown };
-    return version === 1 && value !== undefined ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 export function dropSnapshot(storage: SmallStore, key: string, partition?: string): void {

@@ -1,43 +1,47 @@
-import { asRecognized } from '../domain/facts/as-recognized';
 import type { Fact } from '../domain/facts/fact';
 import type { History } from '../domain/facts/history';
 import { dateOf, type SeriesId, seriesOf } from '../domain/facts/occurrence';
 import type { Owner, PersonKey } from '../domain/facts/person';
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
 import type { Instant } from '../domain/time/time';
-import { type Book, factsIn, loadPages, loadPeople, membersOf, openBook, pageOf, putPage } from './book';
+import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from './book';
 import { couldBeKin } from './kinship';
 import { type LineageCard, type Page, pageName, type SeriesRecord } from './records';
+import { isSame } from './same';
 import type { Reading } from './store';
 
 export type Judge = (history: History, series: SeriesId, now: Instant) => JudgedLineage | null;
 
 const ownKeys = (owner: Owner): PersonKey[] => [owner.key, ...(owner.otherAddresses ?? [])];
 
+/** Histories read in one transaction: look-alikes have the same, and it is sorted out once for all of them. */
+export type Histories = Map<string, readonly Fact[]>;
+
 /**
  * Everything the judgement of a lineage may need: the facts of its series, of series that could continue or
  * replace them, and of their people. Reads what is not yet read.
  */
-export async function historyOf(book: Book, root: number, owner: Owner): Promise<History> {
+export async function historyOf(
+  book: Book,
+  root: number,
+  owner: Owner,
+  histories: Histories = new Map(),
+): Promise<History> {
   const members = membersOf(book, root);
   const kin = [...book.series.values()].filter(
     (other) => other.root !== root && members.some((member) => couldBeKin(member, other)),
   );
-  const numbers = [...members, ...kin].map(({ number }) => number);
-  const people = new Set([...members.flatMap((member) => member.people), ...ownKeys(owner)]);
+  const numbers = [...members, ...kin].map(({ number }) => number).sort((a, b) => a - b);
+  const people = [...new Set([...members.flatMap((member) => member.people), ...ownKeys(owner)])].sort();
+  const name = JSON.stringify([numbers, people]);
+  const known = histories.get(name);
+  if (known !== undefined) return { owner, facts: known };
   await Promise.all([loadPages(book, numbers), loadPeople(book, people)]);
   const ofSeries = numbers.flatMap((number) => factsIn(book, number));
-  const ofPeople = [...people].flatMap((person): readonly Fact[] => book.people.get(person)?.facts ?? []);
-  return { owner, facts: [...ofSeries, ...ofPeople] };
-}
-
-/** The facts that the judgement of the lineage with this series may need; none where the series is not known. */
-export async function historyAround(tx: Reading, series: SeriesId): Promise<readonly Fact[]> {
-  const book = await openBook(tx);
-  const record = [...book.series.values()].find((one) => one.series === series);
-  const owner = (await tx.get('meta', 'owner'))?.value as Owner | undefined;
-  if (record === undefined || owner === undefined) return [];
-  return asRecognized((await historyOf(book, record.root, owner)).facts);
+  const ofPeople = people.flatMap((person): readonly Fact[] => book.people.get(person)?.facts ?? []);
+  const facts = [...ofSeries, ...ofPeople];
+  histories.set(name, facts);
+  return { owner, facts };
 }
 
 /** The roots of all lineages whose judgement these series and people have a part in. */
@@ -69,18 +73,9 @@ export interface TakenApart {
   readonly pages: ReadonlyMap<string, JudgedOccurrence>;
 }
 
-/** Judges one lineage anew and says what its kept view should be; null when nothing is known about it. */
-export function judgeRoot(
-  book: Book,
-  root: number,
-  history: History,
-  judge: Judge,
-  now: Instant,
-): TakenApart | null {
+/** Says what the kept view of a judged lineage should be. */
+export function takeApart(book: Book, root: number, judged: JudgedLineage, now: Instant): TakenApart {
   const members = membersOf(book, root);
-  const first = members.find(({ number }) => number === root);
-  const judged = first ? judge(history, first.series, now) : null;
-  if (judged === null) return null;
   const numbers = new Map(members.map(({ series, number }) => [series, number]));
   const pages = new Map<string, JudgedOccurrence>();
   const guests: JudgedOccurrence[] = [];
@@ -95,15 +90,16 @@ export function judgeRoot(
   return { card: { root, numbers: [...numbers.values()], lineage, order, guests, now }, pages };
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Gives the pages of a lineage their judged occurrences. Says whether nothing differed from what was kept. */
 export function putViews(book: Book, root: number, view: TakenApart | null): boolean {
   let asKept = true;
   const put = (page: Page, judged: JudgedOccurrence | null) => {
-    if (same(page.judged, judged)) return;
-    asKept = false;
-    putPage(book, { ...page, judged });
+    if (page.judged === judged) return;
+    if (isSame(page.judged, judged)) adoptView(book, page, judged);
+    else {
+      asKept = false;
+      putPage(book, { ...page, judged });
+    }
   };
   for (const { number } of membersOf(book, root)) {
     for (const page of [...(book.pages.get(number)?.values() ?? [])]) {
@@ -117,7 +113,12 @@ export function putViews(book: Book, root: number, view: TakenApart | null): boo
   return asKept;
 }
 
-export const sameCard = (a: LineageCard | undefined, b: LineageCard | undefined): boolean => same(a, b);
+/** The same said by another object: next time one look shows that it is the same. */
+function adoptView(book: Book, page: Page, judged: JudgedOccurrence | null): void {
+  const adopted = { ...page, judged };
+  book.pages.get(page.number)?.set(page.date, adopted);
+  if (book.changedPages.has(pageName(page))) book.changedPages.set(pageName(page), adopted);
+}
 
 /** Puts a judged lineage together again. */
 export async function viewOf(tx: Reading, series: SeriesId): Promise<JudgedLineage | null> {

@@ -123,6 +123,17 @@ export interface LedgerPort {
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   /** Everything the judgement of the lineage with this series may need: joined series, look-alikes, people. */
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
+  /** What a first look at it needs, as it was when the log was last written: its latest part, what was decided and told. */
+  readonly opening: (series: SeriesId) => Promise<{
+    readonly lineage: JudgedLineage;
+    readonly isPart: boolean;
+    readonly facts: readonly Fact[];
+  } | null>;
+  /** The lineage with this series as it stands now, and what it rests on; null when nothing is known. */
+  readonly around: (series: SeriesId) => Promise<{
+    readonly facts: readonly Fact[];
+    readonly lineage: JudgedLineage | null;
+  }>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   /** What the owner said or did, in all series; cheap, where the log is long. */
   readonly ownEntries: () => Promise<readonly Entry[]>;

@@ -1,7 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
 import { openLedger } from '../../src/ledger/ledger';
 import { histories, owner } from './large-log';
 
@@ -53,6 +53,7 @@ const ledger = (name: string) =>
     name,
     clock: () => log[0]?.end ?? 0,
     judge: judgeLineage,
+    rejudge,
     owner: () => owner,
     witness: localStorage,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dropSnapshot, keepSnapshot, readSnapshot, SNAPSHOT_MAX } from '../../src/ledger/snapshot';
+import { readSnapshot } from '../../src/ledger/read-snapshot';
+import { dropSnapshot, keepSnapshot, SNAPSHOT_MAX } from '../../src/ledger/snapshot';
 import { createMemorySmallStore } from '../contracts/small-store';
 
 const denied = {

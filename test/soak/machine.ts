@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Owner } from '../../src/domain/facts/person';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
 import { createGate } from '../../src/graph/gate';
 import { openLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
@@ -69,6 +69,7 @@ export async function createMachine(
   const outside = {
     clock,
     judge: judgeLineage,
+    rejudge,
     owner: () => owner,
     indexedDB,
     witness: undefined,

@@ -1,21 +1,32 @@
-import { type Folio, folioOf } from '../facts/folio';
+import type { Fact } from '../facts/fact';
+import { type Folio, folioOf, type OccurrenceFile } from '../facts/folio';
 import type { History } from '../facts/history';
-import type { SeriesId } from '../facts/occurrence';
-import type { Person, PersonKey } from '../facts/person';
-import { monthCountsOf } from '../facts/reduced';
-import { plainTitle } from '../facts/title';
+import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
+import { wordsOn } from '../facts/words';
 import type { Instant } from '../time/time';
-import { absencesOf } from './absence';
-import { entriesOf, neededEver, standIns } from './entries';
+import { type Bench, benchOf, judgeEntry } from './bench';
+import { cardOf } from './card';
+import { entriesOf } from './entries';
 import type { Entry } from './gather';
-import { judgeOccurrence } from './judge-occurrence';
+import type { Judgement } from './judge-occurrence';
 import type { JudgedLineage } from './judged';
-import { splitQuestions } from './lineage';
-import { membersOf, type Standings, standingsOf } from './members';
-import { directoryOf } from './presence';
-import { assignReports } from './sessions';
-import { type Survey, surveyOf } from './survey';
-import { defaultWindow } from './window';
+import { nextInstant } from './next-instant';
+import type { Row } from './rows';
+import { plansBetween, type Survey, surveyOf } from './survey';
+
+/** Everything between the facts and a judged lineage. */
+interface Papers {
+  readonly series: SeriesId;
+  readonly folio: Folio;
+  readonly survey: Survey;
+  readonly entries: readonly Entry[];
+  readonly bench: Bench;
+  readonly judgements: readonly Judgement[];
+  readonly now: Instant;
+}
+
+/** Kept as long as somebody holds the lineage: see `rejudge`. */
+const papersOf = new WeakMap<JudgedLineage, Papers>();
 
 /**
  * Judges the lineage that contains a series: its occurrences with their outcomes, as of `now`. The facts may be in
@@ -23,131 +34,95 @@ import { defaultWindow } from './window';
  */
 export function judgeLineage(history: History, asked: SeriesId, now: Instant): JudgedLineage | null {
   const folio = folioOf(history);
-  const survey = surveyOf(folio, folio.nameOf(asked), now);
+  const series = folio.nameOf(asked);
+  const survey = surveyOf(folio, series, now);
   if (survey === null) return null;
   const entries = entriesOf(folio, survey);
-  const judgements = judgeEntries(folio, survey, entries, now);
-  return {
+  const bench = benchOf(folio, survey, entries);
+  const judgements = entries.map((entry) => judgeEntry(bench, entry, now));
+  return conclude({ series, folio, survey, entries, bench, judgements, now });
+}
+
+function conclude(papers: Papers): JudgedLineage {
+  const { folio, survey, entries, bench, judgements, now } = papers;
+  const lineage: JudgedLineage = {
     ...cardOf(folio, survey, entries, now),
-    occurrences: judgements.rows.map(({ occurrence }) => occurrence),
-    splitQuestions: splitQuestions(folio, survey.files),
-    unscheduled: judgements.unscheduled.map(({ id: report, session, rows }) => ({
-      report,
-      session,
-      names: rows.map(({ name }) => name).filter((name) => name !== ''),
-    })),
-    unmatched: judgements.rows.flatMap(({ occurrence, presence }) =>
+    occurrences: judgements.map(({ occurrence }) => occurrence),
+    splitQuestions: bench.splitQuestions,
+    unscheduled: bench.unscheduled,
+    unmatched: judgements.flatMap(({ occurrence, presence }) =>
       presence.unmatched.map((one) => ({ ...one, occurrence: occurrence.key })),
     ),
   };
+  papersOf.set(lineage, papers);
+  return lineage;
 }
 
-function judgeEntries(folio: Folio, survey: Survey, entries: readonly Entry[], now: Instant) {
-  const { kept, rules, neighbours } = survey;
-  const reports = [...survey.reports, ...neighbours.reports];
-  const places = [
-    ...entries.map(({ row, course, supersededBy }) => ({
-      key: row.key,
-      effective: course.effective,
-      superseded: supersededBy !== null,
-    })),
-    ...neighbours.rows.map(({ key, course }) => ({
-      key,
-      effective: course.effective,
-      superseded: course.cancelled,
-    })),
-  ];
-  const { reportsOf, unscheduled } = assignReports(reports, places, folio.assigned, standIns(survey));
-  const directory = directoryOf(folio.identity, peopleIn(entries), reports, folio.identified);
-  const absences = absencesOf(folio, rules);
-  const leftOut = leftOutOf(standingsOf(rules, folio.identity));
-  const members = neededEver(entries);
-  const rows = entries.map((entry) => {
-    const own = new Set(entry.roster.everybody.map(({ person }) => person.key));
-    const outsiders = members.filter(({ person }) => !own.has(person.key));
-    const around = { folio, kept, absences, directory, now, reports: reportsOf.get(entry.row.key) ?? [] };
-    return judgeOccurrence(entry, around, outsiders, leftOut);
+/**
+ * The same lineage at a later time, when nothing that came since reaches further than single occurrences (`reachOf`):
+ * only those, and those that have begun or ended meanwhile, are judged again. `told`: all facts about each of them.
+ * Null where that is not enough, and everything has to be judged.
+ */
+export function rejudge(
+  before: JudgedLineage,
+  told: ReadonlyMap<OccurrenceKey, readonly Fact[]>,
+  now: Instant,
+): JudgedLineage | null {
+  const papers = papersOf.get(before);
+  if (papers === undefined || !staysInReach(papers, now)) return null;
+  const { survey, bench } = papers;
+  const { owner } = papers.folio.identity;
+  const words = new Map([...told].map(([key, facts]) => [key, wordsOn(key, { owner, facts })]));
+  const found = new Set<OccurrenceKey>();
+  const retell = (file: OccurrenceFile): OccurrenceFile => {
+    const newer = words.get(file.key);
+    if (newer === undefined) return file;
+    found.add(file.key);
+    return { ...file, ...newer };
+  };
+  const entries = papers.entries.map((entry) => entryWith(entry, retell));
+  const ours = new Set([...survey.files, ...survey.guests].map(({ id }) => id));
+  // Said of a day that is no occurrence of the log: the whole judgement knows where it belongs.
+  if ([...told.keys()].some((key) => ours.has(seriesOf(key)) && !found.has(key))) return null;
+  const judgements = entries.map((entry, at) => {
+    const judgement = papers.judgements[at];
+    const stands =
+      judgement !== undefined && entry === papers.entries[at] && !turns(judgement, papers.now, now);
+    return stands ? judgement : judgeEntry(bench, entry, now);
   });
-  const own = new Set(survey.reports);
-  return { rows, unscheduled: unscheduled.filter((report) => own.has(report)) };
+  const rows = survey.rows.map((row) => rowWith(row, retell));
+  return conclude({ ...papers, survey: { ...survey, rows }, entries, judgements, now });
 }
 
-const leftOutOf = (standings: Standings): ReadonlySet<PersonKey> =>
-  new Set([...standings].filter(([, standing]) => standing === 'left-out').map(([key]) => key));
+/** Time alone brings occurrences into the log, and of what nobody keeps, takes some out (1). */
+const staysInReach = ({ series, survey, now: then }: Papers, now: Instant): boolean =>
+  now >= then &&
+  survey.kept.since !== null &&
+  survey.files.some(({ id }) => id === series) &&
+  !plansBetween(survey, then, now);
 
-function peopleIn(entries: readonly Entry[]): Iterable<Person> {
-  const people = new Map<string, Person>();
-  for (const { roster } of entries) for (const { person } of roster.everybody) people.set(person.key, person);
-  return people.values();
+/** Time alone changes an outcome when the occurrence begins, and when it is over. */
+function turns({ occurrence }: Judgement, then: Instant, now: Instant): boolean {
+  const next = nextInstant({ occurrences: [occurrence] }, then);
+  return next !== null && next <= now;
 }
 
-type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
+type Retell = (file: OccurrenceFile) => OccurrenceFile;
 
-/** What is true of the lineage as a whole, as it stands now. */
-function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: Instant): Card {
-  const { files, face, kept, rules, perWeek } = survey;
-  const latest = entries.findLast(({ course }) => course.effective.start <= now) ?? entries[0];
-  const standings = standingsOf(rules, folio.identity);
-  const leftOut = leftOutOf(standings);
-  const needed = latest?.roster.everybody.filter((one) => one.needed && !leftOut.has(one.person.key)) ?? [];
-  return {
-    id: files[0]?.id ?? '',
-    series: files.map(({ id }) => id),
-    title: plainTitle(face?.title || (latest?.row.title ?? '')),
-    zone: face?.recurrence?.zone ?? latest?.row.zone ?? folio.identity.owner.zone,
-    keptSince: kept.since,
-    paused: kept.paused,
-    stopped: kept.stopped,
-    oneToOne: latest?.roster.oneToOne ?? false,
-    ownerOrganizes: latest?.roster.ownerOrganizes ?? face?.ownerOrganizes ?? false,
-    organizer: latest?.roster.organizer ?? face?.organizer ?? null,
-    people: needed.map(({ person }) => person),
-    members: membersOf(
-      entries.map(({ roster }) => roster),
-      standings,
-    ),
-    rules,
-    window: rules.window ?? defaultWindow(perWeek),
-    perWeek,
-    workingHours: hoursOf(folio, [folio.identity.owner, ...needed.map(({ person }) => person)]),
-    ...reducedIn(files),
-    vanished: vanishedIn(survey),
-    judgedAt: latestOf(survey),
-  };
+function rowWith(row: Row, retell: Retell): Row {
+  const file = retell(row.file);
+  return file === row.file ? row : { ...row, file };
 }
 
-/** Nothing at all where nothing was reduced. */
-function reducedIn(files: Survey['files']): Pick<Card, 'reduced'> {
-  const reduced = monthCountsOf(files.flatMap((file) => file.reduced));
-  return reduced.length === 0 ? {} : { reduced };
-}
-
-const hoursOf = ({ hours }: Folio, people: readonly Person[]) =>
-  [...new Set(people.map(({ key }) => key))].flatMap((key) => hours.get(key)?.at(-1) ?? []);
-
-/** 1: series that disappeared without a word. One that another one continues is explained. */
-function vanishedIn({ files, rows }: Survey): readonly SeriesId[] {
-  const vanished = new Set(rows.filter((row) => row.vanished).map(({ series }) => series));
-  return files
-    .filter(
-      ({ id }, order) =>
-        vanished.has(id) && !files.slice(order + 1).some(({ seen }) => seen.at(-1)?.recurrence),
-    )
-    .map(({ id }) => id);
-}
-
-/** The latest fact the judgement rests on. */
-function latestOf({ files, guests, rows }: Survey): Instant {
-  let latest = 0;
-  const look = (facts: readonly { readonly recordedAt: Instant }[]) => {
-    for (const { recordedAt } of facts) if (recordedAt > latest) latest = recordedAt;
-  };
-  for (const { seen, mails, reports, rules, keeping, vanished } of [...files, ...guests]) {
-    for (const facts of [seen, mails, reports, rules, keeping, vanished]) look(facts);
-  }
-  for (const { file } of rows) {
-    const { sightings, missings, mails, checkIns, corrections, disputes, notes } = file;
-    for (const facts of [sightings, missings, mails, checkIns, corrections, disputes, notes]) look(facts);
-  }
-  return latest;
+/** An occurrence can be spoken of under several keys (5.3, 5.6). */
+function entryWith(entry: Entry, retell: Retell): Entry {
+  const row = rowWith(entry.row, retell);
+  const guests = entry.guests.map(retell);
+  const invitation = entry.renewedBy === null ? null : rowWith(entry.renewedBy.invitation, retell);
+  const renewedBy = entry.renewedBy && invitation && { ...entry.renewedBy, invitation };
+  const stands =
+    row === entry.row &&
+    guests.every((guest, at) => guest === entry.guests[at]) &&
+    invitation === (entry.renewedBy?.invitation ?? null);
+  return stands ? entry : { ...entry, row, guests, renewedBy };
 }

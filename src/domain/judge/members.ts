@@ -25,6 +25,9 @@ export function standingsOf({ needed = {}, leftOut = [] }: SeriesRules, identity
   return standings;
 }
 
+export const leftOutOf = (standings: Standings): ReadonlySet<PersonKey> =>
+  new Set([...standings].filter(([, standing]) => standing === 'left-out').map(([key]) => key));
+
 /**
  * 1: the owner's word on who is needed goes before the invitation's. Not for the owner, whose absence has rules of its
  * own (2.5), not for rooms, and not for who was listed only after the start. Somebody whom a meeting does not need is a

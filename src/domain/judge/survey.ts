@@ -9,7 +9,7 @@ import { couldReplace, faceOf } from '../observe/kin';
 import { perWeek } from '../observe/recurrence';
 import { DAY, type Instant } from '../time/time';
 import { inOrder, lastSeen, membersOf } from './lineage';
-import { planOf } from './plan';
+import { plannedRows, planOf } from './plan';
 import { type Replacement, replacementsOf } from './replacement';
 import { type Row, rowsOf } from './rows';
 import { sharingLink } from './shared-link';
@@ -34,6 +34,8 @@ export interface Survey {
   readonly rows: readonly Row[];
   readonly replacements: readonly Replacement[];
   readonly reports: readonly Report[];
+  /** Every series whose rows were looked at, this lineage's and others'. */
+  readonly looked: readonly SeriesFile[];
   /** Of other lineages that share a join link with this one: what a session could belong to instead. */
   readonly neighbours: { readonly rows: readonly Row[]; readonly reports: readonly Report[] };
 }
@@ -68,8 +70,9 @@ function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
   const rows = files.flatMap((file) => rowsOf(folio, file, horizon));
   const singles = singlesLike(folio, files);
   const invitations = singles.flatMap((file) => rowsOf(folio, file, horizon));
-  const rivals = rivalsOf(folio, files, singles).flatMap((file) => rowsOf(folio, file, horizon));
-  const replacements = replacementsOf(rows, invitations, rivals, folio.identity.owner);
+  const rivals = rivalsOf(folio, files, singles);
+  const foreign = rivals.flatMap((file) => rowsOf(folio, file, horizon));
+  const replacements = replacementsOf(rows, invitations, foreign, folio.identity.owner);
   const taken = new Set(replacements.map(({ invitation }) => invitation.series));
   const guests = singles.filter(({ id }) => taken.has(id));
   const sharing = sharingLink(folio, [...files, ...guests]);
@@ -86,11 +89,18 @@ function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
     rows,
     replacements,
     reports: [...files, ...guests].flatMap(({ reports }) => reports),
+    looked: [...files, ...singles, ...rivals, ...sharing],
     neighbours: {
       rows: sharing.flatMap((file) => rowsOf(folio, file, horizon)),
       reports: sharing.flatMap(({ reports }) => reports),
     },
   };
+}
+
+/** Whether a look at `now` reaches an occurrence that a look at `then` did not reach yet. */
+export function plansBetween({ looked }: Survey, then: Instant, now: Instant): boolean {
+  const added = { start: then + AHEAD, end: now + AHEAD };
+  return looked.some((file) => plannedRows(file.id, planOf(file), added).size > 0);
 }
 
 /** Outlook often keeps the rule of a series to itself. */

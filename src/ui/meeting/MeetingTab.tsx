@@ -65,12 +65,16 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
           <LooseEnds state={state} lineage={lineage} />
           <Courtesies state={state} lineage={lineage} />
         </div>
-        <div class="sums">
-          <Numbers state={state} lineage={lineage} />
-          <YourSide state={state} lineage={lineage} />
-          <TimeAway state={state} lineage={lineage} />
-        </div>
-        <Trend state={state} lineage={lineage} />
+        {state.scene.value.isPart !== true && (
+          <>
+            <div class="sums">
+              <Numbers state={state} lineage={lineage} />
+              <YourSide state={state} lineage={lineage} />
+              <TimeAway state={state} lineage={lineage} />
+            </div>
+            <Trend state={state} lineage={lineage} />
+          </>
+        )}
       </div>
     </>
   );

@@ -153,6 +153,8 @@ export interface Scene {
   readonly owner: Owner | null;
   /** The lineage on screen; null unless `situation` is `kept`. */
   readonly lineage: JudgedLineage | null;
+  /** Only its latest occurrences are here yet: nothing is counted before the others are. */
+  readonly isPart?: boolean;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */

@@ -1,4 +1,4 @@
-import { judgeLineage } from '../../../src/domain/judge/judge';
+import { judgeLineage, rejudge } from '../../../src/domain/judge/judge';
 import { parseLogJson } from '../../../src/formats/log-json';
 import { openLedger } from '../../../src/ledger/ledger';
 
@@ -17,6 +17,7 @@ export async function seedLedger(json: string): Promise<void> {
     name: `loopkeeper ${owner.address}`,
     clock: () => Date.now(),
     judge: judgeLineage,
+    rejudge,
     owner: () => owner,
     witness: localStorage,
   });

@@ -1,0 +1,37 @@
+import { latestPart } from '../domain/judge/latest-part';
+import type { Instant } from '../domain/time/time';
+import { dropSnapshot, keepSnapshot } from '../ledger/snapshot';
+import type { OpenItem } from '../office/open-item';
+import type { Scene } from '../ui/state/desk';
+import { attempt, idsOf, type KeptScene } from './snapshot';
+
+/** Keeps what the first view of the next opening shows; of a long history, its latest part. */
+export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene, now: Instant): void {
+  const { situation, owner, lineage: whole, decisions, recaps, kept, freshness, message = null } = scene;
+  const { gestures = [], lookBacks = [] } = scene;
+  if (whole === null || situation.kind !== 'kept') return;
+  const { readAt } = freshness;
+  const lineage = latestPart(whole, now);
+  const isPart = lineage !== whole;
+  const shown: KeptScene = {
+    items: idsOf(item),
+    scene: {
+      situation,
+      owner,
+      lineage,
+      isPart,
+      decisions,
+      recaps,
+      gestures,
+      lookBacks,
+      kept,
+      readAt,
+      message,
+    },
+  };
+  attempt((storage) => keepSnapshot(storage, 'scene', shown));
+}
+
+export const forgetScene = (): void => {
+  attempt((storage) => dropSnapshot(storage, 'scene'));
+};

@@ -1,0 +1,63 @@
+import { asRecognized } from '../domain/facts/as-recognized';
+import type { Fact } from '../domain/facts/fact';
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
+import { type Book, openBook, recalledFrom } from './book';
+import { judgeRoot, rejudgeOr } from './judging';
+import type { Keeping } from './keep';
+import { historyOf } from './views';
+
+/** A lineage as it stands now, and the facts it rests on. */
+export interface Around {
+  readonly facts: readonly Fact[];
+  /** Null: nothing is known about the series, or not whose log it is. */
+  readonly lineage: JudgedLineage | null;
+}
+
+interface Asked {
+  readonly book: Book;
+  readonly root: number;
+  readonly owner: Owner;
+}
+
+/** What this pane remembers is not read again. */
+async function ask<Value>(
+  { store, recall }: Keeping,
+  series: SeriesId,
+  nothing: Value,
+  look: (asked: Asked) => Promise<Value>,
+): Promise<Value> {
+  const { value, recalled } = await store.read(['series', 'occurrences', 'people', 'meta'], async (tx) => {
+    const [book, kept] = await Promise.all([openBook(tx, recall), tx.get('meta', 'owner')]);
+    const root = book.series.get(book.numbers.get(series) ?? Number.NaN)?.root;
+    const owner = kept?.value as Owner | undefined;
+    const known = root !== undefined && owner !== undefined;
+    return {
+      value: known ? await look({ book, root, owner }) : nothing,
+      recalled: recalledFrom(book, book.edition),
+    };
+  });
+  recall.keep(recalled);
+  return value;
+}
+
+/** The facts that the judgement of the lineage with this series may need; none where the series is not known. */
+export const factsAround = (keeping: Keeping, series: SeriesId): Promise<readonly Fact[]> =>
+  ask<readonly Fact[]>(keeping, series, [], async ({ book, root, owner }) =>
+    asRecognized((await historyOf(book, root, owner)).facts),
+  );
+
+/** The lineage with this series, judged as of now, and what it rests on. */
+export function around(keeping: Keeping, series: SeriesId): Promise<Around> {
+  const { keeper } = keeping;
+  const now = keeper.clock();
+  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ book, root, owner }) => {
+    const { facts } = await historyOf(book, root, owner);
+    const before = book.lineages.get(root);
+    const again = before && rejudgeOr(keeper, before, new Map(), now);
+    const lineage = again ?? (await judgeRoot(book, root, owner, keeper, now)) ?? null;
+    if (lineage !== null) book.lineages.set(root, lineage);
+    return { facts: asRecognized(facts), lineage };
+  });
+}

@@ -1,0 +1,39 @@
+import type { SeriesId } from '../domain/facts/occurrence';
+import type { JudgedLineage } from '../domain/judge/judged';
+import type { Reading, Writing } from './store';
+
+/** What the list of logs says of a lineage: little, so that nobody reads all cards for it. */
+interface Line extends Pick<JudgedLineage, 'id' | 'series' | 'title' | 'keptSince' | 'stopped'> {
+  readonly root: number;
+}
+
+export interface KeptSeries {
+  readonly lineage: SeriesId;
+  readonly series: readonly SeriesId[];
+  readonly title: string;
+}
+
+const NAME = 'lines';
+
+export const lineOf = (
+  root: number,
+  { id, series, title, keptSince, stopped }: Omit<JudgedLineage, 'occurrences'>,
+): Line => ({ root, id, series, title, keptSince, stopped });
+
+/** By root. A database of before this list was kept has it in its cards. */
+export async function linesOf(tx: Reading): Promise<Map<number, Line>> {
+  const kept = (await tx.get('meta', NAME))?.value as readonly Line[] | undefined;
+  const lines = kept ?? (await tx.all('lineages')).map(({ root, lineage }) => lineOf(root, lineage));
+  return new Map(lines.map((line) => [line.root, line]));
+}
+
+export function putLines(tx: Writing, lines: ReadonlyMap<number, Line>): void {
+  tx.put('meta', { name: NAME, value: [...lines.values()].sort((a, b) => a.root - b.root) });
+}
+
+/** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */
+export async function keptAmong(tx: Reading): Promise<readonly KeptSeries[]> {
+  const lines = [...(await linesOf(tx)).values()];
+  const kept = lines.filter(({ keptSince, stopped }) => keptSince !== null && !stopped);
+  return [...new Map(kept.map(({ id, series, title }) => [id, { lineage: id, series, title }])).values()];
+}

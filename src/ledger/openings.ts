@@ -1,0 +1,30 @@
+import type { Fact } from '../domain/facts/fact';
+import type { SeriesId } from '../domain/facts/occurrence';
+import { reachOf } from '../domain/facts/words';
+import type { JudgedLineage } from '../domain/judge/judged';
+import { latestPart } from '../domain/judge/latest-part';
+import type { Instant } from '../domain/time/time';
+import { type Book, factsIn, membersOf } from './book';
+import type { Opening } from './records';
+import type { Reading } from './store';
+
+/** What the first look at a lineage needs, in one record: ten years of a daily meeting open as fast as ten weeks. */
+export function openingOf(book: Book, root: number, judged: JudgedLineage, now: Instant): Opening {
+  const facts = membersOf(book, root).flatMap(({ number }) => factsIn(book, number));
+  const lineage = latestPart(judged, now);
+  return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts) };
+}
+
+/** What was decided, asked and told, without what was taken back of it. */
+function toldIn(facts: readonly Fact[]): readonly Fact[] {
+  const undos = facts.filter(({ kind }) => kind === 'undo');
+  const told = facts.filter((fact) => fact.kind !== 'undo' && reachOf(fact, []) === 'nothing');
+  const known = [...told, ...undos];
+  return [...told, ...undos.filter((undo) => reachOf(undo, known) === 'nothing')];
+}
+
+/** As it was when the log was last written; null when nothing is known, or nothing was written since this is kept. */
+export async function openingAt(tx: Reading, series: SeriesId): Promise<Opening | null> {
+  const record = await tx.get('series', series);
+  return (record && (await tx.get('openings', record.root))) ?? null;
+}
