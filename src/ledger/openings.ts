@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/facts/fact';
+import { mergeFacts } from '../domain/facts/log';
 import type { SeriesId } from '../domain/facts/occurrence';
 import { reachOf } from '../domain/facts/words';
 import type { JudgedLineage } from '../domain/judge/judged';
@@ -15,12 +16,16 @@ export function openingOf(book: Book, root: number, judged: JudgedLineage, now: 
   return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts) };
 }
 
-/** What was decided, asked and told, without what was taken back of it. */
+/** What was decided, asked and told, and what was taken back of it. */
 function toldIn(facts: readonly Fact[]): readonly Fact[] {
   const undos = facts.filter(({ kind }) => kind === 'undo');
   const told = facts.filter((fact) => fact.kind !== 'undo' && reachOf(fact, []) === 'nothing');
   const known = [...told, ...undos];
-  return [...told, ...undos.filter((undo) => reachOf(undo, known) === 'nothing')];
+  // In the order recorded, in whatever order the pages were written.
+  return mergeFacts(
+    told,
+    undos.filter((undo) => reachOf(undo, known) === 'nothing'),
+  );
 }
 
 /** As it was when the log was last written; null when nothing is known, or nothing was written since this is kept. */

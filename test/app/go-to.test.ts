@@ -44,9 +44,9 @@ async function pinned() {
   let asked = (): void => undefined;
   const ledger: typeof disk = {
     ...disk,
-    historyOf: async (series) => {
+    around: async (series) => {
       asked();
-      const history = await disk.historyOf(series);
+      const history = await disk.around(series);
       await slow;
       return history;
     },
@@ -83,7 +83,7 @@ describe('A pinned pane', () => {
     await goTo(house, NOTHING);
     expect(shown()).toBe('nothing-open');
     release();
-    await house.ports.ledger.historyOf(daily.series);
+    await house.ports.ledger.around(daily.series);
     await new Promise(setImmediate);
     expect(shown()).toBe('nothing-open');
     expect(house.stage.scene().lineage).toBeNull();
