@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Fact, isEntry } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/fact';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
@@ -9,7 +9,7 @@ import { sweep } from '../../src/tasks/sweep';
 import { masterId } from '../simulator/graph/event-json';
 import type { Fault } from '../simulator/graph/faults';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
-import { type Own, openPorts } from '../simulator/own-ports';
+import { openPorts } from '../simulator/own-ports';
 import { at } from '../simulator/time';
 import { generatedWorld } from '../simulator/worlds/generated';
 import { sampleMonth } from '../simulator/worlds/sample-month';
@@ -87,44 +87,6 @@ describe('A sweep', () => {
     await eraseLog(ports);
     await sweeping;
     expect(await ports.ledger.allFacts()).toEqual([]);
-  });
-
-  test('that is stopped at any of its requests asks nothing more, and the next one makes the log whole', async () => {
-    const small = generatedWorld({ seed: 18, series: 6, years: 0.02, people: 3, from: '2026-11-01' });
-    const graph = createSimulatedGraph(small, { now: NOW });
-    const all = small.meetings.map(({ id }) => masterId(small.owner, id));
-    const open = async () => {
-      const own = await openPorts(graph, { clock: () => NOW });
-      for (const id of all) await keepLog(own.ports, id);
-      return own;
-    };
-    const said = async ({ ledger }: Own) =>
-      (await ledger.allFacts())
-        .filter((fact) => !isEntry(fact))
-        .map((fact) => JSON.stringify(fact))
-        .sort();
-    const whole = await open();
-    const before = graph.requests.length;
-    await sweep(whole.ports, whole.owner, all);
-    const requests = graph.requests.length - before;
-    expect(requests).toBeGreaterThan(15);
-    const answer = graph.answer;
-    for (let stopAt = 1; stopAt < requests; stopAt += 1) {
-      const own = await open();
-      const stop = new AbortController();
-      let asked = 0;
-      graph.answer = (request) => {
-        asked += 1;
-        if (asked === stopAt) stop.abort('stopped');
-        return answer(request);
-      };
-      await expect(sweep(own.ports, own.owner, all, { signal: stop.signal })).rejects.toBe('stopped');
-      // Those that were under way with it may have been sent.
-      expect(asked).toBeLessThanOrEqual(stopAt + 3);
-      graph.answer = answer;
-      await sweep(own.ports, own.owner, all, { thorough: true });
-      expect(await said(own), `stopped at ${stopAt}`).toEqual(await said(whole));
-    }
   });
 
   test('that is throttled for minutes asks nothing more of what it was about to ask', async () => {

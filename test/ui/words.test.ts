@@ -52,6 +52,13 @@ describe('The words of the pane', () => {
     expect(troubleWords(new Trouble(kind, 'somewhere'))).toMatch(/^[A-Z].*\.$/);
   });
 
+  test('a calendar that may not be read is said with what is lost, and with what works without', () => {
+    const refused = new Trouble('not-permitted', 'GET /me/calendarView', { scope: 'Calendars.Read' });
+    expect(troubleWords(refused)).toMatch(/calendar may not be read.*notes, decisions and imports work/);
+    const other = new Trouble('not-permitted', 'PUT a file', { scope: 'Files.ReadWrite.AppFolder' });
+    expect(troubleWords(other)).not.toContain('calendar');
+  });
+
   test.each(['throttled', 'busy'] as const)('a pause of minutes has its end told: %s', (kind) => {
     const until = Date.parse('2026-11-20T15:44:20Z');
     const words = (trouble: Trouble) => troubleWords(trouble, (moment) => time.moment(moment, NOW));

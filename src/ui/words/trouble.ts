@@ -43,6 +43,7 @@ export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string):
   const { kind, until } = trouble;
   if (until !== undefined && clock !== undefined)
     return `Microsoft 365 asks to wait until ${clock(Math.ceil(until / MINUTE) * MINUTE)}. Please try again then.`;
+  if (kind === 'not-permitted' && trouble.scope === 'Calendars.Read') return MISSING_WORDS.calendar.lost;
   return isOfMail(trouble) ? NOT_ALLOWED : WORDS[kind];
 };
 
