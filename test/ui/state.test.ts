@@ -117,6 +117,20 @@ describe('Saying what happened', () => {
     expect(anyTroubleWords(pane.complaint.value?.thrown)).toMatch(/no more room/);
     expect(pane.chosen.value?.questions).toContain('what-happened');
   });
+
+  test('words about it stay while parts on screen read what they need, and go with the next click', async () => {
+    const { pane } = openPane();
+    const full = () => Promise.reject(new Trouble('storage-full', 'log'));
+    await pane.attempt(full);
+    await pane.lookUp(async () => 'read');
+    expect(anyTroubleWords(pane.complaint.value?.thrown)).toMatch(/no more room/);
+    await pane.attempt(async () => 'done');
+    expect(pane.complaint.value).toBeNull();
+    await pane.lookUp(full);
+    expect(pane.complaint.value).not.toBeNull();
+    await pane.lookUp(async () => 'read');
+    expect(pane.complaint.value).toBeNull();
+  });
 });
 
 describe('The recap', () => {

@@ -8,7 +8,8 @@ import { Fold } from '../parts/Fold';
 import { undoIcon } from '../parts/icons';
 import { useFocusWithin } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
-import { AGREEMENT_STANDING_WORDS, firstNameOf, LEVEL_WORDS, nameOf } from '../words/decisions';
+import { AGREEMENT_STANDING_WORDS, LEVEL_WORDS } from '../words/decisions';
+import { firstNameOf, nameOf } from '../words/names';
 import { ProposalLetter } from './ProposalLetter';
 import { ReplyForm } from './ReplyForm';
 

@@ -8,7 +8,8 @@ import { type AgreementState, createAgreementState } from '../state/agreement';
 import { peopleOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
 import { AGREEMENT_FAULT_WORDS } from '../words/decision-faults';
-import { byName, LEVEL_WORDS } from '../words/decisions';
+import { LEVEL_WORDS } from '../words/decisions';
+import { byName } from '../words/names';
 
 interface AgreementFormProps {
   readonly state: PaneState;

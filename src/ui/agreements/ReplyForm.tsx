@@ -9,7 +9,7 @@ import { Choice, type Choices, held, TextBox, TextLine } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { createSaving } from '../state/saving';
 import { faultWords, WORD_FAULT_WORDS } from '../words/decision-faults';
-import { firstNameOf } from '../words/decisions';
+import { firstNameOf } from '../words/names';
 import { instantOfField } from '../words/times';
 
 interface ReplyFormProps {

@@ -11,7 +11,8 @@ import { Choice, held, TextBox, TextLine } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { createSaving } from '../state/saving';
 import { faultWords, WORD_FAULT_WORDS } from '../words/decision-faults';
-import { ANSWER_WORDS, byName } from '../words/decisions';
+import { ANSWER_WORDS } from '../words/decisions';
+import { byName } from '../words/names';
 import { instantOfField } from '../words/times';
 
 interface AnswerFormProps {

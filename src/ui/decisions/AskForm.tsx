@@ -13,7 +13,8 @@ import { type AskingState, createAskingState } from '../state/asking';
 import type { PaneState } from '../state/pane';
 import { offWords } from '../words/days-off';
 import { ASK_FAULT_WORDS, faultWords } from '../words/decision-faults';
-import { assumedWords, bothTimes, firstNameOf } from '../words/decisions';
+import { assumedWords, bothTimes } from '../words/decisions';
+import { firstNameOf } from '../words/names';
 import { AskMail } from './AskMail';
 
 interface AskFormProps {

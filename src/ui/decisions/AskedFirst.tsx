@@ -3,7 +3,8 @@ import { Icon } from '../parts/Icon';
 import { infoIcon } from '../parts/icons';
 import type { DecisionState } from '../state/decisions';
 import type { PaneState } from '../state/pane';
-import { concernWords, firstNameOf } from '../words/decisions';
+import { concernWords } from '../words/decisions';
+import { firstNameOf } from '../words/names';
 import { listWords } from '../words/times';
 
 interface AskedFirstProps {

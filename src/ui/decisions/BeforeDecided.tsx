@@ -7,7 +7,8 @@ import { Icon } from '../parts/Icon';
 import { checkCircleIcon, infoIcon } from '../parts/icons';
 import type { ConsultState } from '../state/consult';
 import type { PaneState } from '../state/pane';
-import { ANSWER_WORDS, concernWords, firstNameOf, nameOf, noReplyWords, placeTime } from '../words/decisions';
+import { ANSWER_WORDS, concernWords, noReplyWords, placeTime } from '../words/decisions';
+import { firstNameOf, nameOf } from '../words/names';
 import type { Opened } from './detail';
 
 interface BeforeDecidedProps {

@@ -1,7 +1,8 @@
 import { type DecisionLine, decisionChronicle } from '../../domain/tell/decision-chronicle';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
-import { lineWords, nameOf } from '../words/decisions';
+import { lineWords } from '../words/decisions';
+import { nameOf } from '../words/names';
 import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
 import type { DetailProps } from './detail';
 

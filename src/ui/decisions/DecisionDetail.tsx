@@ -9,8 +9,7 @@ import { Button } from '../parts/Button';
 import type { ConsultState } from '../state/consult';
 import { peopleOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
-import { nameOf } from '../words/decisions';
-import { listWords } from '../words/times';
+import { namesOf } from '../words/names';
 import { AnswerForm } from './AnswerForm';
 import { AskForm } from './AskForm';
 import { BeforeDecided } from './BeforeDecided';
@@ -114,7 +113,6 @@ const sharedNumberWords = (decision: DecisionCourse['decision']): string =>
 function Facts({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
   const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
-  const names = (people: readonly Person[]) => listWords(people.map(nameOf));
   const facts: readonly (readonly [string, string])[] = [
     ['Why', decision.why],
     ...options.map(
@@ -124,9 +122,9 @@ function Facts({ state, course: { decision } }: Pick<DetailProps, 'state' | 'cou
     ['Impact on people', impact?.people ?? ''],
     ['Money', impact?.money ?? ''],
     ['Dates', impact?.dates ?? ''],
-    ['Who does it', names(responsible)],
-    ['Heard before', names(consulted)],
-    ['Who should hear', names(decision.informed)],
+    ['Who does it', namesOf(responsible)],
+    ['Heard before', namesOf(consulted)],
+    ['Who should hear', namesOf(decision.informed)],
     ['Easy to undo until', undoUntil === undefined ? '' : day(undoUntil)],
     ['Look at it again on', revisitOn === undefined ? '' : day(revisitOn)],
     ['Its number', sharedNumberWords(decision)],

@@ -13,7 +13,7 @@ import { createConsultState } from '../state/consult';
 import { tellingOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
 import { standingWords } from '../words/decisions';
-import { listWords } from '../words/times';
+import { nameOf, namesOf } from '../words/names';
 import { DecisionForm } from './DecisionForm';
 import type { DetailProps } from './detail';
 
@@ -118,7 +118,7 @@ function Item(props: DetailProps) {
       <p class="decision-meta">
         <span class="number">{decisionName(decision)}</span>{' '}
         {state.time.value.day(decidedAt ?? decision.decidedAt)}
-        {topic !== '' && ` · ${topic}`} · {accountable.name}
+        {topic !== '' && ` · ${topic}`} · {nameOf(accountable)}
         {words !== '' && <span class="decision-standing">{words}</span>}
       </p>
       <button
@@ -148,15 +148,13 @@ function Told({ state, course: { decision } }: Pick<DetailProps, 'state' | 'cour
     const at = told.sentAt ?? told.recordedAt;
     return (
       <p class="decision-told">
-        Told {listWords(told.to.map(({ name }) => name))} on {time.day(at)} at {time.time(at)}
+        Told {namesOf(told.to)} on {time.day(at)} at {time.time(at)}
       </p>
     );
   }
   return (
     <p class="decision-told">
-      {informed.length === 0
-        ? 'Nobody needs to hear of it.'
-        : `${listWords(informed.map(({ name }) => name))} not told yet.`}{' '}
+      {informed.length === 0 ? 'Nobody needs to hear of it.' : `${namesOf(informed)} not told yet.`}{' '}
       {informed.length > 0 && occurrence !== null && isHere && (
         <Button look="link" onPress={() => state.choose(occurrence)}>
           Go to the recap

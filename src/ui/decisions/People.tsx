@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 
 import type { Person } from '../../domain/facts/person';
-import { nameOf } from '../words/decisions';
+import { nameOf } from '../words/names';
 
 interface PeopleProps {
   readonly legend: string;

@@ -1,7 +1,7 @@
 import type { InputRequest } from '../../domain/facts/consulting';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
-import { nameOf } from '../words/decisions';
+import { nameOf } from '../words/names';
 
 interface UnsureProps {
   readonly state: PaneState;

@@ -4,13 +4,13 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
 import { peopleToTell } from '../../domain/facts/gesture';
-import { isSamePerson, type Person } from '../../domain/facts/person';
+import { isSamePerson } from '../../domain/facts/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { reinvitationsOf } from '../../domain/tell/reinvitation';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
-import { listWords } from '../words/times';
+import { nameOf, namesOf } from '../words/names';
 
 const InviteAgain = lazily(() => import('./InviteAgain').then((part) => part.InviteAgain));
 const RecordNote = lazily(() => import('./RecordNote').then((part) => part.RecordNote));
@@ -20,14 +20,8 @@ interface CourtesiesProps {
   readonly lineage: JudgedLineage;
 }
 
-/** How many are named; "and 3 others" reads better than a list of ten. */
+/** Of more than these two are named, and the others counted. */
 const NAMED = 3;
-const namesOf = (people: readonly Person[]): string => {
-  const names = people.map(({ name, address }) => (name === '' ? address : name));
-  return names.length <= NAMED
-    ? listWords(names)
-    : `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} others`;
-};
 
 /** What would be kind to do now: offered once, in a line, and gone with "Not now". At most one at a time. */
 export function Courtesies({ state, lineage }: CourtesiesProps) {
@@ -41,7 +35,7 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
       <Offer
         state={state}
         key={`again-${person.key}`}
-        words={`A kind word to ${person.name}? The invitation still stands, and something shorter may suit better.`}
+        words={`A kind word to ${nameOf(person)}? The invitation still stands, and something shorter may suit better.`}
         label="Invite again"
         onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'invited-again', [person], false)}
       >
@@ -55,7 +49,7 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
     <Offer
       state={state}
       key="told"
-      words={`${namesOf(untold)} may want to know that you keep this log. A short note is ready.`}
+      words={`${namesOf(untold, NAMED)} may want to know that you keep this log. A short note is ready.`}
       label="See the note"
       onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'told-of-record', untold, false)}
     >

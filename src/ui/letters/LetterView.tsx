@@ -9,8 +9,8 @@ import { Button } from '../parts/Button';
 import { LanguageChoice } from '../parts/LanguageChoice';
 import { MailActions, MailFields, MailPointers } from '../parts/Mail';
 import type { PaneState } from '../state/pane';
+import { namesOf } from '../words/names';
 import { unkindHint } from '../words/pointers';
-import { listWords } from '../words/times';
 
 interface LetterViewProps {
   readonly state: PaneState;
@@ -28,9 +28,7 @@ export function LetterView({ state, letter, onWrite, onSent, onNotNow }: LetterV
   return (
     <div class="letter-view">
       <p class="hint">
-        {to.length === 0
-          ? 'No address is known; choose one in Outlook.'
-          : `To ${listWords(to.map(({ name, address }) => (name === '' ? address : name)))}`}
+        {to.length === 0 ? 'No address is known; choose one in Outlook.' : `To ${namesOf(to)}`}
       </p>
       <LanguageChoice language={language} onChoose={onWrite} />
       <MailFields

@@ -7,7 +7,7 @@ import type { PaneState } from '../state/pane';
 export function useKeptDays(state: PaneState): number | null {
   const days = useSignal<number | null>(null);
   useEffect(() => {
-    void state.attempt(async () => {
+    void state.lookUp(async () => {
       days.value = await (await state.desk.keeper()).retention();
     });
   }, [state, days]);

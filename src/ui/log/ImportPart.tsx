@@ -3,10 +3,8 @@ import { useRef } from 'preact/hooks';
 import { Button } from '../parts/Button';
 import { uploadIcon } from '../parts/more-icons';
 import type { LogState } from '../state/log';
-import type { PaneState } from '../state/pane';
 
 interface ImportPartProps {
-  readonly state: PaneState;
   readonly log: LogState;
 }
 

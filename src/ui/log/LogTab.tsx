@@ -10,8 +10,9 @@ import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import type { ImportPlan } from '../state/desk';
-import { createLogState } from '../state/log';
+import { createLogState, type LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
+import { namesOf } from '../words/names';
 import { outcomeWords } from '../words/outcomes';
 import { listWords } from '../words/times';
 import { BackupReminder } from './BackupReminder';
@@ -21,6 +22,8 @@ import { ImportPart } from './ImportPart';
 const Months = lazily(() => import('../letters/Months').then((part) => part.Months), 'quiet');
 
 const PAGE = 50;
+/** In a row of the log; more names than these would bury what happened. */
+const NAMED = 4;
 
 /** Everything that happened, newest first; and the doors in and out. */
 export function LogTab({ state }: { readonly state: PaneState }) {
@@ -35,7 +38,7 @@ export function LogTab({ state }: { readonly state: PaneState }) {
         <h1>Log</h1>
         <div class="actions">
           {lineage !== null && <ExportMenu log={log} />}
-          <ImportPart log={log} state={state} />
+          <ImportPart log={log} />
         </div>
       </div>
       <BackupReminder state={state} log={log} />
@@ -109,7 +112,7 @@ function Row({ state, row }: RowProps) {
         </span>
         {told !== undefined && (
           <span class="quiet log-told">
-            Told {listWords(told.to.map(({ name }) => name))} {time.day(told.sentAt ?? told.recordedAt)}{' '}
+            Told {namesOf(told.to, NAMED)} {time.day(told.sentAt ?? told.recordedAt)}{' '}
             {time.time(told.sentAt ?? told.recordedAt)}
           </span>
         )}
@@ -117,11 +120,6 @@ function Row({ state, row }: RowProps) {
       <td class="end">{row.minutesTogether === null ? '–' : Math.round(row.minutesTogether)}</td>
     </tr>
   );
-}
-
-interface AnswersProps {
-  readonly state: PaneState;
-  readonly log: ReturnType<typeof createLogState>;
 }
 
 /** Whom the file still names and this log must not, and the other way round. */
@@ -143,6 +141,11 @@ function Forgetting({ plan }: { readonly plan: ImportPlan }) {
       )}
     </>
   );
+}
+
+interface AnswersProps {
+  readonly state: PaneState;
+  readonly log: LogState;
 }
 
 /** What came of an export or an import. */

@@ -2,6 +2,7 @@ import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 import { Fold } from '../parts/Fold';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
+import { nameOf } from '../words/names';
 import { personOutcomeWords, RESPONSE_NAMES } from '../words/people';
 
 const PersonView = lazily(() => import('../person/PersonView').then((part) => part.PersonView));
@@ -49,7 +50,7 @@ function Row({ state, one }: RowProps) {
         name={
           <>
             <span class="row-name">
-              {isOwner ? 'You' : person.name}
+              {isOwner ? 'You' : nameOf(person)}
               {notes.length > 0 && <span class="quiet"> {notes.join(', ')}</span>}
             </span>
             <span class="row-words">{personOutcomeWords(one)}</span>

@@ -6,7 +6,7 @@ import { Field } from '../parts/Field';
 import { Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, held, TextBox } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
-import { byName } from '../words/decisions';
+import { byName } from '../words/names';
 import { OUTCOME_NAMES } from '../words/outcome-names';
 import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
 import type { SayingAgainst } from './against';

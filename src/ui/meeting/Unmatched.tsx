@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
+import { nameOf } from '../words/names';
 import { minuteWords } from '../words/times';
 
 interface UnmatchedProps {
@@ -19,7 +20,7 @@ export function Unmatched({ state, occurrence }: UnmatchedProps) {
   return (
     <div class="block">
       {rows.map(({ report, row, name, minutes }) => (
-        <div key={row} class="unmatched">
+        <div key={`${report} ${row}`} class="unmatched">
           <p>
             {name === '' ? 'A participant without a name' : name}, {minuteWords(minutes)}, is not matched.
           </p>
@@ -43,7 +44,7 @@ export function Unmatched({ state, occurrence }: UnmatchedProps) {
                       state.attempt(() => state.desk.identify(occurrence.series, report, row, person.key))
                     }
                   >
-                    {isOwner ? `${person.name} (you)` : person.name}
+                    {isOwner ? `${nameOf(person)} (you)` : nameOf(person)}
                   </Button>
                 </li>
               ))}

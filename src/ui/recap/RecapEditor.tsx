@@ -29,7 +29,7 @@ export function RecapEditor({ state, occurrence, others }: RecapEditorProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const { decisions, recaps } = state.scene.value;
   useEffect(() => {
-    void state.attempt(recap.load);
+    void state.lookUp(recap.load);
   }, [recap, occurrence, decisions, recaps]);
   const heading = others === undefined ? <h2>Recap</h2> : null;
   if (recap.draft.value === null) {

@@ -11,7 +11,7 @@ import { checkCircleIcon, undoIcon } from '../parts/icons';
 import { useLostFocus } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
 import type { Begun, Standing } from '../state/sending';
-import { listWords } from '../words/times';
+import { namesOf } from '../words/names';
 import { RecapEditor } from './RecapEditor';
 
 interface RecapStandingProps {
@@ -23,14 +23,9 @@ interface RecapStandingProps {
 const SECOND = 1000;
 const UNDO_SECONDS = 10;
 /** More names than these are a crowd. */
-const NAMED = 6;
+const NAMED = 7;
 
-const names = (people: readonly Person[]) => {
-  const all = people.map(({ name, address }) => (name === '' ? address : name));
-  return all.length > NAMED + 1
-    ? `${all.slice(0, NAMED).join(', ')} and ${all.length - NAMED} others`
-    : listWords(all);
-};
+const names = (people: readonly Person[]) => namesOf(people, NAMED);
 
 /** What became of the mails of a recap, and who waits for one. */
 export function RecapStanding({ state, occurrence, standing }: RecapStandingProps) {

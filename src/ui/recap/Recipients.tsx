@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 
 import { Button } from '../parts/Button';
 import type { RecapState } from '../state/recap';
+import { nameOf } from '../words/names';
 import { RECIPIENT_REASONS_WORDS } from '../words/people';
 
 /** More than these are not read before anybody scrolls past them. */
@@ -25,7 +26,7 @@ export function Recipients({ recap }: { readonly recap: RecapState }) {
             onChange={(changed) => void recap.tick(person.key, changed.currentTarget.checked)}
           />
           <span>
-            {person.name === '' ? person.address : person.name}
+            {nameOf(person)}
             <span class="quiet">
               {' '}
               {RECIPIENT_REASONS_WORDS[reason]}

@@ -3,13 +3,10 @@ import { Choice } from '../parts/inputs';
 import { LanguageChoice } from '../parts/LanguageChoice';
 import type { RecapLetter } from '../state/desk';
 import type { RecapState } from '../state/recap';
+import { nameOf } from '../words/names';
 
 const keyOf = ({ to }: RecapLetter): string => to[0]?.key ?? '';
-const nameOf = ({ to }: RecapLetter): string => {
-  const [first] = to;
-  if (first === undefined) return 'Nobody';
-  return first.name === '' ? first.address : first.name;
-};
+const addressee = ({ to: [first] }: RecapLetter): string => (first === undefined ? 'Nobody' : nameOf(first));
 
 /** One mail each or one to all, whose mail is on screen, and in which language it is. */
 export function WhichMail({ recap }: { readonly recap: RecapState }) {
@@ -38,7 +35,7 @@ export function WhichMail({ recap }: { readonly recap: RecapState }) {
         {letters.value.length > 1 && (
           <Field label="Mail to">
             <Choice
-              of={letters.value.map((one) => [keyOf(one), nameOf(one)])}
+              of={letters.value.map((one) => [keyOf(one), addressee(one)])}
               value={keyOf(letter)}
               onSet={(key) => {
                 const other = letters.value.find((one) => keyOf(one) === key);

@@ -15,7 +15,7 @@ interface HolidaysProps {
 export function Holidays({ state, lineage }: HolidaysProps) {
   const countries = useSignal<readonly { readonly code: string; readonly name: string }[]>([]);
   useEffect(() => {
-    void state.attempt(async () => {
+    void state.lookUp(async () => {
       countries.value = await state.desk.countries('en');
     });
   }, [state, countries]);

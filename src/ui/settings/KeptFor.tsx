@@ -15,7 +15,7 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
   const wanted = useSignal<number | null>(null);
   const busy = useSignal(false);
   useEffect(() => {
-    void state.attempt(async () => {
+    void state.lookUp(async () => {
       kept.value = await (await state.desk.keeper()).retention();
     });
   }, [state, kept]);

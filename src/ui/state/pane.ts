@@ -23,8 +23,8 @@ export function createPaneState(desk: Desk) {
   const settingsOpen = signal(false);
   const picked = signal<OccurrenceKey | null>(null);
   const now = signal(desk.clock());
-  /** What just went wrong with something the person did; told once, until they go on. */
-  const complaint = signal<{ readonly thrown: unknown } | null>(null);
+  /** What just went wrong with something the person did, or looks at; told once, until they go on. */
+  const complaint = signal<{ readonly thrown: unknown; readonly asked: boolean } | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
   const deciding = signal(false);
   /** Whose view is open, while one goes from occurrence to occurrence. */
@@ -40,6 +40,18 @@ export function createPaneState(desk: Desk) {
   });
   const zone = computed(() => scene.value.owner?.zone ?? lineage.value?.zone ?? browserZone());
   const time = computed(() => timeWords(zone.value));
+
+  const run = async <Value>(act: () => Promise<Value>, asked: boolean): Promise<Value | null> => {
+    if (asked || complaint.peek()?.asked === false) complaint.value = null;
+    try {
+      return await act();
+    } catch (thrown) {
+      complaint.value = { thrown, asked };
+      return null;
+    } finally {
+      now.value = desk.clock();
+    }
+  };
 
   const stopWatching = desk.watch((next) => {
     const other = next.lineage?.id !== scene.peek().lineage?.id;
@@ -84,17 +96,9 @@ export function createPaneState(desk: Desk) {
       tab.value = 'Meeting';
     },
     /** Runs what the person asked for; trouble becomes words, and the answer is null. */
-    attempt: async <Value>(act: () => Promise<Value>): Promise<Value | null> => {
-      complaint.value = null;
-      try {
-        return await act();
-      } catch (thrown) {
-        complaint.value = { thrown };
-        return null;
-      } finally {
-        now.value = desk.clock();
-      }
-    },
+    attempt: <Value>(act: () => Promise<Value>) => run(act, true),
+    /** The same for what a part on screen reads by itself: what was said of something the person did stays. */
+    lookUp: <Value>(act: () => Promise<Value>) => run(act, false),
     dispose: () => {
       stopWatching();
       clearInterval(tick);

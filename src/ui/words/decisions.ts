@@ -3,10 +3,10 @@ import type { Concern } from '../../domain/agree/concerns';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import type { Level } from '../../domain/facts/agreement';
 import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/facts/consulting';
-import type { Person, PersonKey } from '../../domain/facts/person';
 import type { DecisionLine } from '../../domain/tell/decision-chronicle';
 import type { Instant, Zone } from '../../domain/time/time';
 import { city } from '../../formats/recap-times';
+import { firstNameOf, nameOf } from './names';
 import { listWords, type TimeWords, timeWords } from './times';
 
 /** The level with what it means, as a person would say it. */
@@ -38,15 +38,6 @@ const ASSUMED: Readonly<Record<Assumption, string>> = {
 };
 export const assumedWords = (assumed: readonly Assumption[]): string =>
   assumed.length === 0 ? '' : `Counted ${listWords(assumed.map((one) => ASSUMED[one]))}.`;
-
-export const nameOf = ({ name, address, key }: Person): string => name || address || key;
-/** People to choose from. */
-export const byName = (people: readonly Person[]): readonly (readonly [PersonKey, string])[] =>
-  people.map((person) => [person.key, nameOf(person)]);
-export const firstNameOf = (person: Person): string => {
-  const name = nameOf(person);
-  return /[,@]/.test(name) ? name : (name.split(' ')[0] ?? name);
-};
 
 /** `Mon 16 Nov 17:00 New York` */
 export function placeTime(at: Instant, zone: Zone): string {

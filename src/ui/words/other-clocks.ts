@@ -1,4 +1,5 @@
 import type { OtherClock } from '../../domain/judge/other-clocks';
+import { firstNameOf } from './names';
 import { listWords, timeWords } from './times';
 
 /** `This week the sync is at 11:00 for Marcus.` One sentence for each hour. */
@@ -8,7 +9,7 @@ export function otherClockWords(title: string, clocks: readonly OtherClock[]): r
   for (const { person, zone, isOwner, occurrence, week } of clocks) {
     const time = timeWords(zone).time(occurrence.effective.start);
     const begin = `${week === 'this' ? 'This' : 'Next'} week the ${what} is at ${time} for`;
-    const name = isOwner ? 'you' : (person.name.split(' ')[0] ?? person.name);
+    const name = isOwner ? 'you' : firstNameOf(person);
     hours.set(begin, [...(hours.get(begin) ?? []), name]);
   }
   return [...hours].map(([begin, names]) => `${begin} ${listWords(names)}.`);

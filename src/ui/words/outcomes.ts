@@ -1,6 +1,7 @@
 import type { PersonOutcome } from '../../domain/facts/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { type Instant, minutesOf } from '../../domain/time/time';
+import { firstNameOf } from './names';
 import { noticeWords } from './notice';
 import { listWords, minuteWords, type TimeWords } from './times';
 
@@ -25,7 +26,7 @@ const first = (occurrence: JudgedOccurrence): string =>
   listWords(
     occurrence.people
       .filter(({ isOwner, outcome }) => !isOwner && outcome === 'away')
-      .map(({ person }) => person.name.split(' ')[0] ?? person.name),
+      .map(({ person }) => firstNameOf(person)),
   );
 
 const met = (occurrence: JudgedOccurrence): string => {
