@@ -36,7 +36,7 @@ export function AgreementCard({ state, views, fresh, onChange }: AgreementCardPr
         <Version key={view.agreement.id} state={state} view={view} isFresh={view.agreement.id === fresh} />
       ))}
       <div class="actions">
-        <Button look="link" onPress={() => onChange(newest.agreement)}>
+        <Button look="link" small onPress={() => onChange(newest.agreement)}>
           Propose a change
         </Button>
       </div>

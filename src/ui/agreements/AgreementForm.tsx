@@ -55,7 +55,7 @@ export function AgreementForm({ state, before, onSaved, onClose }: AgreementForm
         ))}
         <Fault>{fault(null, 'topics-missing', 'too-many-topics')}</Fault>
       </fieldset>
-      <div class="two">
+      <div class="two roomy">
         <Field label="Working days to answer" fault={fault(null, 'days-out-of-range')}>
           <TextLine
             type="number"

@@ -89,7 +89,7 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
   const own = answerBy !== null;
   return (
     <>
-      <div class="two">
+      <div class="two roomy">
         {own ? (
           <Field label="Answer by" fault={fault('deadline-past', 'deadline-unknown')}>
             <TextLine

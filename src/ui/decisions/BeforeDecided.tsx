@@ -76,7 +76,7 @@ export function BeforeDecided({ state, consult, course, people, onOpen }: Before
       <div class="actions">
         <AskSomebody people={people} concerns={concerns} onOpen={onOpen} />
         {ahead === 'wait' && (
-          <Button look="link" onPress={() => onOpen({ kind: 'unheard' })}>
+          <Button look="link" small onPress={() => onOpen({ kind: 'unheard' })}>
             Decide all the same…
           </Button>
         )}

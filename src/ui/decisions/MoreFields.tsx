@@ -46,7 +46,7 @@ export function MoreFields({ form, fault }: MoreFieldsProps) {
             onChoose={(chosen) => form.change({ consulted: chosen })}
           />
         )}
-        <div class="two">
+        <div class="two roomy">
           <Field label="Easy to undo until" optional fault={fault('undo-unknown', 'undo-past')}>
             <TextLine
               type="date"

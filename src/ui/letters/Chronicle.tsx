@@ -22,6 +22,7 @@ export function Chronicle({ state, lineage, person, record }: TalkProps) {
       {lines.length > shown.length && (
         <Button
           look="link"
+          small
           onPress={() => {
             all.value = true;
           }}

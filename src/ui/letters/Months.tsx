@@ -8,6 +8,7 @@ import { monthsOf, notRecordedIn, spanOfMonth } from '../../domain/measure/month
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Fold } from '../parts/Fold';
+import { addIcon } from '../parts/icons';
 import { Choice, TextBox } from '../parts/inputs';
 import { createMonthState, type MonthState, NOTE_NAMES, NOTES } from '../state/month';
 import type { PaneState } from '../state/pane';
@@ -32,8 +33,8 @@ export function Months({ state, lineage }: MonthsProps) {
         <h2 id="months-title">Months looked back on</h2>
         {months.length > 0 && (
           <Button
-            look="subtle"
             small
+            icon={addIcon}
             expanded={form.open.value}
             onPress={() => void form.toggle(months[0] ?? '')}
           >
@@ -48,7 +49,7 @@ export function Months({ state, lineage }: MonthsProps) {
           of rules change nothing in it.
         </p>
       )}
-      <ul class="plain">
+      <ul class="rows">
         {past.map((one) => (
           <Past key={one.id} state={state} one={one} />
         ))}

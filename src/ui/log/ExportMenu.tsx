@@ -1,7 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { Button } from '../parts/Button';
-import { copyText } from '../parts/copy-text';
 import { escaped } from '../parts/escaped';
 import { Icon } from '../parts/Icon';
 import { chevronDownIcon, downloadIcon } from '../parts/more-icons';
@@ -75,7 +73,6 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
           ))}
         </div>
       )}
-      {log.text.value !== null && <CopyText text={log.text.value} onClose={log.clear} />}
     </div>
   );
 }
@@ -88,25 +85,4 @@ function walk(box: HTMLElement | null, key: string): boolean {
   if (to === undefined || items.length === 0) return false;
   items[to % items.length]?.focus();
   return true;
-}
-
-function CopyText({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const said = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (field.current === null || said.current === null) return;
-    said.current.textContent = copyText(field.current);
-  }, [text]);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc in the field or on the button beside it.
-    <div class="copy-box card" onKeyDown={(pressed) => escaped(pressed) && onClose()}>
-      <textarea class="input" ref={field} rows={5} readOnly aria-label="The log as text" value={text} />
-      <div class="actions">
-        <span class="hint" role="status" ref={said} />
-        <Button look="subtle" small onPress={onClose}>
-          Close
-        </Button>
-      </div>
-    </div>
-  );
 }

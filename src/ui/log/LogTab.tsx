@@ -1,7 +1,7 @@
 import './log.css';
 
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { isExcluded } from '../../domain/facts/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { Instant } from '../../domain/time/time';
@@ -16,6 +16,7 @@ import { namesOf } from '../words/names';
 import { outcomeWords } from '../words/outcomes';
 import { listWords } from '../words/times';
 import { BackupReminder } from './BackupReminder';
+import { CopyText } from './CopyText';
 import { ExportMenu } from './ExportMenu';
 import { ImportPart } from './ImportPart';
 
@@ -32,18 +33,24 @@ export function LogTab({ state }: { readonly state: PaneState }) {
   const now = state.now.value;
   const lineage = state.lineage.value;
   const rows = state.occurrences.value.filter((one) => hasHappened(one, now)).toReversed();
+  const head = useRef<HTMLDivElement>(null);
+  const closeText = () => {
+    log.clear();
+    head.current?.querySelector('button')?.focus();
+  };
   return (
     <div class="log">
-      <div class="head-row">
+      <div class="head-row" ref={head}>
         <h1>Log</h1>
         <div class="actions">
           {lineage !== null && <ExportMenu log={log} />}
           <ImportPart log={log} />
         </div>
       </div>
+      {log.text.value !== null && <CopyText text={log.text.value} onClose={closeText} />}
       <BackupReminder state={state} log={log} />
       <Answers state={state} log={log} />
-      <div class="table-box">
+      {rows.length > 0 && (
         <table class="table log-table">
           <caption class="spoken">Attendance log</caption>
           <thead>
@@ -61,7 +68,7 @@ export function LogTab({ state }: { readonly state: PaneState }) {
             ))}
           </tbody>
         </table>
-      </div>
+      )}
       {rows.length === 0 && (
         <p class="quiet">Nothing has been recorded yet. An import can bring a log from another machine.</p>
       )}

@@ -81,6 +81,6 @@ const Range = ({ low, high, at }: RangeProps) => (
   <svg class="range" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
     <rect class="range-track" x="0" y="2.5" width="100" height="1" />
     <rect class="range-band" x={low} y="1" width={Math.max(high - low, 1)} height="4" />
-    <rect class="range-at" x={Math.min(Math.max(at - 0.75, 0), 98.5)} y="0" width="1.5" height="6" />
+    <path class="range-at" d={`M${Math.min(Math.max(at, 1), 99)} 0V6`} />
   </svg>
 );

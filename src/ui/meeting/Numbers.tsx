@@ -20,6 +20,7 @@ export function Numbers({ state, lineage }: NumbersProps) {
   const { decisions, recaps } = state.scene.value;
   const within = spanOf(span.value, lineage, state.now.value, state.zone.value);
   const measures = measuresOf(lineage, decisions, recaps, within);
+  const none = measures.every(({ count, of }) => count === 0 && (of ?? 0) === 0);
   const why = measures.find(({ whyNoPercent }) => whyNoPercent === 'coverage');
   return (
     <section class="numbers" aria-labelledby="numbers-title">
@@ -34,11 +35,19 @@ export function Numbers({ state, lineage }: NumbersProps) {
           Less than 80 % of what was due is recorded, so counts are shown without percentages.
         </p>
       )}
-      <CountedList
-        state={state}
-        items={measures.map((measure) => itemOf(measure))}
-        labelledBy="numbers-title"
-      />
+      {none ? (
+        <p class="hint">
+          {span.value === 'whole'
+            ? 'They show here after the first occurrence that counts.'
+            : 'Nothing of this time counts.'}
+        </p>
+      ) : (
+        <CountedList
+          state={state}
+          items={measures.map((measure) => itemOf(measure))}
+          labelledBy="numbers-title"
+        />
+      )}
     </section>
   );
 }

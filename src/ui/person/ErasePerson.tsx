@@ -28,7 +28,7 @@ export function ErasePerson({ state, person }: ErasePersonProps) {
   if (plan.value === null) {
     return (
       <div class="actions">
-        <Button look="link" onPress={ask}>
+        <Button look="link" small onPress={ask}>
           Erase {person.name} from this log…
         </Button>
       </div>
@@ -70,9 +70,11 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
       {eraseWords(person.name, plan).map((words) => (
         <p key={words}>{words}</p>
       ))}
-      <Field label="In decisions, say instead" inline>
-        <Choice of={ROLE_WORDS.map((word) => [word, word])} {...held(role)} />
-      </Field>
+      {plan.decisions > 0 && (
+        <Field label="In decisions, say instead" inline>
+          <Choice of={ROLE_WORDS.map((word) => [word, word])} {...held(role)} />
+        </Field>
+      )}
       <div class="actions">
         <Button look="primary" busy={busy.value} onPress={erase}>
           Yes, erase {person.name}

@@ -104,6 +104,9 @@ function Actions({ state, recap, body }: ActionsProps) {
   const tooMany = recap.tooMany.value;
   return (
     <>
+      {recap.ticked.value === 0 && recap.recipients.value.length > 0 && (
+        <p class="hint">Tick who should get it, then it can be sent.</p>
+      )}
       {tooMany !== null && (
         <p class="fault" role="alert">
           {TOO_MANY[tooMany]}

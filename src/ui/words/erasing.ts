@@ -9,7 +9,7 @@ export function eraseWords(name: string, { alone, decisions }: ErasePlan): reado
     ...(alone.length === 0
       ? []
       : [
-          `The log of ${named.length === 0 ? 'meetings' : listWords(named)} with nobody else ends. Only ${alone.length === 1 ? 'its' : 'their'} decisions stay.`,
+          `The log of ${named.length === 0 ? 'meetings' : listWords(named)} with nobody else ends. Only ${(named.length || alone.length) === 1 ? 'its' : 'their'} decisions stay.`,
         ]),
     decisionWords(decisions),
     'An older export brings nothing of them back, and this cannot be undone. Files and mails that have left this log are not changed.',
