@@ -5,7 +5,7 @@ import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Person } from '../../domain/facts/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
-import { Button } from '../parts/Button';
+import { Doors } from '../parts/Doors';
 import type { PaneState } from '../state/pane';
 import { Brief } from './Brief';
 import { Chronicle } from './Chronicle';
@@ -51,21 +51,7 @@ export function NextConversation({ state, lineage, person }: NextConversationPro
   return (
     <div class="talk" role="group" aria-labelledby={title}>
       <h4 id={title}>For the next conversation</h4>
-      <div class="talk-doors">
-        {PARTS.map(([name]) => (
-          <Button
-            key={name}
-            look="subtle"
-            small
-            expanded={open.value === name}
-            onPress={() => {
-              open.value = open.value === name ? null : name;
-            }}
-          >
-            {name}
-          </Button>
-        ))}
-      </div>
+      <Doors names={PARTS.map(([name]) => name)} open={open} />
       {Part !== undefined &&
         (record === null ? (
           <div class="skeleton" role="progressbar" aria-label="Loading" />

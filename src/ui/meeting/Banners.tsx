@@ -64,11 +64,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
         <Banner
           tone="warning"
           action={
-            <Button
-              look="subtle"
-              small
-              icon={dismissIcon}
-              label="Dismiss"
+            <Dismiss
               onPress={() => {
                 state.complaint.value = null;
               }}
@@ -83,11 +79,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
         <Banner
           tone="success"
           action={
-            <Button
-              look="subtle"
-              small
-              icon={dismissIcon}
-              label="Dismiss"
+            <Dismiss
               onPress={() => {
                 dismissed.value = done;
               }}
@@ -130,6 +122,10 @@ export function Banners({ state }: { readonly state: PaneState }) {
     </>
   );
 }
+
+const Dismiss = ({ onPress }: { readonly onPress: () => void }) => (
+  <Button look="subtle" small icon={dismissIcon} label="Dismiss" onPress={onPress} />
+);
 
 /** What a person can pass on: the link that an administrator approves with, and the ids that support asks for. */
 function Help({ state, trouble }: { readonly state: PaneState; readonly trouble: Trouble }) {

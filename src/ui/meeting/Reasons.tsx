@@ -2,11 +2,11 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { JudgedOccurrence, Reason } from '../../domain/judge/judged';
-import { Button } from '../parts/Button';
+import { Doors } from '../parts/Doors';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { GRADE_MEANINGS, GRADE_NAMES, reasonWords } from '../words/reasons';
-import { SAYING_AGAINST, type SayingAgainst } from './against';
+import { SAYING_AGAINST } from './against';
 
 const TeamsReport = lazily(() => import('./TeamsReport').then((part) => part.TeamsReport));
 const NoticeLine = lazily(() => import('./record').then((part) => part.NoticeLine), 'quiet');
@@ -15,6 +15,7 @@ const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.Reaso
 
 /** One more source, beside the three things one can say. */
 const REPORT = 'Add report' as const;
+const DOORS = [...SAYING_AGAINST, REPORT] as const;
 
 interface ReasonsProps {
   readonly state: PaneState;
@@ -23,7 +24,7 @@ interface ReasonsProps {
 
 /** Why the log says so: what was seen and noted, in the order it happened, with how sure each is. */
 export function Reasons({ state, occurrence }: ReasonsProps) {
-  const open = useMemo(() => signal<SayingAgainst | typeof REPORT | null>(null), [occurrence.key]);
+  const open = useMemo(() => signal<(typeof DOORS)[number] | null>(null), [occurrence.key]);
   const close = () => {
     open.value = null;
   };
@@ -40,21 +41,7 @@ export function Reasons({ state, occurrence }: ReasonsProps) {
         </ol>
       )}
       <NoticeLine state={state} occurrence={occurrence} />
-      <div class="against">
-        {([...SAYING_AGAINST, REPORT] as const).map((name) => (
-          <Button
-            key={name}
-            look="subtle"
-            small
-            expanded={open.value === name}
-            onPress={() => {
-              open.value = open.value === name ? null : name;
-            }}
-          >
-            {name}
-          </Button>
-        ))}
-      </div>
+      <Doors names={DOORS} open={open} />
       {open.value === REPORT && <TeamsReport state={state} occurrence={occurrence} onDone={close} />}
       {open.value !== null && open.value !== REPORT && (
         <ReasonForm key={open.value} state={state} occurrence={occurrence} kind={open.value} onDone={close} />

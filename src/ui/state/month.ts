@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { LookBackFault, LookBackNotes, Month } from '../../domain/facts/look-back';
 import type { SeriesId } from '../../domain/facts/occurrence';
 import type { PaneState } from './pane';
+import { createSaving } from './saving';
 
 export const NOTES = ['keep', 'drop', 'delegate'] as const;
 export type NoteName = (typeof NOTES)[number];
@@ -24,10 +25,9 @@ const isTyped = (kept: unknown): kept is LookBackNotes =>
 export function createMonthState(pane: PaneState, lineage: SeriesId) {
   const { desk } = pane;
   const open = signal(false);
-  const busy = signal(false);
   const month = signal<Month>('');
   const notes = signal<LookBackNotes>(EMPTY);
-  const faults = signal<readonly LookBackFault[]>([]);
+  const { busy, faults, save } = createSaving<LookBackFault>(pane);
   const draftName = () => `look-back:${lineage}:${month.peek()}`;
 
   const choose = async (next: Month) => {
@@ -52,21 +52,16 @@ export function createMonthState(pane: PaneState, lineage: SeriesId) {
       notes.value = { ...notes.peek(), [name]: text };
       desk.keepDraft(draftName(), notes.value);
     },
-    freeze: async () => {
-      if (busy.peek()) return;
-      busy.value = true;
-      const frozen = await pane.attempt(async () =>
-        (await desk.letters()).lookBack(month.peek(), notes.peek()),
-      );
-      busy.value = false;
-      if (frozen === null) return;
-      faults.value = frozen.ok ? [] : frozen.fault;
-      if (!frozen.ok) return;
-      desk.keepDraft(draftName(), null);
-      notes.value = EMPTY;
-      month.value = '';
-      open.value = false;
-    },
+    freeze: () =>
+      save(
+        async () => (await desk.letters()).lookBack(month.peek(), notes.peek()),
+        () => {
+          desk.keepDraft(draftName(), null);
+          notes.value = EMPTY;
+          month.value = '';
+          open.value = false;
+        },
+      ),
   };
 }
 export type MonthState = ReturnType<typeof createMonthState>;
