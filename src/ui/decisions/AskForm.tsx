@@ -112,7 +112,7 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
             />
           </Field>
         )}
-        <Field label={`${name}'s time zone`} optional fault={fault('zone-unknown')}>
+        <Field label={`${name}’s time zone`} optional fault={fault('zone-unknown')}>
           <TextLine
             placeholder={request?.zone ?? ''}
             value={zone}

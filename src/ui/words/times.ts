@@ -99,7 +99,7 @@ export function longMinutes(minutes: number): string {
     : [...said, ...many(whole % HOUR_MINUTES, 'minute')].join(' ') || 'less than a minute';
 }
 
-/** The same for a tile of the history, where every letter counts: `10 min`, `1½ h`, `21 h`, `3 d`. */
+/** The same for a tile of the history, where every letter counts: `10 min`, `90 min`, `21 h`, `3 d`. */
 export function shortMinutes(minutes: number): string {
   const whole = Math.floor(Math.abs(minutes) + 1e-9);
   if (whole < 100) return `${whole} min`;

@@ -1,4 +1,5 @@
 import type { Instant, Zone } from '../../domain/time/time';
+import { city } from '../../formats/recap-times';
 import type { Wording } from '../../formats/wording';
 import { MEASURE_MEANINGS, measureWords } from './measures';
 import { outcomeWords } from './outcomes';
@@ -6,8 +7,6 @@ import { personOutcomeWords } from './people';
 import { PERSON_MEANINGS } from './person-view';
 import { reasonWords } from './reasons';
 import { listWords, timeWords } from './times';
-
-const cityOf = (zone: Zone): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /**
  * The words of the screen, for letters and sheets. On screen "you" is the owner; where somebody else reads it, the
@@ -28,7 +27,7 @@ export function wordingOf(zone: Zone, now: Instant, owner?: string): Wording {
     time: time.time,
     timeIn: (at, there) => {
       const other = timeWords(there);
-      return `${other.day(at)} ${other.time(at)} ${cityOf(there)}`;
+      return `${other.day(at)} ${other.time(at)} ${city(there)}`;
     },
     outcome: (occurrence) => said(outcomeWords(occurrence, time, now)),
     person: personOutcomeWords,
