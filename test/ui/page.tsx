@@ -38,6 +38,32 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
   starting: () => ({ lineage: null, situation: { kind: 'starting' } }),
   single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
   group: () => ({ lineage: weeklyGroup() }),
+  banners: () => ({
+    freshness: {
+      readAt: utc('2026-11-20T14:10'),
+      reading: false,
+      progress: null,
+      trouble: new Trouble('admin-approval-needed', 'calendar', { trace: ['request-id 1111-2222'] }),
+      missing: [
+        { feature: 'reports', scope: 'OnlineMeetingArtifact.Read.All' },
+        { feature: 'free-busy', scope: 'Calendars.Read.Shared' },
+      ],
+    },
+    storage: 'lost',
+    done: 'Marcus Hale was erased from this log.',
+    reportLoss: { before: utc('2025-12-05T15:00'), at: NOW + 12 * 86_400_000 },
+  }),
+  which: () => ({
+    lineage: null,
+    situation: {
+      kind: 'which-meeting',
+      title: 'Marcus and P., every day',
+      candidates: [
+        { place: { series: SERIES, occurrence: null }, title: 'Priya/Marcus daily sync', start: NOW },
+        { place: { series: 'AAMkS2', occurrence: null }, title: 'Atlas refinement', start: null },
+      ],
+    },
+  }),
   split: () => {
     const lineage = goldenScene().lineage;
     return {
@@ -62,4 +88,8 @@ const root = document.getElementById('pane');
 const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES.golden;
 const fake = createFakeDesk({ ...goldenScene(), ...made?.() });
 Object.assign(window, { fake });
-if (root !== null) mountPane(root, fake.desk);
+const keeper = async () => ({
+  ...(await fake.desk.keeper()),
+  backupDue: async () => ({ entries: 14, since: utc('2026-10-12T15:31') }),
+});
+if (root !== null) mountPane(root, location.hash === '#backup' ? { ...fake.desk, keeper } : fake.desk);
