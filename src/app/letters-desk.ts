@@ -3,7 +3,7 @@ import { Trouble } from '../domain/trouble';
 import { lookBack } from '../tasks/look-back';
 import { enter } from '../tasks/own-entries';
 import { messageOf } from '../tasks/prepare-recap';
-import type { LettersDesk } from '../ui/state/desk';
+import type { LettersDesk } from '../ui/state/letters-desk';
 import { type House, ownerOf, showAgain } from './house';
 import { openInOutlook } from './outlook-draft';
 import { wholeLog } from './record-desk';
@@ -19,6 +19,10 @@ export function createLettersDesk(house: House): LettersDesk {
       return id;
     },
     openInOutlook: (letter) => openInOutlook(house, messageOf(letter, ownerOf(house))),
+    asFile: async (letter) => {
+      const { mailFile } = await import('../formats/mail-file');
+      return mailFile(messageOf(letter, ownerOf(house)));
+    },
     zones: async () => {
       const { lineage } = stage.scene();
       return lineage === null ? {} : zonesIn(house, lineage);

@@ -1,10 +1,6 @@
 import type { Instant } from '../domain/time/time';
-import { isLikeAFormula } from './formula';
+import { BOM, END_OF_LINE, textCell } from './csv';
 import { type ColumnKind, LOG_COLUMNS, type LogRow } from './log-rows';
-
-/** Without it Excel reads UTF-8 as the machine's old code page. */
-const BOM = '\uFEFF';
-const END_OF_LINE = '\r\n';
 
 /**
  * The table as a CSV file (RFC 4180, CRLF), header row first. Rows of one occurrence differ in few cells, so each
@@ -32,10 +28,10 @@ type Value = LogRow[keyof LogRow];
 
 function cell(kind: ColumnKind, value: Value): string {
   if (value === null || value === '') return '';
-  if (typeof value === 'string') return quoted(defused(value));
+  if (typeof value === 'string') return textCell(value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return kind === 'instant' ? utc(value) : decimal(value);
-  return quoted(defused(value.join('; ')));
+  return textCell(value.join('; '));
 }
 
 /** `2026-11-20T15:00:00Z`; empty for what no calendar can write. */
@@ -53,11 +49,3 @@ function decimal(minutes: number): string {
   const short = text.replace(/\.?0+$/, '');
   return short === '-0' ? '0' : short;
 }
-
-/** An apostrophe in front makes it text and leaves all of it to be read. */
-const defused = (text: string): string => (isLikeAFormula(text) ? `'${text}` : text);
-
-/** A semicolon too: where the comma is the decimal sign, spreadsheets cut cells there. */
-const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
-
-const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -13,7 +13,7 @@ const INK = '#242424';
 const FAINT = '#5C5C5C';
 const LINK = '#0F5EA8';
 const KEY = '#EBF3FC';
-const KEY_EDGE = '#B4D6FA';
+const KEY_EDGE = '#77B2E8';
 
 /** What makes links of the answers in brackets; without it they stay words. */
 export interface Answers {
@@ -65,19 +65,25 @@ function keysOf(line: string, language: string, answers: Answers | null): string
   }));
   if (keys.length < 2 || keys.some(({ href }) => href === null)) return null;
   const cells = keys.map(
-    ({ label, href }) => `<td bgcolor="${KEY}" style="${KEY_STYLE}">${anchor(href ?? '', label, false)}</td>`,
+    ({ label, href }) =>
+      `<td align="center" bgcolor="${KEY}" style="${KEY_STYLE}">${anchor(href ?? '', label, false)}</td>`,
   );
   return (
     `${lead(before.trim(), language, answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
-    `style="background-color:${PAPER};"><tbody><tr>${cells.join(GAP)}</tr></tbody></table>`
+    `style="background-color:${PAPER};"><tbody>${ABOVE}<tr>${cells.join(GAP)}</tr></tbody></table>`
   );
 }
+
+/** A row of air between the word and its keys: a table has no margin in Word. */
+const ABOVE =
+  `<tr><td bgcolor="${PAPER}" style="font-size:4px;line-height:4px;mso-line-height-rule:exactly;` +
+  `background-color:${PAPER};">&nbsp;</td></tr>`;
 
 /** An empty cell: a distance between cells would move the first key away from the margin, too. */
 const GAP = `<td bgcolor="${PAPER}" style="padding:0 0 0 8px;background-color:${PAPER};"></td>`;
 
 const KEY_STYLE =
-  `padding:7px 12px 7px 12px;border:1px solid ${KEY_EDGE};background-color:${KEY};${FONT}` +
+  `padding:7px 10px 7px 10px;border:1px solid ${KEY_EDGE};background-color:${KEY};${FONT}` +
   'font-size:15px;line-height:20px;mso-line-height-rule:exactly;';
 
 /** What leads a line is bold. */

@@ -59,6 +59,17 @@ describe('Who was told what', () => {
     expect(brief(chronologyOfPerson(basis, DANA, NOW))).toEqual(['11-05T10:00 decided', '11-10T16:00 told']);
   });
 
+  test('leaves out what was told in another meeting, and has what they were heard about', () => {
+    const elsewhere = recap('r4', '2026-11-11', 'sent', { decisions: ['x'], to: [DANA], series: 'atlas' });
+    const heard = decision(13, { consulted: [DANA], decidedAt: utc('2026-11-06T10:00') });
+    const steps = chronologyOfPerson(
+      { ...basis, decisions: [...decisions, heard], recaps: [...recaps, elsewhere] },
+      DANA,
+      NOW,
+    );
+    expect(brief(steps)).toEqual(['11-05T10:00 decided', '11-06T10:00 decided', '11-10T16:00 told']);
+  });
+
   test('leaves out what is still to come, what counts elsewhere, and whom nobody had asked', () => {
     const notAsked = judged('2026-11-17', 'held', { people: [part(MARCUS, null, { invited: false })] });
     const some = lineageOf([

@@ -56,15 +56,24 @@ async function written({ page }: Outlook) {
   return { to: heads[0], subject: heads.at(-1), text };
 }
 
+/** Nothing is agreed yet, so the way from the person leads to the form for it. */
 async function proposeAgreement(frame: Frame): Promise<void> {
-  await frame.getByRole('tab', { name: 'Decisions' }).click();
-  await button(frame, 'Propose an agreement').click();
+  await button(frame, 'What was agreed about being asked').click();
   const form = frame.getByRole('form', { name: 'Propose an agreement' });
-  await form.getByRole('combobox', { name: 'With' }).selectOption({ label: PERSON });
+  await expect.poll(() => form.locator('option:checked').first().innerText()).toBe(PERSON);
   await form.getByRole('textbox', { name: 'Topic 1' }).fill('2027 scope');
   await button(frame, 'Save proposal').click();
   await frame.getByText('Version 1, proposed, no reply recorded').waitFor();
 }
+
+/** What a button hands to the browser. */
+async function saved({ page }: Outlook, by: ReturnType<Frame['getByRole']>) {
+  const [file] = await Promise.all([page.waitForEvent('download'), by.click()]);
+  const text = (await (await file.createReadStream()).setEncoding('utf8').toArray()).join('');
+  return { name: file.suggestedFilename(), text };
+}
+
+const focused = (frame: Frame) => frame.evaluate<string>('document.activeElement?.textContent ?? ""');
 
 const sentByOwner = async ({ simulator }: Outlook) =>
   (await simulator.office.mailbox('priya')).sent.filter(({ messageClass }) => messageClass === 'IPM.Note')
@@ -85,6 +94,10 @@ describe('For the next conversation', () => {
     expect(await said(told)).toContainEqual(
       expect.stringMatching(/^Thu 29 Oct 15:\d\d Told of D-011 by message/),
     );
+
+    // Both sides in one place: what he was asked and told, and what the owner left undone.
+    const own = talk.getByRole('region', { name: 'Your side' });
+    expect(await own.innerText()).toMatch(/told|asking first/);
 
     await button(frame, 'One-to-one sheet').click();
     const page = talk.getByRole('article', { name: `For the next talk with ${PERSON}` });
@@ -122,19 +135,21 @@ describe('For the next conversation', () => {
       subject: 'VORSCHLAG: eine Zeit, die besser passt',
       text: expect.stringContaining('um 15:30 (10:30 New York) oder 10 Minuten um 16:15 (11:15 New York)?'),
     });
+    const mail = await saved(here, talk.getByRole('button', { name: 'Save the mail' }));
+    expect(mail.name).toBe('VORSCHLAG- eine Zeit, die besser passt 2026-11-20.eml');
+    expect(mail.text).toMatch(/^To: Marcus Hale\r\n <marcus\.hale@[\s\S]*multipart\/alternative/);
     await button(frame, 'I have sent it').click();
     await button(frame, 'Who was told what').click();
     await expect.poll(async () => (await said(told)).at(-1)).toBe('Fri 20 Nov 15:40 Invited again');
 
     await button(frame, 'Their copy').click();
-    const [file] = await Promise.all([
-      here.page.waitForEvent('download'),
-      button(frame, 'Save as a file').click(),
-    ]);
-    const copy = (await (await file.createReadStream()).setEncoding('utf8').toArray()).join('');
-    expect(file.suggestedFilename()).toMatch(/^record-of-Marcus Hale 2026-11-20\.html$/);
-    expect(copy).toContain('Priya Nair noted: we met');
-    expect(copy).not.toMatch(/Dana|Okafor|dana\.ortiz/);
+    const copy = await saved(here, button(frame, 'Save as a file'));
+    expect(copy.name).toBe('record-of-Marcus Hale 2026-11-20.html');
+    expect(copy.text).toContain('Priya Nair noted: we met');
+    const table = await saved(here, button(frame, 'Save as a table'));
+    expect(table.name).toBe('record-of-Marcus Hale 2026-11-20.csv');
+    expect(table.text).toContain('Priya Nair noted: we met');
+    expect(`${copy.text} ${table.text}`).not.toMatch(/Dana|Okafor|dana\.ortiz/);
 
     await button(frame, 'For a third person').click();
     const first = talk.getByRole('list', { name: 'What comes first' }).getByRole('listitem');
@@ -146,8 +161,10 @@ describe('For the next conversation', () => {
     await expect.poll(() => said(first)).toContainEqual('Done: You have read your own side.');
 
     await proposeAgreement(frame);
-    // Whoever was regarded before is so still.
-    await frame.getByRole('tab', { name: 'Meeting' }).click();
+    await button(frame, 'What the log holds about Marcus').click();
+    await button(frame, 'What was agreed about being asked').click();
+    await expect.poll(() => focused(frame)).toBe(PERSON);
+    await button(frame, 'What the log holds about Marcus').click();
     await button(frame, 'For a third person').click();
     const brief = talk.getByRole('article', { name: /: what happened so far$/ });
     await brief.getByText('A chronology, not a verdict. Both sides are in it.').waitFor();

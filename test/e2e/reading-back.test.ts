@@ -16,6 +16,17 @@ const tiles = ({ pane }: OutlookWeb) =>
 
 test('A log reaches further back when somebody wants it, stops when told to, and goes on after a reload', async () => {
   const web = await start({ world, now: NOW, item: ITEM });
+  // First of all, in two sentences: what is kept; where and for how long.
+  const kept = await web
+    .pane()
+    .getByText(/^Loopkeeper keeps/)
+    .innerText();
+  expect(kept.split(/(?<=\.)\s/)).toEqual([
+    expect.stringMatching(/when it took place.*who was there, what was decided, who was told/),
+    expect.stringMatching(
+      /in this browser.*people for 180 days.*decisions until you erase them.*send and export/,
+    ),
+  ]);
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
   await web.pane().getByText('The calendar was read back to').waitFor();
   const before = await tiles(web);

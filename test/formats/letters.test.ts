@@ -18,11 +18,12 @@ import { type Paper, paperHtml, paperText } from '../../src/formats/paper';
 import { wordCount } from '../../src/formats/recap-length';
 import { recordNote } from '../../src/formats/record-note';
 import { reinvitationText } from '../../src/formats/reinvitation-text';
-import { subjectCopy } from '../../src/formats/subject-copy';
+import { subjectCopy, subjectCsv } from '../../src/formats/subject-copy';
 import { wordingOf } from '../../src/ui/words/wording';
 import { agreement } from '../domain/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/judged-month';
 import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/readings';
+import { readCsv } from './read-csv';
 
 const NOW = utc('2026-11-20T18:00');
 const wording = wordingOf('Europe/London', NOW);
@@ -327,11 +328,47 @@ describe('One person’s whole record', () => {
     const none = subjectCopy({
       person: SAM,
       owner: PRIYA,
-      log: { ...log, lineages: [month] },
+      log: { ...log, lineages: [month], recaps: [] },
       wording: named,
       now: NOW,
     });
-    expect(none.parts).toHaveLength(1);
+    expect(none.parts.slice(1).flatMap(({ lines }) => lines)).toEqual([
+      `Name and addresses: ${SAM.name}, ${SAM.address}.`,
+    ]);
+  });
+
+  const agreed = agreement(1, { topics: [{ topic: '=HYPERLINK("x")', level: 'root', examples: 'Dana’s' }] });
+  const chosen = { countries: { [MARCUS.key]: 'US' }, languages: { [MARCUS.key]: 'de' } } as const;
+  const whole = { ...log, lineages: [{ ...month, rules: chosen }, group], agreements: [agreed] };
+
+  test('says by what they are known, what was chosen for them, and what was agreed', () => {
+    const said = paperText(
+      subjectCopy({ person: MARCUS, owner: PRIYA, log: whole, wording: named, now: NOW }),
+    );
+    expect(said).toContain(`- Name and addresses: Marcus, ${MARCUS.address}`);
+    expect(said).toContain(
+      '- Public holidays are counted as in United States.\n- Mails are written in German.',
+    );
+    expect(said).toContain('Version 1. =HYPERLINK("x") (A’s): we decide together; answers within 3');
+    expect(said.match(/Agreement proposed, version 1/g)).toHaveLength(1);
+  });
+
+  test('is the same as a table, line by line, in which no cell is a formula', () => {
+    const input = { person: MARCUS, owner: PRIYA, log: whole, wording: named, now: NOW };
+    const [header, ...rows] = readCsv(subjectCsv(input));
+    expect(header).toEqual([
+      ...['meeting', 'part', 'time_utc', 'time_local', 'said', 'rests_on', 'disputed', 'definitions_version'],
+    ]);
+    const lines = subjectCopy(input)
+      .parts.slice(1)
+      .flatMap((one) => one.lines);
+    expect(rows).toHaveLength(lines.length);
+    for (const [, , , , said = ''] of rows) {
+      expect(lines.some((one) => one.includes(said.replace(/^'(?==)/, '')))).toBe(true);
+    }
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(rows.flat().join(' ')).not.toMatch(/Dana|Sam|sam@|dana@/i);
+    expect(rows.find(([, part]) => part === 'occurrence')?.[2]).toBe('2026-10-26T15:00:00Z');
   });
 });
 

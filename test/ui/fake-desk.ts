@@ -243,6 +243,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
         return `gesture-${++count}`;
       },
       openInOutlook: (letter) => note('openInOutlook', letter),
+      asFile: async ({ text }) => text,
       zones: async () => ({}),
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),

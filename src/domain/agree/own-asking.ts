@@ -6,7 +6,7 @@ import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
 
 /** When a decision was taken; null while it is only proposed. */
-function decidedAt(
+export function decidedAt(
   { id, proposed, decidedAt: written }: Decision,
   facts: readonly ConsultFact[],
 ): Instant | null {

@@ -8,6 +8,7 @@ import {
 } from '../facts/consulting';
 import type { Decision } from '../facts/decision';
 import type { Gesture } from '../facts/gesture';
+import type { SeriesId } from '../facts/occurrence';
 import { isSamePerson, type Person } from '../facts/person';
 import type { RecapEntry } from '../facts/recap-entry';
 import { sentRecaps } from '../facts/sending';
@@ -64,17 +65,21 @@ export function chronologyOfPerson(
   person: Person,
   now: Instant,
 ): readonly ChronicleStep[] {
-  const { lineage, decisions, recaps, consulting = [], agreements = [], gestures = [] } = basis;
+  const { lineage, decisions, agreements = [] } = basis;
+  // What belongs to another meeting is told there; an agreement counts in all of them.
+  const recaps = ofLineage(lineage, basis.recaps);
+  const consulting = ofLineage(lineage, basis.consulting ?? []);
+  const gestures = ofLineage(lineage, basis.gestures ?? []);
   const occasions = lineage.occurrences.flatMap((occurrence) => occasionOf(occurrence, person, now));
   const isAbout = (one: { readonly person: Person }): boolean => isSamePerson(one.person, person);
   const invitedTo = new Set(occasions.map(({ occurrence }) => occurrence.key));
   const requests = sentRequests(consulting.filter((fact) => fact.kind === 'input-request')).filter(isAbout);
   const answers = consulting.filter((fact) => fact.kind === 'answer').filter(isAbout);
   const consulted = new Set([...requests, ...answers].map(({ decision }) => decision));
-  const concerns = ({ id, occurrence, informed, accountable }: Decision): boolean =>
-    (occurrence !== null && invitedTo.has(occurrence)) ||
-    consulted.has(id) ||
-    [accountable, ...informed].some((one) => isSamePerson(one, person));
+  const concerns = (decision: Decision): boolean =>
+    (decision.occurrence !== null && invitedTo.has(decision.occurrence)) ||
+    consulted.has(decision.id) ||
+    namedIn(decision).some((one) => isSamePerson(one, person));
   const concerned = ofLineage(lineage, decisions).filter(concerns);
   const ids = new Set(concerned.map(({ id }) => id));
   return inOrder([
@@ -135,8 +140,19 @@ function occasionOf(occurrence: JudgedOccurrence, person: Person, now: Instant):
   return one === undefined ? [] : [{ what: 'occasion', at: effective.start, occurrence, one }];
 }
 
-const ofLineage = ({ series }: JudgedLineage, decisions: readonly Decision[]): readonly Decision[] =>
-  decisions.filter((one) => series.includes(one.series));
+function ofLineage<One extends { readonly series: SeriesId }>(
+  { series }: JudgedLineage,
+  facts: readonly One[],
+): readonly One[] {
+  return facts.filter((one) => series.includes(one.series));
+}
+
+const namedIn = ({
+  accountable,
+  informed,
+  responsible = [],
+  consulted = [],
+}: Decision): readonly Person[] => [...[accountable, ...informed, ...responsible, ...consulted]];
 
 const decided = (decision: Decision): ChronicleStep => ({
   what: 'decided',

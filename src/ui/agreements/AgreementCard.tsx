@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AgreementView } from '../../domain/agree/agreed';
 import type { Agreement } from '../../domain/facts/agreement';
 import { city } from '../../formats/recap-times';
@@ -8,6 +8,7 @@ import { Fold } from '../parts/Fold';
 import { undoIcon } from '../parts/icons';
 import { useFocusWithin } from '../parts/keep-focus';
 import type { PaneState } from '../state/pane';
+import { wayToPerson } from '../state/sought';
 import { AGREEMENT_STANDING_WORDS, LEVEL_WORDS } from '../words/decisions';
 import { firstNameOf, nameOf } from '../words/names';
 import { ProposalLetter } from './ProposalLetter';
@@ -19,19 +20,30 @@ interface AgreementCardProps {
   readonly views: readonly AgreementView[];
   /** Id of the version that was just written: its mail comes next. */
   readonly fresh: string | null;
+  /** Somebody came from this person to see it. */
+  readonly isSought: boolean;
   readonly onChange: (before: Agreement) => void;
 }
 
-export function AgreementCard({ state, views, fresh, onChange }: AgreementCardProps) {
+export function AgreementCard({ state, views, fresh, isSought, onChange }: AgreementCardProps) {
+  const name = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (!isSought) return;
+    name.current?.scrollIntoView();
+    name.current?.focus({ preventScroll: true });
+  }, [isSought]);
   // What stands is shown first, and what is proposed beside it.
   const shown = views.filter(({ standing }) => standing === 'agreed' || standing === 'proposed');
   const current = shown.length > 0 ? shown : views.slice(0, 1);
   const older = views.filter((view) => !current.includes(view));
   const [newest] = views;
   if (newest === undefined) return null;
+  const toPerson = wayToPerson(state, newest.agreement.person);
   return (
     <li class="agreement" aria-label={`Agreement with ${nameOf(newest.agreement.person)}`}>
-      <h3>{nameOf(newest.agreement.person)}</h3>
+      <h3 ref={name} tabIndex={-1}>
+        {nameOf(newest.agreement.person)}
+      </h3>
       {current.map((view) => (
         <Version key={view.agreement.id} state={state} view={view} isFresh={view.agreement.id === fresh} />
       ))}
@@ -39,6 +51,11 @@ export function AgreementCard({ state, views, fresh, onChange }: AgreementCardPr
         <Button look="link" small onPress={() => onChange(newest.agreement)}>
           Propose a change
         </Button>
+        {toPerson !== null && (
+          <Button look="link" small onPress={toPerson}>
+            What the log holds about {firstNameOf(newest.agreement.person)}
+          </Button>
+        )}
       </div>
       {older.length > 0 && (
         <Fold

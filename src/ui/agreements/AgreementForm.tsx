@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
 import { type Agreement, type AgreementFault, LEVELS, type Silence } from '../../domain/facts/agreement';
+import type { Person } from '../../domain/facts/person';
 import { Field } from '../parts/Field';
 import { Fault, Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, TextLine } from '../parts/inputs';
@@ -15,6 +16,8 @@ interface AgreementFormProps {
   readonly state: PaneState;
   /** The version it changes; null: the first with somebody. */
   readonly before: Agreement | null;
+  /** With whom, where that was said before. */
+  readonly person?: Person | null;
   readonly onSaved: (made: Agreement) => void;
   readonly onClose: () => void;
 }
@@ -27,8 +30,8 @@ const SILENCES: Choices<Silence> = [
 type FaultAt = (row: number | null, ...kinds: readonly AgreementFault['kind'][]) => string | undefined;
 
 /** Topic by topic how far somebody is asked; a proposal until they said so themselves. */
-export function AgreementForm({ state, before, onSaved, onClose }: AgreementFormProps) {
-  const form = useMemo(() => createAgreementState(state, before, onSaved), [before]);
+export function AgreementForm({ state, before, person = null, onSaved, onClose }: AgreementFormProps) {
+  const form = useMemo(() => createAgreementState(state, before, onSaved, person), [before, person?.key]);
   const draft = form.draft.value;
   const fault: FaultAt = (row, ...kinds) => {
     const found = form.faults.value.find((one) => one.row === row && kinds.includes(one.kind));

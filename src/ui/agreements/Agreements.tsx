@@ -1,15 +1,24 @@
 import './agreements.css';
 
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Agreement } from '../../domain/facts/agreement';
-import { isSamePerson } from '../../domain/facts/person';
+import { isSamePerson, type Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
 import { addIcon } from '../parts/icons';
+import { useFirstFocus } from '../parts/keep-focus';
 import type { ConsultState } from '../state/consult';
 import type { PaneState } from '../state/pane';
+import { takeSought } from '../state/sought';
 import { AgreementCard } from './AgreementCard';
 import { AgreementForm } from './AgreementForm';
+
+/** The form that is open: a change, or a first proposal, perhaps to somebody already named. */
+interface Writing {
+  readonly before: Agreement | null;
+  readonly person?: Person | null;
+}
 
 interface AgreementsProps {
   readonly state: PaneState;
@@ -18,12 +27,19 @@ interface AgreementsProps {
 
 /** What was agreed with each person about being asked, and what is only proposed. */
 export function Agreements({ state, consult }: AgreementsProps) {
-  const writing = useSignal<{ readonly before: Agreement | null } | null>(null);
+  const sought = useMemo(() => takeSought(state), [state]);
   const fresh = useSignal<string | null>(null);
   const views = consult.views.value;
   const people = views
     .map(({ agreement }) => agreement.person)
     .filter((person, at, all) => all.findIndex((other) => isSamePerson(other, person)) === at);
+  const isNew = sought !== null && !people.some((one) => isSamePerson(one, sought));
+  const writing = useSignal<Writing | null>(isNew ? { before: null, person: sought } : null);
+  const form = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isNew) form.current?.scrollIntoView();
+  }, []);
+  useFirstFocus(form);
   return (
     <section class="agreements" aria-labelledby="agreements">
       <div class="head-row">
@@ -46,10 +62,11 @@ export function Agreements({ state, consult }: AgreementsProps) {
         </p>
       )}
       {writing.value !== null && (
-        <div class="card">
+        <div class="card" ref={form}>
           <AgreementForm
             state={state}
             before={writing.value.before}
+            person={writing.value.person ?? null}
             onSaved={(made) => {
               writing.value = null;
               fresh.value = made.id;
@@ -67,6 +84,7 @@ export function Agreements({ state, consult }: AgreementsProps) {
             state={state}
             views={views.filter(({ agreement }) => isSamePerson(agreement.person, person))}
             fresh={fresh.value}
+            isSought={sought !== null && isSamePerson(person, sought)}
             onChange={(before) => {
               writing.value = { before };
             }}

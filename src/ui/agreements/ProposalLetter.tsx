@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Agreement } from '../../domain/facts/agreement';
+import { SaveMail } from '../letters/SaveMail';
 import { Button } from '../parts/Button';
 import { LanguageChoice } from '../parts/LanguageChoice';
 import { MailActions, MailFields, MailLength, MailPointers } from '../parts/Mail';
@@ -23,16 +24,17 @@ export function ProposalLetter({ state, agreement, onDone }: ProposalLetterProps
   useEffect(() => {
     void proposal?.load();
   }, [proposal]);
-  return proposal === null ? null : <Proposal proposal={proposal} onDone={onDone} />;
+  return proposal === null ? null : <Proposal state={state} proposal={proposal} onDone={onDone} />;
 }
 
 interface ProposalProps {
+  readonly state: PaneState;
   readonly proposal: ProposalState;
   readonly onDone: () => void;
 }
 
 /** The mail that proposes it. It opens in Outlook and is sent there. */
-function Proposal({ proposal, onDone }: ProposalProps) {
+function Proposal({ state, proposal, onDone }: ProposalProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const { subject, text, language } = proposal.mail.value;
   const edited = proposal.edited.value;
@@ -54,6 +56,7 @@ function Proposal({ proposal, onDone }: ProposalProps) {
       />
       <MailPointers>{[unkindHint(proposal.unkind.value)]}</MailPointers>
       <MailActions body={body} look="primary" onOpen={proposal.openInOutlook}>
+        <SaveMail state={state} letter={proposal.toOpen} />
         <Button look="subtle" small onPress={onDone}>
           Close
         </Button>

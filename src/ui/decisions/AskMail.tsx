@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 
+import { SaveMail } from '../letters/SaveMail';
 import { Button } from '../parts/Button';
 import { undoIcon } from '../parts/icons';
 import { LanguageChoice } from '../parts/LanguageChoice';
@@ -69,6 +70,7 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
         </div>
       </SendingAllowed>
       <MailActions body={body} disabled={off} onOpen={asking.openInOutlook}>
+        <SaveMail state={state} letter={asking.toOpen} disabled={off} />
         <Button look="subtle" small disabled={off} onPress={asking.note}>
           I sent it
         </Button>

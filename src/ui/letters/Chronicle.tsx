@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 
 import { chronologyOfPerson } from '../../domain/tell/chronology';
+import { ownTowards } from '../../domain/tell/own-towards';
 import { chronicleLines } from '../../formats/chronology-lines';
+import { ownLines } from '../../formats/own-lines';
 import { Button } from '../parts/Button';
+import { timeWords } from '../words/times';
 import { wordingOf } from '../words/wording';
 import type { TalkProps } from './talk';
 
@@ -16,6 +19,7 @@ export function Chronicle({ state, lineage, person, record }: TalkProps) {
   const steps = chronologyOfPerson({ ...record, lineage }, person, now);
   const lines = chronicleLines(steps, record.decisions, wordingOf(state.zone.value, now));
   const shown = all.value ? lines : lines.slice(-SHOWN);
+  const own = ownLines(ownTowards({ ...record, lineage }, person, now), person, timeWords(state.zone.value));
   if (lines.length === 0) return <p class="hint">Nothing has happened yet that would stand here.</p>;
   return (
     <>
@@ -40,6 +44,18 @@ export function Chronicle({ state, lineage, person, record }: TalkProps) {
           </li>
         ))}
       </ol>
+      <section class="chronicle-own" aria-label="Your side">
+        <h4>Your side</h4>
+        {own.length === 0 ? (
+          <p class="hint">Nothing was decided without asking first, and nothing was told late.</p>
+        ) : (
+          <ul>
+            {own.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
+      </section>
     </>
   );
 }

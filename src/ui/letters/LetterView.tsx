@@ -11,6 +11,7 @@ import { MailActions, MailFields, MailPointers } from '../parts/Mail';
 import type { PaneState } from '../state/pane';
 import { namesOf } from '../words/names';
 import { unkindHint } from '../words/pointers';
+import { SaveMail } from './SaveMail';
 
 interface LetterViewProps {
   readonly state: PaneState;
@@ -43,7 +44,9 @@ export function LetterView({ state, letter, onWrite, onSent, onNotNow }: LetterV
         body={body}
         look="outline"
         onOpen={() => state.attempt(async () => (await state.desk.letters()).openInOutlook(letter))}
-      />
+      >
+        <SaveMail state={state} letter={() => letter} />
+      </MailActions>
       <div class="actions">
         <Button look="subtle" small onPress={onSent}>
           I have sent it

@@ -14,10 +14,12 @@ interface PaperViewProps {
   readonly paper: Paper;
   /** Under which name it is saved; without one it is not offered as a file. */
   readonly fileName?: string;
+  /** The same as a table, to be saved beside it. */
+  readonly table?: { readonly name: string; readonly text: () => string };
 }
 
 /** A page from the log: read here, printed where the window can print, else copied, mailed to oneself or saved. */
-export function PaperView({ state, paper, fileName }: PaperViewProps) {
+export function PaperView({ state, paper, fileName, table }: PaperViewProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = paperText(paper);
   return (
@@ -52,6 +54,21 @@ export function PaperView({ state, paper, fileName }: PaperViewProps) {
             }
           >
             Save as a file
+          </Button>
+        )}
+        {table !== undefined && (
+          <Button
+            look="subtle"
+            small
+            icon={downloadIcon}
+            onPress={() =>
+              saveFile(table.name, {
+                bytes: new TextEncoder().encode(table.text()),
+                mime: 'text/csv;charset=utf-8',
+              })
+            }
+          >
+            Save as a table
           </Button>
         )}
       </div>

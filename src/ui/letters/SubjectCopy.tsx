@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/time/zone';
 import { exportName } from '../../formats/file-name';
-import { subjectCopy } from '../../formats/subject-copy';
+import { subjectCopy, subjectCsv } from '../../formats/subject-copy';
 import { wordingOf } from '../words/wording';
 import { PaperView } from './PaperView';
 import type { TalkProps } from './talk';
@@ -11,12 +11,14 @@ export function SubjectCopy({ state, person, record }: TalkProps) {
   if (owner === null) return null;
   const now = state.now.value;
   const zone = state.zone.value;
-  const paper = subjectCopy({ person, owner, log: record, wording: wordingOf(zone, now, owner.name), now });
+  const copied = { person, owner, log: record, wording: wordingOf(zone, now, owner.name), now };
+  const name = (ending: string) => exportName(`record-of-${person.name}`, localDate(now, zone), ending);
   return (
     <PaperView
       state={state}
-      paper={paper}
-      fileName={exportName(`record-of-${person.name}`, localDate(now, zone), 'html')}
+      paper={subjectCopy(copied)}
+      fileName={name('html')}
+      table={{ name: name('csv'), text: () => subjectCsv(copied) }}
     />
   );
 }

@@ -6,6 +6,7 @@ import { refreshIcon } from '../parts/icons';
 import { Choice, type Choices, held } from '../parts/inputs';
 import type { Situation } from '../state/desk';
 import type { PaneState } from '../state/pane';
+import { WhatIsKept } from './WhatIsKept';
 import { WhichMeeting } from './WhichMeeting';
 
 interface Saying {
@@ -93,6 +94,7 @@ function BeginByHand({ state }: { readonly state: PaneState }) {
   return (
     <>
       <h2>Without the calendar</h2>
+      <WhatIsKept state={state} />
       <p>
         A log can begin with what Outlook shows here and what you note: whether you met, who was there, what
         was decided, the attendance files of Teams.
@@ -133,11 +135,7 @@ function StartLog({ state }: { readonly state: PaneState }) {
     <div class="calm">
       <h1>{situation.title}</h1>
       {situation.organizer !== null && <p class="quiet">{situation.organizer} organizes</p>}
-      <p>
-        Loopkeeper keeps what happens to this meeting: when it took place, was moved or cancelled, who was
-        there, what was decided, who was told, and when. The log lies in this browser on this machine until
-        you erase it, and leaves it only in what you send and export.
-      </p>
+      <WhatIsKept state={state} />
       <p class="hint">
         It looks back as far as you choose and the calendar still shows. A short note to the others is ready
         afterwards, if you want to tell them.

@@ -5,10 +5,12 @@ import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain
 import { windowSize } from '../../domain/measure/counted';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
 import { CountedList } from '../meeting/CountedList';
+import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { itemOf } from '../state/counted';
 import type { PaneState } from '../state/pane';
+import { goToAgreement } from '../state/sought';
 import {
   OUTSIDE_MEASURES,
   PERSON_MEANINGS,
@@ -47,7 +49,14 @@ export function PersonView({ state, lineage, one }: PersonViewProps) {
   const shown = past.slice(-windowSize(lineage.perWeek));
   return (
     <div class="person-view">
-      <p class="hint">{personSentence(person.name, isOwner)}</p>
+      <p class="hint">
+        {personSentence(person.name, isOwner)}{' '}
+        {!isOwner && (
+          <Button look="link" onPress={() => goToAgreement(state, person)}>
+            What was agreed about being asked
+          </Button>
+        )}
+      </p>
       {parts.some(({ one: part }) => part.needed) ? (
         <CountedList
           state={state}

@@ -3,6 +3,7 @@ import type { Person } from '../../domain/facts/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
+import { SaveMail } from '../letters/SaveMail';
 import { Button } from '../parts/Button';
 import { MailActions, type MailBody, MailFields, MailLength, MailPointers } from '../parts/Mail';
 import { sendIcon } from '../parts/more-icons';
@@ -119,7 +120,9 @@ function Actions({ state, recap, body }: ActionsProps) {
           </Button>
         </div>
       </SendingAllowed>
-      <MailActions body={body} onOpen={recap.openInOutlook} />
+      <MailActions body={body} onOpen={recap.openInOutlook}>
+        <SaveMail state={state} letter={() => recap.shown.peek()} />
+      </MailActions>
     </>
   );
 }

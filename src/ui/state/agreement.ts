@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 
 import type { AgreedTopic, Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
+import type { Person } from '../../domain/facts/person';
 import type { PaneState } from './pane';
 import { createSaving } from './saving';
 
@@ -15,17 +16,18 @@ export function createAgreementState(
   pane: PaneState,
   before: Agreement | null,
   onSaved: (made: Agreement) => void,
+  withWhom: Person | null = null,
 ) {
   const { desk } = pane;
   const first: AgreementDraft = {
-    person: before?.person ?? null,
+    person: before?.person ?? withWhom,
     topics: [...(before?.topics ?? []), BLANK_TOPIC],
     answerDays: before?.answerDays === null ? '' : String(before?.answerDays ?? 3),
     silence: before?.silence ?? 'hold',
     reachAt: before?.reachAt ?? '',
     zone: before?.zone ?? '',
   };
-  const name = before === null ? DRAFT : `${DRAFT}:${before.id}`;
+  const name = [DRAFT, before?.id ?? withWhom?.key].filter((one) => one !== undefined).join(':');
   const draft = signal<AgreementDraft>(first);
   const { faults, busy, save } = createSaving<AgreementFault>(pane);
 

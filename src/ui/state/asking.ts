@@ -13,6 +13,7 @@ import { RECAP_WORDS } from '../../formats/recap-words';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';
 import { instantOfField } from '../words/times';
 import { writeIn } from './language';
+import type { Letter } from './letter';
 import type { PaneState } from './pane';
 
 interface Typed {
@@ -87,6 +88,13 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     if (made === null) return null;
     return { request: { ...made, language: language.peek() }, subject: subject.peek(), text: text.peek() };
   };
+  /** The same for another mail program, with the answers in it. */
+  const toOpen = (): Letter | null => {
+    const mail = letter();
+    if (mail === null) return null;
+    const { request: made, ...words } = mail;
+    return { ...words, to: [person], language: made.language, names: [decisionName(made.decision)] };
+  };
   const finish = (became: AskingEnd) => {
     end.value = became;
     if (became === 'sent' || became === 'unverified' || became === 'noted') desk.keepDraft(name, null);
@@ -148,12 +156,10 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
       finish(became);
     },
     takeBack: () => sending.peek()?.(true),
+    toOpen,
     openInOutlook: async () => {
-      const mail = letter();
-      if (mail === null) return;
-      const { request: made, ...words } = mail;
-      const more = { to: [person], language: made.language, names: [decisionName(made.decision)] };
-      await pane.attempt(async () => (await desk.letters()).openInOutlook({ ...words, ...more }));
+      const mail = toOpen();
+      if (mail !== null) await pane.attempt(async () => (await desk.letters()).openInOutlook(mail));
     },
     note: async () => {
       const mail = letter();

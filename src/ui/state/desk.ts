@@ -1,7 +1,7 @@
 import type { PersonSaid, Saying } from '../../domain/facts/check-in';
 import type { Decision, DecisionDraft, DecisionFault } from '../../domain/facts/decision';
-import type { Gesture, GestureKind } from '../../domain/facts/gesture';
-import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/facts/look-back';
+import type { Gesture } from '../../domain/facts/gesture';
+import type { LookBack } from '../../domain/facts/look-back';
 import type { Mark, MarkDraft, MarkFault } from '../../domain/facts/mark';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/facts/outcomes';
@@ -13,13 +13,13 @@ import type { JudgedLineage } from '../../domain/judge/judged';
 import type { ReportLoss } from '../../domain/judge/report-loss';
 import type { Reach } from '../../domain/observe/reach';
 import type { Result } from '../../domain/result';
-import type { WholeRecord } from '../../domain/tell/whole-record';
-import type { Instant, Zone } from '../../domain/time/time';
+import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { TeamsCsvFault } from '../../formats/teams-csv';
 import type { ConsultDesk } from './consult-desk';
 import type { KeeperDesk } from './keeper-desk';
-import type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
+import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
+import type { LettersDesk } from './letters-desk';
 import type { RoamingDesk } from './roaming-desk';
 
 export type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
@@ -119,31 +119,6 @@ export interface Desk {
   /** Text as typed, kept over a reload. */
   readonly keepDraft: (name: string, draft: unknown) => void;
   readonly draft: (name: string) => Promise<unknown>;
-}
-
-/** Letters and sheets from the log: none of them is ever sent from here. */
-export interface LettersDesk {
-  /** Notes a step towards somebody, or that it is not wanted now; gives the id of the entry. */
-  readonly note: (
-    series: SeriesId,
-    does: GestureKind,
-    people: readonly Person[],
-    done: boolean,
-  ) => Promise<string>;
-  readonly openInOutlook: (letter: Letter) => Promise<void>;
-  /** Where the people of the meeting on screen live, as far as anybody said so. */
-  readonly zones: () => Promise<Readonly<Record<PersonKey, Zone>>>;
-  /** A draft to oneself, where a page cannot be printed. */
-  readonly openToMyself: (letter: Omit<Letter, 'to'>) => Promise<void>;
-  /** Freezes the numbers of a month as they are now. */
-  readonly lookBack: (
-    month: Month,
-    notes: LookBackNotes,
-  ) => Promise<Result<LookBack, readonly LookBackFault[]>>;
-  /** False where somebody changed what was frozen. */
-  readonly isIntact: (one: LookBack) => Promise<boolean>;
-  /** What the owner said and did, with the lineage on screen; or with every kept one, which takes its time. */
-  readonly record: (reach: 'here' | 'all') => Promise<WholeRecord>;
 }
 
 /** Everything the pane shows, at one moment. */

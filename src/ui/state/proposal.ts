@@ -8,6 +8,7 @@ import { letterText } from '../../formats/plain-letter';
 import { composeProposal } from '../../formats/proposal-text';
 import { wordCount } from '../../formats/recap-length';
 import { languageOf, writeIn } from './language';
+import type { Letter } from './letter';
 import type { PaneState } from './pane';
 
 interface Typed {
@@ -32,6 +33,7 @@ export function createProposalState(pane: PaneState, agreement: Agreement, owner
     typed.value = as;
     pane.desk.keepDraft(name, as);
   };
+  const toOpen = (): Letter => ({ to: [agreement.person], ...mail.peek() });
   return {
     mail,
     edited: computed(() => typed.value !== null),
@@ -44,10 +46,8 @@ export function createProposalState(pane: PaneState, agreement: Agreement, owner
       const kept = await pane.desk.draft(name);
       if (isTyped(kept) && typed.peek() === null) typed.value = kept;
     },
-    openInOutlook: () =>
-      pane.attempt(async () =>
-        (await pane.desk.letters()).openInOutlook({ to: [agreement.person], ...mail.peek() }),
-      ),
+    toOpen,
+    openInOutlook: () => pane.attempt(async () => (await pane.desk.letters()).openInOutlook(toOpen())),
   };
 }
 export type ProposalState = ReturnType<typeof createProposalState>;

@@ -1,0 +1,37 @@
+import { localDate } from '../../domain/time/zone';
+import { exportName } from '../../formats/file-name';
+import { Button } from '../parts/Button';
+import { downloadIcon } from '../parts/more-icons';
+import { saveFile } from '../parts/save-file';
+import type { Letter } from '../state/letter';
+import type { PaneState } from '../state/pane';
+
+interface SaveMailProps {
+  readonly state: PaneState;
+  /** As it is now; null while there is nothing to save. */
+  readonly letter: () => Letter | null;
+  readonly disabled?: boolean;
+}
+
+/** The mail as a file for any mail program, as text and as HTML: where Outlook opens no draft, and to keep it. */
+export const SaveMail = ({ state, letter, disabled = false }: SaveMailProps) => (
+  <Button
+    look="subtle"
+    small
+    icon={downloadIcon}
+    disabled={disabled}
+    onPress={() =>
+      state.attempt(async () => {
+        const mail = letter();
+        if (mail === null) return;
+        const text = await (await state.desk.letters()).asFile(mail);
+        saveFile(exportName(mail.subject, localDate(state.now.value, state.zone.value), 'eml'), {
+          bytes: new TextEncoder().encode(text),
+          mime: 'message/rfc822',
+        });
+      })
+    }
+  >
+    Save the mail
+  </Button>
+);

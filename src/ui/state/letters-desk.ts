@@ -1,0 +1,35 @@
+import type { GestureKind } from '../../domain/facts/gesture';
+import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/facts/look-back';
+import type { SeriesId } from '../../domain/facts/occurrence';
+import type { Person, PersonKey } from '../../domain/facts/person';
+import type { Result } from '../../domain/result';
+import type { WholeRecord } from '../../domain/tell/whole-record';
+import type { Zone } from '../../domain/time/time';
+import type { Letter } from './letter';
+
+/** Letters and sheets from the log: none of them is ever sent from here. */
+export interface LettersDesk {
+  /** Notes a step towards somebody, or that it is not wanted now; gives the id of the entry. */
+  readonly note: (
+    series: SeriesId,
+    does: GestureKind,
+    people: readonly Person[],
+    done: boolean,
+  ) => Promise<string>;
+  readonly openInOutlook: (letter: Letter) => Promise<void>;
+  /** The letter as the file of a mail, with its text and its HTML. */
+  readonly asFile: (letter: Letter) => Promise<string>;
+  /** Where the people of the meeting on screen live, as far as anybody said so. */
+  readonly zones: () => Promise<Readonly<Record<PersonKey, Zone>>>;
+  /** A draft to oneself, where a page cannot be printed. */
+  readonly openToMyself: (letter: Omit<Letter, 'to'>) => Promise<void>;
+  /** Freezes the numbers of a month as they are now. */
+  readonly lookBack: (
+    month: Month,
+    notes: LookBackNotes,
+  ) => Promise<Result<LookBack, readonly LookBackFault[]>>;
+  /** False where somebody changed what was frozen. */
+  readonly isIntact: (one: LookBack) => Promise<boolean>;
+  /** What the owner said and did, with the lineage on screen; or with every kept one, which takes its time. */
+  readonly record: (reach: 'here' | 'all') => Promise<WholeRecord>;
+}
