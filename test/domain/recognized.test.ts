@@ -8,7 +8,7 @@ import type { Recognized } from '../../src/domain/facts/recognized';
 import type { Recurrence } from '../../src/domain/facts/series';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { observeOpen } from '../../src/domain/observe/observe-open';
-import { about, at, attendee, daily, judge, marcus, occurrenceOn, priya, ruleOf, span } from './facts';
+import { about, at, attendee, daily, judge, marcus, occurrenceOn, priya, rowOf, ruleOf, span } from './facts';
 
 /** A log that is begun without Graph, under Outlook's name, and what becomes of it when Graph can be asked. */
 
@@ -144,6 +144,28 @@ describe('Recognized when Graph can be asked', () => {
   test('5.1 an open item was a look: what Graph shows as cancelled was not yet cancelled then', () => {
     const lineage = judge([...byHand, recognized(), ...byGraph], daily.series, NOW);
     expect(occurrenceOn(lineage, '2026-11-11').notice).toMatchObject({ at: null, upper: 180 });
+  });
+
+  test('what Graph knows of the rule stands for what the item had told of it', () => {
+    const ends = ruleOf({ ...daily, lastDate: '2026-11-04' });
+    const facts = [
+      start,
+      ...opened(open('2026-11-02', { recurrence: ruleOf(daily) })),
+      recognized(),
+      sync.seen({ seenAt, recurrence: ends }),
+      ...dates.slice(0, 3).map((date) => sync.sighted(date, { seenAt })),
+    ];
+    expect(datesIn(facts, daily.series)).toEqual(dates.slice(0, 3).map((date) => `${date} not-recorded`));
+  });
+
+  test('a report that was imported by hand lies with its occurrence', () => {
+    const there = begun.plannedSpan('2026-11-04');
+    const report = begun.report(there, [rowOf(priya, there), rowOf(marcus, there)], {
+      source: 'teams-csv',
+      occurrence: begun.key('2026-11-04'),
+    });
+    const lineage = judge([...byHand, report, recognized(), ...byGraph], daily.series, NOW);
+    expect(occurrenceOn(lineage, '2026-11-04').outcome).toBe('held');
   });
 
   test('is asked for by either name', () => {

@@ -11,6 +11,7 @@ afterEach(async () => {
 
 const friday = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
 const monday = { ...friday, date: '2026-11-23' };
+const atlas = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
 const WITHOUT = { name: 'Keep a log without the calendar' };
 
 describe('Where Graph cannot be asked', () => {
@@ -43,6 +44,15 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByText('Kept without the calendar').waitFor();
     await strip().getByText('23 Nov').first().waitFor();
 
+    // A meeting of one's own says all of it piece by piece.
+    await web.reopen(atlas);
+    await pane().getByRole('button', WITHOUT).click();
+    await pane().getByText('Dana Ortiz').first().waitFor();
+    await pane().getByText('You organize').waitFor();
+    await pane().getByRole('button', { name: 'We met' }).click();
+    await pane().getByText('Noted').first().waitFor();
+    expect(await web.host(({ busiest }) => busiest)).toBeLessThanOrEqual(3);
+
     await web.reopen(friday);
     const opened = web.page.context().waitForEvent('page');
     await pane().getByRole('button', { name: 'Sign in' }).click();
@@ -52,5 +62,8 @@ describe('Where Graph cannot be asked', () => {
     await strip().getByText('Wed 18 Nov, cancelled').waitFor();
     await pane().getByRole('tab', { name: 'Decisions' }).click();
     await pane().getByText('D-001').first().waitFor();
+    await web.reopen(atlas);
+    await strip().getByText('Tue 17 Nov, met').waitFor();
+    expect(await pane().getByText('Kept without the calendar').count()).toBe(0);
   });
 });

@@ -66,7 +66,7 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
     <div class="calm">
       <h1>{saying.title}</h1>
       <p>{saying.words}</p>
-      {'candidates' in situation && situation.candidates !== undefined && (
+      {'candidates' in situation && situation.candidates !== undefined && situation.candidates.length > 0 && (
         <WhichMeeting state={state} candidates={situation.candidates} />
       )}
       {(situation.kind === 'unknown-meeting' || situation.kind === 'which-meeting') && (
