@@ -161,6 +161,16 @@ describe('For the next conversation', () => {
     await expect.poll(() => said(first)).toContainEqual('Done: You have read your own side.');
 
     await proposeAgreement(frame);
+    await frame
+      .getByRole('list', { name: 'Agreements' })
+      .getByRole('button', { name: 'Open in Outlook' })
+      .click();
+    const proposal = await written(here);
+    expect(proposal).toMatchObject({
+      to: expect.stringContaining('marcus.hale@'),
+      subject: 'VORSCHLAG: Was wir vorher absprechen',
+    });
+    expect(proposal.text).toMatch(/^Hallo Marcus,.*Ich mache es und gebe Bescheid \(Zweig\): - 2027 scope/);
     await button(frame, 'What the log holds about Marcus').click();
     await button(frame, 'What was agreed about being asked').click();
     await expect.poll(() => focused(frame)).toBe(PERSON);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/domain/language';
 import { MAILS, mailsIn } from './mails';
 import { tagsOf } from './tags';
+import { channelsOf, turned } from './turned';
 
 /** Every mail that goes to somebody, one below the other. */
 const mailIn = (language: Language): string =>
@@ -117,16 +118,6 @@ describe('Every mail in the mail programs people have, after the data of caniema
   });
 });
 
-/** Red, green and blue of `#RRGGBB`, 0 to 1. */
-const channels = (hex: string): readonly number[] =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-
-/** As dark modes turn a colour: light becomes dark, the hue stays. */
-function turned(colour: readonly number[]): readonly number[] {
-  const [low, high] = [Math.min(...colour), Math.max(...colour)];
-  return colour.map((one) => 1 - high - low + one);
-}
-
 const light = (colour: readonly number[]): number =>
   colour
     .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
@@ -154,7 +145,7 @@ function coloursOf(html: string): ReadonlySet<string> {
 
 describe('The colours of every mail', () => {
   test('can be read in a light mail program, and in one that turns light and dark around', () => {
-    const pairs = [...coloursOf(mailIn('en'))].map((pair) => pair.split(' ').map(channels));
+    const pairs = [...coloursOf(mailIn('en'))].map((pair) => pair.split(' ').map(channelsOf));
     expect(pairs).toHaveLength(4);
     for (const [ink = [], paper = []] of pairs) {
       expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
