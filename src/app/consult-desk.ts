@@ -1,4 +1,4 @@
-import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../tasks/agree';
+import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../tasks/agree';
 import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/ask-first';
 import type { ConsultDesk } from '../ui/state/consult-desk';
 import { allowSending } from './consent';
@@ -24,6 +24,11 @@ export function createConsultDesk(house: House): ConsultDesk {
     noteRequest: (letter) => shown(noteRequest(ports, letter)),
     settleRequest: (request, does) => shown(settleRequest(ports, request, does)),
     noteAnswer: (decision, draft) => shown(noteAnswer(ports, decision, draft)),
+    noteMailReply: (reply, about, said) => shown(noteMailReply(ports, reply, about, said)),
+    openMail: async (id) => {
+      const { showMail } = await import('../office/compose');
+      await showMail(await ports.graph.postbox.outlookId(id));
+    },
     takeStep: (decision, draft) => shown(takeStep(ports, decision, draft)),
     propose: (series, draft) => shown(proposeAgreement(ports, series, draft)),
     noteReply: (agreement, draft) => shown(noteReply(ports, agreement, draft)),

@@ -1,4 +1,5 @@
-import { standingDecisions } from '../domain/agree/decision-course';
+import { decisionCourses, standingAmong } from '../domain/agree/decision-course';
+import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/fact';
 import { isMark } from '../domain/facts/mark';
 import type { SeriesId } from '../domain/facts/occurrence';
@@ -122,8 +123,10 @@ function standingOf(facts: readonly Fact[]): readonly Fact[] {
 /** What was decided and told. */
 function toldScene(facts: readonly Fact[], now: Instant, numbers: DecisionNumbers) {
   const standing = standingOf(facts);
+  const courses = decisionCourses(facts, now, numbers);
   return {
-    decisions: standingDecisions(facts, now, numbers),
+    decisions: standingAmong(courses),
+    waiting: waitingAmong(courses),
     recaps: facts.filter((fact) => fact.kind === 'recap'),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     lookBacks: standing.filter((fact) => fact.kind === 'look-back'),

@@ -5,14 +5,22 @@ const BODY_MAX = 32 * 1024;
 const SUBJECT_MAX = 255;
 const RECIPIENTS_MAX = 100;
 
-/** Shows a saved draft in Outlook (Mailbox 1.9). `id` in the form Graph gives. */
+/** From Mailbox 1.9 on Outlook says whether it showed a message. */
+const saysIfShown = (): boolean => Office.context.requirements.isSetSupported('Mailbox', '1.9');
+
+const outlookIdOf = (id: string): string =>
+  Office.context.mailbox.convertToEwsId?.(id, Office.MailboxEnums.RestVersion.v2_0) ?? id;
+
+/** Shows a saved draft in Outlook, where Outlook says whether it did. `id` in the form Graph gives. */
 export function showDraft(id: string): Promise<void> {
-  const { mailbox } = Office.context;
-  if (!Office.context.requirements.isSetSupported('Mailbox', '1.9')) {
-    throw new Trouble('outlook-refused', 'display draft');
-  }
-  const outlookId = mailbox.convertToEwsId?.(id, Office.MailboxEnums.RestVersion.v2_0) ?? id;
-  return shown((done) => mailbox.displayMessageFormAsync(outlookId, done));
+  if (!saysIfShown()) throw new Trouble('outlook-refused', 'display draft');
+  return shown((done) => Office.context.mailbox.displayMessageFormAsync(outlookIdOf(id), done));
+}
+
+/** Shows a mail that is there to be read; an older Outlook shows it as well and says nothing. */
+export async function showMail(id: string): Promise<void> {
+  if (saysIfShown()) await showDraft(id);
+  else Office.context.mailbox.displayMessageForm(outlookIdOf(id));
 }
 
 /** Whether Outlook has its new-message form here: it is missing beside a meeting in its own form. */

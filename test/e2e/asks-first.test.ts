@@ -1,11 +1,13 @@
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { at, type Instant } from '../simulator/time';
+import { addresses, plain } from './mail-as-read';
 import { type Outlook, openOutlook } from './outlook';
 
 const LONDON = 'Europe/London';
 const LONG = { timeout: 25_000 };
 const TOPIC = '2027 scope';
+const SUBJECT = 'INPUT by Mon 16 Nov: Build the 2027 path with two teams';
 const TEXT = 'Build the 2027 path with two teams';
 
 let outlook: Outlook | undefined;
@@ -21,12 +23,20 @@ const box = (frame: Frame, name: string) => frame.getByRole('textbox', { name, e
 async function decisionsAt(now: Instant): Promise<Frame> {
   if (outlook === undefined) throw new Error('Outlook is not open');
   await outlook.simulator.office.turnClock(now, false);
-  await outlook.page.reload();
+  await outlook.page.goto(outlook.simulator.url);
   const frame = await openDecisions();
   // From Mon 16 Nov on another series stands in the calendar, and nobody said yet that it is the same meeting.
   const all = frame.getByRole('checkbox', { name: 'All meetings' });
   if (now > at('2026-11-16 00:00', LONDON)) await all.check();
   return frame;
+}
+
+/** The Meeting tab beside the occurrence of that day. */
+async function meetingAt(now: Instant, date: string): Promise<Frame> {
+  const { simulator, page, pane } = outlook as Outlook;
+  await simulator.office.turnClock(now, false);
+  await page.goto(`${simulator.url}?open=${date} Priya/Marcus daily sync`);
+  return pane();
 }
 
 async function openDecisions(): Promise<Frame> {
@@ -79,6 +89,7 @@ async function askFirst(frame: Frame, level: 'trunk' | 'root') {
   await check.getByRole('button', { name: 'Ask Marcus first' }).click();
   const ask = frame.getByRole('region', { name: 'Ask Marcus' });
   await ask.getByText('Answer by Mon 16 Nov 17:00 New York (22:00 London).').waitFor();
+  await ask.getByText('Wed 11 Nov is a holiday for Marcus.').waitFor();
   return ask;
 }
 
@@ -128,38 +139,78 @@ describe('A decision that somebody agreed to be asked about', () => {
     await ask.getByRole('button', { name: 'Send to Marcus' }).click();
     await outlook?.undoTimePasses(ask);
     await frame.getByText('Marcus was asked. The answer can be recorded with the decision.').waitFor(LONG);
-    expect((await mails()).map(({ subject }) => subject)).toEqual([`INPUT by Mon 16 Nov: ${TEXT}`]);
+    const [asked, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(addresses(asked?.to ?? [])).toEqual(['marcus.hale@northwind.example']);
+    expect(asked?.subject).toBe(SUBJECT);
+    expect(plain(asked?.html ?? '')).toBe(`Hi Marcus,
+
+Before I decide:
+${TEXT}
+
+What I need from you: your view by Mon 16 Nov, 17:00 New York (22:00 London).
+
+If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.
+
+Owner: Priya Nair
+
+Reply:
+OK Let's talk first I see a problem
+
+D-012, not decided yet, noted by Priya Nair`);
 
     frame = await decisionsAt(at('2026-11-16 21:59', LONDON));
     await item(frame).getByText('Marcus asked until Mon 16 Nov 17:00 New York').waitFor();
     await openItem(frame);
     expect(await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).count()).toBe(0);
 
-    frame = await decisionsAt(at('2026-11-17 09:00', LONDON));
-    await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York').waitFor();
-    await openItem(frame);
+    // Beside the meeting it was asked in, the time that is over is said, with the way to the decision.
+    frame = await meetingAt(at('2026-11-17 09:00', LONDON), '2026-11-13');
+    await frame
+      .getByText('No reply recorded by Mon 16 Nov 17:00 New York (D-012, Marcus).')
+      .getByRole('button', { name: 'Go to the decision' })
+      .click();
+    await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York').first().waitFor();
     await item(frame).getByText('You agreed that you then go ahead.').waitFor();
     await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).click();
     await item(frame)
       .getByText('no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed')
       .waitFor();
 
+    // He answers in words of his own. What they are is in Outlook; here nobody reads them.
+    await outlook?.simulator.office.turnClock(at('2026-11-18 10:00', LONDON), false);
+    const mail = { from: 'marcus', to: 'priya', subject: 'RE: next year', repliesTo: SUBJECT };
+    await outlook?.simulator.office.arrives(mail);
     frame = await decisionsAt(at('2026-11-18 10:00', LONDON));
+    await item(frame).waitFor();
+    expect(await item(frame).getByText('open again').count()).toBe(0);
+    const reply = frame.getByRole('region', { name: 'Reply from Marcus' });
+    await reply
+      .getByText('Marcus replied on Wed 18 Nov at 10:00 to what you sent about D-012.')
+      .waitFor(LONG);
+    await reply.getByRole('button', { name: 'Open in Outlook' }).click();
+    const window = (outlook as Outlook).page.getByRole('dialog', { name: 'RE: next year' });
+    await window.getByRole('button', { name: 'Close' }).click();
+    await reply.getByRole('button', { name: 'I see a problem' }).click();
+    await reply.waitFor({ state: 'detached' });
+    await item(frame).getByText('open again').waitFor();
+
     await openItem(frame);
     await item(frame).getByRole('button', { name: 'Record an answer' }).click();
     const form = frame.getByRole('form', { name: 'Record an answer' });
     await form.getByRole('button', { name: 'Save answer' }).click();
     await form.getByText('Please choose what they said.').waitFor();
-    await form.getByRole('radio', { name: 'I see a problem' }).check();
+    await form.getByRole('radio', { name: "Let's talk first" }).check();
     await form.getByRole('textbox', { name: 'Their words' }).fill('Start with <b>one</b> team');
     await form.getByRole('button', { name: 'Save answer' }).click();
-    await item(frame).getByText('open again').waitFor();
+    await item(frame).getByText("Marcus: Let's talk first").waitFor();
     expect(await chronology(frame)).toEqual([
       'Tue 10 Nov 16:00 Written down, not decided yet',
       'Tue 10 Nov 16:00 Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
       'Mon 16 Nov 22:00 Marcus Hale: no reply recorded by Mon 16 Nov 17:00 New York',
       'Tue 17 Nov 09:00 Decided: no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed',
-      'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem”: Start with <b>one</b> team Undo',
+      'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem”',
+      "Wed 18 Nov 10:00 Marcus Hale answered “Let's talk first”: Start with <b>one</b> team Undo",
     ]);
     await item(frame).getByRole('button', { name: 'Copy as Markdown' }).click();
     const markdown = await item(frame)

@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../simulator/time';
 import { sampleMonth } from '../simulator/worlds/sample-month';
+import { addresses, plain } from './mail-as-read';
 import { type Outlook, openOutlook } from './outlook';
 
 /** The recaps of the month, each at the minute at which it was due, from one browser that goes on in time. */
@@ -66,22 +67,6 @@ const inboxOf = async (person: string) =>
   (await outlook.simulator.office.mailbox(person)).inbox.filter(
     ({ subject, messageClass }) => messageClass === 'IPM.Note' && subject.startsWith('INFO'),
   );
-
-/** As a mail program that knows no HTML shows it. */
-const plain = (html: string) =>
-  html
-    .replace(/^[\s\S]*?<body>/, '')
-    .replace(/[\r\n]+/g, '')
-    .replace(/<br>/g, '\n')
-    .replace(/<\/b><table/g, '\n<table')
-    .replace(/<\/td><td/g, '</td> <td')
-    .replace(/<\/tr>(?!<\/tbody><\/table><\/td>)/g, '\n\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/ {2,}/g, ' ')
-    .replace(/&#39;/g, "'")
-    .trim();
-const addresses = (people: readonly unknown[]) =>
-  people.map((one) => (one as { emailAddress: { address: string } }).emailAddress.address);
 
 describe('The recap', () => {
   test(

@@ -231,6 +231,8 @@ export function createFakeDesk(first: Scene = goldenScene()) {
         return 'sent';
       },
       noteAnswer: async (decision, draft) => ok(await note('noteAnswer', decision, draft)),
+      noteMailReply: (...call) => note('noteMailReply', ...call),
+      openMail: (id) => note('openMail', id),
       takeStep: async (decision, draft) => ok(await note('takeStep', decision, draft)),
       propose: async () => fail([{ kind: 'topics-missing', row: null }]),
       noteReply: async (agreement, draft) => ok(await note('noteReply', agreement, draft)),

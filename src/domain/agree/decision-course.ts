@@ -192,8 +192,10 @@ export const standingDecisions = (
   facts: readonly Fact[],
   now: Instant,
   numbers?: Readonly<Record<string, number>>,
-): readonly (Decision & DecisionCalled)[] =>
-  decisionCourses(facts, now, numbers).flatMap(({ decision, standing, decidedAt }) =>
+): readonly (Decision & DecisionCalled)[] => standingAmong(decisionCourses(facts, now, numbers));
+
+export const standingAmong = (courses: readonly DecisionCourse[]): readonly (Decision & DecisionCalled)[] =>
+  courses.flatMap(({ decision, standing, decidedAt }) =>
     standing === 'decided' && decidedAt !== null ? [{ ...decision, decidedAt }] : [],
   );
 

@@ -1,7 +1,7 @@
 import './decisions.css';
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import { decisionName } from '../../domain/facts/decision';
 import { localDate } from '../../domain/time/zone';
@@ -16,6 +16,7 @@ import { standingWords } from '../words/decisions';
 import { nameOf, namesOf } from '../words/names';
 import { DecisionForm } from './DecisionForm';
 import type { DetailProps } from './detail';
+import { Replies } from './Replies';
 
 const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => part.DecisionDetail));
 const Agreements = lazily(() => import('../agreements/Agreements').then((part) => part.Agreements), 'quiet');
@@ -85,6 +86,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
         </p>
       )}
       {all.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}
+      <Replies state={state} courses={consult.courses.value} />
       <ul class="decision-list" aria-label="Decisions">
         {found.map((course) => (
           <Item key={course.decision.id} state={state} consult={consult} course={course} />
@@ -113,6 +115,13 @@ function Item(props: DetailProps) {
   const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
   const words = due ? 'to be looked at again' : standingWords(course, consult.numberOf);
   const open = consult.opened.value === decision.id;
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (state.wanted.peek() !== decision.id) return;
+    state.wanted.value = null;
+    consult.opened.value = decision.id;
+    head.current?.focus();
+  }, []);
   return (
     <li class="decision">
       <p class="decision-meta">
@@ -124,6 +133,7 @@ function Item(props: DetailProps) {
       <button
         type="button"
         class="decision-text"
+        ref={head}
         aria-expanded={open}
         aria-label={`${decisionName(decision)} ${decision.text}`}
         onClick={() => {

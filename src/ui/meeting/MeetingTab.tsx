@@ -14,6 +14,7 @@ const record = () => import('./record');
 const AlsoOpen = lazily(() => record().then((part) => part.AlsoOpen), 'quiet');
 const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestions), 'quiet');
 const OtherClocks = lazily(() => record().then((part) => part.OtherClocks), 'quiet');
+const Waiting = lazily(() => record().then((part) => part.Waiting), 'quiet');
 const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
 const Courtesies = lazily(() => record().then((part) => part.Courtesies), 'quiet');
 const ChosenByHand = lazily(() => record().then((part) => part.ChosenByHand), 'quiet');
@@ -56,6 +57,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
           <SeriesQuestions state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
           <Recap key={`recap-${occurrence.key}`} state={state} occurrence={occurrence} />
+          <Waiting state={state} />
           <AlsoOpen state={state} lineage={lineage} />
           <ChosenByHand state={state} />
         </div>

@@ -14,5 +14,6 @@ export { ReadBack } from './ReadBack';
 export { SeriesQuestions } from './SeriesQuestions';
 export { TakeBack } from './TakeBack';
 export { TimeAway } from './TimeAway';
+export { Waiting } from './Waiting';
 export { ChosenByHand } from './WhichMeeting';
 export { YourSide } from './YourSide';

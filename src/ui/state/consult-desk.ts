@@ -7,7 +7,7 @@ import type {
   WordFault,
 } from '../../domain/agree/consult-drafts';
 import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
-import type { InputRequest } from '../../domain/facts/consulting';
+import type { InputRequest, MailReply, Said } from '../../domain/facts/consulting';
 import type { Decision } from '../../domain/facts/decision';
 import type { Entry } from '../../domain/facts/fact';
 import type { SeriesId } from '../../domain/facts/occurrence';
@@ -29,6 +29,10 @@ export interface ConsultDesk {
     decision: Decision,
     draft: AnswerDraft,
   ) => Promise<Result<unknown, readonly WordFault[]>>;
+  /** What a mail says that somebody wrote back, about these decisions. */
+  readonly noteMailReply: (reply: MailReply, about: readonly string[], said: Said) => Promise<void>;
+  /** Shows a mail of the mailbox in Outlook. */
+  readonly openMail: (id: string) => Promise<void>;
   readonly takeStep: (decision: Decision, draft: StepDraft) => Promise<Result<unknown, readonly StepFault[]>>;
   readonly propose: (
     series: SeriesId,

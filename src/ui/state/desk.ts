@@ -1,3 +1,4 @@
+import type { DecisionCourse } from '../../domain/agree/decision-course';
 import type { PersonSaid, Saying } from '../../domain/facts/check-in';
 import type { Decision, DecisionDraft, DecisionFault } from '../../domain/facts/decision';
 import type { Gesture } from '../../domain/facts/gesture';
@@ -132,6 +133,8 @@ export interface Scene {
   readonly isPart?: boolean;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  /** Decisions about which somebody was asked or wrote back; absent until the ledger was read. */
+  readonly waiting?: readonly DecisionCourse[];
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
   readonly marks?: readonly Mark[];
   /** How far back the log is to reach, and how far it has been read. */

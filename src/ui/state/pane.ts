@@ -29,6 +29,8 @@ export function createPaneState(desk: Desk) {
   const deciding = signal(false);
   /** Whose view is open, while one goes from occurrence to occurrence. */
   const regarded = signal<PersonKey | null>(null);
+  /** The decision to be shown in full when the tab of decisions opens. */
+  const wanted = signal<string | null>(null);
   /** Recaps on their way from this pane, until it is known what became of them. */
   const onTheirWay = signal<readonly OccurrenceKey[]>([]);
 
@@ -73,6 +75,7 @@ export function createPaneState(desk: Desk) {
     complaint,
     deciding,
     regarded,
+    wanted,
     onTheirWay,
     lineage,
     occurrences,

@@ -2,7 +2,6 @@ import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import {
   compose,
-  composeDraft,
   keepRoaming,
   openedEvent,
   openedMail,
@@ -11,6 +10,7 @@ import {
   paneShown,
   paneWidth,
   roaming,
+  showMessage,
   state,
   theme,
 } from './host-model';
@@ -41,7 +41,7 @@ function answer(frame: HTMLIFrameElement, words: ToHost): void {
     if (told) tell(frame, { simulated: 'opening', ...told });
   }
   if (words.simulated === 'new-message') compose.value = { ...words.message, draft: null };
-  if (words.simulated === 'show-message') void composeDraft(words.id);
+  if (words.simulated === 'show-message') void showMessage(words.id);
   if (words.simulated === 'roaming') keepRoaming(words.settings);
 }
 

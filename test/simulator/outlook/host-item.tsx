@@ -1,4 +1,13 @@
-import { compose, openedEvent, openedMail, ownMailbox, paneShown, sendComposed, state } from './host-model';
+import {
+  aside,
+  compose,
+  openedEvent,
+  openedMail,
+  ownMailbox,
+  paneShown,
+  sendComposed,
+  state,
+} from './host-model';
 import type { Attendee, CalendarItem, MailItem } from './host-state';
 import { clockOf, dayOf, initialsOf, tintOf } from './host-words';
 
@@ -141,6 +150,30 @@ export function Item() {
     <article class="item nothing">
       <p class="note">Select an item to read it.</p>
     </article>
+  );
+}
+
+/** The window in which a mail is read that the pane showed. */
+export function Aside() {
+  const mail = aside.value;
+  if (mail === null) return null;
+  return (
+    <section class="compose" role="dialog" aria-label={mail.subject}>
+      <header>
+        <strong>{mail.subject}</strong>
+      </header>
+      <p class="note">{mail.preview}</p>
+      <footer>
+        <button
+          type="button"
+          onClick={() => {
+            aside.value = null;
+          }}
+        >
+          Close
+        </button>
+      </footer>
+    </section>
   );
 }
 

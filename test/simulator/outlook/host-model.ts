@@ -235,10 +235,17 @@ export async function sendComposed(): Promise<void> {
   await refresh();
 }
 
-export async function composeDraft(id: string): Promise<void> {
+export const aside = signal<MailItem | null>(null);
+
+/** A mail in a window of its own: a draft to be edited, any other to be read; what is open beside the pane stays. */
+export async function showMessage(id: string): Promise<void> {
   await refresh();
   const found = mails.value.find((mail) => mail.id === id || mail.immutableId === id);
   if (found === undefined) return;
+  if (state.value?.drafts.includes(found) !== true) {
+    aside.value = found;
+    return;
+  }
   const addresses = (people: { address: string }[]) => people.map(({ address }) => address);
   const { subject, html, to, cc } = found;
   compose.value = { to: addresses(to), cc: addresses(cc), subject, html, draft: found.id };

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Bar } from './host-bar';
 import { Calendar } from './host-calendar';
 import { PaneFrame } from './host-frame';
-import { Compose, Face, Item } from './host-item';
+import { Aside, Compose, Face, Item } from './host-item';
 import { Mail } from './host-mail';
 import { show, start, state, trouble, view } from './host-model';
 
@@ -61,6 +61,7 @@ function Host() {
         <PaneFrame />
       </div>
       <Compose />
+      <Aside />
       {trouble.value ? (
         <p class="trouble" role="alert">
           {trouble.value}

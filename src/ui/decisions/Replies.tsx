@@ -1,0 +1,82 @@
+import './replies.css';
+
+import { useMemo } from 'preact/hooks';
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import { repliesAmong } from '../../domain/agree/waiting';
+import { ANSWERS, type MailReply } from '../../domain/facts/consulting';
+import { decisionName } from '../../domain/facts/decision';
+import { Button } from '../parts/Button';
+import { Field } from '../parts/Field';
+import { Choice, type Choices } from '../parts/inputs';
+import { ABOUT_ALL, createMailReplyState } from '../state/mail-reply';
+import type { PaneState } from '../state/pane';
+import { ANSWER_WORDS } from '../words/decisions';
+import { firstNameOf } from '../words/names';
+import { replyQuestion, replyWords } from '../words/replies';
+
+interface RepliesProps {
+  readonly state: PaneState;
+  readonly courses: readonly DecisionCourse[];
+}
+
+/** Who wrote back in words of their own. Only the owner has read them, so only the owner can say what they answered. */
+export function Replies({ state, courses }: RepliesProps) {
+  return (
+    <>
+      {repliesAmong(courses).map((reply) => (
+        <Reply
+          key={reply.mail}
+          state={state}
+          reply={reply}
+          courses={courses.filter(({ decision }) => reply.decisions.includes(decision.id))}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ReplyProps extends RepliesProps {
+  readonly reply: MailReply;
+}
+
+function Reply({ state, reply, courses }: ReplyProps) {
+  const ids = courses.map(({ decision }) => decision.id);
+  const form = useMemo(() => createMailReplyState(state, reply, ids), [reply.mail, ids.join()]);
+  const names = courses.map(({ decision }) => decisionName(decision));
+  const choices: Choices<string> = [
+    ['', 'Choose…'],
+    ...courses.map(({ decision }) => [decision.id, `${decisionName(decision)} ${decision.text}`] as const),
+    [ABOUT_ALL, 'All of them'],
+  ];
+  if (ids.length === 0) return null;
+  return (
+    <section class="reply-note" aria-label={`Reply from ${firstNameOf(reply.person)}`}>
+      <p>
+        {replyWords(reply, names, state.time.value)} <span class="asks">{replyQuestion(reply)}</span>
+      </p>
+      {ids.length > 1 && (
+        <Field
+          label="About"
+          {...(form.missing.value ? { fault: 'Please choose which decision it is about.' } : {})}
+        >
+          <Choice of={choices} value={form.about.value} onSet={form.choose} />
+        </Field>
+      )}
+      <div class="actions">
+        {(reply.said === null ? ANSWERS : [reply.said]).map((said) => (
+          <Button key={said} small disabled={form.busy.value} onPress={() => form.note(said)}>
+            {ANSWER_WORDS[said]}
+          </Button>
+        ))}
+      </div>
+      <div class="actions">
+        <Button look="link" onPress={form.open}>
+          Open in Outlook
+        </Button>
+        <Button look="link" onPress={form.takeBack}>
+          It is about something else
+        </Button>
+      </div>
+    </section>
+  );
+}
