@@ -169,4 +169,17 @@ describe('a generated world', () => {
     expect(starts).toEqual([...starts].sort());
     expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
   });
+
+  test('of forty series and ten years has fifty thousand occurrences, and any window of it can be read', async () => {
+    const from = '2015-01-05';
+    const world = generatedWorld({ seed: 1, series: 40, years: 10, people: 30, from });
+    const planned = world.meetings.flatMap(({ recurrence, firstDate }) =>
+      recurrence === null ? [] : plannedDates(recurrence, firstDate, from, '2025-01-05'),
+    );
+    expect(planned.length).toBeGreaterThan(50_000);
+    const who = asking(createSimulatedGraph(world, { now: at('2020-06-01') }));
+    const window = 'startDateTime=2020-03-01T00:00:00Z&endDateTime=2020-03-08T00:00:00Z';
+    const events = await who.all(`/me/calendarView?${window}&$orderby=start/dateTime&$top=100`);
+    expect(events.length).toBeGreaterThan(80);
+  });
 });
