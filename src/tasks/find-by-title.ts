@@ -27,7 +27,8 @@ async function inCalendar(ports: Ports, title: string, start: Instant | null): P
   const { items } = await ports.graph.readCalendar({ start: start - DAY, end: start + DAY });
   const alike = items.filter((one) => normalizedTitle(one.title) === title);
   const sameTime = alike.filter(({ span, originalStart }) => span.start === start || originalStart === start);
-  const near = sameTime.length > 0 ? sameTime : alike;
+  const sameDay = alike.filter(({ span }) => Math.abs(span.start - start) < DAY / 2);
+  const near = sameTime.length > 0 ? sameTime : sameDay;
   // A cancelled occurrence and the single meeting that took its place may stand at the same time.
   const recurring = near.filter(({ series }) => series !== null);
   const [first, ...others] = recurring.length > 0 ? recurring : near;
