@@ -70,17 +70,19 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const turn = turnAway(house);
   const numbers = await ports.ledger.decisionNumbers();
   await showOpening(house, series, turn, numbers);
-  const { facts, lineage: judged } = await ports.ledger.around(series);
+  const { facts, lineage: judged, leftOut } = await ports.ledger.around(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
   const lineage = isOurs && stage.scene().owner !== null ? judged : null;
   const kept = await ports.ledger.keptSeries();
   const marks = await ports.ledger.marks();
+  const damaged = await ports.ledger.damagedDays(judged?.series ?? [series]);
   if (turn !== house.showing) return;
   stage.show({
     kept,
     lineage,
     isPart: false,
+    damaged: damaged ?? (leftOut === true ? [] : null),
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
     ...toldScene(facts, ports.clock(), numbers),

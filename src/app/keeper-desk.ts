@@ -1,7 +1,8 @@
 import { backupDue } from '../domain/forget/backup';
 import { createSieve } from '../domain/forget/sieve';
 import { erasePerson, planErasing } from '../tasks/forget';
-import { keepFor, reduceOld, retention } from '../tasks/reduce';
+import { keepFor, retention } from '../tasks/reduce';
+import { recallRoaming, rememberRoaming } from '../tasks/roam-ports';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
 import { type House, ownerOf, showAgain } from './house';
 import { forgetScene } from './keep-scene';
@@ -28,6 +29,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
       const whole = await ports.ledger.check();
       const asKept = await ports.ledger.rebuild();
       await showAgain(house);
+      if (!whole) void readAgain(house);
       return { whole, asKept };
     },
     backupDue: async () => {
@@ -55,15 +57,14 @@ export function createKeeperDesk(house: House): KeeperDesk {
   };
 }
 
-/** Once the pane has nothing else to do: old facts about persons become counts. */
-export function reduceWhenIdle(house: House): void {
-  const { owner } = house.stage.scene();
-  if (owner === null) return;
-  const reduce = async () => {
-    if (await reduceOld(house.ports, owner)) await showAgain(house);
-  };
-  // What fails today is due tomorrow as well.
-  const start = () => void reduce().catch(() => undefined);
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(start);
-  else setTimeout(start);
+/** What was lost here may still be in the calendar, and in the files of OneDrive: all of both is read once more. */
+async function readAgain(house: House): Promise<void> {
+  const { ledger } = house.ports;
+  const roaming = await recallRoaming(ledger);
+  if (roaming.on) {
+    await rememberRoaming(ledger, { ...roaming, tags: null });
+    void (await house.roaming()).exchange();
+  }
+  const { refresh } = await import('./reading');
+  await refresh(house, true);
 }

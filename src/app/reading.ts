@@ -109,6 +109,6 @@ async function readBack(house: House, signal: AbortSignal): Promise<void> {
 
 /** Old facts about persons become counts, once there is nothing else to do. */
 async function reduceLater(house: House): Promise<void> {
-  const { reduceWhenIdle } = await import('./keeper-desk');
+  const { reduceWhenIdle } = await import('./reduce-when-idle');
   reduceWhenIdle(house);
 }

@@ -125,10 +125,10 @@ function createAdding(book: Book, settle: boolean) {
     const page = book.people.get(person) ?? { person, facts: [] };
     if (page.facts.some(({ id }) => id === fact.id)) {
       const settled = settle ? settledIn(page.facts, fact) : null;
-      if (settled !== null) putPerson(book, { person, facts: settled });
+      if (settled !== null) putPerson(book, { ...page, facts: settled });
       return settled !== null;
     }
-    putPerson(book, { person, facts: [...page.facts, fact] });
+    putPerson(book, { ...page, facts: [...page.facts, fact] });
     if (isEntry(fact)) putEntry(book, { id: fact.id, number: NOWHERE, date: NO_DAY, fact });
     fresh.push(fact);
     book.counts = { ...book.counts, facts: book.counts.facts + 1 };

@@ -6,6 +6,7 @@ import type { JudgedLineage } from '../domain/judge/judged';
 import { type Book, openBook, recalledFrom } from './book';
 import { judgeRoot, rejudgeOr } from './judging';
 import type { Keeping } from './keep';
+import { type IsWhole, loadShapes } from './mending';
 import { historyOf } from './views';
 
 /** A lineage as it stands now, and the facts it rests on. */
@@ -13,6 +14,8 @@ export interface Around {
   readonly facts: readonly Fact[];
   /** Null: nothing is known about the series, or not whose log it is. */
   readonly lineage: JudgedLineage | null;
+  /** A fact did not have the shape of its kind, and the rules stumbled over it: it is not among the facts. */
+  readonly leftOut?: true;
 }
 
 interface Asked {
@@ -49,7 +52,32 @@ export const factsAround = (keeping: Keeping, series: SeriesId): Promise<readonl
   );
 
 /** The lineage with this series, judged as of now, and what it rests on. */
-export function around(keeping: Keeping, series: SeriesId): Promise<Around> {
+export async function around(keeping: Keeping, series: SeriesId): Promise<Around> {
+  let stumbled = false;
+  const onUnjudged = (cause: unknown) => {
+    stumbled = true;
+    keeping.keeper.onUnjudged?.(cause);
+  };
+  const first = await judgedAround({ ...keeping, keeper: { ...keeping.keeper, onUnjudged } }, series);
+  return stumbled && first.lineage === null ? wholeAround(keeping, series, await loadShapes()) : first;
+}
+
+/** Without what a damaged disk gave back. */
+function wholeAround(keeping: Keeping, series: SeriesId, isWhole: IsWhole): Promise<Around> {
+  const { keeper } = keeping;
+  const now = keeper.clock();
+  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ book, root, owner }) => {
+    const { facts: all } = await historyOf(book, root, owner);
+    const facts = all.filter(isWhole);
+    return {
+      facts: asRecognized(facts),
+      lineage: keeper.judge({ owner, facts }, series, now),
+      leftOut: true,
+    };
+  });
+}
+
+function judgedAround(keeping: Keeping, series: SeriesId): Promise<Around> {
   const { keeper } = keeping;
   const now = keeper.clock();
   return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ book, root, owner }) => {

@@ -1,6 +1,7 @@
 import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
 import { isTrouble, Trouble } from '../domain/trouble';
-import { SHELVES, type Shelf } from './records';
+import { type Records, SHELVES, type Shelf } from './records';
+import { type Damage, soundOr } from './sound';
 import type { Durability, Reading, RecordKey, Store, Writing } from './store';
 import { UPGRADE_STEPS, type UpgradeStep, upgrade } from './upgrade';
 
@@ -65,31 +66,29 @@ function openDatabase(outside: DiskOutside, onGone: (toNewer: boolean) => void):
   });
 }
 
-function reading(tx: AnyTransaction): Reading {
+type Tell = (damage: Damage) => void;
+
+function reading(tx: AnyTransaction, tell: Tell): Reading {
   const days = (number: number) => IDBKeyRange.bound([number, ''], [number, '\uffff']);
+  const sound = <Name extends Shelf>(shelf: Name, records: readonly unknown[]): Records[Name][] =>
+    records.map((one) => soundOr(shelf, one, tell)).filter((one) => one !== null);
   return {
-    get: (shelf, key) => tx.objectStore(shelf).get(key as IDBValidKey),
-    all: async (shelf) => (await tx.objectStore(shelf).getAll()).map((one) => sound(shelf, one)),
-    pagesOf: async (number) =>
-      (await tx.objectStore('occurrences').getAll(days(number))).map((one) => sound('occurrences', one)),
+    get: async (shelf, key) => {
+      const record: unknown = await tx.objectStore(shelf).get(key as IDBValidKey);
+      return record === undefined ? undefined : (soundOr(shelf, record, tell) ?? undefined);
+    },
+    all: async (shelf) => sound(shelf, await tx.objectStore(shelf).getAll()),
+    pagesOf: async (number) => sound('occurrences', await tx.objectStore('occurrences').getAll(days(number))),
+    keys: async (shelf) => (await tx.objectStore(shelf).getAllKeys()) as unknown as RecordKey[],
     count: (shelf) => tx.objectStore(shelf).count(),
   };
 }
 
-/** A damaged disk can give back records that hold something else: what is in them is lost, the rest goes on. */
-function sound<Kept>(shelf: Shelf, record: Kept): Kept {
-  if (shelf !== 'occurrences' && shelf !== 'people') return record;
-  const { facts } = record as { readonly facts?: unknown };
-  const isFact = (one: unknown) => typeof one === 'object' && one !== null && 'id' in one && 'kind' in one;
-  if (Array.isArray(facts) && facts.every(isFact)) return record;
-  return { ...record, facts: Array.isArray(facts) ? facts.filter(isFact) : [] };
-}
-
-function writing(tx: IDBPTransaction<unknown, string[], 'readwrite'>): Writing {
+function writing(tx: IDBPTransaction<unknown, string[], 'readwrite'>, tell: Tell): Writing {
   // Nobody awaits a single write: the transaction as a whole says whether they are there.
   const unheard = (write: Promise<unknown>) => void write.catch(() => undefined);
   return {
-    ...reading(tx as unknown as AnyTransaction),
+    ...reading(tx as unknown as AnyTransaction, tell),
     put: (shelf, record) => unheard(tx.objectStore(shelf).put(record)),
     remove: (shelf: Shelf, key: RecordKey) => unheard(tx.objectStore(shelf).delete(key as IDBValidKey)),
     clear: (shelf) => unheard(tx.objectStore(shelf).clear()),
@@ -116,6 +115,8 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
   let newerCame = false;
   let readOnly = false;
   let opened: Promise<Db> | null = null;
+  const damages = new Map<string, Damage>();
+  const tell: Tell = (damage) => void damages.set(JSON.stringify(damage), damage);
 
   function open(): Promise<Db> {
     if (newerCame) return Promise.reject(new Trouble('storage-newer', WHERE));
@@ -177,8 +178,11 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
   await open();
   return {
     kept: 'disk',
-    read: (shelves, work) => transact(shelves, 'readonly', 'relaxed', (tx) => work(reading(tx as never))),
-    write: (durability, work) => transact(SHELVES, 'readwrite', durability, (tx) => work(writing(tx))),
+    read: (shelves, work) =>
+      transact(shelves, 'readonly', 'relaxed', (tx) => work(reading(tx as never, tell))),
+    write: (durability, work) => transact(SHELVES, 'readwrite', durability, (tx) => work(writing(tx, tell))),
+    damaged: () => [...damages.values()],
+    mended: () => damages.clear(),
     close: () => void opened?.then((db) => db.close()),
   };
 }

@@ -5,15 +5,27 @@ import { portrait } from './adding';
 import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
 import { joinsIn } from './kinship';
 import { personOfOutbox } from './outbox';
-import { NO_COUNTS, NO_DAY, NOWHERE, type Page, type SeriesRecord } from './records';
+import { type EntryRecord, NO_COUNTS, NO_DAY, NOWHERE, type Page, type SeriesRecord } from './records';
 import type { Reading, Writing } from './store';
 
 /** Beside the entries, so that every adding can ask for it at once. */
 const NAME = 'limits';
 
 /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
-export const limitsOf = async (tx: Reading): Promise<readonly Limit[]> =>
-  ((await tx.get('meta', NAME))?.value ?? []) as readonly Limit[];
+export async function limitsOf(tx: Reading): Promise<readonly Limit[]> {
+  const kept = (await tx.get('meta', NAME))?.value ?? [];
+  // Damaged: nobody must come back for that.
+  return Array.isArray(kept) ? kept : limitsAmong(await tx.all('entries'));
+}
+
+const limitsAmong = (entries: readonly EntryRecord[]): readonly Limit[] =>
+  limitsIn(entries.map(({ fact }) => fact)).map(withoutCounts);
+
+/** As the entries say it; in the transaction that rebuilds. */
+export async function renewLimits(tx: Writing): Promise<void> {
+  const value = limitsAmong(await tx.all('entries'));
+  if (value.length > 0) tx.put('meta', { name: NAME, value });
+}
 
 export interface Heeded {
   /** What is left of the facts given. */

@@ -3,6 +3,7 @@ import type { SweepMark } from '../domain/facts/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
+import type { LocalDate } from '../domain/time/time';
 import { type Around, around, factsAround } from './around';
 import { type DecisionNumbers, decisionNumbers } from './decision-numbers';
 import { type DiskOutside, openDiskStore } from './disk-store';
@@ -13,10 +14,11 @@ import { judgeForOwner, type Keeping, type Kept, keepFacts } from './keep';
 import { type KeptSeries, keptAmong } from './lines';
 import { marksIn } from './marks';
 import { createMemoryStore } from './memory-store';
+import { loadShapes } from './mending';
 import { openingAt } from './openings';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
 import { changeOutbox, fillOutbox, takeWaiting } from './outbox';
-import { allFacts, factsOf, isAsCounted, ownEntries, putNamed } from './reading';
+import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './reading';
 import { rebuild } from './rebuild';
 import { createRecall } from './recall';
 import { type Counts, NO_COUNTS, type Opening, SHELVES } from './records';
@@ -92,6 +94,8 @@ export interface Ledger {
   readonly lost: boolean;
   readonly loss: Loss | null;
   readonly acceptLoss: () => void;
+  /** Days of these series of which something is damaged; null: nothing was found so far, [] that no day can be named. */
+  readonly damagedDays: (series: readonly SeriesId[]) => Promise<readonly LocalDate[] | null>;
   /** Counts what is there and compares with what should be: for idle time. */
   readonly check: () => Promise<boolean>;
   readonly close: () => void;
@@ -170,7 +174,8 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
     },
     opening: (series) => store.read(['series', 'openings'], (tx) => openingAt(tx, series)),
-    limits: () => store.read(['meta'], limitsOf),
+    limits: () => store.read(['meta', 'entries'], limitsOf),
+    damagedDays: (series) => damagedDays(store, series),
     marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),
     rememberItem: (id, place) => putNamed(store, 'meta', `item:${id}`, place),
     recallItem: async (id) => (await named('meta', `item:${id}`)) as ItemPlace | null,
@@ -196,7 +201,10 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return witness.loss();
     },
     acceptLoss: witness.acceptLoss,
-    check: () => store.read(['occurrences', 'people', 'entries', 'meta'], isAsCounted),
+    check: async () => {
+      const isWhole = await loadShapes();
+      return (await store.read(SHELVES, (tx) => isAsCounted(tx, isWhole))) && store.damaged().length === 0;
+    },
     close: () => {
       panes.close();
       store.close();

@@ -25,6 +25,7 @@ function reading(drawers: Drawers): Reading {
       all('occurrences')
         .filter((page) => page.number === number)
         .sort((a, b) => (a.date < b.date ? -1 : 1)),
+    keys: async (shelf) => [...drawers[shelf].keys()].map((key) => JSON.parse(key) as RecordKey),
     count: async (shelf) => drawers[shelf].size,
   };
 }
@@ -56,6 +57,9 @@ export function createMemoryStore(): Store {
       last = mine.catch(() => undefined);
       return mine;
     },
+    // Nothing but this pane can reach what is kept here.
+    damaged: () => [],
+    mended: () => {},
     close: () => {},
   };
 }

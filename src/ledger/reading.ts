@@ -2,7 +2,9 @@ import { asRecognized } from '../domain/facts/as-recognized';
 import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
 import { isOutlookSeries, type SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
-import { type Counts, type Join, NO_COUNTS } from './records';
+import type { LocalDate } from '../domain/time/time';
+import type { IsWhole } from './mending';
+import { type Counts, type Join, NO_COUNTS, NO_DAY } from './records';
 import type { Reading, Store } from './store';
 
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
@@ -40,15 +42,44 @@ export async function ownEntries(tx: Reading): Promise<readonly Entry[]> {
   );
 }
 
-/** A database can come back with a part of its records after damage; the counts lie apart from them. */
-export async function isAsCounted(tx: Reading): Promise<boolean> {
+/** Days of these series of which something is damaged, as far as they were read; null: nothing was found. */
+export async function damagedDays(
+  store: Store,
+  series: readonly SeriesId[],
+): Promise<readonly LocalDate[] | null> {
+  const found = store.damaged();
+  if (found.length === 0) return null;
+  const records = await store.read(['series'], (tx) => Promise.all(series.map((id) => tx.get('series', id))));
+  const numbers = present(records).map(({ number }) => number);
+  const days = found.filter(({ number }) => numbers.includes(number)).map(({ date }) => date);
+  const elsewhere = found.some(({ shelf }) => shelf !== 'occurrences');
+  if (days.length === 0 && !elsewhere) return null;
+  return [...new Set(days.filter((date) => date !== NO_DAY))].sort();
+}
+
+/** A database can come back with a part of its records after damage, or with half of them; the counts lie apart. */
+export async function isAsCounted(tx: Reading, isWhole: IsWhole): Promise<boolean> {
   const [counts, pages, people, entries] = await Promise.all([
     ...([tx.get('meta', 'counts'), tx.all('occurrences'), tx.all('people')] as const),
-    tx.count('entries'),
+    tx.all('entries'),
+    // Not counted, and read to be looked at.
+    ...([
+      tx.all('series'),
+      tx.all('lineages'),
+      tx.all('openings'),
+      tx.all('drafts'),
+      tx.all('meta'),
+    ] as const),
   ]);
+  if ([...pages, ...people].some(({ damaged }) => damaged === true)) return false;
   const should = (counts?.value as Counts | undefined) ?? NO_COUNTS;
-  const facts = [...pages, ...people].reduce((sum, page) => sum + page.facts.length, 0);
-  return should.pages === pages.length && should.entries === entries && should.facts === facts;
+  const facts = [...pages, ...people].flatMap((page) => page.facts);
+  return (
+    should.pages === pages.length &&
+    should.entries === entries.length &&
+    should.facts === facts.length &&
+    [...facts, ...entries.map(({ fact }) => fact)].every(isWhole)
+  );
 }
 
 /** Keeps a named value; null and `undefined` take it away. */

@@ -77,6 +77,8 @@ export interface Page {
   readonly date: LocalDate;
   readonly facts: readonly Fact[];
   readonly judged: JudgedOccurrence | null;
+  /** It was found damaged, and what was lost of it has not been looked for yet. */
+  readonly damaged?: true;
 }
 
 /** An own entry once more, by its id: exists nowhere else, so it is written strictly. */
@@ -90,6 +92,7 @@ export interface EntryRecord {
 export interface PersonPage {
   readonly person: PersonKey;
   readonly facts: readonly Fact[];
+  readonly damaged?: true;
 }
 
 /** A judged lineage without its occurrences, which lie in their pages. */

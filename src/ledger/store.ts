@@ -1,4 +1,5 @@
 import type { Records, Shelf } from './records';
+import type { Damage } from './sound';
 
 /** Strict: on the disk before it is acknowledged. Relaxed: at the operating system's leisure. */
 export type Durability = 'strict' | 'relaxed';
@@ -11,6 +12,7 @@ export interface Reading {
   readonly all: <Name extends Shelf>(shelf: Name) => Promise<Records[Name][]>;
   /** All pages of one series, oldest first. */
   readonly pagesOf: (number: number) => Promise<Records['occurrences'][]>;
+  readonly keys: (shelf: Shelf) => Promise<readonly RecordKey[]>;
   readonly count: (shelf: Shelf) => Promise<number>;
 }
 
@@ -26,5 +28,9 @@ export interface Store {
   readonly kept: 'disk' | 'memory';
   readonly read: <Value>(shelves: readonly Shelf[], work: (tx: Reading) => Promise<Value>) => Promise<Value>;
   readonly write: <Value>(durability: Durability, work: (tx: Writing) => Promise<Value>) => Promise<Value>;
+  /** Records that were found damaged so far. */
+  readonly damaged: () => readonly Damage[];
+  /** They have been brought back, as far as that is possible. */
+  readonly mended: () => void;
   readonly close: () => void;
 }

@@ -133,6 +133,8 @@ export interface LedgerPort {
   readonly around: (series: SeriesId) => Promise<{
     readonly facts: readonly Fact[];
     readonly lineage: JudgedLineage | null;
+    /** Something damaged was left out, so that the rest can be judged. */
+    readonly leftOut?: true;
   }>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   /** What the owner said or did, in all series; cheap, where the log is long. */
@@ -157,6 +159,8 @@ export interface LedgerPort {
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
   /** Calls back when another pane of this browser added facts. Gives the way to stop. */
   readonly onOtherPane: (heard: (series: readonly SeriesId[]) => void) => () => void;
+  /** Days of these series of which something is damaged; null: nothing was found, [] that no day can be named. */
+  readonly damagedDays: (series: readonly SeriesId[]) => Promise<readonly LocalDate[] | null>;
   /** False: less is there than was kept; the disk or the browser lost or damaged it. */
   readonly check: () => Promise<boolean>;
   /** Makes all views anew from facts; `true` when they were as kept. */

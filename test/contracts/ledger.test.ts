@@ -5,10 +5,25 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/fact';
 import { DAY, HOUR } from '../../src/domain/time/time';
 import { openLedger, openMemoryLedger } from '../../src/ledger/ledger';
+import type { Shelf } from '../../src/ledger/records';
 import { rejectsWith } from './check';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
 import { fitsThePort, LEDGER_PROMISES, outsideOf, type Place } from './ledger-contract';
-import { away, checkIn, keeping, MONDAY, OWNER, report, sameMeeting, sighting, undo } from './sample-facts';
+import { plainJudge } from './plain-judge';
+import {
+  away,
+  checkIn,
+  dayAfter,
+  decision,
+  erasure,
+  keeping,
+  MONDAY,
+  OWNER,
+  report,
+  sameMeeting,
+  sighting,
+  undo,
+} from './sample-facts';
 
 function onDisk(): DiskPlace {
   const outside = { now: MONDAY, owner: OWNER };
@@ -51,25 +66,123 @@ describe('A ledger on a damaged disk', () => {
       request.onerror = () => reject(request.error);
     });
 
-  test('says that something is missing, goes on with the rest, and brings own entries back', async () => {
+  /** Two days of a series, one of another, somebody away, somebody erased; then some records are damaged. */
+  async function damaged(shelf: Shelf, damage: (records: Damaged[]) => readonly Damaged[]) {
     const indexedDB = new IDBFactory();
     const outside = { ...outsideOf({ now: MONDAY, owner: OWNER }), indexedDB };
     const before = await openLedger(outside);
-    await before.append([sighting('a', 0), checkIn('e1', 'a', 0), sighting('a', 1), checkIn('e2', 'a', 1)]);
+    await before.append([keeping('k', 'a', 'start'), sighting('a', 0), checkIn('e1', 'a', 0)]);
+    await before.append([sighting('a', 1), checkIn('e2', 'a', 1), sighting('b', 2), checkIn('e3', 'b', 2)]);
+    await before.append([], [{ series: 'a', sweptAt: MONDAY, mailsUntil: null }]);
+    await before.append([away('w1', 'Marcus'), decision('d1', 'a', 1), erasure('z1', 'Zoe', [])]);
+    const facts = (await before.allFacts()).map(({ id }) => id).sort();
+    const view = await before.view('a');
     before.close();
     const db = await read(indexedDB.open('loopkeeper'));
-    const shelf = db.transaction('occurrences', 'readwrite').objectStore('occurrences');
-    const [first] = await read(shelf.getAll());
-    await read(shelf.put({ ...first, facts: { 0: 'what was left of it' } }));
+    const drawer = db.transaction(shelf, 'readwrite').objectStore(shelf);
+    for (const record of damage(await read(drawer.getAll()))) await read(drawer.put(record));
     db.close();
-    const after = await openLedger(outside);
-    expect(await after.check()).toBe(false);
-    expect((await after.allFacts()).map(({ id }) => id)).toEqual([sighting('a', 1).id, 'e2']);
-    expect(await after.rebuild()).toBe(false);
-    expect((await after.allFacts()).map(({ id }) => id).sort()).toEqual(['e1', 'e2', sighting('a', 1).id]);
-    expect((await after.check()) && (await after.rebuild())).toBe(true);
-    await after.append([sighting('a', 0)]);
-    expect((await after.view('a'))?.occurrences.map(({ outcome }) => outcome)).toEqual(['held', 'held']);
+    return { ledger: await openLedger(outside), facts, view, again: () => openLedger(outside), outside };
+  }
+
+  type Damaged = Record<string, unknown>;
+  const first = (change: Damaged) => (records: Damaged[]) =>
+    records
+      .filter(
+        ({ date, name }) =>
+          (date === undefined || date !== '') && (name === undefined || name === change.name),
+      )
+      .slice(0, 1)
+      .map((record) => ({ ...record, ...change }));
+
+  const BEYOND = [sighting('a', 0).id, 'w1'];
+  test.each<[string, Shelf, Damaged, readonly string[]]>([
+    ['the facts of a day', 'occurrences', { facts: 'damaged' }, [BEYOND[0] ?? '']],
+    ['one fact of a day', 'occurrences', { facts: [{ id: 'e1', kind: 'check-in' }] }, [BEYOND[0] ?? '']],
+    ['what was judged of a day', 'occurrences', { judged: 5 }, []],
+    ['the facts about somebody', 'people', { facts: { 0: 'damaged' } }, ['w1']],
+    ['an own entry', 'entries', { fact: null }, []],
+    ['an own entry that is half there', 'entries', { fact: { id: 'd1', kind: 'decision' } }, []],
+    ['what is known of a series', 'series', { faces: null, joins: 'x', people: 7 }, []],
+    ['the number of a series', 'series', { number: 'one' }, []],
+    ['the card of a lineage', 'lineages', { order: null }, []],
+    ['the counts', 'meta', { name: 'counts', value: 'many' }, []],
+    ['how far a sweep got', 'meta', { name: 'marks', value: 5 }, []],
+    ['what decisions are called', 'meta', { name: 'decision-numbers', value: { d1: 'one' } }, []],
+  ])('breaks nothing else, is found and mended: %s', async (_, shelf, change, lost) => {
+    const { ledger, facts, view, again } = await damaged(shelf, first(change));
+    // Everything can be asked and written, before anything is mended.
+    expect((await ledger.keptSeries()).length).toBeLessThanOrEqual(1);
+    await ledger.view('a');
+    await ledger.historyOf('a');
+    expect(await ledger.append([checkIn('e4', 'b', 2), away('w2', 'Zoe')])).toMatchObject([{ id: 'e4' }]);
+    expect(await ledger.check()).toBe(false);
+    if (shelf === 'occurrences' && !Array.isArray(change.facts)) {
+      expect(await ledger.damagedDays(['a', 'b'])).toEqual([dayAfter(0)]);
+    }
+    await ledger.rebuild();
+    expect((await ledger.check()) && (await ledger.rebuild())).toBe(true);
+    expect(await ledger.damagedDays(['a', 'b'])).toBeNull();
+    expect((await ledger.allFacts()).map(({ id }) => id).sort()).toEqual(
+      [...facts, 'e4'].filter((id) => !lost.includes(id)).sort(),
+    );
+    expect((await ledger.ownEntries()).map(({ id }) => id)).toEqual([
+      'd1',
+      'e1',
+      'e2',
+      'e3',
+      'e4',
+      'k',
+      'z1',
+    ]);
+    ledger.close();
+    // What the calendar says is read again.
+    const later = await again();
+    await later.append([sighting('a', 0), away('w1', 'Marcus')]);
+    expect(await later.view('a')).toEqual(view);
+    expect(await later.decisionNumbers()).toEqual({ d1: 1 });
+    expect(await later.append([away('w3', 'Zoe')])).toEqual([]);
+  });
+
+  test('names nobody who was erased, though whom it must not name is damaged', async () => {
+    const { ledger, again } = await damaged('meta', first({ name: 'limits', value: 'nobody' }));
+    expect(await ledger.append([away('w2', 'Zoe')])).toEqual([]);
+    await ledger.rebuild();
+    ledger.close();
+    expect((await (await again()).limits()).map(({ id }) => id)).toEqual(['z1']);
+  });
+
+  test('is judged without what the rules stumble over, which is said', async () => {
+    const half = first({ facts: [{ id: 's', kind: 'sighting' }, sighting('a', 0)] });
+    const { outside } = await damaged('occurrences', half);
+    const stumbles: typeof plainJudge = (history, ...more) => {
+      for (const fact of history.facts) if (fact.kind === 'sighting') fact.attendees.map(String);
+      return plainJudge(history, ...more);
+    };
+    const ledger = await openLedger({ ...outside, judge: stumbles });
+    const { lineage, leftOut } = await ledger.around('a');
+    expect([lineage?.occurrences.map(({ date }) => date), leftOut]).toEqual([
+      [dayAfter(0), dayAfter(1)],
+      true,
+    ]);
+    expect(await ledger.check()).toBe(false);
+    await ledger.rebuild();
+    expect(await ledger.check()).toBe(true);
+    expect((await ledger.around('a')).leftOut).toBeUndefined();
+  });
+
+  test('is still known to be damaged after more was written to the same day, until it is mended', async () => {
+    const { ledger, again } = await damaged('occurrences', first({ facts: 'damaged' }));
+    await ledger.append([checkIn('e5', 'a', 0)]);
+    ledger.close();
+    const later = await again();
+    await later.historyOf('a');
+    expect(await later.damagedDays(['a'])).toEqual([dayAfter(0)]);
+    expect(await later.damagedDays(['b'])).toBeNull();
+    expect(await later.check()).toBe(false);
+    expect(await later.rebuild()).toBe(false);
+    expect(await later.damagedDays(['a'])).toBeNull();
+    expect(await later.check()).toBe(true);
   });
 });
 

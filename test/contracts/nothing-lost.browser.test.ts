@@ -234,7 +234,9 @@ function damage(files: RegExp, how: 'overwritten' | 'removed'): void {
 }
 
 describe('A database whose files are damaged', () => {
-  test('says that something is missing wherever something is, and takes new entries', async () => {
+  test('says that something is missing wherever something is, and takes new entries', {
+    timeout: 120_000,
+  }, async () => {
     site = createSite(1);
     let pane = await openPane();
     await openLog(pane, 'damaged');
@@ -269,6 +271,7 @@ const STEPS = 12;
 describe('Whatever a person, a second pane, a crash, a clock or a new version does to the log in a real browser', () => {
   test.each(SEEDS)(
     'it holds what was acknowledged, and its views what the facts say: walk %i',
+    { timeout: 120_000 },
     async (seed) => {
       const again = `SEED=${seed} npx vitest run --project browser test/contracts/nothing-lost.browser.test.ts`;
       const luck = dice(32_452_843 * (seed + 1));

@@ -15,12 +15,16 @@ mkdirSync(SHOTS, { recursive: true });
 async function start(): Promise<{ here: Outlook; frame: Frame }> {
   const here = await openOutlook({ ticking: false });
   outlook = here;
+  return { here, frame: await read(here) };
+}
+
+async function read(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
   await frame
     .getByText(/^Read /)
     .first()
     .waitFor();
-  return { here, frame };
+  return frame;
 }
 
 const button = (frame: Frame, name: string) => frame.getByRole('button', { name, exact: true });
@@ -46,7 +50,8 @@ describe('The log, where something happens to it', () => {
   });
 
   test('says what is missing after damage, and works with the rest; how long rows are kept is chosen for good', async () => {
-    const { here, frame } = await start();
+    const { here, ...first } = await start();
+    let { frame } = first;
     await button(frame, 'Settings').click();
     await button(frame, 'Check the log').click();
     await frame.getByText('Everything is there, and as it was kept.').waitFor();
@@ -60,12 +65,22 @@ describe('The log, where something happens to it', () => {
         const db = await wait(indexedDB.open(name));
         const shelf = db.transaction('occurrences', 'readwrite').objectStore('occurrences');
         const pages = await wait(shelf.getAll());
-        await wait(shelf.put({ ...pages.at(-1), facts: 'damaged' }));
+        const ours = pages.filter((page) => JSON.stringify(page.facts).includes('Priya/Marcus daily sync'));
+        const day = ours.find(({ date }) => date === '2026-11-12');
+        await wait(shelf.put({ ...day, facts: 'damaged' }));
         db.close();
       }
     });
+    await here.page.reload();
+    frame = await read(here);
+    await frame.getByText(/^Part of what this log kept of Thu 12 Nov is damaged on this machine/).waitFor();
+    await here.page.screenshot({ path: `${SHOTS}/damaged.png` });
+    await button(frame, 'Repair').click();
+    await frame.getByText(/What could be brought back is back/).waitFor();
+    expect(await button(frame, 'Repair').count()).toBe(0);
+    await button(frame, 'Settings').click();
     await button(frame, 'Check the log').click();
-    await frame.getByText(/missing or damaged on this machine/).waitFor();
+    await frame.getByText('Everything is there, and as it was kept.').waitFor();
     const kept = frame.getByLabel('Keep rows about people for');
     await kept.selectOption('90 days');
     await button(frame, 'Yes, keep 90 days').scrollIntoViewIfNeeded();

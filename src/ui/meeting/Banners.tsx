@@ -10,6 +10,7 @@ import { CopyLine } from '../parts/CopyLine';
 import { dismissIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../words/trouble';
+import { DamagedBanner } from './DamagedBanner';
 import { ReportLossBanner } from './ReportLossBanner';
 
 /** What signing in, or trying it once more, can help. */
@@ -100,6 +101,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
           import an export to get your own notes back.
         </Banner>
       )}
+      <DamagedBanner state={state} />
       <ReportLossBanner state={state} />
       {lineage !== null &&
         freshness.missing.map(({ feature }) => (

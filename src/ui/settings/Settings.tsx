@@ -8,9 +8,9 @@ import { Field } from '../parts/Field';
 import { dismissIcon } from '../parts/icons';
 import { Choice } from '../parts/inputs';
 import { THEMES, type ThemeChoice } from '../state/desk';
-import type { Checked } from '../state/keeper-desk';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
+import { checkedWords } from '../words/damage';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
@@ -117,15 +117,6 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
     </section>
   );
 }
-
-const checkedWords = ({ whole, asKept }: Checked): string => {
-  if (!whole) {
-    return 'Something of the log is missing or damaged on this machine. What could be read works again; import an export to get the rest back.';
-  }
-  return asKept
-    ? 'Everything is there, and as it was kept.'
-    : 'Everything is there. What is shown did not fit it in places, and was made anew.';
-};
 
 function Rebuild({ state }: { readonly state: PaneState }) {
   const said = useSignal('');

@@ -14,7 +14,7 @@ import type { JudgedLineage } from '../../domain/judge/judged';
 import type { ReportLoss } from '../../domain/judge/report-loss';
 import type { Reach } from '../../domain/observe/reach';
 import type { Result } from '../../domain/result';
-import type { Instant } from '../../domain/time/time';
+import type { Instant, LocalDate } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { TeamsCsvFault } from '../../formats/teams-csv';
 import type { ConsultDesk } from './consult-desk';
@@ -23,10 +23,9 @@ import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 import type { LettersDesk } from './letters-desk';
 import type { RoamingDesk } from './roaming-desk';
 
-export type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
-
 import type { Candidate, Situation } from './situation';
 
+export type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
 export type { Candidate, Situation };
 
 /**
@@ -139,6 +138,8 @@ export interface Scene {
   readonly marks?: readonly Mark[];
   /** How far back the log is to reach, and how far it has been read. */
   readonly reach?: Reach | null;
+  /** Days of which something is damaged on this machine; [] where none can be named, null or absent where nothing is. */
+  readonly damaged?: readonly LocalDate[] | null;
   /** Attendance reports that will soon be gone without having been read. */
   readonly reportLoss?: ReportLoss | null;
   /** Steps towards somebody and months looked back on, of the lineage on screen. */

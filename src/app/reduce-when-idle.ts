@@ -1,0 +1,15 @@
+import { reduceOld } from '../tasks/reduce';
+import { type House, showAgain } from './house';
+
+/** Once the pane has nothing else to do: old facts about persons become counts. */
+export function reduceWhenIdle(house: House): void {
+  const { owner } = house.stage.scene();
+  if (owner === null) return;
+  const reduce = async () => {
+    if (await reduceOld(house.ports, owner)) await showAgain(house);
+  };
+  // What fails today is due tomorrow as well.
+  const start = () => void reduce().catch(() => undefined);
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(start);
+  else setTimeout(start);
+}

@@ -1,0 +1,123 @@
+import { type Fact, isByHand, seriesOfFact } from '../domain/facts/fact';
+import { type Book, pageOf, putEntry, putPage, putPerson, putSeries } from './book';
+import { placeOf } from './place';
+import { KEYS, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from './records';
+import type { RecordKey, Writing } from './store';
+
+/** Whether a fact has the shape of its kind. */
+export type IsWhole = (fact: Fact) => boolean;
+
+/** The shapes are needed where every fact is looked at, and nowhere else. */
+export async function loadShapes(): Promise<IsWhole> {
+  const { factFault } = await import('../formats/fact-check');
+  return (fact) => factFault(fact, '') === null;
+}
+
+/**
+ * Reads everything. What is damaged goes, and what lies twice comes back: own entries lie on the page of their day and
+ * by their id. Counts what is there from now on. Says whether everything was as it should be.
+ */
+export async function mend(tx: Writing, book: Book, isWhole: IsWhole): Promise<boolean> {
+  const [pages, people, entries] = await Promise.all([
+    ...([tx.all('occurrences'), tx.all('people'), tx.all('entries')] as const),
+  ]);
+  const read = { occurrences: pages, people, entries };
+  let unreadable = 0;
+  for (const shelf of SHELVES) {
+    const records = shelf in read ? read[shelf as keyof typeof read] : await tx.all(shelf);
+    unreadable += await removeUnreadable(tx, shelf, records);
+  }
+  let mended = unreadable + adopt(book, pages);
+  for (const number of [...book.series.keys(), NOWHERE]) book.pages.set(number, new Map());
+  for (const page of pages) book.pages.get(page.number)?.set(page.date, page);
+  for (const page of people) book.people.set(page.person, page);
+  for (const entry of entries) {
+    if (isWhole(entry.fact)) book.entries.set(entry.id, entry);
+    else {
+      tx.remove('entries', entry.id);
+      mended += 1;
+    }
+  }
+  for (const { damaged, ...page } of pages) {
+    const facts = page.facts.filter(isWhole);
+    if (damaged === undefined && facts.length === page.facts.length) continue;
+    if (book.pages.has(page.number)) putPage(book, { ...page, facts });
+    mended += 1;
+  }
+  for (const { damaged, ...page } of people) {
+    const facts = page.facts.filter(isWhole);
+    if (damaged === undefined && facts.length === page.facts.length) continue;
+    putPerson(book, { ...page, facts });
+    mended += 1;
+  }
+  mended += entriesBack(book) + pagesBack(book);
+  const left = [...book.pages.values()].flatMap((theirs) => [...theirs.values()]);
+  book.counts = {
+    facts: [...left, ...book.people.values()].reduce((sum, { facts }) => sum + facts.length, 0),
+    entries: book.entries.size,
+    pages: left.length,
+  };
+  return mended === 0;
+}
+
+/** By their id, from the pages; gives how many. */
+function entriesBack(book: Book): number {
+  let back = 0;
+  const bring = (fact: Fact, number: number, date: string) => {
+    if (!isByHand(fact) || book.entries.has(fact.id)) return;
+    putEntry(book, { id: fact.id, number, date, fact });
+    back += 1;
+  };
+  for (const [number, theirs] of book.pages) {
+    for (const { date, facts } of theirs.values()) for (const fact of facts) bring(fact, number, date);
+  }
+  for (const { facts } of book.people.values()) for (const fact of facts) bring(fact, NOWHERE, NO_DAY);
+  return back;
+}
+
+/** On the pages, by their id; gives how many. */
+function pagesBack(book: Book): number {
+  const isThere = (facts: readonly Fact[], id: string) => facts.some((fact) => fact.id === id);
+  let back = 0;
+  for (const { id, number, date, fact } of book.entries.values()) {
+    const place = placeOf(fact);
+    if (place.with === 'person') {
+      const page = book.people.get(place.person) ?? { person: place.person, facts: [] };
+      if (isThere(page.facts, id)) continue;
+      putPerson(book, { ...page, facts: [...page.facts, fact] });
+    } else {
+      const page = pageOf(book, number, date);
+      if (isThere(page.facts, id) || !book.pages.has(number)) continue;
+      putPage(book, { ...page, facts: [...page.facts, fact] });
+    }
+    back += 1;
+  }
+  return back;
+}
+
+/** Of what does not have its shape nothing can be read: it would be found damaged for ever. Gives how many. */
+async function removeUnreadable(tx: Writing, shelf: Shelf, records: readonly object[]): Promise<number> {
+  if ((await tx.count(shelf)) === records.length) return 0;
+  const path: string | readonly string[] = KEYS[shelf];
+  const keyOf = (record: object): string => {
+    const at = (name: string) => (record as Record<string, RecordKey>)[name] ?? '';
+    return JSON.stringify(typeof path === 'string' ? at(path) : path.map(at));
+  };
+  const sound = new Set(records.map(keyOf));
+  const gone = (await tx.keys(shelf)).filter((key) => !sound.has(JSON.stringify(key)));
+  for (const key of gone) tx.remove(shelf, key);
+  return gone.length;
+}
+
+/** Pages whose series is not known any more say themselves whose they are. Gives how many series. */
+function adopt(book: Book, pages: readonly Page[]): number {
+  let adopted = 0;
+  for (const { number, facts } of pages) {
+    if (number === NOWHERE || book.series.has(number)) continue;
+    const series = facts.map(seriesOfFact).find((one) => one !== null && !book.numbers.has(one));
+    if (series === null || series === undefined) continue;
+    putSeries(book, { series, number, root: number, faces: [], people: [], joins: [] });
+    adopted += 1;
+  }
+  return adopted;
+}
