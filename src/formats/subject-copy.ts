@@ -16,7 +16,7 @@ export function subjectCopy(input: SubjectCopyInput): Paper {
   const meetings = [...new Set(lines.map(({ meeting }) => meeting))];
   return {
     title: `What the log holds about ${person.name}`,
-    about: `Kept by ${owner.name}; written out on ${wording.longDay(now)}. Other people are named A, B and so on.`,
+    about: `Kept by ${owner.name}; written out on ${wording.longDay(now)}. ${periodOf(lines, wording)}Other people are named A, B and so on.`,
     parts: [
       {
         heading: 'What this is',
@@ -52,6 +52,13 @@ function partOf(meeting: string, part: CopyPart, lines: readonly CopyLine[]): re
   if (lines.length === 0) return [];
   const heading = meeting === '' ? capital(HEADINGS[part]) : `${meeting}: ${HEADINGS[part]}`;
   return [{ heading, list: true, lines: lines.map(inWords) }];
+}
+
+/** From the first thing it tells to the last. */
+function periodOf(lines: readonly CopyLine[], { longDay }: SubjectCopyInput['wording']): string {
+  const times = lines.flatMap(({ at }) => (at === null ? [] : [at]));
+  if (times.length === 0) return '';
+  return `It tells of ${longDay(Math.min(...times))} to ${longDay(Math.max(...times))}. `;
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -310,10 +310,11 @@ describe('One person’s whole record', () => {
     expect(text).toContain('Told of D-011 by message: “INFO: vendor B”');
   });
 
-  test('has the definitions, the purpose and their version', () => {
+  test('has the definitions and their version, the purpose and the period', () => {
     expect(text).toContain(
       'There when it started 8 of 11 (73 %, likely between 43 % and 90 %). Occurrences in which this person was there',
     );
+    expect(text).toContain('It tells of Mon 26 Oct 2026 to Fri 20 Nov 2026.');
     expect(text).toContain('not an assessment of any person');
     expect(text).toContain('Definitions, version 1.');
   });
@@ -339,7 +340,8 @@ describe('One person’s whole record', () => {
 
   const agreed = agreement(1, { topics: [{ topic: '=HYPERLINK("x")', level: 'root', examples: 'Dana’s' }] });
   const chosen = { countries: { [MARCUS.key]: 'US' }, languages: { [MARCUS.key]: 'de' } } as const;
-  const whole = { ...log, lineages: [{ ...month, rules: chosen }, group], agreements: [agreed] };
+  const titled = { ...group, title: '=SUM(A1)' };
+  const whole = { ...log, lineages: [{ ...month, rules: chosen }, titled], agreements: [agreed] };
 
   test('says by what they are known, what was chosen for them, and what was agreed', () => {
     const said = paperText(
@@ -366,6 +368,7 @@ describe('One person’s whole record', () => {
     for (const [, , , , said = ''] of rows) {
       expect(lines.some((one) => one.includes(said.replace(/^'(?==)/, '')))).toBe(true);
     }
+    expect(rows.filter(([meeting]) => meeting === "'=SUM(A1)").length).toBeGreaterThan(0);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     expect(rows.flat().join(' ')).not.toMatch(/Dana|Sam|sam@|dana@/i);
     expect(rows.find(([, part]) => part === 'occurrence')?.[2]).toBe('2026-10-26T15:00:00Z');
