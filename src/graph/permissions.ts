@@ -39,7 +39,7 @@ export const CALLS = {
     path: '/me/calendarView',
     scope: 'Calendars.Read',
     why: 'What the calendar says about each occurrence: time, people, answers, cancellations.',
-    without: 'The log knows only what you note yourself or import.',
+    without: 'The log knows only the open meeting, and what you note or import.',
   },
   calendarSignal: {
     ...reading,
@@ -47,14 +47,14 @@ export const CALLS = {
     scope: 'Calendars.Read',
     prefer: 'odata.maxpagesize=200',
     why: 'Whether anything changed in the calendar since a moment ago, so that it need not be read again.',
-    without: 'The log knows only what you note yourself or import.',
+    without: 'The log knows only the open meeting, and what you note or import.',
   },
   event: {
     ...reading,
     path: '/me/events/{event}',
     scope: 'Calendars.Read',
     why: 'How a series repeats and which of its dates were cancelled.',
-    without: 'The log knows only what you note yourself or import.',
+    without: 'The log knows only the open meeting, and what you note or import.',
   },
   instances: {
     ...reading,
