@@ -1,5 +1,7 @@
 import './tokens.css';
 import './pane.css';
+import './parts/button.css';
+import './parts/field.css';
 import './parts/parts.css';
 
 import { render } from 'preact';
