@@ -26,9 +26,11 @@ export function Numbers({ state, lineage }: NumbersProps) {
     <section class="numbers" aria-labelledby="numbers-title">
       <div class="numbers-head">
         <h2 id="numbers-title">Numbers</h2>
-        <Field label="Span" inline>
-          <Choice small of={SPANS.map((choice) => [choice, spanName(choice, lineage)])} {...held(span)} />
-        </Field>
+        {!(none && span.value === 'whole') && (
+          <Field label="Span" inline>
+            <Choice small of={SPANS.map((choice) => [choice, spanName(choice, lineage)])} {...held(span)} />
+          </Field>
+        )}
       </div>
       {why !== undefined && (
         <p class="hint">
