@@ -43,9 +43,13 @@ export function askedLines(
     const isOver = now !== undefined && deadline <= now;
     const wanted = isOver ? words.viewStill : view(timeWords(deadline, zone, ownerZone, words, language));
     const where = besideDecisions ? ` ${words.inThatMail(dateWords(askedAt, ownerZone, words))}` : '';
-    return `${decisionName(decision)} (${shortened(oneLine(decision.text), TEXT_MAX)}): ${wanted}${where}`;
+    const about = `${decisionName(decision)} (${shortened(oneLine(decision.text), TEXT_MAX)})`;
+    return `${about}${colonOf(words)} ${wanted}${where}`;
   });
 }
+
+/** As the language writes it behind its own leads: French has a space before it. */
+const colonOf = ({ undecided }: RecapWords): string => /\u00A0?:$/.exec(undecided)?.[0] ?? ':';
 
 /** What is not decided yet, and who decides it. */
 export const undecidedLines = (undecided: readonly OpenQuestion[], words: RecapWords): readonly string[] =>

@@ -7,6 +7,8 @@ import { type Outlook, openOutlook } from './outlook';
 const LONDON = 'Europe/London';
 const LONG = { timeout: 25_000 };
 const TOPIC = '2027 scope';
+/** Text that stays text. */
+const HOSTILE = '<img src=x onerror="window.hurt = true">';
 const SUBJECT = 'INPUT by Mon 16 Nov: Build the 2027 path with two teams';
 const TEXT = 'Build the 2027 path with two teams';
 
@@ -258,7 +260,14 @@ describe('A decision in full', () => {
     outlook = await openOutlook({ ticking: false });
     let frame = await openDecisions();
     await button(frame, 'Log decision').click();
+    const gigantic = 'x'.repeat(100_000);
+    await box(frame, 'Decision').fill(gigantic);
+    await button(frame, 'Save decision').click();
+    await frame.getByText('Please keep it under 500 characters; the reasons go below.').waitFor();
+    expect(await box(frame, 'Decision').inputValue()).toBe(gigantic);
     await box(frame, 'Decision').fill('Vendor B for addresses');
+    await box(frame, 'Why').fill(HOSTILE);
+    await frame.getByRole('combobox', { name: 'Topic' }).fill(HOSTILE);
     await frame.locator('summary', { hasText: 'More' }).click();
     await field(frame, /^Option 1$/).fill('Vendor A <script>alert(1)</script>');
     await field(frame, 'Why not option 1').fill('covers 6 countries');
@@ -272,6 +281,7 @@ describe('A decision in full', () => {
     await frame.getByText('That day is over. Please choose today or later.').waitFor();
     expect(await field(frame, /^Option 1$/).inputValue()).toBe('Vendor A <script>alert(1)</script>');
     await field(frame, 'Easy to undo until').fill('2026-11-30');
+    for (const name of ['Impact on people', 'Dates']) await box(frame, name).fill(HOSTILE);
     await button(frame, 'Save decision').click();
     await frame.getByText(/D-014 is in the log/).waitFor();
 
@@ -290,6 +300,22 @@ describe('A decision in full', () => {
     await detail.getByRole('button', { name: 'Reopen', exact: true }).click();
     await detail.locator('.decision-standing', { hasText: 'open again' }).waitFor();
     expect((await chronology(frame)).at(-1)).toMatch(/Open again: It is back Undo$/);
+    expect(await frame.evaluate('window.hurt')).toBeUndefined();
+
+    await detail.getByRole('combobox', { name: 'Ask somebody' }).selectOption({ label: 'Marcus Hale' });
+    const ask = frame.getByRole('region', { name: 'Ask Marcus' });
+    const text = ask.getByRole('textbox', { name: 'Message' });
+    await expect.poll(() => text.inputValue()).toContain(HOSTILE);
+    await text.fill('Marcus, what do you think?');
+    await ask.getByRole('textbox', { name: /time zone/ }).fill('Mars/One');
+    await ask.getByText('This time zone is not known. Try one like America/New_York.').waitFor();
+    await ask.getByRole('textbox', { name: /time zone/ }).fill('');
+    await ask.getByRole('button', { name: 'Choose a day and time' }).click();
+    await ask.getByLabel('Answer by').fill('2026-11-19T09:00');
+    await ask.getByText('That time is over. Please choose a later one.').waitFor();
+    expect(await ask.getByRole('button', { name: 'Send to Marcus' }).isDisabled()).toBe(true);
+    expect(await text.inputValue()).toBe('Marcus, what do you think?');
+    await ask.getByRole('button', { name: 'Not now' }).click();
     await detail.getByRole('button', { name: 'Undo' }).click();
     await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
 

@@ -3,6 +3,8 @@ export const plain = (html: string) =>
   html
     .replace(/^[\s\S]*?<body>/, '')
     .replace(/[\r\n]+/g, '')
+    // Rows of air.
+    .replace(/<tr><td[^>]*>&nbsp;<\/td><\/tr>/g, '')
     .replace(/<br>/g, '\n')
     .replace(/<\/b><table/g, '\n<table')
     .replace(/<\/td><td/g, '</td> <td')

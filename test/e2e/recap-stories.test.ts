@@ -147,7 +147,32 @@ D-011, decided Thu 29 Oct, noted by Priya Nair`);
     await recap.getByText(/^The line with the answers in brackets is gone/).waitFor();
     await recap.getByRole('button', { name: 'Start over' }).click();
     await expect.poll(() => field(recap, 'Message').inputValue()).toBe(text);
-    expect(await field(recap, 'Subject').inputValue()).toBe('INFO: Order screen');
+    await send(recap, /^Sent to Marcus Hale at 15:15$/);
+    const [mail, ...others] = (await inboxOf('marcus')).filter(({ subject }) => /Order screen/.test(subject));
+    expect(others).toEqual([]);
+    expect([mail?.subject, addresses(mail?.to ?? [])]).toEqual([
+      'INFO: Order screen',
+      ['marcus.hale@northwind.example'],
+    ]);
+    expect(plain(mail?.html ?? '')).toBe(`Hi Marcus,
+
+Here is what was decided at our meeting today. Thanks for letting me know.
+
+Decided: For support, facing two ways to cancel an order, we chose one screen for both, accepting a week of translation.
+
+I need nothing from you; this is for your information.
+If you see a problem, a line from you is enough and we look at it again.
+
+Why: Six of ten calls are about the second way.
+
+Owner: Sam Okafor
+
+Reply:
+OK Let's talk first I see a problem
+
+Next: Atlas refinement, Tue 10 Nov, 14:00 London (09:00 New York). It would be good to see you then.
+
+D-012, decided Tue 3 Nov, noted by Priya Nair`);
   });
 
   test(
@@ -201,6 +226,23 @@ D-011, decided Thu 29 Oct, noted by Priya Nair`);
     await expect
       .poll(() => field(recap, 'Message').inputValue(), LONG)
       .toContain('I could not be at our sync on Thu 12 Nov.');
+    await recap.getByRole('checkbox', { name: /^Marcus Hale/ }).check();
+    await send(recap, /^Sent to Marcus Hale at 09:00$/);
+    const [mail, ...others] = (await inboxOf('marcus')).filter(({ subject }) => /Thu 12 Nov/.test(subject));
+    expect(others).toEqual([]);
+    expect([mail?.subject, addresses(mail?.to ?? [])]).toEqual([
+      'INFO: Priya/Marcus daily sync Thu 12 Nov',
+      ['marcus.hale@northwind.example'],
+    ]);
+    expect(plain(mail?.html ?? '')).toBe(`Hi Marcus,
+
+I could not be at our sync on Thu 12 Nov.
+
+Nothing was decided; nothing is needed from you.
+
+Next: Priya/Marcus daily sync, Fri 13 Nov, 15:00 London (10:00 New York). It would be good to see you then.
+
+Priya Nair`);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/language';
+import type { OpenQuestion } from '../../src/domain/tell/recap-questions';
 import { letterText } from '../../src/formats/plain-letter';
 import { composeProposal } from '../../src/formats/proposal-text';
 import { plainTextToHtml } from '../../src/formats/recap-html';
@@ -6,7 +7,7 @@ import { composeRecap, recapText } from '../../src/formats/recap-text';
 import { recordNote } from '../../src/formats/record-note';
 import { reinvitationText } from '../../src/formats/reinvitation-text';
 import { composeRequest } from '../../src/formats/request-text';
-import { agreement } from '../domain/consult-facts';
+import { agreement, request } from '../domain/consult-facts';
 import { at, decision, judgedOccurrence, MARCUS, PRIYA } from './judged';
 
 export const MAILS = ['recap', 'digest', 'question', 'together', 'proposal', 'note', 'invitation'] as const;
@@ -37,9 +38,28 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     impact: { people: 'two teams', money: '€300 a month', dates: '1 Dec' },
     undoUntil: '2026-11-27',
   });
-  const recap = (decisions: readonly ReturnType<typeof decision>[]) =>
+  const deadline = at('2026-11-16T22:00:00Z');
+  const open = [
+    {
+      decision: decision(15, { text: words, proposed: true }),
+      request: request({ person, deadline, askedAt: at('2026-11-10T16:00:00Z') }),
+    },
+    { decision: decision(16, { text: words, proposed: true }), request: null },
+  ];
+  const recap = (
+    decisions: readonly ReturnType<typeof decision>[],
+    questions: readonly OpenQuestion[] = [],
+  ) =>
     composeRecap({
-      ...{ title, decisions, owner, language, ownerZone: owner.zone, recipientZone: 'America/New_York' },
+      ...{
+        title,
+        decisions,
+        questions,
+        owner,
+        language,
+        ownerZone: owner.zone,
+        recipientZone: 'America/New_York',
+      },
       occurrence: judgedOccurrence('2026-10-29', { outcome: 'cancelled-short-notice' }),
       recipients: [person],
       next: judgedOccurrence('2026-11-02'),
@@ -47,7 +67,7 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
   const asked = (level: 'trunk' | 'root') =>
     composeRequest({
       ...{ decision: full, person, owner, language, level, zone: 'America/New_York' },
-      deadline: at('2026-11-16T22:00:00Z'),
+      deadline,
       silence: 'go-ahead',
       agreedAt: at('2026-11-02T16:00:00Z'),
     });
@@ -76,7 +96,7 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     const answers = names === null ? null : { language, to: { address: owner.address, names } };
     return { subject, text, html: plainTextToHtml(text, language, answers) };
   };
-  const [one, several] = [recap([full]), recap([full, decision(13), decision(12)])];
+  const [one, several] = [recap([full]), recap([full, decision(13), decision(12)], open)];
   const [question, together] = [asked('trunk'), asked('root')];
   const proposal = composeProposal(proposed, owner, language);
   return {

@@ -146,6 +146,23 @@ describe('A question before a decision', () => {
     expect(await stepsIn(ports)).toEqual(['sending', 'sent']);
   });
 
+  test('to somebody who left is refused: nothing went, no draft stays, and another way of asking is free', async () => {
+    const { graph, ports, letter } = await office([
+      {
+        method: 'POST',
+        path: SEND,
+        times: 1,
+        answer: { kind: 'error', code: 400, name: 'ErrorInvalidRecipients', message: 'No such mailbox' },
+      },
+    ]);
+    await expect(sendRequest(ports, await letter(), SURE)).rejects.toMatchObject({
+      kind: 'refused-by-server',
+    });
+    expect([mailsTo(graph), graph.mailbox('priya').drafts]).toEqual([0, []]);
+    expect(await stepsIn(ports)).toEqual(['sending', 'refused']);
+    expect(await noteRequest(ports, await letter())).toBe(true);
+  });
+
   test('noted by hand counts as asked, with what the mail said', async () => {
     const { graph, ports, letter } = await office();
     expect(await noteRequest(ports, await letter())).toBe(true);

@@ -145,7 +145,7 @@ D-014, not decided yet, noted by Priya Nair`);
     ],
     [
       'fr',
-      'Ce dont j’ai besoin : D-014 (Build the 2027 path with two teams): un avis d’ici au lun. 16 nov., 17:00 New York (22:00 London). Une réponse à mon message du mar. 10 nov. suffit.',
+      'Ce dont j’ai besoin : D-014 (Build the 2027 path with two teams) : un avis d’ici au lun. 16 nov., 17:00 New York (22:00 London). Une réponse à mon message du mar. 10 nov. suffit.',
       'Pas encore décidé : D-016: Build the 2027 path with two teams. Responsable : Priya Nair',
     ],
     [
