@@ -1,6 +1,7 @@
 import { isTrouble } from '../domain/trouble';
 import type { Outlook } from '../office/host';
 import { onOtherItem, readOpenItem } from '../office/open-item';
+import { selectedMessages } from '../office/selection';
 import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';
 import { markAway, unmark } from '../tasks/mark-away';
@@ -150,7 +151,7 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
     keepTime(house, pageLife);
-    const goToOpenItem = async () => goTo(house, await readOpenItem());
+    const goToOpenItem = async () => goTo(house, await readOpenItem(), selectedMessages);
     void goToOpenItem().then(() => exchangeElsewhere(house));
     onOtherItem(() => void goToOpenItem());
     return house;

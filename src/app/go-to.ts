@@ -1,12 +1,14 @@
 import type { OpenItem } from '../office/open-item';
-import { selectedMessages } from '../office/selection';
 import { arrive } from './arrive';
 import { type House, showAgain, turnAway } from './house';
 import { refresh } from './reading';
 import { situationAlone } from './situation';
 
+/** How many messages are selected; null where nobody can tell. */
+type Selected = () => Promise<number | null>;
+
 /** Shows the item that is open now; hearing of it twice, late or never does no harm. */
-export async function goTo(house: House, item: OpenItem): Promise<void> {
+export async function goTo(house: House, item: OpenItem, selected: Selected): Promise<void> {
   const alone = situationAlone(item);
   if (alone !== null) {
     house.item = null;
@@ -17,7 +19,7 @@ export async function goTo(house: House, item: OpenItem): Promise<void> {
     // A meeting may have been chosen meanwhile.
     if (house.item !== null) return;
     house.stage.show({ situation: alone, lineage: null, kept, message: null });
-    if (alone.kind === 'nothing-open') await sayIfSeveral(house);
+    if (alone.kind === 'nothing-open') await sayIfSeveral(house, selected);
     return;
   }
   if (house.item !== null && house.item.id === item.id && house.item.start === item.start) {
@@ -35,8 +37,8 @@ export async function goTo(house: House, item: OpenItem): Promise<void> {
 }
 
 /** With several messages selected Outlook gives the pane none of them. */
-async function sayIfSeveral(house: House): Promise<void> {
-  const count = await selectedMessages();
+async function sayIfSeveral(house: House, selected: Selected): Promise<void> {
+  const count = await selected();
   if (count === null || count < 2 || house.stage.scene().situation.kind !== 'nothing-open') return;
   house.stage.show({ situation: { kind: 'several-selected', count } });
 }

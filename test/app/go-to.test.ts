@@ -30,6 +30,8 @@ const NOTHING: OpenItem = {
   unsaved: false,
 };
 
+const one = async () => null;
+
 /** A pinned pane with a log of the daily sync, whose ledger can be made to take its time. */
 async function pinned() {
   const clock = () => NOW;
@@ -78,9 +80,9 @@ describe('A pinned pane', () => {
   test('shows what was chosen last, though the log of the meeting before comes later', async () => {
     const { house, shown, hold } = await pinned();
     const { release, reached } = hold();
-    void goTo(house, MEETING);
+    void goTo(house, MEETING, one);
     await reached;
-    await goTo(house, NOTHING);
+    await goTo(house, NOTHING, one);
     expect(shown()).toBe('nothing-open');
     release();
     await house.ports.ledger.around(daily.series);
@@ -92,10 +94,10 @@ describe('A pinned pane', () => {
   test('shows the meeting when it was chosen last', async () => {
     const { house, shown, hold } = await pinned();
     const { release, reached } = hold();
-    void goTo(house, MEETING);
+    void goTo(house, MEETING, one);
     await reached;
-    await goTo(house, NOTHING);
-    void goTo(house, MEETING);
+    await goTo(house, NOTHING, one);
+    void goTo(house, MEETING, one);
     release();
     await expect.poll(shown).toBe('kept');
   });
