@@ -1,4 +1,5 @@
 import type { Decision } from '../../src/domain/facts/decision';
+import { occurrenceKey } from '../../src/domain/facts/occurrence';
 import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
 import type { Owner, Person } from '../../src/domain/facts/person';
 import type { RecapEntry } from '../../src/domain/facts/recap-entry';
@@ -425,3 +426,19 @@ export const RECAPS: readonly RecapEntry[] = [
     messageId: 'message-1',
   },
 ];
+
+/** Fifty thousand occurrences, a day apart: the golden month over and over, and its end as it is. */
+export function hundredYears(count = 50_000): JudgedLineage {
+  const lineage = goldenMonth();
+  const { occurrences } = lineage;
+  const first = occurrences[0]?.original.start ?? 0;
+  const earlier = Array.from({ length: count - occurrences.length }, (_, at): JudgedOccurrence => {
+    const one = occurrences[at % 15] as JudgedOccurrence;
+    const start = first - (count - occurrences.length - at) * 86_400_000;
+    const span = { start, end: start + 1_800_000 };
+    const date = new Date(start).toISOString().slice(0, 10);
+    const key = occurrenceKey(lineage.id, date);
+    return { ...one, key, date, original: span, effective: span, moves: [], questions: [] };
+  });
+  return { ...lineage, occurrences: [...earlier, ...occurrences] };
+}

@@ -2,7 +2,7 @@ import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
 import type { Scene } from '../../src/ui/state/desk';
 import { createFakeDesk, goldenScene } from './fake-desk';
-import { NOW, SERIES, utc, weeklyGroup } from './fixture';
+import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Scenes by name, for looking at the pane: `#offline`, `#new`, … */
 const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
@@ -64,6 +64,7 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
       ],
     },
   }),
+  long: () => ({ lineage: hundredYears() }),
   split: () => {
     const lineage = goldenScene().lineage;
     return {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
 import { OUTCOMES } from '../../src/domain/facts/outcomes';
-import { lettersOf, MARKS, MOST_TILES, markOf, partOfHistory, planStrip } from '../../src/ui/meeting/tile';
+import {
+  furtherPart,
+  lettersOf,
+  MARKS,
+  MOST_TILES,
+  markOf,
+  partOfHistory,
+  planStrip,
+} from '../../src/ui/meeting/tile';
 import { goldenMonth, occurrenceOn } from './fixture';
 
 const places = (dates: readonly string[], perWeek: number) => {
@@ -23,17 +31,29 @@ describe('The strip of occurrences', () => {
   });
 
   test.each([
-    ['of a short history all of it', 180, 3, {}, [0, 180]],
-    ['of a long one its end', 50_000, 49_900, {}, [49_790, 50_000]],
-    ['its end where nothing is chosen', 50_000, -1, {}, [49_790, 50_000]],
-    ['what lies around an old one', 50_000, 1_000, {}, [895, 1_105]],
-    ['the beginning', 50_000, 0, {}, [0, 105]],
-    ['more before and after, as asked for', 50_000, 1_000, { before: 210, after: 420 }, [685, 1_525]],
-    ['and no more than there is', 300, 10, { before: 210, after: 420 }, [0, 300]],
-  ] as const)('%s is drawn', (_, count, chosen, more, [from, to]) => {
-    expect(partOfHistory(count, chosen, { before: 0, after: 0, ...more })).toEqual([from, to]);
+    ['of a short history all of it', 180, 3, [0, 180]],
+    ['of a long one its end', 50_000, 49_900, [49_790, 50_000]],
+    ['its end where nothing is chosen', 50_000, -1, [49_790, 50_000]],
+    ['what lies around an old one', 50_000, 1_000, [895, 1_105]],
+    ['the beginning', 50_000, 0, [0, 105]],
+  ] as const)('%s is drawn', (_, count, chosen, [from, to]) => {
+    expect(partOfHistory(count, chosen)).toEqual([from, to]);
     expect(chosen < 0 || (from <= chosen && chosen < to)).toBe(true);
-    if (Object.keys(more).length === 0) expect(to - from).toBeLessThanOrEqual(MOST_TILES);
+    expect(to - from).toBeLessThanOrEqual(MOST_TILES);
+  });
+
+  test('whoever goes through ten years of tiles never has more than a few months of them drawn', () => {
+    const count = 2_600;
+    const seen = new Set<number>();
+    let part = partOfHistory(count, -1);
+    for (const where of ['before', 'after'] as const) {
+      while (where === 'before' ? part[0] > 0 : part[1] < count) {
+        part = furtherPart(part, where, count);
+        expect(part[1] - part[0]).toBeLessThanOrEqual(2 * MOST_TILES);
+        for (let at = part[0]; at < part[1]; at++) seen.add(at);
+      }
+    }
+    expect(seen.size).toBe(count);
   });
 
   test('a week without one day leaves its place empty', () => {

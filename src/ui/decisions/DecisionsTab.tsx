@@ -2,13 +2,13 @@ import './decisions.css';
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { DecisionCourse } from '../../domain/agree/decision-course';
-import { decisionName } from '../../domain/facts/decision';
+import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decision';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
+import { useLongList } from '../parts/long-list';
 import { createConsultState } from '../state/consult';
 import { tellingOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
@@ -22,6 +22,8 @@ const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => pa
 const Agreements = lazily(() => import('../agreements/Agreements').then((part) => part.Agreements), 'quiet');
 
 const SEARCH_FROM = 5;
+/** Height of a decision, in px, before one was drawn. */
+const ROW = 90;
 
 /** What was decided or is about to be, newest first, who was heard, and who has been told. */
 export function DecisionsTab({ state }: { readonly state: PaneState }) {
@@ -35,7 +37,13 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
   const everywhere = useSignal(false);
   const elsewhere = consult.courses.value.length > consult.own.value.length;
   const all = everywhere.value ? consult.courses.value : consult.own.value;
-  const found = all.filter((course) => matches(course, search.value)).toReversed();
+  const wanted = search.value.trim().toLowerCase();
+  const found = useMemo(
+    () => all.filter(({ decision }) => textOf(decision).includes(wanted)).toReversed(),
+    [all, wanted],
+  );
+  const box = useRef<HTMLUListElement>(null);
+  const list = useLongList(box, found.length, ROW);
   const none = consult.ready.value && all.length === 0;
   return (
     <div class="decisions">
@@ -87,27 +95,55 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
       )}
       {all.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}
       <Replies state={state} courses={consult.courses.value} />
-      <ul class="decision-list" aria-label="Decisions">
-        {found.map((course) => (
-          <Item key={course.decision.id} state={state} consult={consult} course={course} />
-        ))}
+      <ul
+        class="decision-list"
+        aria-label="Decisions"
+        ref={box}
+        onKeyDown={list.onKeyDown}
+        onFocusIn={list.onFocusIn}
+      >
+        {list.stretches.flatMap((stretch) =>
+          'room' in stretch ? (
+            <li key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
+          ) : (
+            found
+              .slice(stretch.from, stretch.to)
+              .map((course, place) => (
+                <Item
+                  key={course.decision.id}
+                  {...{ state, consult, course, at: stretch.from + place, of: found.length }}
+                  tabIndex={list.tabIndex(stretch.from + place)}
+                />
+              ))
+          ),
+        )}
       </ul>
       {consult.ready.value && <Agreements state={state} consult={consult} />}
     </div>
   );
 }
 
-function matches({ decision }: DecisionCourse, search: string): boolean {
+const texts = new WeakMap<Decision, string>();
+
+/** What a search looks through, put together once: every letter typed asks all decisions. */
+function textOf(decision: Decision & DecisionCalled): string {
+  const known = texts.get(decision);
+  if (known !== undefined) return known;
   const { text, why, topic, accountable, options = [], informed, responsible = [] } = decision;
   const names = [accountable, ...informed, ...responsible].map(({ name }) => name);
   const others = options.flatMap(({ option, notChosen }) => [option, notChosen]);
-  return [decisionName(decision), text, why, topic, ...names, ...others]
-    .join(' ')
-    .toLowerCase()
-    .includes(search.trim().toLowerCase());
+  const all = [decisionName(decision), text, why, topic, ...names, ...others].join(' ').toLowerCase();
+  texts.set(decision, all);
+  return all;
 }
 
-function Item(props: DetailProps) {
+interface ItemProps extends DetailProps {
+  readonly at: number;
+  readonly of: number;
+  readonly tabIndex: 0 | -1;
+}
+
+function Item({ at, of, tabIndex, ...props }: ItemProps) {
   const { state, consult, course } = props;
   const { decision, standing, decidedAt } = course;
   const { accountable, topic } = decision;
@@ -123,7 +159,7 @@ function Item(props: DetailProps) {
     head.current?.focus();
   }, []);
   return (
-    <li class="decision">
+    <li class="decision" data-row={at} aria-setsize={of} aria-posinset={at + 1}>
       <p class="decision-meta">
         <span class="number">{decisionName(decision)}</span>{' '}
         {state.time.value.day(decidedAt ?? decision.decidedAt)}
@@ -134,6 +170,7 @@ function Item(props: DetailProps) {
         type="button"
         class="decision-text"
         ref={head}
+        tabIndex={tabIndex}
         aria-expanded={open}
         aria-label={`${decisionName(decision)} ${decision.text}`}
         onClick={() => {

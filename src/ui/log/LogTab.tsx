@@ -1,13 +1,16 @@
 import './log.css';
 
-import { useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import { isExcluded } from '../../domain/facts/outcomes';
+import type { RecapEntry } from '../../domain/facts/recap-entry';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { Instant } from '../../domain/time/time';
 import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
+import { useLongList } from '../parts/long-list';
 import { Mark } from '../parts/Mark';
 import { createLogState } from '../state/log';
 import type { PaneState } from '../state/pane';
@@ -21,17 +24,21 @@ import { ImportPart } from './ImportPart';
 
 const Months = lazily(() => import('../letters/Months').then((part) => part.Months), 'quiet');
 
-const PAGE = 50;
 /** In a row of the log; more names than these would bury what happened. */
 const NAMED = 4;
+/** Height of a row, in px, before one was drawn. */
+const ROW = 46;
 
 /** Everything that happened, newest first; and the doors in and out. */
 export function LogTab({ state }: { readonly state: PaneState }) {
   const log = useMemo(() => createLogState(state), [state]);
-  const shown = useSignal(PAGE);
-  const now = state.now.value;
   const lineage = state.lineage.value;
-  const rows = state.occurrences.value.filter((one) => hasHappened(one, now)).toReversed();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useComputed(() =>
+    state.occurrences.value.filter((one) => hasHappened(one, state.now.value)).toReversed(),
+  ).value;
+  const told = useComputed(() => toldOf(state.scene.value.recaps)).value;
+  const list = useLongList(body, rows.length, ROW);
   const head = useRef<HTMLDivElement>(null);
   const closeText = () => {
     log.clear();
@@ -50,10 +57,10 @@ export function LogTab({ state }: { readonly state: PaneState }) {
       <BackupReminder state={state} log={log} />
       <Answers state={state} log={log} />
       {rows.length > 0 && (
-        <table class="table log-table">
+        <table class="table log-table" aria-rowcount={rows.length + 1}>
           <caption class="spoken">Attendance log</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">When</th>
               <th scope="col">What happened</th>
               <th scope="col" class="end">
@@ -61,24 +68,32 @@ export function LogTab({ state }: { readonly state: PaneState }) {
               </th>
             </tr>
           </thead>
-          <tbody>
-            {rows.slice(0, shown.value).map((row) => (
-              <Row key={row.key} state={state} row={row} />
-            ))}
+          <tbody ref={body} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
+            {list.stretches.flatMap((stretch) =>
+              'room' in stretch ? (
+                <tr key={`room ${stretch.from}`}>
+                  <td colSpan={3} class="room" style={{ height: `${stretch.room}px` }} />
+                </tr>
+              ) : (
+                rows
+                  .slice(stretch.from, stretch.to)
+                  .map((row, place) => (
+                    <Row
+                      key={row.key}
+                      state={state}
+                      row={row}
+                      at={stretch.from + place}
+                      told={told.get(row.key)}
+                      tabIndex={list.tabIndex(stretch.from + place)}
+                    />
+                  ))
+              ),
+            )}
           </tbody>
         </table>
       )}
       {rows.length === 0 && (
         <p class="quiet">Nothing has been recorded yet. An import can bring a log from another machine.</p>
-      )}
-      {rows.length > shown.value && (
-        <Button
-          onPress={() => {
-            shown.value += PAGE;
-          }}
-        >
-          Show {Math.min(PAGE, rows.length - shown.value)} more
-        </Button>
       )}
       {lineage !== null && <Months state={state} lineage={lineage} />}
     </div>
@@ -89,21 +104,27 @@ export function LogTab({ state }: { readonly state: PaneState }) {
 const hasHappened = ({ outcome, effective }: JudgedOccurrence, now: Instant): boolean =>
   outcome !== 'upcoming' && (effective.start <= now || !isExcluded(outcome));
 
+/** The first recap of each occurrence that went. */
+function toldOf(recaps: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
+  const gone = recaps.filter(({ step }) => step === 'sent' || step === 'unverified');
+  return new Map(gone.toReversed().map((recap) => [recap.occurrence, recap]));
+}
+
 interface RowProps {
   readonly state: PaneState;
   readonly row: JudgedOccurrence;
+  readonly at: number;
+  readonly told: RecapEntry | undefined;
+  readonly tabIndex: 0 | -1;
 }
 
-function Row({ state, row }: RowProps) {
+function Row({ state, row, at, told, tabIndex }: RowProps) {
   const time = state.time.value;
   const words = outcomeWords(row, time, state.now.value);
-  const told = state.scene.value.recaps.find(
-    ({ occurrence, step }) => occurrence === row.key && (step === 'sent' || step === 'unverified'),
-  );
   return (
-    <tr>
+    <tr data-row={at} aria-rowindex={at + 2}>
       <th scope="row">
-        <Button look="link" onPress={() => state.choose(row.key)}>
+        <Button look="link" tabIndex={tabIndex} onPress={() => state.choose(row.key)}>
           {time.day(row.original.start)}
         </Button>
         <span class="quiet">{time.time(row.effective.start)}</span>

@@ -1,8 +1,14 @@
+import { useMemo, useRef } from 'preact/hooks';
+
 import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import { Button } from '../parts/Button';
+import { useLongList } from '../parts/long-list';
 import type { CountedItem } from '../state/counted';
 import type { PaneState } from '../state/pane';
 import { occurrenceWords } from '../words/outcomes';
+
+/** Height of a row, in px, before one was drawn. */
+const ROW = 24;
 
 interface HowCountedProps {
   readonly state: PaneState;
@@ -39,22 +45,40 @@ interface KeysProps extends HowCountedProps {
 }
 
 function Keys({ state, item, title, keys }: KeysProps) {
-  const wanted = new Set(keys);
-  const found = state.occurrences.value.filter(({ key }) => wanted.has(key));
+  const box = useRef<HTMLUListElement>(null);
+  const occurrences = state.occurrences.value;
+  const found = useMemo(() => {
+    const wanted = new Set(keys);
+    return occurrences.filter(({ key }) => wanted.has(key));
+  }, [occurrences, keys]);
+  const list = useLongList(box, found.length, ROW);
   if (found.length === 0) return null;
   const words =
     item.words ?? ((occurrence) => occurrenceWords(occurrence, state.time.value, state.now.value));
   return (
     <>
       <h3>{title}</h3>
-      <ul class="how-list">
-        {found.map((occurrence) => (
-          <li key={occurrence.key}>
-            <Button look="link" onPress={() => state.choose(occurrence.key)}>
-              {words(occurrence)}
-            </Button>
-          </li>
-        ))}
+      <ul class="how-list" ref={box} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
+        {list.stretches.flatMap((stretch) =>
+          'room' in stretch ? (
+            <li key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
+          ) : (
+            found.slice(stretch.from, stretch.to).map((occurrence, place) => {
+              const at = stretch.from + place;
+              return (
+                <li key={occurrence.key} data-row={at} aria-setsize={found.length} aria-posinset={at + 1}>
+                  <Button
+                    look="link"
+                    tabIndex={list.tabIndex(at)}
+                    onPress={() => state.choose(occurrence.key)}
+                  >
+                    {words(occurrence)}
+                  </Button>
+                </li>
+              );
+            })
+          ),
+        )}
       </ul>
     </>
   );

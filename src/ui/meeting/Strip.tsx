@@ -9,7 +9,7 @@ import { Mark } from '../parts/Mark';
 import type { PaneState } from '../state/pane';
 import { occurrenceWords } from '../words/outcomes';
 import type { TimeWords } from '../words/times';
-import { lettersOf, MOST_TILES, markOf, type Place, partOfHistory, planStrip } from './tile';
+import { furtherPart, lettersOf, markOf, type Part, type Place, partOfHistory, planStrip } from './tile';
 
 interface StripProps {
   readonly state: PaneState;
@@ -22,9 +22,12 @@ export function Strip({ state, lineage }: StripProps) {
   const zone = state.zone.value;
   const chosen = state.chosen.value?.key;
   const { occurrences } = lineage;
-  const more = useSignal({ before: 0, after: 0 });
   const at = occurrences.findIndex(({ key }) => key === chosen);
-  const [from, to] = partOfHistory(occurrences.length, at, more.value);
+  // What was asked for holds until another one is chosen, or the history grows.
+  const shown = `${chosen} ${occurrences.length}`;
+  const asked = useSignal<{ readonly when: string; readonly part: Part } | null>(null);
+  const part = asked.value?.when === shown ? asked.value.part : partOfHistory(occurrences.length, at);
+  const [from, to] = part;
   const plan = useMemo(
     () => planStrip(occurrences.slice(from, to), zone, lineage.perWeek),
     [occurrences, from, to, lineage.perWeek, zone],
@@ -33,7 +36,7 @@ export function Strip({ state, lineage }: StripProps) {
     <Button
       look="link"
       onPress={() => {
-        more.value = { ...more.value, [where]: more.value[where] + MOST_TILES };
+        asked.value = { when: shown, part: furtherPart(part, where, occurrences.length) };
       }}
     >
       {where === 'before' ? 'Earlier' : 'Later'}
@@ -56,10 +59,12 @@ export function Strip({ state, lineage }: StripProps) {
         )}
         {from > 0 && further('before')}
         <ul aria-labelledby="strip-title" onKeyDown={(pressed) => walk(pressed, plan.places, plan.columns)}>
-          {plan.places.map((place) => (
+          {plan.places.map((place, index) => (
             <Tile
               key={place.occurrence.key}
               place={place}
+              at={from + index + 1}
+              of={occurrences.length}
               time={state.time.value}
               now={state.now.value}
               current={place.occurrence.key === chosen}
@@ -76,6 +81,9 @@ export function Strip({ state, lineage }: StripProps) {
 
 interface TileProps {
   readonly place: Place;
+  /** Which one of how many, drawn or not. */
+  readonly at: number;
+  readonly of: number;
   readonly time: TimeWords;
   readonly now: number;
   readonly current: boolean;
@@ -83,12 +91,12 @@ interface TileProps {
   readonly onChoose: () => void;
 }
 
-function Tile({ place, time, now, current, monthStart, onChoose }: TileProps) {
+function Tile({ place, at, of, time, now, current, monthStart, onChoose }: TileProps) {
   const { occurrence, row, column } = place;
   const words = occurrenceWords(occurrence, time, now);
   const { start } = occurrence.original;
   return (
-    <li style={{ gridRow: `${row}`, gridColumn: `${column}` }}>
+    <li style={{ gridRow: `${row}`, gridColumn: `${column}` }} aria-setsize={of} aria-posinset={at}>
       <button
         type="button"
         class={`tile ${markOf(occurrence.outcome)}${asks(occurrence) ? ' asks' : ''}${

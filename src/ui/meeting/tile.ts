@@ -103,18 +103,25 @@ export function planStrip(occurrences: readonly JudgedOccurrence[], zone: Zone, 
 /** More tiles than that are drawn only when somebody asks for them. */
 export const MOST_TILES = 210;
 
-/**
- * Which part of a long history is drawn: its end, or what lies around the chosen one, and as many before and after as
- * were asked for. Ten years of a daily meeting open as fast as ten weeks.
- */
-export function partOfHistory(
-  count: number,
-  chosen: number,
-  more: { readonly before: number; readonly after: number },
-): readonly [from: number, to: number] {
+/** Which part of a long history is drawn. */
+export type Part = readonly [from: number, to: number];
+
+/** Its end, or what lies around the chosen one. Ten years of a daily meeting open as fast as ten weeks. */
+export function partOfHistory(count: number, chosen: number): Part {
   const isOld = chosen >= 0 && chosen < count - MOST_TILES;
   const to = isOld ? Math.min(count, chosen + MOST_TILES / 2) : count;
-  return [Math.max(0, to - MOST_TILES - more.before), Math.min(count, to + more.after)];
+  return [Math.max(0, to - MOST_TILES), to];
+}
+
+/** As many more before or after; what is far from there by then is not drawn any more. */
+export function furtherPart([from, to]: Part, where: 'before' | 'after', count: number): Part {
+  const most = 2 * MOST_TILES;
+  if (where === 'before') {
+    const start = Math.max(0, from - MOST_TILES);
+    return [start, Math.min(to, start + most)];
+  }
+  const end = Math.min(count, to + MOST_TILES);
+  return [Math.max(from, end - most), end];
 }
 
 /** 0 is Monday. */

@@ -14,6 +14,7 @@ interface ButtonProps {
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly busy?: boolean;
+  readonly tabIndex?: 0 | -1;
 }
 
 /** Fluent's button, native underneath. Without children it is an icon button and needs a `label`. */
@@ -24,6 +25,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       class={`btn ${look}${small ? ' small' : ''}${shape}`}
+      tabIndex={props.tabIndex}
       onClick={() => void props.onPress()}
       disabled={props.disabled}
       aria-label={label}
