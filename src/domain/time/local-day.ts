@@ -1,4 +1,4 @@
-import { tz } from '@date-fns/tz';
+import { tz } from '@date-fns/tz/tz';
 import { isSameDay } from 'date-fns';
 import type { Instant, Zone } from './time';
 import { isKnownZone } from './zone';

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { DAY, type Instant, type LocalDate, MINUTE, SECOND, WEEKDAYS, type Weekday, type Zone } from './time';
 
 /** Years 1 to 9999: what `yyyy-MM-dd` can write. Anything else is drawn to the nearer end, never thrown at. */

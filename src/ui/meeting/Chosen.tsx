@@ -11,10 +11,11 @@ import { createCheckInState } from '../state/check-in';
 import { asksWhatHappened, type PaneState } from '../state/pane';
 import { outcomeWords } from '../words/outcomes';
 import { CheckIn } from './CheckIn';
-import { PeopleThere } from './PeopleThere';
-import { Reasons } from './Reasons';
 import { markOf } from './tile';
 
+// What speaks for it comes after what it is: nobody reads it first.
+const PeopleThere = lazily(() => import('./record').then((part) => part.PeopleThere), 'quiet');
+const Reasons = lazily(() => import('./record').then((part) => part.Reasons), 'quiet');
 const Unmatched = lazily(() => import('./Unmatched').then((part) => part.Unmatched), 'quiet');
 const DecisionForm = lazily(() => import('../decisions/DecisionForm').then((part) => part.DecisionForm));
 

@@ -8,9 +8,9 @@ export { NoticeLine } from './NoticeLine';
 export { Numbers } from './Numbers';
 
 export { OtherClocks } from './OtherClocks';
-
+export { PeopleThere } from './PeopleThere';
 export { ReadBack } from './ReadBack';
-
+export { Reasons } from './Reasons';
 export { SeriesQuestions } from './SeriesQuestions';
 export { TakeBack } from './TakeBack';
 export { TimeAway } from './TimeAway';
