@@ -3,22 +3,17 @@ import './decisions.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decision';
-import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
 import { useLongList } from '../parts/long-list';
 import { createConsultState } from '../state/consult';
-import { tellingOf } from '../state/decisions';
 import type { PaneState } from '../state/pane';
-import { standingWords } from '../words/decisions';
-import { nameOf, namesOf } from '../words/names';
 import { DecisionForm } from './DecisionForm';
-import type { DetailProps } from './detail';
+import { DecisionItem } from './DecisionItem';
 import { Replies } from './Replies';
 
-const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => part.DecisionDetail));
 const Agreements = lazily(() => import('../agreements/Agreements').then((part) => part.Agreements), 'quiet');
 
 const SEARCH_FROM = 5;
@@ -44,6 +39,11 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
   );
   const box = useRef<HTMLUListElement>(null);
   const list = useLongList(box, found.length, ROW);
+  const { wanted: one } = state;
+  useEffect(() => {
+    const at = found.findIndex(({ decision }) => decision.id === one.value);
+    if (at >= 0) list.reveal(at);
+  }, [found, one.value]);
   const none = consult.ready.value && all.length === 0;
   return (
     <div class="decisions">
@@ -109,7 +109,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
             found
               .slice(stretch.from, stretch.to)
               .map((course, place) => (
-                <Item
+                <DecisionItem
                   key={course.decision.id}
                   {...{ state, consult, course, at: stretch.from + place, of: found.length }}
                   tabIndex={list.tabIndex(stretch.from + place)}
@@ -135,78 +135,4 @@ function textOf(decision: Decision & DecisionCalled): string {
   const all = [decisionName(decision), text, why, topic, ...names, ...others].join(' ').toLowerCase();
   texts.set(decision, all);
   return all;
-}
-
-interface ItemProps extends DetailProps {
-  readonly at: number;
-  readonly of: number;
-  readonly tabIndex: 0 | -1;
-}
-
-function Item({ at, of, tabIndex, ...props }: ItemProps) {
-  const { state, consult, course } = props;
-  const { decision, standing, decidedAt } = course;
-  const { accountable, topic } = decision;
-  const today = localDate(state.now.value, state.zone.value);
-  const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
-  const words = due ? 'to be looked at again' : standingWords(course, consult.numberOf);
-  const open = consult.opened.value === decision.id;
-  const head = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (state.wanted.peek() !== decision.id) return;
-    state.wanted.value = null;
-    consult.opened.value = decision.id;
-    head.current?.focus();
-  }, []);
-  return (
-    <li class="decision" data-row={at} aria-setsize={of} aria-posinset={at + 1}>
-      <p class="decision-meta">
-        <span class="number">{decisionName(decision)}</span>{' '}
-        {state.time.value.day(decidedAt ?? decision.decidedAt)}
-        {topic !== '' && ` · ${topic}`} · {nameOf(accountable)}
-        {words !== '' && <span class="decision-standing">{words}</span>}
-      </p>
-      <button
-        type="button"
-        class="decision-text"
-        ref={head}
-        tabIndex={tabIndex}
-        aria-expanded={open}
-        aria-label={`${decisionName(decision)} ${decision.text}`}
-        onClick={() => {
-          consult.opened.value = open ? null : decision.id;
-        }}
-      >
-        {decision.text}
-      </button>
-      {!open && decision.why !== '' && <p class="quiet clipped">{decision.why}</p>}
-      {standing === 'decided' && <Told state={state} course={course} />}
-      {open && <DecisionDetail {...props} />}
-    </li>
-  );
-}
-
-function Told({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
-  const time = state.time.value;
-  const told = tellingOf(decision, state.scene.value.recaps);
-  const { occurrence, informed } = decision;
-  const isHere = state.occurrences.value.some(({ key }) => key === occurrence);
-  if (told !== null) {
-    const at = told.sentAt ?? told.recordedAt;
-    return (
-      <p class="decision-told">
-        Told {namesOf(told.to)} on {time.day(at)} at {time.time(at)}
-      </p>
-    );
-  }
-  return (
-    <p class="decision-told">
-      {informed.length === 0 ? 'Nobody needs to hear of it.' : `${namesOf(informed)} not told yet.`}{' '}
-      {informed.length > 0 && occurrence !== null && isHere && (
-        <Button look="link" onPress={() => state.choose(occurrence)}>
-          Go to the recap
-        </Button>
-      )}
-    </p>
-  );
 }

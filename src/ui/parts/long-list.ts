@@ -16,6 +16,8 @@ export interface LongList {
   readonly stretches: readonly Stretch[];
   /** One row is the stop of Tab; arrows, PageUp, PageDown, Home and End go from row to row. */
   readonly tabIndex: (row: number) => 0 | -1;
+  /** Draws a row, wherever it is. */
+  readonly reveal: (row: number) => void;
   readonly onKeyDown: (pressed: KeyboardEvent) => void;
   /** The row that has the focus, or had it last. */
   readonly onFocusIn: (event: FocusEvent) => void;
@@ -82,6 +84,9 @@ export function useLongList(box: RefObject<HTMLElement | null>, count: number, g
   };
   return {
     stretches: stretchesOf(pieces, drawn, heightOf, count),
+    reveal: (row) => {
+      current.value = row;
+    },
     tabIndex: (row) => (row === current.value ? 0 : -1),
     onFocusIn: ({ target }) => {
       const row = rowOf(target);

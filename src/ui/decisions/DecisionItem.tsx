@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { decisionName } from '../../domain/facts/decision';
+import { localDate } from '../../domain/time/zone';
+import { Button } from '../parts/Button';
+import { lazily } from '../parts/Lazy';
+import { tellingOf } from '../state/decisions';
+import { standingWords } from '../words/decisions';
+import { nameOf, namesOf } from '../words/names';
+import type { DetailProps } from './detail';
+
+const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => part.DecisionDetail));
+
+interface DecisionItemProps extends DetailProps {
+  readonly at: number;
+  readonly of: number;
+  readonly tabIndex: 0 | -1;
+}
+
+/** One decision in the list, folded or open. */
+export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) {
+  const { state, consult, course } = props;
+  const { decision, standing, decidedAt } = course;
+  const { accountable, topic } = decision;
+  const today = localDate(state.now.value, state.zone.value);
+  const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
+  const words = due ? 'to be looked at again' : standingWords(course, consult.numberOf);
+  const open = consult.opened.value === decision.id;
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (state.wanted.peek() !== decision.id) return;
+    state.wanted.value = null;
+    consult.opened.value = decision.id;
+    head.current?.focus();
+  }, []);
+  return (
+    <li class="decision" data-row={at} aria-setsize={of} aria-posinset={at + 1}>
+      <p class="decision-meta">
+        <span class="number">{decisionName(decision)}</span>{' '}
+        {state.time.value.day(decidedAt ?? decision.decidedAt)}
+        {topic !== '' && ` · ${topic}`} · {nameOf(accountable)}
+        {words !== '' && <span class="decision-standing">{words}</span>}
+      </p>
+      <button
+        type="button"
+        class="decision-text"
+        ref={head}
+        tabIndex={tabIndex}
+        aria-expanded={open}
+        aria-label={`${decisionName(decision)} ${decision.text}`}
+        onClick={() => {
+          consult.opened.value = open ? null : decision.id;
+        }}
+      >
+        {decision.text}
+      </button>
+      {!open && decision.why !== '' && <p class="quiet clipped">{decision.why}</p>}
+      {standing === 'decided' && <Told state={state} course={course} />}
+      {open && <DecisionDetail {...props} />}
+    </li>
+  );
+}
+
+function Told({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
+  const time = state.time.value;
+  const told = tellingOf(decision, state.scene.value.recaps);
+  const { occurrence, informed } = decision;
+  const isHere = state.occurrences.value.some(({ key }) => key === occurrence);
+  if (told !== null) {
+    const at = told.sentAt ?? told.recordedAt;
+    return (
+      <p class="decision-told">
+        Told {namesOf(told.to)} on {time.day(at)} at {time.time(at)}
+      </p>
+    );
+  }
+  return (
+    <p class="decision-told">
+      {informed.length === 0 ? 'Nobody needs to hear of it.' : `${namesOf(informed)} not told yet.`}{' '}
+      {informed.length > 0 && occurrence !== null && isHere && (
+        <Button look="link" onPress={() => state.choose(occurrence)}>
+          Go to the recap
+        </Button>
+      )}
+    </p>
+  );
+}
