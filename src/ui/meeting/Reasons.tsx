@@ -7,10 +7,10 @@ import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { GRADE_MEANINGS, GRADE_NAMES, reasonWords } from '../words/reasons';
 import { SAYING_AGAINST } from './against';
+import { NoticeLine } from './NoticeLine';
+import { TakeBack } from './TakeBack';
 
 const TeamsReport = lazily(() => import('./TeamsReport').then((part) => part.TeamsReport));
-const NoticeLine = lazily(() => import('./record').then((part) => part.NoticeLine), 'quiet');
-const TakeBack = lazily(() => import('./record').then((part) => part.TakeBack), 'quiet');
 const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
 
 /** One more source, beside the three things one can say. */

@@ -4,7 +4,6 @@ export { Trend } from '../trend/Trend';
 export { AlsoOpen } from './AlsoOpen';
 export { Banners } from './Banners';
 export { LooseEnds } from './LooseEnds';
-export { NoticeLine } from './NoticeLine';
 export { Numbers } from './Numbers';
 
 export { OtherClocks } from './OtherClocks';
@@ -12,7 +11,6 @@ export { PeopleThere } from './PeopleThere';
 export { ReadBack } from './ReadBack';
 export { Reasons } from './Reasons';
 export { SeriesQuestions } from './SeriesQuestions';
-export { TakeBack } from './TakeBack';
 export { TimeAway } from './TimeAway';
 export { Waiting } from './Waiting';
 export { ChosenByHand } from './WhichMeeting';
