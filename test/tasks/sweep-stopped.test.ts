@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isEntry } from '../../src/domain/facts/fact';
 import type { Owner } from '../../src/domain/facts/person';
 import { openMemoryLedger } from '../../src/ledger/ledger';
@@ -10,6 +10,9 @@ import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../simulator/own-ports';
 import { at } from '../simulator/time';
 import { generatedWorld } from '../simulator/worlds/generated';
+
+// As many sweeps as one has requests; a machine that does other things as well takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const NOW = at('2026-11-12 12:00', 'Europe/London');
 

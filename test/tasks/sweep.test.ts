@@ -10,7 +10,7 @@ import { masterId } from '../simulator/graph/event-json';
 import type { Fault } from '../simulator/graph/faults';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';
-import { at } from '../simulator/time';
+import { at, HOUR } from '../simulator/time';
 import { generatedWorld } from '../simulator/worlds/generated';
 import { sampleMonth } from '../simulator/worlds/sample-month';
 
@@ -87,6 +87,21 @@ describe('A sweep', () => {
     await eraseLog(ports);
     await sweeping;
     expect(await ports.ledger.allFacts()).toEqual([]);
+  });
+
+  test('takes up mails that the mailbox showed only after the look that should have seen them', async () => {
+    let now = NOW;
+    const graph = createSimulatedGraph(world, { now: () => now, habits: { classFilter: 'finds-nothing' } });
+    const { ports, owner } = await openPorts(graph, { clock: () => now });
+    await keepLog(ports, SERIES);
+    await sweep(ports, owner, [SERIES]);
+    const mails = async () => (await ports.ledger.allFacts()).filter((fact) => fact.kind === 'mail');
+    expect(await mails()).toEqual([]);
+    graph.habits.classFilter = 'works';
+    now += 2 * HOUR;
+    await sweep(ports, owner, [SERIES]);
+    // Cancelled two days before, at half past one.
+    expect((await mails()).map((mail) => mail.at)).toContain(at('2026-11-10 13:30', 'Europe/London'));
   });
 
   test('that is throttled for minutes asks nothing more of what it was about to ask', async () => {
