@@ -4,6 +4,8 @@ import type { Ports } from '../tasks/ports';
 export interface Drafts {
   readonly keep: (name: string, draft: unknown) => void;
   readonly recall: (name: string) => Promise<unknown>;
+  /** What was typed for one thing goes with the name that it has from now on. */
+  readonly rename: (from: string, to: string) => void;
   /** Throws away what this is true of, by its name or by what was typed. */
   readonly forget: (isGone: (text: unknown) => boolean) => void;
   readonly forgetAll: () => void;
@@ -42,6 +44,19 @@ export function createDrafts(ports: Ports, mailbox: string): Drafts {
         // Denied or damaged: the ledger may know.
       }
       return ports.ledger.draft(name);
+    },
+    rename: (from, to) => {
+      try {
+        for (const name of Object.keys(localStorage)) {
+          const typed = name.startsWith(prefix) && name.includes(from) ? localStorage.getItem(name) : null;
+          if (typed === null) continue;
+          const renamed = name.replaceAll(from, to);
+          if (localStorage.getItem(renamed) === null) localStorage.setItem(renamed, typed);
+          localStorage.removeItem(name);
+        }
+      } catch {
+        // Denied or full: it stays under its old name.
+      }
     },
     forget,
     forgetAll: () => forget(() => true),

@@ -5,7 +5,7 @@ import { Trouble } from '../domain/trouble';
 import { ownProfile, readOpenMeeting } from '../office/open-meeting';
 import { recallPlace, rememberPlace } from '../tasks/find-place';
 import { recognize, seriesToRecognize } from '../tasks/recognize';
-import { keepOpen, namedByOutlook, sightOpen } from '../tasks/without-graph';
+import { keepOpen, namedByOutlook, sightOpen, underItsName } from '../tasks/without-graph';
 import { type House, showLineage } from './house';
 
 /** A log that has to do without Graph: Outlook's item beside the pane, and whose mailbox it is. */
@@ -44,7 +44,12 @@ export async function recognizeAll(house: House): Promise<void> {
   const { owner } = stage.scene();
   if (owner === null) return;
   const open = item === null || place === null ? null : { item, series: place.series };
-  await recognize(ports, owner, await seriesToRecognize(ports), open);
+  const begun = await seriesToRecognize(ports);
+  await recognize(ports, owner, begun, open);
+  for (const series of begun) {
+    const named = await underItsName(ports, { series, occurrence: null }, null);
+    if (named.series !== series) house.drafts.rename(series, named.series);
+  }
   if (item === null || house.item !== item || place === null) return;
   house.place = await recallPlace(ports, item);
 }

@@ -51,6 +51,9 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByText('You organize').waitFor();
     await pane().getByRole('button', { name: 'We met' }).click();
     await pane().getByText('Noted').first().waitFor();
+    await pane().getByRole('button', { name: 'Write a recap' }).click();
+    await pane().getByRole('checkbox', { name: 'Dana Ortiz' }).check();
+    await pane().getByRole('textbox', { name: 'Message' }).fill('What I wanted to say');
     expect(await web.host(({ busiest }) => busiest)).toBeLessThanOrEqual(3);
 
     await web.reopen(friday);
@@ -63,7 +66,13 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByRole('tab', { name: 'Decisions' }).click();
     await pane().getByText('D-001').first().waitFor();
     await web.reopen(atlas);
-    await strip().getByText('Tue 17 Nov, met').waitFor();
+    await strip().getByText('Tue 17 Nov, met').click();
+    await pane().getByText('You noted: we met').waitFor();
+    await pane().getByRole('button', { name: 'Write a recap' }).click();
+    await pane().getByRole('checkbox', { name: 'Dana Ortiz' }).check();
+    await expect
+      .poll(() => pane().getByRole('textbox', { name: 'Message' }).inputValue())
+      .toBe('What I wanted to say');
     expect(await pane().getByText('Kept without the calendar').count()).toBe(0);
   });
 });
