@@ -70,14 +70,9 @@ function keysOf(line: string, language: string, answers: Answers | null): string
   );
   return (
     `${lead(before.trim(), language, answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
-    `style="background-color:${PAPER};"><tbody>${ABOVE}<tr>${cells.join(GAP)}</tr></tbody></table>`
+    `style="border-top:4px solid ${PAPER};background-color:${PAPER};"><tbody><tr>${cells.join(GAP)}</tr></tbody></table>`
   );
 }
-
-/** A row of air between the word and its keys: a table has no margin in Word. */
-const ABOVE =
-  `<tr><td bgcolor="${PAPER}" style="font-size:4px;line-height:4px;mso-line-height-rule:exactly;` +
-  `background-color:${PAPER};">&nbsp;</td></tr>`;
 
 /** An empty cell: a distance between cells would move the first key away from the margin, too. */
 const GAP = `<td bgcolor="${PAPER}" style="padding:0 0 0 8px;background-color:${PAPER};"></td>`;

@@ -70,8 +70,8 @@ function readAsText(html: string): string {
     else if (!piece.startsWith('<')) text += piece.replace(/\n/g, '');
   }
   return text.replace(
-    /&nbsp;|&#39;|&quot;|&lt;|&gt;|&amp;/g,
-    (sign) => ({ '&nbsp;': ' ', '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>' })[sign] ?? '&',
+    /&#39;|&quot;|&lt;|&gt;|&amp;/g,
+    (sign) => ({ '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>' })[sign] ?? '&',
   );
 }
 

@@ -41,7 +41,7 @@ const HARMLESS: readonly RegExp[] = [
   /^line-height .*Use `mso-line-height-rule:exactly`/,
   // Not used: the checker takes it for `line-height`.
   /^height property /,
-  // One pixel, on cells.
+  // At most four pixels.
   /^border .*bigger than 8px/,
   // One value, `underline` or `none`.
   /^text-decoration .*(multiple values|non Google accounts)/,
