@@ -48,6 +48,14 @@ describe('Who was told what', () => {
     ]);
   });
 
+  test('of a decision has the mail that told of it while it was open', () => {
+    const [first] = decisions;
+    if (first === undefined) throw new Error('no decision');
+    const recaps = basis.recaps.map((one) => ({ ...one, decisions: [], questions: [first.id] }));
+    const told = chronologyOfDecision({ ...basis, recaps }, first).filter(({ what }) => what === 'told');
+    expect(told).toHaveLength(2);
+  });
+
   test('of a person is what they were invited to and told, oldest first, and nothing about others', () => {
     const steps = chronologyOfPerson(basis, MARCUS, NOW);
     expect(steps.filter(({ what }) => what === 'occasion')).toHaveLength(20);

@@ -79,7 +79,9 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
     expect(await occurrence(frame, 'Fri 20 Nov').innerText()).toContain('met');
   });
 
-  test('takes a late note of Thu 19 Nov, stamped as noted later, and an undo takes it back', async () => {
+  test('takes a late note of Thu 19 Nov, an undo takes it back, and a disputed day counts nowhere', {
+    timeout: 90_000,
+  }, async () => {
     const { pane } = await start();
     const frame = await pane();
     await read(frame);
@@ -89,6 +91,27 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
     await frame.getByText(/^Noted .*, /).waitFor();
     await frame.getByRole('group', { name: 'What happened?' }).getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => occurrence(frame, 'Thu 19 Nov').innerText()).toContain('not recorded');
+
+    // Story 15, in the same pane: his words beside hers, and then nothing of that day counts.
+    await occurrence(frame, 'Fri 20 Nov').click();
+    await answer(frame, 'We met');
+    await occurrence(frame, 'Tue 27 Oct').click();
+    const lobby = '27 Oct: I was in the lobby 15:00–15:06, please note it.';
+    await frame.getByRole('button', { name: 'Add a note' }).click();
+    await frame.getByRole('combobox', { name: 'Whose words' }).selectOption({ label: 'Marcus Hale' });
+    await frame.getByRole('textbox', { name: 'Reason', exact: true }).fill(lobby);
+    await frame.getByRole('button', { name: 'Save', exact: true }).click();
+    await frame.getByText(lobby).first().waitFor();
+    await expect.poll(() => numbers(frame)).toContainEqual(expect.stringMatching(/^Went ahead 8 of 15 /));
+    await frame.getByRole('button', { name: 'Dispute', exact: true }).click();
+    await frame.getByRole('textbox', { name: 'Reason', exact: true }).fill('We remember it differently.');
+    await frame.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(() => occurrence(frame, 'Tue 27 Oct').innerText()).toContain('disputed');
+    await expect.poll(() => numbers(frame)).toContainEqual(expect.stringMatching(/^Went ahead 8 of 14 /));
+    await expect
+      .poll(() => numbers(frame))
+      .toContainEqual(expect.stringMatching(/^There when it started 8 of 10 /));
+    await frame.getByText(lobby).first().waitFor();
   });
 });
 

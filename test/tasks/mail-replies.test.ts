@@ -219,6 +219,27 @@ describe('A reply in words of their own', () => {
     expect(await open()).toHaveLength(1);
   });
 
+  test('to one mail to all is the reply of whoever wrote it', async () => {
+    const { graph, ports, told, open, ids } = await office();
+    const message = messageOf({ to: [MARCUS, DANA], subject: 'INFO: for all', text: 'Decided.' });
+    const occurrence = occurrenceKey('daily', '2026-11-09');
+    await sendRecap(ports, { occurrence, mails: [{ message, decisions: ids }], together: true }, SURE);
+    graph.arrives({ from: 'dana', to: 'priya', subject: 'RE: INFO: for all', repliesTo: 'INFO: for all' });
+    expect(await takeAnswers(ports)).toBe(1);
+    expect(await open()).toEqual([['Dana Ortiz', told.map(({ id }) => id), null]]);
+  });
+
+  test('to a recap that told an open question can be about that, too', async () => {
+    const { graph, ports, asked, open, ids } = await office();
+    const message = messageOf({ to: [DANA], subject: 'INFO: open', text: 'Not decided yet.' });
+    const mail = { message, decisions: ids.slice(0, 1), questions: [asked.id] };
+    const occurrence = occurrenceKey('daily', '2026-11-09');
+    await sendRecap(ports, { occurrence, mails: [mail], together: false }, SURE);
+    graph.arrives({ from: 'dana', to: 'priya', subject: 'RE: open', repliesTo: 'INFO: open' });
+    await takeAnswers(ports);
+    expect(await open()).toEqual([['Dana Ortiz', [ids[0], asked.id], null]]);
+  });
+
   test('found by two panes at once is noted once', async () => {
     const { graph, ports, ledger, open } = await office();
     graph.arrives({ from: 'marcus', to: 'priya', subject: 'RE: x', repliesTo: 'INFO: for Marcus Hale' });

@@ -125,7 +125,7 @@ export function chronologyOfDecision(
       .map(answered),
     ...becameOf(consulting, (id) => id === decision.id),
     ...sentRecaps(recaps)
-      .filter((recap) => recap.decisions.includes(decision.id))
+      .filter(({ decisions: told, questions = [] }) => [...told, ...questions].includes(decision.id))
       .map((recap) => told(recap, decisions)),
   ]);
 }
