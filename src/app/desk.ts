@@ -113,7 +113,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
 
     exportLog: async (as) => (await record).exportLog(as),
     readImport: async (text) => (await record).readImport(text),
-    doImport: async (plan) => (await record).doImport(plan),
+    doImport: async (...asked) => (await record).doImport(...asked),
     eraseAll: async () => (await record).eraseAll(),
 
     setRules: async (series, rules) => {

@@ -34,14 +34,14 @@ export function createRecordDesk(house: House): RecordDesk {
       return plan.ok ? ok({ ...plan.value, facts: plan.value }) : fail(plan.fault);
     },
 
-    doImport: async (plan) => {
+    doImport: async (plan, wishes) => {
       const chosen = plan.facts as ImportPlan;
       // Without Graph the file is all that says whose log this is.
       if (stage.scene().owner === null && chosen.owner !== null) {
         await ports.ledger.keepSetting('owner', chosen.owner);
         stage.show({ owner: chosen.owner });
       }
-      const added = await importLog(ports, chosen);
+      const added = await importLog(ports, chosen, wishes);
       // What the browser had emptied is back, as far as a file can bring it.
       if (stage.scene().storage === 'lost') {
         house.acceptLoss();

@@ -98,7 +98,8 @@ export interface Desk {
   readonly exportLog: (as: ExportKind) => Promise<ExportResult>;
   /** What an import would do, before it does it. */
   readonly readImport: (text: string) => Promise<Result<ImportPlan, ImportFault>>;
-  readonly doImport: (plan: ImportPlan) => Promise<{ readonly added: number }>;
+  /** In pieces; stopped between two of them, what was added stays, and the same file goes on from there. */
+  readonly doImport: (plan: ImportPlan, wishes: ImportWishes) => Promise<{ readonly added: number }>;
 
   readonly setRules: (series: SeriesId, rules: SeriesRules) => Promise<void>;
   readonly setKeeping: (series: SeriesId, does: 'pause' | 'resume' | 'stop') => Promise<void>;
@@ -122,6 +123,11 @@ export interface Desk {
 }
 
 /** Everything the pane shows, at one moment. */
+export interface ImportWishes {
+  readonly onProgress: (done: number, of: number) => void;
+  readonly signal: AbortSignal;
+}
+
 export interface Scene {
   readonly situation: Situation;
   readonly freshness: Freshness;

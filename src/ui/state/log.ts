@@ -17,6 +17,12 @@ export function createLogState(pane: PaneState) {
   const text = signal<string | null>(null);
   const plan = signal<ImportPlan | null>(null);
   const fault = signal<ImportFault | null>(null);
+  /** How far an import is, and the way to end it. */
+  const importing = signal<{
+    readonly done: number;
+    readonly of: number;
+    readonly stop: () => void;
+  } | null>(null);
 
   const clear = () => {
     said.value = null;
@@ -32,8 +38,18 @@ export function createLogState(pane: PaneState) {
     busy.value = false;
   };
   const bring = async (wanted: ImportPlan) => {
-    const { added } = await desk.doImport(wanted);
-    said.value = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
+    const stopper = new AbortController();
+    const onProgress = (done: number, of: number) => {
+      importing.value = { done, of, stop: () => stopper.abort() };
+    };
+    onProgress(0, wanted.added + wanted.known);
+    try {
+      const { added } = await desk.doImport(wanted, { onProgress, signal: stopper.signal });
+      const words = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
+      said.value = stopper.signal.aborted ? `Stopped: ${words} Import the same file again to go on.` : words;
+    } finally {
+      importing.value = null;
+    }
   };
   return {
     menuOpen,
@@ -42,6 +58,7 @@ export function createLogState(pane: PaneState) {
     text,
     plan,
     fault,
+    importing,
     clear,
     exportAs: (kind: ExportKind, save: (name: string, file: { bytes: Uint8Array; mime: string }) => void) =>
       alone(async () => {
