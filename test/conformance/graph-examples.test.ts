@@ -234,6 +234,8 @@ describe('Every error becomes a trouble with words for it', () => {
   const KINDS: Readonly<Record<string, TroubleKind>> = {
     'error-404-itemnotfound.PARTIAL.json': 'not-found',
     'error-410-syncstatenotfound.json': 'stale-token',
+    'error-412-changekey.PARTIAL.json': 'busy',
+    'error-412-drive-etag.json': 'busy',
     'error-429-mailboxconcurrency.json': 'throttled',
     'error-429-toomanyrequests.json': 'throttled',
     'error-429.response.json': 'throttled',
