@@ -25,7 +25,7 @@ import type { RoamingDesk } from './roaming-desk';
 
 import type { Candidate, Situation } from './situation';
 
-export type { Letter, RecapChoice, RecapDraft, RecapLetter } from './letter';
+export type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 export type { Candidate, Situation };
 
 /**
