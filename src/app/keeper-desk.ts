@@ -52,6 +52,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
     retention: () => retention(ports),
     keepFor: async (days) => {
       await keepFor(ports, ownerOf(house), days);
+      forgetScene();
       await showAgain(house);
     },
   };

@@ -1,12 +1,16 @@
 import { reduceOld } from '../tasks/reduce';
 import { type House, showAgain } from './house';
+import { forgetScene } from './keep-scene';
 
 /** Once the pane has nothing else to do: old facts about persons become counts. */
 export function reduceWhenIdle(house: House): void {
   const { owner } = house.stage.scene();
   if (owner === null) return;
   const reduce = async () => {
-    if (await reduceOld(house.ports, owner)) await showAgain(house);
+    if (!(await reduceOld(house.ports, owner))) return;
+    // The first view of the next opening would still show what is counts now.
+    forgetScene();
+    await showAgain(house);
   };
   // What fails today is due tomorrow as well.
   const start = () => void reduce().catch(() => undefined);

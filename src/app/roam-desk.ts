@@ -141,6 +141,7 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
     switchOff: () => asked(() => roamSwitch.stopRoaming(ports)),
     deleteCopy: () => asked(() => roamSwitch.deleteCopy(ports)),
     protect: (passphrase, forGood) => asked(() => roamSwitch.protectWith(ports, passphrase, forGood)),
+    unprotect: () => asked(() => roamSwitch.unprotect(ports)),
     unlock: async (passphrase, forGood) =>
       (await asked(() => roamSwitch.unlock(ports, passphrase, forGood))).ok,
     changePassphrase: async (old, next) =>

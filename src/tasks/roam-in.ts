@@ -1,13 +1,13 @@
 import { type Fact, isEntry } from '../domain/facts/fact';
 import { ledgerFileOf, newIn } from '../domain/forget/roaming';
 import { factLines, readFactLines } from '../formats/roaming-file';
-import { type Errand, linesOf, sealedFile } from './roam-files';
+import { type Errand, isSealedRight, linesOf, sealedFile } from './roam-files';
 import type { FolderFile, RoamPorts } from './roam-ports';
 
 interface Found {
   readonly fresh: number;
   readonly unread: readonly string[];
-  /** Files of other machines that hold what was forgotten, or can be read by anybody while we seal. */
+  /** Files of other machines that hold what was forgotten, or are not sealed as they are to be now. */
   readonly unclean: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export async function readFiles(errand: Errand): Promise<Found> {
     hearAll(ports, merged.fresh);
     if (lines.length > 0) unread.push(file.name);
     let { tag } = file;
-    if (merged.refused || (read.open && errand.key !== null)) {
+    if (merged.refused || !isSealedRight(errand, read.key)) {
       await ports.ledger.outbox.put(merged.held);
       if (ledgerFileOf(file.name)?.device === ports.device) tag = await putRight(errand, file, merged.held);
       else if (lines.length === 0) unclean.push(file.name);

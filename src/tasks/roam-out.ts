@@ -2,7 +2,7 @@ import type { Fact } from '../domain/facts/fact';
 import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../domain/forget/roaming';
 import { Trouble } from '../domain/trouble';
 import { factLines, readFactLines } from '../formats/roaming-file';
-import { type Errand, linesOf, sealedFile } from './roam-files';
+import { type Errand, isSealedRight, linesOf, sealedFile } from './roam-files';
 
 /** Characters of one file: sealed it stays under 4 MB, which every OneDrive takes in one piece. */
 const FULL = 1_500_000;
@@ -92,6 +92,6 @@ async function lastPart(errand: Errand, month: string): Promise<Part> {
   if (text === null) throw new Trouble('busy', 'a file of the OneDrive folder');
   const read = await linesOf(errand, last.file.name, text);
   const part = last.place?.part ?? 1;
-  if (read === null || (read.open && errand.key !== null)) return { ...first, part: part + 1 };
+  if (read === null || !isSealedRight(errand, read.key)) return { ...first, part: part + 1 };
   return { ...first, part, lines: read.lines };
 }

@@ -1,4 +1,11 @@
-import { ENDED_FILE, keyFileName, keyOfFile, ledgerFileOf } from '../domain/forget/roaming';
+import {
+  ENDED_FILE,
+  endedKeyOf,
+  keyEndedName,
+  keyFileName,
+  keyOfFile,
+  ledgerFileOf,
+} from '../domain/forget/roaming';
 import { fail, ok, type Result } from '../domain/result';
 import { NOT_ROAMING, ROAM_LOCK, type RoamPorts, recallRoaming, rememberRoaming } from './roam-ports';
 
@@ -24,7 +31,8 @@ export async function deleteCopy(ports: RoamPorts): Promise<void> {
     await ports.folder.write(ENDED_FILE, `${JSON.stringify(said)}\n`);
     await rememberRoaming(ports.ledger, NOT_ROAMING);
     for (const { name } of await ports.folder.list()) {
-      if (ledgerFileOf(name) !== null || keyOfFile(name) !== null) await ports.folder.remove(name);
+      if ([ledgerFileOf, keyOfFile, endedKeyOf].some((is) => is(name) !== null))
+        await ports.folder.remove(name);
     }
   });
 }
@@ -34,6 +42,18 @@ export async function protectWith(ports: RoamPorts, passphrase: string, forGood:
   const { key, box } = await ports.cipher.makeKey(passphrase);
   await ports.keepKey(key, forGood);
   await ports.folder.write(keyFileName(key.id), box);
+}
+
+/**
+ * From the next exchange on the files can be read by whoever can read the folder, what other machines wrote too. A
+ * machine that was away hears of it by the word beside them, and does not put its key back.
+ */
+export async function unprotect(ports: RoamPorts): Promise<void> {
+  for (const { id } of await boxesOf(ports)) {
+    const said = { format: 'loopkeeper-key-ended', at: new Date(ports.clock()).toISOString() };
+    await ports.folder.write(keyEndedName(id), `${JSON.stringify(said)}\n`);
+    await ports.folder.remove(keyFileName(id));
+  }
 }
 
 export type PassphraseFault = 'wrong';

@@ -1,4 +1,4 @@
-import { ENDED_FILE, goesThroughAll, keyFileName, keyOfFile } from '../domain/forget/roaming';
+import { ENDED_FILE, endedKeyOf, goesThroughAll, keyFileName, keyOfFile } from '../domain/forget/roaming';
 import type { Instant } from '../domain/time/time';
 import type { ExchangeMore } from './roam-files';
 import { readFiles } from './roam-in';
@@ -56,7 +56,7 @@ async function exchangeAlone(ports: RoamPorts, more: ExchangeMore): Promise<Exch
   }
   const lock = await lockOf(ports, state, files);
   if (lock === 'locked') return { kind: 'locked' };
-  const { key, keys } = lock;
+  const { key, keys, ended } = lock;
   state = { ...state, box: lock.box };
   const save = async (tags: Readonly<Record<string, string>>) => {
     state = { ...state, tags };
@@ -72,13 +72,13 @@ async function exchangeAlone(ports: RoamPorts, more: ExchangeMore): Promise<Exch
       state = { ...state, key: key?.id ?? null, forgotten };
       await save({});
     }
-    const found = await readFiles({ ports, files, key, keys, tags: state.tags ?? {}, save, ...more });
+    const found = await readFiles({ ports, files, key, keys, ended, tags: state.tags ?? {}, save, ...more });
     read += found.fresh;
     for (const name of found.unread) unread.add(name);
     for (const name of found.unclean) unclean.add(name);
     if ((await ports.forgotten()) === forgotten) break;
   }
-  const wrote = await writeFacts({ ports, files, key, keys, tags: state.tags ?? {}, save, ...more });
+  const wrote = await writeFacts({ ports, files, key, keys, ended, tags: state.tags ?? {}, save, ...more });
   // Only now: what they held lies in files of our own.
   for (const name of unclean) {
     await folder.remove(name);
@@ -94,30 +94,38 @@ interface Lock {
   /** The key to seal with; null: nothing is sealed. Of several made at once, all machines choose the same. */
   readonly key: FileKey | null;
   readonly keys: ReadonlyMap<string, FileKey>;
+  readonly ended: ReadonlySet<string>;
   readonly box: string | null;
 }
 
-/** Where there is a key in the folder nothing is written without it. A key's box that was deleted is put back. */
+/**
+ * Where there is a key in the folder nothing is written without it. A key's box that was deleted is put back, unless
+ * the protection was taken away.
+ */
 async function lockOf(
   ports: RoamPorts,
   state: RoamingState,
   files: readonly FolderFile[],
 ): Promise<Lock | 'locked'> {
   const keys = await ports.keys();
+  const ended = new Set(files.flatMap(({ name }) => endedKeyOf(name) ?? []));
   const boxes = files
-    .filter(({ name }) => keyOfFile(name) !== null)
+    .filter(({ name }) => keyOfFile(name) !== null && !ended.has(keyOfFile(name) ?? ''))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const isMissing = state.key !== null && !boxes.some(({ name }) => name === keyFileName(state.key ?? ''));
+  const isMissing =
+    state.key !== null &&
+    !ended.has(state.key) &&
+    !boxes.some(({ name }) => name === keyFileName(state.key ?? ''));
   if (isMissing && state.box !== null && state.key !== null) {
     await ports.folder.write(keyFileName(state.key), state.box);
   }
   const ids = boxes.flatMap(({ name }) => keyOfFile(name) ?? []);
   if (isMissing && state.key !== null) ids.push(state.key);
   const [chosen] = ids.sort();
-  if (chosen === undefined) return { key: null, keys, box: null };
+  if (chosen === undefined) return { key: null, keys, ended, box: null };
   const key = keys.get(chosen);
   if (key === undefined || ids.some((id) => !keys.has(id))) return 'locked';
   const file = boxes.find(({ name }) => name === keyFileName(chosen));
   const box = file === undefined ? state.box : await ports.folder.read(file);
-  return { key, keys, box: box ?? state.box };
+  return { key, keys, ended, box: box ?? state.box };
 }

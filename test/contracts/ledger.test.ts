@@ -47,6 +47,25 @@ describe('A ledger on disk', () => {
   test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
   test.each(DISK_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
 
+  test('puts what a person entered on the disk before it says so, and leaves what a sweep brought to the system', async () => {
+    const ledger = await onDisk().open();
+    const asked: (string | undefined)[] = [];
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (shelves, mode, options) {
+      if (mode === 'readwrite') asked.push(options?.durability);
+      return transaction.call(this, shelves, mode, options);
+    };
+    try {
+      await ledger.append([sighting('a'), report('r1', 'a'), away('w1', 'Marcus')]);
+      await ledger.append([sighting('b'), checkIn('e1', 'b')]);
+      await ledger.merge([undo('u1', 'e1')]);
+      await ledger.eraseAll();
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    expect(asked).toEqual(['relaxed', 'strict', 'strict', 'strict']);
+  });
+
   test('says that storage is denied where there is none', async () => {
     const { open } = onDisk();
     const refusing = {

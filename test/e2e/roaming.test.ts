@@ -56,6 +56,26 @@ const note = async (at: Machine, date: string, saying: string) => {
   await at.frame.getByRole('button', { name: saying, pressed: true }).waitFor();
 };
 
+const beginDecision = async ({ frame }: Machine) => {
+  await frame.getByRole('tab', { name: 'Decisions' }).click();
+  await press(frame, 'Log decision');
+  await frame.getByRole('textbox', { name: 'Decision', exact: true }).waitFor();
+};
+const decide = async ({ frame }: Machine, text: string) => {
+  await frame.getByRole('textbox', { name: 'Decision', exact: true }).fill(text);
+  await frame.getByLabel('Owner').selectOption('Marcus Hale');
+  await press(frame, 'Save decision');
+  await frame.getByText(/is in the log/).waitFor();
+};
+/** What the two decisions are called, the one logged first being first. */
+const numbered = async ({ frame }: Machine): Promise<readonly string[]> => {
+  await frame.getByRole('tab', { name: 'Decisions' }).click();
+  const found = frame.getByRole('list', { name: 'Decisions' }).getByRole('button', { name: /Ship it on/ });
+  await expect.poll(() => found.count()).toBe(2);
+  const names = await found.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  return names.map((name) => name.split(' ')[0] ?? '').sort();
+};
+
 /** Every fact of the log, as an export tells it. */
 async function facts({ page, frame }: Machine): Promise<readonly unknown[]> {
   await frame.getByRole('tab', { name: 'Log' }).click();
@@ -84,10 +104,14 @@ describe('One log on several machines', () => {
 
     const mac = await machine(laptop);
     await switchOn(mac);
+    await beginDecision(mac);
     await mac.page.context().setOffline(true);
+    await decide(mac, 'Ship it on Monday');
     await note(mac, 'Mon 16 Nov', 'We met');
     await note(laptop, 'Fri 20 Nov', 'We met');
     await note(desk, 'Thu 19 Nov', 'Nobody joined');
+    await beginDecision(laptop);
+    await decide(laptop, 'Ship it on Tuesday');
     // What somebody noted goes by itself, a little later.
     await exchanged(await settings(laptop).then(() => laptop));
     await exchange(desk);
@@ -102,6 +126,11 @@ describe('One log on several machines', () => {
     expect(logs[2]).toEqual(logs[0]);
     await meeting(desk, 'Fri 20 Nov');
     await desk.frame.getByRole('button', { name: 'We met', pressed: true }).waitFor();
+    // Both gave it one number, not knowing of each other: all call them alike now.
+    const numbers = await Promise.all([laptop, mac, desk].map(numbered));
+    expect(numbers[0]).toHaveLength(2);
+    expect(numbers[0]?.[1]).toBe(`${numbers[0]?.[0]}b`);
+    expect([numbers[1], numbers[2]]).toEqual([numbers[0], numbers[0]]);
     for (const { complaints } of [laptop, desk]) expect(complaints).toEqual([]);
   });
 
@@ -132,6 +161,13 @@ describe('One log on several machines', () => {
     await press(desk.frame, 'Open');
     await exchanged(desk);
     expect(await facts(desk)).toEqual(await facts(laptop));
+    await settings(desk);
+    await press(desk.frame, 'Stop protecting the files');
+    await press(desk.frame, 'Yes, stop protecting them');
+    await desk.frame.getByText('The files in OneDrive are not protected any more.').waitFor();
+    const open = await laptop.simulator.office.files();
+    expect([...open.values()].join('\n')).toMatch(/sighting/);
+    expect([...open.keys()].filter((name) => /^key-[0-9a-f]+\.json$/.test(name))).toEqual([]);
   });
 
   test('refused by OneDrive it says so and stays off; the copy deleted, it goes off everywhere', async () => {

@@ -27,6 +27,8 @@ const happening = fc.oneof(
   one('away', 1),
   one('undo', 1),
   one('erase', 1),
+  one('reduce', 1),
+  one('see-old', 1),
   one('wait', 1),
   one('delete', 1),
   {
@@ -40,6 +42,16 @@ const happening = fc.oneof(
 );
 type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never;
 const happenings = fc.array(happening, { maxLength: 40, size: 'max' });
+/** Of a month before everything but what is seen of old. */
+const reduction = (id: string): Fact => ({
+  kind: 'reduced',
+  id,
+  recordedAt: START,
+  series: 'a',
+  until: '2026-10',
+  months: [],
+});
+const FORGETTING: readonly string[] = ['erase', 'reduce'];
 const skews = fc.array(fc.integer({ min: -2 * DAY, max: 2 * DAY }), { minLength: 4, maxLength: 4 });
 
 const meet = async (devices: readonly Device[]): Promise<void> => {
@@ -78,6 +90,8 @@ async function live(all: readonly Happening[], offs: readonly number[]): Promise
     if (does === 'note') await add(checkIn(device.stamp(), 'a', day));
     // The same sight on every machine, recorded when each of them looked.
     if (does === 'see') await add(sighting('a', day));
+    if (does === 'see-old') await add(sighting('a', -40 - day));
+    if (does === 'reduce') await add(reduction(device.stamp()));
     if (does === 'away') await add(away(`w${day}`, 'Marcus'));
     if (does === 'erase') await add(erasure(device.stamp(), 'Marcus', []));
     if (does === 'undo') {
@@ -96,7 +110,7 @@ describe('Whatever is delivered late, twice, or not at all', () => {
   test('machines that have met hold the same log, and nothing anybody noted is missing', {
     timeout: 60_000,
   }, async () => {
-    const withoutErasing = happenings.map((all) => all.filter(({ does }) => does !== 'erase'));
+    const withoutErasing = happenings.map((all) => all.filter(({ does }) => !FORGETTING.includes(does)));
     await fc.assert(
       fc.asyncProperty(withoutErasing, skews, async (all, offs) => {
         const { folder, devices, world, made } = await live(all, offs);
@@ -119,7 +133,7 @@ describe('Whatever is delivered late, twice, or not at all', () => {
     );
   });
 
-  test('somebody erased on one machine is on none of them any more, and in no file', {
+  test('somebody erased on one machine is on none of them any more, and in no file; nor is a month that was reduced', {
     timeout: 60_000,
   }, async () => {
     const withErasing = fc
@@ -136,6 +150,10 @@ describe('Whatever is delivered late, twice, or not at all', () => {
         const logs = await Promise.all(devices.map(knownTo));
         for (const log of logs) expect(log).toEqual(logs[0]);
         expect(JSON.stringify(logs[0])).not.toMatch(/marcus/i);
+        const isReduced = all.some(({ does }) => does === 'reduce');
+        const old = /sighting:a:-4\d/;
+        if (isReduced)
+          expect([JSON.stringify(logs[0]), folder.text()].filter((text) => old.test(text))).toEqual([]);
         expect(folder.text()).not.toMatch(/marcus/i);
       }),
       { numRuns: 30 },

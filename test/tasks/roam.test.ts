@@ -10,6 +10,7 @@ import {
   startRoaming,
   stopRoaming,
   unlock,
+  unprotect,
 } from '../../src/tasks/roam-switch';
 import { away, checkIn, erasure, key, mail, report, sighting } from '../contracts/sample-facts';
 import { createDevice, createSharedFolder, type Device, knownTo } from './shared-folder';
@@ -208,6 +209,51 @@ describe('Somebody who was erased', () => {
   });
 });
 
+describe('A month that was reduced', () => {
+  const OLD = -40;
+  const about = (device: Device) => [
+    sighting('a', OLD),
+    checkIn('e1', 'a', OLD),
+    { ...away('w1', 'Marcus'), span: { start: START - 60 * DAY, end: START - 59 * DAY } } as Fact,
+    { ...annotation('n1', 'Marcus was late'), occurrence: key('a', OLD), recordedAt: device.now() } as Fact,
+  ];
+  const reduced: Fact = {
+    ...{ kind: 'reduced', id: 'zz-r1', recordedAt: START, series: 'a', until: '2026-10' },
+    months: [
+      {
+        ...{ month: '2026-10', outcomes: { held: 1 }, moves: 0, shortNoticeMoves: 0 },
+        ...{ minutes: 15, plannedMinutes: 15 },
+      },
+    ],
+  };
+  const kept = ['n2', sighting('a').id, 'zz-r1'].sort();
+  const nowhere = async (devices: readonly Device[], folder: { text: () => string }) => {
+    for (const device of devices) expect(await ids(device)).toEqual(kept);
+    for (const gone of ['e1', 'w1', 'n1', sighting('a', OLD).id, 'was late']) {
+      expect(folder.text()).not.toContain(`"${gone}"`);
+    }
+    expect(folder.text()).not.toContain('was late');
+  };
+
+  test('comes back from no file, no machine that was away for a year and no old backup', async () => {
+    const { world, laptop, desk, mac, folder } = await office('laptop', 'desk', 'mac');
+    await laptop.ledger.append([...about(laptop), sighting('a')]);
+    await meet(laptop, mac, desk);
+    await desk.ledger.append([annotation('n2')]);
+    await meet(desk);
+    await laptop.ledger.append([reduced]);
+    await meet(laptop, desk, laptop);
+    await nowhere([laptop, desk], folder);
+    world.now += 365 * DAY;
+    // It had not heard, and has an old export, too.
+    await mac.ledger.append(about(mac));
+    expect(await desk.ledger.append(about(desk))).toEqual([]);
+    await meet(mac, desk, laptop, mac);
+    await nowhere([laptop, desk, mac], folder);
+    expect(await knownTo(mac)).toEqual(await knownTo(laptop));
+  });
+});
+
 describe('With a passphrase', () => {
   const PASSPHRASE = 'the blue door';
   const sealed = async () => {
@@ -267,6 +313,34 @@ describe('With a passphrase', () => {
     expect(folder.files.has(key)).toBe(true);
     expect(folder.text()).not.toContain('check-in');
     expect(await unlock(mac.ports, PASSPHRASE, true)).toMatchObject({ ok: true });
+    await meet(mac);
+    expect(await knownTo(mac)).toEqual(await knownTo(laptop));
+  });
+
+  test('taken away again, every file can be read, also what a machine brings that was away meanwhile', async () => {
+    const { laptop, desk, mac, folder } = await sealed();
+    await unlock(desk.ports, PASSPHRASE, true);
+    await note(desk, 4);
+    await meet(desk);
+    await note(desk, 5);
+    await unprotect(laptop.ports);
+    await note(laptop, 6);
+    await meet(laptop);
+    const files = [...folder.files].filter(([name]) => name.endsWith('.jsonl'));
+    expect(files.map(([, { text }]) => /"key":null.*\n.*check-in/.test(text))).toEqual(files.map(() => true));
+    // It remembers a key, and was not there when the protection went.
+    await meet(desk, laptop);
+    expect([...folder.files.keys()].filter((name) => /^key-[0-9a-z]+\.json$/.test(name))).toEqual([]);
+    await meet(mac);
+    expect(await ids(mac)).toHaveLength(5);
+    expect(await knownTo(mac)).toEqual(await knownTo(desk));
+    expect(await exchange(laptop.ports)).toMatchObject({ read: 0, wrote: 0, unread: [] });
+    // And put on anew, with another word.
+    await protectWith(laptop.ports, 'the green door', true);
+    await meet(laptop);
+    expect(folder.text()).not.toContain('check-in');
+    expect(await exchange(mac.ports)).toEqual({ kind: 'locked' });
+    expect(await unlock(mac.ports, 'the green door', true)).toMatchObject({ ok: true });
     await meet(mac);
     expect(await knownTo(mac)).toEqual(await knownTo(laptop));
   });

@@ -50,6 +50,7 @@ export function createFakeRoaming(
       await note('protect', passphrase, forGood);
       show({ sealed: true });
     },
+    unprotect: async () => show({ sealed: false }),
     unlock: async (passphrase) => {
       const opens = passphrase === FAKE_PASSPHRASE;
       show({ locked: !opens });

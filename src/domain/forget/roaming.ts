@@ -35,6 +35,11 @@ export function ledgerFileOf(name: string): LedgerFile | null {
 export const keyFileName = (id: string): string => `key-${id}.json`;
 export const keyOfFile = (name: string): string | null => /^key-([0-9a-z]+)\.json$/.exec(name)?.[1] ?? null;
 
+/** Says on every machine that a key is not to be sealed with any more, and that its box does not come back. */
+export const keyEndedName = (id: string): string => `key-${id}-ended.json`;
+export const endedKeyOf = (name: string): string | null =>
+  /^key-([0-9a-z]+)-ended\.json$/.exec(name)?.[1] ?? null;
+
 /** Shorter passphrases are guessed by whoever gets hold of the files. In characters. */
 export const LEAST_PASSPHRASE = 10;
 

@@ -82,6 +82,14 @@ function Exchanging({ state, roaming, view }: RoamingProps & { readonly view: Ro
             {view.sealed ? 'Change the passphrase' : 'Protect with a passphrase'}
           </Button>
         ))}
+      {!view.locked && view.sealed && (
+        <Sure
+          ask="Stop protecting the files"
+          words="Whoever can open your OneDrive can read the files then. None of your Outlooks asks for the passphrase any more."
+          sure="Yes, stop protecting them"
+          onSure={roaming.unprotect}
+        />
+      )}
       <Sure
         ask="Delete the copy in OneDrive"
         words="The files in OneDrive go, and this goes off on all your machines. The log on each machine stays there."

@@ -16,6 +16,8 @@ export interface RoamingDesk {
   /** The files in OneDrive go; what is on this machine stays. */
   readonly deleteCopy: () => Promise<void>;
   readonly protect: (passphrase: string, forGood: boolean) => Promise<void>;
+  /** The files can be read again by whoever can open the folder; on all machines. */
+  readonly unprotect: () => Promise<void>;
   /** False: a wrong passphrase. */
   readonly unlock: (passphrase: string, forGood: boolean) => Promise<boolean>;
   readonly changePassphrase: (old: string, next: string) => Promise<boolean>;

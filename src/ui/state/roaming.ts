@@ -68,6 +68,13 @@ export function createRoamingState(pane: PaneState) {
       if (done === true) said.value = 'The files in OneDrive are protected now.';
       return done === true;
     },
+    unprotect: async () => {
+      const done = await act(async (roaming) => {
+        await roaming.unprotect();
+        return true;
+      });
+      if (done === true) said.value = 'The files in OneDrive are not protected any more.';
+    },
     unlock: async (passphrase: string, forGood: boolean): Promise<boolean> => {
       const opened = await act((roaming) => roaming.unlock(passphrase, forGood));
       fault.value = opened === false ? 'wrong' : null;
