@@ -7,7 +7,7 @@ import type { Decision } from '../../src/domain/facts/decision';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
 import type { Person } from '../../src/domain/facts/person';
 import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
-import { noteMailReply, noteReply, proposeAgreement } from '../../src/tasks/agree';
+import { noteAnswer, noteMailReply, noteReply, proposeAgreement } from '../../src/tasks/agree';
 import { prepareRequest, sendRequest } from '../../src/tasks/ask-first';
 import { logDecision } from '../../src/tasks/log-decision';
 import { undo } from '../../src/tasks/own-entries';
@@ -123,6 +123,22 @@ describe('A reply in words of their own', () => {
     const answer = (await entries()).find(({ kind }) => kind === 'answer');
     await undo(ports, answer?.id ?? '');
     expect(await open()).toHaveLength(1);
+  });
+
+  test('is no question any more once an answer of theirs was written down by hand', async () => {
+    const { graph, ports, told, open, goTo } = await office();
+    const [first] = told;
+    if (first === undefined) throw new Error('nothing was told');
+    const write = (by: Person) =>
+      noteAnswer(ports, first, { person: by, said: 'ok', words: 'Fine.', at: ports.clock() });
+    await write(MARCUS);
+    graph.arrives({ from: 'marcus', to: 'priya', subject: 'RE: x', repliesTo: 'INFO: for Marcus Hale' });
+    goTo('2026-11-11 09:00');
+    await takeAnswers(ports);
+    await write(DANA);
+    expect(await open()).toHaveLength(1);
+    await write(MARCUS);
+    expect(await open()).toEqual([]);
   });
 
   test('that was about something else is taken back, and is not found again', async () => {

@@ -1,4 +1,4 @@
-import type { InputRequest, MailReply, Said } from '../facts/consulting';
+import type { Answer, InputRequest, MailReply, Said } from '../facts/consulting';
 import { sentRequests } from '../facts/consulting';
 import type { Fact } from '../facts/fact';
 import { isSamePerson, type Person } from '../facts/person';
@@ -96,11 +96,25 @@ export function openReplies(facts: readonly Fact[]): readonly MailReply[] {
   const back = takenBack(facts);
   const read = new Set<string>();
   const replies = new Map<string, MailReply>();
+  const byHand: Answer[] = [];
   for (const fact of facts) {
-    if (fact.kind === 'answer' && fact.mail !== undefined && !back.has(fact.id)) read.add(fact.mail);
+    if (fact.kind === 'answer' && !back.has(fact.id)) {
+      if (fact.mail === undefined) byHand.push(fact);
+      else read.add(fact.mail);
+    }
     // Two machines can have found the same mail: what was taken back on one is no question on the other.
     if (fact.kind === 'mail-reply' && back.has(fact.id)) read.add(fact.mail);
     if (fact.kind === 'mail-reply' && !replies.has(fact.mail)) replies.set(fact.mail, fact);
   }
-  return [...replies.values()].filter(({ mail }) => !read.has(mail)).sort((a, b) => a.at - b.at);
+  // Whoever writes their answer down by hand after it was found has read it.
+  const isNoted = ({ person, decisions, recordedAt }: MailReply) =>
+    byHand.some(
+      (answer) =>
+        answer.recordedAt >= recordedAt &&
+        decisions.includes(answer.decision) &&
+        isSamePerson(answer.person, person),
+    );
+  return [...replies.values()]
+    .filter((reply) => !read.has(reply.mail) && !isNoted(reply))
+    .sort((a, b) => a.at - b.at);
 }
