@@ -306,7 +306,11 @@ describe('A decision in full', () => {
     const ask = frame.getByRole('region', { name: 'Ask Marcus' });
     const text = ask.getByRole('textbox', { name: 'Message' });
     await expect.poll(() => text.inputValue()).toContain(HOSTILE);
-    await text.fill('Marcus, what do you think?');
+    await ask.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
+    await expect.poll(() => text.inputValue()).toMatch(/^Hallo Marcus,\n\nVor der Entscheidung:/);
+    await text.fill('Marcus, das hat nie geklappt?');
+    await ask.getByText('You may want to look at “nie”: it can read as blame.').waitFor();
+    await ask.getByText('The line with the answers in brackets is gone').waitFor();
     await ask.getByRole('textbox', { name: /time zone/ }).fill('Mars/One');
     await ask.getByText('This time zone is not known. Try one like America/New_York.').waitFor();
     await ask.getByRole('textbox', { name: /time zone/ }).fill('');
@@ -314,7 +318,7 @@ describe('A decision in full', () => {
     await ask.getByLabel('Answer by').fill('2026-11-19T09:00');
     await ask.getByText('That time is over. Please choose a later one.').waitFor();
     expect(await ask.getByRole('button', { name: 'Send to Marcus' }).isDisabled()).toBe(true);
-    expect(await text.inputValue()).toBe('Marcus, what do you think?');
+    expect(await text.inputValue()).toBe('Marcus, das hat nie geklappt?');
     await ask.getByRole('button', { name: 'Not now' }).click();
     await detail.getByRole('button', { name: 'Undo' }).click();
     await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
