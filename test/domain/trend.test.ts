@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { isHeld, type Outcome } from '../../src/domain/facts/outcomes';
 import { noticeBinsOf, trendOf } from '../../src/domain/measure/trend';
+import { percentOf, wilson } from '../../src/domain/measure/wilson';
+import { isoMonday, localDate } from '../../src/domain/time/zone';
 import { days, goldenMonth, judged, lineageOf, notice } from './judged-month';
 
 const LONDON = 'Europe/London';
@@ -139,4 +143,47 @@ describe('Notice of what fell out', () => {
     expect(ranged(5000, null)['two-days-or-more']).toBe(1);
     expect(Object.values(ranged(70, null)).every((count) => count === 0)).toBe(true);
   });
+});
+
+test('whatever happened, the weeks and the last ones are what one counts by hand', () => {
+  const story = fc.array(
+    fc.tuple(
+      fc.nat(9),
+      fc.constantFrom<Outcome>(
+        'held',
+        'held-part',
+        'not-recorded',
+        'excluded-away',
+        'cancelled-with-notice',
+        'not-held-no-message',
+      ),
+    ),
+    { minLength: 1, maxLength: 80 },
+  );
+  const byHand = fc.property(story, fc.constantFrom(2, 5), (told, perWeek) => {
+    let day = 20_000;
+    const occurrences = told.map(([gap, outcome]) => {
+      day += 1 + gap;
+      return judged(new Date(day * 86_400_000).toISOString().slice(0, 10), outcome);
+    });
+    const { weeks, rolling, windowSize } = trendOf(lineageOf(occurrences, { perWeek }), LONDON);
+    const mondays = occurrences.map(({ effective }) => isoMonday(localDate(effective.start, LONDON)));
+    for (const { monday, held, excluded, notRecorded, counted } of weeks) {
+      const its = occurrences.filter((_, at) => mondays[at] === monday).map(({ outcome }) => outcome);
+      const of = (...outcomes: Outcome[]) => its.filter((one) => outcomes.includes(one)).length;
+      expect([held, excluded, notRecorded]).toEqual([of('held'), of('excluded-away'), of('not-recorded')]);
+      expect(counted).toBe(its.length - of('excluded-away', 'not-recorded'));
+    }
+    const recorded = occurrences.filter(
+      ({ outcome }) => outcome !== 'not-recorded' && outcome !== 'excluded-away',
+    );
+    expect(rolling).toHaveLength(recorded.length);
+    rolling.forEach(({ at, of, count, percent, range }, index) => {
+      const last = recorded.slice(Math.max(0, index + 1 - windowSize), index + 1);
+      expect([at, of]).toEqual([recorded[index]?.effective.start, last.length]);
+      expect(count).toBe(last.filter(({ outcome }) => isHeld(outcome)).length);
+      if (percent !== null) expect([percent, range]).toEqual([percentOf(count, of), wilson(count, of)]);
+    });
+  });
+  fc.assert(byHand, { numRuns: 200, seed: 7 });
 });

@@ -1,7 +1,7 @@
 import { isCancelled, isExcluded, isHeld, isNotHeld } from '../facts/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { type Instant, type LocalDate, MINUTE, type Zone } from '../time/time';
-import { addDays, dayNumber, isoMonday, localDate } from '../time/zone';
+import { isoWeek, localDay, mondayOf } from '../time/zone';
 import { isCounted, isCovered, isDue, partOf, undisputed, windowSize } from './counted';
 import { median } from './told';
 import { FEWEST_FOR_PERCENT, percentOf, type Range, wilson } from './wilson';
@@ -62,24 +62,21 @@ export function trendOf(lineage: JudgedLineage, ownerZone: Zone): Trend {
 
 /** Every week from the first to the last, empty ones too: a gap in time is a gap in the drawing. */
 function weeksOf(all: readonly JudgedOccurrence[], zone: Zone): readonly WeekPoint[] {
-  const weeks = new Map<LocalDate, { -readonly [Name in keyof WeekPoint]: WeekPoint[Name] }>();
-  const mondays = all.map(({ effective }) => isoMonday(localDate(effective.start, zone)));
-  const [first, last] = [mondays[0], mondays.at(-1)];
+  const numbers = all.map(({ effective }) => isoWeek(localDay(effective.start, zone)));
+  const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined) return [];
-  for (let monday = first; monday <= last; monday = addDays(monday, 7)) {
-    weeks.set(monday, {
-      monday,
-      held: 0,
-      heldPart: 0,
-      cancelled: 0,
-      notHeld: 0,
-      notRecorded: 0,
-      excluded: 0,
-      counted: 0,
-    });
-  }
+  const weeks = Array.from({ length: last - first + 1 }, (_, at) => ({
+    monday: mondayOf(first + at),
+    held: 0,
+    heldPart: 0,
+    cancelled: 0,
+    notHeld: 0,
+    notRecorded: 0,
+    excluded: 0,
+    counted: 0,
+  }));
   all.forEach((occurrence, at) => {
-    const week = weeks.get(mondays[at] ?? '');
+    const week = weeks[(numbers[at] ?? first) - first];
     if (week === undefined) return;
     const part = partOf(occurrence);
     if (part !== null) {
@@ -88,7 +85,7 @@ function weeksOf(all: readonly JudgedOccurrence[], zone: Zone): readonly WeekPoi
     } else if (isExcluded(occurrence.outcome)) week.excluded += 1;
     else week.notRecorded += 1;
   });
-  return [...weeks.values()];
+  return weeks;
 }
 
 /** One point for each recorded occurrence: the last ones up to it, and what of that stretch has no record. */
@@ -97,22 +94,36 @@ function rollingOf(
   size: number,
   covered: boolean,
 ): readonly RollingPoint[] {
+  const ranges = rangesUpTo(size);
   const places = due.flatMap((occurrence, at) => (isCounted(occurrence) ? [at] : []));
+  let count = 0;
   return places.map((place, index) => {
     const first = Math.max(0, index - size + 1);
     const of = index - first + 1;
-    const within = places.slice(first, index + 1).flatMap((at) => due[at] ?? []);
-    const count = within.filter(({ outcome }) => isHeld(outcome)).length;
+    const occurrence = due[place];
+    const gone = index < size ? undefined : due[places[index - size] ?? -1];
+    if (occurrence !== undefined && isHeld(occurrence.outcome)) count += 1;
+    if (gone !== undefined && isHeld(gone.outcome)) count -= 1;
     const stretch = place - (places[first] ?? 0) + 1;
     const shown = covered && of >= FEWEST_FOR_PERCENT && isCovered(of, stretch);
     return {
-      at: due[place]?.effective.start ?? 0,
+      at: occurrence?.effective.start ?? 0,
       of,
       count,
       percent: shown ? percentOf(count, of) : null,
-      range: shown ? wilson(count, of) : null,
+      range: shown ? ranges(count, of) : null,
     };
   });
+}
+
+/** Of so few there are few ranges, and each is needed hundreds of times. */
+function rangesUpTo(size: number): typeof wilson {
+  const known: Range[] = [];
+  return (count, of) => {
+    const place = of * (size + 1) + count;
+    known[place] ??= wilson(count, of);
+    return known[place];
+  };
 }
 
 const FEWEST_ON_A_SIDE = 12;
@@ -181,8 +192,8 @@ function binOf({ outcome, notice, effective }: JudgedOccurrence, zone: Zone): No
   const bin = (minutes: number): NoticeBin => {
     if (minutes <= 0) return 'none';
     if (minutes < 60) return 'under-1h';
-    const known = dayNumber(localDate(effective.start - minutes * MINUTE, zone));
-    const days = dayNumber(localDate(effective.start, zone)) - known;
+    const known = localDay(effective.start - minutes * MINUTE, zone);
+    const days = localDay(effective.start, zone) - known;
     return days === 0 ? 'same-day' : days === 1 ? 'day-before' : 'two-days-or-more';
   };
   if (notice.minutes !== null) return bin(notice.minutes);

@@ -88,11 +88,14 @@ export const dateOfDay = (day: number): LocalDate => new Date(within(day * DAY))
 /** Days since 1970-01-01. NaN for what is no date. */
 export const dayNumber = (date: LocalDate): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
 
-/** The day of an instant, as the clocks of the zone show it. */
-export function localDate(instant: Instant, zone: Zone): LocalDate {
+/** The number of the day of an instant, as the clocks of the zone show it. */
+export function localDay(instant: Instant, zone: Zone): number {
   const at = within(instant);
-  return dateOfDay(Math.floor((at + offsetAt(at, zone)) / DAY));
+  return Math.floor((at + offsetAt(at, zone)) / DAY);
 }
+
+/** The day of an instant, as the clocks of the zone show it. */
+export const localDate = (instant: Instant, zone: Zone): LocalDate => dateOfDay(localDay(instant, zone));
 
 /** Whole minutes after midnight, as the clocks of the zone show them. */
 export function localMinute(instant: Instant, zone: Zone): number {
@@ -119,6 +122,9 @@ export const weekdayIndex = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 export const weekdayOf = (date: LocalDate): Weekday => WEEKDAYS[weekdayIndex(dayNumber(date))] ?? 'sunday';
 
+/** Weeks begin on Monday; they are counted from the one in which 1970 began, on its Thursday. */
+export const isoWeek = (day: number): number => Math.floor((day + 3) / 7);
+export const mondayOf = (week: number): LocalDate => dateOfDay(week * 7 - 3);
+
 /** Monday of the ISO week. */
-export const isoMonday = (date: LocalDate): LocalDate =>
-  addDays(date, -((weekdayIndex(dayNumber(date)) + 6) % 7));
+export const isoMonday = (date: LocalDate): LocalDate => mondayOf(isoWeek(dayNumber(date)));
