@@ -116,10 +116,16 @@ const opening = {
     });
     db.close();
   },
-  /** Open, and everything of one series, judged. */
+  /** Open, and what the first look at one series needs. */
+  first: async () => {
+    const kept = await ledger('ours');
+    await kept.opening('series 0');
+    kept.close();
+  },
+  /** Open, and everything of one series, judged as of now, with its facts. */
   ours: async () => {
     const kept = await ledger('ours');
-    await kept.view('series 0');
+    await kept.around('series 0');
     kept.close();
   },
   dexie: async () => {
@@ -133,6 +139,8 @@ const opening = {
 /** One note on one occurrence, in a ledger that is open; and one put in Dexie. */
 async function mark(): Promise<{ ours: number; dexie: number }> {
   const kept = await ledger('ours');
+  // As in the pane: the series is on screen before anybody marks one of its occurrences.
+  await kept.around('series 0');
   const times: number[] = [];
   for (let at = 0; at < 5; at++) {
     const recordedAt = (log[0]?.end ?? 0) + at;
