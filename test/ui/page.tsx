@@ -38,6 +38,21 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
   starting: () => ({ lineage: null, situation: { kind: 'starting' } }),
   single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
   group: () => ({ lineage: weeklyGroup() }),
+  crowd: () => {
+    const people = Array.from({ length: 240 }, (_, at) => ({
+      key: `p${at}`,
+      name: `Person ${at + 1}`,
+      address: `p${at}@contoso.example`,
+    }));
+    return {
+      lineage: {
+        ...weeklyGroup(),
+        people,
+        members: people.map((person, at) => ({ person, standing: at === 7 ? 'needed' : 'as-invited' })),
+        rules: { countries: { p7: 'CH' } },
+      },
+    };
+  },
   banners: () => ({
     freshness: {
       readAt: utc('2026-11-20T14:10'),

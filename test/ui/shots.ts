@@ -63,6 +63,11 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
   split: ['split'],
   banners: ['banners'],
   which: ['which'],
+  crowd: [
+    'crowd',
+    press('Settings'),
+    (page) => page.getByRole('searchbox', { name: 'Find somebody: Who is needed' }).fill('Person 23'),
+  ],
   backup: ['backup', tab('Log')],
   group: ['group', press('This was…')],
   'group-adjust': ['group', press('Adjust'), press('Show as table')],

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 
 import type { Person } from '../../domain/facts/person';
+import { FindSomebody } from '../parts/FindSomebody';
+import { MOST_PEOPLE } from '../state/few';
 import { nameOf } from '../words/names';
 
 interface PeopleProps {
@@ -10,36 +12,22 @@ interface PeopleProps {
   readonly onChoose: (chosen: readonly Person[]) => void;
 }
 
-/** So many are shown at once; of a large meeting the others are found by their name. */
-const MOST = 12;
-
 /** Any number of people, ticked. */
 export function People({ legend, people, chosen, onChoose }: PeopleProps) {
   const search = useSignal('');
   const ticked = new Set(chosen.map(({ key }) => key));
-  const many = people.length > MOST;
+  const many = people.length > MOST_PEOPLE;
   const wanted = search.value.trim().toLowerCase();
   // Who was ticked and has left the meeting since stays, as typed.
   const gone = chosen.filter((person) => !people.some(({ key }) => key === person.key));
   const others = people
     .filter((person) => !ticked.has(person.key) && nameOf(person).toLowerCase().includes(wanted))
-    .slice(0, MOST);
+    .slice(0, MOST_PEOPLE);
   const shown = many ? [...chosen, ...others] : [...people, ...gone];
   return (
     <fieldset class="recipients">
       <legend>{legend}</legend>
-      {many && (
-        <input
-          class="input"
-          type="search"
-          aria-label={`Find somebody: ${legend}`}
-          placeholder={`Find one of ${people.length} people`}
-          value={search.value}
-          onInput={(typed) => {
-            search.value = typed.currentTarget.value;
-          }}
-        />
-      )}
+      {many && <FindSomebody label={legend} count={people.length} search={search} />}
       {shown.map((person) => (
         <label key={person.key} class="check">
           <input

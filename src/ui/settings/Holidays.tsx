@@ -5,6 +5,8 @@ import type { JudgedLineage } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
+import { nameOf } from '../words/names';
+import { EachPerson } from './EachPerson';
 
 interface HolidaysProps {
   readonly state: PaneState;
@@ -27,16 +29,21 @@ export function Holidays({ state, lineage }: HolidaysProps) {
     return state.attempt(() => state.desk.setRules(lineage.id, { countries: { ...chosen, [person]: code } }));
   };
   return (
-    <>
-      {lineage.people.map(({ key, name }) => (
-        <Field key={key} label={`Public holidays of ${name}`}>
+    <EachPerson
+      what="Public holidays"
+      all={lineage.people}
+      personOf={(person) => person}
+      isSet={({ key }) => (chosen[key] ?? '') !== ''}
+    >
+      {(person) => (
+        <Field key={person.key} label={`Public holidays of ${nameOf(person)}`}>
           <Choice
             of={[['', 'None'], ...countries.value.map((country) => [country.code, country.name] as const)]}
-            value={chosen[key] ?? ''}
-            onSet={(code) => set(key, code)}
+            value={chosen[person.key] ?? ''}
+            onSet={(code) => set(person.key, code)}
           />
         </Field>
-      ))}
-    </>
+      )}
+    </EachPerson>
   );
 }

@@ -6,6 +6,7 @@ import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { createRulesState, type NumberRule, type RulesState } from '../state/rules';
+import { nameOf } from '../words/names';
 import {
   type NumberRuleWords,
   ON_TIME_WORDS,
@@ -13,6 +14,7 @@ import {
   STANDING_NAMES,
   THERE_FROM_WORDS,
 } from '../words/rules';
+import { EachPerson } from './EachPerson';
 
 interface SeriesRulesProps {
   readonly state: PaneState;
@@ -26,9 +28,14 @@ export function SeriesRules({ state, lineage }: SeriesRulesProps) {
     <>
       <NumberField rule={rules.grace} words={ON_TIME_WORDS} />
       <NumberField rule={rules.threshold} words={THERE_FROM_WORDS} />
-      {lineage.members.map((member) => (
-        <StandingField key={member.person.key} rules={rules} member={member} />
-      ))}
+      <EachPerson
+        what="Who is needed"
+        all={lineage.members}
+        personOf={({ person }) => person}
+        isSet={({ standing }) => standing !== 'as-invited'}
+      >
+        {(member) => <StandingField key={member.person.key} rules={rules} member={member} />}
+      </EachPerson>
     </>
   );
 }
@@ -55,7 +62,7 @@ function StandingField({ rules, member }: { readonly rules: RulesState; readonly
   const { person, standing } = member;
   const hint = STANDING_HINTS[standing];
   return (
-    <Field label={`${person.name} is`} {...(hint !== undefined && { hint })}>
+    <Field label={`${nameOf(person)} is`} {...(hint !== undefined && { hint })}>
       <Choice
         of={STANDINGS.map((one) => [one, STANDING_NAMES[one]])}
         value={standing}
