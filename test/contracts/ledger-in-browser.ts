@@ -127,6 +127,19 @@ async function useMemory(): Promise<{ kept: string; facts: number }> {
   return { kept: ledger.kept, facts: (await ledger.allFacts()).length };
 }
 
+async function allFacts(): Promise<readonly Fact[]> {
+  const ledger = await openHere();
+  const facts = await ledger.allFacts();
+  ledger.close();
+  return facts;
+}
+
+async function take(facts: readonly Fact[]): Promise<void> {
+  const ledger = await openHere();
+  await ledger.append(facts);
+  ledger.close();
+}
+
 const alone = createAlone(navigator.locks as unknown as LockPort | undefined);
 
 const page = {
@@ -141,6 +154,8 @@ const page = {
   openStubbornly,
   openUpgraded,
   useMemory,
+  allFacts,
+  take,
   alone,
 };
 

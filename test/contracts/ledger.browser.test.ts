@@ -28,19 +28,27 @@ beforeAll(async () => {
   browser = await launch();
 });
 
+/** Among the usual flags of the driver is one that denies storage to frames of other sites; the last one counts. */
+const PARTITIONED = '--disable-features=MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding';
+
 /** A real profile: only there IndexedDB is on the disk. */
 async function launch(): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: inject('chromium'),
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', PARTITIONED],
   });
   await context.route('**/*', (route) => {
     if (route.request().url().endsWith('.js')) {
       return route.fulfill({ contentType: 'text/javascript', body: script });
     }
-    const body = route.request().url().endsWith('/framed')
-      ? '<!doctype html><iframe sandbox="allow-scripts" src="/pane"></iframe>'
-      : '<!doctype html><script src="/ledger.js"></script>';
+    const url = new URL(route.request().url());
+    const framed = url.searchParams.get('frames');
+    const body =
+      framed !== null
+        ? `<!doctype html><iframe src="${framed}/pane"></iframe>`
+        : url.pathname === '/framed'
+          ? '<!doctype html><iframe sandbox="allow-scripts" src="/pane"></iframe>'
+          : '<!doctype html><script src="/ledger.js"></script>';
     return route.fulfill({ contentType: 'text/html', body });
   });
   return context;
@@ -109,6 +117,23 @@ describe('A ledger in Chromium', () => {
     expect(await framed?.evaluate(() => page.troubleOf(page.openHere()))).toBe('storage-denied');
     expect(await framed?.evaluate(() => page.useMemory())).toEqual({ kept: 'memory', facts: 3 });
     expect(await framed?.evaluate(() => page.alone('sweep', false, async () => 'swept'))).toBe('swept');
+  });
+
+  test('is another log under another host that frames the pane, and takes in what that one holds', async () => {
+    const under = async (host: string) => {
+      const top = await browser.newPage();
+      await top.goto(`http://${host}.localhost/?frames=${origin}`);
+      const [, pane] = top.frames();
+      if (pane === undefined) throw new Error('No frame');
+      await pane.waitForFunction(() => 'page' in globalThis);
+      return pane;
+    };
+    const [web, desktop] = [await under('web'), await under('desktop')];
+    await web.evaluate(() => page.appendMany('a', 0, 3));
+    expect(await desktop.evaluate(() => page.found())).toMatchObject({ ids: [], lost: false });
+    const taken = await web.evaluate(() => page.allFacts());
+    await desktop.evaluate((facts) => page.take(facts), taken);
+    expect(await desktop.evaluate(() => page.found())).toEqual(await web.evaluate(() => page.found()));
   });
 
   test('tells a cleared database from a first run', async () => {

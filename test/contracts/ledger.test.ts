@@ -56,7 +56,9 @@ describe('A ledger on disk', () => {
       return transaction.call(this, shelves, mode, options);
     };
     try {
-      await ledger.append([sighting('a'), report('r1', 'a'), away('w1', 'Marcus')]);
+      // With how far the sweep got, in one transaction: it must never be said to have seen what is not there.
+      const swept = { series: 'a', sweptAt: MONDAY, mailsUntil: MONDAY };
+      await ledger.append([sighting('a'), report('r1', 'a'), away('w1', 'Marcus')], [swept]);
       await ledger.append([sighting('b'), checkIn('e1', 'b')]);
       await ledger.merge([undo('u1', 'e1')]);
       await ledger.eraseAll();
