@@ -33,25 +33,43 @@ export function normalizedTitle(title: string): string {
   return folded === '' ? plain : folded;
 }
 
-/** 5.6: Dice coefficient of the letter pairs of two titles, 0 to 1. */
-export function titleLikeness(a: string, b: string): number {
-  const [ours, theirs] = [normalizedTitle(a), normalizedTitle(b)];
-  if (ours === theirs) return 1;
-  const left = pairsOf(theirs);
-  const total = pairsOf(ours).length + left.length;
-  let both = 0;
-  for (const pair of pairsOf(ours)) {
-    const at = left.indexOf(pair);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    both += 1;
-  }
-  return total === 0 ? 0 : (2 * both) / total;
+/** A title as it is compared: folded, and its pairs of neighbouring letters within words, each as often as it occurs. */
+interface Spelling {
+  readonly title: string;
+  readonly pairs: ReadonlyMap<string, number>;
+  readonly count: number;
 }
 
-/** Pairs of neighbouring letters within words, each as often as it occurs. */
-const pairsOf = (title: string): string[] =>
-  title.split(' ').flatMap((word) => {
+/** Every series is compared with every other one of a calendar, so each title is spelled once. */
+const spellings = new Map<string, Spelling>();
+const MOST_SPELLINGS = 5_000;
+
+function spellingOf(given: string): Spelling {
+  const known = spellings.get(given);
+  if (known !== undefined) return known;
+  const title = normalizedTitle(given);
+  const pairs = new Map<string, number>();
+  let count = 0;
+  for (const word of title.split(' ')) {
     const letters = [...word];
-    return letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`);
-  });
+    for (let at = 1; at < letters.length; at++) {
+      const pair = `${letters[at - 1]}${letters[at]}`;
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      count += 1;
+    }
+  }
+  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+  const spelling = { title, pairs, count };
+  spellings.set(given, spelling);
+  return spelling;
+}
+
+/** 5.6: Dice coefficient of the letter pairs of two titles, 0 to 1. */
+export function titleLikeness(a: string, b: string): number {
+  const [ours, theirs] = [spellingOf(a), spellingOf(b)];
+  if (ours.title === theirs.title) return 1;
+  const total = ours.count + theirs.count;
+  let both = 0;
+  for (const [pair, times] of ours.pairs) both += Math.min(times, theirs.pairs.get(pair) ?? 0);
+  return total === 0 ? 0 : (2 * both) / total;
+}
