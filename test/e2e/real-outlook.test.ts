@@ -271,7 +271,11 @@ describe('Living in Outlook', () => {
       graph: { faults: [{ path: /calendarView/, answer: { kind: 'throttled', retryAfter: '120' } }] },
     });
     await web.pane().getByRole('button', START).click();
-    await web.pane().getByText('asks to wait').first().waitFor();
+    await web
+      .pane()
+      .getByText(/asks to wait until \d\d:\d\d\. Please try again then/)
+      .first()
+      .waitFor();
     await web.pane().getByRole('button', { name: 'Details for support' }).first().click();
     const details = web.pane().getByRole('textbox', { name: 'Details of what went wrong' });
     expect(await details.inputValue()).toMatch(/answer 429.*client-request-id/s);

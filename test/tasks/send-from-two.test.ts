@@ -119,6 +119,17 @@ describe('Two machines that send the same recap at the same moment', () => {
     }
   });
 
+  test('of which one finds the draft of the other, which goes in this moment and is nowhere for a while, sends none', async () => {
+    const { graph, machines, inTurns, goOn } = await twoMachines(4 * MINUTE);
+    const [, second] = machines as [Machine, Machine];
+    // The first looks twice, writes and looks again; the second looks twice and sees the draft; then the first sends.
+    await inTurns([0, 0, 0, 0, 1, 1, 0], send);
+    expect(await openIn(second)).toHaveLength(1);
+    goOn(5 * MINUTE);
+    expect(copies(graph)).toBe(1);
+    expect(await settleRecap(second.ports, await openIn(second), 'look')).toEqual(['sent']);
+  });
+
   test('within one second may give way to each other: then nothing went, both are asked, and it goes by a click', async () => {
     let neither = 0;
     for (const order of orders(4)) {
