@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readReport, rowsOf } from '../../src/graph/attendance';
-import { clientBefore, json } from './owner-graph';
+import { about } from '../simulator/telling';
+import { sync, world } from '../simulator/three-people';
+import { at } from '../simulator/time';
+import { clientBefore, json, ownerGraph } from './owner-graph';
 
 const utc = (text: string) => Date.parse(text);
 
@@ -130,6 +133,37 @@ describe('Attendance that is not the owner’s to read', () => {
     await expect(graph.readReports('https://teams.microsoft.com/l/1', [])).rejects.toMatchObject({
       kind: 'not-permitted',
       scope: 'OnlineMeetings.Read',
+    });
+  });
+});
+
+describe('Of several reports of a meeting', () => {
+  const stays = [
+    ['ana', '15:00', '15:30'],
+    ['bo', '15:00', '15:30'],
+  ] as Parameters<ReturnType<typeof about>['session']>[1];
+  const days = ['2026-10-27', '2026-10-28', '2026-10-29'];
+  const told = world(days.map((day) => about(sync).session(day, stays)));
+  const now = at('2026-10-30 12:00', 'Europe/London');
+  const broken = { kind: 'error', code: 501, name: 'NotImplemented', message: 'Not here.' } as const;
+
+  test('those that can be read are, where one cannot; it is asked for again, and the others are not', async () => {
+    const { graph, simulated } = ownerGraph({ world: told, now });
+    simulated.faults.push({ path: /attendanceReports\/[^/?]+\?/, after: 1, times: 1, answer: broken });
+    const link = sync.joinUrl ?? '';
+    const first = await graph.readReports(link, []);
+    expect(first).toHaveLength(2);
+    const known = first?.map(({ id }) => id) ?? [];
+    const rest = await graph.readReports(link, known);
+    expect(rest).toHaveLength(1);
+    expect(new Set([...known, ...(rest ?? []).map(({ id }) => id)]).size).toBe(3);
+  });
+
+  test('where none can be read it is said', async () => {
+    const { graph, simulated } = ownerGraph({ world: told, now });
+    simulated.faults.push({ path: /attendanceReports\/[^/?]+\?/, answer: broken });
+    await expect(graph.readReports(sync.joinUrl ?? '', [])).rejects.toMatchObject({
+      kind: 'refused-by-server',
     });
   });
 });
