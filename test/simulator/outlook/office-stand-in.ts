@@ -8,7 +8,14 @@ import { type OpenedItem, type Opening, restId, type ToFrame, type ToHost } from
 
 type Handler = (args: object) => void;
 
-const SETS: Record<string, number> = { mailbox: 1.15, nestedappauth: 1.1, dialogapi: 1.2, identityapi: 1.3 };
+const SETS: Record<string, string> = {
+  mailbox: '1.15',
+  nestedappauth: '1.1',
+  dialogapi: '1.2',
+  identityapi: '1.3',
+};
+/** 1.9 is older than 1.15. */
+const minor = (version: string): number => Number(version.split('.')[1] ?? 0);
 const handlers = new Map<string, Set<Handler>>();
 const toHost = (message: ToHost) => window.parent.postMessage(message, location.origin);
 
@@ -113,7 +120,10 @@ const ui = {
 const contextOf = (opening: Opening) => ({
   mailbox: mailboxOf(opening),
   requirements: {
-    isSetSupported: (name: string, version = '1.0') => Number(version) <= (SETS[name.toLowerCase()] ?? 0),
+    isSetSupported: (name: string, version = '1.0') => {
+      const supported = SETS[name.toLowerCase()];
+      return supported !== undefined && minor(version) <= minor(supported);
+    },
   },
   roamingSettings: roamingOf({ ...opening.roaming }),
   // Outlook's theme has no `isDarkTheme`.
