@@ -4,6 +4,7 @@ import { createSieve, type Limit, limitsIn } from '../domain/forget/sieve';
 import { portrait } from './adding';
 import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
 import { joinsIn } from './kinship';
+import { removeLines } from './lines';
 import { personOfOutbox } from './outbox';
 import { type EntryRecord, NO_COUNTS, NO_DAY, NOWHERE, type Page, type SeriesRecord } from './records';
 import type { Reading, Writing } from './store';
@@ -72,6 +73,7 @@ export async function forgetKept(tx: Writing, book: Book, { fact, mentions }: Fo
   const left = (facts: readonly Fact[]) => facts.map(fact).filter((one) => one !== null);
   tx.clear('lineages');
   tx.clear('openings');
+  removeLines(tx);
   tx.clear('occurrences');
   tx.clear('people');
   tx.clear('entries');
