@@ -44,9 +44,12 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
       name: `Person ${at + 1}`,
       address: `p${at}@contoso.example`,
     }));
+    const group = weeklyGroup();
+    const crowded = people.map((person) => ({ ...group.occurrences[0]?.people[0], person, isOwner: false }));
     return {
       lineage: {
-        ...weeklyGroup(),
+        ...group,
+        occurrences: group.occurrences.map((one) => ({ ...one, people: crowded as typeof one.people })),
         people,
         members: people.map((person, at) => ({ person, standing: at === 7 ? 'needed' : 'as-invited' })),
         rules: { countries: { p7: 'CH' } },

@@ -63,6 +63,7 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
   split: ['split'],
   banners: ['banners'],
   which: ['which'],
+  'crowd-meeting': ['crowd', press('Adjust')],
   crowd: [
     'crowd',
     press('Settings'),

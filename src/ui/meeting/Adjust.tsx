@@ -1,16 +1,20 @@
 import './adjust.css';
 
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { PERSON_SAYINGS, type PersonSaying } from '../../domain/facts/check-in';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 import { minutesOf } from '../../domain/time/time';
 import { Field } from '../parts/Field';
+import { FindSomebody } from '../parts/FindSomebody';
 import { Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, TextLine } from '../parts/inputs';
 import { type AdjustState, createAdjustState } from '../state/adjust';
 import type { CheckInState } from '../state/check-in';
+import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';
+import { nameOf } from '../words/names';
 import { PERSON_SAYING_NAMES } from '../words/people';
 
 interface AdjustProps {
@@ -22,6 +26,11 @@ interface AdjustProps {
 /** Saying more than one tap can: how long, and who. */
 export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
   const adjust = useMemo(() => createAdjustState(state, checkIn), [state, checkIn]);
+  const search = useSignal('');
+  const about = {
+    personOf: ({ person }: JudgedPerson) => person,
+    isSet: ({ person }: JudgedPerson) => (adjust.people.value[person.key]?.said ?? '') !== '',
+  };
   const planned = minutesOf(occurrence.effective);
   return (
     <Form look="form adjust" onSave={adjust.save}>
@@ -46,8 +55,11 @@ export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
       {adjust.others.length > 0 && (
         <fieldset class="people-fields">
           <legend>People</legend>
-          {adjust.others.map(({ person }) => (
-            <PersonField key={person.key} adjust={adjust} name={person.name} person={person.key} />
+          {adjust.others.length > MOST_PEOPLE && (
+            <FindSomebody label="People" count={adjust.others.length} search={search} />
+          )}
+          {fewOf(adjust.others, about, search.value).map(({ person }) => (
+            <PersonField key={person.key} adjust={adjust} name={nameOf(person)} person={person.key} />
           ))}
         </fieldset>
       )}

@@ -1,4 +1,7 @@
+import { useSignal } from '@preact/signals';
+
 import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import { Button } from '../parts/Button';
 import { Fold } from '../parts/Fold';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
@@ -12,18 +15,36 @@ interface PeopleThereProps {
   readonly occurrence: JudgedOccurrence;
 }
 
+/** More than these are not read before what stands below them. */
+const SHOWN = 40;
+
 /** Who was there, as far as it is known; the same plain row for everybody, the owner included. */
 export function PeopleThere({ state, occurrence }: PeopleThereProps) {
   const known = occurrence.people.filter(({ outcome, role }) => outcome !== null && role !== 'resource');
+  const whole = useSignal(false);
   if (known.length === 0) return null;
+  // Whose view is open stays in sight.
+  const far = known.findIndex(({ person }) => person.key === state.regarded.value) >= SHOWN;
+  const shown = whole.value || far ? known : known.slice(0, SHOWN);
   return (
     <div class="block">
       <h3>People</h3>
       <ul class="rows">
-        {known.map((one) => (
+        {shown.map((one) => (
           <Row key={one.person.key} state={state} one={one} />
         ))}
       </ul>
+      {shown.length < known.length && (
+        <Button
+          look="link"
+          small
+          onPress={() => {
+            whole.value = true;
+          }}
+        >
+          Show all {known.length} people
+        </Button>
+      )}
     </div>
   );
 }
