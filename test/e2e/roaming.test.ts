@@ -88,7 +88,9 @@ async function facts({ page, frame }: Machine): Promise<readonly unknown[]> {
 }
 
 describe('One log on several machines', () => {
-  test('two that are there and one that was offline end with the same log, also one that had lost everything', async () => {
+  test('two that are there and one that was offline end with the same log, also one that had lost everything', {
+    timeout: 120_000,
+  }, async () => {
     const laptop = await machine();
     await switchOn(laptop);
     const names = [...(await laptop.simulator.office.files()).keys()];
