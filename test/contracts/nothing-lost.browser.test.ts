@@ -309,9 +309,14 @@ describe('Whatever a person, a second pane, a crash, a clock or a new version do
         } else expect(await acting, `${again}\n${told.join('\n')}`).toBeNull();
         site.calm();
         if (panes.length === 0 || (panes.length < 2 && luck.next() < 0.3)) {
-          if (luck.next() < 0.3) newer += 1;
+          const isNewer = luck.next() < 0.3;
+          if (isNewer) newer += 1;
           const next = await openPane();
           await openLog(next, name, newer);
+          for (const older of isNewer ? panes.splice(0) : []) {
+            expect(await older.evaluate(() => page.noteAnyway()), again).toBe('storage-newer');
+            await older.close();
+          }
           panes.push(next);
         }
         const [first] = panes.toReversed();
