@@ -1,4 +1,4 @@
-import { type Fact, isByHand, seriesOfFact } from '../domain/facts/fact';
+import { type Fact, isByHand, isEntry, seriesOfFact } from '../domain/facts/fact';
 import { type Book, pageOf, putEntry, putPage, putPerson, putSeries } from './book';
 import { placeOf } from './place';
 import { KEYS, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from './records';
@@ -71,7 +71,10 @@ function entriesBack(book: Book): number {
   for (const [number, theirs] of book.pages) {
     for (const { date, facts } of theirs.values()) for (const fact of facts) bring(fact, number, date);
   }
-  for (const { facts } of book.people.values()) for (const fact of facts) bring(fact, NOWHERE, NO_DAY);
+  // A mark by hand lies with its person only.
+  for (const { facts } of book.people.values()) {
+    for (const fact of facts.filter(isEntry)) bring(fact, NOWHERE, NO_DAY);
+  }
   return back;
 }
 
