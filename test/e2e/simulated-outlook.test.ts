@@ -123,9 +123,10 @@ describe('The simulated Outlook', () => {
     await page.getByText('Wed 18 Nov 2026, 16:09').waitFor();
     await page.getByLabel('Go on after the next happening').click();
     await page.getByText('Wed 18 Nov 2026, 16:10').waitFor();
-    const frame = await pane();
-    await ready(frame);
-    expect(await ask(frame, 'new Date().toISOString()')).toBe('2026-11-18T16:10:00.000Z');
+    // The pane is loaded anew with the world's time; the one before may still be there.
+    await expect
+      .poll(async () => ask(await pane(), 'new Date().toISOString()'))
+      .toBe('2026-11-18T16:10:00.000Z');
   });
 
   test('shows a mail that the pane sends in the Sent Items and in the inbox of whom it went to', async () => {
