@@ -111,8 +111,8 @@ export const isByHand = (fact: Fact): boolean =>
   ((fact.kind === 'away' || fact.kind === 'holiday') && fact.source === 'by-hand');
 
 /**
- * Which series a fact belongs to: null for facts about a person (away, holiday, working hours), for an `undo` or
- * `assigned` fact, which belong where the fact they name belongs, and for an erasure or a retention, which are about the whole log.
+ * Which series a fact belongs to: null for facts about a person (away, holiday, working hours), for an `undo`, which
+ * belongs where the fact it names belongs, and for an erasure or a retention, which are about the whole log.
  */
 export function seriesOfFact(fact: Fact): SeriesId | null {
   switch (fact.kind) {
