@@ -1,3 +1,5 @@
+import './inset.css';
+
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { infoIcon } from '../parts/icons';
@@ -23,7 +25,7 @@ export function AskedFirst({ state, form }: AskedFirstProps) {
     void form.save();
   };
   return (
-    <section class="before-decided" aria-label="Before you decide" role="alert">
+    <section class="inset before-decided" aria-label="Before you decide" role="alert">
       {concerns.map((concern) => (
         <p class="standing" key={concern.person.key}>
           <Icon of={infoIcon} />

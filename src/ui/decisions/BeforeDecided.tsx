@@ -1,3 +1,5 @@
+import './inset.css';
+
 import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
 import type { StepDraft } from '../../domain/agree/consult-drafts';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
@@ -33,7 +35,7 @@ export function BeforeDecided({ state, consult, course, people, onOpen }: Before
   );
   const toAsk = concerns.filter((one) => one.ahead === 'wait' && one.standing !== 'waiting');
   return (
-    <section class="before-decided" aria-label="Before you decide">
+    <section class="inset before-decided" aria-label="Before you decide">
       {concerns.map((concern) => (
         <p class={concern.ahead === 'clear' ? 'standing heard' : 'standing'} key={concern.person.key}>
           <Icon of={concern.ahead === 'clear' ? checkCircleIcon : infoIcon} />

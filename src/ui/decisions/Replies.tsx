@@ -1,3 +1,4 @@
+import './inset.css';
 import './replies.css';
 
 import { useMemo } from 'preact/hooks';
@@ -50,7 +51,7 @@ function Reply({ state, reply, courses }: ReplyProps) {
   ];
   if (ids.length === 0) return null;
   return (
-    <section class="reply-note" aria-label={`Reply from ${firstNameOf(reply.person)}`}>
+    <section class="inset reply-note" aria-label={`Reply from ${firstNameOf(reply.person)}`}>
       <p>
         {replyWords(reply, names, state.time.value)} <span class="asks">{replyQuestion(reply)}</span>
       </p>

@@ -1,3 +1,5 @@
+import './inset.css';
+
 import type { InputRequest } from '../../domain/facts/consulting';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
@@ -13,7 +15,7 @@ export function Unsure({ state, request }: UnsureProps) {
   const settle = (does: 'look' | 'send' | 'discard') =>
     state.attempt(async () => (await state.desk.consult()).settleRequest(request, does));
   return (
-    <div class="before-decided">
+    <div class="inset before-decided">
       <p role="status">
         A question to {nameOf(request.person)} was on its way when the pane was closed or the connection
         broke. It may have gone; nothing is sent again unless you say so.
