@@ -3,6 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readTable } from '../formats/read-csv';
 import { at } from '../simulator/time';
+import { closeWell } from './one-outlook';
 import { type OutlookWeb, openOutlookWeb } from './outlook-web';
 
 /**
@@ -11,13 +12,6 @@ import { type OutlookWeb, openOutlookWeb } from './outlook-web';
  */
 
 let outlook: OutlookWeb | undefined;
-async function close(open: OutlookWeb | undefined): Promise<void> {
-  const { complaints = [], strangers = [], missing = [] } = open ?? {};
-  // What was still on its way when the window closes fails then, and is nobody's fault.
-  const found = { complaints: [...complaints], strangers: [...strangers], missing: [...missing] };
-  await open?.close();
-  expect(found).toEqual({ complaints: [], strangers: [], missing: [] });
-}
 
 const SYNC = 'Priya/Marcus daily sync';
 const london = (moment: string) => at(moment, 'Europe/London');
@@ -260,7 +254,7 @@ describe('The golden month, tapped in day by day from an empty log', () => {
   afterEach(() => {
     outlook = undefined;
   });
-  afterAll(() => close(lived));
+  afterAll(() => closeWell(lived));
 
   test('ends with its numbers on screen and its twenty rows in the CSV', async () => {
     await numbers(lived.pane()).toEqual(GOLDEN_NUMBERS);
@@ -386,7 +380,7 @@ describe('The golden month, tapped in day by day from an empty log', () => {
 });
 
 const closeAll = async () => {
-  await close(outlook);
+  await closeWell(outlook);
   outlook = undefined;
 };
 
