@@ -3,6 +3,7 @@ import { type Folio, folioOf, type OccurrenceFile } from '../facts/folio';
 import type { History } from '../facts/history';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
 import { wordsOn } from '../facts/words';
+import { atOnce, type Steps } from '../pace';
 import type { Instant } from '../time/time';
 import { type Bench, benchOf, judgeEntry } from './bench';
 import { cardOf } from './card';
@@ -32,14 +33,25 @@ const papersOf = new WeakMap<JudgedLineage, Papers>();
  * Judges the lineage that contains a series: its occurrences with their outcomes, as of `now`. The facts may be in
  * any order, more than once, and about other series as well. Null when nothing is known about the series.
  */
-export function judgeLineage(history: History, asked: SeriesId, now: Instant): JudgedLineage | null {
+export const judgeLineage = (history: History, asked: SeriesId, now: Instant): JudgedLineage | null =>
+  atOnce(judging(history, asked, now));
+
+/** The same step by step: ten years of a daily meeting take longer than a tap may wait. */
+export function* judging(history: History, asked: SeriesId, now: Instant): Steps<JudgedLineage | null> {
   const folio = folioOf(history);
+  yield;
   const series = folio.nameOf(asked);
   const survey = surveyOf(folio, series, now);
   if (survey === null) return null;
+  yield;
   const entries = entriesOf(folio, survey);
+  yield;
   const bench = benchOf(folio, survey, entries);
-  const judgements = entries.map((entry) => judgeEntry(bench, entry, now));
+  const judgements: Judgement[] = [];
+  for (const entry of entries) {
+    judgements.push(judgeEntry(bench, entry, now));
+    yield;
+  }
   return conclude({ series, folio, survey, entries, bench, judgements, now });
 }
 

@@ -1,0 +1,33 @@
+/** Work that yields between its steps. The rules stay pure, and whoever runs them can let others in. */
+export type Steps<Value> = Generator<undefined, Value, undefined>;
+
+/** Goes through all steps without a pause. */
+export function atOnce<Value>(steps: Steps<Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** When computing has gone on long enough, and how to let others in: taps, drawing, scrolling. */
+export interface Pace {
+  readonly isDue: () => boolean;
+  readonly rest: () => Promise<void>;
+}
+
+/** Goes through all steps, with rests between them. What the steps throw passes. */
+export async function inTurns<Value>(steps: Steps<Value>, pace: Pace): Promise<Value> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (pace.isDue()) await pace.rest();
+  }
+}
+
+/** How a person follows long work, and ends it. */
+export interface Watched {
+  /** How much is done, of how much; what is counted is for the work to say. */
+  readonly onProgress?: (done: number, of: number) => void;
+  /** The work ends at the next place where it can end well. */
+  readonly signal?: { readonly aborted: boolean } | undefined;
+}
