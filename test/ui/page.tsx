@@ -1,6 +1,6 @@
 import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
-import type { Scene } from '../../src/ui/state/desk';
+import type { Desk, Scene } from '../../src/ui/state/desk';
 import { createFakeDesk, goldenScene } from './fake-desk';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
@@ -111,4 +111,12 @@ const keeper = async () => ({
   ...(await fake.desk.keeper()),
   backupDue: async () => ({ entries: 14, since: utc('2026-10-12T15:31') }),
 });
-if (root !== null) mountPane(root, location.hash === '#backup' ? { ...fake.desk, keeper } : fake.desk);
+/** Gets on as far as a third, and waits there to be stopped. */
+const doImport: Desk['doImport'] = (_plan, wishes) =>
+  new Promise((end) => {
+    const { onProgress, signal } = wishes ?? {};
+    setTimeout(() => onProgress?.(41_207, 123_456), 350);
+    (signal as AbortSignal).onabort = () => setTimeout(() => end({ added: 41_207 }), 200);
+  });
+const ODD: Readonly<Record<string, Partial<Desk>>> = { '#backup': { keeper }, '#working': { doImport } };
+if (root !== null) mountPane(root, { ...fake.desk, ...ODD[location.hash] });

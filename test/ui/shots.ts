@@ -70,6 +70,16 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
     (page) => page.getByRole('searchbox', { name: 'Find somebody: Who is needed' }).fill('Person 23'),
   ],
   backup: ['backup', tab('Log')],
+  working: [
+    'working',
+    tab('Log'),
+    (page) =>
+      page
+        .getByLabel('File to import')
+        .setInputFiles({ name: 'log.json', mimeType: 'application/json', buffer: Buffer.from('{}') }),
+    press('Import these'),
+    (page) => page.getByRole('progressbar', { name: 'Importing' }).waitFor(),
+  ],
   group: ['group', press('This was…')],
   'group-adjust': ['group', press('Adjust'), press('Show as table')],
   large: ['golden', grow],

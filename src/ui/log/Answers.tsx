@@ -1,4 +1,5 @@
 import { Button } from '../parts/Button';
+import { LongWork } from '../parts/LongWork';
 import type { ImportPlan } from '../state/desk';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
@@ -34,21 +35,9 @@ interface AnswersProps {
 export function Answers({ state, log }: AnswersProps) {
   const plan = log.plan.value;
   const fault = log.fault.value;
-  const importing = log.importing.value;
   return (
     <div class="answers">
-      <p role="status" class={log.said.value === null ? 'spoken' : 'hint'}>
-        {log.said.value}
-      </p>
-      {importing !== null && (
-        <p>
-          <progress aria-label="Import" value={importing.done} max={Math.max(1, importing.of)} />{' '}
-          {importing.done} of {importing.of}{' '}
-          <Button look="link" onPress={importing.stop}>
-            Stop importing
-          </Button>
-        </p>
-      )}
+      <LongWork work={log.work} said={log.said.value} />
       {fault !== null && (
         <p class="fault" role="alert">
           This file could not be read{fault.line === null ? '' : `, line ${fault.line}`}: {fault.why}. Nothing

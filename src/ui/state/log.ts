@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 
 import type { ExportKind, ImportFault, ImportPlan } from './desk';
+import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 
 /** Refused by its size, before a byte of it is read: fifty years of daily meetings are less. */
@@ -17,12 +18,7 @@ export function createLogState(pane: PaneState) {
   const text = signal<string | null>(null);
   const plan = signal<ImportPlan | null>(null);
   const fault = signal<ImportFault | null>(null);
-  /** How far an import is, and the way to end it. */
-  const importing = signal<{
-    readonly done: number;
-    readonly of: number;
-    readonly stop: () => void;
-  } | null>(null);
+  const work = createLongWork();
 
   const clear = () => {
     said.value = null;
@@ -37,20 +33,12 @@ export function createLogState(pane: PaneState) {
     await pane.attempt(act);
     busy.value = false;
   };
-  const bring = async (wanted: ImportPlan) => {
-    const stopper = new AbortController();
-    const onProgress = (done: number, of: number) => {
-      importing.value = { done, of, stop: () => stopper.abort() };
-    };
-    onProgress(0, wanted.added + wanted.known);
-    try {
-      const { added } = await desk.doImport(wanted, { onProgress, signal: stopper.signal });
+  const bring = (wanted: ImportPlan) =>
+    work.follow({ doing: 'Importing', counted: 'entries' }, async (watch) => {
+      const { added } = await desk.doImport(wanted, watch);
       const words = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
-      said.value = stopper.signal.aborted ? `Stopped: ${words} Import the same file again to go on.` : words;
-    } finally {
-      importing.value = null;
-    }
-  };
+      said.value = watch.signal.aborted ? `Stopped: ${words} Import the same file again to go on.` : words;
+    });
   return {
     menuOpen,
     busy,
@@ -58,7 +46,7 @@ export function createLogState(pane: PaneState) {
     text,
     plan,
     fault,
-    importing,
+    work,
     clear,
     exportAs: (kind: ExportKind, save: (name: string, file: { bytes: Uint8Array; mime: string }) => void) =>
       alone(async () => {
