@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { isHeld, type Outcome } from '../../src/domain/facts/outcomes';
-import { noticeBinsOf, trendOf } from '../../src/domain/measure/trend';
+import type { JudgedLineage } from '../../src/domain/judge/judged';
+import { columnsOf } from '../../src/domain/measure/columns';
+import * as bins from '../../src/domain/measure/notice-bins';
+import * as counted from '../../src/domain/measure/trend';
 import { percentOf, wilson } from '../../src/domain/measure/wilson';
 import { isoMonday, localDate } from '../../src/domain/time/zone';
 import { days, goldenMonth, judged, lineageOf, notice } from './judged-month';
 
 const LONDON = 'Europe/London';
+const trendOf = (lineage: JudgedLineage, zone: string) =>
+  counted.trendOf(columnsOf(lineage), lineage.perWeek, zone);
+const noticeBinsOf = (lineage: JudgedLineage, zone: string) => bins.noticeBinsOf(columnsOf(lineage), zone);
 const trend = (letters: string, perWeek = 5) => trendOf(lineageOf(days(letters), { perWeek }), LONDON);
 
 describe('7.2 the weeks', () => {

@@ -4,10 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time/time';
 import {
   addDays,
+  dateOfDay,
   instantAt,
   isKnownZone,
   isoMonday,
   localDate,
+  localDay,
+  localDays,
   localMinute,
   offsetAt,
   weekdayOf,
@@ -51,6 +54,23 @@ describe('local times', () => {
     ['minute 1440 is the next midnight', '2026-10-25', 1440, 'Europe/London', '2026-10-26T00:00'],
   ])('%s: %s %i in %s', (_, date, minute, zone, at) => {
     expect(new Date(instantAt(date, minute, zone)).toISOString().slice(0, 16)).toBe(at);
+  });
+
+  test('a day is written as everywhere, from year 1 to 9999; what lies beyond is drawn to the nearer end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719_162, max: 2_932_896 }), (day) => {
+        expect(dateOfDay(day)).toBe(new Date(day * DAY).toISOString().slice(0, 10));
+      }),
+    );
+    expect([-1e9, 1e9, Number.NaN].map(dateOfDay)).toEqual(['0001-01-01', '9999-12-31', '1970-01-01']);
+  });
+
+  test('the days of many instants are those of each, in whatever order they are read', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(instants, fc.double()), { maxLength: 60 }), zones, (all, zone) => {
+        expect(all.map(localDays(zone))).toEqual(all.map((at) => localDay(at, zone)));
+      }),
+    );
   });
 
   test('an instant comes back from its local date and minute, but for the hour that is shown twice', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { noticeBinsOf, type RollingPoint, trendOf, type WeekPoint } from '../../src/domain/measure/trend';
+import { columnsOf } from '../../src/domain/measure/columns';
+import { noticeBinsOf } from '../../src/domain/measure/notice-bins';
+import { type RollingPoint, trendOf, type WeekPoint } from '../../src/domain/measure/trend';
 import { PARTS, planBars, total } from '../../src/ui/trend/bars';
 import { planLine } from '../../src/ui/trend/line';
 import { trendSentence, weekWords } from '../../src/ui/words/trend';
@@ -112,11 +114,12 @@ describe('The line of the last ones', () => {
 
 describe('The sentence above the chart', () => {
   test('it says what one sees in the golden month, and claims no change (7.3)', () => {
-    const trend = trendOf(goldenMonth(), 'Europe/London');
+    const columns = columnsOf(goldenMonth());
+    const trend = trendOf(columns, goldenMonth().perWeek, 'Europe/London');
     expect(trendSentence(trend)).toBe(
       'Met 7 of 14 over 4 weeks, between 1 and 3 a week. Not enough yet to say it changed.',
     );
-    expect(noticeBinsOf(goldenMonth(), 'Europe/London')['under-1h']).toBe(2);
+    expect(noticeBinsOf(columns, 'Europe/London')['under-1h']).toBe(2);
   });
 
   test('without anything counted it promises nothing', () => {

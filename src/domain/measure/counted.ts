@@ -13,11 +13,11 @@ export const undisputed = (
   );
 
 /** 6: due = occurrences − excluded − superseded − upcoming. */
-export const isDue = ({ outcome }: JudgedOccurrence): boolean =>
+export const isDue = ({ outcome }: Pick<JudgedOccurrence, 'outcome'>): boolean =>
   !isExcluded(outcome) && outcome !== 'superseded' && outcome !== 'upcoming';
 
 /** 6: counted, and recorded: what is due and known. */
-export const isCounted = (occurrence: JudgedOccurrence): boolean =>
+export const isCounted = (occurrence: Pick<JudgedOccurrence, 'outcome'>): boolean =>
   isDue(occurrence) && occurrence.outcome !== 'not-recorded';
 
 /** 7.1: below 80 % coverage there are no percentages. In whole numbers, so that 4 of 5 is exactly enough. */
@@ -26,7 +26,7 @@ export const isCovered = (recorded: number, due: number): boolean => recorded * 
 /** In which of the four ways a counted occurrence ended (7.2). */
 export type WeekPart = 'held' | 'heldPart' | 'cancelled' | 'notHeld';
 
-export function partOf({ outcome }: JudgedOccurrence): WeekPart | null {
+export function partOf({ outcome }: Pick<JudgedOccurrence, 'outcome'>): WeekPart | null {
   if (outcome === 'held-part') return 'heldPart';
   if (isHeld(outcome)) return 'held';
   if (isCancelled(outcome)) return 'cancelled';

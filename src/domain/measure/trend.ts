@@ -1,8 +1,8 @@
-import { isCancelled, isExcluded, isHeld, isNotHeld } from '../facts/outcomes';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
-import { type Instant, type LocalDate, MINUTE, type Zone } from '../time/time';
-import { isoWeek, localDay, mondayOf } from '../time/zone';
-import { isCounted, isCovered, isDue, partOf, undisputed, windowSize } from './counted';
+import { isExcluded, isHeld } from '../facts/outcomes';
+import type { Instant, LocalDate, Zone } from '../time/time';
+import { isoWeek, localDays, mondayOf } from '../time/zone';
+import { byCode, type Columns } from './columns';
+import { isCounted, isCovered, isDue, partOf, windowSize } from './counted';
 import { median } from './told';
 import { FEWEST_FOR_PERCENT, percentOf, type Range, wilson } from './wilson';
 
@@ -37,83 +37,114 @@ export interface Trend {
   readonly change: 'not-enough' | 'no-change' | 'more' | 'fewer';
 }
 
-/** Notice of cancellations and short-notice changes in bins (background 5.9). */
-export const NOTICE_BINS = ['none', 'under-1h', 'same-day', 'day-before', 'two-days-or-more'] as const;
-export type NoticeBin = (typeof NOTICE_BINS)[number];
+/** What a week counts, in the order of its counts. */
+const WEEK_PARTS = ['held', 'heldPart', 'cancelled', 'notHeld', 'notRecorded', 'excluded'] as const;
+const WIDTH = WEEK_PARTS.length;
 
-/** How it went over time: counts by ISO week, the share of the last ones, and whether one may say it changed. */
-export function trendOf(lineage: JudgedLineage, ownerZone: Zone): Trend {
-  const all = [...undisputed(lineage.occurrences)]
-    .filter(({ outcome }) => outcome !== 'upcoming' && outcome !== 'superseded')
-    // A holiday of next month is known already, and no part of what happened.
-    .filter(({ outcome, effective }) => !isExcluded(outcome) || effective.start <= lineage.judgedAt)
-    .sort((a, b) => a.effective.start - b.effective.start);
-  const due = all.filter(isDue);
-  const covered = isCovered(due.filter(isCounted).length, due.length);
-  const size = windowSize(lineage.perWeek);
-  const weeks = weeksOf(all, ownerZone);
+const PART = byCode((outcome) =>
+  WEEK_PARTS.indexOf(partOf({ outcome }) ?? (isExcluded(outcome) ? 'excluded' : 'notRecorded')),
+);
+const HELD = byCode((outcome) => Number(isHeld(outcome)));
+const DUE = byCode((outcome) => Number(isDue({ outcome })));
+const COUNTED = byCode((outcome) => Number(isCounted({ outcome })));
+
+/**
+ * How it went over time: counts by ISO week, the share of the last ones, and whether one may say it changed.
+ * @param perWeek How often the meeting is planned.
+ */
+export function trendOf(columns: Columns, perWeek: number, ownerZone: Zone): Trend {
+  const recorded = recordedIn(columns);
+  const { places, due } = recorded;
+  const covered = isCovered(places.length, due);
+  const size = windowSize(perWeek);
+  const weeks = weeksOf(columns, ownerZone);
   return {
     weeks,
-    rolling: rollingOf(due, size, covered),
+    rolling: rollingOf(recorded, size, covered),
     windowSize: size,
-    change: covered ? changeOf(due.filter(isCounted), weeks, size) : 'not-enough',
+    change: covered ? changeOf(recorded.held, weeks, size) : 'not-enough',
   };
 }
 
 /** Every week from the first to the last, empty ones too: a gap in time is a gap in the drawing. */
-function weeksOf(all: readonly JudgedOccurrence[], zone: Zone): readonly WeekPoint[] {
-  const numbers = all.map(({ effective }) => isoWeek(localDay(effective.start, zone)));
-  const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const weeks = Array.from({ length: last - first + 1 }, (_, at) => ({
-    monday: mondayOf(first + at),
-    held: 0,
-    heldPart: 0,
-    cancelled: 0,
-    notHeld: 0,
-    notRecorded: 0,
-    excluded: 0,
-    counted: 0,
-  }));
-  all.forEach((occurrence, at) => {
-    const week = weeks[(numbers[at] ?? first) - first];
-    if (week === undefined) return;
-    const part = partOf(occurrence);
-    if (part !== null) {
-      week[part] += 1;
-      week.counted += 1;
-    } else if (isExcluded(occurrence.outcome)) week.excluded += 1;
-    else week.notRecorded += 1;
-  });
-  return weeks;
+function weeksOf({ starts, outcomes }: Columns, zone: Zone): readonly WeekPoint[] {
+  const dayOf = localDays(zone);
+  const [earliest, latest] = [starts[0], starts.at(-1)];
+  if (earliest === undefined || latest === undefined) return [];
+  const first = isoWeek(dayOf(earliest));
+  const size = isoWeek(dayOf(latest)) - first + 1;
+  const counts = new Uint32Array(size * WIDTH);
+  for (let row = 0; row < starts.length; row++) {
+    const place = (isoWeek(dayOf(starts[row] ?? 0)) - first) * WIDTH + (PART[outcomes[row] ?? 0] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return Array.from({ length: size }, (_, at) => weekPoint(mondayOf(first + at), counts, at * WIDTH));
+}
+
+function weekPoint(monday: LocalDate, counts: Uint32Array, from: number): WeekPoint {
+  const [held = 0, heldPart = 0, cancelled = 0, notHeld = 0, notRecorded = 0, excluded = 0] = counts.subarray(
+    from,
+    from + WIDTH,
+  );
+  const counted = held + heldPart + cancelled + notHeld;
+  return { monday, held, heldPart, cancelled, notHeld, notRecorded, excluded, counted };
+}
+
+/** The counted occurrences: those of which something is recorded, among all that were due. */
+interface Recorded {
+  readonly starts: Float64Array;
+  /** 1 where it went ahead. */
+  readonly held: Uint8Array;
+  /** The place of each among the due ones. */
+  readonly places: Uint32Array;
+  readonly due: number;
+}
+
+function recordedIn({ starts, outcomes }: Columns): Recorded {
+  const found = {
+    starts: new Float64Array(starts.length),
+    held: new Uint8Array(starts.length),
+    places: new Uint32Array(starts.length),
+  };
+  let [due, recorded] = [0, 0];
+  for (let row = 0; row < starts.length; row++) {
+    const code = outcomes[row] ?? 0;
+    if (COUNTED[code] === 1) {
+      found.starts[recorded] = starts[row] ?? 0;
+      found.held[recorded] = HELD[code] ?? 0;
+      found.places[recorded] = due;
+      recorded += 1;
+    }
+    due += DUE[code] ?? 0;
+  }
+  return {
+    starts: found.starts.subarray(0, recorded),
+    held: found.held.subarray(0, recorded),
+    places: found.places.subarray(0, recorded),
+    due,
+  };
 }
 
 /** One point for each recorded occurrence: the last ones up to it, and what of that stretch has no record. */
 function rollingOf(
-  due: readonly JudgedOccurrence[],
+  { starts, held, places }: Recorded,
   size: number,
   covered: boolean,
 ): readonly RollingPoint[] {
   const ranges = rangesUpTo(size);
-  const places = due.flatMap((occurrence, at) => (isCounted(occurrence) ? [at] : []));
+  const points: RollingPoint[] = [];
   let count = 0;
-  return places.map((place, index) => {
+  for (const [index, at] of starts.entries()) {
     const first = Math.max(0, index - size + 1);
     const of = index - first + 1;
-    const occurrence = due[place];
-    const gone = index < size ? undefined : due[places[index - size] ?? -1];
-    if (occurrence !== undefined && isHeld(occurrence.outcome)) count += 1;
-    if (gone !== undefined && isHeld(gone.outcome)) count -= 1;
-    const stretch = place - (places[first] ?? 0) + 1;
+    count += held[index] ?? 0;
+    if (index >= size) count -= held[index - size] ?? 0;
+    const stretch = (places[index] ?? 0) - (places[first] ?? 0) + 1;
     const shown = covered && of >= FEWEST_FOR_PERCENT && isCovered(of, stretch);
-    return {
-      at: occurrence?.effective.start ?? 0,
-      of,
-      count,
-      percent: shown ? percentOf(count, of) : null,
-      range: shown ? ranges(count, of) : null,
-    };
-  });
+    const percent = shown ? percentOf(count, of) : null;
+    points.push({ at, of, count, percent, range: shown ? ranges(count, of) : null });
+  }
+  return points;
 }
 
 /** Of so few there are few ranges, and each is needed hundreds of times. */
@@ -133,14 +164,11 @@ const RUN = 6;
 /**
  * 7.3. "It changed" takes two stretches whose ranges do not touch, or a run of weeks on one side of the median that
  * lasts until now. What proves no change proves no sameness either: it is never said that nothing changed.
+ * @param held Of each counted occurrence, oldest first, whether it went ahead.
  */
-function changeOf(
-  counted: readonly JudgedOccurrence[],
-  weeks: readonly WeekPoint[],
-  size: number,
-): Trend['change'] {
-  const later = counted.slice(-Math.max(FEWEST_ON_A_SIDE, Math.min(size, Math.floor(counted.length / 2))));
-  const earlier = counted.slice(0, counted.length - later.length).slice(-Math.max(size, FEWEST_ON_A_SIDE));
+function changeOf(held: Uint8Array, weeks: readonly WeekPoint[], size: number): Trend['change'] {
+  const later = held.slice(-Math.max(FEWEST_ON_A_SIDE, Math.min(size, Math.floor(held.length / 2))));
+  const earlier = held.slice(0, held.length - later.length).slice(-Math.max(size, FEWEST_ON_A_SIDE));
   if (earlier.length >= FEWEST_ON_A_SIDE && later.length >= FEWEST_ON_A_SIDE) {
     const [before, after] = [exactRange(earlier), exactRange(later)];
     if (after.low > before.high) return 'more';
@@ -149,8 +177,11 @@ function changeOf(
   return lastRun(weeks) ?? 'not-enough';
 }
 
-const exactRange = (occurrences: readonly JudgedOccurrence[]): Range =>
-  wilson(occurrences.filter(({ outcome }) => isHeld(outcome)).length, occurrences.length);
+const exactRange = (held: Uint8Array): Range =>
+  wilson(
+    held.reduce((sum, one) => sum + one, 0),
+    held.length,
+  );
 
 /** Weeks on the median itself neither lengthen a run nor break it. */
 function lastRun(weeks: readonly WeekPoint[]): 'more' | 'fewer' | null {
@@ -164,41 +195,4 @@ function lastRun(weeks: readonly WeekPoint[]): 'more' | 'fewer' | null {
   if (last === undefined || sides.slice(-RUN).length < RUN) return null;
   if (!sides.slice(-RUN).every((side) => side === last)) return null;
   return last ? 'more' : 'fewer';
-}
-
-/**
- * How long before the start it was known that an occurrence would fall out. No message, and word after the start, is
- * none. A range that lies in one bin is counted there, any other in no bin.
- */
-export function noticeBinsOf(lineage: JudgedLineage, ownerZone: Zone): Readonly<Record<NoticeBin, number>> {
-  const bins: Record<NoticeBin, number> = {
-    none: 0,
-    'under-1h': 0,
-    'same-day': 0,
-    'day-before': 0,
-    'two-days-or-more': 0,
-  };
-  for (const occurrence of undisputed(lineage.occurrences)) {
-    const bin = binOf(occurrence, ownerZone);
-    if (bin !== null) bins[bin] += 1;
-  }
-  return bins;
-}
-
-function binOf({ outcome, notice, effective }: JudgedOccurrence, zone: Zone): NoticeBin | null {
-  if (!isCancelled(outcome) && !isNotHeld(outcome)) return null;
-  if (outcome === 'not-held-no-message' || outcome === 'cancelled-after-start') return 'none';
-  if (notice === null) return null;
-  const bin = (minutes: number): NoticeBin => {
-    if (minutes <= 0) return 'none';
-    if (minutes < 60) return 'under-1h';
-    const known = localDay(effective.start - minutes * MINUTE, zone);
-    const days = localDay(effective.start, zone) - known;
-    return days === 0 ? 'same-day' : days === 1 ? 'day-before' : 'two-days-or-more';
-  };
-  if (notice.minutes !== null) return bin(notice.minutes);
-  if (notice.lower === null) return null;
-  const shortest = bin(notice.lower);
-  const longest = notice.upper === null ? 'two-days-or-more' : bin(notice.upper);
-  return shortest === longest ? shortest : null;
 }

@@ -1,4 +1,4 @@
-import { NOTICE_BINS, type NoticeBin } from '../../domain/measure/trend';
+import { NOTICE_BINS, type NoticeBin } from '../../domain/measure/notice-bins';
 import { NOTICE_BIN_NAMES } from '../words/trend';
 
 interface NoticeBinsProps {

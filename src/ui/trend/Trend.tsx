@@ -4,8 +4,10 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged';
+import { columnsOf } from '../../domain/measure/columns';
+import { type NoticeBin, noticeBinsOf } from '../../domain/measure/notice-bins';
 import { oldMonths } from '../../domain/measure/old-counts';
-import { type NoticeBin, noticeBinsOf, type Trend as TrendOf, trendOf } from '../../domain/measure/trend';
+import { type Trend as TrendOf, trendOf } from '../../domain/measure/trend';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import { tableIcon } from '../parts/more-icons';
@@ -28,9 +30,11 @@ interface TrendProps {
 export function Trend({ state, lineage }: TrendProps) {
   const asTable = useSignal(false);
   const zone = state.zone.value;
-  const trend = useMemo(() => trendOf(lineage, zone), [lineage, zone]);
+  const { perWeek } = lineage;
+  const columns = useMemo(() => columnsOf(lineage), [lineage]);
+  const trend = useMemo(() => trendOf(columns, perWeek, zone), [columns, perWeek, zone]);
+  const bins = useMemo(() => noticeBinsOf(columns, zone), [columns, zone]);
   const reduced = useMemo(() => oldMonths(lineage), [lineage]);
-  const bins = useMemo(() => noticeBinsOf(lineage, zone), [lineage, zone]);
   return (
     <figure class="trend" aria-labelledby="trend-title">
       <div class="numbers-head">

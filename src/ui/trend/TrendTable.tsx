@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
 
+import { NOTICE_BINS, type NoticeBin } from '../../domain/measure/notice-bins';
 import type { OldMonth } from '../../domain/measure/old-counts';
-import { NOTICE_BINS, type NoticeBin, type Trend } from '../../domain/measure/trend';
+import type { Trend } from '../../domain/measure/trend';
 import { useReachable } from '../parts/reachable';
 import type { TimeWords } from '../words/times';
 import { NOTICE_BIN_NAMES } from '../words/trend';

@@ -1,4 +1,5 @@
-import type { NoticeBin, Trend, WeekPoint } from '../../domain/measure/trend';
+import type { NoticeBin } from '../../domain/measure/notice-bins';
+import type { Trend, WeekPoint } from '../../domain/measure/trend';
 import type { Part } from '../trend/bars';
 
 export const PART_NAMES: Readonly<Record<Part, string>> = {
