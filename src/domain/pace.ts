@@ -31,3 +31,8 @@ export interface Watched {
   /** The work ends at the next place where it can end well. */
   readonly signal?: { readonly aborted: boolean } | undefined;
 }
+
+/** What work throws that somebody has ended. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../pace';
 import { asRecognized, recognizedIn } from './as-recognized';
 import type { Away, Holiday } from './away';
 import type { CheckIn } from './check-in';
@@ -74,18 +75,24 @@ interface Kept {
   readonly folio: Folio;
 }
 
+/** Facts between two steps. */
+const FACTS = 200;
+
 /** Every lineage of a log is judged from the same list of facts; it is read once. */
 const kept = new WeakMap<readonly Fact[], Kept>();
 
-export function folioOf({ owner, facts }: History): Folio {
+export const folioOf = (history: History): Folio => atOnce(filing(history));
+
+/** The same step by step. */
+export function* filing({ owner, facts }: History): Steps<Folio> {
   const before = kept.get(facts);
   if (before !== undefined && before.owner === owner && before.length === facts.length) return before.folio;
-  const folio = readFolio(owner, facts);
+  const folio = yield* readFolio(owner, facts);
   kept.set(facts, { length: facts.length, owner, folio });
   return folio;
 }
 
-function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
+function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Folio> {
   const identity = identityOf(owner);
   const series = new Map<SeriesId, SeriesFile>();
   const away = new Map<PersonKey, Away[]>();
@@ -145,14 +152,19 @@ function readFolio(owner: History['owner'], facts: readonly Fact[]): Folio {
     }
   };
   const standing = standingFacts(facts);
+  yield;
   const names = recognizedIn(standing);
   const nameOf = (id: SeriesId): SeriesId => names.get(id)?.is ?? id;
-  for (const fact of asRecognized(standing)) put(fact);
-
+  let count = 0;
+  for (const fact of asRecognized(standing)) {
+    put(fact);
+    if (++count % FACTS === 0) yield;
+  }
   for (const file of series.values()) {
     file.seen.sort(bySight);
     file.mails.sort(byArrival);
     for (const page of file.occurrences.values()) {
+      if (++count % FACTS === 0) yield;
       page.sightings.sort(bySight);
       page.missings.sort(bySight);
       page.mails.sort(byArrival);

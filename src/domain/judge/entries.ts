@@ -6,6 +6,7 @@ import type { PersonKey } from '../facts/person';
 import { monthOfDate, reducedUntil } from '../facts/reduced';
 import { standardOf } from '../facts/standard';
 import { workingMinutes } from '../facts/working-time';
+import type { Steps } from '../pace';
 import type { Instant, LocalDate, Span } from '../time/time';
 import { localDate } from '../time/zone';
 import { absencesOf } from './absence';
@@ -17,8 +18,8 @@ import type { Row } from './rows';
 import type { Survey } from './survey';
 import { defaultWindow, type Yardstick } from './window';
 
-/** The rows of a lineage that belong to the log, oldest first, each with what took its place. */
-export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
+/** The rows of a lineage that belong to the log, oldest first, each with what took its place; step by step. */
+export function* gatheringEntries(folio: Folio, survey: Survey): Steps<readonly Entry[]> {
   const { replacements, kept, rules } = survey;
   const until = reducedUntil(survey.files.flatMap(({ reduced }) => reduced));
   const renewed = new Map<OccurrenceKey, Replacement>();
@@ -38,32 +39,33 @@ export function entriesOf(folio: Folio, survey: Survey): readonly Entry[] {
   const workedBefore = ownersWork(folio, survey);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
-  return all
-    .map(({ row, perWeek: own }): Entry => {
-      const renewedBy = renewed.get(row.key) ?? null;
-      const course = courseWith(row, renewedBy);
-      const perWeek = own ?? survey.perWeek;
-      const rule = rules.window ?? defaultWindow(perWeek);
-      return {
-        row,
-        renewedBy,
-        supersededBy: superseded.get(row.key) ?? null,
-        guests: guestsAt.get(row.key) ?? [],
-        course,
-        roster: rosterBy(rosterWith(folio, row, renewedBy, course), standings),
-        yardstick: {
-          rule,
-          zone: folio.identity.owner.zone,
-          byWorkingTime: rules.byWorkingTime === true,
-          ...workedBefore(course.effective.start),
-        },
-        standard,
-        perWeek,
-      };
-    })
-    .filter(({ course }) => isWithin(kept.spans, course.effective.start))
-    .filter(({ row }) => monthOfDate(dateOf(row.key)) > until)
-    .sort((a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1));
+  const entries: Entry[] = [];
+  for (const { row, perWeek: own } of all) {
+    const renewedBy = renewed.get(row.key) ?? null;
+    const course = courseWith(row, renewedBy);
+    if (!isWithin(kept.spans, course.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
+    const perWeek = own ?? survey.perWeek;
+    entries.push({
+      row,
+      renewedBy,
+      supersededBy: superseded.get(row.key) ?? null,
+      guests: guestsAt.get(row.key) ?? [],
+      course,
+      roster: rosterBy(rosterWith(folio, row, renewedBy, course), standings),
+      yardstick: {
+        rule: rules.window ?? defaultWindow(perWeek),
+        zone: folio.identity.owner.zone,
+        byWorkingTime: rules.byWorkingTime === true,
+        ...workedBefore(course.effective.start),
+      },
+      standard,
+      perWeek,
+    });
+    yield;
+  }
+  return entries.sort(
+    (a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1),
+  );
 }
 
 /**

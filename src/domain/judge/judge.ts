@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/fact';
-import { type Folio, folioOf, type OccurrenceFile } from '../facts/folio';
+import { type Folio, filing, type OccurrenceFile } from '../facts/folio';
 import type { History } from '../facts/history';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
 import { wordsOn } from '../facts/words';
@@ -7,13 +7,13 @@ import { atOnce, type Steps } from '../pace';
 import type { Instant } from '../time/time';
 import { type Bench, benchOf, judgeEntry } from './bench';
 import { cardOf } from './card';
-import { entriesOf } from './entries';
+import { gatheringEntries } from './entries';
 import type { Entry } from './gather';
 import type { Judgement } from './judge-occurrence';
 import type { JudgedLineage } from './judged';
 import { nextInstant } from './next-instant';
 import type { Row } from './rows';
-import { plansBetween, type Survey, surveyOf } from './survey';
+import { plansBetween, type Survey, surveying } from './survey';
 
 /** Everything between the facts and a judged lineage. */
 interface Papers {
@@ -38,13 +38,11 @@ export const judgeLineage = (history: History, asked: SeriesId, now: Instant): J
 
 /** The same step by step: ten years of a daily meeting take longer than a tap may wait. */
 export function* judging(history: History, asked: SeriesId, now: Instant): Steps<JudgedLineage | null> {
-  const folio = folioOf(history);
-  yield;
+  const folio = yield* filing(history);
   const series = folio.nameOf(asked);
-  const survey = surveyOf(folio, series, now);
+  const survey = yield* surveying(folio, series, now);
   if (survey === null) return null;
-  yield;
-  const entries = entriesOf(folio, survey);
+  const entries = yield* gatheringEntries(folio, survey);
   yield;
   const bench = benchOf(folio, survey, entries);
   const judgements: Judgement[] = [];

@@ -5,6 +5,7 @@ import type { SeriesSeen } from '../facts/series';
 import type { Sighting } from '../facts/sighting';
 import { plainTitle } from '../facts/title';
 import { perWeek } from '../observe/recurrence';
+import type { Steps } from '../pace';
 import { DAY, type Instant, type LocalDate, type Span, type Zone } from '../time/time';
 import type { Listing } from './cancelling';
 import { type Course, courseOf } from './course';
@@ -36,8 +37,11 @@ export interface Row {
   readonly unplanned: boolean;
 }
 
-/** All rows of one series, in the order of their keys. `horizon` bounds what is only planned. */
-export function rowsOf(folio: Folio, file: SeriesFile, horizon: Span): readonly Row[] {
+/** Rows between two steps. */
+const ROWS = 25;
+
+/** All rows of one series, in the order of their keys, step by step. `horizon` bounds what is only planned. */
+export function* drawingRows(folio: Folio, file: SeriesFile, horizon: Span): Steps<readonly Row[]> {
   const plan = planOf(file);
   const planned = plannedRows(file.id, plan, horizon);
   const listings = listingsOf(file);
@@ -50,12 +54,14 @@ export function rowsOf(folio: Folio, file: SeriesFile, horizon: Span): readonly 
     if (!keeper.keeps(dateOf(page.key), last.span.start)) continue;
     const row = rowOf(about, page, planned.get(page.key) ?? null);
     if (row !== null) rows.push(row);
+    if (rows.length % ROWS === 0) yield;
   }
   for (const [key, one] of planned) {
     const page = file.occurrences.get(key) ?? emptyOccurrence(key);
     if (page.sightings.length > 0) continue;
     const row = rowOf(about, page, one);
     if (row !== null) rows.push(row);
+    if (rows.length % ROWS === 0) yield;
   }
   return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -7,11 +7,12 @@ import type { SeriesSeen } from '../facts/series';
 import type { Sighting } from '../facts/sighting';
 import { couldReplace, faceOf } from '../observe/kin';
 import { perWeek } from '../observe/recurrence';
-import { DAY, type Instant } from '../time/time';
+import type { Steps } from '../pace';
+import { DAY, type Instant, type Span } from '../time/time';
 import { inOrder, lastSeen, membersOf } from './lineage';
 import { plannedRows, planOf } from './plan';
 import { type Replacement, replacementsOf } from './replacement';
-import { type Row, rowsOf } from './rows';
+import { drawingRows, type Row } from './rows';
 import { sharingLink } from './shared-link';
 
 /** 1: a sweep looks 60 days ahead; what is planned beyond is not yet a row. */
@@ -40,13 +41,14 @@ export interface Survey {
   readonly neighbours: { readonly rows: readonly Row[]; readonly reports: readonly Report[] };
 }
 
-export function surveyOf(folio: Folio, series: SeriesId, now: Instant): Survey | null {
+/** Null where nothing is known about the series. */
+export function* surveying(folio: Folio, series: SeriesId, now: Instant): Steps<Survey | null> {
   if (!folio.series.has(series)) return null;
-  return hostOf(folio, series, now) ?? survey(folio, series, now);
+  return (yield* findingHost(folio, series, now)) ?? (yield* survey(folio, series, now));
 }
 
 /** The kept lineage in which a single meeting, of which nobody keeps a log, took the place of an occurrence. */
-function hostOf(folio: Folio, series: SeriesId, now: Instant): Survey | null {
+function* findingHost(folio: Folio, series: SeriesId, now: Instant): Steps<Survey | null> {
   const file = folio.series.get(series);
   if (file === undefined || !isSingle(file) || membersOf(folio, series).length > 1) return null;
   if (file.keeping.some(({ does }) => does === 'start')) return null;
@@ -54,24 +56,25 @@ function hostOf(folio: Folio, series: SeriesId, now: Instant): Survey | null {
   for (const other of folio.series.values()) {
     if (isSingle(other) || asked.has(other.id)) continue;
     if (organizerOf(folio, other) !== organizerOf(folio, file)) continue;
-    const host = survey(folio, other.id, now);
+    const host = yield* survey(folio, other.id, now);
     for (const member of host.files) asked.add(member.id);
     if (host.kept.since !== null && host.guests.some((guest) => guest.id === series)) return host;
   }
   return null;
 }
 
-function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
+function* survey(folio: Folio, series: SeriesId, now: Instant): Steps<Survey> {
   const members = membersOf(folio, series).flatMap((id) => folio.series.get(id) ?? []);
   const files = inOrder(members);
   const kept = keptOf(files.flatMap(({ keeping }) => keeping));
   const from = Math.min(...kept.spans.map(({ start }) => start));
   const horizon = { start: Number.isFinite(from) ? from : now - BACK, end: now + AHEAD };
-  const rows = files.flatMap((file) => rowsOf(folio, file, horizon));
+  const drawing = (of: readonly SeriesFile[]) => drawingAll(folio, of, horizon);
+  const rows = yield* drawing(files);
   const singles = singlesLike(folio, files);
-  const invitations = singles.flatMap((file) => rowsOf(folio, file, horizon));
+  const invitations = yield* drawing(singles);
   const rivals = rivalsOf(folio, files, singles);
-  const foreign = rivals.flatMap((file) => rowsOf(folio, file, horizon));
+  const foreign = yield* drawing(rivals);
   const replacements = replacementsOf(rows, invitations, foreign, folio.identity.owner);
   const taken = new Set(replacements.map(({ invitation }) => invitation.series));
   const guests = singles.filter(({ id }) => taken.has(id));
@@ -91,10 +94,19 @@ function survey(folio: Folio, series: SeriesId, now: Instant): Survey {
     reports: [...files, ...guests].flatMap(({ reports }) => reports),
     looked: [...files, ...singles, ...rivals, ...sharing],
     neighbours: {
-      rows: sharing.flatMap((file) => rowsOf(folio, file, horizon)),
+      rows: yield* drawing(sharing),
       reports: sharing.flatMap(({ reports }) => reports),
     },
   };
+}
+
+function* drawingAll(folio: Folio, files: readonly SeriesFile[], horizon: Span): Steps<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const file of files) {
+    for (const row of yield* drawingRows(folio, file, horizon)) rows.push(row);
+    yield;
+  }
+  return rows;
 }
 
 /** Whether a look at `now` reaches an occurrence that a look at `then` did not reach yet. */
