@@ -1,8 +1,13 @@
+import { atOnce, type Steps } from '../domain/pace';
+
 /** One token of JSON after white space; of a text only its first quote. */
 const TOKEN = /[ \t\n\r]*([{}[\]:,"]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 /** A stretch inside a text, up to its quote, an escape, or a control character, which has no place there. */
 const STRETCH = /[ !#-[\]-\uffff]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** Tokens between two steps. */
+const TOKENS = 1000;
 
 /** 1 for the first line. */
 export const lineAt = (text: string, offset: number): number => {
@@ -15,13 +20,18 @@ export const lineAt = (text: string, offset: number): number => {
  * Where a text stops being JSON; null where it is JSON. Engines word their own message differently and some tell no
  * place at all, so the text is read once more here, only when it was refused.
  */
-export function firstFault(text: string): number | null {
+export const firstFault = (text: string): number | null => atOnce(findingFault(text));
+
+/** The same step by step. */
+export function* findingFault(text: string): Steps<number | null> {
   const open: ('{' | '[')[] = [];
   let wants: 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing' = 'value';
   const afterValue = () => (open.length === 0 ? 'nothing' : 'comma-or-end');
   let at = 0;
+  let count = 0;
   for (const { offset, end, sign } of tokens(text)) {
     at = end;
+    if (++count % TOKENS === 0) yield;
     const closes = sign === '}' ? '{' : sign === ']' ? '[' : null;
     if (closes !== null) {
       const may = wants === 'comma-or-end' || wants === (closes === '{' ? 'key-or-end' : 'value-or-end');
@@ -48,13 +58,15 @@ export function firstFault(text: string): number | null {
 }
 
 /** Where the numbered element of a list stands, for a list that is a property of the outermost object. */
-export function offsetOfElement(text: string, property: string, index: number): number | null {
+export function* findingElement(text: string, property: string, index: number): Steps<number | null> {
   let depth = 0;
   let element = -1;
   let lastText = '';
   let inside = false;
   let fresh = false;
+  let count = 0;
   for (const { offset, end, sign } of tokens(text)) {
+    if (++count % TOKENS === 0) yield;
     if (inside && depth === 2 && fresh && sign !== ']') {
       element += 1;
       if (element === index) return offset;

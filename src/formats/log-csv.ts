@@ -1,27 +1,43 @@
+import { atOnce, type Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';
 import { BOM, END_OF_LINE, textCell } from './csv';
 import { type ColumnKind, LOG_COLUMNS, type LogRow } from './log-rows';
 
+/** Rows between two steps. */
+const ROWS = 100;
+
+/** The table as a CSV file (RFC 4180, CRLF), header row first. */
+export const logCsv = (rows: readonly LogRow[]): string => atOnce(writingCsv(rows)).join('');
+
 /**
- * The table as a CSV file (RFC 4180, CRLF), header row first. Rows of one occurrence differ in few cells, so each
- * column remembers the cell above.
+ * The same step by step, in pieces: as one text a large log takes long to be put together. Rows of one occurrence
+ * differ in few cells, so each column remembers the cell above.
  */
-export function logCsv(rows: readonly LogRow[]): string {
+export function* writingCsv(
+  rows: readonly LogRow[],
+  onRows: (written: number) => void = () => {},
+): Steps<readonly string[]> {
   const columns = LOG_COLUMNS.map(([name, kind]) => ({ name, kind, above: null as Value, written: '' }));
-  const lines = [columns.map(({ name }) => name).join(',')];
-  for (const row of rows) {
-    let line = '';
-    for (const column of columns) {
-      const value = row[column.name];
-      if (value !== column.above) {
-        column.above = value;
-        column.written = cell(column.kind, value);
+  const pieces = [`${BOM}${columns.map(({ name }) => name).join(',')}${END_OF_LINE}`];
+  for (let from = 0; from < rows.length; from += ROWS) {
+    let piece = '';
+    for (const row of rows.slice(from, from + ROWS)) {
+      let line = '';
+      for (const column of columns) {
+        const value = row[column.name];
+        if (value !== column.above) {
+          column.above = value;
+          column.written = cell(column.kind, value);
+        }
+        line += `,${column.written}`;
       }
-      line += `,${column.written}`;
+      piece += line.slice(1) + END_OF_LINE;
     }
-    lines.push(line.slice(1));
+    pieces.push(piece);
+    onRows(Math.min(from + ROWS, rows.length));
+    yield;
   }
-  return `${BOM}${lines.join(END_OF_LINE)}${END_OF_LINE}`;
+  return pieces;
 }
 
 type Value = LogRow[keyof LogRow];

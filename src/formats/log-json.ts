@@ -1,14 +1,20 @@
 import type { Fact } from '../domain/facts/fact';
 import type { Owner } from '../domain/facts/person';
+import { atOnce, type Steps } from '../domain/pace';
 import { fail, ok, type Result } from '../domain/result';
+import { sorting } from '../domain/sorting';
 import type { Instant } from '../domain/time/time';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';
 import { FACT_SHAPES, factFault, inWords } from './fact-check';
-import { firstFault, lineAt, offsetOfElement } from './json-position';
+import { findingElement, findingFault, lineAt } from './json-position';
+import { readingLines } from './log-json-lines';
 import { ownerShape } from './part-shape';
 import { misfit } from './shape';
 
 export { FACT_SHAPES };
+
+/** Facts between two steps. */
+const FACTS = 50;
 
 export const LOG_FORMAT = 'loopkeeper-log';
 /** Of the file's shape, schema/loopkeeper-log-1.schema.json. Raised when an older pane could misread a file. */
@@ -45,11 +51,19 @@ export interface LogFile {
 
 const inOrder = (a: Fact, b: Fact): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+type Exported = LogFile & { readonly app: string };
+
 /**
  * Everything, lossless: one fact a line, sorted by id, so that two files can be compared line by line and the same
  * log gives the same bytes.
  */
-export function logJson(log: LogFile & { readonly app: string }): string {
+export const logJson = (log: Exported): string => atOnce(writingJson(log)).join('');
+
+/** The same step by step, in pieces. */
+export function* writingJson(
+  log: Exported,
+  onFacts: (written: number) => void = () => {},
+): Steps<readonly string[]> {
   const head = {
     format: LOG_FORMAT,
     version: LOG_FORMAT_VERSION,
@@ -63,8 +77,16 @@ export function logJson(log: LogFile & { readonly app: string }): string {
   const lines = Object.entries(head).map(
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},`,
   );
-  const facts = [...log.facts].sort(inOrder).map((fact) => JSON.stringify(fact));
-  return `{\n${lines.join('\n')}\n"facts": [${facts.length === 0 ? '' : `\n${facts.join(',\n')}\n`}]\n}\n`;
+  const facts = yield* sorting(log.facts, inOrder);
+  const pieces = [`{\n${lines.join('\n')}\n"facts": [${facts.length === 0 ? '' : '\n'}`];
+  for (let from = 0; from < facts.length; from += FACTS) {
+    const to = Math.min(from + FACTS, facts.length);
+    const piece = facts.slice(from, to).map((fact) => JSON.stringify(fact));
+    pieces.push(piece.join(',\n') + (to < facts.length ? ',\n' : '\n'));
+    onFacts(to);
+    yield;
+  }
+  return [...pieces, ']\n}\n'];
 }
 
 /** What the facts speak of, from the first occurrence sighted to the export. */
@@ -77,14 +99,21 @@ function periodOf({ facts, exportedAt }: LogFile): { readonly from: string; read
 }
 
 /** Reads an export back. A file that is broken anywhere is refused whole, with the line. */
-export function parseLogJson(text: string): Result<LogFile, JsonFault> {
+export const parseLogJson = (text: string): Result<LogFile, JsonFault> => atOnce(readingJson(text));
+
+/** The same step by step; a file that somebody laid out anew is read whole in one of them. */
+export function* readingJson(
+  text: string,
+  onRead: (share: number) => void = () => {},
+): Steps<Result<LogFile, JsonFault>> {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') return fail(about('empty', 'it is empty'));
-  let file: unknown;
+  const lined = yield* readingLines(plain, (signs) => onRead(signs / plain.length / 2));
+  let file = lined?.file;
   try {
-    file = JSON.parse(plain);
+    file ??= JSON.parse(plain);
   } catch {
-    const offset = firstFault(plain) ?? plain.length;
+    const offset = (yield* findingFault(plain)) ?? plain.length;
     const end = offset >= plain.trimEnd().length;
     return fail({
       kind: 'not-json',
@@ -100,10 +129,14 @@ export function parseLogJson(text: string): Result<LogFile, JsonFault> {
     owner: Owner;
     exportedAt: string;
   };
-  const fault = factsFault(facts, (index) => lineAt(plain, offsetOfElement(plain, 'facts', index) ?? 0));
-  if (fault !== null) return fail(fault);
-  const byId = new Map((facts as readonly Fact[]).map((fact) => [fact.id, fact]));
-  return ok({ facts: [...byId.values()], owner, exportedAt: Date.parse(exportedAt) });
+  const known = yield* checking(facts, (at) => onRead((1 + at / facts.length) / 2));
+  if (!known.ok) {
+    const { at, fault } = known.fault;
+    const line =
+      lined == null ? lineAt(plain, (yield* findingElement(plain, 'facts', at)) ?? 0) : lined.firstLine + at;
+    return fail({ ...fault, line });
+  }
+  return ok({ facts: [...known.value.values()], owner, exportedAt: Date.parse(exportedAt) });
 }
 
 const about = (kind: JsonFaultKind, why: string, path = ''): JsonFault => ({ kind, line: null, path, why });
@@ -140,22 +173,29 @@ const isTime = (value: unknown): boolean =>
   /^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 
-function factsFault(facts: readonly unknown[], lineOf: (index: number) => number): JsonFault | null {
-  const seen = new Map<string, unknown>();
-  for (const [index, fact] of facts.entries()) {
-    const path = `facts[${index}]`;
-    const found = factFault(fact, path);
-    if (found !== null) return { ...found, line: lineOf(index) };
-    const { id } = fact as Fact;
-    if (seen.has(id) && JSON.stringify(seen.get(id)) !== JSON.stringify(fact)) {
-      return {
-        kind: 'id-twice',
-        line: lineOf(index),
-        path: `${path}.id`,
-        why: 'two different facts have the same id',
-      };
+/** The facts by id, or what is wrong with which of them. */
+function* checking(
+  facts: readonly unknown[],
+  onChecked: (count: number) => void,
+): Steps<
+  Result<ReadonlyMap<string, Fact>, { readonly at: number; readonly fault: Omit<JsonFault, 'line'> }>
+> {
+  const seen = new Map<string, Fact>();
+  for (const [at, fact] of facts.entries()) {
+    const path = `facts[${at}]`;
+    const fault = factFault(fact, path);
+    if (fault !== null) return fail({ at, fault });
+    const sound = fact as Fact;
+    const other = seen.get(sound.id);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(sound)) {
+      const why = 'two different facts have the same id';
+      return fail({ at, fault: { kind: 'id-twice', path: `${path}.id`, why } });
     }
-    seen.set(id, fact);
+    seen.set(sound.id, sound);
+    if (at % FACTS === 0) {
+      onChecked(at);
+      yield;
+    }
   }
-  return null;
+  return ok(seen);
 }

@@ -1,11 +1,14 @@
 import type { Answer } from '../domain/facts/consulting';
 import { type Decision, decisionName } from '../domain/facts/decision';
+import { getOr } from '../domain/facts/folio';
 import type { OccurrenceKey } from '../domain/facts/occurrence';
 import type { Person } from '../domain/facts/person';
 import type { RecapEntry } from '../domain/facts/recap-entry';
 import type { WindowRule } from '../domain/facts/rules';
 import { sentRecaps } from '../domain/facts/sending';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judge/judged';
+import { atOnce, type Steps } from '../domain/pace';
+import { sorting } from '../domain/sorting';
 import { type Instant, minutesOf } from '../domain/time/time';
 import { DEFINITIONS_VERSION } from '../domain/version';
 
@@ -74,32 +77,42 @@ export interface ToldFacts {
 }
 
 /** The table of the log, newest last. */
-export function logRows(
+export const logRows = (...asked: Parameters<typeof tabling>): readonly LogRow[] => atOnce(tabling(...asked));
+
+/** The same step by step. */
+export function* tabling(
   lineages: readonly JudgedLineage[],
-  facts: ToldFacts,
+  { decisions, recaps, answers = [] }: ToldFacts,
   versions: { readonly app: string },
-): readonly LogRow[] {
-  const sent = byOccurrence(sentRecaps(facts.recaps));
-  const told = lineages.flatMap((lineage) =>
-    lineage.occurrences
-      .filter((occurrence) => tells(occurrence, lineage.judgedAt))
-      .map((occurrence) => ({ lineage, occurrence })),
-  );
-  told.sort((a, b) => inOrder(a.occurrence, b.occurrence));
-  return told.flatMap(({ lineage, occurrence }): readonly LogRow[] => {
-    const recaps = sent.get(occurrence.key) ?? [];
+): Steps<readonly LogRow[]> {
+  const sent = byOccurrence(sentRecaps(recaps));
+  const decided = byOccurrence(decisions);
+  const byId = new Map(decisions.map((one) => [one.id, one]));
+  const told: { readonly lineage: JudgedLineage; readonly occurrence: JudgedOccurrence }[] = [];
+  for (const lineage of lineages) {
+    for (const occurrence of lineage.occurrences) {
+      if (tells(occurrence, lineage.judgedAt)) told.push({ lineage, occurrence });
+    }
+    yield;
+  }
+  const rows: LogRow[] = [];
+  for (const { lineage, occurrence } of yield* sorting(told, (a, b) => inOrder(a.occurrence, b.occurrence))) {
+    const mails = sent.get(occurrence.key) ?? [];
+    const named = mails.flatMap((mail) => mail.decisions.flatMap((id) => byId.get(id) ?? []));
     const shared = {
       ...occurrenceCells(lineage, occurrence),
-      decision_ids: decisionIds(occurrence, recaps, facts.decisions),
+      decision_ids: decisionIds([...(decided.get(occurrence.key) ?? []), ...named]),
       definitions_version: DEFINITIONS_VERSION,
       app_version: versions.app,
     };
     const people = occurrence.people.filter((one) => one.role !== 'resource');
     if (people.length === 0) {
-      return [{ ...shared, ...NOBODY, recap_sent_at_utc: latest(recaps.map((one) => one.sentAt)) }];
+      rows.push({ ...shared, ...NOBODY, recap_sent_at_utc: latest(mails.map((one) => one.sentAt)) });
     }
-    return people.map((one) => ({ ...shared, ...personCells(one, recaps, facts.answers ?? []) }));
-  });
+    for (const one of people) rows.push({ ...shared, ...personCells(one, mails, answers) });
+    yield;
+  }
+  return rows;
 }
 
 /** The log tells what happened: what still lies ahead is a row only once there is something to say about it. */
@@ -159,24 +172,21 @@ const NOBODY = {
   recap_reply: '',
 };
 
-const personCells = (one: JudgedPerson, recaps: readonly RecapEntry[], answers: readonly Answer[]) => ({
-  person_name: one.person.name,
-  person_email: one.person.address,
-  person_role: one.role,
-  person_response: one.response === 'not-visible' ? '' : one.response,
-  person_outcome: one.outcome ?? '',
-  first_join_utc: one.firstJoin,
-  last_leave_utc: one.lastLeave,
-  present_min: one.minutes,
-  recap_sent_at_utc: latest(
-    recaps.filter((recap) => recap.to.some((to) => isSame(to, one.person))).map((recap) => recap.sentAt),
-  ),
-  recap_reply: replyOf(
-    one.person,
-    recaps.filter((recap) => recap.to.some((to) => isSame(to, one.person))),
-    answers,
-  ),
-});
+const personCells = (one: JudgedPerson, mails: readonly RecapEntry[], answers: readonly Answer[]) => {
+  const theirs = mails.filter(({ to }) => to.some((person) => isSame(person, one.person)));
+  return {
+    person_name: one.person.name,
+    person_email: one.person.address,
+    person_role: one.role,
+    person_response: one.response === 'not-visible' ? '' : one.response,
+    person_outcome: one.outcome ?? '',
+    first_join_utc: one.firstJoin,
+    last_leave_utc: one.lastLeave,
+    present_min: one.minutes,
+    recap_sent_at_utc: latest(theirs.map(({ sentAt }) => sentAt)),
+    recap_reply: theirs.length === 0 ? '' : replyOf(one.person, theirs, answers),
+  };
+};
 
 /** The latest answer of somebody about what the recap told them: `ok`, `talk` or `problem`, with their words. */
 function replyOf(person: Person, recaps: readonly RecapEntry[], answers: readonly Answer[]): string {
@@ -198,22 +208,17 @@ const NAMED_WINDOWS: Readonly<Record<number, string>> = { 60: '1h', 240: '4h', 1
 export const windowRuleName = (rule: WindowRule): string =>
   rule === 'same-day-or-12h' ? rule : (NAMED_WINDOWS[rule.minutes] ?? `${rule.minutes}min`);
 
-function byOccurrence(recaps: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, readonly RecapEntry[]> {
-  const found = new Map<OccurrenceKey, RecapEntry[]>();
-  for (const recap of recaps) found.set(recap.occurrence, [...(found.get(recap.occurrence) ?? []), recap]);
+function byOccurrence<One extends { readonly occurrence: OccurrenceKey | null }>(
+  all: readonly One[],
+): ReadonlyMap<OccurrenceKey | null, readonly One[]> {
+  const found = new Map<OccurrenceKey | null, One[]>();
+  for (const one of all) getOr(found, one.occurrence, () => []).push(one);
   return found;
 }
 
-/** D-014 of what was decided for this occurrence, or told in its recap. */
-const decisionIds = (
-  occurrence: JudgedOccurrence,
-  recaps: readonly RecapEntry[],
-  decisions: readonly Decision[],
-): readonly string[] =>
-  decisions
-    .filter((one) => one.occurrence === occurrence.key || recaps.some((to) => to.decisions.includes(one.id)))
-    .sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
-    .map(decisionName);
+/** D-014 of what was decided for an occurrence, or told in its recap. */
+const decisionIds = (decisions: readonly Decision[]): readonly string[] =>
+  [...new Set(decisions)].sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1)).map(decisionName);
 
 const latest = (instants: readonly (Instant | null)[]): Instant | null =>
   instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);

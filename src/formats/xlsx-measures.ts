@@ -2,6 +2,7 @@ import type { MeasureName } from '../domain/facts/measure-name';
 import { dateOf } from '../domain/facts/occurrence';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { type Measure, measuresOf } from '../domain/measure/measures';
+import type { Steps } from '../domain/pace';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';
 import type { LogRow, ToldFacts } from './log-rows';
 import type { Cell, Sheet } from './xlsx-sheet';
@@ -49,14 +50,17 @@ const COLUMNS: readonly (readonly [name: string, width: number])[] = [
 ];
 
 /** Every measure of every lineage with the occurrences in it, under the lines that every export carries. */
-export function measuresSheet(
+export function* measuring(
   rows: readonly LogRow[],
   lineages: readonly JudgedLineage[],
   told: ToldFacts,
-): Sheet {
-  const lines = lineages.flatMap((lineage) =>
-    measuresOf(lineage, told.decisions, told.recaps).map((measure) => ({ lineage, measure })),
-  );
+): Steps<Sheet> {
+  const lines: { readonly lineage: JudgedLineage; readonly measure: Measure }[] = [];
+  for (const lineage of lineages) {
+    const measures = measuresOf(lineage, told.decisions, told.recaps);
+    lines.push(...measures.map((measure) => ({ lineage, measure })));
+    yield;
+  }
   const head: Cell[][] = [
     ['Purpose', PURPOSE],
     ['Period (UTC)', ...periodCells(rows)],
@@ -72,7 +76,13 @@ export function measuresSheet(
     frozenRows: head.length,
     filter: false,
     wraps: true,
-    rows: [...head, ...lines.map(({ lineage, measure }) => measureCells(lineage, measure))],
+    rows: {
+      length: head.length + lines.length,
+      at: (index) => {
+        const line = lines[index - head.length];
+        return line === undefined ? head[index] : measureCells(line.lineage, line.measure);
+      },
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
+import type { Steps } from '../domain/pace';
 import {
   areaOf,
   createSharedTexts,
@@ -14,33 +15,35 @@ import {
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const PART = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const TEXTS_AT_ONCE = 5000;
+const TEXTS_AT_ONCE = 500;
 /** From here on packing well takes longer than anybody waits: a third larger, in half the time. */
 const MANY_ROWS = 20_000;
 
-/** A workbook as Office Open XML (ECMA-376): the parts that every reader asks for, and no more. */
-export function xlsxOf(sheets: readonly Sheet[]): Uint8Array {
+/**
+ * A workbook as Office Open XML (ECMA-376), step by step: the parts that every reader asks for, and no more. In pieces,
+ * packed as they are made, so that no part is ever whole in memory.
+ */
+export function* packing(sheets: readonly Sheet[]): Steps<readonly Uint8Array[]> {
   const texts = createSharedTexts();
   const { add, end } = openZip(sheets.some(({ rows }) => rows.length > MANY_ROWS) ? 1 : 6);
-  add('[Content_Types].xml', [contentTypes(sheets)]);
-  add('_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml']])]);
-  add('xl/workbook.xml', [workbook(sheets)]);
-  add('xl/_rels/workbook.xml.rels', [
+  yield* add('[Content_Types].xml', [contentTypes(sheets)]);
+  yield* add('_rels/.rels', [relations([['officeDocument', 'xl/workbook.xml']])]);
+  yield* add('xl/workbook.xml', [workbook(sheets)]);
+  yield* add('xl/_rels/workbook.xml.rels', [
     relations([
       ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
       ['styles', 'styles.xml'],
       ['sharedStrings', 'sharedStrings.xml'],
     ]),
   ]);
-  add('xl/styles.xml', [STYLE_SHEET]);
+  yield* add('xl/styles.xml', [STYLE_SHEET]);
   for (const [index, sheet] of sheets.entries()) {
-    add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, texts, index === 0));
+    yield* add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, texts, index === 0));
   }
-  add('xl/sharedStrings.xml', sharedTexts(texts.all()));
+  yield* add('xl/sharedStrings.xml', sharedTexts(texts.all()));
   return end();
 }
 
-/** Packs as it goes, so that no part is ever whole in memory. */
 function openZip(level: 1 | 6) {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((fault, chunk) => {
@@ -48,25 +51,33 @@ function openZip(level: 1 | 6) {
     chunks.push(chunk);
   });
   return {
-    add: (name: string, pieces: Iterable<string>) => {
+    *add(name: string, pieces: Iterable<string>): Steps<void> {
       const file = new ZipDeflate(name, { level });
       // The same log gives the same bytes, whenever it is written.
       file.mtime = '2000-01-01T12:00:00';
       zip.add(file);
-      for (const piece of pieces) file.push(strToU8(piece));
+      for (const piece of pieces) {
+        file.push(strToU8(piece));
+        yield;
+      }
       file.push(new Uint8Array(0), true);
     },
-    end: (): Uint8Array => {
+    end: (): readonly Uint8Array[] => {
       zip.end();
-      const all = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        all.set(chunk, at);
-        at += chunk.length;
-      }
-      return all;
+      return chunks;
     },
   };
+}
+
+/** The pieces as one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
 
 function* sharedTexts(texts: readonly string[]): Generator<string> {

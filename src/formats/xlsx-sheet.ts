@@ -13,7 +13,13 @@ export interface Sheet {
   readonly filter: boolean;
   /** Whether long text breaks inside its cell. */
   readonly wraps: boolean;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
+}
+
+/** As much of a list as a sheet needs, so that the cells of a large one need not all be there at once. */
+export interface Rows {
+  readonly length: number;
+  readonly at: (index: number) => readonly Cell[] | undefined;
 }
 
 /** Indices into the cell formats of the package's styles. */
@@ -21,7 +27,7 @@ export const STYLES = { plain: 0, head: 1, moment: 2, quoted: 3, wrapped: 4 } as
 
 /** Excel's largest cell. */
 const TEXT_MAX = 32_767;
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 100;
 
 /** Texts of the whole workbook, each written once. */
 export interface SharedTexts {
@@ -65,7 +71,7 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts, first: boolean): Gen
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     let xml = '';
     for (let index = from; index < Math.min(from + ROWS_AT_ONCE, rows.length); index += 1) {
-      const row = rows[index] ?? [];
+      const row = rows.at(index) ?? [];
       const isHead = index < frozenRows;
       xml += `<row r="${index + 1}">`;
       for (let column = 0; column < row.length; column += 1) {

@@ -153,6 +153,7 @@ describe('a broken file is refused whole', () => {
     ['a cut file', written([undo]).slice(0, -20), 'not-json', 11],
     ['a missing comma', withLine(11, JSON.stringify(recap())), 'not-json', 12],
     ['a comma too many', withLine(13, `${JSON.stringify(undo)},`), 'not-json', 14],
+    ['a value before the first line of facts', written([undo]).replace('[\n', '[7\n'), 'not-json', 11],
     ['an unknown kind', withLine(11, '{"kind":"mood","id":"m"},'), 'unknown-kind', 11],
     ['no kind', withLine(13, '7'), 'unknown-kind', 13],
     [
@@ -204,6 +205,33 @@ describe('a broken file is refused whole', () => {
     const answer = parseLogJson(withLine(13, JSON.stringify(undo), withLine(12, `${JSON.stringify(undo)},`)));
     expect(answer.ok && answer.value.facts.map((fact) => fact.id)).toEqual(['2', 'u1']);
   });
+});
+
+test('read line by line it is what it is when it is read whole, sound or broken', () => {
+  const signs = fc.constantFrom('', ',', '\n', ']', '}', '{', '"', ' ', '7', '\n]\n', '7\n', ',\n');
+  /** The excerpt shows how it was laid out. */
+  const answerTo = (file: string) => {
+    const answer = parseLogJson(file);
+    return answer.ok
+      ? answer
+      : { ...answer.fault, why: answer.fault.kind === 'not-json' || answer.fault.why };
+  };
+  fc.assert(
+    fc.property(anyFacts, fc.nat(), fc.boolean(), signs, (facts, where, atLineEnd, change) => {
+      const file = written(facts);
+      const ends = [...file.matchAll(/\n/g)].map(({ index }) => index);
+      const place = atLineEnd ? (ends[where % ends.length] ?? 0) : where % file.length;
+      const changed = file.slice(0, place) + change + file.slice(place + (where % 2));
+      const laidOutAnew = changed.replace('"facts": [', '"facts" : [');
+      expect(answerTo(changed)).toEqual(answerTo(laidOutAnew));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('line ends of another system change nothing', () => {
+  const answer = parseLogJson(written([undo]).replaceAll('\n', '\r\n'));
+  expect(answer.ok && answer.value.facts).toEqual([undo]);
 });
 
 test('the place of a fault is found exactly where the engine refuses', () => {
