@@ -111,8 +111,8 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     settleRecap: async (...asked) => (await recap).settleRecap(...asked),
     openRecapInOutlook: async (...asked) => (await recap).openRecapInOutlook(...asked),
 
-    exportLog: async (as) => (await record).exportLog(as),
-    readImport: async (text) => (await record).readImport(text),
+    exportLog: async (...asked) => (await record).exportLog(...asked),
+    readImport: async (...asked) => (await record).readImport(...asked),
     doImport: async (...asked) => (await record).doImport(...asked),
     eraseAll: async () => (await record).eraseAll(),
 

@@ -1,4 +1,5 @@
 import { takenBack } from '../domain/facts/standing';
+import type { JudgedLineage } from '../domain/judge/judged';
 import { Trouble } from '../domain/trouble';
 import { lookBack } from '../tasks/look-back';
 import { enter } from '../tasks/own-entries';
@@ -6,7 +7,7 @@ import { messageOf } from '../tasks/prepare-recap';
 import type { LettersDesk } from '../ui/state/letters-desk';
 import { type House, ownerOf, showAgain } from './house';
 import { openInOutlook } from './outlook-draft';
-import { wholeLog } from './record-desk';
+import { createPace } from './pace';
 import { zonesIn } from './zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
@@ -50,7 +51,7 @@ export function createLettersDesk(house: House): LettersDesk {
       const standing = entries.filter(({ id }) => !back.has(id));
       const { lineage } = stage.scene();
       return {
-        lineages: reach === 'all' ? (await wholeLog(house)).lineages : lineage === null ? [] : [lineage],
+        lineages: reach === 'all' ? await wholeLog(house) : lineage === null ? [] : [lineage],
         decisions: standing.filter((fact) => fact.kind === 'decision'),
         recaps: standing.filter((fact) => fact.kind === 'recap'),
         consulting: standing.filter(
@@ -61,4 +62,12 @@ export function createLettersDesk(house: House): LettersDesk {
       };
     },
   };
+}
+
+/** Every kept lineage, judged now. */
+async function wholeLog(house: House): Promise<readonly JudgedLineage[]> {
+  const { owner } = house.stage.scene();
+  if (owner === null) return [];
+  const { judgedLog } = await import('../tasks/export-log');
+  return (await judgedLog(house.ports, owner, { pace: createPace() })).lineages;
 }

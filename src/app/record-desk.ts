@@ -1,25 +1,14 @@
-import { standingDecisions } from '../domain/agree/decision-course';
-import { asRecognized } from '../domain/facts/as-recognized';
-import type { Attachment } from '../domain/facts/message';
-import { standingFacts } from '../domain/facts/standing';
-import { judgeLineage } from '../domain/judge/judge';
-import type { JudgedLineage } from '../domain/judge/judged';
 import { fail, ok, type Result } from '../domain/result';
+import { orStopped } from '../domain/stoppable';
 import { Trouble } from '../domain/trouble';
 import type { TeamsCsvFault } from '../formats/teams-csv';
 import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import { recallRoaming } from '../tasks/roam-ports';
-import type { Desk, ExportKind, ExportResult } from '../ui/state/desk';
-import { type House, ownerOf, showAgain } from './house';
+import type { Desk } from '../ui/state/desk';
+import { type House, showAgain } from './house';
 import { forgetScene } from './keep-scene';
-
-const VERSION = '1.0.0';
-const MIME = {
-  csv: 'text/csv;charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-};
+import { createPace } from './pace';
 
 type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importTeamsCsv'>;
 
@@ -27,10 +16,11 @@ type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll
 export function createRecordDesk(house: House): RecordDesk {
   const { ports, stage } = house;
   return {
-    exportLog: (as) => exportLog(house, as),
+    exportLog: async (as, watched) => (await import('./export-desk')).exportLog(house, as, watched),
 
-    readImport: async (text) => {
-      const plan = await planImport(ports, text);
+    readImport: async (text, watched) => {
+      const plan = await orStopped(planImport(ports, text, { ...watched, pace: createPace() }));
+      if (plan === null) return null;
       return plan.ok ? ok({ ...plan.value, facts: plan.value }) : fail(plan.fault);
     },
 
@@ -76,91 +66,4 @@ export function createRecordDesk(house: House): RecordDesk {
       await refresh(house);
     },
   };
-}
-
-/** Every kept lineage, judged now, with all decisions and recaps. */
-export async function wholeLog(house: House) {
-  const { ports, stage } = house;
-  const { owner } = stage.scene();
-  const facts = await ports.ledger.allFacts();
-  const lineages: JudgedLineage[] = [];
-  for (const { lineage } of await ports.ledger.keptSeries()) {
-    const judged = owner === null ? null : judgeLineage({ owner, facts }, lineage, ports.clock());
-    if (judged !== null) lineages.push(judged);
-  }
-  // A file to keep holds every fact as it was recorded; what is told of them goes by the names of today.
-  const read = asRecognized(facts);
-  return {
-    facts,
-    owner,
-    lineages,
-    told: {
-      decisions: standingDecisions(read, ports.clock()),
-      recaps: read.filter((fact) => fact.kind === 'recap'),
-      answers: standingFacts(read).filter((fact) => fact.kind === 'answer'),
-    },
-  };
-}
-
-async function exportLog(house: House, as: ExportKind): Promise<ExportResult> {
-  const now = house.ports.clock();
-  const { facts, owner, lineages, told } = await wholeLog(house);
-  if (owner === null) throw new Trouble('not-found', 'owner of the log');
-  const { exportName } = await import('../formats/file-name');
-  const name = (ending: string) =>
-    exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), ending);
-  if (as === 'json') {
-    const { logJson } = await import('../formats/log-json');
-    const text = logJson({ facts, owner, exportedAt: now, app: VERSION });
-    await house.ports.ledger.keepSetting('exported-at', now);
-    return {
-      name: name('json'),
-      text: null,
-      file: { bytes: new TextEncoder().encode(text), mime: MIME.json },
-    };
-  }
-  const [{ logRows }, { logCsv }] = await Promise.all([
-    import('../formats/log-rows'),
-    import('../formats/log-csv'),
-  ]);
-  const rows = logRows(lineages, told, { app: VERSION });
-  if (as === 'xlsx') {
-    const { logXlsx } = await import('../formats/log-xlsx');
-    return {
-      name: name('xlsx'),
-      text: null,
-      file: { bytes: logXlsx(rows, lineages, told), mime: MIME.xlsx },
-    };
-  }
-  const text = logCsv(rows);
-  if (as === 'mail') {
-    await draftToSelf(house, { name: name('csv'), mime: MIME.csv, bytes: new TextEncoder().encode(text) });
-    return { name: name('csv'), text: null, file: null };
-  }
-  if (as === 'copy') return { name: name('csv'), text, file: null };
-  return { name: name('csv'), text: null, file: { bytes: new TextEncoder().encode(text), mime: MIME.csv } };
-}
-
-/** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
-async function draftToSelf(house: House, attachment: Attachment): Promise<void> {
-  const owner = ownerOf(house);
-  await house.allow(['Mail.ReadWrite']);
-  const words = 'The log is attached.';
-  const { postbox } = house.ports.graph;
-  const draft = await postbox.draft(
-    {
-      to: [owner],
-      subject: attachment.name,
-      text: words,
-      html: `<p>${words}</p>`,
-      attachments: [attachment],
-    },
-    house.ports.seal.newKey(),
-  );
-  const { showDraft } = await import('../office/compose');
-  // Older clients cannot show it; it lies in Drafts all the same.
-  await postbox
-    .outlookId(draft.id)
-    .then(showDraft)
-    .catch(() => undefined);
 }

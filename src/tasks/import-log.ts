@@ -1,9 +1,11 @@
 import { type Fact, seriesOfFact } from '../domain/facts/fact';
 import { getOr } from '../domain/facts/folio';
 import type { Owner } from '../domain/facts/person';
-import { createSieve } from '../domain/forget/sieve';
+import { createSieve, type Limit } from '../domain/forget/sieve';
+import { inTurns, type Steps, type Watched } from '../domain/pace';
 import { ok, type Result } from '../domain/result';
-import { type JsonFault, parseLogJson } from '../formats/log-json';
+import { type Going, goOn, RESTLESS, stoppable } from '../domain/stoppable';
+import { type JsonFault, type LogFile, readingJson } from '../formats/log-json';
 import type { Ports } from './ports';
 
 export interface ImportPlan {
@@ -20,32 +22,60 @@ export interface ImportPlan {
   readonly owner: Owner | null;
 }
 
-/** What importing a file would do, before it does it. A broken file is refused whole, with the line. */
-export async function planImport(ports: Ports, text: string): Promise<Result<ImportPlan, JsonFault>> {
-  const parsed = parseLogJson(text);
+/** Signs of a file that make a megabyte. */
+const MEGABYTE = 1_000_000;
+
+/**
+ * What importing a file would do, before it does it. A broken file is refused whole, with the line. Progress is told in
+ * megabytes.
+ */
+export async function planImport(
+  ports: Ports,
+  text: string,
+  { onProgress, signal, pace = RESTLESS }: Going = {},
+): Promise<Result<ImportPlan, JsonFault>> {
+  const size = text.length / MEGABYTE;
+  const turns = stoppable(pace, signal);
+  const tell = (share: number) => onProgress?.(share * size, size);
+  const parsed = await inTurns(readingJson(text, tell), turns);
   if (!parsed.ok) return parsed;
   const known = new Set((await ports.ledger.allFacts()).map((fact) => fact.id));
-  const { fact: heeded } = createSieve(await ports.ledger.limits());
-  const allowed = parsed.value.facts.map(heeded).filter((fact) => fact !== null);
-  const fresh = allowed.filter((fact) => !known.has(fact.id));
-  const titles = new Set(fresh.flatMap((fact) => (fact.kind === 'series-seen' ? [fact.title] : [])));
-  return ok({
-    added: fresh.length,
-    known: allowed.length - fresh.length,
-    forgotten: parsed.value.facts.length - allowed.length,
-    erases: fresh.filter(({ kind }) => kind === 'erasure').length,
-    series: [...titles],
-    exportedAt: parsed.value.exportedAt,
-    facts: allowed,
-    owner: parsed.value.owner,
-  });
+  const limits = await ports.ledger.limits();
+  goOn(signal);
+  return ok(await inTurns(planning(parsed.value, known, limits), turns));
 }
 
-export interface ImportWishes {
-  /** Facts of the file brought in so far, and how many there are. */
-  readonly onProgress?: (done: number, of: number) => void;
-  /** Ends the import between two pieces; what was brought in stays, and the same file goes on from there. */
-  readonly signal?: AbortSignal | undefined;
+function* planning(
+  { facts, owner, exportedAt }: LogFile,
+  known: ReadonlySet<string>,
+  limits: readonly Limit[],
+): Steps<ImportPlan> {
+  const { fact: heeded } = createSieve(limits);
+  const allowed: Fact[] = [];
+  const titles = new Set<string>();
+  let [added, erases] = [0, 0];
+  for (const one of facts) {
+    const fact = heeded(one);
+    if (fact !== null) {
+      allowed.push(fact);
+      if (!known.has(fact.id)) {
+        added += 1;
+        if (fact.kind === 'erasure') erases += 1;
+        if (fact.kind === 'series-seen') titles.add(fact.title);
+      }
+    }
+    yield;
+  }
+  return {
+    added,
+    known: allowed.length - added,
+    forgotten: facts.length - allowed.length,
+    erases,
+    series: [...titles],
+    exportedAt,
+    facts: allowed,
+    owner,
+  };
 }
 
 /** A piece is closed when it has so many facts. */
@@ -83,7 +113,7 @@ function piecesOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
 export async function importLog(
   ports: Ports,
   { facts }: Pick<ImportPlan, 'facts'>,
-  { onProgress, signal }: ImportWishes = {},
+  { onProgress, signal }: Watched = {},
 ): Promise<number> {
   let [added, done] = [0, 0];
   for (const piece of piecesOf(facts)) {

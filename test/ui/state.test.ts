@@ -301,6 +301,43 @@ describe('The log', () => {
     expect(log.said.value).toMatch(/mail to yourself/);
     expect(saved).toEqual([]);
   });
+
+  test('an export that was stopped hands nothing on, and the next one begins anew', async () => {
+    const fake = createFakeDesk();
+    let stop = () => {};
+    const exportLog: FakeDesk['desk']['exportLog'] = async (_as, { signal }) => {
+      stop();
+      return signal?.aborted ? null : { name: 'log.csv', text: null, file: new Blob(['log']) };
+    };
+    const { pane } = openPane({ ...fake, desk: { ...fake.desk, exportLog } });
+    const log = createLogState(pane);
+    const saved: string[] = [];
+    stop = log.work.stop;
+    expect(await log.exportAs('csv', (name) => saved.push(name))).toBe(false);
+    expect(log.said.value).toBe('Stopped: nothing was exported.');
+    expect(saved).toEqual([]);
+    stop = () => {};
+    expect(await log.exportAs('csv', (name) => saved.push(name))).toBe(true);
+    expect(saved).toEqual(['log.csv']);
+  });
+
+  test('a file whose reading was stopped changes nothing, and says so', async () => {
+    const fake = createFakeDesk();
+    const { pane } = openPane({ ...fake, desk: { ...fake.desk, readImport: async () => null } });
+    const log = createLogState(pane);
+    await log.read(new Blob(['{}']));
+    expect(log.said.value).toBe('Stopped: nothing was imported.');
+    expect(log.plan.value).toBeNull();
+  });
+
+  test('a log that no mail takes is said to be too large, with what to do instead', async () => {
+    const fake = createFakeDesk();
+    const tooLarge = { name: 'log.csv', text: null, file: null, tooLarge: true } as const;
+    const { pane } = openPane({ ...fake, desk: { ...fake.desk, exportLog: async () => tooLarge } });
+    const log = createLogState(pane);
+    await log.exportAs('mail', () => {});
+    expect(log.said.value).toMatch(/too large for a mail. Choose CSV or Excel/);
+  });
 });
 
 describe('The span of the numbers', () => {

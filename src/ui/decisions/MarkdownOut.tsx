@@ -19,9 +19,7 @@ export function MarkdownOut({ state, consult, course }: DetailProps) {
       <Button
         look="link"
         small
-        onPress={() =>
-          saveFile(name, { bytes: new TextEncoder().encode(text()), mime: 'text/markdown;charset=utf-8' })
-        }
+        onPress={() => saveFile(name, new Blob([text()], { type: 'text/markdown;charset=utf-8' }))}
       >
         Save as Markdown
       </Button>

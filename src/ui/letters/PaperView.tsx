@@ -47,10 +47,7 @@ export function PaperView({ state, paper, fileName, table }: PaperViewProps) {
             small
             icon={downloadIcon}
             onPress={() =>
-              saveFile(fileName, {
-                bytes: new TextEncoder().encode(paperHtml(paper)),
-                mime: 'text/html;charset=utf-8',
-              })
+              saveFile(fileName, new Blob([paperHtml(paper)], { type: 'text/html;charset=utf-8' }))
             }
           >
             Save as a file
@@ -61,12 +58,7 @@ export function PaperView({ state, paper, fileName, table }: PaperViewProps) {
             look="subtle"
             small
             icon={downloadIcon}
-            onPress={() =>
-              saveFile(table.name, {
-                bytes: new TextEncoder().encode(table.text()),
-                mime: 'text/csv;charset=utf-8',
-              })
-            }
+            onPress={() => saveFile(table.name, new Blob([table.text()], { type: 'text/csv;charset=utf-8' }))}
           >
             Save as a table
           </Button>

@@ -25,10 +25,10 @@ export const SaveMail = ({ state, letter, disabled = false }: SaveMailProps) => 
         const mail = letter();
         if (mail === null) return;
         const text = await (await state.desk.letters()).asFile(mail);
-        saveFile(exportName(mail.subject, localDate(state.now.value, state.zone.value), 'eml'), {
-          bytes: new TextEncoder().encode(text),
-          mime: 'message/rfc822',
-        });
+        saveFile(
+          exportName(mail.subject, localDate(state.now.value, state.zone.value), 'eml'),
+          new Blob([text], { type: 'message/rfc822' }),
+        );
       })
     }
   >

@@ -37,8 +37,7 @@ export function BackupReminder({ state, log }: BackupReminderProps) {
             small
             busy={log.busy.value}
             onPress={async () => {
-              await log.exportAs('json', saveFile);
-              due.value = null;
+              if (await log.exportAs('json', saveFile)) due.value = null;
             }}
           >
             Save a copy

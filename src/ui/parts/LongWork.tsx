@@ -56,7 +56,7 @@ function Bar({ value: { doing, counted, done, of, stopping }, end, onStop }: Bar
       </Button>
       <progress aria-label={doing} value={done} max={Math.max(1, of)} />
       <span class="hint">
-        {number(done)} of {number(of)} {counted}
+        {number(Math.floor(done))} of {number(Math.ceil(of))} {counted}
       </span>
     </div>
   );

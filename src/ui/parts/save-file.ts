@@ -2,11 +2,8 @@
 const KEPT = 60_000;
 
 /** Hands a file to the browser as a download. */
-export function saveFile(
-  name: string,
-  { bytes, mime }: { readonly bytes: Uint8Array; readonly mime: string },
-): void {
-  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
+export function saveFile(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

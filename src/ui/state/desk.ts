@@ -13,6 +13,7 @@ import type { SeriesRules } from '../../domain/facts/rules';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import type { ReportLoss } from '../../domain/judge/report-loss';
 import type { Reach } from '../../domain/observe/reach';
+import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant, LocalDate } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
@@ -95,11 +96,12 @@ export interface Desk {
   readonly openRecapInOutlook: (occurrence: OccurrenceKey, letter: RecapLetter) => Promise<void>;
 
   /** Makes the file and hands it to the browser, or gives the text to copy. */
-  readonly exportLog: (as: ExportKind) => Promise<ExportResult>;
-  /** What an import would do, before it does it. */
-  readonly readImport: (text: string) => Promise<Result<ImportPlan, ImportFault>>;
+  /** In turns with everything else; null where it was stopped, and nothing came of it. */
+  readonly exportLog: (as: ExportKind, watched: Watched) => Promise<ExportResult | null>;
+  /** What an import would do, before it does it; null where the reading was stopped. */
+  readonly readImport: (text: string, watched: Watched) => Promise<Result<ImportPlan, ImportFault> | null>;
   /** In pieces; stopped between two of them, what was added stays, and the same file goes on from there. */
-  readonly doImport: (plan: ImportPlan, wishes: ImportWishes) => Promise<{ readonly added: number }>;
+  readonly doImport: (plan: ImportPlan, watched: Watched) => Promise<{ readonly added: number }>;
 
   readonly setRules: (series: SeriesId, rules: SeriesRules) => Promise<void>;
   readonly setKeeping: (series: SeriesId, does: 'pause' | 'resume' | 'stop') => Promise<void>;
@@ -123,11 +125,6 @@ export interface Desk {
 }
 
 /** Everything the pane shows, at one moment. */
-export interface ImportWishes {
-  readonly onProgress: (done: number, of: number) => void;
-  readonly signal: AbortSignal;
-}
-
 export interface Scene {
   readonly situation: Situation;
   readonly freshness: Freshness;
@@ -210,7 +207,9 @@ export interface ExportResult {
   /** Present where a download is not enough: the text to copy. */
   readonly text: string | null;
   /** Present where a file is to be saved by the browser. */
-  readonly file: { readonly bytes: Uint8Array; readonly mime: string } | null;
+  readonly file: Blob | null;
+  /** No mail takes a file of this size. */
+  readonly tooLarge?: true;
 }
 
 export interface ImportPlan {

@@ -1,11 +1,21 @@
 import { signal } from '@preact/signals';
 
-import type { ExportKind, ImportFault, ImportPlan } from './desk';
+import type { ExportKind, ExportResult, ImportFault, ImportPlan } from './desk';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 
 /** Refused by its size, before a byte of it is read: fifty years of daily meetings are less. */
 const LARGEST_LOG = 100_000_000;
+
+/** What an export ended with; null where the text stands there to be seen. */
+function exportWords(made: ExportResult | null): string | null {
+  if (made === null) return 'Stopped: nothing was exported.';
+  const { name, file, text } = made;
+  if (made.tooLarge)
+    return 'The log is too large for a mail. Choose CSV or Excel, and send the file yourself.';
+  if (file !== null) return `${name} was handed to the browser. Where nothing was saved, choose Copy.`;
+  return text === null ? 'The log lies in a mail to yourself.' : null;
+}
 
 /** Taking the whole log out, and bringing one in. */
 export function createLogState(pane: PaneState) {
@@ -48,25 +58,30 @@ export function createLogState(pane: PaneState) {
     fault,
     work,
     clear,
-    exportAs: (kind: ExportKind, save: (name: string, file: { bytes: Uint8Array; mime: string }) => void) =>
-      alone(async () => {
+    /** True once there is something to keep. */
+    exportAs: async (kind: ExportKind, save: (name: string, file: Blob) => void): Promise<boolean> => {
+      const words = { doing: 'Exporting', counted: kind === 'json' ? 'entries' : 'meetings' };
+      let made: ExportResult | null = null;
+      await alone(async () => {
         menuOpen.value = false;
-        const made = await desk.exportLog(kind);
-        if (made.file !== null) {
-          save(made.name, made.file);
-          said.value = `${made.name} was handed to the browser. Where nothing was saved, choose Copy.`;
-        }
-        text.value = made.text;
-        if (made.file === null && made.text === null) said.value = 'The log lies in a mail to yourself.';
-      }),
+        made = await work.follow(words, (watch) => desk.exportLog(kind, watch));
+        if (made?.file) save(made.name, made.file);
+        text.value = made?.text ?? null;
+        said.value = exportWords(made);
+      });
+      return made !== null;
+    },
     read: (file: Blob) =>
       alone(async () => {
         if (file.size > LARGEST_LOG) {
           fault.value = { line: null, why: 'it is larger than 100 MB, which no exported log is' };
           return;
         }
-        const answer = await desk.readImport(await file.text());
-        if (!answer.ok) fault.value = answer.fault;
+        const answer = await work.follow({ doing: 'Reading', counted: 'MB' }, async (watch) =>
+          desk.readImport(await file.text(), watch),
+        );
+        if (answer === null) said.value = 'Stopped: nothing was imported.';
+        else if (!answer.ok) fault.value = answer.fault;
         // Into an empty log nothing can be merged wrongly: there is nothing to ask.
         else if (answer.value.known === 0 && pane.scene.peek().kept.length === 0) await bring(answer.value);
         else plan.value = answer.value;

@@ -1,0 +1,83 @@
+import type { Pace, Watched } from '../domain/pace';
+import { goOn, orStopped } from '../domain/stoppable';
+import { exportName } from '../formats/file-name';
+import { exportLog as logAs, type Pieces } from '../tasks/export-log';
+import type { ExportKind, ExportResult } from '../ui/state/desk';
+import { type House, ownerOf } from './house';
+import { createPace } from './pace';
+
+const VERSION = '1.0.0';
+const MIME = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+};
+/** Graph takes files up to 3 MB into a draft at once. */
+const LARGEST_MAIL = 3_000_000;
+/** What a file is put together of in one step, in bytes or signs. */
+const LUMP = 1_000_000;
+
+/** The whole log out of the pane; null where somebody stopped it. */
+export function exportLog(house: House, as: ExportKind, watched: Watched): Promise<ExportResult | null> {
+  return orStopped(made(house, as, watched));
+}
+
+async function made(house: House, as: ExportKind, watched: Watched): Promise<ExportResult> {
+  const form = as === 'xlsx' || as === 'json' ? as : 'csv';
+  const pace = createPace();
+  const now = house.ports.clock();
+  const pieces = await logAs(
+    house.ports,
+    { as: form, owner: ownerOf(house), app: VERSION },
+    { ...watched, pace },
+  );
+  const name = exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), form);
+  if (as === 'copy') return { name, text: pieces.join(''), file: null };
+  const file = await fileOf(pieces, MIME[form], pace);
+  if (as !== 'mail') return { name, text: null, file };
+  if (file.size > LARGEST_MAIL) return { name, text: null, file: null, tooLarge: true };
+  await draftToSelf(house, name, file, watched.signal);
+  return { name, text: null, file: null };
+}
+
+/** Put together lump by lump: a browser takes what it is given at once, and does nothing else meanwhile. */
+async function fileOf(pieces: Pieces, type: string, pace: Pace): Promise<Blob> {
+  const lumps: Blob[] = [];
+  let from = 0;
+  let size = 0;
+  for (const [at, piece] of pieces.entries()) {
+    size += piece.length;
+    if (size < LUMP && at < pieces.length - 1) continue;
+    lumps.push(new Blob(pieces.slice(from, at + 1) as BlobPart[]));
+    from = at + 1;
+    size = 0;
+    if (pace.isDue()) await pace.rest();
+  }
+  return new Blob(lumps, { type });
+}
+
+/** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
+async function draftToSelf(house: House, name: string, file: Blob, signal: Watched['signal']): Promise<void> {
+  const owner = ownerOf(house);
+  await house.allow(['Mail.ReadWrite']);
+  const words = 'The log is attached.';
+  const { postbox } = house.ports.graph;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  goOn(signal);
+  const draft = await postbox.draft(
+    {
+      to: [owner],
+      subject: name,
+      text: words,
+      html: `<p>${words}</p>`,
+      attachments: [{ name, mime: MIME.csv, bytes }],
+    },
+    house.ports.seal.newKey(),
+  );
+  const { showDraft } = await import('../office/compose');
+  // Older clients cannot show it; it lies in Drafts all the same.
+  await postbox
+    .outlookId(draft.id)
+    .then(showDraft)
+    .catch(() => undefined);
+}

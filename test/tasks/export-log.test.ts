@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { type Pace, Stopped } from '../../src/domain/pace';
+import { logCsv } from '../../src/formats/log-csv';
+import { logJson } from '../../src/formats/log-json';
+import { logRows } from '../../src/formats/log-rows';
+import { logXlsx } from '../../src/formats/log-xlsx';
+import { openMemoryLedger } from '../../src/ledger/ledger';
+import { exportLog, judgedLog, type Pieces } from '../../src/tasks/export-log';
+import type { Ports } from '../../src/tasks/ports';
+import { about, at, attendee, daily, marcus, priya } from '../domain/facts';
+
+const NOW = at('2026-12-01 12:00');
+const SERIES = ['Atlas', 'Budget', 'Hiring'];
+const DATES = Array.from({ length: 60 }, (_, day) =>
+  new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10),
+);
+
+async function logOf() {
+  const outside = { clock: () => NOW, judge: judgeLineage, rejudge, owner: () => priya };
+  const ledger = await openMemoryLedger(outside);
+  await ledger.keepSetting('owner', priya);
+  await ledger.append(
+    SERIES.flatMap((title) => {
+      const told = about({ ...daily, series: title, title, attendees: [attendee(marcus)] });
+      return [
+        told.kept('start', '2026-08-20 09:00'),
+        told.seen(),
+        ...DATES.flatMap((date) => [told.sighted(date), told.noted(date, `${date} 15:40`, 'we-met')]),
+      ];
+    }),
+  );
+  return { ledger, ports: { ledger, clock: () => NOW } as unknown as Ports };
+}
+
+/** Rests after every step, as on the slowest of machines. */
+const slow = () => {
+  const pace = {
+    rests: 0,
+    isDue: () => true,
+    rest: async () => {
+      pace.rests += 1;
+    },
+  };
+  return pace satisfies Pace;
+};
+const bytesOf = async (pieces: Pieces) => Buffer.from(await new Blob([...pieces] as BlobPart[]).bytes());
+const exported = (as: 'csv' | 'xlsx' | 'json') => ({ as, owner: priya, app: '1.0.0' });
+
+describe('An export', () => {
+  test('made step by step is byte for byte what it is when it is made at once', async () => {
+    const { ledger, ports } = await logOf();
+    const facts = await ledger.allFacts();
+    const lineages = SERIES.map((one) => judgeLineage({ owner: priya, facts }, one, NOW)).filter(
+      (one) => one !== null,
+    );
+    const told = { decisions: [], recaps: [], answers: [] };
+    const rows = logRows(lineages, told, { app: '1.0.0' });
+    const inTurns = async (as: 'csv' | 'xlsx' | 'json') => {
+      const pace = slow();
+      const bytes = await bytesOf(await exportLog(ports, exported(as), { pace }));
+      return { bytes, rests: pace.rests };
+    };
+    const [csv, xlsx, json] = [await inTurns('csv'), await inTurns('xlsx'), await inTurns('json')];
+    expect(csv.bytes.toString()).toBe(logCsv(rows));
+    expect(xlsx.bytes.equals(logXlsx(rows, lineages, told))).toBe(true);
+    expect(json.bytes.toString()).toBe(logJson({ facts, owner: priya, exportedAt: NOW, app: '1.0.0' }));
+    // At least one for every occurrence that is judged, and for every piece that is written.
+    expect(csv.rests).toBeGreaterThan(SERIES.length * DATES.length);
+    expect(xlsx.rests).toBeGreaterThan(csv.rests);
+    expect(json.rests).toBeGreaterThan(facts.length / 60);
+  });
+
+  test.each(['csv', 'xlsx', 'json'] as const)('as %s tells how far it is, up to the whole', async (as) => {
+    const { ports } = await logOf();
+    const told: (readonly [number, number])[] = [];
+    await exportLog(ports, exported(as), { pace: slow(), onProgress: (done, of) => told.push([done, of]) });
+    expect(new Set(told.map(([, of]) => of)).size).toBe(1);
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));
+    expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
+  });
+
+  test.each(['csv', 'xlsx', 'json'] as const)('as %s can be stopped wherever it rests', async (as) => {
+    const { ledger, ports } = await logOf();
+    const whole = slow();
+    await exportLog(ports, exported(as), { pace: whole });
+    await ledger.keepSetting('exported-at', null);
+    for (let last = 0; last < whole.rests; last += Math.ceil(whole.rests / 20)) {
+      const signal = { aborted: false };
+      const pace = slow();
+      const rest = async () => {
+        await pace.rest();
+        signal.aborted = pace.rests > last;
+      };
+      const stopped = exportLog(ports, exported(as), { pace: { ...pace, rest }, signal });
+      await expect(stopped).rejects.toBeInstanceOf(Stopped);
+      expect(pace.rests).toBe(last + 1);
+      // The reminder that a copy is due goes by this.
+      expect(await ledger.setting('exported-at')).toBeNull();
+    }
+  });
+
+  test('that is stopped before it could begin does nothing at all', async () => {
+    const { ports } = await logOf();
+    const pace = slow();
+    const stopped = exportLog(ports, exported('csv'), { pace, signal: { aborted: true } });
+    await expect(stopped).rejects.toBeInstanceOf(Stopped);
+    expect(pace.rests).toBe(0);
+  });
+
+  test('as JSON is a copy that counts, and the reminder hears of it', async () => {
+    const { ledger, ports } = await logOf();
+    await exportLog(ports, exported('csv'));
+    expect(await ledger.setting('exported-at')).toBeNull();
+    await exportLog(ports, exported('json'));
+    expect(await ledger.setting('exported-at')).toBe(NOW);
+  });
+});
+
+test('The whole log is judged as it is on screen', async () => {
+  const { ledger, ports } = await logOf();
+  const { lineages } = await judgedLog(ports, priya, { pace: slow() });
+  const shown = await Promise.all(SERIES.map(async (one) => (await ledger.around(one)).lineage));
+  expect(lineages).toEqual(shown);
+});
