@@ -1,23 +1,13 @@
-import type { Pace } from '../domain/pace';
+import { type Pace, createPace as paceOf, type Turns } from '../domain/pace';
 
-/** Longest stretch of computing, in ms: less than a frame, so that no tap waits for it. */
-const STRETCH = 12;
+/** How this page takes turns: what a person does comes first. */
+export const turns: Turns = { now: () => performance.now(), letIn: nextTask };
 
-/** Lets the page go on between two stretches: what a person does comes first. */
-export function createPace(now: () => number = () => performance.now()): Pace {
-  let begun = now();
-  return {
-    isDue: () => now() - begun >= STRETCH,
-    rest: async () => {
-      await nextTask();
-      begun = now();
-    },
-  };
-}
+export const createPace = (): Pace => paceOf(turns);
 
 /** Not a timer: those wait four milliseconds each, and a second where the pane is hidden. */
-const nextTask = (): Promise<void> =>
-  new Promise((done) => {
+function nextTask(): Promise<void> {
+  return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -25,3 +15,4 @@ const nextTask = (): Promise<void> =>
     };
     port2.postMessage(null);
   });
+}

@@ -1,5 +1,5 @@
 import { isEntry } from '../domain/facts/fact';
-import { judgeLineage, rejudge } from '../domain/judge/judge';
+import { judging, rejudge } from '../domain/judge/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import { createAlone, type LockPort } from '../ledger/locks';
@@ -12,6 +12,7 @@ import { type Config, readConfig } from './config';
 import { createGate } from './gate';
 import { lateAlmanac, lateFolder, lateGraph } from './late';
 import { once } from './once';
+import { turns } from './pace';
 import type { RoamWiring } from './roam-desk';
 import { createSeal, heed, stampMemory } from './seal';
 import type { Stage } from './stage';
@@ -38,7 +39,8 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
   const ledger = await openBestLedger({
     name: `loopkeeper ${outlook.mailbox}`,
     clock,
-    judge: judgeLineage,
+    turns,
+    judge: judging,
     rejudge,
     owner: () => stage.scene().owner,
     channel: (name) => new BroadcastChannel(name),

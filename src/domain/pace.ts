@@ -15,6 +15,31 @@ export interface Pace {
   readonly rest: () => Promise<void>;
 }
 
+/** What a pace is made of. */
+export interface Turns {
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  /** Lets everything in that waits. */
+  readonly letIn: () => Promise<void>;
+}
+
+/** No clock at hand: nothing ever rests. */
+export const UNTIMED: Turns = { now: () => 0, letIn: async () => {} };
+
+/** Longest stretch of computing, in ms: less than a frame, so that no tap waits for it. */
+const STRETCH = 12;
+
+export function createPace({ now, letIn }: Turns): Pace {
+  let begun = now();
+  return {
+    isDue: () => now() - begun >= STRETCH,
+    rest: async () => {
+      await letIn();
+      begun = now();
+    },
+  };
+}
+
 /** Goes through all steps, with rests between them. What the steps throw passes. */
 export async function inTurns<Value>(steps: Steps<Value>, pace: Pace): Promise<Value> {
   for (;;) {

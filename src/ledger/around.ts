@@ -3,6 +3,7 @@ import type { Fact } from '../domain/facts/fact';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import type { JudgedLineage } from '../domain/judge/judged';
+import { inTurns } from '../domain/pace';
 import { type Book, openBook, recalledFrom } from './book';
 import { judgeRoot, rejudgeOr } from './judging';
 import type { Keeping } from './keep';
@@ -71,7 +72,7 @@ function wholeAround(keeping: Keeping, series: SeriesId, isWhole: IsWhole): Prom
     const facts = all.filter(isWhole);
     return {
       facts: asRecognized(facts),
-      lineage: keeper.judge({ owner, facts }, series, now),
+      lineage: await inTurns(keeper.judge({ owner, facts }, series, now), book.tx.pace),
       leftOut: true,
     };
   });

@@ -4,6 +4,7 @@ import type { PersonKey } from '../domain/facts/person';
 import type { LocalDate } from '../domain/time/time';
 import { editionOf } from './edition';
 import { rootsOf } from './kinship';
+import type { Meter } from './meter';
 import { placeOf } from './place';
 import type { Recall, Recalled } from './recall';
 import {
@@ -16,7 +17,7 @@ import {
   pageName,
   type SeriesRecord,
 } from './records';
-import type { Reading, Writing } from './store';
+import { breathe, type Reading, type Writing } from './store';
 
 /**
  * What one transaction holds open: the records it has read, with the changes it will put in the end.
@@ -177,6 +178,10 @@ export function heldIn(book: Book, facts: readonly Fact[]): readonly Fact[] {
 export const membersOf = (book: Book, root: number): readonly SeriesRecord[] =>
   [...book.series.values()].filter((record) => record.root === root);
 
+/** How many pages of a lineage have been read. */
+export const pagesIn = (book: Book, root: number): number =>
+  membersOf(book, root).reduce((sum, { number }) => sum + (book.pages.get(number)?.size ?? 0), 0);
+
 /** After answers were added: which series now form a lineage. */
 export function renewRoots(book: Book): void {
   for (const [number, root] of rootsOf([...book.series.values()])) {
@@ -185,12 +190,16 @@ export function renewRoots(book: Book): void {
   }
 }
 
-/** Puts whatever changed. Nothing is awaited: the transaction waits for all of it. */
-export function putBook(book: Book, tx: Writing): void {
+/** Puts whatever changed. No put is awaited: the transaction waits for all of them. */
+export async function putBook(book: Book, tx: Writing, meter?: Meter): Promise<void> {
   for (const record of book.series.values()) {
     if (book.before.get(record.number) !== record) tx.put('series', record);
   }
-  for (const page of book.changedPages.values()) tx.put('occurrences', page);
+  for (const page of book.changedPages.values()) {
+    tx.put('occurrences', page);
+    meter?.did(1);
+    await breathe(tx);
+  }
   for (const person of book.changedPeople) {
     const page = book.people.get(person);
     if (page) tx.put('people', page);

@@ -1,11 +1,15 @@
-import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
+import { type IDBPDatabase, wrap } from 'idb';
+import { type Turns, UNTIMED } from '../domain/pace';
 import { isTrouble, Trouble } from '../domain/trouble';
-import { type Records, SHELVES, type Shelf } from './records';
-import { type Damage, soundOr } from './sound';
-import type { Durability, Reading, RecordKey, Store, Writing } from './store';
+import { reading, type Tell, type WriteTransaction, writing } from './disk-records';
+import { SHELVES, type Shelf } from './records';
+import type { Damage } from './sound';
+import type { Durability, Store } from './store';
 import { UPGRADE_STEPS, type UpgradeStep, upgrade } from './upgrade';
 
 export interface DiskOutside {
+  /** How the page takes turns with long work; without, nothing rests. */
+  readonly turns?: Turns;
   readonly name: string;
   readonly indexedDB: IDBFactory | undefined;
   readonly steps?: readonly UpgradeStep[];
@@ -18,7 +22,6 @@ export interface DiskOutside {
   readonly onVersionChange?: () => void;
 }
 
-type AnyTransaction = IDBPTransaction<unknown, string[], IDBTransactionMode>;
 type Db = IDBPDatabase<unknown>;
 
 const WHERE = 'the browser database';
@@ -66,35 +69,6 @@ function openDatabase(outside: DiskOutside, onGone: (toNewer: boolean) => void):
   });
 }
 
-type Tell = (damage: Damage) => void;
-
-function reading(tx: AnyTransaction, tell: Tell): Reading {
-  const days = (number: number) => IDBKeyRange.bound([number, ''], [number, '\uffff']);
-  const sound = <Name extends Shelf>(shelf: Name, records: readonly unknown[]): Records[Name][] =>
-    records.map((one) => soundOr(shelf, one, tell)).filter((one) => one !== null);
-  return {
-    get: async (shelf, key) => {
-      const record: unknown = await tx.objectStore(shelf).get(key as IDBValidKey);
-      return record === undefined ? undefined : (soundOr(shelf, record, tell) ?? undefined);
-    },
-    all: async (shelf) => sound(shelf, await tx.objectStore(shelf).getAll()),
-    pagesOf: async (number) => sound('occurrences', await tx.objectStore('occurrences').getAll(days(number))),
-    keys: async (shelf) => (await tx.objectStore(shelf).getAllKeys()) as unknown as RecordKey[],
-    count: (shelf) => tx.objectStore(shelf).count(),
-  };
-}
-
-function writing(tx: IDBPTransaction<unknown, string[], 'readwrite'>, tell: Tell): Writing {
-  // Nobody awaits a single write: the transaction as a whole says whether they are there.
-  const unheard = (write: Promise<unknown>) => void write.catch(() => undefined);
-  return {
-    ...reading(tx as unknown as AnyTransaction, tell),
-    put: (shelf, record) => unheard(tx.objectStore(shelf).put(record)),
-    remove: (shelf: Shelf, key: RecordKey) => unheard(tx.objectStore(shelf).delete(key as IDBValidKey)),
-    clear: (shelf) => unheard(tx.objectStore(shelf).clear()),
-  };
-}
-
 /** The database as an older version left it. */
 function openAsItIs({ indexedDB, name }: DiskOutside): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -112,6 +86,7 @@ function openAsItIs({ indexedDB, name }: DiskOutside): Promise<IDBDatabase> {
  * Opens the browser's database. Where it could not be brought to this version, it is read as it is, and every write
  * throws `storage-not-upgraded`. Throws `storage-denied`, `storage-newer`, `storage-blocked` or `storage-full`. */
 export async function openDiskStore(outside: DiskOutside): Promise<Store> {
+  const turns = outside.turns ?? UNTIMED;
   let newerCame = false;
   let readOnly = false;
   let opened: Promise<Db> | null = null;
@@ -147,7 +122,7 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
     shelves: readonly Shelf[],
     mode: 'readonly' | 'readwrite',
     durability: Durability,
-    work: (tx: IDBPTransaction<unknown, string[], 'readwrite'>) => Promise<Value>,
+    work: (tx: WriteTransaction) => Promise<Value>,
   ): Promise<Value> {
     const db = await open();
     if (newerCame) throw new Trouble('storage-newer', WHERE);
@@ -158,7 +133,7 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
         () => null,
         (cause: unknown) => ({ cause }),
       );
-      const outcome = await work(tx as IDBPTransaction<unknown, string[], 'readwrite'>).then(
+      const outcome = await work(tx as WriteTransaction).then(
         (value) => ({ value }),
         (cause: unknown) => {
           // Nothing half-written: what was put so far goes back.
@@ -179,8 +154,9 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
   return {
     kept: 'disk',
     read: (shelves, work) =>
-      transact(shelves, 'readonly', 'relaxed', (tx) => work(reading(tx as never, tell))),
-    write: (durability, work) => transact(SHELVES, 'readwrite', durability, (tx) => work(writing(tx, tell))),
+      transact(shelves, 'readonly', 'relaxed', (tx) => work(reading(tx as never, turns, tell))),
+    write: (durability, work) =>
+      transact(SHELVES, 'readwrite', durability, (tx) => work(writing(tx, turns, tell))),
     damaged: () => [...damages.values()],
     mended: () => damages.clear(),
     close: () => void opened?.then((db) => db.close()),

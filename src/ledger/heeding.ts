@@ -5,9 +5,10 @@ import { portrait } from './adding';
 import { type Book, factsIn, loadPages, pageOf, putBookAnew, putSeries, renewRoots } from './book';
 import { joinsIn } from './kinship';
 import { removeLines } from './lines';
+import type { Meter } from './meter';
 import { personOfOutbox } from './outbox';
 import { type EntryRecord, NO_COUNTS, NO_DAY, NOWHERE, type Page, type SeriesRecord } from './records';
-import type { Reading, Writing } from './store';
+import { breathe, type Reading, type Writing } from './store';
 
 /** Beside the entries, so that every adding can ask for it at once. */
 const NAME = 'limits';
@@ -60,13 +61,22 @@ function sieveOf(limits: readonly Limit[]): Forgetting {
   return last.sieve;
 }
 
+/** Every page is read, looked through, judged and put. */
+const ROUNDS = 4;
+
 /**
  * Looks through all that was kept: pages, entries, people, series, drafts, and what waits for the shared folder.
  * Nothing of it is hidden, all of it is written anew. The views are taken away: they have to be judged again.
  */
-export async function forgetKept(tx: Writing, book: Book, { fact, mentions }: Forgetting): Promise<void> {
+export async function forgetKept(
+  tx: Writing,
+  book: Book,
+  { fact, mentions }: Forgetting,
+  meter: Meter,
+): Promise<void> {
+  meter.expect(ROUNDS * book.counts.pages);
   const [pages, people, entries, drafts, named] = await Promise.all([
-    ...([tx.all('occurrences'), tx.all('people'), tx.all('entries')] as const),
+    ...([tx.all('occurrences', meter.did), tx.all('people'), tx.all('entries')] as const),
     ...([tx.all('drafts'), tx.all('meta')] as const),
   ]);
   await loadPages(book, [...book.series.keys(), NOWHERE]);
@@ -77,9 +87,13 @@ export async function forgetKept(tx: Writing, book: Book, { fact, mentions }: Fo
   tx.clear('occurrences');
   tx.clear('people');
   tx.clear('entries');
-  const kept: Page[] = pages
-    .map((page) => ({ ...page, facts: left(page.facts), judged: null }))
-    .filter(({ facts }) => facts.length > 0);
+  const kept: Page[] = [];
+  for (const page of pages) {
+    const facts = left(page.facts);
+    if (facts.length > 0) kept.push({ ...page, facts, judged: null });
+    meter.did(1);
+    await breathe(tx);
+  }
   const keptPeople = people
     .map((page) => ({ ...page, facts: left(page.facts) }))
     .filter(({ person, facts }) => facts.length > 0 && !mentions(person));

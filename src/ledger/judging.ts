@@ -1,8 +1,10 @@
 import type { Owner } from '../domain/facts/person';
 import type { JudgedLineage } from '../domain/judge/judged';
+import { inTurns, type Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';
-import { type Book, membersOf } from './book';
+import { type Book, membersOf, pagesIn } from './book';
 import { lineOf, linesOf, putLines } from './lines';
+import type { Meter } from './meter';
 import { openingOf } from './openings';
 import type { Writing } from './store';
 import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
@@ -20,7 +22,12 @@ export interface Keeper {
   readonly onUnjudged?: (cause: unknown) => void;
 }
 
-/** @param words All that is new, where these are words about single occurrences; else null. */
+interface How {
+  /** All that is new, where these are words about single occurrences. */
+  readonly words?: Words | null;
+  readonly meter?: Meter;
+}
+
 export async function judgeAll(
   tx: Writing,
   book: Book,
@@ -28,7 +35,7 @@ export async function judgeAll(
   owner: Owner,
   keeper: Keeper,
   now: Instant,
-  words: Words | null = null,
+  { words = null, meter }: How = {},
 ): Promise<void> {
   const histories: Histories = new Map();
   const lines = await linesOf(tx);
@@ -37,9 +44,10 @@ export async function judgeAll(
     book.lineages.delete(root);
     const short = before && words && rejudgeOr(keeper, before, words, now);
     const judged = short ?? (await judgeRoot(book, root, owner, keeper, now, histories));
+    meter?.did(pagesIn(book, root));
     if (judged === undefined) continue;
     const view = judged && takeApart(book, root, judged, now);
-    putViews(book, root, view);
+    await putViews(book, root, view);
     if (judged && view) {
       book.lineages.set(root, judged);
       lines.set(root, lineOf(root, judged));
@@ -75,7 +83,11 @@ export async function judgeRoot(
 ): Promise<JudgedLineage | null | undefined> {
   const history = await historyOf(book, root, owner, histories);
   const first = membersOf(book, root).find(({ number }) => number === root);
-  return judgeOr(keeper, () => (first ? keeper.judge(history, first.series, now) : null));
+  if (first === undefined) return null;
+  return inTurns(
+    orAsBefore(keeper, () => keeper.judge(history, first.series, now)),
+    book.tx.pace,
+  );
 }
 
 /** Judges only what is new in a lineage; null where that is not enough, or cannot be done. */
@@ -84,12 +96,22 @@ export const rejudgeOr = (
   before: JudgedLineage,
   words: Words,
   now: Instant,
-): JudgedLineage | null => judgeOr(keeper, () => keeper.rejudge?.(before, words, now) ?? null) ?? null;
+): JudgedLineage | null => {
+  try {
+    return keeper.rejudge?.(before, words, now) ?? null;
+  } catch (cause) {
+    keeper.onUnjudged?.(cause);
+    return null;
+  }
+};
 
 /** What a person entered is never lost to a mistake in the rules: `undefined`, and the old view stays. */
-function judgeOr(keeper: Keeper, judging: () => JudgedLineage | null): JudgedLineage | null | undefined {
+function* orAsBefore(
+  keeper: Keeper,
+  judge: () => Steps<JudgedLineage | null>,
+): Steps<JudgedLineage | null | undefined> {
   try {
-    return judging();
+    return yield* judge();
   } catch (cause) {
     keeper.onUnjudged?.(cause);
     return undefined;

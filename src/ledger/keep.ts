@@ -2,6 +2,7 @@ import { type Fact, isByHand } from '../domain/facts/fact';
 import type { SweepMark } from '../domain/facts/history';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
+import type { Watched } from '../domain/pace';
 import { type Added, addFacts } from './adding';
 import { type Book, heldIn, openBook, putBook, recalledFrom } from './book';
 import { noteNumbers } from './decision-numbers';
@@ -10,6 +11,7 @@ import { forgetKept, heed } from './heeding';
 import { judgeAll, type Keeper } from './judging';
 import { linesOf } from './lines';
 import { putMarks } from './marks';
+import { createMeter } from './meter';
 import { putIn, roams, takeOut } from './outbox';
 import type { Recall } from './recall';
 import type { Counts } from './records';
@@ -44,13 +46,17 @@ export interface Keeping {
   readonly recall: Recall;
 }
 
-/** Adds facts and marks, and makes the views anew that rest on them: one transaction. */
+/**
+ * Adds facts and marks, and makes the views anew that rest on them: one transaction. Where everything is gone through,
+ * that can be watched, and throws `Stopped`.
+ */
 export async function keepFacts(
   { store, keeper, recall }: Keeping,
   facts: readonly Fact[],
   marks: readonly SweepMark[],
-  from: 'here' | 'folder' = 'here',
+  { from = 'here', watched }: { readonly from?: 'here' | 'folder'; readonly watched?: Watched } = {},
 ): Promise<Kept> {
+  const meter = createMeter(watched);
   const given = keeper.owner();
   const now = keeper.clock();
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
@@ -58,7 +64,7 @@ export async function keepFacts(
     await putMarks(tx, marks);
     const book = await openBook(tx, recall);
     const heeded = await heed(tx, facts);
-    if (heeded.anew !== null) await forgetKept(tx, book, heeded.anew);
+    if (heeded.anew !== null) await forgetKept(tx, book, heeded.anew, meter);
     const added = await addFacts(book, heeded.facts, from === 'folder');
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
@@ -70,9 +76,9 @@ export async function keepFacts(
         : anew
           ? allRoots(book)
           : await affected(book, added, swept, words, owner);
-    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, words);
+    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, { words, meter });
     await noteNumbers(tx, added.fresh);
-    putBook(book, tx);
+    await putBook(book, tx, meter);
     const held = from === 'folder' ? heldIn(book, facts) : [];
     const refused = JSON.stringify(heeded.facts) !== JSON.stringify(facts);
     if (from === 'folder') await takeOut(tx, book, facts);

@@ -3,6 +3,7 @@ import type { SweepMark } from '../domain/facts/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
+import type { Watched } from '../domain/pace';
 import type { LocalDate } from '../domain/time/time';
 import { type Around, around, factsAround } from './around';
 import { type DecisionNumbers, decisionNumbers } from './decision-numbers';
@@ -27,7 +28,9 @@ import { viewOf } from './views';
 import { createWitness, type Loss, type SmallStore, type Witness } from './witness';
 
 /** What the ledger touches; nothing is reached for. */
-export interface LedgerOutside extends Keeper, Pick<DiskOutside, 'onBlocked' | 'onVersionChange' | 'steps'> {
+export interface LedgerOutside
+  extends Keeper,
+    Pick<DiskOutside, 'onBlocked' | 'onVersionChange' | 'steps' | 'turns'> {
   /** Name of the database; one per mailbox. */
   readonly name?: string;
   readonly indexedDB?: IDBFactory | undefined;
@@ -55,7 +58,12 @@ interface Outbox {
 /** The log on this machine. Every call throws `Trouble` when the browser's database fails. */
 export interface Ledger {
   readonly kept: 'disk' | 'memory';
-  readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
+  /** Where it has to go through everything (9), that can be watched; `Stopped`, and nothing of it stays. */
+  readonly append: (
+    facts: readonly Fact[],
+    marks?: readonly SweepMark[],
+    watched?: Watched,
+  ) => Promise<readonly Fact[]>;
   /**
    * Adds facts from the shared folder, which need not go there again. `held`: each as this log has it now.
    * `refused`: they speak of somebody who was erased, wholly or in part.
@@ -88,7 +96,8 @@ export interface Ledger {
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
   readonly onOtherPane: (heard: Heard) => () => void;
-  readonly rebuild: () => Promise<boolean>;
+  /** Whether everything was as kept. `Stopped`: what was made anew by then stays. */
+  readonly rebuild: (watched?: Watched) => Promise<boolean>;
   readonly eraseAll: () => Promise<void>;
   /** There was a log here and it is not there any more, wholly or in part; until `acceptLoss` or `eraseAll`. */
   readonly lost: boolean;
@@ -125,7 +134,7 @@ export async function openLedger(outside: LedgerOutside): Promise<Ledger> {
 
 /** The same promises, until the pane closes. Leaves witness and other panes alone. */
 export async function openMemoryLedger(outside: LedgerOutside): Promise<Ledger> {
-  return createLedger(createMemoryStore(), outside, createWitness(undefined, ''), null);
+  return createLedger(createMemoryStore(outside.turns), outside, createWitness(undefined, ''), null);
 }
 
 function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: Channel | null): Ledger {
@@ -142,13 +151,13 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
 
   return {
     kept: store.kept,
-    append: async (facts, marks = []) => {
+    append: async (facts, marks = [], watched = {}) => {
       if (facts.length + marks.length === 0) return [];
-      return told(await keepFacts(keeping, facts, marks)).fresh;
+      return told(await keepFacts(keeping, facts, marks, { watched })).fresh;
     },
     merge: async (facts) => {
       if (facts.length === 0) return { fresh: [], held: [], refused: false };
-      return told(await keepFacts(keeping, facts, [], 'folder'));
+      return told(await keepFacts(keeping, facts, [], { from: 'folder' }));
     },
     outbox: {
       fill: () => fillOutbox(store),
@@ -184,7 +193,10 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     setting: (name) => named('meta', `setting:${name}`),
     keepSetting: (name, value) => putNamed(store, 'meta', `setting:${name}`, value),
     onOtherPane: panes.listen,
-    rebuild: () => rebuild(store, keeper),
+    rebuild: async (watched) => {
+      await judgeForOwner(keeping);
+      return rebuild(keeping, watched);
+    },
     eraseAll: async () => {
       await store.write('strict', async (tx) => {
         await renewEdition(tx, () => {

@@ -1,37 +1,37 @@
-import { KEYS, type Records, SHELVES, type Shelf } from './records';
-import type { Reading, RecordKey, Store, Writing } from './store';
+import { createPace, type Turns, UNTIMED } from '../domain/pace';
+import { keyOf, type RecordKey, type Records, SHELVES, type Shelf } from './records';
+import type { Reading, Store, Writing } from './store';
 
 type Drawer = Map<string, unknown>;
 type Drawers = Record<Shelf, Drawer>;
 
 const keyText = (key: RecordKey): string => JSON.stringify(key);
 
-function keyOf(shelf: Shelf, record: object): RecordKey {
-  const path: string | readonly string[] = KEYS[shelf];
-  const at = (name: string) => (record as Record<string, RecordKey>)[name] ?? '';
-  return typeof path === 'string' ? at(path) : (path.map(at) as unknown as RecordKey);
-}
-
 const emptyDrawers = (): Drawers =>
   Object.fromEntries(SHELVES.map((shelf) => [shelf, new Map()])) as unknown as Drawers;
 
 /** Records go in as copies, as they do with a database; out they go as they lie there, as they are never edited. */
-function reading(drawers: Drawers): Reading {
+function reading(drawers: Drawers, turns: Turns): Reading {
   const all = <Name extends Shelf>(shelf: Name) => [...drawers[shelf].values()] as Records[Name][];
   return {
     get: async (shelf, key) => drawers[shelf].get(keyText(key)) as never,
-    all: async (shelf) => all(shelf),
+    all: async (shelf, heard) => {
+      const records = all(shelf);
+      heard?.(records.length);
+      return records;
+    },
     pagesOf: async (number) =>
       all('occurrences')
         .filter((page) => page.number === number)
         .sort((a, b) => (a.date < b.date ? -1 : 1)),
+    pace: createPace(turns),
     keys: async (shelf) => [...drawers[shelf].keys()].map((key) => JSON.parse(key) as RecordKey),
     count: async (shelf) => drawers[shelf].size,
   };
 }
 
 /** Keeps everything until the pane closes; for browsers that deny storage. */
-export function createMemoryStore(): Store {
+export function createMemoryStore(turns: Turns = UNTIMED): Store {
   let drawers = emptyDrawers();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +40,7 @@ export function createMemoryStore(): Store {
       SHELVES.map((shelf) => [shelf, new Map(drawers[shelf])]),
     ) as unknown as Drawers;
     const value = await work({
-      ...reading(draft),
+      ...reading(draft, turns),
       put: (shelf, record) => void draft[shelf].set(keyText(keyOf(shelf, record)), structuredClone(record)),
       remove: (shelf, key) => void draft[shelf].delete(keyText(key)),
       clear: (shelf) => draft[shelf].clear(),
@@ -51,7 +51,7 @@ export function createMemoryStore(): Store {
 
   return {
     kept: 'memory',
-    read: (_shelves, work) => work(reading(drawers)),
+    read: (_shelves, work) => work(reading(drawers, turns)),
     write: (_durability, work) => {
       const mine = last.then(() => transact(work));
       last = mine.catch(() => undefined);

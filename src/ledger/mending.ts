@@ -1,8 +1,9 @@
 import { type Fact, isByHand, isEntry, seriesOfFact } from '../domain/facts/fact';
 import { type Book, pageOf, putEntry, putPage, putPerson, putSeries } from './book';
+import type { Meter } from './meter';
 import { placeOf } from './place';
-import { KEYS, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from './records';
-import type { RecordKey, Writing } from './store';
+import { keyOf, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from './records';
+import { breathe, type Writing } from './store';
 
 /** Whether a fact has the shape of its kind. */
 export type IsWhole = (fact: Fact) => boolean;
@@ -17,9 +18,9 @@ export async function loadShapes(): Promise<IsWhole> {
  * Reads everything. What is damaged goes, and what lies twice comes back: own entries lie on the page of their day and
  * by their id. Counts what is there from now on. Says whether everything was as it should be.
  */
-export async function mend(tx: Writing, book: Book, isWhole: IsWhole): Promise<boolean> {
+export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Meter): Promise<boolean> {
   const [pages, people, entries] = await Promise.all([
-    ...([tx.all('occurrences'), tx.all('people'), tx.all('entries')] as const),
+    ...([tx.all('occurrences', meter.did), tx.all('people'), tx.all('entries')] as const),
   ]);
   const read = { occurrences: pages, people, entries };
   let unreadable = 0;
@@ -39,6 +40,7 @@ export async function mend(tx: Writing, book: Book, isWhole: IsWhole): Promise<b
     }
   }
   for (const { damaged, ...page } of pages) {
+    await breathe(tx);
     const facts = page.facts.filter(isWhole);
     if (damaged === undefined && facts.length === page.facts.length) continue;
     if (book.pages.has(page.number)) putPage(book, { ...page, facts });
@@ -101,12 +103,7 @@ function pagesBack(book: Book): number {
 /** Of what does not have its shape nothing can be read: it would be found damaged for ever. Gives how many. */
 async function removeUnreadable(tx: Writing, shelf: Shelf, records: readonly object[]): Promise<number> {
   if ((await tx.count(shelf)) === records.length) return 0;
-  const path: string | readonly string[] = KEYS[shelf];
-  const keyOf = (record: object): string => {
-    const at = (name: string) => (record as Record<string, RecordKey>)[name] ?? '';
-    return JSON.stringify(typeof path === 'string' ? at(path) : path.map(at));
-  };
-  const sound = new Set(records.map(keyOf));
+  const sound = new Set(records.map((record) => JSON.stringify(keyOf(shelf, record))));
   const gone = (await tx.keys(shelf)).filter((key) => !sound.has(JSON.stringify(key)));
   for (const key of gone) tx.remove(shelf, key);
   return gone.length;

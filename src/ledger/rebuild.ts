@@ -1,57 +1,115 @@
 import type { Owner } from '../domain/facts/person';
-import { openBook, putBook, putSeries, renewRoots } from './book';
+import type { Watched } from '../domain/pace';
+import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './book';
 import { renewNumbers } from './decision-numbers';
 import { renewEdition } from './edition';
 import { fromFacts, renewLimits } from './heeding';
-import { judgeAll, judgeRoot, type Keeper, removeView } from './judging';
-import { loadShapes, mend } from './mending';
+import { judgeAll, judgeRoot, removeView } from './judging';
+import type { Keeping } from './keep';
+import { type IsWhole, loadShapes, mend } from './mending';
+import { createMeter, type Meter } from './meter';
 import { openingOf } from './openings';
+import { createRecall } from './recall';
 import { isSame } from './same';
-import type { Store } from './store';
-import { putViews, takeApart } from './views';
+import { breathe, type Writing } from './store';
+import { type Histories, putViews, takeApart } from './views';
 
-/** Makes everything that can be made from facts anew. Says whether it was as kept. */
-export async function rebuild(store: Store, keeper: Keeper): Promise<boolean> {
-  const given = keeper.owner();
-  const now = keeper.clock();
+/** Pages whose views are made anew in one transaction: between two of them, what a person enters has its turn. */
+const AT_ONCE = 500;
+/** Every page is read, compared and judged. */
+const ROUNDS = 3;
+
+/**
+ * Makes everything that can be made from facts anew: what is damaged first, then the views, some meetings at a time.
+ * Says whether it was as kept. `Stopped`: what was done by then stays, and it can begin again.
+ */
+export async function rebuild(keeping: Keeping, watched?: Watched): Promise<boolean> {
+  const { store } = keeping;
+  const meter = createMeter(watched);
+  // All that was read is remembered from one transaction to the next, for as long as nobody else writes.
+  const ours = { ...keeping, recall: createRecall(Number.POSITIVE_INFINITY) };
   const isWhole = await loadShapes();
-  const asKept = await store.write('relaxed', async (tx) => {
-    const kept = (await tx.get('meta', 'owner'))?.value as Owner | undefined;
-    const owner = kept ?? given;
-    const book = await openBook(tx);
-    const whole = await mend(tx, book, isWhole);
-    for (const record of [...book.series.values()]) putSeries(book, fromFacts(book, record));
-    renewRoots(book);
-    let asKept = whole && JSON.stringify([...book.series]) === JSON.stringify([...book.before]);
-    const cards = new Map((await tx.all('lineages')).map((card) => [card.root, card]));
-    const openings = new Map((await tx.all('openings')).map((opening) => [opening.root, opening]));
-    const roots = new Set([...book.series.values()].map(({ root }) => root));
-    for (const root of owner ? roots : []) {
-      if (!owner) break;
-      const card = cards.get(root);
-      const then = card?.now ?? now;
-      const judged = await judgeRoot(book, root, owner, keeper, then);
-      if (judged === undefined) continue;
-      const view = judged && takeApart(book, root, judged, then);
-      const pagesAsKept = putViews(book, root, view);
-      const opening = judged ? openingOf(book, root, judged, then) : undefined;
-      asKept &&= pagesAsKept && isSame(card, view?.card) && isSame(openings.get(root) ?? opening, opening);
-    }
-    for (const root of [...cards.keys()].filter((each) => !roots.has(each))) {
-      asKept = false;
-      removeView(tx, root);
-    }
-    const today = given ?? owner;
-    if (today) {
-      tx.put('meta', { name: 'owner', value: today });
-      await judgeAll(tx, book, roots, today, keeper, now);
-    }
-    putBook(book, tx);
-    await renewLimits(tx);
-    await renewNumbers(tx);
-    await renewEdition(tx);
-    return asKept;
-  });
+  const facts = await inBook(ours, (tx, book) => rebuildFacts(tx, book, isWhole, meter));
   store.mended();
+  let asKept = facts.asKept;
+  for (const roots of facts.groups) {
+    asKept = (await inBook(ours, (tx, book) => rebuildViews(tx, book, roots, ours, meter))) && asKept;
+  }
+  return asKept;
+}
+
+/** One transaction, in which the book is put as the work leaves it. */
+async function inBook<Value>(
+  { store, recall }: Keeping,
+  work: (tx: Writing, book: Book) => Promise<Value>,
+): Promise<Value> {
+  const { value, recalled } = await store.write('relaxed', async (tx) => {
+    const book = await openBook(tx, recall);
+    const value = await work(tx, book);
+    return { value, recalled: recalledFrom(book, await renewEdition(tx)) };
+  });
+  recall.keep(recalled);
+  return value;
+}
+
+/** Pages, people, entries and series as the facts make them; and which lineages there are, some at a time. */
+async function rebuildFacts(tx: Writing, book: Book, isWhole: IsWhole, meter: Meter) {
+  meter.expect(ROUNDS * book.counts.pages);
+  const whole = await mend(tx, book, isWhole, meter);
+  for (const record of [...book.series.values()]) {
+    putSeries(book, fromFacts(book, record));
+    await breathe(tx);
+  }
+  renewRoots(book);
+  const seriesAsKept = JSON.stringify([...book.series]) === JSON.stringify([...book.before]);
+  const roots = new Set([...book.series.values()].map(({ root }) => root));
+  const ofNobody = (await tx.keys('lineages')).map(Number).filter((root) => !roots.has(root));
+  for (const root of ofNobody) removeView(tx, root);
+  await putBook(book, tx);
+  await renewLimits(tx);
+  await renewNumbers(tx);
+  return { asKept: whole && seriesAsKept && ofNobody.length === 0, groups: groupsOf(book, roots) };
+}
+
+function groupsOf(book: Book, roots: Iterable<number>): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  let room = 0;
+  for (const root of roots) {
+    if (room <= 0) {
+      groups.push([]);
+      room = AT_ONCE;
+    }
+    groups.at(-1)?.push(root);
+    room -= pagesIn(book, root);
+  }
+  return groups;
+}
+
+/** Says whether the views were as the same facts make them at the time they were made at; and makes them for today. */
+async function rebuildViews(
+  tx: Writing,
+  book: Book,
+  roots: readonly number[],
+  { keeper }: Keeping,
+  meter: Meter,
+): Promise<boolean> {
+  const owner = (await tx.get('meta', 'owner'))?.value as Owner | undefined;
+  if (owner === undefined) return true;
+  const now = keeper.clock();
+  const histories: Histories = new Map();
+  let asKept = true;
+  for (const root of roots) {
+    const [card, kept] = await Promise.all([tx.get('lineages', root), tx.get('openings', root)]);
+    const then = card?.now ?? now;
+    const judged = await judgeRoot(book, root, owner, keeper, then, histories);
+    meter.did(pagesIn(book, root));
+    if (judged === undefined) continue;
+    const view = judged && takeApart(book, root, judged, then);
+    const opening = judged ? openingOf(book, root, judged, then) : undefined;
+    const pagesAsKept = await putViews(book, root, view);
+    asKept &&= pagesAsKept && isSame(card, view?.card) && isSame(kept ?? opening, opening);
+  }
+  await judgeAll(tx, book, roots, owner, keeper, now, { meter });
+  await putBook(book, tx);
   return asKept;
 }

@@ -31,7 +31,8 @@ export interface Recall {
 /** More than ten years of a daily meeting; what a first sweep goes through is not worth the room. */
 const MOST_PAGES = 6_000;
 
-export function createRecall(): Recall {
+/** @param most Pages worth the room. */
+export function createRecall(most = MOST_PAGES): Recall {
   let last: Recalled | null = null;
   return {
     take: (edition) => {
@@ -42,7 +43,7 @@ export function createRecall(): Recall {
     keep: (recalled) => {
       const pages = [...recalled.pages.values()].reduce((sum, { size }) => sum + size, 0);
       if (last !== null && last.edition > recalled.edition) return;
-      last = pages > MOST_PAGES ? null : recalled;
+      last = pages > most ? null : recalled;
     },
     drop: () => {
       last = null;

@@ -33,6 +33,15 @@ export const KEYS = {
   drafts: 'name',
 } as const satisfies Record<Shelf, string | readonly string[]>;
 
+/** The key of a record, as its shelf is sorted by. */
+export function keyOf(shelf: Shelf, record: object): RecordKey {
+  const path: string | readonly string[] = KEYS[shelf];
+  const at = (name: string) => (record as Record<string, RecordKey>)[name] ?? '';
+  return typeof path === 'string' ? at(path) : (path.map(at) as unknown as RecordKey);
+}
+
+export type RecordKey = string | number | readonly [number, string];
+
 export const SHELVES = Object.keys(KEYS) as Shelf[];
 
 /** Facts that belong to no series lie under this number: mails nobody could tie, an `undo` before its entry. */

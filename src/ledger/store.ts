@@ -1,20 +1,27 @@
-import type { Records, Shelf } from './records';
+import type { Pace } from '../domain/pace';
+import type { RecordKey, Records, Shelf } from './records';
 import type { Damage } from './sound';
 
 /** Strict: on the disk before it is acknowledged. Relaxed: at the operating system's leisure. */
 export type Durability = 'strict' | 'relaxed';
 
-export type RecordKey = string | number | readonly [number, string];
-
 /** Reads inside a transaction. Nothing else may be awaited in it: a transaction ends when it has nothing to do. */
 export interface Reading {
   readonly get: <Name extends Shelf>(shelf: Name, key: RecordKey) => Promise<Records[Name] | undefined>;
-  readonly all: <Name extends Shelf>(shelf: Name) => Promise<Records[Name][]>;
+  /** @param heard Told while it is read how many more are there. */
+  readonly all: <Name extends Shelf>(shelf: Name, heard?: (more: number) => void) => Promise<Records[Name][]>;
   /** All pages of one series, oldest first. */
   readonly pagesOf: (number: number) => Promise<Records['occurrences'][]>;
+  /** Rests are spent inside the transaction, which goes on after them. */
+  readonly pace: Pace;
   readonly keys: (shelf: Shelf) => Promise<readonly RecordKey[]>;
   readonly count: (shelf: Shelf) => Promise<number>;
 }
+
+/** Lets others in, where computing has gone on long enough. */
+export const breathe = async ({ pace }: Reading): Promise<void> => {
+  if (pace.isDue()) await pace.rest();
+};
 
 /** Writes inside a transaction; they take effect together when the work is done, or not at all. */
 export interface Writing extends Reading {

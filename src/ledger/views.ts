@@ -3,14 +3,15 @@ import type { History } from '../domain/facts/history';
 import { dateOf, type SeriesId, seriesOf } from '../domain/facts/occurrence';
 import type { Owner, PersonKey } from '../domain/facts/person';
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';
 import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from './book';
 import { couldBeKin } from './kinship';
 import { type LineageCard, type Page, pageName, type SeriesRecord } from './records';
 import { isSame } from './same';
-import type { Reading } from './store';
+import { breathe, type Reading } from './store';
 
-export type Judge = (history: History, series: SeriesId, now: Instant) => JudgedLineage | null;
+export type Judge = (history: History, series: SeriesId, now: Instant) => Steps<JudgedLineage | null>;
 
 const ownKeys = (owner: Owner): PersonKey[] => [owner.key, ...(owner.otherAddresses ?? [])];
 
@@ -91,7 +92,7 @@ export function takeApart(book: Book, root: number, judged: JudgedLineage, now: 
 }
 
 /** Gives the pages of a lineage their judged occurrences. Says whether nothing differed from what was kept. */
-export function putViews(book: Book, root: number, view: TakenApart | null): boolean {
+export async function putViews(book: Book, root: number, view: TakenApart | null): Promise<boolean> {
   let asKept = true;
   const put = (page: Page, judged: JudgedOccurrence | null) => {
     if (page.judged === judged) return;
@@ -104,11 +105,13 @@ export function putViews(book: Book, root: number, view: TakenApart | null): boo
   for (const { number } of membersOf(book, root)) {
     for (const page of [...(book.pages.get(number)?.values() ?? [])]) {
       put(page, view?.pages.get(pageName(page)) ?? null);
+      await breathe(book.tx);
     }
   }
   for (const [name, occurrence] of view?.pages ?? []) {
     const slash = name.indexOf('/');
     put(pageOf(book, Number(name.slice(0, slash)), name.slice(slash + 1)), occurrence);
+    await breathe(book.tx);
   }
   return asKept;
 }

@@ -14,6 +14,7 @@ import type {
 } from '../domain/facts/reading';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
+import type { Watched } from '../domain/pace';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';
 
 /** What the tasks need of the world. Adapters fit these shapes without importing them; app/wire.ts proves it. */
@@ -118,7 +119,11 @@ export interface LedgerPort {
    * Adds the facts not yet known, in one transaction with the views they change. Strict durability when an
    * own entry is among them. Gives back those that were new.
    */
-  readonly append: (facts: readonly Fact[], marks?: readonly SweepMark[]) => Promise<readonly Fact[]>;
+  readonly append: (
+    facts: readonly Fact[],
+    marks?: readonly SweepMark[],
+    watched?: Watched,
+  ) => Promise<readonly Fact[]>;
   /** All facts about these series, and about the people in them (away, holidays). */
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   /** Everything the judgement of the lineage with this series may need: joined series, look-alikes, people. */
@@ -163,8 +168,8 @@ export interface LedgerPort {
   readonly damagedDays: (series: readonly SeriesId[]) => Promise<readonly LocalDate[] | null>;
   /** False: less is there than was kept; the disk or the browser lost or damaged it. */
   readonly check: () => Promise<boolean>;
-  /** Makes all views anew from facts; `true` when they were as kept. */
-  readonly rebuild: () => Promise<boolean>;
+  /** Makes all views anew from facts; `true` when they were as kept. `Stopped`: what was made anew by then stays. */
+  readonly rebuild: (watched?: Watched) => Promise<boolean>;
   /** Everything gone: facts, views, drafts, settings. */
   readonly eraseAll: () => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goTo } from '../../src/app/go-to';
 import type { House } from '../../src/app/house';
 import { createStage } from '../../src/app/stage';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
 import { rememberPlace } from '../../src/tasks/find-place';
@@ -35,7 +35,7 @@ const one = async () => null;
 /** A pinned pane with a log of the daily sync, whose ledger can be made to take its time. */
 async function pinned() {
   const clock = () => NOW;
-  const disk = await openMemoryLedger({ clock, judge: judgeLineage, owner: () => priya });
+  const disk = await openMemoryLedger({ clock, judge: judging, owner: () => priya });
   const sync = about(daily);
   await disk.append([
     sync.seen(),

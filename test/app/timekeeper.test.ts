@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { House } from '../../src/app/house';
 import { createStage } from '../../src/app/stage';
 import { keepTime } from '../../src/app/timekeeper';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/judge';
 import { HOUR, MINUTE } from '../../src/domain/time/time';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { Ports } from '../../src/tasks/ports';
@@ -22,7 +22,7 @@ beforeEach(() => {
 /** A pane that is left open beside Monday's sync from half past two on. */
 async function leftOpen() {
   const clock = () => Date.now();
-  const ledger = await openMemoryLedger({ clock, judge: judgeLineage, rejudge, owner: () => priya });
+  const ledger = await openMemoryLedger({ clock, judge: judging, rejudge, owner: () => priya });
   await ledger.append([
     sync.seen(),
     sync.kept('start', '2026-10-19 09:00', at('2026-10-19 09:00')),

@@ -1,7 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/judge';
 import { openLedger } from '../../src/ledger/ledger';
 import { histories, owner } from './large-log';
 
@@ -52,7 +52,7 @@ const ledger = (name: string) =>
   openLedger({
     name,
     clock: () => log[0]?.end ?? 0,
-    judge: judgeLineage,
+    judge: judging,
     rejudge,
     owner: () => owner,
     witness: localStorage,

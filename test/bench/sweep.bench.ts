@@ -1,5 +1,5 @@
 import type { Owner } from '../../src/domain/facts/person';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { keepLog } from '../../src/tasks/own-entries';
@@ -59,7 +59,7 @@ export async function measure(): Promise<Ratio[]> {
   let now = NOW;
   const graph = createSimulatedGraph(world, { now: () => now });
   let owner: Owner | null = null;
-  const ledger = await openMemoryLedger({ clock: () => now, judge: judgeLineage, owner: () => owner });
+  const ledger = await openMemoryLedger({ clock: () => now, judge: judging, owner: () => owner });
   const own = await openPorts(graph, { clock: () => now, ledger });
   owner = own.owner;
   const series = world.meetings.map(({ id }) => masterId(world.owner, id));

@@ -4,7 +4,7 @@ import { DAY, type Instant } from '../../src/domain/time/time';
 import type { Ledger, LedgerOutside } from '../../src/ledger/ledger';
 import type { LedgerPort } from '../../src/tasks/ports';
 import { idsOf, isTrue, sameAs } from './check';
-import { plainJudge } from './plain-judge';
+import { plainJudge, stepwise } from './plain-judge';
 import {
   away,
   checkIn,
@@ -42,7 +42,7 @@ export interface LedgerPromise {
 export const outsideOf = (outside: Place['outside']): LedgerOutside => ({
   clock: () => outside.now,
   owner: () => outside.owner,
-  judge: plainJudge,
+  judge: stepwise(plainJudge),
 });
 
 const traces = async (ledger: Ledger, series: string): Promise<string[]> =>
@@ -277,10 +277,10 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
       const causes: unknown[] = [];
       let broken = false;
       const ledger = await open({
-        judge: (...given) => {
+        judge: stepwise((...given) => {
           if (broken) throw new Error('a mistake in the rules');
           return plainJudge(...given);
-        },
+        }),
         onUnjudged: (cause) => causes.push(cause),
       });
       await ledger.append([sighting('a')]);

@@ -9,7 +9,7 @@ import type { Shelf } from '../../src/ledger/records';
 import { rejectsWith } from './check';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
 import { fitsThePort, LEDGER_PROMISES, outsideOf, type Place } from './ledger-contract';
-import { plainJudge } from './plain-judge';
+import { plainJudge, stepwise } from './plain-judge';
 import {
   away,
   checkIn,
@@ -180,7 +180,7 @@ describe('A ledger on a damaged disk', () => {
       for (const fact of history.facts) if (fact.kind === 'sighting') fact.attendees.map(String);
       return plainJudge(history, ...more);
     };
-    const ledger = await openLedger({ ...outside, judge: stumbles });
+    const ledger = await openLedger({ ...outside, judge: stepwise(stumbles) });
     const { lineage, leftOut } = await ledger.around('a');
     expect([lineage?.occurrences.map(({ date }) => date), leftOut]).toEqual([
       [dayAfter(0), dayAfter(1)],

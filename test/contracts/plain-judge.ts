@@ -3,6 +3,7 @@ import { seriesOfFact } from '../../src/domain/facts/fact';
 import type { History } from '../../src/domain/facts/history';
 import { dateOf, type SeriesId, seriesOf } from '../../src/domain/facts/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { Steps } from '../../src/domain/pace';
 import type { Instant } from '../../src/domain/time/time';
 
 /**
@@ -100,3 +101,10 @@ function judged(key: string, facts: readonly Fact[], now: Instant): JudgedOccurr
     nobodyJoinedFrom: span.start,
   };
 }
+
+/** A judge as the ledger asks for it, all in one step. */
+export const stepwise = (judge: typeof plainJudge) =>
+  // biome-ignore lint/correctness/useYield: there is nothing to rest between.
+  function* (...given: Parameters<typeof plainJudge>): Steps<JudgedLineage | null> {
+    return judge(...given);
+  };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/fact';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
 import { HOUR, type Instant } from '../../src/domain/time/time';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
 import { about, at, daily, priya } from '../domain/facts';
@@ -18,7 +18,7 @@ const BEGUN = at('2026-11-02 15:31');
 function panes() {
   const indexedDB = new IDBFactory();
   let now = BEGUN;
-  const judge = vi.fn(judgeLineage);
+  const judge = vi.fn(judging);
   const open = () =>
     openLedger({ name: 'log', indexedDB, clock: () => now, owner: () => priya, judge, rejudge });
   return { open, judge, clock: () => now, pass: (time: Instant) => (now += time) };

@@ -1,7 +1,7 @@
 import { createAlmanac } from '../../src/almanac/holidays';
 import { nextStamp } from '../../src/domain/facts/log';
 import type { Owner } from '../../src/domain/facts/person';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/judge';
 import type { Gate } from '../../src/graph/gate';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
@@ -35,7 +35,7 @@ export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Pro
   const { clock, device = 'replay00', alone = createAlone(undefined) } = options;
   let owner: Owner | null = null;
   const ledger =
-    options.ledger ?? (await openMemoryLedger({ clock, judge: judgeLineage, rejudge, owner: () => owner }));
+    options.ledger ?? (await openMemoryLedger({ clock, judge: judging, rejudge, owner: () => owner }));
   const stamps = options.stamps ?? { last: null };
   const ports: Ports = {
     clock,

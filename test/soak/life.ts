@@ -9,7 +9,7 @@ import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sendRecap, settleRecap } from '../../src/tasks/send-recap';
 import { type SweepOutcome, sweep } from '../../src/tasks/sweep';
-import { plainJudge } from '../contracts/plain-judge';
+import { plainJudge, stepwise } from '../contracts/plain-judge';
 import type { Habits } from '../simulator/graph/desk';
 import { masterId } from '../simulator/graph/event-json';
 import type { Fault } from '../simulator/graph/faults';
@@ -100,7 +100,11 @@ export async function live(course: Course, adversity: Adversity): Promise<LifeEn
   const shifting = shiftingGraph(graph, world.owner, () => now);
   // What the log holds is the question here, not what is made of it: a judge who says little is quick.
   let owner: Owner | null = null;
-  const ledger = await openMemoryLedger({ clock: () => now, judge: quickJudge, owner: () => owner });
+  const ledger = await openMemoryLedger({
+    clock: () => now,
+    judge: stepwise(quickJudge),
+    owner: () => owner,
+  });
   const own = await openPorts(shifting.graph, { clock: () => now, ledger });
   owner = own.owner;
   const series = course.kept.map((meeting) => masterId(world.owner, meeting));

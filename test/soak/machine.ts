@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Owner } from '../../src/domain/facts/person';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/judge';
 import { createGate } from '../../src/graph/gate';
 import { openLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
@@ -68,7 +68,7 @@ export async function createMachine(
   let owner: Owner | null = null;
   const outside = {
     clock,
-    judge: judgeLineage,
+    judge: judging,
     rejudge,
     owner: () => owner,
     indexedDB,

@@ -2,7 +2,7 @@ import type { Fact } from '../../src/domain/facts/fact';
 import type { SweepMark } from '../../src/domain/facts/history';
 import type { SeriesId } from '../../src/domain/facts/occurrence';
 import type { Owner } from '../../src/domain/facts/person';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { openLedger } from '../../src/ledger/ledger';
 import { createAlone, type LockPort } from '../../src/ledger/locks';
@@ -105,7 +105,7 @@ async function open(opening: Opening): Promise<void> {
   table = { series: opening.series, exports: table.exports };
   const ledger = await openLedger({
     clock: () => now,
-    judge: judgeLineage,
+    judge: judging,
     rejudge,
     owner: () => owner,
     name: opening.name,

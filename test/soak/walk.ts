@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/domain/facts/fact';
 import type { SeriesId } from '../../src/domain/facts/occurrence';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
@@ -201,7 +201,7 @@ async function endDifferences(
   const parsed = parseLogJson(exports[0] ?? '');
   const back: readonly Fact[] = parsed.ok ? parsed.value.facts : [];
   const clock = pane.ports.clock;
-  const fresh = await openMemoryLedger({ clock, judge: judgeLineage, rejudge, owner: () => owner });
+  const fresh = await openMemoryLedger({ clock, judge: judging, rejudge, owner: () => owner });
   await fresh.append(back);
   const rebuilt = await ledger.rebuild();
   const views = await Promise.all(series.map(async (id) => [await ledger.view(id), await fresh.view(id)]));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/fact';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { importLog } from '../../src/tasks/import-log';
 import type { Ports } from '../../src/tasks/ports';
@@ -28,7 +28,7 @@ async function logOf() {
   const now = at('2026-12-01 12:00');
   const ledger = await openMemoryLedger({
     clock: () => now,
-    judge: judgeLineage,
+    judge: judging,
     rejudge,
     owner: () => priya,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/judge';
 import { TEAMS_CSV_FAULTS } from '../../src/formats/teams-csv';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';
@@ -13,7 +13,7 @@ const NOW = at(`${TUE} 16:00`);
 
 async function opened() {
   const clock = () => NOW;
-  const ledger = await openMemoryLedger({ clock, judge: judgeLineage, owner: () => priya });
+  const ledger = await openMemoryLedger({ clock, judge: judging, owner: () => priya });
   await ledger.append([
     atlas.seen(),
     atlas.sighted(TUE),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isMark } from '../../src/domain/facts/mark';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/judge';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { markAway, unmark } from '../../src/tasks/mark-away';
@@ -13,7 +13,7 @@ const NOW = at('2026-11-05 18:00');
 
 async function opened() {
   const clock = () => NOW;
-  const ledger = await openMemoryLedger({ clock, judge: judgeLineage, owner: () => priya });
+  const ledger = await openMemoryLedger({ clock, judge: judging, owner: () => priya });
   await ledger.append([
     sync.seen(),
     sync.sighted(WED),

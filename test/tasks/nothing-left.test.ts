@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/fact';
 import type { Owner, Person } from '../../src/domain/facts/person';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage, judging } from '../../src/domain/judge/judge';
 import { DAY } from '../../src/domain/time/time';
 import { logCsv } from '../../src/formats/log-csv';
 import { logJson } from '../../src/formats/log-json';
@@ -47,7 +47,7 @@ beforeAll(async () => {
 async function kept() {
   const indexedDB = new IDBFactory();
   let now = Date.UTC(2026, 10, 13);
-  const ledger = await openLedger({ clock: () => now, judge: judgeLineage, owner: () => owner, indexedDB });
+  const ledger = await openLedger({ clock: () => now, judge: judging, owner: () => owner, indexedDB });
   const ports = { ...base.ports, clock: () => now, ledger };
   const folder = createSharedFolder();
   const roaming = roamPortsOf({ ports, ledger, owner }, folder.port, 'laptop', () => undefined);

@@ -7,6 +7,7 @@ import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
 import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../src/tasks/roam-ports';
 import { NOT_ROAMING, rememberRoaming } from '../../src/tasks/roam-ports';
+import { stepwise } from '../contracts/plain-judge';
 
 export const quickCipher = createCipher(crypto, 10);
 
@@ -91,7 +92,11 @@ export async function createDevice(
   const keys = new Map<string, FileKey>();
   let last: string | null = null;
   const now = () => world.now + device.skew;
-  const ledger = await openMemoryLedger({ clock: () => now(), judge: () => null, owner: () => null });
+  const ledger = await openMemoryLedger({
+    clock: () => now(),
+    judge: stepwise(() => null),
+    owner: () => null,
+  });
   const device: Device = {
     name,
     ledger,

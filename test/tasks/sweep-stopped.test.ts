@@ -4,7 +4,7 @@ import type { Owner } from '../../src/domain/facts/person';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';
-import { plainJudge } from '../contracts/plain-judge';
+import { plainJudge, stepwise } from '../contracts/plain-judge';
 import { masterId } from '../simulator/graph/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../simulator/own-ports';
@@ -23,7 +23,11 @@ test('A sweep that is stopped at any of its requests asks nothing more, and the 
   const open = async () => {
     // What the log holds is the question here, not what is made of it.
     let owner: Owner | null = null;
-    const ledger = await openMemoryLedger({ clock: () => NOW, judge: plainJudge, owner: () => owner });
+    const ledger = await openMemoryLedger({
+      clock: () => NOW,
+      judge: stepwise(plainJudge),
+      owner: () => owner,
+    });
     const own = await openPorts(graph, { clock: () => NOW, ledger });
     owner = own.owner;
     for (const id of all) await keepLog(own.ports, id);

@@ -4,7 +4,7 @@ import { asRecognized } from '../../src/domain/facts/as-recognized';
 import type { Fact } from '../../src/domain/facts/fact';
 import { outlookSeries, type SeriesId } from '../../src/domain/facts/occurrence';
 import type { OpenReading } from '../../src/domain/facts/reading';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/judge';
 import { dateInId } from '../../src/formats/date-in-id';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
@@ -201,7 +201,7 @@ describe('A log begun without Graph', () => {
       fc.asyncProperty(pieces, async ([facts, at]) => {
         const ledger = await openMemoryLedger({
           clock: () => SAMPLE_NOW,
-          judge: judgeLineage,
+          judge: judging,
           owner: () => own.owner,
         });
         await ledger.append(facts.slice(0, at));

@@ -1,4 +1,4 @@
-import { judgeLineage, rejudge } from '../../../src/domain/judge/judge';
+import { judging, rejudge } from '../../../src/domain/judge/judge';
 import { parseLogJson } from '../../../src/formats/log-json';
 import { openLedger } from '../../../src/ledger/ledger';
 
@@ -16,7 +16,7 @@ export async function seedLedger(json: string): Promise<void> {
   const ledger = await openLedger({
     name: `loopkeeper ${owner.address}`,
     clock: () => Date.now(),
-    judge: judgeLineage,
+    judge: judging,
     rejudge,
     owner: () => owner,
     witness: localStorage,
