@@ -91,6 +91,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     ledger: { ...ledger, append: tellingOfEntries(ledger, heard) },
     graph: forgetfulGraph(lateGraph(graph), ledger),
     almanac: lateAlmanac(almanac),
+    turns,
     seal: { ...seal, alone: createAlone(navigator.locks as LockPort | undefined) },
   } satisfies Ports;
   const roam = { ledger, device, folder: lateFolder(graph), hear: (stamp: string) => heed(stamps, stamp) };

@@ -19,6 +19,7 @@ import {
 import { allFaces, faceOf, joinsIn } from './kinship';
 import { peopleIn, placeOf } from './place';
 import { NO_DAY, NOWHERE, type SeriesRecord } from './records';
+import { breathe } from './store';
 
 /** What came of adding: the facts that were new, and what they are about. */
 export interface Added {
@@ -52,6 +53,7 @@ export async function addFacts(book: Book, facts: readonly Fact[], settle = fals
   const people = new Set<PersonKey>();
   const adding = createAdding(book, settle);
   for (const fact of facts) {
+    await breathe(book.tx);
     const place = placeOf(fact);
     if (place.with === 'person' && adding.toPerson(place.person, fact)) people.add(place.person);
     if (place.with === 'series') {

@@ -16,6 +16,7 @@ import { type KeptSeries, keptAmong } from './lines';
 import { marksIn } from './marks';
 import { createMemoryStore } from './memory-store';
 import { loadShapes } from './mending';
+import { createMeter } from './meter';
 import { openingAt } from './openings';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
 import { changeOutbox, fillOutbox, takeWaiting } from './outbox';
@@ -106,7 +107,7 @@ export interface Ledger {
   /** Days of these series of which something is damaged; null: nothing was found so far, [] that no day can be named. */
   readonly damagedDays: (series: readonly SeriesId[]) => Promise<readonly LocalDate[] | null>;
   /** Counts what is there and compares with what should be: for idle time. */
-  readonly check: () => Promise<boolean>;
+  readonly check: (watched?: Watched) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -213,9 +214,11 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return witness.loss();
     },
     acceptLoss: witness.acceptLoss,
-    check: async () => {
+    check: async (watched) => {
       const isWhole = await loadShapes();
-      return (await store.read(SHELVES, (tx) => isAsCounted(tx, isWhole))) && store.damaged().length === 0;
+      const meter = createMeter(watched);
+      const asCounted = await store.read(SHELVES, (tx) => isAsCounted(tx, isWhole, meter));
+      return asCounted && store.damaged().length === 0;
     },
     close: () => {
       panes.close();

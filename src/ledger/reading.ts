@@ -1,11 +1,13 @@
 import { asRecognized } from '../domain/facts/as-recognized';
 import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
+import { getOr } from '../domain/facts/folio';
 import { isOutlookSeries, type SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
-import type { LocalDate } from '../domain/time/time';
+import { DAY, type LocalDate } from '../domain/time/time';
 import type { IsWhole } from './mending';
+import type { Meter } from './meter';
 import { type Counts, type Join, NO_COUNTS, NO_DAY } from './records';
-import type { Reading, Store } from './store';
+import { breathe, type Reading, type Store } from './store';
 
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.filter((value) => value !== undefined);
@@ -29,9 +31,19 @@ export async function factsOf(tx: Reading, series: readonly SeriesId[]): Promise
 /** The whole log, in the order it was recorded. */
 export async function allFacts(tx: Reading): Promise<readonly Fact[]> {
   const [pages, people] = await Promise.all([tx.all('occurrences'), tx.all('people')]);
-  return [...pages, ...people]
-    .flatMap(({ facts }) => facts)
-    .sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  // Day by day: sorting everything at once is one long stretch.
+  const days = new Map<number, Fact[]>();
+  for (const { facts } of [...pages, ...people]) {
+    for (const fact of facts) getOr(days, Math.floor(fact.recordedAt / DAY), () => []).push(fact);
+    await breathe(tx);
+  }
+  const all: Fact[] = [];
+  for (const [, facts] of [...days].sort(([a], [b]) => a - b)) {
+    facts.sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+    for (const fact of facts) all.push(fact);
+    await breathe(tx);
+  }
+  return all;
 }
 
 /** What the owner said or did, by id: stamps sort by time. */
@@ -57,11 +69,16 @@ export async function damagedDays(
   return [...new Set(days.filter((date) => date !== NO_DAY))].sort();
 }
 
+/** Every page is read, and looked at. */
+const ROUNDS = 2;
+
 /** A database can come back with a part of its records after damage, or with half of them; the counts lie apart. */
-export async function isAsCounted(tx: Reading, isWhole: IsWhole): Promise<boolean> {
-  const [counts, pages, people, entries] = await Promise.all([
-    ...([tx.get('meta', 'counts'), tx.all('occurrences'), tx.all('people')] as const),
-    tx.all('entries'),
+export async function isAsCounted(tx: Reading, isWhole: IsWhole, meter: Meter): Promise<boolean> {
+  const counts = await tx.get('meta', 'counts');
+  const should = (counts?.value as Counts | undefined) ?? NO_COUNTS;
+  meter.expect(ROUNDS * should.pages);
+  const [pages, people, entries] = await Promise.all([
+    ...([tx.all('occurrences', meter.did), tx.all('people'), tx.all('entries')] as const),
     // Not counted, and read to be looked at.
     ...([
       tx.all('series'),
@@ -72,13 +89,18 @@ export async function isAsCounted(tx: Reading, isWhole: IsWhole): Promise<boolea
     ] as const),
   ]);
   if ([...pages, ...people].some(({ damaged }) => damaged === true)) return false;
-  const should = (counts?.value as Counts | undefined) ?? NO_COUNTS;
-  const facts = [...pages, ...people].flatMap((page) => page.facts);
+  let found = 0;
+  for (const { facts } of [...pages, ...people]) {
+    if (!facts.every(isWhole)) return false;
+    found += facts.length;
+    meter.did(1);
+    await breathe(tx);
+  }
   return (
     should.pages === pages.length &&
     should.entries === entries.length &&
-    should.facts === facts.length &&
-    [...facts, ...entries.map(({ fact }) => fact)].every(isWhole)
+    should.facts === found &&
+    entries.every(({ fact }) => isWhole(fact))
   );
 }
 

@@ -14,7 +14,7 @@ import type {
 } from '../domain/facts/reading';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
-import type { Watched } from '../domain/pace';
+import type { Turns, Watched } from '../domain/pace';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';
 
 /** What the tasks need of the world. Adapters fit these shapes without importing them; app/wire.ts proves it. */
@@ -24,6 +24,8 @@ export interface Ports {
   readonly ledger: LedgerPort;
   readonly almanac: AlmanacPort;
   readonly seal: SealPort;
+  /** How long work lets others in. */
+  readonly turns: Turns;
 }
 
 /** Microsoft Graph, from the owner's mailbox. Every call throws `Trouble`; reads may be repeated, sends never are. */
@@ -167,7 +169,7 @@ export interface LedgerPort {
   /** Days of these series of which something is damaged; null: nothing was found, [] that no day can be named. */
   readonly damagedDays: (series: readonly SeriesId[]) => Promise<readonly LocalDate[] | null>;
   /** False: less is there than was kept; the disk or the browser lost or damaged it. */
-  readonly check: () => Promise<boolean>;
+  readonly check: (watched?: Watched) => Promise<boolean>;
   /** Makes all views anew from facts; `true` when they were as kept. `Stopped`: what was made anew by then stays. */
   readonly rebuild: (watched?: Watched) => Promise<boolean>;
   /** Everything gone: facts, views, drafts, settings. */

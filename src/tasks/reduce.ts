@@ -1,19 +1,21 @@
-import { asRecognized } from '../domain/facts/as-recognized';
 import type { Entry } from '../domain/facts/fact';
 import type { Owner } from '../domain/facts/person';
 import { reducedUntil } from '../domain/facts/reduced';
 import { monthToReduce, reductionsOf, retentionOf } from '../domain/forget/reducing';
-import { judgeLineage } from '../domain/judge/judge';
+import type { Watched } from '../domain/pace';
 import { enter } from './own-entries';
 import type { Ports } from './ports';
 
 /** How many days facts about persons are kept. */
 export const retention = async ({ ledger }: Ports): Promise<number> => retentionOf(await ledger.ownEntries());
 
-/** Another choice; what is older than it becomes counts at once. */
-export async function keepFor(ports: Ports, owner: Owner, days: number): Promise<void> {
+/**
+ * Another choice; what is older than it becomes counts at once. `Stopped`: the choice stands, and what is older goes
+ * when the pane has nothing else to do.
+ */
+export async function keepFor(ports: Ports, owner: Owner, days: number, watched?: Watched): Promise<void> {
   await enter(ports, { kind: 'retention', days });
-  await reduceOld(ports, owner);
+  await reduceOld(ports, owner, watched);
 }
 
 /** Small setting of this machine: up to which month was looked, so that nothing is read when there is nothing to do. */
@@ -23,26 +25,26 @@ const LOOKED = 'reduced-until';
  * Reduces what is older than it is to be kept to counts by the month (9), in every series, stopped ones too. Gives
  * whether anything was reduced. Whoever comes second finds nothing left to do.
  */
-export async function reduceOld(ports: Ports, owner: Owner): Promise<boolean> {
+export async function reduceOld(ports: Ports, owner: Owner, watched?: Watched): Promise<boolean> {
   const { ledger } = ports;
   const until = monthToReduce(ports.clock(), await retention(ports), owner.zone);
   const limits = (await ledger.limits()).filter((one) => one.kind === 'reduced');
   const looked = await ledger.setting(LOOKED);
   if (reducedUntil(limits) >= until || (typeof looked === 'string' && looked >= until)) return false;
   const done = await ports.seal.alone('loopkeeper-reduce', false, async () => {
-    const facts = asRecognized(await ledger.allFacts());
-    const series = new Set(facts.flatMap((fact) => (fact.kind === 'keeping' ? [fact.series] : [])));
+    const own = await ledger.ownEntries();
+    const series = new Set(own.flatMap((entry) => (entry.kind === 'keeping' ? [entry.series] : [])));
     const seen = new Set<string>();
     const entries: Entry[] = [];
     for (const one of series) {
-      const lineage = seen.has(one) ? null : judgeLineage({ owner, facts }, one, ports.clock());
+      const { lineage } = seen.has(one) ? { lineage: null } : await ledger.around(one);
       for (const reduced of lineage === null ? [] : reductionsOf(lineage, until)) {
         seen.add(reduced.series);
         entries.push({ kind: 'reduced', id: ports.seal.stamp(), recordedAt: ports.clock(), ...reduced });
       }
     }
     const some = entries.some((entry) => entry.kind === 'reduced' && entry.months.length > 0);
-    if (some) await ledger.append(entries);
+    if (some) await ledger.append(entries, [], watched);
     await ledger.keepSetting(LOOKED, until);
     return some;
   });

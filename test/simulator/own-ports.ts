@@ -2,6 +2,7 @@ import { createAlmanac } from '../../src/almanac/holidays';
 import { nextStamp } from '../../src/domain/facts/log';
 import type { Owner } from '../../src/domain/facts/person';
 import { judging, rejudge } from '../../src/domain/judge/judge';
+import { UNTIMED } from '../../src/domain/pace';
 import type { Gate } from '../../src/graph/gate';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
@@ -67,6 +68,7 @@ export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Pro
       },
       alone,
     },
+    turns: UNTIMED,
   };
   owner = await ports.graph.owner();
   await ledger.keepSetting('owner', owner);

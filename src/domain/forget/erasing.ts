@@ -2,6 +2,7 @@ import { type Erasure, isErasedKey, keyMark, wordMark } from '../facts/erasure';
 import type { Fact } from '../facts/fact';
 import { type SeriesId, seriesOf } from '../facts/occurrence';
 import type { Owner, Person } from '../facts/person';
+import { atOnce, type Steps } from '../pace';
 import { fold, sayingsOf } from './name-words';
 
 const keysOf = ({ key, address, otherAddresses = [], directoryId }: Person): readonly string[] =>
@@ -10,7 +11,7 @@ const keysOf = ({ key, address, otherAddresses = [], directoryId }: Person): rea
     .map((one) => one.toLowerCase());
 
 /** Everybody a fact names with more than a key. */
-export function personsIn(value: unknown): readonly Person[] {
+function personsIn(value: unknown): readonly Person[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(personsIn);
   const { key, name, address, directoryId, intervals } = value as Record<string, unknown>;
@@ -33,14 +34,20 @@ function tiedTogether(person: Person, all: readonly Person[]): readonly [own: Pe
   return [[person, ...all.filter(isTheirs)], all.filter((one) => !isTheirs(one))];
 }
 
+type Given = Pick<Erasure, 'id' | 'recordedAt' | 'role' | 'salt'>;
+
 /** The entry by which somebody is erased from a log with these facts. A word that others are called by stays. */
-export function erasureOf(
-  facts: readonly Fact[],
-  owner: Owner,
-  person: Person,
-  given: Pick<Erasure, 'id' | 'recordedAt' | 'role' | 'salt'>,
-): Erasure {
-  const [own, others] = tiedTogether(person, personsIn(facts));
+export const erasureOf = (facts: readonly Fact[], owner: Owner, person: Person, given: Given): Erasure =>
+  atOnce(erasing(facts, owner, person, given));
+
+/** The same step by step: the whole log is looked through. */
+export function* erasing(facts: readonly Fact[], owner: Owner, person: Person, given: Given): Steps<Erasure> {
+  const persons = new Map<string, Person>();
+  for (const fact of facts) {
+    for (const one of personsIn(fact)) persons.set(`${one.name} ${keysOf(one).join(' ')}`, one);
+    yield;
+  }
+  const [own, others] = tiedTogether(person, [...persons.values()]);
   const keys = new Set(own.flatMap(keysOf));
   const words = new Set(own.flatMap(({ name }) => sayingsOf(name)));
   const shared = new Set([...others, owner].flatMap(({ name }) => sayingsOf(name)));
@@ -58,16 +65,21 @@ export function erasureOf(
     kind: 'erasure',
     ...given,
     marks: [...new Set(marks)].sort(),
-    alone: aloneWith(facts, owner, keys),
+    alone: yield* aloneWith(facts, owner, keys),
     entries: entries.sort(),
   };
 }
 
 /** Series in which, as far as was ever seen, there is nobody but the owner and somebody with these keys. */
-function aloneWith(facts: readonly Fact[], owner: Owner, keys: ReadonlySet<string>): readonly SeriesId[] {
+function* aloneWith(
+  facts: readonly Fact[],
+  owner: Owner,
+  keys: ReadonlySet<string>,
+): Steps<readonly SeriesId[]> {
   const own = new Set(keysOf(owner));
   const company = new Map<SeriesId, { theirs: boolean; others: boolean }>();
   for (const fact of facts) {
+    yield;
     if (fact.kind !== 'series-seen' && fact.kind !== 'sighting') continue;
     const series = fact.kind === 'sighting' ? seriesOf(fact.occurrence) : fact.series;
     const seen = company.get(series) ?? { theirs: false, others: false };
