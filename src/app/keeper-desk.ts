@@ -1,5 +1,6 @@
 import { backupDue } from '../domain/forget/backup';
 import { createSieve } from '../domain/forget/sieve';
+import { Stopped, stretchOf } from '../domain/pace';
 import { erasePerson, planErasing } from '../tasks/forget';
 import { keepFor, retention } from '../tasks/reduce';
 import { recallRoaming, rememberRoaming } from '../tasks/roam-ports';
@@ -12,8 +13,9 @@ export function createKeeperDesk(house: House): KeeperDesk {
   const { ports, stage } = house;
   return {
     planErasing: (person) => planErasing(ports, ownerOf(house), person),
-    erase: async (person, role) => {
-      await erasePerson(ports, ownerOf(house), person, role);
+    erase: async (person, role, watch) => {
+      const erased = await unlessStopped(() => erasePerson(ports, ownerOf(house), person, role, watch));
+      if (!erased) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
       forgetScene();
@@ -24,13 +26,18 @@ export function createKeeperDesk(house: House): KeeperDesk {
         done: `${person.name} was erased from this log.`,
       });
       await showAgain(house);
+      return true;
     },
-    check: async () => {
-      const whole = await ports.ledger.check();
-      const asKept = await ports.ledger.rebuild();
+    check: async (watch) => {
+      const checked = { whole: false, asKept: false };
+      const done = await unlessStopped(async () => {
+        checked.whole = await ports.ledger.check(stretchOf(watch, 0, SHARE_OF_LOOKING));
+        checked.asKept = await ports.ledger.rebuild(stretchOf(watch, SHARE_OF_LOOKING, 1));
+      });
       await showAgain(house);
-      if (!whole) void readAgain(house);
-      return { whole, asKept };
+      if (!done) return null;
+      if (!checked.whole) void readAgain(house);
+      return checked;
     },
     backupDue: async () => {
       const { ledger } = ports;
@@ -50,12 +57,27 @@ export function createKeeperDesk(house: House): KeeperDesk {
     },
     remindLater: () => ports.ledger.keepSetting('not-now-at', ports.clock()),
     retention: () => retention(ports),
-    keepFor: async (days) => {
-      await keepFor(ports, ownerOf(house), days);
+    keepFor: async (days, watch) => {
+      const done = await unlessStopped(() => keepFor(ports, ownerOf(house), days, watch));
       forgetScene();
       await showAgain(house);
+      return done;
     },
   };
+}
+
+/** Counting what is there takes less than making all views anew. */
+const SHARE_OF_LOOKING = 0.4;
+
+/** False: somebody ended it. */
+async function unlessStopped(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Stopped) return false;
+    throw thrown;
+  }
 }
 
 /** What was lost here may still be in the calendar, and in the files of OneDrive: all of both is read once more. */

@@ -57,6 +57,12 @@ export interface Watched {
   readonly signal?: { readonly aborted: boolean } | undefined;
 }
 
+/** A stretch of longer work, between two shares of it: 0 is its beginning, 1 its end. */
+export const stretchOf = ({ onProgress, signal }: Watched, from: number, to: number): Watched => ({
+  signal,
+  onProgress: (done, of) => onProgress?.(from + ((to - from) * done) / Math.max(1, of), 1),
+});
+
 /** What work throws that somebody has ended. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';

@@ -4,6 +4,7 @@ import { DAY, type Instant } from '../../src/domain/time/time';
 import type { Ledger, LedgerOutside } from '../../src/ledger/ledger';
 import type { LedgerPort } from '../../src/tasks/ports';
 import { idsOf, isTrue, sameAs } from './check';
+import { restless } from './long-work-contract';
 import { plainJudge, stepwise } from './plain-judge';
 import {
   away,
@@ -43,6 +44,7 @@ export const outsideOf = (outside: Place['outside']): LedgerOutside => ({
   clock: () => outside.now,
   owner: () => outside.owner,
   judge: stepwise(plainJudge),
+  turns: restless(),
 });
 
 const traces = async (ledger: Ledger, series: string): Promise<string[]> =>

@@ -5,9 +5,12 @@ import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
 import { smallStoreOr } from '../../src/ledger/witness';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
 import { LEDGER_PROMISES, outsideOf } from './ledger-contract';
+import { LONG_WORK_PROMISES } from './long-work-contract';
 import { checkIn, key, MONDAY, OWNER, sighting } from './sample-facts';
 
 /** What the browser tests call inside the page; bundled by them. */
+
+const PROMISES = [...LEDGER_PROMISES, ...LONG_WORK_PROMISES, ...DISK_PROMISES];
 
 const deleteDatabase = (name: string) =>
   new Promise<void>((resolve, reject) => {
@@ -27,7 +30,7 @@ function placeNamed(name: string): DiskPlace {
 
 async function keepsPromise(index: number): Promise<void> {
   const place = placeNamed(`promise-${index}`);
-  await [...LEDGER_PROMISES, ...DISK_PROMISES][index]?.keeps(place);
+  await PROMISES[index]?.keeps(place);
 }
 
 const openHere = (more: Partial<LedgerOutside> = {}): Promise<Ledger> =>
@@ -143,7 +146,7 @@ async function take(facts: readonly Fact[]): Promise<void> {
 const alone = createAlone(navigator.locks as unknown as LockPort | undefined);
 
 const page = {
-  titles: [...LEDGER_PROMISES, ...DISK_PROMISES].map(({ title }) => title),
+  titles: PROMISES.map(({ title }) => title),
   keepsPromise,
   openHere,
   appendMany,

@@ -8,10 +8,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { DISK_PROMISES } from './disk-contract';
 import { LEDGER_PROMISES } from './ledger-contract';
 import type { LedgerPage } from './ledger-in-browser';
+import { LONG_WORK_PROMISES } from './long-work-contract';
 
 declare const page: LedgerPage;
 
-const TITLES = [...LEDGER_PROMISES, ...DISK_PROMISES].map(({ title }, index) => ({ title, index }));
+const TITLES = [...LEDGER_PROMISES, ...LONG_WORK_PROMISES, ...DISK_PROMISES].map(({ title }, index) => ({
+  title,
+  index,
+}));
 
 let script = '';
 let profile = '';

@@ -9,6 +9,7 @@ import type { Shelf } from '../../src/ledger/records';
 import { rejectsWith } from './check';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
 import { fitsThePort, LEDGER_PROMISES, outsideOf, type Place } from './ledger-contract';
+import { LONG_WORK_PROMISES } from './long-work-contract';
 import { plainJudge, stepwise } from './plain-judge';
 import {
   away,
@@ -45,6 +46,7 @@ function inMemory(): Place {
 describe('A ledger on disk', () => {
   test('fits the port of the tasks', () => expect(fitsThePort).toBe(true));
   test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
+  test.each(LONG_WORK_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
   test.each(DISK_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
 
   test('puts what a person entered on the disk before it says so, and leaves what a sweep brought to the system', async () => {
@@ -209,6 +211,7 @@ describe('A ledger on a damaged disk', () => {
 
 describe('A ledger in memory', () => {
   test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(inMemory()));
+  test.each(LONG_WORK_PROMISES)('$title', ({ keeps }) => keeps(inMemory()));
 });
 
 const SERIES = ['a', 'b', 'c'] as const;

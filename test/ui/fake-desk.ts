@@ -257,12 +257,18 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     }),
     keeper: async () => ({
       planErasing: async () => ({ alone: ['Priya/Marcus daily sync'], decisions: 3 }),
-      erase: (...call) => note('erase', ...call),
+      erase: async (person, role) => {
+        await note('erase', person, role);
+        return true;
+      },
       check: async () => ({ whole: true, asKept: true }),
       backupDue: async () => null,
       remindLater: () => note('remindLater'),
       retention: async () => 180,
-      keepFor: (...call) => note('keepFor', ...call),
+      keepFor: async (days) => {
+        await note('keepFor', days);
+        return true;
+      },
     }),
     roaming: async () => createFakeRoaming(note),
     keepDraft: (name, draft) => void drafts.set(name, draft),

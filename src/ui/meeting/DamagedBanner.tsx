@@ -1,33 +1,29 @@
-import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/Button';
 import { dismissIcon } from '../parts/icons';
+import { LongWork } from '../parts/LongWork';
+import { createChecking } from '../state/checking';
 import type { PaneState } from '../state/pane';
-import { checkedWords, damageWords } from '../words/damage';
+import { damageWords } from '../words/damage';
 
 /** Records that a disk gave back damaged; repairing is what checking the log does in Settings, too. */
 export function DamagedBanner({ state }: { readonly state: PaneState }) {
-  const said = useSignal<string | null>(null);
-  const busy = useSignal(false);
+  const { work, busy, said, check } = useMemo(() => createChecking(state), [state]);
   const { damaged } = state.scene.value;
-  const repair = async () => {
-    busy.value = true;
-    const checked = await state.attempt(async () => (await state.desk.keeper()).check());
-    said.value = checked === null ? null : checkedWords(checked);
-    busy.value = false;
-  };
   if (damaged != null) {
     return (
       <Banner
         tone="warning"
         action={
-          <Button small busy={busy.value} onPress={repair}>
+          <Button small busy={busy.value} onPress={check}>
             Repair
           </Button>
         }
       >
         {damageWords(damaged, state.time.value)}
+        <LongWork work={work} said={said.value} />
       </Banner>
     );
   }

@@ -48,16 +48,19 @@ function Bar({ value: { doing, counted, done, of, stopping }, end, onStop }: Bar
     };
   }, [end]);
   const number = (count: number) => count.toLocaleString('en');
+  const all = Math.max(1, of);
+  const words =
+    counted === undefined
+      ? `${Math.floor((100 * done) / all)} %`
+      : `${number(Math.floor(done))} of ${number(Math.ceil(of))} ${counted}`;
   return (
     <div class="long-work-bar" ref={box}>
       <span>{stopping ? 'Stopping…' : doing}</span>
       <Button look="link" label={`Stop ${doing.toLowerCase()}`} onPress={onStop}>
         Stop
       </Button>
-      <progress aria-label={doing} value={done} max={Math.max(1, of)} />
-      <span class="hint">
-        {number(Math.floor(done))} of {number(Math.ceil(of))} {counted}
-      </span>
+      <progress aria-label={doing} value={done} max={all} />
+      <span class="hint">{words}</span>
     </div>
   );
 }

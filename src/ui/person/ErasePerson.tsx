@@ -1,7 +1,7 @@
 import '../parts/sure.css';
 
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
 import { ROLE_WORDS, type RoleWord } from '../../domain/facts/erasure';
 import type { Person } from '../../domain/facts/person';
@@ -9,7 +9,9 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Choice, held } from '../parts/inputs';
 import { useLostFocus } from '../parts/keep-focus';
+import { LongWork } from '../parts/LongWork';
 import type { ErasePlan } from '../state/keeper-desk';
+import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
 import { eraseWords } from '../words/erasing';
 
@@ -54,15 +56,20 @@ interface AskedProps extends ErasePersonProps {
 function Asked({ state, person, plan, onCancel }: AskedProps) {
   const role = useSignal<RoleWord>('colleague');
   const busy = useSignal(false);
+  const said = useSignal<string | null>(null);
+  const work = useMemo(() => createLongWork(), []);
   const box = useRef<HTMLDivElement>(null);
   useLostFocus(box);
   const erase = async () => {
     busy.value = true;
-    const done = await state.attempt(async () => {
-      await (await state.desk.keeper()).erase(person, role.value);
-      return true;
-    });
+    said.value = null;
+    const done = await state.attempt(() =>
+      work.follow({ doing: 'Erasing' }, async (watch) =>
+        (await state.desk.keeper()).erase(person, role.value, watch),
+      ),
+    );
     busy.value = false;
+    if (done === false) said.value = 'Stopped: nothing was erased.';
     if (done === true) state.regarded.value = null;
   };
   return (
@@ -83,6 +90,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
           Cancel
         </Button>
       </div>
+      <LongWork work={work} said={said.value} />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 
 import { RETENTIONS } from '../../domain/facts/reduced';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
+import { LongWork } from '../parts/LongWork';
+import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
 
 const daysWords = (days: number): string => (days === 365 ? '1 year' : `${days} days`);
@@ -14,6 +16,8 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
   const kept = useSignal<number | null>(null);
   const wanted = useSignal<number | null>(null);
   const busy = useSignal(false);
+  const said = useSignal<string | null>(null);
+  const work = useMemo(() => createLongWork(), []);
   useEffect(() => {
     void state.lookUp(async () => {
       kept.value = await (await state.desk.keeper()).retention();
@@ -21,9 +25,13 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
   }, [state, kept]);
   const keepFor = async (days: number) => {
     busy.value = true;
+    said.value = null;
     await state.attempt(async () => {
-      await (await state.desk.keeper()).keepFor(days);
+      const done = await work.follow({ doing: 'Reducing' }, async (watch) =>
+        (await state.desk.keeper()).keepFor(days, watch),
+      );
       kept.value = days;
+      if (!done) said.value = 'Stopped. Older rows go the next time the pane is opened.';
     });
     wanted.value = null;
     busy.value = false;
@@ -66,6 +74,7 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
           </div>
         </div>
       )}
+      <LongWork work={work} said={said.value} />
     </>
   );
 }

@@ -1,16 +1,16 @@
 import './settings.css';
 
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { dismissIcon } from '../parts/icons';
 import { Choice } from '../parts/inputs';
+import { LongWork } from '../parts/LongWork';
+import { createChecking } from '../state/checking';
 import { THEMES, type ThemeChoice } from '../state/desk';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
-import { checkedWords } from '../words/damage';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
@@ -119,23 +119,15 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
 }
 
 function Rebuild({ state }: { readonly state: PaneState }) {
-  const said = useSignal('');
-  const busy = useSignal(false);
-  const check = async () => {
-    busy.value = true;
-    said.value = 'Looking through the whole log…';
-    const checked = await state.attempt(async () => (await state.desk.keeper()).check());
-    said.value = checked === null ? '' : checkedWords(checked);
-    busy.value = false;
-  };
+  const { work, busy, said, check } = useMemo(() => createChecking(state), [state]);
   return (
-    <div class="actions">
-      <Button busy={busy.value} onPress={check}>
-        Check the log
-      </Button>
-      <span class="hint" role="status">
-        {said.value}
-      </span>
-    </div>
+    <>
+      <div class="actions">
+        <Button busy={busy.value} onPress={check}>
+          Check the log
+        </Button>
+      </div>
+      <LongWork work={work} said={said.value} />
+    </>
   );
 }

@@ -1,19 +1,20 @@
 import type { RoleWord } from '../../domain/facts/erasure';
 import type { Person } from '../../domain/facts/person';
 import type { BackupDue } from '../../domain/forget/backup';
+import type { Watch } from './long-work';
 
 /** Forgetting and looking after the log: seldom wanted, so its code comes when it is first asked for. */
 export interface KeeperDesk {
   /** What erasing somebody would do, before it is done. */
   readonly planErasing: (person: Person) => Promise<ErasePlan>;
-  /** For good. */
-  readonly erase: (person: Person, role: RoleWord) => Promise<void>;
+  /** For good. False: it was stopped, and nobody was erased. */
+  readonly erase: (person: Person, role: RoleWord, watch: Watch) => Promise<boolean>;
   /** How many days facts about persons are kept. */
   readonly retention: () => Promise<number>;
-  /** What is older becomes counts at once, for good. */
-  readonly keepFor: (days: number) => Promise<void>;
-  /** Looks whether everything is there, and makes the views anew from the facts. */
-  readonly check: () => Promise<Checked>;
+  /** What is older becomes counts at once, for good. False: it was stopped, and is done another time. */
+  readonly keepFor: (days: number, watch: Watch) => Promise<boolean>;
+  /** Looks whether everything is there, and makes the views anew from the facts. Null: it was stopped. */
+  readonly check: (watch: Watch) => Promise<Checked | null>;
   /** Null: no copy is due. */
   readonly backupDue: () => Promise<BackupDue | null>;
   readonly remindLater: () => Promise<void>;

@@ -7,8 +7,8 @@ const MOMENT = 300;
 export interface WorkWords {
   /** `Importing` */
   readonly doing: string;
-  /** What is counted: `entries`. */
-  readonly counted: string;
+  /** What is counted: `entries`. Not given: nothing that a person would count, and a share is shown. */
+  readonly counted?: string;
 }
 
 /** Long work that is on screen, and how far it is. */

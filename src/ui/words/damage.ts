@@ -16,8 +16,10 @@ export function damageWords(days: readonly LocalDate[], time: TimeWords): string
   return `${what} is damaged on this machine. Everything else is as it was.`;
 }
 
-/** What came of checking the log. */
-export const checkedWords = ({ whole, asKept }: Checked): string => {
+/** What came of checking the log; null: somebody ended it. */
+export const checkedWords = (checked: Checked | null): string => {
+  if (checked === null) return 'Stopped. Not everything was looked at; check again to begin anew.';
+  const { whole, asKept } = checked;
   if (!whole) {
     return 'Something of the log was missing or damaged on this machine. What could be brought back is back; import an export to get the rest.';
   }
