@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
 import { type Pace, Stopped } from '../../src/domain/pace';
 import { logCsv } from '../../src/formats/log-csv';
 import { logJson } from '../../src/formats/log-json';
@@ -17,7 +17,7 @@ const DATES = Array.from({ length: 60 }, (_, day) =>
 );
 
 async function logOf() {
-  const outside = { clock: () => NOW, judge: judgeLineage, rejudge, owner: () => priya };
+  const outside = { clock: () => NOW, judge: judging, rejudge, owner: () => priya };
   const ledger = await openMemoryLedger(outside);
   await ledger.keepSetting('owner', priya);
   await ledger.append(
