@@ -16,7 +16,7 @@ import { drawingRows, type Row } from './rows';
 import { sharingLink } from './shared-link';
 
 /** 1: a sweep looks 60 days ahead; what is planned beyond is not yet a row. */
-const AHEAD = 60 * DAY;
+export const AHEAD = 60 * DAY;
 /** Where nobody opted in, the log would reach this far back. */
 const BACK = 90 * DAY;
 
