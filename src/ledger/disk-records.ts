@@ -21,12 +21,19 @@ interface Asked {
   readonly heard?: ((more: number) => void) | undefined;
 }
 
+/** A log of an older version, which is only read, does not have all shelves yet: nothing lies on the others. */
+const has = (tx: AnyTransaction, shelf: Shelf): boolean => tx.objectStoreNames.contains(shelf);
+
+/** Of those whose key begins with this number; a list sorts behind everything else. */
+const under = (number: number) => ({ from: [number], to: [number, []] });
+
 /** All records of a range in their order, some at a time; a transaction lives on while it is asked for more. */
 async function allIn(
   tx: AnyTransaction,
   shelf: Shelf,
   { range, heard }: Asked = {},
 ): Promise<readonly unknown[]> {
+  if (!has(tx, shelf)) return [];
   const store = tx.objectStore(shelf);
   const records: unknown[] = [];
   let query = range === undefined ? undefined : IDBKeyRange.bound(range.from, range.to);
@@ -49,18 +56,18 @@ export function reading(tx: AnyTransaction, turns: Turns, tell: Tell): Reading {
     records.map((one) => soundOr(shelf, one, tell)).filter((one) => one !== null);
   return {
     get: async (shelf, key) => {
-      const record: unknown = await tx.objectStore(shelf).get(key as IDBValidKey);
+      const record: unknown = has(tx, shelf)
+        ? await tx.objectStore(shelf).get(key as IDBValidKey)
+        : undefined;
       return record === undefined ? undefined : (soundOr(shelf, record, tell) ?? undefined);
     },
     all: async (shelf, heard) => sound(shelf, await allIn(tx, shelf, { heard })),
-    pagesOf: async (number) =>
-      sound(
-        'occurrences',
-        await allIn(tx, 'occurrences', { range: { from: [number, ''], to: [number, '\uffff'] } }),
-      ),
+    pagesOf: async (number) => sound('occurrences', await allIn(tx, 'occurrences', { range: under(number) })),
+    yearsOf: async (root) => sound('columns', await allIn(tx, 'columns', { range: under(root) })),
     pace: createPace({ now: turns.now, letIn }),
-    keys: async (shelf) => (await tx.objectStore(shelf).getAllKeys()) as unknown as RecordKey[],
-    count: (shelf) => tx.objectStore(shelf).count(),
+    keys: async (shelf) =>
+      has(tx, shelf) ? ((await tx.objectStore(shelf).getAllKeys()) as unknown as RecordKey[]) : [],
+    count: async (shelf) => (has(tx, shelf) ? tx.objectStore(shelf).count() : 0),
   };
 }
 
@@ -71,6 +78,10 @@ export function writing(tx: WriteTransaction, turns: Turns, tell: Tell): Writing
     ...reading(tx as unknown as AnyTransaction, turns, tell),
     put: (shelf, record) => unheard(tx.objectStore(shelf).put(record)),
     remove: (shelf: Shelf, key: RecordKey) => unheard(tx.objectStore(shelf).delete(key as IDBValidKey)),
+    removeYears: (root) => {
+      const { from, to } = under(root);
+      unheard(tx.objectStore('columns').delete(IDBKeyRange.bound(from, to)));
+    },
     clear: (shelf) => unheard(tx.objectStore(shelf).clear()),
   };
 }

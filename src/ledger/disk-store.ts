@@ -128,7 +128,9 @@ export async function openDiskStore(outside: DiskOutside): Promise<Store> {
     if (newerCame) throw new Trouble('storage-newer', WHERE);
     if (readOnly && mode === 'readwrite') throw new Trouble('storage-not-upgraded', WHERE);
     try {
-      const tx = db.transaction([...shelves], mode, { durability });
+      // A log of an older version, which is only read, does not have all shelves yet.
+      const there = shelves.filter((shelf) => db.objectStoreNames.contains(shelf));
+      const tx = db.transaction(there, mode, { durability });
       const done = tx.done.then(
         () => null,
         (cause: unknown) => ({ cause }),

@@ -83,6 +83,7 @@ export async function forgetKept(
   const left = (facts: readonly Fact[]) => facts.map(fact).filter((one) => one !== null);
   tx.clear('lineages');
   tx.clear('openings');
+  tx.clear('columns');
   removeLines(tx);
   tx.clear('occurrences');
   tx.clear('people');

@@ -3,6 +3,7 @@ import type { JudgedLineage } from '../domain/judge/judged';
 import { inTurns, type Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';
 import { type Book, membersOf, pagesIn } from './book';
+import { putColumns } from './columns';
 import { lineOf, linesOf, putLines } from './lines';
 import type { Meter } from './meter';
 import { openingOf } from './openings';
@@ -53,6 +54,7 @@ export async function judgeAll(
       lines.set(root, lineOf(root, judged));
       tx.put('lineages', view.card);
       tx.put('openings', openingOf(book, root, judged, now));
+      await putColumns(tx, root, judged);
     } else {
       lines.delete(root);
       removeView(tx, root);
@@ -70,6 +72,7 @@ export async function judgeAll(
 export function removeView(tx: Writing, root: number): void {
   tx.remove('lineages', root);
   tx.remove('openings', root);
+  tx.removeYears(root);
 }
 
 /** Judges one lineage from all its facts; `undefined` where the rules failed. */

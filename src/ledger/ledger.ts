@@ -17,13 +17,13 @@ import { marksIn } from './marks';
 import { createMemoryStore } from './memory-store';
 import { loadShapes } from './mending';
 import { createMeter } from './meter';
-import { openingAt } from './openings';
+import { type Opened, openingAt } from './openings';
 import { type Channel, createOtherPanes, type Heard } from './other-panes';
 import { changeOutbox, fillOutbox, takeWaiting } from './outbox';
 import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './reading';
 import { rebuild } from './rebuild';
 import { createRecall } from './recall';
-import { type Counts, NO_COUNTS, type Opening, SHELVES } from './records';
+import { type Counts, NO_COUNTS, SHELVES } from './records';
 import type { Store } from './store';
 import { viewOf } from './views';
 import { createWitness, type Loss, type SmallStore, type Witness } from './witness';
@@ -79,7 +79,7 @@ export interface Ledger {
   readonly decisionNumbers: () => Promise<DecisionNumbers>;
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   /** What a first look at the lineage with this series needs, as it was when the log was last written. */
-  readonly opening: (series: SeriesId) => Promise<Omit<Opening, 'root'> | null>;
+  readonly opening: (series: SeriesId) => Promise<Opened | null>;
   /** The lineage with this series as it stands now, and the facts it rests on. */
   readonly around: (series: SeriesId) => Promise<Around>;
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
@@ -183,7 +183,10 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       await judgeForOwner(keeping);
       return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
     },
-    opening: (series) => store.read(['series', 'openings'], (tx) => openingAt(tx, series)),
+    opening: (series) =>
+      store.read(['series', 'openings', 'columns', 'meta'], (tx) =>
+        openingAt(tx, series, keeper.owner(), keeper.clock()),
+      ),
     limits: () => store.read(['meta', 'entries'], limitsOf),
     damagedDays: (series) => damagedDays(store, series),
     marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),

@@ -25,6 +25,10 @@ function reading(drawers: Drawers, turns: Turns): Reading {
         .filter((page) => page.number === number)
         .sort((a, b) => (a.date < b.date ? -1 : 1)),
     pace: createPace(turns),
+    yearsOf: async (root) =>
+      all('columns')
+        .filter((one) => one.root === root)
+        .sort((a, b) => a.year - b.year),
     keys: async (shelf) => [...drawers[shelf].keys()].map((key) => JSON.parse(key) as RecordKey),
     count: async (shelf) => drawers[shelf].size,
   };
@@ -43,6 +47,10 @@ export function createMemoryStore(turns: Turns = UNTIMED): Store {
       ...reading(draft, turns),
       put: (shelf, record) => void draft[shelf].set(keyText(keyOf(shelf, record)), structuredClone(record)),
       remove: (shelf, key) => void draft[shelf].delete(keyText(key)),
+      removeYears: (root) => {
+        const theirs = (record: unknown) => (record as Records['columns']).root === root;
+        for (const [key, record] of draft.columns) if (theirs(record)) draft.columns.delete(key);
+      },
       clear: (shelf) => draft[shelf].clear(),
     });
     drawers = draft;

@@ -1,11 +1,14 @@
 import type { Fact } from '../domain/facts/fact';
 import { mergeFacts } from '../domain/facts/log';
 import type { SeriesId } from '../domain/facts/occurrence';
+import type { Owner } from '../domain/facts/person';
 import { reachOf } from '../domain/facts/words';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { latestPart } from '../domain/judge/latest-part';
+import type { Columns } from '../domain/measure/columns';
 import type { Instant } from '../domain/time/time';
 import { type Book, factsIn, membersOf } from './book';
+import { columnsAt, columnsCard } from './columns';
 import type { Opening } from './records';
 import type { Reading } from './store';
 
@@ -13,7 +16,8 @@ import type { Reading } from './store';
 export function openingOf(book: Book, root: number, judged: JudgedLineage, now: Instant): Opening {
   const facts = membersOf(book, root).flatMap(({ number }) => factsIn(book, number));
   const lineage = latestPart(judged, now);
-  return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts) };
+  const columns = columnsCard(judged, facts, now);
+  return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts), columns };
 }
 
 /** What was decided, asked and told, and what was taken back of it. */
@@ -28,8 +32,17 @@ function toldIn(facts: readonly Fact[]): readonly Fact[] {
   );
 }
 
+/** An opening with what the trend counts, of all of the lineage; null where that cannot be said yet. */
+export type Opened = Omit<Opening, 'root' | 'columns'> & { readonly columns: Columns | null };
+
 /** As it was when the log was last written; null when nothing is known, or nothing was written since this is kept. */
-export async function openingAt(tx: Reading, series: SeriesId): Promise<Opening | null> {
+export async function openingAt(
+  tx: Reading,
+  series: SeriesId,
+  owner: Owner | null,
+  now: Instant,
+): Promise<Opened | null> {
   const record = await tx.get('series', series);
-  return (record && (await tx.get('openings', record.root))) ?? null;
+  const opening = record && (await tx.get('openings', record.root));
+  return opening ? { ...opening, columns: await columnsAt(tx, opening, owner, now) } : null;
 }

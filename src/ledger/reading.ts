@@ -84,6 +84,7 @@ export async function isAsCounted(tx: Reading, isWhole: IsWhole, meter: Meter): 
       tx.all('series'),
       tx.all('lineages'),
       tx.all('openings'),
+      tx.all('columns'),
       tx.all('drafts'),
       tx.all('meta'),
     ] as const),

@@ -1,6 +1,7 @@
 import type { Owner } from '../domain/facts/person';
 import type { Watched } from '../domain/pace';
 import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './book';
+import { areColumnsKept } from './columns';
 import { renewNumbers } from './decision-numbers';
 import { renewEdition } from './edition';
 import { fromFacts, renewLimits } from './heeding';
@@ -107,7 +108,8 @@ async function rebuildViews(
     const view = judged && takeApart(book, root, judged, then);
     const opening = judged ? openingOf(book, root, judged, then) : undefined;
     const pagesAsKept = await putViews(book, root, view);
-    asKept &&= pagesAsKept && isSame(card, view?.card) && isSame(kept ?? opening, opening);
+    asKept &&= pagesAsKept && isSame(card, view?.card) && isSame({ ...opening, ...kept }, { ...opening });
+    if (judged && kept?.columns) asKept &&= await areColumnsKept(tx, root, judged);
   }
   await judgeAll(tx, book, roots, owner, keeper, now, { meter });
   await putBook(book, tx);

@@ -2,6 +2,7 @@ import type { Fact } from '../domain/facts/fact';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { PersonKey } from '../domain/facts/person';
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { Columns } from '../domain/measure/columns';
 import type { Instant, LocalDate } from '../domain/time/time';
 
 /**
@@ -15,6 +16,7 @@ export interface Records {
   readonly people: PersonPage;
   readonly lineages: LineageCard;
   readonly openings: Opening;
+  readonly columns: YearColumns;
   readonly meta: Named;
   readonly drafts: Named;
 }
@@ -29,6 +31,7 @@ export const KEYS = {
   people: 'person',
   lineages: 'root',
   openings: 'root',
+  columns: ['root', 'year'],
   meta: 'name',
   drafts: 'name',
 } as const satisfies Record<Shelf, string | readonly string[]>;
@@ -40,7 +43,7 @@ export function keyOf(shelf: Shelf, record: object): RecordKey {
   return typeof path === 'string' ? at(path) : (path.map(at) as unknown as RecordKey);
 }
 
-export type RecordKey = string | number | readonly [number, string];
+export type RecordKey = string | number | readonly [number, string | number];
 
 export const SHELVES = Object.keys(KEYS) as Shelf[];
 
@@ -124,6 +127,25 @@ export interface Opening {
   /** There are occurrences before these. */
   readonly isPart: boolean;
   readonly facts: readonly Fact[];
+  /** Absent in a log that was not written to since columns are kept. */
+  readonly columns?: ColumnsCard;
+}
+
+/** What the trend of a lineage counts of one calendar year (UTC). */
+export interface YearColumns {
+  readonly root: number;
+  readonly year: number;
+  readonly columns: Columns;
+}
+
+/** What tells of the columns of a lineage whether they are whole, and still hold. */
+export interface ColumnsCard {
+  /** In all years. */
+  readonly rows: number;
+  /** When they were judged. */
+  readonly since: Instant;
+  /** When time alone can change them; null: not by what is known. */
+  readonly until: Instant | null;
 }
 
 export interface Named {

@@ -1,3 +1,4 @@
+import { areColumns } from '../domain/measure/columns';
 import type { LocalDate } from '../domain/time/time';
 import { NO_DAY, NOWHERE, type Records, type Shelf } from './records';
 
@@ -57,7 +58,9 @@ const IS_SOUND: Readonly<Record<Shelf, (record: Plain) => boolean>> = {
     isNumber(one.root) &&
     isPlain(one.lineage) &&
     Array.isArray(one.lineage.occurrences) &&
-    isList(one.facts, isFact),
+    isList(one.facts, isFact) &&
+    (one.columns === undefined || isPlain(one.columns)),
+  columns: (one) => isNumber(one.root) && isNumber(one.year) && areColumns(one.columns),
   meta: (one) => named(one) && (VALUES[one.name as string]?.(one.value) ?? true),
   drafts: named,
 };

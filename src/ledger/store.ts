@@ -14,6 +14,8 @@ export interface Reading {
   readonly pagesOf: (number: number) => Promise<Records['occurrences'][]>;
   /** Rests are spent inside the transaction, which goes on after them. */
   readonly pace: Pace;
+  /** The columns of one lineage, oldest year first. */
+  readonly yearsOf: (root: number) => Promise<Records['columns'][]>;
   readonly keys: (shelf: Shelf) => Promise<readonly RecordKey[]>;
   readonly count: (shelf: Shelf) => Promise<number>;
 }
@@ -27,6 +29,7 @@ export const breathe = async ({ pace }: Reading): Promise<void> => {
 export interface Writing extends Reading {
   readonly put: <Name extends Shelf>(shelf: Name, record: Records[Name]) => void;
   readonly remove: (shelf: Shelf, key: RecordKey) => void;
+  readonly removeYears: (root: number) => void;
   readonly clear: (shelf: Shelf) => void;
 }
 

@@ -17,6 +17,10 @@ export const UPGRADE_STEPS: readonly UpgradeStep[] = [
   (db) => {
     db.createObjectStore('openings', { keyPath: KEYS.openings });
   },
+  // Each lineage gets its columns when it is judged next.
+  (db) => {
+    db.createObjectStore('columns', { keyPath: [...KEYS.columns] });
+  },
 ];
 
 /** Brings a database from `oldVersion` (0: new) to the last of `steps`. */

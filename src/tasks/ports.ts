@@ -14,6 +14,7 @@ import type {
 } from '../domain/facts/reading';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
+import type { Columns } from '../domain/measure/columns';
 import type { Turns, Watched } from '../domain/pace';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';
 
@@ -135,6 +136,8 @@ export interface LedgerPort {
     readonly lineage: JudgedLineage;
     readonly isPart: boolean;
     readonly facts: readonly Fact[];
+    /** What the trend of all of it counts; null where that cannot be said before everything is judged. */
+    readonly columns: Columns | null;
   } | null>;
   /** The lineage with this series as it stands now, and what it rests on; null when nothing is known. */
   readonly around: (series: SeriesId) => Promise<{

@@ -4,6 +4,7 @@ import { DAY, type Instant } from '../../src/domain/time/time';
 import type { Ledger, LedgerOutside } from '../../src/ledger/ledger';
 import type { LedgerPort } from '../../src/tasks/ports';
 import { idsOf, isTrue, sameAs } from './check';
+import { COLUMNS_PROMISES } from './columns-contract';
 import { restless } from './long-work-contract';
 import { plainJudge, stepwise } from './plain-judge';
 import {
@@ -488,4 +489,5 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
       sameAs((await ledger.append([checkIn('e', 'a')])).length, 1);
     },
   },
+  ...COLUMNS_PROMISES,
 ];

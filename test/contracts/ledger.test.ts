@@ -129,6 +129,7 @@ describe('A ledger on a damaged disk', () => {
     ['what is known of a series', 'series', { faces: null, joins: 'x', people: 7 }, []],
     ['the number of a series', 'series', { number: 'one' }, []],
     ['the card of a lineage', 'lineages', { order: null }, []],
+    ['what a trend counts of a year', 'columns', { columns: { starts: [1, 2] } }, []],
     ['the counts', 'meta', { name: 'counts', value: 'many' }, []],
     ['how far a sweep got', 'meta', { name: 'marks', value: 5 }, []],
     ['what decisions are called', 'meta', { name: 'decision-numbers', value: { d1: 'one' } }, []],

@@ -1,12 +1,19 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
+import { columnsOf } from '../../src/domain/measure/columns';
+import { DAY } from '../../src/domain/time/time';
 import { openLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
+import { rejectsWith } from './check';
 import { outsideOf } from './ledger-contract';
-import { SAMPLES } from './released-samples';
+import { factsIn, SAMPLES } from './released-samples';
 import { checkIn, key, MONDAY, OWNER } from './sample-facts';
 import { store } from './stored-sample';
+
+/** The version that brought the columns. */
+const KEPT_SINCE = 3;
+const NOTHING = { occurrences: [], judgedAt: 0 };
 
 test('there is a sample of every version that was released', () => {
   const versions = SAMPLES.map(({ version }) => version).sort((a, b) => a - b);
@@ -39,5 +46,39 @@ describe.each(SAMPLES)('A log of version $version', (sample) => {
     expect((await ledger.view('a'))?.occurrences.some((one) => one.key === key('a'))).toBe(true);
     expect((await ledger.check()) && (await ledger.rebuild())).toBe(true);
     expect(await ledger.append([checkIn('e3', 'a', 1)])).toHaveLength(1);
+  });
+
+  test('counts its trend from columns as soon as they are kept, and says nothing of it before', async () => {
+    const indexedDB = await store(new IDBFactory(), 'loopkeeper', sample);
+    const outside = outsideOf({ now: MONDAY + 3 * DAY, owner: OWNER });
+    const ledger = await openLedger({ ...outside, indexedDB });
+    const columns = async () => (await ledger.opening('a'))?.columns ?? null;
+    const whole = async () => columnsOf((await ledger.around('a')).lineage ?? NOTHING);
+    expect((await whole()).starts).toHaveLength(3);
+    expect(await columns()).toEqual(sample.version < KEPT_SINCE ? null : await whole());
+    await ledger.append([checkIn('e3', 'b', 0)]);
+    expect(await columns()).toEqual(await whole());
+    expect((await ledger.check()) && (await ledger.rebuild())).toBe(true);
+  });
+
+  test('is read as it is where it cannot be upgraded', async () => {
+    const indexedDB = await store(new IDBFactory(), 'loopkeeper', sample);
+    const broken = () => {
+      throw new Error('a mistake in a step');
+    };
+    const steps = [...UPGRADE_STEPS.slice(0, sample.version), broken];
+    const outside = outsideOf({ now: MONDAY + 3 * DAY, owner: OWNER });
+    const ledger = await openLedger({ ...outside, indexedDB, steps });
+    expect((await ledger.allFacts()).map(({ id }) => id).sort()).toEqual(
+      factsIn(sample)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect((await ledger.opening('a'))?.lineage.series ?? null).toEqual(
+      sample.version < 2 ? null : ['a', 'b'],
+    );
+    expect((await ledger.around('a')).lineage?.occurrences).toHaveLength(3);
+    expect([await ledger.damagedDays(['a']), await ledger.check()]).toEqual([null, true]);
+    await rejectsWith('storage-not-upgraded', ledger.append([checkIn('e3', 'a', 1)]));
   });
 });

@@ -11,6 +11,16 @@ interface Shelved {
   readonly records: readonly { readonly facts?: readonly Fact[] }[];
 }
 
+/** Columns of numbers are written as `{ "Float64Array": [1, "NaN"] }`. */
+function revived(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(revived);
+  const { Float64Array: floats, Uint8Array: bytes } = value as Record<string, readonly unknown[] | undefined>;
+  if (floats !== undefined) return Float64Array.from(floats, Number);
+  if (bytes !== undefined) return Uint8Array.from(bytes, Number);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, revived(one)]));
+}
+
 /** Puts it into a database as that version would have. */
 export const store = (
   indexedDB: IDBFactory,
@@ -22,7 +32,7 @@ export const store = (
     request.onupgradeneeded = () => {
       for (const [shelf, { keyPath, records }] of Object.entries(shelves)) {
         const made = request.result.createObjectStore(shelf, { keyPath });
-        for (const record of records) made.put(record);
+        for (const record of records) made.put(revived(record));
       }
     };
     request.onsuccess = () => {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../src/domain/facts/fact';
 import type { SeriesId } from '../../src/domain/facts/occurrence';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
+import { columnsOf, isSameColumns } from '../../src/domain/measure/columns';
 import { isTrouble } from '../../src/domain/trouble';
 import { parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
@@ -173,6 +174,11 @@ async function differences(
 ): Promise<readonly string[]> {
   const facts = await ledger.allFacts();
   const torn = someoneDied ? model.reckon(facts) : [];
+  const told = await Promise.all(series.map(async (id) => (await ledger.opening(id))?.columns ?? null));
+  const untrue = told.filter((columns, at) => {
+    const judged = judgeLineage({ owner, facts }, series[at] ?? '', ports.clock());
+    return columns !== null && !isSameColumns(columns, columnsOf(judged ?? { occurrences: [], judgedAt: 0 }));
+  });
   // As kept, by what was known when it was judged; and then anew, as of now.
   const asKept = await ledger.rebuild();
   const views = await Promise.all(series.map((id) => ledger.view(id)));
@@ -184,6 +190,7 @@ async function differences(
     ...torn,
     ...wrong,
     ...model.differences(facts),
+    ...untrue.map(() => 'the first look told another trend than the whole'),
     ...(asKept ? [] : ['the kept views were not what a rebuild makes']),
     ...stale.map((view) => `the view of ${view?.title} is not what its facts say`),
   ];

@@ -96,8 +96,12 @@ async function everythingIn(indexedDB: IDBFactory): Promise<string> {
     dump.push(await wait(db.transaction(name).objectStore(name).getAll()));
   }
   db.close();
-  return JSON.stringify(dump);
+  return JSON.stringify(dump, (_, value) => (value instanceof Float64Array ? daysIn(value) : value));
 }
+
+/** What a column of instants tells of days. */
+const daysIn = (column: Float64Array): readonly (string | number)[] =>
+  Array.from(column, (one) => (one > DAY * 365 ? `/${new Date(one).toISOString()}` : one));
 
 describe('9 What is read afterwards: the raw database, the files of OneDrive, every export', () => {
   test('names nobody who was erased', async () => {

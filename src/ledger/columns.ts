@@ -1,0 +1,56 @@
+import type { Fact } from '../domain/facts/fact';
+import type { Owner } from '../domain/facts/person';
+import type { JudgedLineage } from '../domain/judge/judged';
+import { outcomesUntil } from '../domain/judge/outcomes-until';
+import { type Columns, columnsOf, isSameColumns, joined, yearsOf } from '../domain/measure/columns';
+import type { Instant } from '../domain/time/time';
+import type { ColumnsCard, Opening } from './records';
+import type { Reading, Writing } from './store';
+
+/** What says of the columns of a lineage, year by year, whether all of them are there and still hold. */
+export const columnsCard = (judged: JudgedLineage, facts: readonly Fact[], now: Instant): ColumnsCard => ({
+  rows: columnsOf(judged).starts.length,
+  since: now,
+  until: outcomesUntil(judged, facts, now),
+});
+
+/** Puts the years that are not kept as they should be: of a log of ten years it is one. */
+export async function putColumns(tx: Writing, root: number, judged: JudgedLineage): Promise<void> {
+  const { missing, gone } = await differences(tx, root, judged);
+  for (const year of missing) tx.put('columns', year);
+  for (const year of gone) tx.remove('columns', [root, year]);
+}
+
+/** For `rebuild`. */
+export async function areColumnsKept(tx: Reading, root: number, judged: JudgedLineage): Promise<boolean> {
+  const { missing, gone } = await differences(tx, root, judged);
+  return missing.length + gone.length === 0;
+}
+
+/** Which years should be kept and are not so, and which are kept and should not be. */
+async function differences(tx: Reading, root: number, judged: JudgedLineage) {
+  const kept = new Map((await tx.yearsOf(root)).map(({ year, columns }) => [year, columns]));
+  const years = yearsOf(columnsOf(judged));
+  const missing = [...years].flatMap(([year, columns]) => {
+    const before = kept.get(year);
+    return before !== undefined && isSameColumns(before, columns) ? [] : [{ root, year, columns }];
+  });
+  return { missing, gone: [...kept.keys()].filter((year) => !years.has(year)) };
+}
+
+/**
+ * What the trend of a lineage counts, as its judgement would give it now. Null where that cannot be said: it was not kept
+ * yet, a year was lost, an outcome has changed by time alone, or the log was last judged for another owner.
+ */
+export async function columnsAt(
+  tx: Reading,
+  { root, columns: card }: Opening,
+  owner: Owner | null,
+  now: Instant,
+): Promise<Columns | null> {
+  if (card === undefined || now < card.since || (card.until !== null && now >= card.until)) return null;
+  const [kept, years] = await Promise.all([tx.get('meta', 'owner'), tx.yearsOf(root)]);
+  if (JSON.stringify(kept?.value) !== JSON.stringify(owner)) return null;
+  const columns = joined(years.map((year) => year.columns));
+  return columns.starts.length === card.rows ? columns : null;
+}
