@@ -13,8 +13,9 @@ import { misfit } from './shape';
 
 export { FACT_SHAPES };
 
-/** Facts between two steps. */
+/** Facts written or checked between two steps, and facts only looked at. */
 const FACTS = 50;
+const LOOKS = 5000;
 
 export const LOG_FORMAT = 'loopkeeper-log';
 /** Of the file's shape, schema/loopkeeper-log-1.schema.json. Raised when an older pane could misread a file. */
@@ -71,7 +72,7 @@ export function* writingJson(
     definitionsVersion: DEFINITIONS_VERSION,
     app: log.app,
     exportedAt: new Date(log.exportedAt).toISOString(),
-    period: periodOf(log),
+    period: yield* periodOf(log),
     owner: log.owner,
   };
   const lines = Object.entries(head).map(
@@ -90,10 +91,11 @@ export function* writingJson(
 }
 
 /** What the facts speak of, from the first occurrence sighted to the export. */
-function periodOf({ facts, exportedAt }: LogFile): { readonly from: string; readonly until: string } {
+function* periodOf({ facts, exportedAt }: LogFile): Steps<{ readonly from: string; readonly until: string }> {
   let from = exportedAt;
-  for (const fact of facts) {
+  for (const [at, fact] of facts.entries()) {
     if (fact.kind === 'sighting') from = Math.min(from, fact.original.start);
+    if (at % LOOKS === 0) yield;
   }
   return { from: new Date(from).toISOString(), until: new Date(exportedAt).toISOString() };
 }

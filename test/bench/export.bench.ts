@@ -1,10 +1,13 @@
 import papaparse from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
-import { logCsv } from '../../src/formats/log-csv';
-import { LOG_COLUMNS, type LogRow, logRows } from '../../src/formats/log-rows';
-import { logXlsx } from '../../src/formats/log-xlsx';
-import { largeLog } from './large-log';
+import { judging } from '../../src/domain/judge/judge';
+import { logCsv, writingCsv } from '../../src/formats/log-csv';
+import { logJson, readingJson, writingJson } from '../../src/formats/log-json';
+import { LOG_COLUMNS, type LogRow, logRows, tabling } from '../../src/formats/log-rows';
+import { logXlsx, writingXlsx } from '../../src/formats/log-xlsx';
+import { histories, LARGE, largeLog, owner } from './large-log';
 import type { Ratio } from './ratio';
+import { longestStretch } from './stretch';
 
 /** So many rows the slowest peer bears. */
 const FEW = 10_000;
@@ -37,6 +40,35 @@ async function spent(work: () => unknown, rounds = 1): Promise<number> {
     least = Math.min(least, (user + system) / 1000);
   }
   return least;
+}
+
+/** In ms: how long a tap may wait at most. */
+const TAP = 50;
+
+/** How long each part of an export, and of reading one back, computes without letting anything else in. */
+async function stretches(rows: readonly LogRow[]): Promise<Ratio[]> {
+  const line = (what: string, value: number): Ratio => ({
+    what: `longest stretch: ${what}`,
+    value,
+    unit: 'ms',
+    peer: 'a tap may wait',
+    peerValue: TAP,
+  });
+  const lineages = largeLog();
+  const logs = histories(LARGE);
+  let judged = 0;
+  for (const { series, facts, end } of logs) {
+    judged = Math.max(judged, await longestStretch(judging({ owner, facts }, series, end)));
+  }
+  const log = { facts: logs.flatMap(({ facts }) => facts), owner, exportedAt: 0, app: '1.0.0' };
+  return [
+    line(`judging ${LARGE} occurrences`, judged),
+    line(`${rows.length} rows`, await longestStretch(tabling(lineages, NOTHING_TOLD, { app: '1.0.0' }))),
+    line('CSV', await longestStretch(writingCsv(rows))),
+    line('XLSX', await longestStretch(writingXlsx(rows, lineages, NOTHING_TOLD))),
+    line('JSON', await longestStretch(writingJson(log))),
+    line('reading it back', await longestStretch(readingJson(logJson(log)))),
+  ];
 }
 
 /** The whole table as CSV and as a workbook. */
@@ -75,5 +107,6 @@ export async function measure(): Promise<Ratio[]> {
       `${FEW} rows`,
       (fewOurs / FEW) * 1000,
     ),
+    ...(await stretches(rows)),
   ];
 }
