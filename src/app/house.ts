@@ -7,6 +7,7 @@ import type { Owner } from '../domain/facts/person';
 import type { MailReading } from '../domain/facts/reading';
 import { takenBack } from '../domain/facts/standing';
 import { reportLoss } from '../domain/judge/report-loss';
+import { basisOf } from '../domain/measure/columns';
 import { reachOfAll } from '../domain/observe/reach';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
@@ -82,6 +83,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     kept,
     lineage,
     isPart: false,
+    trend: null,
     damaged: damaged ?? (leftOut === true ? [] : null),
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
@@ -94,7 +96,10 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
 
 type DecisionNumbers = Readonly<Record<string, number>>;
 
-/** Where nothing of this meeting is on screen yet, its latest part comes first: the rest takes longer to read. */
+/**
+ * Where nothing of this meeting is on screen yet, its latest part comes first, with the trend of all of it: the rest takes
+ * longer to read. Where that part is there already, as it was last shown, the trend joins it.
+ */
 async function showOpening(
   house: House,
   series: SeriesId,
@@ -102,16 +107,23 @@ async function showOpening(
   numbers: DecisionNumbers,
 ): Promise<void> {
   const { ports, stage, place } = house;
-  const { lineage: shown, owner } = stage.scene();
-  if (owner === null || shown?.series.includes(series)) return;
+  const { lineage: shown, isPart, owner } = stage.scene();
+  const isShown = shown?.series.includes(series) === true;
+  if (owner === null || (isShown && isPart !== true)) return;
   const opening = await ports.ledger.opening(series);
   if (turn !== house.showing || opening === null || opening.lineage.keptSince === null) return;
+  const trend = opening.columns && basisOf(opening.lineage, opening.columns);
+  if (isShown) {
+    stage.show({ trend });
+    return;
+  }
   const { occurrence } = place ?? { occurrence: null };
   if (occurrence !== null && !opening.lineage.occurrences.some(({ key }) => key === occurrence)) return;
   const now = ports.clock();
   stage.show({
     lineage: asOf(opening.lineage, now),
     isPart: opening.isPart,
+    trend,
     ...{ reach: null, reportLoss: null, ...toldScene(opening.facts, now, numbers) },
     situation: keptNow(house),
   });

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
 import { judging, rejudge } from '../../src/domain/judge/judge';
+import { trendOf } from '../../src/domain/measure/trend';
 import { openLedger } from '../../src/ledger/ledger';
 import { histories, owner } from './large-log';
 
@@ -126,6 +127,16 @@ const opening = {
   ours: async () => {
     const kept = await ledger('ours');
     await kept.around('series 0');
+    kept.close();
+  },
+  /** Open, and the trends of all series, from what is kept of them by calendar year. */
+  trends: async () => {
+    const kept = await ledger('ours');
+    for (const { series } of log) {
+      const opened = await kept.opening(series);
+      if (!opened?.columns) throw new Error(`Nothing is kept of the trend of ${series}`);
+      trendOf(opened.columns, opened.lineage.perWeek, owner.zone);
+    }
     kept.close();
   },
   dexie: async () => {

@@ -49,6 +49,7 @@ async function timesOf(page: Page, total: number): Promise<Times> {
       bare: await open('bare'),
       first: await open('first'),
       ours: await open('ours'),
+      trends: await open('trends'),
       dexie: await open('dexie'),
     },
     mark: await page.evaluate(() => bench.mark()),
@@ -103,6 +104,12 @@ function table(small: Times, large: Times): Ratio[] {
     line(looks, large.open.first, 'bare open and one get', large.open.bare),
     line(opens, large.open.ours, 'bare open and one get', large.open.bare),
     line(opens, large.open.ours, 'Dexie, the rows of the series', large.open.dexie),
+    line(
+      `trends of all 40 series among ${LARGE}, read and counted`,
+      large.open.trends,
+      'bare open and one get',
+      large.open.bare,
+    ),
     line('mark one occurrence, judged anew, on the disk', large.mark.ours, 'Dexie put', large.mark.dexie),
     line(
       `write: growth from ${SMALL} to ${LARGE}, per 1,000`,
@@ -111,6 +118,12 @@ function table(small: Times, large: Times): Ratio[] {
       (small.write.ours / SMALL) * 1000,
     ),
     line(`open: growth from ${SMALL} to ${LARGE}`, large.open.ours, `${SMALL} occurrences`, small.open.ours),
+    line(
+      `trends, read and counted: growth from ${SMALL} to ${LARGE}`,
+      large.open.trends,
+      `${SMALL} occurrences`,
+      small.open.trends,
+    ),
     line(`mark: growth from ${SMALL} to ${LARGE}`, large.mark.ours, `${SMALL} occurrences`, small.mark.ours),
   ];
 }

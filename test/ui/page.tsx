@@ -1,3 +1,5 @@
+import { latestPart } from '../../src/domain/judge/latest-part';
+import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
 import type { Desk, Scene } from '../../src/ui/state/desk';
@@ -83,6 +85,11 @@ const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
     },
   }),
   long: () => ({ lineage: hundredYears() }),
+  first: () => {
+    const all = hundredYears();
+    const lineage = { ...all, occurrences: all.occurrences.slice(-260) };
+    return { lineage: latestPart(lineage, NOW), isPart: true, trend: basisOf(lineage) };
+  },
   split: () => {
     const lineage = goldenScene().lineage;
     return {

@@ -54,6 +54,7 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
   correct: ['golden', tile(/^Tue 27 Oct/), press('Correct')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
   log: ['golden', tab('Log'), press('Export')],
+  first: ['first'],
   settings: ['golden', press('Settings'), press('Erase everything')],
   offline: ['offline'],
   signin: ['signin'],

@@ -16,6 +16,16 @@ export interface Columns {
   readonly longest: Float64Array;
 }
 
+/** A lineage as its trend counts it: of a long one these are read long before its occurrences are. */
+export interface TrendBasis extends Pick<JudgedLineage, 'perWeek' | 'reduced' | 'zone'> {
+  readonly columns: Columns;
+}
+
+export const basisOf = (lineage: JudgedLineage, columns = columnsOf(lineage)): TrendBasis => ({
+  ...{ perWeek: lineage.perWeek, zone: lineage.zone, columns },
+  ...(lineage.reduced === undefined ? {} : { reduced: lineage.reduced }),
+});
+
 /** How outcomes are written. Columns are kept: a code is never changed and never given again, new ones come last. */
 export const OUTCOME_CODES: Readonly<Record<Outcome, number>> = {
   upcoming: 0,

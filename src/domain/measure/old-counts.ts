@@ -18,8 +18,11 @@ export interface OldCounts {
 const isOver = (outcome: Outcome): boolean =>
   !isExcluded(outcome) && outcome !== 'superseded' && outcome !== 'upcoming';
 
+/** What of a lineage tells of the months that were reduced. */
+type Reduced = Pick<JudgedLineage, 'reduced' | 'zone'>;
+
 /** Of all months, or of those that begin in `span`. */
-export function oldCounts({ reduced = [], zone }: JudgedLineage, span?: Span): OldCounts {
+export function oldCounts({ reduced = [], zone }: Reduced, span?: Span): OldCounts {
   const months = reduced.filter(({ month }) => {
     const start = instantAt(`${month}-01`, 0, zone);
     return span === undefined || (start >= span.start && start < span.end);
@@ -51,7 +54,7 @@ export interface OldMonth {
 }
 
 /** Each month of which only counts are left, all series of the lineage together; oldest first. */
-export function oldMonths(lineage: JudgedLineage): readonly OldMonth[] {
+export function oldMonths(lineage: Reduced): readonly OldMonth[] {
   const names = [...new Set((lineage.reduced ?? []).map(({ month }) => month))];
   return names.map((name) => {
     const reduced = (lineage.reduced ?? []).filter(({ month }) => month === name);

@@ -28,6 +28,7 @@ const Trend = lazily(() => record().then((part) => part.Trend));
 export function MeetingTab({ state }: { readonly state: PaneState }) {
   const lineage = state.lineage.value;
   const occurrence = state.chosen.value;
+  const { isPart, trend } = state.scene.value;
   const now = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Chosen from far below: the card must not change unseen. On opening nothing moves.
@@ -67,16 +68,14 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
           <LooseEnds state={state} lineage={lineage} />
           <Courtesies state={state} lineage={lineage} />
         </div>
-        {state.scene.value.isPart !== true && (
-          <>
-            <div class="sums">
-              <Numbers state={state} lineage={lineage} />
-              <YourSide state={state} lineage={lineage} />
-              <TimeAway state={state} lineage={lineage} />
-            </div>
-            <Trend state={state} lineage={lineage} />
-          </>
+        {isPart !== true && (
+          <div class="sums">
+            <Numbers state={state} lineage={lineage} />
+            <YourSide state={state} lineage={lineage} />
+            <TimeAway state={state} lineage={lineage} />
+          </div>
         )}
+        {(isPart !== true || trend != null) && <Trend state={state} lineage={lineage} />}
       </div>
     </>
   );

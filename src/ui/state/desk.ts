@@ -12,6 +12,7 @@ import type { RecapEntry } from '../../domain/facts/recap-entry';
 import type { SeriesRules } from '../../domain/facts/rules';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import type { ReportLoss } from '../../domain/judge/report-loss';
+import type { TrendBasis } from '../../domain/measure/columns';
 import type { Reach } from '../../domain/observe/reach';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
@@ -131,8 +132,10 @@ export interface Scene {
   readonly owner: Owner | null;
   /** The lineage on screen; null unless `situation` is `kept`. */
   readonly lineage: JudgedLineage | null;
-  /** Only its latest occurrences are here yet: nothing is counted before the others are. */
+  /** Only its latest occurrences are here yet: nothing but the trend is counted before the others are. */
   readonly isPart?: boolean;
+  /** What the trend counts of all of it, where that is known before all of it is here; else null or absent. */
+  readonly trend?: TrendBasis | null;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   /** Decisions about which somebody was asked or wrote back; absent until the ledger was read. */

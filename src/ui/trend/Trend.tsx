@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged';
-import { columnsOf } from '../../domain/measure/columns';
+import { basisOf } from '../../domain/measure/columns';
 import { type NoticeBin, noticeBinsOf } from '../../domain/measure/notice-bins';
 import { oldMonths } from '../../domain/measure/old-counts';
 import { type Trend as TrendOf, trendOf } from '../../domain/measure/trend';
@@ -30,11 +30,12 @@ interface TrendProps {
 export function Trend({ state, lineage }: TrendProps) {
   const asTable = useSignal(false);
   const zone = state.zone.value;
-  const { perWeek } = lineage;
-  const columns = useMemo(() => columnsOf(lineage), [lineage]);
-  const trend = useMemo(() => trendOf(columns, perWeek, zone), [columns, perWeek, zone]);
-  const bins = useMemo(() => noticeBinsOf(columns, zone), [columns, zone]);
-  const reduced = useMemo(() => oldMonths(lineage), [lineage]);
+  const { isPart, trend: ahead } = state.scene.value;
+  const known = isPart === true ? ahead : null;
+  const basis = useMemo(() => known ?? basisOf(lineage), [known, lineage]);
+  const trend = useMemo(() => trendOf(basis.columns, basis.perWeek, zone), [basis, zone]);
+  const bins = useMemo(() => noticeBinsOf(basis.columns, zone), [basis, zone]);
+  const reduced = useMemo(() => oldMonths(basis), [basis]);
   return (
     <figure class="trend" aria-labelledby="trend-title">
       <div class="numbers-head">
