@@ -14,7 +14,7 @@ export type Tell = (damage: Damage) => void;
 const NO_KEY = 0;
 
 /** Records that are read between two rests: reading makes objects of them, which takes as long as anything else. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 interface Asked {
   readonly range?: { readonly from: IDBValidKey; readonly to: IDBValidKey };
@@ -28,18 +28,22 @@ const has = (tx: AnyTransaction, shelf: Shelf): boolean => tx.objectStoreNames.c
 const under = (number: number) => ({ from: [number], to: [number, []] });
 
 /** All records of a range in their order, some at a time; a transaction lives on while it is asked for more. */
-async function allIn(
+async function allIn<Name extends Shelf>(
   tx: AnyTransaction,
-  shelf: Shelf,
+  shelf: Name,
+  tell: Tell,
   { range, heard }: Asked = {},
-): Promise<readonly unknown[]> {
+): Promise<Records[Name][]> {
   if (!has(tx, shelf)) return [];
   const store = tx.objectStore(shelf);
-  const records: unknown[] = [];
+  const records: Records[Name][] = [];
   let query = range === undefined ? undefined : IDBKeyRange.bound(range.from, range.to);
   for (;;) {
     const some: unknown[] = await store.getAll(query, AT_ONCE);
-    for (const record of some) records.push(record);
+    for (const one of some) {
+      const record = soundOr(shelf, one, tell);
+      if (record !== null) records.push(record);
+    }
     heard?.(some.length);
     if (some.length < AT_ONCE) return records;
     const last = keyOf(shelf, some.at(-1) as object) as IDBValidKey;
@@ -52,8 +56,6 @@ async function allIn(
 export function reading(tx: AnyTransaction, turns: Turns, tell: Tell): Reading {
   // A question without an answer: it costs a third of a millisecond, and keeps the transaction.
   const letIn = async () => void (await tx.objectStore(tx.objectStoreNames[0] ?? '').getKey(NO_KEY));
-  const sound = <Name extends Shelf>(shelf: Name, records: readonly unknown[]): Records[Name][] =>
-    records.map((one) => soundOr(shelf, one, tell)).filter((one) => one !== null);
   return {
     get: async (shelf, key) => {
       const record: unknown = has(tx, shelf)
@@ -61,9 +63,9 @@ export function reading(tx: AnyTransaction, turns: Turns, tell: Tell): Reading {
         : undefined;
       return record === undefined ? undefined : (soundOr(shelf, record, tell) ?? undefined);
     },
-    all: async (shelf, heard) => sound(shelf, await allIn(tx, shelf, { heard })),
-    pagesOf: async (number) => sound('occurrences', await allIn(tx, 'occurrences', { range: under(number) })),
-    yearsOf: async (root) => sound('columns', await allIn(tx, 'columns', { range: under(root) })),
+    all: (shelf, heard) => allIn(tx, shelf, tell, { heard }),
+    pagesOf: (number) => allIn(tx, 'occurrences', tell, { range: under(number) }),
+    yearsOf: (root) => allIn(tx, 'columns', tell, { range: under(root) }),
     pace: createPace({ now: turns.now, letIn }),
     keys: async (shelf) =>
       has(tx, shelf) ? ((await tx.objectStore(shelf).getAllKeys()) as unknown as RecordKey[]) : [],

@@ -102,14 +102,19 @@ export async function forgetKept(
     const one = fact(entry.fact);
     return one === null ? [] : [{ ...entry, fact: one }];
   });
+  await breathe(tx);
   putBookAnew(book, { pages: kept, people: keptPeople, entries: keptEntries });
+  await breathe(tx);
   book.counts = {
     ...NO_COUNTS,
     facts: [...kept, ...keptPeople].reduce((sum, { facts }) => sum + facts.length, 0),
     entries: keptEntries.length,
     pages: kept.length,
   };
-  for (const record of [...book.series.values()]) putSeries(book, fromFacts(book, record));
+  for (const record of [...book.series.values()]) {
+    putSeries(book, fromFacts(book, record));
+    await breathe(tx);
+  }
   renewRoots(book);
   for (const draft of drafts)
     if (mentions(draft.name) || mentions(draft.value)) tx.remove('drafts', draft.name);

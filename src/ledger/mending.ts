@@ -29,6 +29,7 @@ export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Met
     unreadable += await removeUnreadable(tx, shelf, records);
   }
   let mended = unreadable + adopt(book, pages);
+  await breathe(tx);
   for (const number of [...book.series.keys(), NOWHERE]) book.pages.set(number, new Map());
   for (const page of pages) book.pages.get(page.number)?.set(page.date, page);
   for (const page of people) book.people.set(page.person, page);
@@ -52,18 +53,20 @@ export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Met
     putPerson(book, { ...page, facts });
     mended += 1;
   }
-  mended += entriesBack(book) + pagesBack(book);
+  mended += (await entriesBack(book)) + (await pagesBack(book));
+  await breathe(tx);
   const left = [...book.pages.values()].flatMap((theirs) => [...theirs.values()]);
   book.counts = {
     facts: [...left, ...book.people.values()].reduce((sum, { facts }) => sum + facts.length, 0),
     entries: book.entries.size,
     pages: left.length,
   };
+  await breathe(tx);
   return mended === 0;
 }
 
 /** By their id, from the pages; gives how many. */
-function entriesBack(book: Book): number {
+async function entriesBack(book: Book): Promise<number> {
   let back = 0;
   const bring = (fact: Fact, number: number, date: string) => {
     if (!isByHand(fact) || book.entries.has(fact.id)) return;
@@ -71,7 +74,10 @@ function entriesBack(book: Book): number {
     back += 1;
   };
   for (const [number, theirs] of book.pages) {
-    for (const { date, facts } of theirs.values()) for (const fact of facts) bring(fact, number, date);
+    for (const { date, facts } of theirs.values()) {
+      for (const fact of facts) bring(fact, number, date);
+      await breathe(book.tx);
+    }
   }
   // A mark by hand lies with its person only.
   for (const { facts } of book.people.values()) {
@@ -81,10 +87,11 @@ function entriesBack(book: Book): number {
 }
 
 /** On the pages, by their id; gives how many. */
-function pagesBack(book: Book): number {
+async function pagesBack(book: Book): Promise<number> {
   const isThere = (facts: readonly Fact[], id: string) => facts.some((fact) => fact.id === id);
   let back = 0;
   for (const { id, number, date, fact } of book.entries.values()) {
+    await breathe(book.tx);
     const place = placeOf(fact);
     if (place.with === 'person') {
       const page = book.people.get(place.person) ?? { person: place.person, facts: [] };
@@ -104,6 +111,7 @@ function pagesBack(book: Book): number {
 async function removeUnreadable(tx: Writing, shelf: Shelf, records: readonly object[]): Promise<number> {
   if ((await tx.count(shelf)) === records.length) return 0;
   const sound = new Set(records.map((record) => JSON.stringify(keyOf(shelf, record))));
+  await breathe(tx);
   const gone = (await tx.keys(shelf)).filter((key) => !sound.has(JSON.stringify(key)));
   for (const key of gone) tx.remove(shelf, key);
   return gone.length;

@@ -71,7 +71,7 @@ export const owner: Owner = {
   address: 'own@a.example',
   zone: 'Europe/London',
 };
-const others: readonly Person[] = Array.from({ length: PEOPLE - 1 }, (_, at) => ({
+export const others: readonly Person[] = Array.from({ length: PEOPLE - 1 }, (_, at) => ({
   key: `p${at}@a.example`,
   name: `P${at}`,
   address: `p${at}@a.example`,

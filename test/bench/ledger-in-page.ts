@@ -1,10 +1,12 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import type { Person } from '../../src/domain/facts/person';
+import { erasureOf } from '../../src/domain/forget/erasing';
 import { judging, rejudge } from '../../src/domain/judge/judge';
 import { trendOf } from '../../src/domain/measure/trend';
-import { openLedger } from '../../src/ledger/ledger';
-import { histories, owner } from './large-log';
+import { type Ledger, openLedger } from '../../src/ledger/ledger';
+import { histories, others, owner } from './large-log';
 
 /** What the measurement of the ledger calls inside a page of Chromium; bundled by it. */
 
@@ -54,6 +56,7 @@ const ledger = (name: string) =>
     name,
     clock: () => log[0]?.end ?? 0,
     judge: judging,
+    turns: { now: () => performance.now(), letIn: () => new Promise((done) => setTimeout(done)) },
     rejudge,
     owner: () => owner,
     witness: localStorage,
@@ -178,8 +181,32 @@ async function mark(): Promise<{ ours: number; dexie: number }> {
   return { ours: Math.min(...times), dexie: Math.min(...puts) };
 }
 
+/** What takes long; a tap must not wait for it. */
+const working = {
+  check: (kept: Ledger) => kept.check(),
+  rebuild: (kept: Ledger) => kept.rebuild(),
+  read: (kept: Ledger) => kept.allFacts(),
+  open: (kept: Ledger) => kept.around('series 0'),
+  erase: (kept: Ledger) => {
+    const said = { id: 'erased', recordedAt: log[0]?.end ?? 0, role: 'colleague', salt: 'salt' } as const;
+    return kept.append([erasureOf(log[0]?.facts ?? [], owner, others[0] as Person, said)]);
+  },
+  sweep: async (kept: Ledger) => {
+    const { series, facts, end } = log[1] ?? { series: '', facts: [], end: 0 };
+    const fresh = facts.map((fact) => ({ ...fact, id: `again ${fact.id}` }));
+    await kept.append(fresh, [{ series, sweptAt: end, mailsUntil: null }]);
+  },
+};
+
+async function work(what: keyof typeof working): Promise<void> {
+  const kept = await ledger('ours');
+  await working[what](kept);
+  kept.close();
+}
+
 const bench = {
   prepare,
+  work,
   write: (what: keyof typeof writing) => took(writing[what]),
   open: async (what: keyof typeof opening) => {
     const times: number[] = [];

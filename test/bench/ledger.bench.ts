@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { LARGE, SMALL } from './large-log';
 import type { LedgerBench } from './ledger-in-page';
+import { longestTask } from './longest-task';
 import type { Ratio } from './ratio';
 
 async function pageScript(): Promise<Uint8Array> {
@@ -26,6 +27,19 @@ async function pageScript(): Promise<Uint8Array> {
 declare const bench: LedgerBench;
 type Writing = Parameters<LedgerBench['write']>[0];
 type Opening = Parameters<LedgerBench['open']>[0];
+type Working = Parameters<LedgerBench['work']>[0];
+
+/** Long work, and what it is called; in this order. */
+const WORK: readonly (readonly [Working, string])[] = [
+  ['open', 'a series is opened and judged'],
+  ['sweep', 'a sweep of it is written'],
+  ['read', 'the whole log is read'],
+  ['check', 'the whole log is checked'],
+  ['rebuild', 'all of it is made anew'],
+  ['erase', 'somebody is erased from it'],
+];
+/** Longer work has to let others in, in ms. */
+const BOUND = 50;
 
 interface Times {
   readonly write: Readonly<Record<Writing, number>>;
@@ -34,6 +48,7 @@ interface Times {
 }
 
 async function timesOf(page: Page, total: number): Promise<Times> {
+  await page.evaluate(() => bench.empty());
   await page.evaluate((count) => bench.prepare(count), total);
   const write = async (what: Writing) => page.evaluate((one) => bench.write(one), what);
   const open = async (what: Opening) => page.evaluate((one) => bench.open(one), what);
@@ -54,8 +69,18 @@ async function timesOf(page: Page, total: number): Promise<Times> {
     },
     mark: await page.evaluate(() => bench.mark()),
   };
-  await page.evaluate(() => bench.empty());
   return times;
+}
+
+/** How long a tap waits at most while something goes through a large log. */
+async function waitsIn(browser: Browser | null, page: Page): Promise<Ratio[]> {
+  if (browser === null) throw new Error('A browser with a profile is not to be traced here');
+  const waits: Ratio[] = [];
+  for (const [what, words] of WORK) {
+    const value = await longestTask(browser, page, () => page.evaluate((one) => bench.work(one), what));
+    waits.push({ what: `longest task while ${words}`, value, unit: 'ms', peer: 'bound', peerValue: BOUND });
+  }
+  return waits;
 }
 
 /** The database of a log that grew for ten years, on a disk, in Chromium. */
@@ -77,7 +102,9 @@ export async function measure(): Promise<Ratio[]> {
     page.setDefaultTimeout(600_000);
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
     const [small, large] = [await timesOf(page, SMALL), await timesOf(page, LARGE)];
-    return table(small, large);
+    const waits = await waitsIn(browser.browser(), page);
+    await page.evaluate(() => bench.empty());
+    return [...table(small, large), ...waits];
   } finally {
     await browser.close();
     server.close();
