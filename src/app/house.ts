@@ -6,9 +6,11 @@ import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import type { MailReading } from '../domain/facts/reading';
 import { takenBack } from '../domain/facts/standing';
+import type { JudgedLineage } from '../domain/judge/judged';
 import { reportLoss } from '../domain/judge/report-loss';
 import { basisOf } from '../domain/measure/columns';
 import { reachOfAll } from '../domain/observe/reach';
+import { nextStep } from '../domain/tell/next-step';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find-place';
@@ -87,7 +89,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     damaged: damaged ?? (leftOut === true ? [] : null),
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
-    ...toldScene(facts, ports.clock(), numbers),
+    ...toldScene(facts, lineage, ports.clock(), numbers),
     marks: standingOf(facts).filter(isMark),
     ...(lineage === null ? {} : { situation: keptNow(house) }),
   });
@@ -124,7 +126,7 @@ async function showOpening(
     lineage: asOf(opening.lineage, now),
     isPart: opening.isPart,
     trend,
-    ...{ reach: null, reportLoss: null, ...toldScene(opening.facts, now, numbers) },
+    ...{ reach: null, reportLoss: null, ...toldScene(opening.facts, opening.lineage, now, numbers) },
     situation: keptNow(house),
   });
 }
@@ -134,14 +136,23 @@ function standingOf(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ id }) => !back.has(id));
 }
 
-/** What was decided and told. */
-function toldScene(facts: readonly Fact[], now: Instant, numbers: DecisionNumbers) {
+/** What was decided and told, and what is still to be told. */
+function toldScene(
+  facts: readonly Fact[],
+  lineage: JudgedLineage | null,
+  now: Instant,
+  numbers: DecisionNumbers,
+) {
   const standing = standingOf(facts);
   const courses = decisionCourses(facts, now, numbers);
+  const decisions = standingAmong(courses);
+  const recaps = facts.filter((fact) => fact.kind === 'recap');
+  const step = lineage === null ? null : nextStep(lineage, decisions, recaps, now);
   return {
-    decisions: standingAmong(courses),
+    decisions,
     waiting: waitingAmong(courses),
-    recaps: facts.filter((fact) => fact.kind === 'recap'),
+    recaps,
+    untold: step?.kind === 'recap-not-sent' ? step.occurrence.key : null,
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     lookBacks: standing.filter((fact) => fact.kind === 'look-back'),
   };

@@ -59,7 +59,7 @@ export function createRecordDesk(house: House): RecordDesk {
       house.drafts.forgetAll();
       forgetScene();
       stage.show({
-        ...{ lineage: null, decisions: [], recaps: [], gestures: [], lookBacks: [], kept: [] },
+        ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
         situation: { kind: 'starting' },
       });
       const { refresh } = await import('./reading');

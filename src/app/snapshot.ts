@@ -18,6 +18,7 @@ export interface KeptScene {
     | 'isPart'
     | 'decisions'
     | 'recaps'
+    | 'untold'
     | 'gestures'
     | 'lookBacks'
     | 'kept'

@@ -34,6 +34,7 @@ export const goldenScene = (): Scene => ({
   lineage: goldenMonth(),
   decisions: DECISIONS,
   recaps: RECAPS,
+  untold: null,
   pending: null,
   storage: 'disk',
   kept: [],

@@ -1,5 +1,4 @@
 import type { JudgedLineage } from '../../domain/judge/judged';
-import { nextStep } from '../../domain/tell/next-step';
 import { Button } from '../parts/Button';
 import { asksWhatHappened, type PaneState } from '../state/pane';
 
@@ -11,7 +10,7 @@ interface AlsoOpenProps {
 /** What else waits: one quiet line, never a second question. */
 export function AlsoOpen({ state, lineage }: AlsoOpenProps) {
   const chosen = state.chosen.value?.key;
-  const { decisions, recaps } = state.scene.value;
+  const { untold } = state.scene.value;
   const time = state.time.value;
   const open = lineage.occurrences.filter((one) => asksWhatHappened(one) && one.key !== chosen);
   const latest = open.at(-1);
@@ -26,13 +25,12 @@ export function AlsoOpen({ state, lineage }: AlsoOpenProps) {
       </p>
     );
   }
-  const step = nextStep(lineage, decisions, recaps, state.now.value);
-  if (step.kind !== 'recap-not-sent' || step.occurrence.key === chosen) return null;
-  const { key, original } = step.occurrence;
+  const waits = lineage.occurrences.find(({ key }) => key === untold);
+  if (waits === undefined || waits.key === chosen) return null;
   return (
     <p class="also-open">
-      The recap of {time.day(original.start)} has not gone yet.{' '}
-      <Button look="link" onPress={() => state.choose(key)}>
+      The recap of {time.day(waits.original.start)} has not gone yet.{' '}
+      <Button look="link" onPress={() => state.choose(waits.key)}>
         Go to it
       </Button>
     </p>

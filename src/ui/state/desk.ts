@@ -138,6 +138,8 @@ export interface Scene {
   readonly trend?: TrendBasis | null;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
+  /** The last occurrence that somebody missed and was not told of, where that is the next thing to do. */
+  readonly untold: OccurrenceKey | null;
   /** Decisions about which somebody was asked or wrote back; absent until the ledger was read. */
   readonly waiting?: readonly DecisionCourse[];
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */

@@ -8,6 +8,7 @@ export const EMPTY_SCENE: Scene = {
   lineage: null,
   decisions: [],
   recaps: [],
+  untold: null,
   pending: null,
   storage: 'disk',
   kept: [],

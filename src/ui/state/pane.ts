@@ -2,8 +2,6 @@ import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import type { PersonKey } from '../../domain/facts/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
-import { nextStep } from '../../domain/tell/next-step';
-import type { Instant } from '../../domain/time/time';
 import { timeWords } from '../words/times';
 import type { Desk, Scene } from './desk';
 import { EMPTY_SCENE } from './empty-scene';
@@ -38,7 +36,7 @@ export function createPaneState(desk: Desk) {
   const occurrences = computed(() => lineage.value?.occurrences ?? []);
   const chosen = computed(() => {
     const byHand = occurrences.value.find(({ key }) => key === picked.value);
-    return byHand ?? firstChosen(scene.value, now.value);
+    return byHand ?? firstChosen(scene.value);
   });
   const zone = computed(() => scene.value.owner?.zone ?? lineage.value?.zone ?? browserZone());
   const time = computed(() => timeWords(zone.value));
@@ -111,13 +109,10 @@ export function createPaneState(desk: Desk) {
 export type PaneState = ReturnType<typeof createPaneState>;
 
 /**
- * The one the open message is about; else the last one that needs an answer; else the past one that is open in Outlook; else the one whose recap has not
- * gone; else the last that is over.
+ * The one the open message is about; else the last one that needs an answer; else the past one that is open in Outlook;
+ * else the one whose recap has not gone; else the last that is over.
  */
-export function firstChosen(
-  { lineage, decisions, recaps, situation, message }: Scene,
-  now: Instant,
-): JudgedOccurrence | null {
+export function firstChosen({ lineage, situation, message, untold }: Scene): JudgedOccurrence | null {
   if (lineage === null) return null;
   const { occurrences } = lineage;
   const open = situation.kind === 'kept' ? situation.open : null;
@@ -127,9 +122,8 @@ export function firstChosen(
   if (asking !== undefined) return asking;
   const opened = occurrences.find(({ key, outcome }) => key === open && outcome !== 'upcoming');
   if (opened !== undefined) return opened;
-  const step = nextStep(lineage, decisions, recaps, now);
-  if (step.kind === 'recap-not-sent') return step.occurrence;
   return (
+    occurrences.find(({ key }) => key === untold) ??
     occurrences.findLast(({ outcome }) => outcome !== 'upcoming') ??
     occurrences.find(({ key }) => key === open) ??
     occurrences[0] ??
