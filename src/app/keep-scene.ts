@@ -7,7 +7,17 @@ import { attempt, idsOf, type KeptScene } from './snapshot';
 
 /** Keeps what the first view of the next opening shows; of a long history, its latest part. */
 export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene, now: Instant): void {
-  const { situation, owner, lineage: whole, decisions, recaps, untold, kept, freshness, message = null } = scene;
+  const {
+    situation,
+    owner,
+    lineage: whole,
+    decisions,
+    recaps,
+    untold,
+    kept,
+    freshness,
+    message = null,
+  } = scene;
   const { gestures = [], lookBacks = [] } = scene;
   if (whole === null || situation.kind !== 'kept') return;
   const { readAt } = freshness;

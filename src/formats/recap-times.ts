@@ -1,5 +1,6 @@
+import { dayNumber } from '../domain/time/days';
 import { DAY, type Instant, type Zone } from '../domain/time/time';
-import { dayNumber, localDate, localMinute } from '../domain/time/zone';
+import { localDate, localMinute } from '../domain/time/zone';
 import type { RecapLanguage, RecapWords } from './recap-words';
 
 /** `Thu 29 Oct`, as the clocks of the zone show it. */

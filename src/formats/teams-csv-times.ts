@@ -1,5 +1,6 @@
+import { dayNumber } from '../domain/time/days';
 import { type Instant, MINUTE, SECOND, type Zone } from '../domain/time/time';
-import { dayNumber, instantAt } from '../domain/time/zone';
+import { instantAt } from '../domain/time/zone';
 
 /** The order of day, month and year, which the file does not tell. */
 export const ORDERS = ['dmy', 'mdy', 'ymd'] as const;

@@ -3,8 +3,9 @@ import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/jud
 import type { NoticeBin } from '../../src/domain/measure/notice-bins';
 import type { Trend } from '../../src/domain/measure/trend';
 import { percentOf, type Range, wilson } from '../../src/domain/measure/wilson';
+import { dayNumber, isoMonday } from '../../src/domain/time/days';
 import { DAY, MINUTE, type Zone } from '../../src/domain/time/time';
-import { dayNumber, isoMonday, localDate } from '../../src/domain/time/zone';
+import { localDate } from '../../src/domain/time/zone';
 
 /** Section 7 as it reads, occurrence by occurrence and without a thought for time: what the columns are held against. */
 export function naiveTrend(lineage: JudgedLineage, zone: Zone): Trend {

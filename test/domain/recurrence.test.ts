@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Pattern, type Recurrence, WHICH_WEEK, type WhichWeek } from '../../src/domain/facts/series';
 import { perWeek, plannedOccurrences } from '../../src/domain/observe/recurrence';
+import { addDays, dayNumber, weekdayOf } from '../../src/domain/time/days';
 import { DAY, HOUR, type LocalDate, MINUTE, type Span, WEEKDAYS } from '../../src/domain/time/time';
-import { addDays, dayNumber, instantAt, weekdayOf } from '../../src/domain/time/zone';
+import { instantAt } from '../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const span = (from: string, to: string): Span => ({ start: utc(from), end: utc(to) });

@@ -7,7 +7,8 @@ import { columnsOf } from '../../src/domain/measure/columns';
 import * as bins from '../../src/domain/measure/notice-bins';
 import * as counted from '../../src/domain/measure/trend';
 import { percentOf, wilson } from '../../src/domain/measure/wilson';
-import { isoMonday, localDate } from '../../src/domain/time/zone';
+import { isoMonday } from '../../src/domain/time/days';
+import { localDate } from '../../src/domain/time/zone';
 import { days, goldenMonth, judged, lineageOf, notice } from './judged-month';
 
 const LONDON = 'Europe/London';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
+import { addDays, dayNumber } from '../../src/domain/time/days';
 import { DAY, MINUTE } from '../../src/domain/time/time';
 import {
   endOfWorkingDay,
@@ -9,7 +9,7 @@ import {
   type WorkingWeek,
   workingDeadline,
 } from '../../src/domain/time/working-days';
-import { addDays, dayNumber, localDate, localMinute } from '../../src/domain/time/zone';
+import { localDate, localMinute } from '../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const week = (zone: string, ...holidays: readonly string[]): WorkingWeek => ({

@@ -1,19 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
+import { addDays, dateOfDay, isoMonday, weekdayOf } from '../../src/domain/time/days';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time/time';
 import {
-  addDays,
-  dateOfDay,
   instantAt,
   isKnownZone,
-  isoMonday,
   localDate,
   localDay,
   localDays,
   localMinute,
   offsetAt,
-  weekdayOf,
 } from '../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);

@@ -1,5 +1,5 @@
+import { addDays } from '../time/days';
 import type { LocalDate } from '../time/time';
-import { addDays } from '../time/zone';
 import type { Person } from './person';
 
 /** Something else that could have been done. */

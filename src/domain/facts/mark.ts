@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../result';
+import { addDays, dayNumber } from '../time/days';
 import type { LocalDate, Zone } from '../time/time';
-import { addDays, dayNumber, instantAt } from '../time/zone';
+import { instantAt } from '../time/zone';
 import type { Away, Holiday } from './away';
 import type { Fact } from './fact';
 import type { PersonKey } from './person';

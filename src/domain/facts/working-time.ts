@@ -1,5 +1,6 @@
+import { dateOfDay, dayNumber, weekdayIndex } from '../time/days';
 import { type Instant, MINUTE, overlapOf, type Span, WEEKDAYS, type Weekday, type Zone } from '../time/time';
-import { dateOfDay, dayNumber, instantAt, localDate, weekdayIndex } from '../time/zone';
+import { instantAt, localDate } from '../time/zone';
 import type { PersonKey } from './person';
 
 /** When somebody works: the same hours on each of these days, on the clocks of the zone. */

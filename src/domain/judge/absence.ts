@@ -2,8 +2,9 @@ import type { Away, Holiday } from '../facts/away';
 import type { Folio } from '../facts/folio';
 import type { PersonKey } from '../facts/person';
 import type { SeriesRules } from '../facts/rules';
+import { addDays } from '../time/days';
 import { type Instant, overlapOf, type Span } from '../time/time';
-import { addDays, instantAt } from '../time/zone';
+import { instantAt } from '../time/zone';
 
 /** 4.3: for half of the occurrence or more, or at its start. What ends at the start does not touch it. */
 export function isAwayFor(spans: readonly Span[], occurrence: Span): boolean {

@@ -5,8 +5,9 @@ import type { SeriesSeen } from '../facts/series';
 import { plainTitle } from '../facts/title';
 import { couldContinue, faceOf } from '../observe/kin';
 import { plannedOccurrences } from '../observe/recurrence';
+import { dayNumber } from '../time/days';
 import type { Instant } from '../time/time';
-import { dayNumber, localDate } from '../time/zone';
+import { localDate } from '../time/zone';
 import { type Plan, planOf } from './plan';
 
 /** The latest answer about each two series, whichever was named first. */

@@ -1,7 +1,8 @@
 import { isCancelled } from '../facts/outcomes';
 import { isOwn, type Owner, type Person } from '../facts/person';
+import { addDays, isoMonday } from '../time/days';
 import { DAY, type Instant, type Zone } from '../time/time';
-import { addDays, isoMonday, localDate, localMinute } from '../time/zone';
+import { localDate, localMinute } from '../time/zone';
 import type { JudgedLineage, JudgedOccurrence } from './judged';
 
 /** Somebody for whom the meeting is at another hour than usual: clocks do not change on the same weekend everywhere. */

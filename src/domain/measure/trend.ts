@@ -1,6 +1,7 @@
 import { isExcluded, isHeld } from '../facts/outcomes';
+import { isoWeek, mondayOf } from '../time/days';
 import type { Instant, LocalDate, Zone } from '../time/time';
-import { isoWeek, localDays, mondayOf } from '../time/zone';
+import { localDays } from '../time/zone';
 import { byCode, type Columns } from './columns';
 import { isCounted, isCovered, isDue, partOf, windowSize } from './counted';
 import { median } from './told';

@@ -5,8 +5,9 @@ import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence
 import type { Owner } from '../facts/person';
 import type { CalendarItem, CalendarReading } from '../facts/reading';
 import type { Missing, Sighting } from '../facts/sighting';
+import { addDays } from '../time/days';
 import { DAY, type Instant } from '../time/time';
-import { addDays, localDate, localMinute } from '../time/zone';
+import { localDate, localMinute } from '../time/zone';
 import { couldReplace, faceOf, facesOf } from './kin';
 import { type Known, knownFrom, type LastSeen } from './known';
 import { readSighting, saysTheSame, sightingId } from './sighting-reading';

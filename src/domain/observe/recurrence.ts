@@ -1,6 +1,7 @@
 import type { Pattern, Recurrence, WhichWeek } from '../facts/series';
+import { dateOfDay, dayNumber, weekdayIndex } from '../time/days';
 import { DAY, type LocalDate, MINUTE, type Span, WEEKDAYS, type Weekday } from '../time/time';
-import { dateOfDay, dayNumber, instantAt, localDate, weekdayIndex } from '../time/zone';
+import { instantAt, localDate } from '../time/zone';
 
 /** An occurrence as the rule plans it, before any move or cancellation. */
 export interface Planned {

@@ -1,5 +1,6 @@
+import { addDays, weekdayOf } from './days';
 import { type Instant, type LocalDate, overlapOf, type Span, type Weekday, type Zone } from './time';
-import { addDays, instantAt, isKnownZone, localDate, weekdayOf } from './zone';
+import { instantAt, isKnownZone, localDate } from './zone';
 
 /** When somebody works, as far as it is known. */
 export interface WorkingWeek {

@@ -1,21 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import {
-  DAY,
-  type Instant,
-  type LocalDate,
-  MINUTE,
-  SECOND,
-  type Span,
-  WEEKDAYS,
-  type Weekday,
-  type Zone,
-} from './time';
-
-/** Years 1 to 9999: what `yyyy-MM-dd` can write. Anything else is drawn to the nearer end, never thrown at. */
-const FIRST = -62_135_596_800_000;
-const LAST = 253_402_300_799_999;
-const within = (instant: Instant): Instant =>
-  Number.isNaN(instant) ? 0 : Math.min(LAST, Math.max(FIRST, instant));
+import { dateOfDay, dayNumber, FIRST, LAST, within } from './days';
+import { DAY, type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from './time';
 
 /** A stretch of time in which the clocks of a zone stay `offset` milliseconds east of UTC. */
 interface Stretch extends Span {
@@ -100,18 +85,6 @@ function stretchesOf(ask: (instant: Instant) => number, year: number): readonly 
   return [...stretches, { start, end, offset: before }];
 }
 
-const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
-
-/** The day with this number, counted from 1970-01-01. (`toISOString` says the same in four times the time.) */
-export function dateOfDay(day: number): LocalDate {
-  const date = new Date(within(day * DAY));
-  const year = String(date.getUTCFullYear()).padStart(4, '0');
-  return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
-}
-
-/** Days since 1970-01-01. NaN for what is no date. */
-export const dayNumber = (date: LocalDate): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
-
 /** The number of the day of an instant, as the clocks of the zone show it. */
 export function localDay(instant: Instant, zone: Zone): number {
   const at = within(instant);
@@ -148,17 +121,3 @@ export function instantAt(date: LocalDate, minute: number, zone: Zone): Instant 
   const fits = [wall - before, wall - after].filter((at) => at + offsetAt(at, zone) === wall);
   return fits.length === 0 ? wall - before : Math.min(...fits);
 }
-
-export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumber(date) + days);
-
-/** 0 is Sunday. 1970-01-01 was a Thursday. */
-export const weekdayIndex = (day: number): number => (((day + 4) % 7) + 7) % 7;
-
-export const weekdayOf = (date: LocalDate): Weekday => WEEKDAYS[weekdayIndex(dayNumber(date))] ?? 'sunday';
-
-/** Weeks begin on Monday; they are counted from the one in which 1970 began, on its Thursday. */
-export const isoWeek = (day: number): number => Math.floor((day + 3) / 7);
-export const mondayOf = (week: number): LocalDate => dateOfDay(week * 7 - 3);
-
-/** Monday of the ISO week. */
-export const isoMonday = (date: LocalDate): LocalDate => mondayOf(isoWeek(dayNumber(date)));

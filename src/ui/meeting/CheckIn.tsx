@@ -1,6 +1,7 @@
 import { SAYINGS } from '../../domain/facts/check-in';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
-import { dayNumber, localDate } from '../../domain/time/zone';
+import { dayNumber } from '../../domain/time/days';
+import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkIcon, editIcon, undoIcon } from '../parts/icons';

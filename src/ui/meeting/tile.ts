@@ -1,7 +1,8 @@
 import { isCancelled, isHeld, type Outcome } from '../../domain/facts/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
+import { dayNumber, isoMonday, weekdayIndex } from '../../domain/time/days';
 import type { LocalDate, Zone } from '../../domain/time/time';
-import { dayNumber, isoMonday, localDate, weekdayIndex } from '../../domain/time/zone';
+import { localDate } from '../../domain/time/zone';
 import { shortMinutes } from '../words/times';
 
 export const MARKS = [

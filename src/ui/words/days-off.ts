@@ -1,6 +1,7 @@
+import { addDays, weekdayOf } from '../../domain/time/days';
 import type { LocalDate } from '../../domain/time/time';
 import type { DayOff } from '../../domain/time/working-days';
-import { addDays, instantAt, weekdayOf } from '../../domain/time/zone';
+import { instantAt } from '../../domain/time/zone';
 import { listWords, timeWords } from './times';
 
 /** Why the deadline is later than a plain count of days: `Wed 11 Nov is a holiday for Marcus.` */
