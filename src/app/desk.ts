@@ -1,6 +1,7 @@
 import { isTrouble } from '../domain/trouble';
 import type { Outlook } from '../office/host';
-import { onOtherItem, readOpenItem } from '../office/open-item';
+import { readOpenItem } from '../office/open-item';
+import { onOtherItem } from '../office/other-item';
 import { selectedMessages } from '../office/selection';
 import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';

@@ -1,14 +1,14 @@
 import { useSignalEffect } from '@preact/signals';
 
+import { Banners, MessageLine } from './meeting/late';
 import { MeetingTab } from './meeting/MeetingTab';
+import { Starting } from './meeting/Starting';
 import { Button } from './parts/Button';
 import { settingsIcon } from './parts/icons';
 import { lazily } from './parts/Lazy';
 import { Tabs } from './parts/Tabs';
 import { type PaneState, TABS } from './state/pane';
 
-const Banners = lazily(() => import('./meeting/record').then((part) => part.Banners), 'quiet');
-const MessageLine = lazily(() => import('./meeting/MessageLine').then((part) => part.MessageLine), 'quiet');
 const OtherSituation = lazily(() => import('./meeting/OtherSituation').then((part) => part.OtherSituation));
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
@@ -59,7 +59,9 @@ export function Pane({ state }: PaneProps) {
 
 function Shown({ state }: PaneProps) {
   if (state.tab.value === 'Log') return <LogTab state={state} />;
-  if (state.lineage.value === null) return <OtherSituation state={state} />;
+  const { situation, lineage, freshness } = state.scene.value;
+  if (lineage === null && situation.kind === 'starting') return <Starting progress={freshness.progress} />;
+  if (lineage === null) return <OtherSituation state={state} />;
   if (state.tab.value === 'Decisions') return <DecisionsTab state={state} />;
   return <MeetingTab state={state} />;
 }

@@ -10,16 +10,19 @@ import {
   partOfHistory,
   planStrip,
 } from '../../src/ui/meeting/tile';
+import { timeWords } from '../../src/ui/words/times';
 import { goldenMonth, occurrenceOn } from './fixture';
+
+const LONDON = timeWords('Europe/London');
 
 const places = (dates: readonly string[], perWeek: number) => {
   const occurrences = goldenMonth().occurrences.filter(({ date }) => dates.includes(date));
-  return planStrip(occurrences, 'Europe/London', perWeek);
+  return planStrip(occurrences, LONDON, perWeek);
 };
 
 describe('The strip of occurrences', () => {
   test('rows are weeks and columns are the weekdays that occur', () => {
-    const plan = planStrip(goldenMonth().occurrences, 'Europe/London', 5);
+    const plan = planStrip(goldenMonth().occurrences, LONDON, 5);
     expect(plan.heads).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri']);
     const at = (date: string) => {
       const place = plan.places.find(({ occurrence }) => occurrence.date === date);
@@ -74,7 +77,7 @@ describe('The strip of occurrences', () => {
 
   test('two on one day stand beside each other, never on each other', () => {
     const one = occurrenceOn('2026-10-26');
-    const plan = planStrip([one, { ...one, key: 'other' }, occurrenceOn('2026-10-27')], 'Europe/London', 5);
+    const plan = planStrip([one, { ...one, key: 'other' }, occurrenceOn('2026-10-27')], LONDON, 5);
     expect(new Set(plan.places.map(({ row, column }) => `${row} ${column}`)).size).toBe(3);
   });
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  agoWords,
-  instantOfField,
-  listWords,
-  minuteWords,
-  shortMinutes,
-  timeWords,
-} from '../../src/ui/words/times';
+import { agoWords, listWords, minuteWords, shortMinutes, timeWords } from '../../src/ui/words/times';
+import { instantOfField } from '../../src/ui/words/typed-time';
 import { NOW, utc } from './fixture';
 
 describe('Times in words', () => {

@@ -6,8 +6,8 @@ import { MINUTE } from '../../src/domain/time/time';
 import { TROUBLES, Trouble } from '../../src/domain/trouble';
 import { measureWords } from '../../src/ui/words/measures';
 import { noticeWords } from '../../src/ui/words/notice';
-import { OUTCOME_NAMES } from '../../src/ui/words/outcome-names';
-import { occurrenceWords, outcomeWords, PERSON_OUTCOME_NAMES } from '../../src/ui/words/outcomes';
+import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../../src/ui/words/outcome-names';
+import { occurrenceWords, outcomeWords } from '../../src/ui/words/outcomes';
 import { rhythmWords } from '../../src/ui/words/rhythm';
 import { timeWords } from '../../src/ui/words/times';
 import { troubleWords } from '../../src/ui/words/trouble';
@@ -111,7 +111,7 @@ describe('The words of the pane', () => {
   });
 
   test('a daily series on weekdays says so, with its latest time', () => {
-    expect(rhythmWords(goldenMonth(), 'Europe/London', time)).toBe('Weekdays 15:30–16:00');
+    expect(rhythmWords(goldenMonth(), time)).toBe('Weekdays 15:30–16:00');
   });
 
   test('the same instant reads by the clock of the zone', () => {

@@ -10,7 +10,7 @@ import type { PaneState } from '../state/pane';
 import { createSaving } from '../state/saving';
 import { faultWords, WORD_FAULT_WORDS } from '../words/decision-faults';
 import { firstNameOf } from '../words/names';
-import { instantOfField } from '../words/times';
+import { instantOfField } from '../words/typed-time';
 
 interface ReplyFormProps {
   readonly state: PaneState;

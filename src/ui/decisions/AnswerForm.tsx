@@ -13,7 +13,7 @@ import { createSaving } from '../state/saving';
 import { faultWords, WORD_FAULT_WORDS } from '../words/decision-faults';
 import { ANSWER_WORDS } from '../words/decisions';
 import { byName } from '../words/names';
-import { instantOfField } from '../words/times';
+import { instantOfField } from '../words/typed-time';
 
 interface AnswerFormProps {
   readonly state: PaneState;

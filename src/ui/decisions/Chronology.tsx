@@ -3,7 +3,7 @@ import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { lineWords } from '../words/decisions';
 import { nameOf } from '../words/names';
-import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
+import { PERSON_OUTCOME_NAMES } from '../words/outcome-names';
 import type { DetailProps } from './detail';
 
 const CAN_BE_UNDONE: readonly DecisionLine['what'][] = ['written', 'decided', 'answered', 'became'];

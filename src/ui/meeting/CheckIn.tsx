@@ -1,7 +1,6 @@
-import { SAYINGS } from '../../domain/facts/check-in';
+import { SAYINGS, type Saying } from '../../domain/facts/check-in';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { dayNumber } from '../../domain/time/days';
-import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import { checkIcon, editIcon, undoIcon } from '../parts/icons';
@@ -9,7 +8,6 @@ import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import type { CheckInState } from '../state/check-in';
 import type { PaneState } from '../state/pane';
-import { SAYING_NAMES } from '../words/people';
 import type { Mark as MarkName } from './tile';
 
 const Adjust = lazily(() => import('./Adjust').then((part) => part.Adjust));
@@ -22,11 +20,11 @@ interface CheckInProps {
   readonly asking: boolean;
 }
 
-const MARK: Readonly<Record<(typeof SAYINGS)[number], MarkName>> = {
-  'we-met': 'met',
-  'nobody-joined': 'nobody',
-  'agreed-to-skip': 'away',
-  'i-was-not-there': 'away',
+const SAID: Readonly<Record<Saying, readonly [MarkName, name: string]>> = {
+  'we-met': ['met', 'We met'],
+  'nobody-joined': ['nobody', 'Nobody joined'],
+  'agreed-to-skip': ['away', 'Agreed to skip'],
+  'i-was-not-there': ['away', 'I was not there'],
 };
 /** What can be known before the start. */
 const BEFORE = ['agreed-to-skip', 'i-was-not-there'];
@@ -42,19 +40,22 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
     <fieldset class={`check-in${asking ? ' asking' : ''}`}>
       <legend>What happened?</legend>
       <div class="sayings">
-        {offered.map((saying) => (
-          <button
-            key={saying}
-            type="button"
-            class={`btn outline saying${saying === said ? ' said' : ''}`}
-            aria-pressed={saying === said}
-            aria-disabled={busy || undefined}
-            onClick={() => saying !== said && void checkIn.say(saying)}
-          >
-            {saying === said ? <Icon of={checkIcon} /> : <Mark name={MARK[saying]} />}
-            {SAYING_NAMES[saying]}
-          </button>
-        ))}
+        {offered.map((saying) => {
+          const [mark, name] = SAID[saying];
+          return (
+            <button
+              key={saying}
+              type="button"
+              class={`btn outline saying${saying === said ? ' said' : ''}`}
+              aria-pressed={saying === said}
+              aria-disabled={busy || undefined}
+              onClick={() => saying !== said && void checkIn.say(saying)}
+            >
+              {saying === said ? <Icon of={checkIcon} /> : <Mark name={mark} />}
+              {name}
+            </button>
+          );
+        })}
       </div>
       <TooEarly state={state} occurrence={occurrence} />
       <div class="check-in-more">
@@ -93,7 +94,7 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
 /** When a note was made; a late one says how late. */
 function notedWords(state: PaneState, { checkIn, effective }: JudgedOccurrence): string {
   if (checkIn === null) return '';
-  const dayOf = (at: number) => dayNumber(localDate(at, state.zone.value));
+  const dayOf = (at: number) => dayNumber(state.time.value.date(at));
   const days = dayOf(checkIn.at) - dayOf(effective.start);
   const late = days >= 1 ? `, ${days} ${days === 1 ? 'day' : 'days'} later` : '';
   return `Noted ${state.time.value.moment(checkIn.at, state.now.value)}${late}`;

@@ -11,12 +11,9 @@ import { createCheckInState } from '../state/check-in';
 import { asksWhatHappened, type PaneState } from '../state/pane';
 import { outcomeWords } from '../words/outcomes';
 import { CheckIn } from './CheckIn';
+import { Evidence } from './late';
 import { markOf } from './tile';
 
-// What speaks for it comes after what it is: nobody reads it first.
-const PeopleThere = lazily(() => import('./record').then((part) => part.PeopleThere), 'quiet');
-const Reasons = lazily(() => import('./record').then((part) => part.Reasons), 'quiet');
-const Unmatched = lazily(() => import('./Unmatched').then((part) => part.Unmatched), 'quiet');
 const DecisionForm = lazily(() => import('../decisions/DecisionForm').then((part) => part.DecisionForm));
 
 interface ChosenProps {
@@ -31,7 +28,6 @@ export function Chosen({ state, occurrence }: ChosenProps) {
   const checkIn = useMemo(() => createCheckInState(state, occurrence), [occurrence.key]);
   const { start } = occurrence.effective;
   const words = outcomeWords(occurrence, time, now);
-  const hasUnmatched = state.lineage.value?.unmatched.some((row) => row.occurrence === occurrence.key);
   const asks = asksWhatHappened(occurrence);
   return (
     <section class={`card chosen${asks ? ' asking' : ''}`} aria-labelledby="chosen-title">
@@ -53,9 +49,7 @@ export function Chosen({ state, occurrence }: ChosenProps) {
         </div>
       </header>
       <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asks} />
-      {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
-      <PeopleThere state={state} occurrence={occurrence} />
-      <Reasons state={state} occurrence={occurrence} />
+      <Evidence state={state} occurrence={occurrence} />
       <div class="chosen-foot">
         <Button
           look={state.deciding.value ? 'subtle' : 'outline'}

@@ -29,9 +29,7 @@ export function Masthead({ state, lineage }: MastheadProps) {
   return (
     <header class="masthead">
       <h1>{lineage.title === '' ? 'Meeting without a title' : lineage.title}</h1>
-      <p class="quiet">
-        {[organizer, rhythmWords(lineage, state.zone.value, time)].filter(Boolean).join(' · ')}
-      </p>
+      <p class="quiet">{[organizer, rhythmWords(lineage, time)].filter(Boolean).join(' · ')}</p>
       <p class="quiet">{capital(facts.join(' · '))}</p>
       <Freshness state={state} />
     </header>

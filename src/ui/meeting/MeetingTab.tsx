@@ -2,27 +2,11 @@ import './meeting.css';
 
 import { useEffect, useRef } from 'preact/hooks';
 
-import { lazily } from '../parts/Lazy';
-import { Recap } from '../recap/Recap';
 import type { PaneState } from '../state/pane';
 import { Chosen } from './Chosen';
+import { Afterwards, Beforehand, Gaps, Sums } from './late';
 import { Masthead } from './Masthead';
 import { Strip } from './Strip';
-
-// Asked for with the first view, which does not wait for them: most of it lies below the fold.
-const record = () => import('./record');
-const AlsoOpen = lazily(() => record().then((part) => part.AlsoOpen), 'quiet');
-const SeriesQuestions = lazily(() => record().then((part) => part.SeriesQuestions), 'quiet');
-const OtherClocks = lazily(() => record().then((part) => part.OtherClocks), 'quiet');
-const Waiting = lazily(() => record().then((part) => part.Waiting), 'quiet');
-const LooseEnds = lazily(() => record().then((part) => part.LooseEnds), 'quiet');
-const Courtesies = lazily(() => record().then((part) => part.Courtesies), 'quiet');
-const ChosenByHand = lazily(() => record().then((part) => part.ChosenByHand), 'quiet');
-const ReadBack = lazily(() => record().then((part) => part.ReadBack), 'quiet');
-const Numbers = lazily(() => record().then((part) => part.Numbers));
-const YourSide = lazily(() => record().then((part) => part.YourSide), 'quiet');
-const TimeAway = lazily(() => record().then((part) => part.TimeAway), 'quiet');
-const Trend = lazily(() => record().then((part) => part.Trend));
 
 /** The one thing worth doing now, the history below it, the numbers below that. */
 export function MeetingTab({ state }: { readonly state: PaneState }) {
@@ -54,28 +38,15 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
       <div class="meeting">
         {/* Another meeting may begin while somebody types: what is in hand stays there. */}
         <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
-          <OtherClocks state={state} lineage={lineage} />
-          <SeriesQuestions state={state} lineage={lineage} />
+          <Beforehand state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
-          <Recap key={`recap-${occurrence.key}`} state={state} occurrence={occurrence} />
-          <Waiting state={state} />
-          <AlsoOpen state={state} lineage={lineage} />
-          <ChosenByHand state={state} />
+          <Afterwards state={state} lineage={lineage} occurrence={occurrence} />
         </div>
         <div class="record">
           <Strip state={state} lineage={lineage} />
-          <ReadBack state={state} lineage={lineage} />
-          <LooseEnds state={state} lineage={lineage} />
-          <Courtesies state={state} lineage={lineage} />
+          <Gaps state={state} lineage={lineage} />
         </div>
-        {isPart !== true && (
-          <div class="sums">
-            <Numbers state={state} lineage={lineage} />
-            <YourSide state={state} lineage={lineage} />
-            <TimeAway state={state} lineage={lineage} />
-          </div>
-        )}
-        {(isPart !== true || trend != null) && <Trend state={state} lineage={lineage} />}
+        {(isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />}
       </div>
     </>
   );

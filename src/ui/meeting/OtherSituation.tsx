@@ -6,6 +6,7 @@ import { refreshIcon } from '../parts/icons';
 import { Choice, type Choices, held } from '../parts/inputs';
 import type { Situation } from '../state/desk';
 import type { PaneState } from '../state/pane';
+import { Starting } from './Starting';
 import { WhatIsKept } from './WhatIsKept';
 import { WhichMeeting } from './WhichMeeting';
 
@@ -105,18 +106,6 @@ function BeginByHand({ state }: { readonly state: PaneState }) {
       </p>
       <Button onPress={() => state.attempt(state.desk.keepOpenItem)}>Keep a log without the calendar</Button>
     </>
-  );
-}
-
-function Starting({ progress }: { readonly progress: number | null }) {
-  return (
-    <div class="calm" role="status">
-      <h1 class="spoken">Loopkeeper</h1>
-      <span class="spoken">Reading the calendar{progress === null ? '' : `, ${progress} items so far`}</span>
-      <div class="skeleton wide" />
-      <div class="skeleton" />
-      <div class="skeleton tall" />
-    </div>
   );
 }
 

@@ -7,8 +7,7 @@ import { Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, held, TextBox } from '../parts/inputs';
 import type { PaneState } from '../state/pane';
 import { byName } from '../words/names';
-import { OUTCOME_NAMES } from '../words/outcome-names';
-import { PERSON_OUTCOME_NAMES } from '../words/outcomes';
+import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../words/outcome-names';
 import type { SayingAgainst } from './against';
 
 interface ReasonFormProps {

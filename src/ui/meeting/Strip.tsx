@@ -19,7 +19,7 @@ interface StripProps {
 /** The history of the meeting, one tile an occurrence; rows are weeks, as in a small calendar. */
 export function Strip({ state, lineage }: StripProps) {
   const box = useRef<HTMLDivElement>(null);
-  const zone = state.zone.value;
+  const time = state.time.value;
   const chosen = state.chosen.value?.key;
   const { occurrences } = lineage;
   const at = occurrences.findIndex(({ key }) => key === chosen);
@@ -29,8 +29,8 @@ export function Strip({ state, lineage }: StripProps) {
   const part = asked.value?.when === shown ? asked.value.part : partOfHistory(occurrences.length, at);
   const [from, to] = part;
   const plan = useMemo(
-    () => planStrip(occurrences.slice(from, to), zone, lineage.perWeek),
-    [occurrences, from, to, lineage.perWeek, zone],
+    () => planStrip(occurrences.slice(from, to), time, lineage.perWeek),
+    [occurrences, from, to, lineage.perWeek, time],
   );
   const further = (where: 'before' | 'after') => (
     <Button
@@ -65,10 +65,10 @@ export function Strip({ state, lineage }: StripProps) {
               place={place}
               at={from + index + 1}
               of={occurrences.length}
-              time={state.time.value}
+              time={time}
               now={state.now.value}
               current={place.occurrence.key === chosen}
-              monthStart={startsMonth(plan.places, place, state.time.value)}
+              monthStart={startsMonth(plan.places, place, time)}
               onChoose={() => state.choose(place.occurrence.key)}
             />
           ))}

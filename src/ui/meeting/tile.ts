@@ -1,9 +1,8 @@
 import { isCancelled, isHeld, type Outcome } from '../../domain/facts/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { dayNumber, isoMonday, weekdayIndex } from '../../domain/time/days';
-import type { LocalDate, Zone } from '../../domain/time/time';
-import { localDate } from '../../domain/time/zone';
-import { shortMinutes } from '../words/times';
+import type { LocalDate } from '../../domain/time/time';
+import { shortMinutes, type TimeWords } from '../words/times';
 
 export const MARKS = [
   'met',
@@ -78,8 +77,12 @@ const WEEK_ROWS_FROM = 2;
 const PLAIN_COLUMNS = 5;
 
 /** Where each tile stands: rows are weeks, columns the weekdays that occur, as in a small calendar. */
-export function planStrip(occurrences: readonly JudgedOccurrence[], zone: Zone, perWeek: number): StripPlan {
-  const dates = occurrences.map(({ original }) => localDate(original.start, zone));
+export function planStrip(
+  occurrences: readonly JudgedOccurrence[],
+  time: TimeWords,
+  perWeek: number,
+): StripPlan {
+  const dates = occurrences.map(({ original }) => time.date(original.start));
   const days = [...new Set(dates.map(weekday))].sort((a, b) => a - b);
   if (perWeek < WEEK_ROWS_FROM || days.length < 2 || new Set(dates).size < dates.length) {
     const places = occurrences.map((occurrence, at) => ({

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { PersonSaid, PersonSaying } from '../../domain/facts/check-in';
 import type { PersonKey } from '../../domain/facts/person';
 import type { JudgedPerson } from '../../domain/judge/judged';
-import { instantOfField } from '../words/times';
+import { instantOfField } from '../words/typed-time';
 import type { CheckInState } from './check-in';
 import type { PaneState } from './pane';
 

@@ -11,7 +11,7 @@ import { recapWords } from '../../formats/recap-length';
 import { dateWords } from '../../formats/recap-times';
 import { RECAP_WORDS } from '../../formats/recap-words';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/reply-tokens';
-import { instantOfField } from '../words/times';
+import { instantOfField } from '../words/typed-time';
 import { writeIn } from './language';
 import type { Letter } from './letter';
 import type { PaneState } from './pane';

@@ -1,6 +1,9 @@
 import { plainTitle } from '../../domain/facts/title';
 import type { OpenMessage } from '../state/desk';
-import { longMinutes, type TimeWords } from './times';
+import type { TimeWords } from './times';
+
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 1440;
 
 /** What an answer says, when somebody else gave it, and when the owner did. */
 const ANSWERS = {
@@ -70,4 +73,16 @@ function noticeWords({ at, span, previous, wholeSeries }: OpenMessage): string {
   return minutes > 0
     ? `, ${longMinutes(minutes)} before it starts`
     : `, ${longMinutes(-minutes)} after it started`;
+}
+
+/** Minutes in whole words, for a sentence: `20 minutes`, `1 hour 30 minutes`, `3 days`. */
+function longMinutes(minutes: number): string {
+  const many = (count: number, name: string) =>
+    count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`];
+  const whole = Math.floor(minutes + 1e-9);
+  const [days, hours] = [Math.floor(whole / DAY_MINUTES), Math.floor((whole % DAY_MINUTES) / HOUR_MINUTES)];
+  const said = [...many(days, 'day'), ...many(hours, 'hour')];
+  return days > 0
+    ? said.join(' ')
+    : [...said, ...many(whole % HOUR_MINUTES, 'minute')].join(' ') || 'less than a minute';
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/facts/outcomes';
+import type { Outcome, PersonOutcome } from '../../domain/facts/outcomes';
 
 /** One word or two for a heading of a group, an option, a table cell (definitions, section 8). */
 export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
@@ -22,5 +22,22 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
   'not-held-apologies-short-notice': 'Apologies at short notice',
   'not-held-apologies-notice-unknown': 'Apologies, notice not known',
   'not-held-no-message': 'Nobody joined, no message found',
+  'not-recorded': 'Not recorded',
+};
+
+/** Neutral names for how it stands with a person (definitions, section 8). */
+export const PERSON_OUTCOME_NAMES: Readonly<Record<PersonOutcome, string>> = {
+  'connected-briefly': 'Connected briefly',
+  present: 'There',
+  'present-joined-later': 'There, joined later',
+  'present-left-earlier': 'There, left earlier',
+  'present-part': 'There for part',
+  'apologies-with-notice': 'Apologies, with notice',
+  'apologies-short-notice': 'Apologies, short notice',
+  'apologies-notice-unknown': 'Apologies, notice not known',
+  'not-present-no-message': 'Not there, no message found',
+  'delegate-attended': 'Somebody came for them',
+  away: 'Away',
+  'not-expected': 'Not expected',
   'not-recorded': 'Not recorded',
 };

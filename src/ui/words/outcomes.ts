@@ -1,26 +1,8 @@
-import type { PersonOutcome } from '../../domain/facts/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { type Instant, minutesOf } from '../../domain/time/time';
 import { firstNameOf } from './names';
 import { noticeWords } from './notice';
 import { listWords, minuteWords, type TimeWords } from './times';
-
-/** Neutral names for how it stands with a person (definitions, section 8). */
-export const PERSON_OUTCOME_NAMES: Readonly<Record<PersonOutcome, string>> = {
-  'connected-briefly': 'Connected briefly',
-  present: 'There',
-  'present-joined-later': 'There, joined later',
-  'present-left-earlier': 'There, left earlier',
-  'present-part': 'There for part',
-  'apologies-with-notice': 'Apologies, with notice',
-  'apologies-short-notice': 'Apologies, short notice',
-  'apologies-notice-unknown': 'Apologies, notice not known',
-  'not-present-no-message': 'Not there, no message found',
-  'delegate-attended': 'Somebody came for them',
-  away: 'Away',
-  'not-expected': 'Not expected',
-  'not-recorded': 'Not recorded',
-};
 
 const first = (occurrence: JudgedOccurrence): string =>
   listWords(

@@ -1,17 +1,10 @@
-import type { PersonSaying, Saying } from '../../domain/facts/check-in';
+import type { PersonSaying } from '../../domain/facts/check-in';
 import type { Response } from '../../domain/facts/person';
 import type { JudgedPerson } from '../../domain/judge/judged';
 import type { RecipientReason } from '../../domain/tell/recipients';
 import { noticeWords } from './notice';
-import { PERSON_OUTCOME_NAMES } from './outcomes';
+import { PERSON_OUTCOME_NAMES } from './outcome-names';
 import { minuteWords } from './times';
-
-export const SAYING_NAMES: Readonly<Record<Saying, string>> = {
-  'we-met': 'We met',
-  'nobody-joined': 'Nobody joined',
-  'agreed-to-skip': 'Agreed to skip',
-  'i-was-not-there': 'I was not there',
-};
 
 export const PERSON_SAYING_NAMES: Readonly<Record<PersonSaying, string>> = {
   'was-there': 'Was there',

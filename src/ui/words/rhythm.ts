@@ -1,17 +1,16 @@
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged';
-import type { Instant, Zone } from '../../domain/time/time';
+import type { Instant } from '../../domain/time/time';
 import { listWords, type TimeWords } from './times';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const LOOKED_AT = 10;
 
 /** How often it takes place and when: `Weekdays 15:30–16:00`, `Every other Tuesday 14:00–15:00`. */
-export function rhythmWords(lineage: JudgedLineage, zone: Zone, time: TimeWords): string {
+export function rhythmWords(lineage: JudgedLineage, time: TimeWords): string {
   const recent = lineage.occurrences.slice(-LOOKED_AT);
   const last = recent.at(-1);
   if (last === undefined) return '';
-  const name = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long' });
-  const there = new Set(recent.map(({ original }) => name.format(original.start)));
+  const there = new Set(recent.map(({ original }) => time.weekday(original.start)));
   const days = DAYS.filter((day) => there.has(day));
   return `${daysWords(days, lineage.perWeek)} ${last.allDay ? 'all day' : time.span(last.original)}`;
 }

@@ -1,16 +1,26 @@
-import type { Instant, Span, Zone } from '../../domain/time/time';
+import type { Instant, LocalDate, Span, Zone } from '../../domain/time/time';
 import { MINUTE } from '../../domain/time/time';
-import { instantAt, isKnownZone } from '../../domain/time/zone';
 
 type Parts = Partial<Readonly<Record<Intl.DateTimeFormatPartTypes, string>>>;
 
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 1440;
 
+/** As everywhere in the log, the times of a zone that this engine does not know are taken as UTC. */
+function knownZone(timeZone: Zone): Zone {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone });
+    return timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** How the pane writes days and hours, in the owner's zone. English, as the whole pane is; 24 hours. */
 export function timeWords(zone: Zone) {
+  const timeZone = knownZone(zone);
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: isKnownZone(zone) ? zone : 'UTC', ...options });
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = format({ weekday: 'long' });
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -28,6 +38,10 @@ export function timeWords(zone: Zone) {
   const dayOf = (at: Instant) => {
     const { weekday, day: number, month: name } = parts(day, at);
     return `${weekday} ${number} ${name}`;
+  };
+  const field = (at: Instant) => {
+    const { year, month: number, day: date, hour, minute } = parts(stamp, at);
+    return `${year}-${number}-${date}T${hour}:${minute}`;
   };
   const sameDay = (a: Instant, b: Instant) => day.format(a) === day.format(b);
   return {
@@ -57,20 +71,12 @@ export function timeWords(zone: Zone) {
     },
     sameDay,
     /** As a `datetime-local` input wants it: `2026-11-20T15:40`. */
-    field: (at: Instant) => {
-      const { year, month: number, day: date, hour, minute } = parts(stamp, at);
-      return `${year}-${number}-${date}T${hour}:${minute}`;
-    },
+    field,
+    /** The day on the calendar, to reckon with: `2026-11-20`. */
+    date: (at: Instant): LocalDate => field(at).slice(0, 10),
   };
 }
 export type TimeWords = ReturnType<typeof timeWords>;
-
-/** What a `datetime-local` input says, meant in a zone; null while it is not a whole moment. */
-export function instantOfField(value: string, zone: Zone): Instant | null {
-  const [, date, hour, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(value) ?? [];
-  if (date === undefined) return null;
-  return instantAt(date, Number(hour) * HOUR_MINUTES + Number(minute), zone);
-}
 
 /** `10 min`, `1 h 30 min`, `3 days`, `2 days 1 h`; whole minutes, never rounded up. */
 export function minuteWords(minutes: number): string {
@@ -85,18 +91,6 @@ export function minuteWords(minutes: number): string {
   const days = Math.floor(whole / DAY_MINUTES);
   const rest = hours % 24;
   return `${days} ${days === 1 ? 'day' : 'days'}${rest === 0 ? '' : ` ${rest} h`}`;
-}
-
-/** The same in whole words, for a sentence: `20 minutes`, `1 hour 30 minutes`, `3 days`. */
-export function longMinutes(minutes: number): string {
-  const many = (count: number, name: string) =>
-    count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`];
-  const whole = Math.floor(minutes + 1e-9);
-  const [days, hours] = [Math.floor(whole / DAY_MINUTES), Math.floor((whole % DAY_MINUTES) / HOUR_MINUTES)];
-  const said = [...many(days, 'day'), ...many(hours, 'hour')];
-  return days > 0
-    ? said.join(' ')
-    : [...said, ...many(whole % HOUR_MINUTES, 'minute')].join(' ') || 'less than a minute';
 }
 
 /** The same for a tile of the history, where every letter counts: `10 min`, `90 min`, `21 h`, `3 d`. */

@@ -1,0 +1,18 @@
+/**
+ * Calls back when another item was chosen: only a pinned pane hears it, late, twice or never (office-js#4960). So
+ * whoever comes back to the pane makes it look again; beside an appointment there is nothing to pin.
+ */
+export function onOtherItem(changed: () => void): void {
+  try {
+    Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, changed);
+  } catch {
+    // Not pinnable here: a new page is loaded for every item.
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') changed();
+  });
+  window.addEventListener('focus', () => {
+    const type = Office.context.mailbox.item?.itemType;
+    if (type !== Office.MailboxEnums.ItemType.Appointment) changed();
+  });
+}
