@@ -57,7 +57,12 @@ export default () => ({
   optimization: {
     // Esbuild is quick; for the first view webpack's own minimizer takes its time, and a tenth off.
     minimizer: [
-      new EsbuildPlugin({ target: 'es2022', css: true, legalComments: 'none', exclude: /\/taskpane\.\w+\.js$/ }),
+      new EsbuildPlugin({
+        target: 'es2022',
+        css: true,
+        legalComments: 'none',
+        exclude: /\/taskpane\.\w+\.js$/,
+      }),
       '...',
     ],
     minimizeOptions: { html: false },
