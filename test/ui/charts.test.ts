@@ -50,6 +50,16 @@ describe('The bars of the weeks', () => {
     );
   });
 
+  test('no name below a bar, and no number on top of one, begins outside', () => {
+    for (let count = 1; count <= 13; count++) {
+      const { bars } = planBars(Array(count).fill(week({ held: 1 })), FRAME);
+      const middles = bars.map(({ x, width }) => x + width / 2);
+      expect(Math.min(...middles)).toBeGreaterThanOrEqual(9);
+      expect(Math.min(...middles.filter((_, at) => bars[at]?.named))).toBeGreaterThanOrEqual(16);
+      expect(bars.at(-1)?.named).toBe(true);
+    }
+  });
+
   test('names beside the last bar never run into each other', () => {
     fc.assert(
       fc.property(fc.array(anyWeek, { minLength: 1, maxLength: 5 }), (weeks) => {

@@ -28,14 +28,8 @@ export function WeekBars({ weeks, time }: WeekBarsProps) {
         viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
       >
         <path class="axis" d={`M0 ${base + 0.5}H${right}`} />
-        {bars.map((bar, index) => (
-          <Week
-            key={bar.week.monday}
-            bar={bar}
-            base={base}
-            name={time.day(mondayNoon(bar.week)).slice(4)}
-            named={bars.length < 7 || (bars.length - 1 - index) % 3 === 0}
-          />
+        {bars.map((bar) => (
+          <Week key={bar.week.monday} bar={bar} base={base} name={time.day(mondayNoon(bar.week)).slice(4)} />
         ))}
         {labels.map(({ part, y }) => (
           <text key={part} class={`part-name ${part}`} x={right + 6} y={y + 4}>
@@ -53,10 +47,9 @@ interface WeekProps {
   readonly bar: Bar;
   readonly base: number;
   readonly name: string;
-  readonly named: boolean;
 }
 
-const Week = ({ bar, base, name, named }: WeekProps) => (
+const Week = ({ bar, base, name }: WeekProps) => (
   // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a drawn bar is a picture with a name
   <g role="img" aria-label={weekWords(bar.week, name)}>
     {bar.segments.map(({ part, y, height }) => (
@@ -72,7 +65,7 @@ const Week = ({ bar, base, name, named }: WeekProps) => (
     <text class="on-top" x={bar.x + bar.width / 2} y={bar.top - 4}>
       {bar.week.held + bar.week.heldPart}/{bar.week.counted}
     </text>
-    {named && (
+    {bar.named && (
       <text class="week-name" x={bar.x + bar.width / 2} y={base + 14}>
         {name}
       </text>

@@ -17,6 +17,8 @@ export interface Bar {
   readonly segments: readonly Segment[];
   /** Where the number on top stands. */
   readonly top: number;
+  /** Whether its week is named below it: there is no room for all names, nor for one that would begin outside. */
+  readonly named: boolean;
 }
 
 export interface BarPlan {
@@ -33,6 +35,10 @@ export interface Frame {
 
 const TOP = 16;
 const BASE = 18;
+/** The number on top of the first bar is wider than the bar. */
+const INSET = 4;
+const HALF_A_NAME = 16;
+const MOST_NAMED = 6;
 const LABEL_ROOM = 84;
 const WIDEST = 40;
 const GAP_SHARE = 0.28;
@@ -44,11 +50,14 @@ export function planBars(weeks: readonly WeekPoint[], { width, height }: Frame):
   const base = height - BASE;
   const most = Math.max(1, ...weeks.map(total));
   const unit = (base - TOP) / most;
-  const step = Math.min((width - LABEL_ROOM) / Math.max(1, weeks.length), WIDEST / (1 - GAP_SHARE));
+  const step = Math.min((width - LABEL_ROOM - INSET) / Math.max(1, weeks.length), WIDEST / (1 - GAP_SHARE));
   const bars = weeks.map((week, index): Bar => {
     const segments = stack(week, base, unit);
     const top = segments.at(-1)?.y ?? base;
-    return { week, x: step * index, width: step * (1 - GAP_SHARE), segments, top };
+    const [x, wide] = [INSET + step * index, step * (1 - GAP_SHARE)];
+    const isOneOf = weeks.length <= MOST_NAMED || (weeks.length - 1 - index) % 3 === 0;
+    const named = isOneOf && x + wide / 2 >= HALF_A_NAME;
+    return { week, x, width: wide, segments, top, named };
   });
   return { bars, base, labels: spread(labelsOf(bars), base) };
 }
