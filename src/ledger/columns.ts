@@ -1,10 +1,9 @@
 import type { Fact } from '../domain/facts/fact';
-import type { Owner } from '../domain/facts/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { outcomesUntil } from '../domain/judge/outcomes-until';
 import { type Columns, columnsOf, isSameColumns, joined, yearsOf } from '../domain/measure/columns';
 import type { Instant } from '../domain/time/time';
-import type { ColumnsCard, Opening } from './records';
+import type { ColumnsCard, Opening, YearColumns } from './records';
 import type { Reading, Writing } from './store';
 
 /** What says of the columns of a lineage, year by year, whether all of them are there and still hold. */
@@ -40,17 +39,14 @@ async function differences(tx: Reading, root: number, judged: JudgedLineage) {
 
 /**
  * What the trend of a lineage counts, as its judgement would give it now. Null where that cannot be said: it was not kept
- * yet, a year was lost, an outcome has changed by time alone, or the log was last judged for another owner.
+ * yet, a year was lost, or an outcome has changed by time alone.
  */
-export async function columnsAt(
-  tx: Reading,
-  { root, columns: card }: Opening,
-  owner: Owner | null,
+export function columnsAt(
+  years: readonly YearColumns[],
+  { columns: card }: Opening,
   now: Instant,
-): Promise<Columns | null> {
+): Columns | null {
   if (card === undefined || now < card.since || (card.until !== null && now >= card.until)) return null;
-  const [kept, years] = await Promise.all([tx.get('meta', 'owner'), tx.yearsOf(root)]);
-  if (JSON.stringify(kept?.value) !== JSON.stringify(owner)) return null;
   const columns = joined(years.map((year) => year.columns));
   return columns.starts.length === card.rows ? columns : null;
 }

@@ -32,7 +32,7 @@ function toldIn(facts: readonly Fact[]): readonly Fact[] {
   );
 }
 
-/** An opening with what the trend counts, of all of the lineage; null where that cannot be said yet. */
+/** An opening with what the trend counts, of all of the lineage; null where that cannot be said yet, or to this owner. */
 export type Opened = Omit<Opening, 'root' | 'columns'> & { readonly columns: Columns | null };
 
 /** As it was when the log was last written; null when nothing is known, or nothing was written since this is kept. */
@@ -42,7 +42,11 @@ export async function openingAt(
   owner: Owner | null,
   now: Instant,
 ): Promise<Opened | null> {
-  const record = await tx.get('series', series);
-  const opening = record && (await tx.get('openings', record.root));
-  return opening ? { ...opening, columns: await columnsAt(tx, opening, owner, now) } : null;
+  // Asked for together: each question that waits for an answer costs as much as the answer.
+  const [record, judgedFor] = await Promise.all([tx.get('series', series), tx.get('meta', 'owner')]);
+  if (record === undefined) return null;
+  const [opening, years] = await Promise.all([tx.get('openings', record.root), tx.yearsOf(record.root)]);
+  if (opening === undefined) return null;
+  const isOurs = JSON.stringify(judgedFor?.value) === JSON.stringify(owner);
+  return { ...opening, columns: isOurs ? columnsAt(years, opening, now) : null };
 }
