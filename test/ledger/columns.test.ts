@@ -25,7 +25,13 @@ const told: readonly Fact[] = [
 
 async function open() {
   const indexedDB = new IDBFactory();
-  const ledger = await openLedger({ ...outsideOf({ now: MONDAY + 9 * DAY, owner: OWNER }), indexedDB });
+  const outside = outsideOf({ now: MONDAY + 9 * DAY, owner: OWNER });
+  let broken = false;
+  const judge: typeof outside.judge = (...given) => {
+    if (broken) throw new Error('a mistake in the rules');
+    return outside.judge(...given);
+  };
+  const ledger = await openLedger({ ...outside, judge, indexedDB });
   await ledger.append(told);
   /** The records of the columns as they lie on the disk. */
   const shelf = async <Value>(work: (store: IDBObjectStore) => IDBRequest<Value>) => {
@@ -34,7 +40,10 @@ async function open() {
     db.close();
     return value;
   };
-  return { ledger, shelf, years: () => shelf((store) => store.getAllKeys()) };
+  const breakRules = () => {
+    broken = true;
+  };
+  return { ledger, shelf, breakRules, years: () => shelf((store) => store.getAllKeys()) };
 }
 
 const rows = async (ledger: Ledger) => (await ledger.opening('a'))?.columns?.starts.length ?? null;
@@ -91,6 +100,16 @@ describe('What trends count', () => {
     expect(await ledger.rebuild()).toBe(false);
     expect(await rows(ledger)).toBe(DAYS.length);
     expect(await years()).not.toContainEqual([1, 1066]);
+  });
+
+  test('is gone with what was forgotten, though nothing can be judged any more', async () => {
+    const { ledger, years, breakRules } = await open();
+    breakRules();
+    await ledger.append([
+      { kind: 'reduced', id: 'r', recordedAt: MONDAY, series: 'a', until: '2025-12', months: [] },
+    ]);
+    expect(await years()).toEqual([]);
+    expect(await rows(ledger)).toBeNull();
   });
 
   test('of a series that became part of another one lies with that one alone', async () => {
