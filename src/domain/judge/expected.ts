@@ -1,4 +1,4 @@
-import type { OccurrenceFile } from '../facts/folio';
+import { getOr, type OccurrenceFile } from '../facts/folio';
 import type { Identity } from '../facts/identity';
 import type { NoticeMail } from '../facts/notice-mail';
 import type { PersonKey } from '../facts/person';
@@ -27,11 +27,12 @@ export function invitedShortly(given: InvitationsGiven, roster: Roster): Readonl
   const states = statesOf(given);
   // Whoever was seen on the list before that needs no closer look; nearly everybody was.
   const early = states.filter(({ seenAt }) => seenAt <= given.start - limit).reverse();
-  const isEarly = (person: PersonKey) => early.some((state) => lists(state, person, given.identity));
+  const lists = listsIn(given.identity);
+  const isEarly = (person: PersonKey) => early.some((state) => lists(state).has(person));
   const late = new Set<PersonKey>();
   for (const { person, role } of roster.everybody) {
     if (role === 'organizer' || isEarly(person.key)) continue;
-    const moment = firstInvitation(person.key, states, given);
+    const moment = firstInvitation(person.key, states, lists, given);
     if (moment !== null && isLess(moment, given.start, limit)) late.add(person.key);
   }
   return late;
@@ -43,20 +44,29 @@ function isLess(moment: Moment, start: Instant, limit: number): boolean {
   return moment.after !== null && start - (moment.after + 1) < limit;
 }
 
-const statesOf = ({ file, seen }: InvitationsGiven): readonly (Sighting | SeriesSeen)[] =>
+const statesOf = ({ file, seen }: InvitationsGiven): readonly State[] =>
   [...seen, ...file.sightings].sort((a, b) => a.seenAt - b.seenAt);
 
-const lists = (state: Sighting | SeriesSeen, person: PersonKey, { owner, keyOf }: Identity): boolean =>
-  ('ownResponse' in state && person === owner.key) ||
-  state.attendees.some((one) => keyOf(one.person.key) === person);
+type State = Sighting | SeriesSeen;
+
+/** Whom a state lists. Read once for all people: of thousands, each would be looked for among thousands. */
+function listsIn({ owner, keyOf }: Identity): (state: State) => ReadonlySet<PersonKey> {
+  const known = new Map<State, ReadonlySet<PersonKey>>();
+  return (state) =>
+    getOr(known, state, () => {
+      const listed = new Set(state.attendees.map(({ person }) => keyOf(person.key)));
+      return 'ownResponse' in state ? listed.add(owner.key) : listed;
+    });
+}
 
 /** The request mail, else the range between two looks at the list. A move or a new invitation does not renew it. */
 function firstInvitation(
   person: PersonKey,
-  states: readonly (Sighting | SeriesSeen)[],
+  states: readonly State[],
+  lists: (state: State) => ReadonlySet<PersonKey>,
   given: InvitationsGiven,
 ): Moment | null {
-  const at = states.findIndex((state) => lists(state, person, given.identity));
+  const at = states.findIndex((state) => lists(state).has(person));
   const first = states[at];
   if (first === undefined) return null;
   const before = states[at - 1]?.seenAt ?? null;

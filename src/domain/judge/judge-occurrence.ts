@@ -1,4 +1,5 @@
 import type { Correction } from '../facts/correction';
+import { getOr } from '../facts/folio';
 import { isHeld, type Outcome } from '../facts/outcomes';
 import type { PersonKey } from '../facts/person';
 import { MINUTE } from '../time/time';
@@ -39,6 +40,9 @@ export function judgeOccurrence(
   const change = changeOf(it, entry, verdict.outcome);
   const reasons = reasonsOf(it, entry, page, verdict.rule);
   const everybody = [...roster.everybody, ...outsiders].filter(({ role }) => role !== 'resource');
+  const invited = new Set(roster.everybody);
+  const reasonsFor = new Map<PersonKey | undefined, JudgedOccurrence['reasons'][number][]>();
+  for (const reason of reasons) getOr(reasonsFor, reason.person?.key, () => []).push(reason);
   const isLeftOut = (person: PersonKey) => leftOut.has(around.folio.identity.keyOf(person));
   const others = page.notes.filter(({ by }) => by !== null && by !== it.owner && !isLeftOut(by));
   const changedByOwner = page.corrections.some((one) => one.changedByOwner === true);
@@ -63,7 +67,15 @@ export function judgeOccurrence(
     oneToOne: roster.oneToOne,
     ownerOrganizes: roster.ownerOrganizes,
     organizer: roster.organizer,
-    people: everybody.map((one) => judgePerson(it, one, outcome, page.corrections, reasons, entry)),
+    people: everybody.map((one) => {
+      const theirs = reasonsFor.get(one.person.key) ?? [];
+      return judgePerson(
+        it,
+        one,
+        { outcome, corrections: page.corrections, reasons: theirs, invited: invited.has(one) },
+        entry,
+      );
+    }),
     reasons,
     evidence: others.length > 0 ? [...bearing.evidence, 'other-person-note'] : bearing.evidence,
     grade: correction === undefined ? bearing.grade : 'noted',
@@ -123,12 +135,18 @@ function minutesTogether(it: Case, outcome: Outcome): number | null {
   return outcome === 'held-part' ? null : plannedTime(it) / MINUTE;
 }
 
+interface AboutThem {
+  readonly outcome: Outcome;
+  readonly corrections: readonly Correction[];
+  readonly reasons: JudgedOccurrence['reasons'];
+  /** To this occurrence; others are judged with it who were not. */
+  readonly invited: boolean;
+}
+
 function judgePerson(
   it: Case,
   one: Invited,
-  outcome: Outcome,
-  corrections: readonly Correction[],
-  reasons: JudgedOccurrence['reasons'],
+  { outcome, corrections, reasons, invited }: AboutThem,
   { yardstick }: Entry,
 ): JudgedPerson {
   const { person, role, response, needed, isOwner } = one;
@@ -144,13 +162,13 @@ function judgePerson(
     response,
     outcome: correction?.personOutcome ?? verdict.outcome,
     needed,
-    ...(it.roster.everybody.includes(one) ? {} : { invited: false as const }),
+    ...(invited ? {} : { invited: false as const }),
     isOwner,
     firstJoin: stay?.firstJoin ?? null,
     lastLeave: stay?.lastLeave ?? null,
     minutes: stay === undefined || stay.firstJoin === null ? null : stay.time / MINUTE,
     grade: correction === undefined ? verdict.grade : 'noted',
-    reasons: reasons.filter((reason) => reason.person?.key === person.key),
+    reasons,
     notice: word === undefined ? null : noticeOf(word.moment, it.effective.start, yardstick),
   };
 }
