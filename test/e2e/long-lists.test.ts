@@ -90,6 +90,20 @@ test('Fifty thousand occurrences are read, walked and left by keyboard, with a f
     expect(
       Number(await counted.locator('li[data-row]').first().getAttribute('aria-setsize')),
     ).toBeGreaterThan(1_000);
+
+    // What is only read scrolls by.
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const weeks = page.getByRole('table', { name: 'Occurrences of each week' });
+    await weeks.waitFor();
+    const last = Number(await weeks.getAttribute('aria-rowcount'));
+    expect(last).toBeGreaterThan(5_000);
+    const drawn = () => page.locator('.trend-tables tr[data-row]').count();
+    expect(await drawn()).toBeLessThan(MOST_ROWS);
+    await page.getByRole('table', { name: 'Notice of what fell out' }).scrollIntoViewIfNeeded();
+    const ahead = page.getByRole('table', { name: /^Went ahead, of the last/ });
+    const end = await ahead.getAttribute('aria-rowcount');
+    await ahead.locator(`tr[aria-rowindex="${end}"]`).waitFor();
+    expect(await drawn()).toBeLessThan(MOST_ROWS);
   } finally {
     await page.context().close();
   }

@@ -70,6 +70,15 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
     press('Settings'),
     (page) => page.getByRole('searchbox', { name: 'Find somebody: Who is needed' }).fill('Person 23'),
   ],
+  'crowd-decision': ['crowd', tab('Decisions'), press('Log decision')],
+  'crowd-people': [
+    'crowd',
+    (page) =>
+      page
+        .getByRole('button', { name: /^Show all/ })
+        .last()
+        .press('Enter'),
+  ],
   backup: ['backup', tab('Log')],
   working: [
     'working',

@@ -1,13 +1,17 @@
 import './inset.css';
 
+import { useSignal } from '@preact/signals';
+
 import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
 import type { StepDraft } from '../../domain/agree/consult-drafts';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import { isSamePerson, type Person } from '../../domain/facts/person';
 import { Button } from '../parts/Button';
+import { FindSomebody } from '../parts/FindSomebody';
 import { Icon } from '../parts/Icon';
 import { checkCircleIcon, infoIcon } from '../parts/icons';
 import type { ConsultState } from '../state/consult';
+import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';
 import { ANSWER_WORDS, concernWords, noReplyWords, placeTime } from '../words/decisions';
 import { firstNameOf, nameOf } from '../words/names';
@@ -127,8 +131,10 @@ interface AskSomebodyProps {
 
 function AskSomebody({ people, concerns, onOpen }: AskSomebodyProps) {
   const free = people.filter((person) => !concerns.some((one) => isSamePerson(one.person, person)));
+  const search = useSignal('');
   if (free.length === 0) return null;
-  return (
+  const shown = fewOf(free, { personOf: (person) => person, isSet: () => false }, search.value);
+  const choice = (
     <select
       class="input ask-somebody"
       aria-label="Ask somebody"
@@ -140,11 +146,18 @@ function AskSomebody({ people, concerns, onOpen }: AskSomebodyProps) {
       }}
     >
       <option value="">Ask somebody…</option>
-      {free.map((person) => (
+      {shown.map((person) => (
         <option key={person.key} value={person.key}>
           {nameOf(person)}
         </option>
       ))}
     </select>
+  );
+  if (free.length <= MOST_PEOPLE) return choice;
+  return (
+    <>
+      <FindSomebody label="Ask somebody" count={free.length} search={search} />
+      {choice}
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import { Fold } from '../parts/Fold';
+import { useFirstFocus } from '../parts/keep-focus';
 import { lazily } from '../parts/Lazy';
+import { useLongList } from '../parts/long-list';
 import type { PaneState } from '../state/pane';
 import { nameOf } from '../words/names';
 import { personOutcomeWords, RESPONSE_NAMES } from '../words/people';
@@ -17,24 +20,32 @@ interface PeopleThereProps {
 
 /** More than these are not read before what stands below them. */
 const SHOWN = 40;
+/** Height of a row, in px, before one was drawn. */
+const ROW = 26;
 
 /** Who was there, as far as it is known; the same plain row for everybody, the owner included. */
 export function PeopleThere({ state, occurrence }: PeopleThereProps) {
   const known = occurrence.people.filter(({ outcome, role }) => outcome !== null && role !== 'resource');
   const whole = useSignal(false);
+  const wasFar = useRef(false);
   if (known.length === 0) return null;
-  // Whose view is open stays in sight.
-  const far = known.findIndex(({ person }) => person.key === state.regarded.value) >= SHOWN;
-  const shown = whole.value || far ? known : known.slice(0, SHOWN);
+  // Whose view is open stays in sight, and so does the list it is in.
+  const regarded = known.findIndex(({ person }) => person.key === state.regarded.value);
+  wasFar.current ||= regarded >= SHOWN;
+  const few = !whole.value && !wasFar.current;
   return (
     <div class="block">
       <h3>People</h3>
-      <ul class="rows">
-        {shown.map((one) => (
-          <Row key={one.person.key} state={state} one={one} />
-        ))}
-      </ul>
-      {shown.length < known.length && (
+      {few ? (
+        <ul class="rows">
+          {known.slice(0, SHOWN).map((one) => (
+            <Row key={one.person.key} state={state} one={one} />
+          ))}
+        </ul>
+      ) : (
+        <Everybody state={state} known={known} regarded={regarded} />
+      )}
+      {few && known.length > SHOWN && (
         <Button
           look="link"
           small
@@ -42,20 +53,54 @@ export function PeopleThere({ state, occurrence }: PeopleThereProps) {
             whole.value = true;
           }}
         >
-          Show all {known.length} people
+          Show all {known.length.toLocaleString('en')} people
         </Button>
       )}
     </div>
   );
 }
 
+interface EverybodyProps {
+  readonly state: PaneState;
+  readonly known: readonly JudgedPerson[];
+  readonly regarded: number;
+}
+
+/** However many they are, those near the screen are in the page. */
+function Everybody({ state, known, regarded }: EverybodyProps) {
+  const box = useRef<HTMLUListElement>(null);
+  const list = useLongList(box, known.length, ROW);
+  const { current: first } = useRef({ reveal: list.reveal, at: regarded });
+  useFirstFocus(box, undefined, 'summary');
+  useEffect(() => {
+    if (first.at >= 0) first.reveal(first.at);
+  }, [first]);
+  return (
+    <ul class="rows" ref={box} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
+      {list.stretches.flatMap((stretch) =>
+        'room' in stretch ? (
+          <li key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
+        ) : (
+          known.slice(stretch.from, stretch.to).map((one, place) => {
+            const at = stretch.from + place;
+            const row = { at, of: known.length, tabIndex: list.tabIndex(at) };
+            return <Row key={one.person.key} state={state} one={one} row={row} />;
+          })
+        ),
+      )}
+    </ul>
+  );
+}
+
 interface RowProps {
   readonly state: PaneState;
   readonly one: JudgedPerson;
+  /** Its place in a long list. */
+  readonly row?: { readonly at: number; readonly of: number; readonly tabIndex: 0 | -1 };
 }
 
 /** A name opens what the log holds about that person in this meeting. */
-function Row({ state, one }: RowProps) {
+function Row({ state, one, row }: RowProps) {
   const { person, isOwner, role, response } = one;
   const { regarded } = state;
   const open = regarded.value === person.key;
@@ -65,7 +110,7 @@ function Row({ state, one }: RowProps) {
     response === 'tentative' || response === 'none' ? RESPONSE_NAMES[response] : null,
   ].filter((note) => note !== null);
   return (
-    <li>
+    <li data-row={row?.at} aria-setsize={row?.of} aria-posinset={row && row.at + 1}>
       <Fold
         nameLook="row"
         name={
@@ -78,6 +123,7 @@ function Row({ state, one }: RowProps) {
           </>
         }
         open={open}
+        tabIndex={row?.tabIndex}
         onToggle={(now) => {
           if (now) regarded.value = person.key;
           else if (regarded.peek() === person.key) regarded.value = null;

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
+import { FindSomebody } from '../parts/FindSomebody';
+import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';
 import { nameOf } from '../words/names';
 import { minuteWords } from '../words/times';
@@ -15,8 +17,15 @@ interface UnmatchedProps {
 export function Unmatched({ state, occurrence }: UnmatchedProps) {
   const rows = state.lineage.value?.unmatched.filter((row) => row.occurrence === occurrence.key) ?? [];
   const open = useSignal<string | null>(null);
+  const search = useSignal('');
   if (rows.length === 0) return null;
   const attendees = occurrence.people.filter(({ role }) => role !== 'resource');
+  // The owner, and of many whoever is looked for.
+  const about = {
+    personOf: ({ person }: JudgedPerson) => person,
+    isSet: ({ isOwner }: JudgedPerson) => isOwner,
+  };
+  const shown = fewOf(attendees, about, search.value);
   return (
     <div class="block">
       {rows.map(({ report, row, name, minutes }) => (
@@ -33,9 +42,12 @@ export function Unmatched({ state, occurrence }: UnmatchedProps) {
           >
             This was…
           </Button>
+          {open.value === row && attendees.length > MOST_PEOPLE && (
+            <FindSomebody label="This was" count={attendees.length} search={search} />
+          )}
           {open.value === row && (
             <ul class="choices" aria-label="Attendees">
-              {attendees.map(({ person, isOwner }) => (
+              {shown.map(({ person, isOwner }) => (
                 <li key={person.key}>
                   <Button
                     look="subtle"

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 
 /** What a `Field` tells the control in it, or its name where there is none to be seen. */
 interface ControlProps {
@@ -19,8 +19,15 @@ interface ChoiceProps<Value extends string> extends ControlProps {
   readonly small?: boolean;
 }
 
-/** One of several. */
-export function Choice<Value extends string>({ of, onSet, small, ...more }: ChoiceProps<Value>) {
+/** As many as one looks through; more are found by their words. */
+const MANY = 40;
+
+/** One of several; of very many, whichever is looked for. */
+export function Choice<Value extends string>(choice: ChoiceProps<Value>) {
+  return choice.of.length > MANY ? <Sought {...choice} /> : <Select {...choice} />;
+}
+
+function Select<Value extends string>({ of, onSet, small, ...more }: ChoiceProps<Value>) {
   return (
     <select
       class={small ? 'input small' : 'input'}
@@ -36,6 +43,30 @@ export function Choice<Value extends string>({ of, onSet, small, ...more }: Choi
         </option>
       ))}
     </select>
+  );
+}
+
+function Sought<Value extends string>({ of, ...more }: ChoiceProps<Value>) {
+  const search = useSignal('');
+  const wanted = search.value.trim().toLowerCase();
+  const found = of.filter(([, words]) => words.toLowerCase().includes(wanted)).slice(0, MANY);
+  // What is chosen stays, and so does the word for nothing.
+  const stays = of.filter((one) => (one[0] === more.value || one[0] === '') && !found.includes(one));
+  return (
+    <div class="sought">
+      <input
+        class="input"
+        type="search"
+        aria-label="Find in this list"
+        placeholder="Find…"
+        disabled={more.disabled}
+        value={search.value}
+        onInput={(typed) => {
+          search.value = typed.currentTarget.value;
+        }}
+      />
+      <Select of={[...stays, ...found]} {...more} />
+    </div>
   );
 }
 

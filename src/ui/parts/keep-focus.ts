@@ -12,11 +12,13 @@ export function useLostFocus(box: RefObject<HTMLElement | null>) {
   }, [box]);
 }
 
+const FIELDS = 'input, select, textarea, button';
+
 /** The same for a form, which begins with its first field; looked at again whenever `stage` is another. */
-export function useFirstFocus(box: RefObject<HTMLElement | null>, stage?: unknown) {
+export function useFirstFocus(box: RefObject<HTMLElement | null>, stage?: unknown, fields = FIELDS) {
   useLayoutEffect(() => {
-    if (isLost()) box.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
-  }, [box, stage]);
+    if (isLost()) box.current?.querySelector<HTMLElement>(fields)?.focus();
+  }, [box, stage, fields]);
 }
 
 /** The same for what was there from the beginning, and takes no focus before something in it changed. */
@@ -25,7 +27,7 @@ export function useFocusWithin(box: RefObject<HTMLElement | null>, stage: unknow
   useLayoutEffect(() => {
     if (before.current === stage) return;
     before.current = stage;
-    if (isLost()) box.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    if (isLost()) box.current?.querySelector<HTMLElement>(FIELDS)?.focus();
   }, [box, stage]);
 }
 

@@ -25,7 +25,7 @@ export interface LongList {
 
 /**
  * A list of any length, of which only what is near the screen is in the page, and the row with the focus. Each row is
- * an element with `data-row`, its number; its first button takes the focus.
+ * an element with `data-row`, its number; its first control takes the focus.
  */
 export function useLongList(box: RefObject<HTMLElement | null>, count: number, guess: number): LongList {
   const heights = useRef(new Map<number, number>());
@@ -117,7 +117,7 @@ function rowOf(target: EventTarget | null): number | null {
 }
 
 const headOf = (box: HTMLElement | null, row: number): HTMLElement | null | undefined =>
-  box?.querySelector<HTMLElement>(`[data-row="${row}"] button`);
+  box?.querySelector<HTMLElement>(`[data-row="${row}"] :is(button, input, summary)`);
 
 const focusRow = (box: HTMLElement | null, row: number): void => headOf(box, row)?.focus();
 

@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
+import { useFirstFocus } from '../parts/keep-focus';
+import { useLongList } from '../parts/long-list';
 import type { RecapState } from '../state/recap';
 import { nameOf } from '../words/names';
 import { RECIPIENT_REASONS_WORDS } from '../words/people';
@@ -8,35 +11,26 @@ import { RECIPIENT_REASONS_WORDS } from '../words/people';
 /** More than these are not read before anybody scrolls past them. */
 const SHOWN = 40;
 
+/** Height of a line, in px, before one was drawn. */
+const ROW = 28;
+
+interface RecipientsProps {
+  readonly recap: RecapState;
+}
+
 /** Everybody the recap could go to, absentees ticked. */
-export function Recipients({ recap }: { readonly recap: RecapState }) {
+export function Recipients({ recap }: RecipientsProps) {
   const whole = useSignal(false);
   const all = recap.recipients.value;
   if (all.length === 0) return <p class="hint">Nobody else was invited, so there is nobody to tell.</p>;
-  const shown = whole.value ? all : all.slice(0, SHOWN);
+  if (whole.value) return <Everybody recap={recap} />;
   return (
     <fieldset class="recipients">
       <legend>To</legend>
-      {shown.map(({ person, reason, ticked, outsideOrganization, reachable }) => (
-        <label key={person.key} class="check">
-          <input
-            type="checkbox"
-            checked={ticked}
-            disabled={!reachable}
-            onChange={(changed) => void recap.tick(person.key, changed.currentTarget.checked)}
-          />
-          <span>
-            {nameOf(person)}
-            <span class="quiet">
-              {' '}
-              {RECIPIENT_REASONS_WORDS[reason]}
-              {outsideOrganization && ', outside your organization'}
-              {!reachable && ', no address known'}
-            </span>
-          </span>
-        </label>
+      {all.slice(0, SHOWN).map((one) => (
+        <Recipient key={one.person.key} recap={recap} one={one} />
       ))}
-      {shown.length < all.length && (
+      {all.length > SHOWN && (
         <Button
           look="link"
           onPress={() => {
@@ -47,5 +41,65 @@ export function Recipients({ recap }: { readonly recap: RecapState }) {
         </Button>
       )}
     </fieldset>
+  );
+}
+
+/** However many they are, those near the screen are in the page. */
+function Everybody({ recap }: RecipientsProps) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  const all = recap.recipients.value;
+  const list = useLongList(box, all.length, ROW);
+  useFirstFocus(box);
+  return (
+    <fieldset class="recipients" ref={box} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
+      <legend>
+        To<span class="spoken"> one of {all.length} people; arrow keys go from one to the next</span>
+      </legend>
+      {list.stretches.flatMap((stretch) =>
+        'room' in stretch ? (
+          <div key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
+        ) : (
+          all.slice(stretch.from, stretch.to).map((one, place) => {
+            const at = stretch.from + place;
+            return (
+              <Recipient key={one.person.key} recap={recap} one={one} row={at} tabIndex={list.tabIndex(at)} />
+            );
+          })
+        ),
+      )}
+    </fieldset>
+  );
+}
+
+interface RecipientProps extends RecipientsProps {
+  readonly one: RecapState['recipients']['value'][number];
+  readonly row?: number;
+  readonly tabIndex?: 0 | -1;
+}
+
+function Recipient({ recap, one, row, tabIndex }: RecipientProps) {
+  const { person, reason, ticked, outsideOrganization, reachable } = one;
+  return (
+    <label class="check" data-row={row}>
+      <input
+        type="checkbox"
+        tabIndex={tabIndex}
+        checked={ticked}
+        // In a long list the arrow keys have to get past it.
+        disabled={!reachable && row === undefined}
+        aria-disabled={(!reachable && row !== undefined) || undefined}
+        onClick={(click) => !reachable && click.preventDefault()}
+        onChange={(changed) => void recap.tick(person.key, changed.currentTarget.checked)}
+      />
+      <span>
+        {nameOf(person)}
+        <span class="quiet">
+          {' '}
+          {RECIPIENT_REASONS_WORDS[reason]}
+          {outsideOrganization && ', outside your organization'}
+          {!reachable && ', no address known'}
+        </span>
+      </span>
+    </label>
   );
 }

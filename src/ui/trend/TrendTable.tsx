@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { NOTICE_BINS, type NoticeBin } from '../../domain/measure/notice-bins';
 import type { OldMonth } from '../../domain/measure/old-counts';
 import type { Trend } from '../../domain/measure/trend';
+import { LongBody } from '../parts/LongBody';
 import { useReachable } from '../parts/reachable';
 import type { TimeWords } from '../words/times';
 import { NOTICE_BIN_NAMES } from '../words/trend';
@@ -23,10 +24,10 @@ export function TrendTable({ trend, reduced, bins, time }: TrendTableProps) {
   const known = trend.rolling.filter(({ percent }) => percent !== null);
   return (
     <div class="trend-tables" ref={box} role="group" aria-label="Attendance trend as table">
-      <table class="table weeks">
+      <table class="table weeks" aria-rowcount={trend.weeks.length + 1}>
         <caption>Occurrences of each week</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">Week of</th>
             <th scope="col">Met</th>
             <th scope="col">Part</th>
@@ -36,9 +37,11 @@ export function TrendTable({ trend, reduced, bins, time }: TrendTableProps) {
             <th scope="col">Counted</th>
           </tr>
         </thead>
-        <tbody>
-          {trend.weeks.map((week) => (
-            <tr key={week.monday}>
+        <LongBody
+          of={trend.weeks}
+          columns={7}
+          row={(week) => (
+            <>
               <th scope="row">{time.day(Date.parse(`${week.monday}T00:00:00Z`) + NOON).slice(4)}</th>
               <td>{week.held}</td>
               <td>{week.heldPart}</td>
@@ -46,24 +49,26 @@ export function TrendTable({ trend, reduced, bins, time }: TrendTableProps) {
               <td>{week.notHeld}</td>
               <td>{week.notRecorded}</td>
               <td>{week.counted}</td>
-            </tr>
-          ))}
-        </tbody>
+            </>
+          )}
+        />
       </table>
       {known.length > 0 && (
-        <table class="table">
+        <table class="table" aria-rowcount={known.length + 1}>
           <caption>Went ahead, of the last {trend.windowSize}</caption>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">Until</th>
               <th scope="col">Went ahead</th>
               <th scope="col">Share</th>
               <th scope="col">Likely</th>
             </tr>
           </thead>
-          <tbody>
-            {known.map(({ at, count, of, percent, range }) => (
-              <tr key={at}>
+          <LongBody
+            of={known}
+            columns={4}
+            row={({ at, count, of, percent, range }) => (
+              <>
                 <th scope="row">{time.day(at)}</th>
                 <td>
                   {count} of {of}
@@ -72,9 +77,9 @@ export function TrendTable({ trend, reduced, bins, time }: TrendTableProps) {
                 <td>
                   {range?.low}–{range?.high} %
                 </td>
-              </tr>
-            ))}
-          </tbody>
+              </>
+            )}
+          />
         </table>
       )}
       {reduced.length > 0 && (
