@@ -97,7 +97,6 @@ function createAdding(book: Book, settle: boolean) {
     }
     place(number, date, fact);
     fresh.push(fact);
-    book.counts = { ...book.counts, facts: book.counts.facts + 1 };
   }
 
   function place(number: number, date: LocalDate, fact: Fact): void {
@@ -133,7 +132,6 @@ function createAdding(book: Book, settle: boolean) {
     putPerson(book, { ...page, facts: [...page.facts, fact] });
     if (isEntry(fact)) putEntry(book, { id: fact.id, number: NOWHERE, date: NO_DAY, fact });
     fresh.push(fact);
-    book.counts = { ...book.counts, facts: book.counts.facts + 1 };
     return true;
   }
 

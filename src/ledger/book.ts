@@ -99,44 +99,59 @@ export const pageOf = (book: Book, number: number, date: LocalDate): Page =>
 export function putPage(book: Book, page: Page): void {
   const pages = book.pages.get(page.number);
   if (!pages) throw new Error(`Pages of series ${page.number} were not read before writing`);
-  if (!pages.has(page.date)) book.counts = { ...book.counts, pages: book.counts.pages + 1 };
+  const before = pages.get(page.date);
+  count(book, {
+    pages: before === undefined ? 1 : 0,
+    facts: page.facts.length - (before?.facts.length ?? 0),
+  });
   pages.set(page.date, page);
   book.changedPages.set(pageName(page), page);
 }
 
 export function putPerson(book: Book, page: PersonPage): void {
+  count(book, { facts: page.facts.length - (book.people.get(page.person)?.facts.length ?? 0) });
   book.people.set(page.person, page);
   book.changedPeople.add(page.person);
 }
 
 export function putEntry(book: Book, entry: EntryRecord): void {
-  if (!book.entries.has(entry.id)) book.counts = { ...book.counts, entries: book.counts.entries + 1 };
+  count(book, { entries: book.entries.has(entry.id) ? 0 : 1 });
   book.entries.set(entry.id, entry);
   book.changedEntries.add(entry.id);
 }
 
-interface Contents {
-  readonly pages: readonly Page[];
-  readonly people: readonly PersonPage[];
-  readonly entries: readonly EntryRecord[];
+/** Takes a page out, and its facts with it. */
+export function removePage(tx: Writing, book: Book, { number, date }: Page): void {
+  const page = book.pages.get(number)?.get(date);
+  if (page === undefined) return;
+  count(book, { facts: -page.facts.length, pages: -1 });
+  book.pages.get(number)?.delete(date);
+  book.changedPages.delete(pageName(page));
+  tx.remove('occurrences', [number, date]);
 }
 
-/** Everything the book holds from now on, all of it to be put: what is not among it is gone. */
-export function putBookAnew(book: Book, { pages, people, entries }: Contents): void {
-  book.pages.clear();
-  book.changedPages.clear();
-  for (const number of [...book.series.keys(), NOWHERE]) book.pages.set(number, new Map());
-  for (const page of pages) {
-    book.pages.get(page.number)?.set(page.date, page);
-    book.changedPages.set(pageName(page), page);
-  }
-  book.people.clear();
-  for (const page of people) putPerson(book, page);
-  book.entries.clear();
-  for (const entry of entries) {
-    book.entries.set(entry.id, entry);
-    book.changedEntries.add(entry.id);
-  }
+/** Takes a person's page out, and its facts with it. */
+export function removePerson(tx: Writing, book: Book, { person, facts }: PersonPage): void {
+  count(book, { facts: -facts.length });
+  book.people.delete(person);
+  book.changedPeople.delete(person);
+  tx.remove('people', person);
+}
+
+export function removeEntry(tx: Writing, book: Book, { id }: EntryRecord): void {
+  count(book, { entries: -1 });
+  book.entries.delete(id);
+  book.changedEntries.delete(id);
+  tx.remove('entries', id);
+}
+
+function count(book: Book, { facts = 0, pages = 0, entries = 0 }: Partial<Counts>): void {
+  const { counts } = book;
+  book.counts = {
+    facts: counts.facts + facts,
+    pages: counts.pages + pages,
+    entries: counts.entries + entries,
+  };
 }
 
 export function putSeries(book: Book, record: SeriesRecord): void {

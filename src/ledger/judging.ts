@@ -26,6 +26,8 @@ export interface Keeper {
 interface How {
   /** All that is new, where these are words about single occurrences. */
   readonly words?: Words | null;
+  /** Views made before must not stay, whatever comes of judging: they say what the log must not say any more. */
+  readonly anew?: boolean;
   readonly meter?: Meter;
 }
 
@@ -36,7 +38,7 @@ export async function judgeAll(
   owner: Owner,
   keeper: Keeper,
   now: Instant,
-  { words = null, meter }: How = {},
+  { words = null, anew = false, meter }: How = {},
 ): Promise<void> {
   const histories: Histories = new Map();
   const lines = await linesOf(tx);
@@ -46,8 +48,8 @@ export async function judgeAll(
     const short = before && words && rejudgeOr(keeper, before, words, now);
     const judged = short ?? (await judgeRoot(book, root, owner, keeper, now, histories));
     meter?.did(pagesIn(book, root));
-    if (judged === undefined) continue;
-    const view = judged && takeApart(book, root, judged, now);
+    if (judged === undefined && !anew) continue;
+    const view = judged ? takeApart(book, root, judged, now) : null;
     await putViews(book, root, view);
     if (judged && view) {
       book.lineages.set(root, judged);
@@ -67,6 +69,16 @@ export async function judgeAll(
     removeView(tx, number);
   }
   putLines(tx, lines);
+}
+
+/** What was judged of a lineage is not there any more; its facts are. */
+export async function takeView(tx: Writing, book: Book, root: number): Promise<void> {
+  book.lineages.delete(root);
+  await putViews(book, root, null);
+  const lines = await linesOf(tx);
+  lines.delete(root);
+  putLines(tx, lines);
+  removeView(tx, root);
 }
 
 export function removeView(tx: Writing, root: number): void {

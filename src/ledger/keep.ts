@@ -7,8 +7,9 @@ import { type Added, addFacts } from './adding';
 import { type Book, heldIn, openBook, putBook, recalledFrom } from './book';
 import { noteNumbers } from './decision-numbers';
 import { renewEdition } from './edition';
-import { forgetKept, heed } from './heeding';
-import { judgeAll, type Keeper } from './judging';
+import { type Forgotten, forgetKept, reachOf } from './forgetting';
+import { heed } from './heeding';
+import { judgeAll, type Keeper, takeView } from './judging';
 import { linesOf } from './lines';
 import { putMarks } from './marks';
 import { createMeter } from './meter';
@@ -57,6 +58,7 @@ export async function keepFacts(
   { from = 'here', watched }: { readonly from?: 'here' | 'folder'; readonly watched?: Watched } = {},
 ): Promise<Kept> {
   const meter = createMeter(watched);
+  const reach = await reachOf(store, facts, meter);
   const given = keeper.owner();
   const now = keeper.clock();
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
@@ -64,19 +66,17 @@ export async function keepFacts(
     await putMarks(tx, marks);
     const book = await openBook(tx, recall);
     const heeded = await heed(tx, facts);
-    if (heeded.anew !== null) await forgetKept(tx, book, heeded.anew, meter);
+    const forgot = heeded.anew && (await forgetKept(tx, book, heeded.anew, reach, meter));
     const added = await addFacts(book, heeded.facts, from === 'folder');
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
-    const anew = isNew || heeded.anew !== null;
-    const words = anew ? null : wordsAdded(book, added);
-    const roots =
-      owner === null
-        ? new Set<number>()
-        : anew
-          ? allRoots(book)
-          : await affected(book, added, swept, words, owner);
-    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, { words, meter });
+    const words = isNew || forgot ? null : wordsAdded(book, added);
+    const roots = isNew
+      ? allRoots(book)
+      : await affected(book, withForgotten(added, forgot), swept, words, owner);
+    if (owner !== null)
+      await judgeAll(tx, book, roots, owner, keeper, now, { words, meter, anew: forgot !== null });
+    else for (const root of forgot === null ? [] : roots) await takeView(tx, book, root);
     await noteNumbers(tx, added.fresh);
     await putBook(book, tx, meter);
     const held = from === 'folder' ? heldIn(book, facts) : [];
@@ -111,16 +111,26 @@ async function rootsShowing(book: Book, numbers: readonly number[]): Promise<Set
 
 const allRoots = (book: Book): Set<number> => new Set([...book.series.values()].map(({ root }) => root));
 
+type About = Pick<Added, 'numbers' | 'people'>;
+
+const withForgotten = (added: About, forgot: Forgotten | null): About =>
+  forgot === null
+    ? added
+    : {
+        numbers: new Set([...added.numbers, ...forgot.numbers]),
+        people: new Set([...added.people, ...forgot.people]),
+      };
+
 /**
  * Lineages to judge anew: by how things stood before and after, since an answer can join or part them. Where all that
  * is new are `words`, no look-alike has to hear of them.
  */
 async function affected(
   book: Book,
-  { numbers, people }: Added,
+  { numbers, people }: About,
   swept: readonly number[],
   words: Words | null,
-  owner: Owner,
+  owner: Owner | null,
 ): Promise<Set<number>> {
   if (words !== null && staysAtHome(book, numbers)) {
     return rootsShowing(book, [...numbers, ...swept]);

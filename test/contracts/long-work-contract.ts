@@ -3,7 +3,8 @@ import { Stopped, type Turns, type Watched } from '../../src/domain/pace';
 import type { Ledger } from '../../src/ledger/ledger';
 import { idsOf, isTrue, sameAs } from './check';
 import type { LedgerPromise } from './ledger-contract';
-import { checkIn, decision, erasure, sighting } from './sample-facts';
+import { plainJudge, stepwise } from './plain-judge';
+import { away, checkIn, decision, erasure, sighting } from './sample-facts';
 
 /** A clock by which a few steps take too long: the ledger rests far more often than a person needs it to. */
 export function restless(): Turns {
@@ -133,6 +134,51 @@ export const LONG_WORK_PROMISES: readonly LedgerPromise[] = [
       sameAs(idsOf(await ledger.limits()), ['x1']);
       sameAs(await ledger.draft('recap'), null);
       isTrue((await ledger.check()) && (await ledger.rebuild()), 'as counted and rebuilt');
+    },
+  },
+  {
+    title: 'erases also what was entered while it looked for what has to go',
+    keeps: async ({ open }) => {
+      const ledger = await open();
+      const told = [sighting('a'), sighting('a', 1), sighting('b')];
+      await ledger.append(told);
+      const entered: Promise<readonly Fact[]>[] = [];
+      const onProgress = () => {
+        if (entered.length === 0) entered.push(ledger.append([away('w', 'Marcus'), sighting('late')]));
+      };
+      await ledger.append([erasure('x1', 'Marcus', told)], [], { onProgress });
+      sameAs((await Promise.all(entered)).flat().length, 2, 'entered meanwhile');
+      isTrue(!/marcus/i.test(JSON.stringify(await ledger.allFacts())), 'nothing names them');
+      isTrue((await ledger.check()) && (await ledger.rebuild()), 'as counted and rebuilt');
+    },
+  },
+  {
+    title: 'shows no view made from what was erased, though judging it again fails or nobody can',
+    keeps: async ({ open, outside }) => {
+      let broken = false;
+      const judge = stepwise((...given) => {
+        if (broken) throw new Error('a mistake in the rules');
+        return plainJudge(...given);
+      });
+      const ledger = await open({ judge });
+      const told = [sighting('a', 0, { title: 'Marcus' }), sighting('b', 0, { title: 'Dana' })];
+      await ledger.append(told);
+      broken = true;
+      await ledger.append([erasure('x1', 'Marcus', told)]);
+      sameAs(await ledger.view('a'), null);
+      isTrue(
+        (await ledger.view('b')) === null || !/marcus/i.test(JSON.stringify(await ledger.view('b'))),
+        'b',
+      );
+      broken = false;
+      await ledger.rebuild();
+      isTrue(!/marcus/i.test((await ledger.view('a'))?.title ?? 'Marcus'), 'judged again without them');
+      outside.owner = null;
+      await ledger.append([erasure('x2', 'Dana', told)]);
+      isTrue(
+        !/dana/i.test(JSON.stringify([await ledger.view('b'), await ledger.keptSeries()])),
+        'nobody judges',
+      );
     },
   },
 ];

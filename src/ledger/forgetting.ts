@@ -1,0 +1,164 @@
+import type { Fact } from '../domain/facts/fact';
+import type { PersonKey } from '../domain/facts/person';
+import type { Forgetting } from '../domain/forget/forgetting';
+import {
+  type Book,
+  loadPages,
+  putEntry,
+  putPage,
+  putPerson,
+  putSeries,
+  removeEntry,
+  removePage,
+  removePerson,
+  renewRoots,
+} from './book';
+import { editionOf } from './edition';
+import { fromFacts, newSieve } from './heeding';
+import type { Meter } from './meter';
+import { personOfOutbox } from './outbox';
+import { NOWHERE } from './records';
+import { breathe, type Reading, type Store, type Writing } from './store';
+
+/** Where something has to go, as the log was at this edition. */
+interface Reach {
+  readonly edition: number;
+  readonly numbers: ReadonlySet<number>;
+}
+
+/** What of the log said less in the end: series and people whose facts changed. */
+export interface Forgotten {
+  readonly numbers: ReadonlySet<number>;
+  readonly people: ReadonlySet<PersonKey>;
+}
+
+/** Pages with something to go are looked at, judged and put, after all were looked through. */
+const ROUNDS = 4;
+
+/**
+ * Looks through everything kept so far, before the transaction that takes it out: meanwhile everybody may read. Null
+ * where these facts forbid nothing that was allowed before.
+ */
+export const reachOf = (store: Store, facts: readonly Fact[], meter: Meter): Promise<Reach | null> =>
+  store.read(['meta', 'entries', 'series', 'occurrences'], async (tx) => {
+    const sieve = await newSieve(tx, facts);
+    return sieve === null ? null : look(tx, sieve, meter);
+  });
+
+async function look(tx: Reading, { fact }: Forgetting, meter: Meter): Promise<Reach> {
+  const [edition, series, all] = await Promise.all([
+    editionOf(tx),
+    tx.all('series'),
+    tx.count('occurrences'),
+  ]);
+  meter.expect(ROUNDS * all);
+  const numbers = new Set<number>();
+  let reached = 0;
+  for (const number of [NOWHERE, ...series.map((one) => one.number)]) {
+    const pages = await tx.pagesOf(number);
+    for (const { facts } of pages) {
+      if (!numbers.has(number) && facts.some((one) => fact(one) !== one)) numbers.add(number);
+      await breathe(tx);
+    }
+    if (numbers.has(number)) reached += pages.length;
+    meter.did(pages.length);
+  }
+  meter.expect(all + (ROUNDS - 1) * reached);
+  return { edition, numbers };
+}
+
+/**
+ * Takes out of the open book whatever must not be kept: of pages, entries, people, series, drafts, and of what waits for
+ * the shared folder. Views of what it changed have to be judged again. Where somebody has written since the log was
+ * looked through, all of it is.
+ */
+export async function forgetKept(
+  tx: Writing,
+  book: Book,
+  forgetting: Forgetting,
+  reach: Reach | null,
+  meter: Meter,
+): Promise<Forgotten> {
+  const all = [...book.series.keys(), NOWHERE];
+  const numbers = new Set<number>();
+  for (const number of reach?.edition === book.edition ? reach.numbers : all) {
+    await loadPages(book, [number]);
+    if (await forgetPages(tx, book, number, forgetting, meter)) numbers.add(number);
+  }
+  const people = await forgetPeople(tx, book, forgetting);
+  await forgetBeside(tx, book, forgetting);
+  for (const number of numbers) {
+    const record = book.series.get(number);
+    if (record) putSeries(book, fromFacts(book, record));
+    await breathe(tx);
+  }
+  renewRoots(book);
+  return { numbers, people };
+}
+
+/** The same list where nothing of it has to go. */
+function leftOf(facts: readonly Fact[], { fact }: Forgetting): readonly Fact[] {
+  const left = facts.map(fact).filter((one) => one !== null);
+  return left.length === facts.length && left.every((one, at) => one === facts[at]) ? facts : left;
+}
+
+/** Says whether anything went. A page without facts is there for its view alone, which is made anew. */
+async function forgetPages(
+  tx: Writing,
+  book: Book,
+  number: number,
+  forgetting: Forgetting,
+  meter: Meter,
+): Promise<boolean> {
+  const pages = [...(book.pages.get(number)?.values() ?? [])];
+  const left: (readonly Fact[])[] = [];
+  for (const { facts } of pages) {
+    left.push(leftOf(facts, forgetting));
+    meter.did(1);
+    await breathe(tx);
+  }
+  if (pages.every(({ facts }, at) => facts === left[at])) return false;
+  for (const [at, page] of pages.entries()) {
+    const facts = left[at] ?? [];
+    if (facts.length === 0) removePage(tx, book, page);
+    else if (facts !== page.facts) putPage(book, { ...page, facts });
+    await breathe(tx);
+  }
+  return true;
+}
+
+async function forgetPeople(tx: Writing, book: Book, forgetting: Forgetting): Promise<Set<PersonKey>> {
+  const changed = new Set<PersonKey>();
+  for (const page of await tx.all('people')) {
+    const facts = leftOf(page.facts, forgetting);
+    const isGone = facts.length === 0 || forgetting.mentions(page.person);
+    if (isGone) removePerson(tx, book, page);
+    else if (facts !== page.facts) {
+      book.people.set(page.person, page);
+      putPerson(book, { ...page, facts });
+    }
+    if (isGone || facts !== page.facts) changed.add(page.person);
+    await breathe(tx);
+  }
+  return changed;
+}
+
+/** Own entries by their id, drafts, and what waits for the shared folder. */
+async function forgetBeside(tx: Writing, book: Book, { fact, mentions }: Forgetting): Promise<void> {
+  for (const entry of await tx.all('entries')) {
+    const left = fact(entry.fact);
+    if (left === null) removeEntry(tx, book, entry);
+    else if (left !== entry.fact) {
+      book.entries.set(entry.id, entry);
+      putEntry(book, { ...entry, fact: left });
+    }
+    await breathe(tx);
+  }
+  for (const { name, value } of await tx.all('drafts')) {
+    if (mentions(name) || mentions(value)) tx.remove('drafts', name);
+  }
+  for (const { name } of await tx.all('meta')) {
+    const person = personOfOutbox(name);
+    if (person !== null && mentions(person)) tx.remove('meta', name);
+  }
+}
