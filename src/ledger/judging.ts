@@ -71,16 +71,6 @@ export async function judgeAll(
   putLines(tx, lines);
 }
 
-/** What was judged of a lineage is not there any more; its facts are. */
-export async function takeView(tx: Writing, book: Book, root: number): Promise<void> {
-  book.lineages.delete(root);
-  await putViews(book, root, null);
-  const lines = await linesOf(tx);
-  lines.delete(root);
-  putLines(tx, lines);
-  removeView(tx, root);
-}
-
 export function removeView(tx: Writing, root: number): void {
   tx.remove('lineages', root);
   tx.remove('openings', root);

@@ -9,7 +9,7 @@ import { noteNumbers } from './decision-numbers';
 import { renewEdition } from './edition';
 import { type Forgotten, forgetKept, reachOf } from './forgetting';
 import { heed } from './heeding';
-import { judgeAll, type Keeper, takeView } from './judging';
+import { judgeAll, type Keeper } from './judging';
 import { linesOf } from './lines';
 import { putMarks } from './marks';
 import { createMeter } from './meter';
@@ -71,12 +71,15 @@ export async function keepFacts(
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
     const words = isNew || forgot ? null : wordsAdded(book, added);
-    const roots = isNew
-      ? allRoots(book)
-      : await affected(book, withForgotten(added, forgot), swept, words, owner);
-    if (owner !== null)
-      await judgeAll(tx, book, roots, owner, keeper, now, { words, meter, anew: forgot !== null });
-    else for (const root of forgot === null ? [] : roots) await takeView(tx, book, root);
+    const roots =
+      owner === null
+        ? new Set<number>()
+        : isNew
+          ? allRoots(book)
+          : await affected(book, withForgotten(added, forgot), swept, words, owner);
+    const how = { words, meter, anew: forgot !== null };
+    // Where nobody knows whose log it is there are no views either.
+    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, how);
     await noteNumbers(tx, added.fresh);
     await putBook(book, tx, meter);
     const held = from === 'folder' ? heldIn(book, facts) : [];
@@ -130,7 +133,7 @@ async function affected(
   { numbers, people }: About,
   swept: readonly number[],
   words: Words | null,
-  owner: Owner | null,
+  owner: Owner,
 ): Promise<Set<number>> {
   if (words !== null && staysAtHome(book, numbers)) {
     return rootsShowing(book, [...numbers, ...swept]);

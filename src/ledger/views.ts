@@ -50,11 +50,11 @@ export function rootsTouched(
   records: Iterable<SeriesRecord>,
   numbers: ReadonlySet<number>,
   people: ReadonlySet<PersonKey>,
-  owner: Owner | null,
+  owner: Owner,
 ): ReadonlySet<number> {
   const all = [...records];
   const touched = all.filter(({ number }) => numbers.has(number));
-  const ofOwner = owner !== null && ownKeys(owner).some((key) => people.has(key));
+  const ofOwner = ownKeys(owner).some((key) => people.has(key));
   return new Set(
     all
       .filter(

@@ -95,4 +95,55 @@ describe('Long work in the log', () => {
     expect(imported.size).toBe(6_000);
     expect(outlook.complaints).toEqual([]);
   });
+
+  test('checking, letting go of rows and erasing somebody are ended halfway, and done when asked again', async () => {
+    outlook = await openOutlook({ ticking: false });
+    const frame = await openLog(outlook);
+    const press = (name: string) => frame.getByRole('button', { name, exact: true }).click();
+    const stop = (doing: string) => frame.getByRole('button', { name: `Stop ${doing}` }).press('Enter');
+    const said = (words: string) => frame.getByRole('status').filter({ hasText: words }).waitFor();
+    await choose(frame);
+    await press('Import these');
+    await frame.getByText(`${FACTS.length} entries were added.`).waitFor();
+    await press('Settings');
+
+    await press('Check the log');
+    await frame.getByRole('progressbar').waitFor();
+    await outlook.page.setViewportSize({ width: 700, height: 900 });
+    await outlook.page.screenshot({ path: '/tmp/lk/checking.png' });
+    await stop('checking');
+    await said('Stopped. Not everything was looked at');
+    expect(await focused(frame)).toBe('Check the log');
+    await press('Check the log');
+    await said('Everything is there, and as it was kept.');
+
+    await frame.getByLabel('Keep rows about people for').selectOption('30');
+    await press('Yes, keep 30 days');
+    await stop('reducing');
+    await said('Stopped. Older rows go the next time the pane is opened.');
+    expect(await frame.getByLabel('Keep rows about people for').inputValue()).toBe('30');
+    await press('Close settings');
+
+    const askErasing = async (pane: Frame) => {
+      await pane.getByRole('tab', { name: 'Meeting' }).click();
+      await pane
+        .getByRole('button', { name: /^Fri 6 Nov/ })
+        .first()
+        .click();
+      await pane.locator('summary', { hasText: 'Marcus Hale' }).click();
+      await pane.getByRole('button', { name: 'Erase Marcus Hale from this log…' }).click();
+      await pane.getByRole('button', { name: 'Yes, erase Marcus Hale' }).click();
+    };
+    await askErasing(frame);
+    await frame.getByRole('progressbar').waitFor();
+    await outlook.page.screenshot({ path: '/tmp/lk/erasing.png' });
+    await stop('erasing');
+    await said('Stopped: nothing was erased.');
+    await outlook.page.reload();
+    const again = await outlook.pane();
+    await again.getByText(/^Read /).waitFor();
+    await askErasing(again);
+    await again.getByText('Marcus Hale was erased from this log.').waitFor();
+    expect(outlook.complaints).toEqual([]);
+  });
 });
