@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
+import type { Fact } from '../../src/domain/facts/fact';
 import { occurrenceKey } from '../../src/domain/facts/occurrence';
 import type { Person } from '../../src/domain/facts/person';
 import { erasureOf } from '../../src/domain/forget/erasing';
@@ -7,36 +8,31 @@ import { judging, rejudge } from '../../src/domain/judge/judge';
 import { trendOf } from '../../src/domain/measure/trend';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
 import { histories, others, owner } from './large-log';
+import { type Bundle, pageAt } from './large-pages';
 
 /** What the measurement of the ledger calls inside a page of Chromium; bundled by it. */
 
-interface Bundle {
-  readonly key: string;
-  readonly series: string;
-  readonly facts: readonly unknown[];
-}
-
 let log: ReturnType<typeof histories> = [];
-let pages: readonly string[] = [];
+let pages = 0;
 
-/** As Graph hands it out: pages of 50, as text. */
-function prepare(total: number): void {
+/** @param count Pages that the server hands out. */
+function prepare(total: number, count: number): void {
   log = histories(total);
-  const bundles = log.flatMap(({ series, facts }) => {
-    const byDay = new Map<string, unknown[]>();
-    for (const fact of facts) {
-      const key =
-        'occurrence' in fact && fact.occurrence !== null ? `${fact.occurrence}` : `${series}/${fact.id}`;
-      byDay.set(key, [...(byDay.get(key) ?? []), fact]);
-    }
-    return [...byDay].map(([key, of]): Bundle => ({ key, series, facts: of }));
-  });
-  pages = Array.from({ length: Math.ceil(bundles.length / 50) }, (_, at) =>
-    JSON.stringify(bundles.slice(at * 50, at * 50 + 50)),
-  );
+  pages = count;
 }
 
-const bundlesOf = (page: string): Bundle[] => JSON.parse(page) as Bundle[];
+const bundlesOf = async (answer: Promise<Response>): Promise<Bundle[]> =>
+  (await (await answer).json()) as Bundle[];
+
+/** Page by page; the next one is on its way while one is worked on. */
+async function* overlapped(): AsyncGenerator<readonly Bundle[]> {
+  let next = fetch(pageAt(0));
+  for (let at = 0; at < pages; at++) {
+    const here = await bundlesOf(next);
+    if (at + 1 < pages) next = fetch(pageAt(at + 1));
+    yield here;
+  }
+}
 
 async function took(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
@@ -63,14 +59,27 @@ const ledger = (name: string) =>
   });
 
 const writing = {
-  parsed: async () => {
-    for (const page of pages) bundlesOf(page);
+  fetched: async () => {
+    for (let at = 0; at < pages; at++) await bundlesOf(fetch(pageAt(at)));
   },
   ours: async () => {
     const kept = await ledger('ours');
-    for (const { series, facts, end } of log) {
-      await kept.append(facts, [{ series, sweptAt: end, mailsUntil: null }]);
+    let of = '';
+    let facts: Fact[] = [];
+    const put = async () => {
+      const end = log.find(({ series }) => series === of)?.end;
+      if (end !== undefined) await kept.append(facts, [{ series: of, sweptAt: end, mailsUntil: null }]);
+    };
+    for await (const page of overlapped()) {
+      for (const bundle of page) {
+        if (bundle.series !== of) {
+          await put();
+          [of, facts] = [bundle.series, []];
+        }
+        facts.push(...bundle.facts);
+      }
     }
+    await put();
     kept.close();
   },
   raw: async () => {
@@ -79,10 +88,10 @@ const writing = {
       request.onupgradeneeded = () => request.result.createObjectStore('rows', { keyPath: 'key' });
       request.onsuccess = () => done(request.result);
     });
-    for (const page of pages) {
+    for await (const page of overlapped()) {
       await new Promise<void>((done) => {
         const tx = db.transaction('rows', 'readwrite');
-        for (const one of bundlesOf(page)) tx.objectStore('rows').put(one);
+        for (const one of page) tx.objectStore('rows').put(one);
         tx.oncomplete = () => done();
       });
     }
@@ -92,9 +101,9 @@ const writing = {
     const db = await openDB('idb', 1, {
       upgrade: (made) => void made.createObjectStore('rows', { keyPath: 'key' }),
     });
-    for (const page of pages) {
+    for await (const page of overlapped()) {
       const tx = db.transaction('rows', 'readwrite');
-      for (const one of bundlesOf(page)) await tx.store.put(one);
+      for (const one of page) await tx.store.put(one);
       await tx.done;
     }
     db.close();
@@ -102,7 +111,7 @@ const writing = {
   dexie: async () => {
     const db = new Dexie('dexie') as Dexie & { rows: EntityTable<Bundle, 'key'> };
     db.version(1).stores({ rows: 'key, series' });
-    for (const page of pages) await db.rows.bulkPut(bundlesOf(page));
+    for await (const page of overlapped()) await db.rows.bulkPut(page);
     db.close();
   },
 };

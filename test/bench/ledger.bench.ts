@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { LARGE, SMALL } from './large-log';
+import { largePages, pageAt } from './large-pages';
 import type { LedgerBench } from './ledger-in-page';
 import { longestTask } from './longest-task';
 import type { Ratio } from './ratio';
@@ -38,6 +39,9 @@ const WORK: readonly (readonly [Working, string])[] = [
   ['rebuild', 'all of it is made anew'],
   ['erase', 'somebody is erased from it'],
 ];
+/** What the server hands out. */
+let pages: readonly string[] = [];
+
 /** Longer work has to let others in, in ms. */
 const BOUND = 50;
 
@@ -49,12 +53,13 @@ interface Times {
 
 async function timesOf(page: Page, total: number): Promise<Times> {
   await page.evaluate(() => bench.empty());
-  await page.evaluate((count) => bench.prepare(count), total);
+  pages = largePages(total);
+  await page.evaluate(([all, count]) => bench.prepare(all ?? 0, count ?? 0), [total, pages.length]);
   const write = async (what: Writing) => page.evaluate((one) => bench.write(one), what);
   const open = async (what: Opening) => page.evaluate((one) => bench.open(one), what);
   const times = {
     write: {
-      parsed: await write('parsed'),
+      fetched: await write('fetched'),
       raw: await write('raw'),
       idb: await write('idb'),
       dexie: await write('dexie'),
@@ -87,9 +92,18 @@ async function waitsIn(browser: Browser | null, page: Page): Promise<Ratio[]> {
 export async function measure(): Promise<Ratio[]> {
   const script = await pageScript();
   const server = createServer(({ url }, response) => {
-    const isScript = url === '/bench.js';
-    response.writeHead(200, { 'Content-Type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' });
-    response.end(isScript ? script : '<!doctype html><title>Bench</title><script src="bench.js"></script>');
+    const at = url?.startsWith(pageAt('')) ? Number(url.slice(pageAt('').length)) : -1;
+    const [type, body] =
+      at >= 0
+        ? ['application/json', pages[at]]
+        : url === '/bench.js'
+          ? ['text/javascript', script]
+          : [
+              'text/html; charset=utf-8',
+              '<!doctype html><title>Bench</title><script src="bench.js"></script>',
+            ];
+    response.writeHead(200, { 'Content-Type': type as string, 'Cache-Control': 'no-store' });
+    response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
   const profile = mkdtempSync(join(tmpdir(), 'loopkeeper-bench-'));
@@ -124,7 +138,7 @@ function table(small: Times, large: Times): Ratio[] {
   const looks = `open on a series of ${LARGE / 40} among ${LARGE}: the first look`;
   const opens = `the same: all of it, judged as of now`;
   return [
-    line(writes, large.write.ours, 'reading the pages only', large.write.parsed),
+    line(writes, large.write.ours, 'fetching and parsing the pages only', large.write.fetched),
     line(writes, large.write.ours, 'raw IndexedDB, not judged', large.write.raw),
     line(writes, large.write.ours, 'idb, each put awaited, not judged', large.write.idb),
     line(writes, large.write.ours, 'Dexie bulkPut, not judged', large.write.dexie),
