@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hearCopies } from './clipboard';
 import { type Outlook, openOutlook } from './outlook';
 
 let outlook: Outlook | undefined;
@@ -59,9 +60,11 @@ async function exports(here: Outlook, frame: Frame): Promise<Readonly<Record<str
   const json = (await download(here, frame, 'JSON')).toString();
   const book = unzipSync(await download(here, frame, 'Excel'));
   const excel = Object.entries(book).map(([name, part]) => `${name}: ${strFromU8(part)}`);
+  const copied = await hearCopies(frame);
   await frame.getByRole('button', { name: 'Export' }).click();
   await frame.getByRole('menuitem', { name: 'Copy' }).click();
-  const copy = await frame.getByRole('textbox', { name: 'The log as text' }).inputValue();
+  await frame.getByText('Copied', { exact: true }).waitFor();
+  const copy = (await copied()) ?? '';
   await frame.getByRole('button', { name: 'Close', exact: true }).click();
   return { csv, json, excel: excel.join('\n'), copy };
 }

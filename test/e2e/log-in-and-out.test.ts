@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hearCopies } from './clipboard';
 import { type Outlook, openOutlook } from './outlook';
 
 let outlook: Outlook | undefined;
@@ -82,6 +83,28 @@ describe('The log', () => {
     await chooser.setFiles({ name: 'log.json', mimeType: 'application/json', buffer: json });
     await frame.getByText(/entries were added/).waitFor();
     await expect.poll(async () => (await download(outlook, frame, 'CSV')).toString()).toBe(before.toString());
+  });
+
+  test('is copied whole, though the pane shows only how it begins', async () => {
+    const { outlook, frame } = await openLog();
+    const whole = (await download(outlook, frame, 'CSV')).toString('utf8');
+    const copied = await hearCopies(frame);
+    await frame.getByRole('button', { name: 'Export' }).click();
+    await frame.getByRole('menuitem', { name: 'Copy' }).click();
+    await frame.getByText('Copied', { exact: true }).waitFor();
+    expect(await copied()).toBe(whole);
+    const field = frame.getByLabel('The log as text');
+    const shown = await field.inputValue();
+    expect(shown.split('\n').length).toBeLessThan(whole.split('\n').length);
+
+    // A part that was selected by hand is left to the browser.
+    await field.evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(1, 10));
+    await field.press('ControlOrMeta+c');
+    await expect.poll(copied).toBe('');
+    // As where Outlook refuses to copy, and the person presses the keys.
+    await field.press('ControlOrMeta+a');
+    await field.press('ControlOrMeta+c');
+    await expect.poll(copied).toBe(whole);
   });
 
   test('a broken import file is refused with its line, and nothing changes', async () => {
