@@ -170,7 +170,7 @@ describe('What nobody would write', () => {
       await frame.getByText('This file is too large for an attendance report (20 MB at most).').waitFor();
       await frame.getByRole('tab', { name: 'Log' }).click();
       await frame.getByLabel('File to import').setInputFiles(huge);
-      await frame.getByRole('alert').filter({ hasText: 'larger than 100 MB' }).waitFor();
+      await frame.getByRole('alert').filter({ hasText: 'larger than 180 MB' }).waitFor();
       await frame.getByRole('tab', { name: 'Meeting' }).click();
       await frame.getByRole('button', { name: /^Thu 29 Oct, cancelled 10 min before/ }).waitFor();
       expect(outlook.complaints).toEqual([]);

@@ -286,9 +286,17 @@ describe('The log', () => {
     let read = 0;
     const huge = { size: 200_000_000, text: async () => String(++read) } as unknown as Blob;
     await log.read(huge);
-    expect(log.fault.value?.why).toContain('larger than 100 MB');
+    expect(log.fault.value?.why).toContain('larger than 180 MB');
     expect(log.plan.value).toBeNull();
     expect(read).toBe(0);
+  });
+
+  test('a file of a hundred and twenty megabytes, as the largest logs are, is read', async () => {
+    const { pane } = openPane();
+    const log = createLogState(pane);
+    await log.read({ size: 120_000_000, text: async () => '{}' } as unknown as Blob);
+    expect(log.fault.value).toBeNull();
+    expect(log.plan.value?.added).toBe(3);
   });
 
   test('copying gives text, a file is saved, a mail is said', async () => {

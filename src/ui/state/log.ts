@@ -4,8 +4,8 @@ import type { ExportKind, ExportResult, ImportFault, ImportPlan } from './desk';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 
-/** Refused by its size, before a byte of it is read: fifty years of daily meetings are less. */
-const LARGEST_LOG = 100_000_000;
+/** Refused by its size, before a byte of it is read: fifty thousand occurrences of eight people are less. */
+const LARGEST_LOG = 180_000_000;
 
 /** What an export ended with; null where the text stands there to be seen. */
 function exportWords(made: ExportResult | null): string | null {
@@ -74,7 +74,7 @@ export function createLogState(pane: PaneState) {
     read: (file: Blob) =>
       alone(async () => {
         if (file.size > LARGEST_LOG) {
-          fault.value = { line: null, why: 'it is larger than 100 MB, which no exported log is' };
+          fault.value = { line: null, why: 'it is larger than 180 MB, which no exported log is' };
           return;
         }
         const answer = await work.follow({ doing: 'Reading', counted: 'MB' }, async (watch) =>
