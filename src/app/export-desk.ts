@@ -1,10 +1,8 @@
-import type { Pace, Watched } from '../domain/pace';
-import { goOn, orStopped } from '../domain/stoppable';
+import { createPace, goOn, orStopped, type Turns, type Watched } from '../domain/pace';
 import { exportName } from '../formats/file-name';
 import { exportLog as logAs, type Pieces } from '../tasks/export-log';
 import type { ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, ownerOf } from './house';
-import { createPace } from './pace';
 
 const VERSION = '1.0.0';
 const MIME = {
@@ -24,24 +22,20 @@ export function exportLog(house: House, as: ExportKind, watched: Watched): Promi
 
 async function made(house: House, as: ExportKind, watched: Watched): Promise<ExportResult> {
   const form = as === 'xlsx' || as === 'json' ? as : 'csv';
-  const pace = createPace();
   const now = house.ports.clock();
-  const pieces = await logAs(
-    house.ports,
-    { as: form, owner: ownerOf(house), app: VERSION },
-    { ...watched, pace },
-  );
+  const pieces = await logAs(house.ports, { as: form, owner: ownerOf(house), app: VERSION }, watched);
   const name = exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), form);
   if (as === 'copy') return { name, text: pieces.join(''), file: null };
-  const file = await fileOf(pieces, MIME[form], pace);
+  const file = await fileOf(pieces, MIME[form], house.ports.turns);
   if (as !== 'mail') return { name, text: null, file };
   if (file.size > LARGEST_MAIL) return { name, text: null, file: null, tooLarge: true };
-  await draftToSelf(house, name, file, watched.signal);
+  await draftToSelf(house, name, file, watched);
   return { name, text: null, file: null };
 }
 
 /** Put together lump by lump: a browser takes what it is given at once, and does nothing else meanwhile. */
-async function fileOf(pieces: Pieces, type: string, pace: Pace): Promise<Blob> {
+async function fileOf(pieces: Pieces, type: string, turns: Turns): Promise<Blob> {
+  const pace = createPace(turns);
   const lumps: Blob[] = [];
   let from = 0;
   let size = 0;
@@ -57,13 +51,13 @@ async function fileOf(pieces: Pieces, type: string, pace: Pace): Promise<Blob> {
 }
 
 /** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
-async function draftToSelf(house: House, name: string, file: Blob, signal: Watched['signal']): Promise<void> {
+async function draftToSelf(house: House, name: string, file: Blob, watched: Watched): Promise<void> {
   const owner = ownerOf(house);
   await house.allow(['Mail.ReadWrite']);
   const words = 'The log is attached.';
   const { postbox } = house.ports.graph;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  goOn(signal);
+  goOn(watched);
   const draft = await postbox.draft(
     {
       to: [owner],

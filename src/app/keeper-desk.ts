@@ -1,6 +1,6 @@
 import { backupDue } from '../domain/forget/backup';
 import { createSieve } from '../domain/forget/sieve';
-import { Stopped, stretchOf } from '../domain/pace';
+import { orStopped, stretchOf } from '../domain/pace';
 import { erasePerson, planErasing } from '../tasks/forget';
 import { keepFor, retention } from '../tasks/reduce';
 import { recallRoaming, rememberRoaming } from '../tasks/roam-ports';
@@ -14,8 +14,8 @@ export function createKeeperDesk(house: House): KeeperDesk {
   return {
     planErasing: (person) => planErasing(ports, ownerOf(house), person),
     erase: async (person, role, watch) => {
-      const erased = await unlessStopped(() => erasePerson(ports, ownerOf(house), person, role, watch));
-      if (!erased) return false;
+      const erasing = erasePerson(ports, ownerOf(house), person, role, watch);
+      if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
       forgetScene();
@@ -29,15 +29,12 @@ export function createKeeperDesk(house: House): KeeperDesk {
       return true;
     },
     check: async (watch) => {
-      const checked = { whole: false, asKept: false };
-      const done = await unlessStopped(async () => {
-        checked.whole = await ports.ledger.check(stretchOf(watch, 0, SHARE_OF_LOOKING));
-        checked.asKept = await ports.ledger.rebuild(stretchOf(watch, SHARE_OF_LOOKING, 1));
-      });
+      const whole = await orStopped(ports.ledger.check(stretchOf(watch, 0, SHARE_OF_LOOKING)));
+      if (whole === null) return null;
+      const asKept = await orStopped(ports.ledger.rebuild(stretchOf(watch, SHARE_OF_LOOKING, 1)));
       await showAgain(house);
-      if (!done) return null;
-      if (!checked.whole) void readAgain(house);
-      return checked;
+      if (!whole) void readAgain(house);
+      return asKept === null ? null : { whole, asKept };
     },
     backupDue: async () => {
       const { ledger } = ports;
@@ -58,27 +55,16 @@ export function createKeeperDesk(house: House): KeeperDesk {
     remindLater: () => ports.ledger.keepSetting('not-now-at', ports.clock()),
     retention: () => retention(ports),
     keepFor: async (days, watch) => {
-      const done = await unlessStopped(() => keepFor(ports, ownerOf(house), days, watch));
+      const done = await orStopped(keepFor(ports, ownerOf(house), days, watch).then(() => true));
       forgetScene();
       await showAgain(house);
-      return done;
+      return done === true;
     },
   };
 }
 
 /** Counting what is there takes less than making all views anew. */
 const SHARE_OF_LOOKING = 0.4;
-
-/** False: somebody ended it. */
-async function unlessStopped(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof Stopped) return false;
-    throw thrown;
-  }
-}
 
 /** What was lost here may still be in the calendar, and in the files of OneDrive: all of both is read once more. */
 async function readAgain(house: House): Promise<void> {

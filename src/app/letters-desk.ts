@@ -7,7 +7,6 @@ import { messageOf } from '../tasks/prepare-recap';
 import type { LettersDesk } from '../ui/state/letters-desk';
 import { type House, ownerOf, showAgain } from './house';
 import { openInOutlook } from './outlook-draft';
-import { createPace } from './pace';
 import { zonesIn } from './zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
@@ -69,5 +68,5 @@ async function wholeLog(house: House): Promise<readonly JudgedLineage[]> {
   const { owner } = house.stage.scene();
   if (owner === null) return [];
   const { judgedLog } = await import('../tasks/export-log');
-  return (await judgedLog(house.ports, owner, { pace: createPace() })).lineages;
+  return (await judgedLog(house.ports)).lineages;
 }

@@ -1,9 +1,7 @@
-import { type Pace, createPace as paceOf, type Turns } from '../domain/pace';
+import type { Turns } from '../domain/pace';
 
 /** How this page takes turns: what a person does comes first. */
 export const turns: Turns = { now: () => performance.now(), letIn: nextTask };
-
-export const createPace = (): Pace => paceOf(turns);
 
 /** Not a timer: those wait four milliseconds each, and a second where the pane is hidden. */
 function nextTask(): Promise<void> {

@@ -1,5 +1,5 @@
+import { orStopped } from '../domain/pace';
 import { fail, ok, type Result } from '../domain/result';
-import { orStopped } from '../domain/stoppable';
 import { Trouble } from '../domain/trouble';
 import type { TeamsCsvFault } from '../formats/teams-csv';
 import { eraseLog } from '../tasks/erase-log';
@@ -8,7 +8,6 @@ import { recallRoaming } from '../tasks/roam-ports';
 import type { Desk } from '../ui/state/desk';
 import { type House, showAgain } from './house';
 import { forgetScene } from './keep-scene';
-import { createPace } from './pace';
 
 type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importTeamsCsv'>;
 
@@ -19,7 +18,7 @@ export function createRecordDesk(house: House): RecordDesk {
     exportLog: async (as, watched) => (await import('./export-desk')).exportLog(house, as, watched),
 
     readImport: async (text, watched) => {
-      const plan = await orStopped(planImport(ports, text, { ...watched, pace: createPace() }));
+      const plan = await orStopped(planImport(ports, text, watched));
       if (plan === null) return null;
       return plan.ok ? ok({ ...plan.value, facts: plan.value }) : fail(plan.fault);
     },

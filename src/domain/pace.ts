@@ -67,3 +67,31 @@ export const stretchOf = ({ onProgress, signal }: Watched, from: number, to: num
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
+
+/** Throws `Stopped` where somebody has ended the work. */
+export function goOn({ signal }: Watched): void {
+  if (signal?.aborted === true) throw new Stopped();
+}
+
+/** The pace of work that somebody may end: then it throws `Stopped` instead of going on. */
+export function stoppable(turns: Turns, watched: Watched): Pace {
+  const pace = createPace(turns);
+  return {
+    isDue: () => watched.signal?.aborted === true || pace.isDue(),
+    rest: async () => {
+      goOn(watched);
+      await pace.rest();
+      goOn(watched);
+    },
+  };
+}
+
+/** What the work gives; null where somebody has ended it. */
+export async function orStopped<Value>(work: Promise<Value>): Promise<Value | null> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (thrown instanceof Stopped) return null;
+    throw thrown;
+  }
+}

@@ -1,10 +1,8 @@
 import { standingDecisions } from '../domain/agree/decision-course';
 import type { Owner } from '../domain/facts/person';
 import { standingFacts } from '../domain/facts/standing';
-import { judging } from '../domain/judge/judge';
 import type { JudgedLineage } from '../domain/judge/judged';
-import { inTurns, type Steps } from '../domain/pace';
-import { type Going, goOn, RESTLESS, stoppable } from '../domain/stoppable';
+import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
 import { writingCsv } from '../formats/log-csv';
 import { writingJson } from '../formats/log-json';
 import { type ToldFacts, tabling } from '../formats/log-rows';
@@ -20,19 +18,17 @@ export interface JudgedLog {
 }
 
 /** Every kept lineage, judged now, with all decisions and recaps. Progress is told in lineages. */
-export async function judgedLog(ports: Ports, owner: Owner, going: Going = {}): Promise<JudgedLog> {
-  const { onProgress, signal, pace = RESTLESS } = going;
-  const now = ports.clock();
+export async function judgedLog({ ledger, clock }: Ports, watched: Watched = {}): Promise<JudgedLog> {
+  const now = clock();
   const lineages: JudgedLineage[] = [];
-  const kept = await ports.ledger.keptSeries();
-  for (const [at, { lineage }] of kept.entries()) {
-    goOn(signal);
-    onProgress?.(at, kept.length);
-    const facts = await ports.ledger.historyOf(lineage);
-    const judged = await inTurns(judging({ owner, facts }, lineage, now), stoppable(pace, signal));
-    if (judged !== null) lineages.push(judged);
+  const kept = await ledger.keptSeries();
+  for (const [at, series] of kept.entries()) {
+    goOn(watched);
+    watched.onProgress?.(at, kept.length);
+    const { lineage } = await ledger.around(series.lineage);
+    if (lineage !== null) lineages.push(lineage);
   }
-  const entries = await ports.ledger.ownEntries();
+  const entries = await ledger.ownEntries();
   const standing = standingFacts(entries);
   return {
     lineages,
@@ -54,33 +50,36 @@ interface Exported {
  * The log as a file. Progress is told in meetings, half of it for judging them and half for writing; of JSON, which has
  * every fact as it was recorded, in entries. What was stopped leaves nothing behind.
  */
-export async function exportLog(ports: Ports, { as, ...log }: Exported, going: Going = {}): Promise<Pieces> {
-  return as === 'json' ? everything(ports, log, going) : table(ports, as, log, going);
+export async function exportLog(
+  ports: Ports,
+  { as, ...log }: Exported,
+  watched: Watched = {},
+): Promise<Pieces> {
+  return as === 'json' ? everything(ports, log, watched) : table(ports, as, log, watched);
 }
 
 type Of = Omit<Exported, 'as'>;
 
-async function everything(ports: Ports, { owner, app }: Of, going: Going): Promise<Pieces> {
-  const { onProgress, signal, pace = RESTLESS } = going;
+async function everything(ports: Ports, { owner, app }: Of, watched: Watched): Promise<Pieces> {
   const exportedAt = ports.clock();
   const facts = await ports.ledger.allFacts();
-  goOn(signal);
-  const tell = (done: number) => onProgress?.(done, facts.length);
+  goOn(watched);
+  const tell = (done: number) => watched.onProgress?.(done, facts.length);
   const steps = writingJson({ facts, owner, exportedAt, app }, tell);
-  const pieces = await inTurns(steps, stoppable(pace, signal));
-  goOn(signal);
+  const pieces = await inTurns(steps, stoppable(ports.turns, watched));
+  goOn(watched);
   await ports.ledger.keepSetting('exported-at', exportedAt);
   return pieces;
 }
 
-async function table(ports: Ports, as: 'csv' | 'xlsx', { owner, app }: Of, going: Going): Promise<Pieces> {
-  const { onProgress, signal, pace = RESTLESS } = going;
+async function table(ports: Ports, as: 'csv' | 'xlsx', { app }: Of, watched: Watched): Promise<Pieces> {
+  const { onProgress } = watched;
   const halfway = (done: number, of: number) => onProgress?.(done / 2, of);
-  const judged = await judgedLog(ports, owner, { ...going, onProgress: halfway });
+  const judged = await judgedLog(ports, { ...watched, onProgress: halfway });
   const of = judged.lineages.length;
   const tell = (share: number) => onProgress?.(((1 + share) / 2) * of, of);
-  const pieces = await inTurns(writing(judged, as, app, tell), stoppable(pace, signal));
-  goOn(signal);
+  const pieces = await inTurns(writing(judged, as, app, tell), stoppable(ports.turns, watched));
+  goOn(watched);
   return pieces;
 }
 

@@ -2,9 +2,8 @@ import { type Fact, seriesOfFact } from '../domain/facts/fact';
 import { getOr } from '../domain/facts/folio';
 import type { Owner } from '../domain/facts/person';
 import { createSieve, type Limit } from '../domain/forget/sieve';
-import { inTurns, type Steps, type Watched } from '../domain/pace';
+import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
 import { ok, type Result } from '../domain/result';
-import { type Going, goOn, RESTLESS, stoppable } from '../domain/stoppable';
 import { type JsonFault, type LogFile, readingJson } from '../formats/log-json';
 import type { Ports } from './ports';
 
@@ -32,17 +31,17 @@ const MEGABYTE = 1_000_000;
 export async function planImport(
   ports: Ports,
   text: string,
-  { onProgress, signal, pace = RESTLESS }: Going = {},
+  watched: Watched = {},
 ): Promise<Result<ImportPlan, JsonFault>> {
   const size = text.length / MEGABYTE;
-  const turns = stoppable(pace, signal);
-  const tell = (share: number) => onProgress?.(share * size, size);
-  const parsed = await inTurns(readingJson(text, tell), turns);
+  const pace = stoppable(ports.turns, watched);
+  const tell = (share: number) => watched.onProgress?.(share * size, size);
+  const parsed = await inTurns(readingJson(text, tell), pace);
   if (!parsed.ok) return parsed;
   const known = new Set((await ports.ledger.allFacts()).map((fact) => fact.id));
   const limits = await ports.ledger.limits();
-  goOn(signal);
-  return ok(await inTurns(planning(parsed.value, known, limits), turns));
+  goOn(watched);
+  return ok(await inTurns(planning(parsed.value, known, limits), pace));
 }
 
 function* planning(

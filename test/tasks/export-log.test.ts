@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
-import { type Pace, Stopped } from '../../src/domain/pace';
+import { Stopped, type Turns, UNTIMED } from '../../src/domain/pace';
 import { logCsv } from '../../src/formats/log-csv';
 import { logJson } from '../../src/formats/log-json';
 import { logRows } from '../../src/formats/log-rows';
@@ -16,8 +16,8 @@ const DATES = Array.from({ length: 60 }, (_, day) =>
   new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10),
 );
 
-async function logOf() {
-  const outside = { clock: () => NOW, judge: judging, rejudge, owner: () => priya };
+async function logOf(turns: Turns = UNTIMED) {
+  const outside = { clock: () => NOW, judge: judging, rejudge, owner: () => priya, turns };
   const ledger = await openMemoryLedger(outside);
   await ledger.keepSetting('owner', priya);
   await ledger.append(
@@ -30,20 +30,25 @@ async function logOf() {
       ];
     }),
   );
-  return { ledger, ports: { ledger, clock: () => NOW } as unknown as Ports };
+  return { ledger, ports: { ledger, clock: () => NOW, turns } as unknown as Ports };
 }
 
-/** Rests after every step, as on the slowest of machines. */
-const slow = () => {
-  const pace = {
+/** Every step has taken too long, as on the slowest of machines. */
+function slow(onRest: (rests: number) => void = () => {}) {
+  let now = 0;
+  const turns = {
     rests: 0,
-    isDue: () => true,
-    rest: async () => {
-      pace.rests += 1;
+    now: () => {
+      now += 1_000;
+      return now;
+    },
+    letIn: async () => {
+      turns.rests += 1;
+      onRest(turns.rests);
     },
   };
-  return pace satisfies Pace;
-};
+  return turns satisfies Turns;
+}
 const bytesOf = async (pieces: Pieces) => Buffer.from(await new Blob([...pieces] as BlobPart[]).bytes());
 const exported = (as: 'csv' | 'xlsx' | 'json') => ({ as, owner: priya, app: '1.0.0' });
 
@@ -57,24 +62,24 @@ describe('An export', () => {
     const told = { decisions: [], recaps: [], answers: [] };
     const rows = logRows(lineages, told, { app: '1.0.0' });
     const inTurns = async (as: 'csv' | 'xlsx' | 'json') => {
-      const pace = slow();
-      const bytes = await bytesOf(await exportLog(ports, exported(as), { pace }));
-      return { bytes, rests: pace.rests };
+      const turns = slow();
+      const bytes = await bytesOf(await exportLog({ ...ports, turns }, exported(as)));
+      return { bytes, rests: turns.rests };
     };
     const [csv, xlsx, json] = [await inTurns('csv'), await inTurns('xlsx'), await inTurns('json')];
     expect(csv.bytes.toString()).toBe(logCsv(rows));
     expect(xlsx.bytes.equals(logXlsx(rows, lineages, told))).toBe(true);
     expect(json.bytes.toString()).toBe(logJson({ facts, owner: priya, exportedAt: NOW, app: '1.0.0' }));
-    // At least one for every occurrence that is judged, and for every piece that is written.
+    // At least one for every occurrence, and for every piece that is written.
     expect(csv.rests).toBeGreaterThan(SERIES.length * DATES.length);
     expect(xlsx.rests).toBeGreaterThan(csv.rests);
     expect(json.rests).toBeGreaterThan(facts.length / 60);
   });
 
   test.each(['csv', 'xlsx', 'json'] as const)('as %s tells how far it is, up to the whole', async (as) => {
-    const { ports } = await logOf();
+    const { ports } = await logOf(slow());
     const told: (readonly [number, number])[] = [];
-    await exportLog(ports, exported(as), { pace: slow(), onProgress: (done, of) => told.push([done, of]) });
+    await exportLog(ports, exported(as), { onProgress: (done, of) => told.push([done, of]) });
     expect(new Set(told.map(([, of]) => of)).size).toBe(1);
     expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));
     expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
@@ -83,18 +88,16 @@ describe('An export', () => {
   test.each(['csv', 'xlsx', 'json'] as const)('as %s can be stopped wherever it rests', async (as) => {
     const { ledger, ports } = await logOf();
     const whole = slow();
-    await exportLog(ports, exported(as), { pace: whole });
+    await exportLog({ ...ports, turns: whole }, exported(as));
     await ledger.keepSetting('exported-at', null);
     for (let last = 0; last < whole.rests; last += Math.ceil(whole.rests / 20)) {
       const signal = { aborted: false };
-      const pace = slow();
-      const rest = async () => {
-        await pace.rest();
-        signal.aborted = pace.rests > last;
-      };
-      const stopped = exportLog(ports, exported(as), { pace: { ...pace, rest }, signal });
+      const turns = slow((rests) => {
+        signal.aborted = rests > last;
+      });
+      const stopped = exportLog({ ...ports, turns }, exported(as), { signal });
       await expect(stopped).rejects.toBeInstanceOf(Stopped);
-      expect(pace.rests).toBe(last + 1);
+      expect(turns.rests).toBe(last + 1);
       // The reminder that a copy is due goes by this.
       expect(await ledger.setting('exported-at')).toBeNull();
     }
@@ -102,10 +105,10 @@ describe('An export', () => {
 
   test('that is stopped before it could begin does nothing at all', async () => {
     const { ports } = await logOf();
-    const pace = slow();
-    const stopped = exportLog(ports, exported('csv'), { pace, signal: { aborted: true } });
+    const turns = slow();
+    const stopped = exportLog({ ...ports, turns }, exported('csv'), { signal: { aborted: true } });
     await expect(stopped).rejects.toBeInstanceOf(Stopped);
-    expect(pace.rests).toBe(0);
+    expect(turns.rests).toBe(0);
   });
 
   test('as JSON is a copy that counts, and the reminder hears of it', async () => {
@@ -119,7 +122,7 @@ describe('An export', () => {
 
 test('The whole log is judged as it is on screen', async () => {
   const { ledger, ports } = await logOf();
-  const { lineages } = await judgedLog(ports, priya, { pace: slow() });
+  const { lineages } = await judgedLog(ports);
   const shown = await Promise.all(SERIES.map(async (one) => (await ledger.around(one)).lineage));
   expect(lineages).toEqual(shown);
 });
