@@ -21,7 +21,6 @@ import { refresh, stopReading } from './reading';
 import { createRecapDesk } from './recap-desk';
 import { createRecordDesk } from './record-desk';
 import type { Stage } from './stage';
-import { keepTheme } from './theme';
 import { keepTime, pageLife } from './timekeeper';
 import { wire } from './wire';
 
@@ -125,7 +124,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     },
     setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
     countries: async (language) => (await ready).ports.almanac.countries(language),
-    setTheme: (theme) => keepTheme(stage, theme),
+    setTheme: (theme) => stage.show({ theme }),
     letters: async () => {
       const [house, { createLettersDesk }] = await Promise.all([ready, import('./letters-desk')]);
       return createLettersDesk(house);

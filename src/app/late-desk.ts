@@ -1,7 +1,6 @@
 import type { Desk } from '../ui/state/desk';
 import { clock } from './clock';
 import type { Stage } from './stage';
-import { keepTheme } from './theme';
 
 /**
  * The desk as the first view knows it: what the pane shows comes from the stage; every other verb waits for the
@@ -11,7 +10,7 @@ export function createLateDesk(stage: Stage, house: () => Promise<Desk>): Desk {
   const here: Pick<Desk, 'clock' | 'watch' | 'setTheme'> = {
     clock,
     watch: stage.watch,
-    setTheme: (theme) => keepTheme(stage, theme),
+    setTheme: (theme) => stage.show({ theme }),
   };
   return new Proxy(here as Desk, {
     get: (_, verb: keyof Desk) =>

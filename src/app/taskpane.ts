@@ -3,11 +3,12 @@ import { EMPTY_SCENE } from '../ui/state/empty-scene';
 import { createLateDesk } from './late-desk';
 import { openPane } from './opening';
 import { createStage } from './stage';
-import { recallTheme } from './theme';
+import { keepTheme, recallTheme } from './theme';
 
 const root = document.querySelector<HTMLElement>('#pane');
 if (root === null) throw new Error('taskpane.html has no #pane');
-const stage = createStage({ ...EMPTY_SCENE, theme: recallTheme() });
+const stage = createStage({ ...EMPTY_SCENE, ...recallTheme() });
+keepTheme(stage);
 const opening = openPane(stage);
 mountPane(
   root,

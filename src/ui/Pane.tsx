@@ -8,6 +8,7 @@ import { settingsIcon } from './parts/icons';
 import { lazily } from './parts/Lazy';
 import { Tabs } from './parts/Tabs';
 import { type PaneState, TABS } from './state/pane';
+import { wornTheme } from './state/theme';
 
 const OtherSituation = lazily(() => import('./meeting/OtherSituation').then((part) => part.OtherSituation));
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
@@ -66,10 +67,8 @@ function Shown({ state }: PaneProps) {
   return <MeetingTab state={state} />;
 }
 
-/** The person's choice, else what Outlook wears, else the system's preference (no attribute). */
 function wearTheme(state: PaneState) {
-  const { theme, outlookDark } = state.scene.value;
-  const worn = theme === 'outlook' ? (outlookDark === null ? null : outlookDark ? 'dark' : 'light') : theme;
+  const worn = wornTheme(state.scene.value);
   if (worn === null) document.documentElement.removeAttribute('data-theme');
   else document.documentElement.setAttribute('data-theme', worn);
 }

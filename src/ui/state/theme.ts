@@ -1,0 +1,8 @@
+import type { Scene } from './desk';
+
+/** What the pane wears: the person's choice, else what Outlook wears; null: what the system prefers. */
+export const wornTheme = ({
+  theme,
+  outlookDark,
+}: Pick<Scene, 'theme' | 'outlookDark'>): 'light' | 'dark' | null =>
+  theme !== 'outlook' ? theme : outlookDark === null ? null : outlookDark ? 'dark' : 'light';
