@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
 import { EsbuildPlugin } from 'esbuild-loader';
@@ -16,6 +19,39 @@ function publicUrl() {
   if (url?.protocol !== 'https:') throw new Error(`PUBLIC_URL must be an https address, not "${given}"`);
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
+
+/** What may stand in a page with this text, as its policy names it. */
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * What the first paint waits for stands in the page itself: the scripts of a few lines that lie beside it, and the sheet
+ * of the first view. The policy of the page names each by its hash.
+ */
+const firstPaintInPage = {
+  apply: (compiler) =>
+    compiler.hooks.compilation.tap('first paint', (compilation) =>
+      HtmlPlugin.getHooks(compilation).beforeEmit.tap('first paint', (data) => {
+        const folder = dirname(data.plugin.userOptions.template);
+        const allowed = { script: ["'self'"], style: ["'self'"] };
+        const put = (kind, text) => {
+          allowed[kind].push(hashOf(text));
+          return `<${kind}>${text}</${kind}>`;
+        };
+        const html = data.html
+          .replace(/<script src="(?!assets\/|https:)([^"]+)"><\/script>/g, (_, path) => {
+            compilation.fileDependencies.add(join(folder, path));
+            return put('script', readFileSync(join(folder, path), 'utf8'));
+          })
+          .replace(/<link href="(assets\/[^"]+\.css)" rel="stylesheet">/g, (_, name) => {
+            const sheet = compilation.getAsset(name).source.source().toString();
+            compilation.deleteAsset(name);
+            return put('style', sheet);
+          })
+          .replace(/(script|style)-src 'self'/g, (_, kind) => `${kind}-src ${allowed[kind].join(' ')}`);
+        return { ...data, html };
+      }),
+    ),
+};
 
 const page = (name, template, chunks, options = {}) =>
   new HtmlPlugin({ filename: `${name}.html`, template: here(template), chunks, minify: false, ...options });
@@ -79,16 +115,18 @@ export default () => ({
     new CssPlugin({
       filename: 'assets/[name].[contenthash:10].css',
       chunkFilename: 'assets/[name].[fullhash:10].css',
+      // Each part styles what is its own: which of them comes first in the later sheet makes no difference.
+      ignoreOrder: true,
     }),
     page('taskpane', 'src/app/taskpane.html', ['taskpane'], { scriptLoading: 'defer' }),
     page('auth', 'src/app/pages/auth.html', ['auth'], { scriptLoading: 'defer' }),
     page('sign-in', 'src/app/pages/sign-in.html', ['sign-in'], { scriptLoading: 'defer' }),
+    firstPaintInPage,
     new CopyPlugin({
       patterns: [
         { from: here('src/app/pages/support.html') },
         { from: here('src/app/pages/privacy.html') },
         { from: here('src/app/pages/page.css'), to: 'assets/page.css' },
-        { from: here('src/app/pages/keep-history.js'), to: 'assets/keep-history.js' },
         { from: here('src/app/pages/config.json') },
         { from: here('assets/*.png'), to: 'assets/[name][ext]' },
         {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 /** Kilobytes (1024 bytes) of our own JavaScript before the first view; Office.js is not counted. */
-const BUDGET = 20;
+export const BUDGET = 20;
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
@@ -20,21 +20,20 @@ const named = (page, pattern) =>
 export function measureBuild() {
   const measured = (path) => ({ path, bytes: brotli(path) });
   const first = named('taskpane.html', /<script[^>]* src="(assets\/[^"]+)"/g).map(measured);
-  const styles = named('taskpane.html', /<link[^>]* href="(assets\/[^"]+\.css)"/g).map(measured);
   const pages = ['auth.html', 'sign-in.html'].flatMap((page) =>
     named(page, /(?:src|href)="(assets\/[^"]+)"/g),
   );
   const others = readdirSync(`${dist}assets`)
     .map((name) => `assets/${name}`)
     .filter((path) => /\.(js|css)$/.test(path) && !pages.includes(path))
-    .filter((path) => ![...first, ...styles].some((one) => one.path === path))
+    .filter((path) => !first.some((one) => one.path === path))
     .map(measured);
   const signIn = pages.filter((path) => path.endsWith('.js')).map(measured);
-  return { first, styles, others, signIn, html: measured('taskpane.html') };
+  return { first, others, signIn, html: measured('taskpane.html') };
 }
 
 function print() {
-  const { first, styles, others, signIn, html } = measureBuild();
+  const { first, others, signIn, html } = measureBuild();
   const show = (title, files) => {
     console.log(`${kilobytes(sum(files))}  ${title}`);
     if (files.length > 1)
@@ -42,8 +41,7 @@ function print() {
   };
   console.log('Sizes, brotli:');
   show('first view, JavaScript', first);
-  show('first view, styles', styles);
-  show('first view, page', [html]);
+  show('first view, page with its styles', [html]);
   show(
     'on demand',
     others.sort((a, b) => b.bytes - a.bytes),
