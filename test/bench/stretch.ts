@@ -1,7 +1,4 @@
-import { inTurns, type Steps } from '../../src/domain/pace';
-
-/** The pane's own: src/app/pace.ts. */
-const STRETCH = 12;
+import { createPace, inTurns, type Steps } from '../../src/domain/pace';
 
 /** Of the processor, not of the clock: other work on the machine is none of ours. In ms. */
 const spent = (): number => {
@@ -13,13 +10,11 @@ const spent = (): number => {
 export async function longestStretch(steps: Steps<unknown>): Promise<number> {
   let longest = 0;
   let begun = spent();
-  await inTurns(steps, {
-    isDue: () => spent() - begun >= STRETCH,
-    rest: async () => {
-      longest = Math.max(longest, spent() - begun);
-      await new Promise((done) => setImmediate(done));
-      begun = spent();
-    },
-  });
+  const letIn = async () => {
+    longest = Math.max(longest, spent() - begun);
+    await new Promise((done) => setImmediate(done));
+    begun = spent();
+  };
+  await inTurns(steps, createPace({ now: spent, letIn }));
   return Math.max(longest, spent() - begun);
 }
