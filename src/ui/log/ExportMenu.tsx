@@ -40,7 +40,7 @@ export function ExportMenu({ log }: { readonly log: LogState }) {
         class="btn outline"
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-busy={log.busy.value || undefined}
+        aria-busy={log.turning.value || undefined}
         onClick={() => {
           log.menuOpen.value = !open;
         }}

@@ -13,7 +13,7 @@ export function ImportPart({ log }: ImportPartProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon={uploadIcon} busy={log.busy.value} onPress={() => field.current?.click()}>
+      <Button icon={uploadIcon} busy={log.turning.value} onPress={() => field.current?.click()}>
         Import
       </Button>
       <input

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 import type { ExportKind, ExportResult, ImportFault, ImportPlan } from './desk';
 import { createLongWork } from './long-work';
@@ -29,6 +29,8 @@ export function createLogState(pane: PaneState) {
   const plan = signal<ImportPlan | null>(null);
   const fault = signal<ImportFault | null>(null);
   const work = createLongWork();
+  /** A bar says it better than a button that turns. */
+  const turning = computed(() => busy.value && work.underWay.value === null);
 
   const clear = () => {
     said.value = null;
@@ -52,6 +54,7 @@ export function createLogState(pane: PaneState) {
   return {
     menuOpen,
     busy,
+    turning,
     said,
     text,
     plan,
