@@ -79,6 +79,11 @@ const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> 
         .last()
         .press('Enter'),
   ],
+  'crowd-match': [
+    'crowd',
+    press('This was…'),
+    (page) => page.getByRole('searchbox', { name: 'Find somebody: This was' }).fill('Person 23'),
+  ],
   backup: ['backup', tab('Log')],
   working: [
     'working',
