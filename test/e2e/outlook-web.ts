@@ -139,7 +139,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const script = await bundled('frame-setup.ts');
   await context.addInitScript({ content: `window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}` });
 
-  listen(context, told.complaints, cloud);
+  listen(context, told.complaints, cloud, new Set(hosts.keys()));
   const page = await context.newPage();
   await page.clock.install({ time: now });
   await page.goto(`${HOST}/mail/`);
@@ -225,12 +225,21 @@ async function answerFor(
 }
 
 /** Of every page, and of every frame in it. */
-function listen(context: BrowserContext, complaints: string[], cloud: Cloud): void {
+function listen(
+  context: BrowserContext,
+  complaints: string[],
+  cloud: Cloud,
+  known: ReadonlySet<string>,
+): void {
   context.on('weberror', (thrown) => complaints.push(thrown.error().message));
   context.on('console', (said) => {
     // A refusal by Graph or by the sign-in service is an answer, which the pane deals with.
     const answers = Object.values(cloud).some((host) => said.location().url.startsWith(`${host}/`));
     if (said.type() !== 'error' || answers) return;
+    // Of a frame that goes the browser asks the real network for the rest, where these hosts are nowhere.
+    const { url } = said.location();
+    if (said.text().includes('ERR_NAME_NOT_RESOLVED') && URL.canParse(url) && known.has(new URL(url).host))
+      return;
     complaints.push(`${said.text()} (${said.location().url})`);
   });
 }

@@ -19,12 +19,14 @@ interface ChoiceProps<Value extends string> extends ControlProps {
   readonly small?: boolean;
 }
 
-/** As many as one looks through; more are found by their words. */
+/** So many the browser's own list takes well, and finds by typing: all countries of the world, and some. */
+const MOST = 400;
+/** As many as one looks through, of those that were found. */
 const MANY = 40;
 
 /** One of several; of very many, whichever is looked for. */
 export function Choice<Value extends string>(choice: ChoiceProps<Value>) {
-  return choice.of.length > MANY ? <Sought {...choice} /> : <Select {...choice} />;
+  return choice.of.length > MOST ? <Sought {...choice} /> : <Select {...choice} />;
 }
 
 function Select<Value extends string>({ of, onSet, small, ...more }: ChoiceProps<Value>) {
