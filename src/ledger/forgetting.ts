@@ -1,6 +1,7 @@
 import type { Fact } from '../domain/facts/fact';
 import type { PersonKey } from '../domain/facts/person';
 import type { Forgetting } from '../domain/forget/forgetting';
+import { limitsIn } from '../domain/forget/sieve';
 import {
   type Book,
   loadPages,
@@ -39,11 +40,13 @@ const ROUNDS = 4;
  * Looks through everything kept so far, before the transaction that takes it out: meanwhile everybody may read. Null
  * where these facts forbid nothing that was allowed before.
  */
-export const reachOf = (store: Store, facts: readonly Fact[], meter: Meter): Promise<Reach | null> =>
-  store.read(['meta', 'entries', 'series', 'occurrences'], async (tx) => {
+export async function reachOf(store: Store, facts: readonly Fact[], meter: Meter): Promise<Reach | null> {
+  if (limitsIn(facts).length === 0) return null;
+  return store.read(['meta', 'entries', 'series', 'occurrences'], async (tx) => {
     const sieve = await newSieve(tx, facts);
     return sieve === null ? null : look(tx, sieve, meter);
   });
+}
 
 async function look(tx: Reading, { fact }: Forgetting, meter: Meter): Promise<Reach> {
   const [edition, series, all] = await Promise.all([
