@@ -83,7 +83,7 @@ export async function keepFacts(
     await noteNumbers(tx, added.fresh);
     await putBook(book, tx, meter);
     const held = from === 'folder' ? heldIn(book, facts) : [];
-    const refused = JSON.stringify(heeded.facts) !== JSON.stringify(facts);
+    const refused = facts.length !== heeded.facts.length || facts.some((one, at) => one !== heeded.facts[at]);
     if (from === 'folder') await takeOut(tx, book, facts);
     else if (await roams(tx)) await putIn(tx, book, added.fresh);
     const changed = [...book.series.values()].filter((record) => roots.has(record.root));
