@@ -45,7 +45,8 @@ export function createRoamingState(pane: PaneState) {
   return {
     view,
     fault,
-    busy: computed(() => busy.value || view.value?.busy === true),
+    /** With something the person did. An exchange that began by itself keeps nobody: whatever they do ends it first. */
+    busy,
     said,
     trouble,
     /** As the person just chose, while that is on its way. */
