@@ -16,6 +16,7 @@ import {
 } from './book';
 import { editionOf } from './edition';
 import { fromFacts, newSieve } from './heeding';
+import { removeLines } from './lines';
 import type { Meter } from './meter';
 import { personOfOutbox } from './outbox';
 import { NOWHERE } from './records';
@@ -31,6 +32,8 @@ interface Reach {
 export interface Forgotten {
   readonly numbers: ReadonlySet<number>;
   readonly people: ReadonlySet<PersonKey>;
+  /** Of some pages nobody knows the series any more, nor in which views they have a part: all were taken away. */
+  readonly viewsGone: boolean;
 }
 
 /** Pages with something to go are looked at, judged and put, after all were looked through. */
@@ -49,15 +52,11 @@ export async function reachOf(store: Store, facts: readonly Fact[], meter: Meter
 }
 
 async function look(tx: Reading, { fact }: Forgetting, meter: Meter): Promise<Reach> {
-  const [edition, series, all] = await Promise.all([
-    editionOf(tx),
-    tx.all('series'),
-    tx.count('occurrences'),
-  ]);
+  const [edition, all] = await Promise.all([editionOf(tx), tx.count('occurrences')]);
   meter.expect(ROUNDS * all);
   const numbers = new Set<number>();
   let reached = 0;
-  for (const number of [NOWHERE, ...series.map((one) => one.number)]) {
+  for (const number of await numbersIn(tx)) {
     const pages = await tx.pagesOf(number);
     for (const { facts } of pages) {
       if (!numbers.has(number) && facts.some((one) => fact(one) !== one)) numbers.add(number);
@@ -69,6 +68,10 @@ async function look(tx: Reading, { fact }: Forgetting, meter: Meter): Promise<Re
   meter.expect(all + (ROUNDS - 1) * reached);
   return { edition, numbers };
 }
+
+/** Of all pages that are there, also of a series that nobody knows any more, as its record was damaged. */
+const numbersIn = async (tx: Reading): Promise<ReadonlySet<number>> =>
+  new Set((await tx.keys('occurrences')).map((key) => (key as readonly [number, string])[0]));
 
 /**
  * Takes out of the open book whatever must not be kept: of pages, entries, people, series, drafts, and of what waits for
@@ -82,9 +85,8 @@ export async function forgetKept(
   reach: Reach | null,
   meter: Meter,
 ): Promise<Forgotten> {
-  const all = [...book.series.keys(), NOWHERE];
   const numbers = new Set<number>();
-  for (const number of reach?.edition === book.edition ? reach.numbers : all) {
+  for (const number of reach?.edition === book.edition ? reach.numbers : await numbersIn(tx)) {
     await loadPages(book, [number]);
     if (await forgetPages(tx, book, number, forgetting, meter)) numbers.add(number);
   }
@@ -96,7 +98,14 @@ export async function forgetKept(
     await breathe(tx);
   }
   renewRoots(book);
-  return { numbers, people };
+  const viewsGone = [...numbers].some((number) => number !== NOWHERE && !book.series.has(number));
+  if (viewsGone) removeViews(tx);
+  return { numbers, people, viewsGone };
+}
+
+function removeViews(tx: Writing): void {
+  for (const shelf of ['lineages', 'openings', 'columns'] as const) tx.clear(shelf);
+  removeLines(tx);
 }
 
 /** The same list where nothing of it has to go. */
@@ -121,9 +130,12 @@ async function forgetPages(
     await breathe(tx);
   }
   if (pages.every(({ facts }, at) => facts === left[at])) return false;
+  // Without its series a page is not judged again; what was judged of it may name them as well.
+  const isJudgedAgain = book.series.has(number);
   for (const [at, page] of pages.entries()) {
     const facts = left[at] ?? [];
     if (facts.length === 0) removePage(tx, book, page);
+    else if (!isJudgedAgain) putPage(book, { ...page, facts, judged: null });
     else if (facts !== page.facts) putPage(book, { ...page, facts });
     await breathe(tx);
   }

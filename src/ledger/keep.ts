@@ -74,7 +74,7 @@ export async function keepFacts(
     const roots =
       owner === null
         ? new Set<number>()
-        : isNew
+        : isNew || forgot?.viewsGone
           ? allRoots(book)
           : await affected(book, withForgotten(added, forgot), swept, words, owner);
     const how = { words, meter, anew: forgot !== null };

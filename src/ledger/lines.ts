@@ -31,6 +31,8 @@ export function putLines(tx: Writing, lines: ReadonlyMap<number, Line>): void {
   tx.put('meta', { name: NAME, value: [...lines.values()].sort((a, b) => a.root - b.root) });
 }
 
+export const removeLines = (tx: Writing): void => tx.remove('meta', NAME);
+
 /** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */
 export async function keptAmong(tx: Reading): Promise<readonly KeptSeries[]> {
   const lines = [...(await linesOf(tx)).values()];

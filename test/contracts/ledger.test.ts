@@ -176,6 +176,35 @@ describe('A ledger on a damaged disk', () => {
     expect((await (await again()).limits()).map(({ id }) => id)).toEqual(['z1']);
   });
 
+  test('erases somebody from the pages of a series too whose record is damaged', async () => {
+    const { ledger, again, outside } = await damaged('series', (records) =>
+      records.slice(0, 1).map((record) => ({ ...record, number: 'damaged' })),
+    );
+    const db = await read(outside.indexedDB.open('loopkeeper'));
+    // Views name people, too.
+    const views = db.transaction(['occurrences', 'lineages'], 'readwrite');
+    for (const [shelf, view] of [
+      ['occurrences', 'judged'],
+      ['lineages', 'lineage'],
+    ] as const) {
+      const drawer = views.objectStore(shelf);
+      for (const one of await read(drawer.getAll())) {
+        if (one[view] !== null) await read(drawer.put({ ...one, [view]: { ...one[view], title: 'Marcus' } }));
+      }
+    }
+    await ledger.append([erasure('x1', 'Marcus', [sighting('a', 0)])]);
+    const raw = [...db.objectStoreNames].map((shelf) =>
+      read(db.transaction(shelf).objectStore(shelf).getAll()),
+    );
+    expect(JSON.stringify(await Promise.all(raw))).not.toMatch(/Marcus/);
+    db.close();
+    await ledger.rebuild();
+    ledger.close();
+    const facts = await (await again()).allFacts();
+    expect(facts.map(({ id }) => id)).toContain(sighting('a', 0).id);
+    expect(JSON.stringify(facts)).not.toMatch(/Marcus/);
+  });
+
   test('is judged without what the rules stumble over, which is said', async () => {
     const half = first({ facts: [{ id: 's', kind: 'sighting' }, sighting('a', 0)] });
     const { outside } = await damaged('occurrences', half);
