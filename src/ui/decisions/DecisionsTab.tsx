@@ -7,6 +7,7 @@ import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';
+import { LongRows } from '../parts/LongRows';
 import { useLongList } from '../parts/long-list';
 import { createConsultState } from '../state/consult';
 import type { PaneState } from '../state/pane';
@@ -102,21 +103,18 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
         onKeyDown={list.onKeyDown}
         onFocusIn={list.onFocusIn}
       >
-        {list.stretches.flatMap((stretch) =>
-          'room' in stretch ? (
-            <li key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
-          ) : (
-            found
-              .slice(stretch.from, stretch.to)
-              .map((course, place) => (
-                <DecisionItem
-                  key={course.decision.id}
-                  {...{ state, consult, course, at: stretch.from + place, of: found.length }}
-                  tabIndex={list.tabIndex(stretch.from + place)}
-                />
-              ))
-          ),
-        )}
+        <LongRows
+          list={list}
+          of={found}
+          room="li"
+          row={(course, at) => (
+            <DecisionItem
+              key={course.decision.id}
+              {...{ state, consult, course, at, of: found.length }}
+              tabIndex={list.tabIndex(at)}
+            />
+          )}
+        />
       </ul>
       {consult.ready.value && <Agreements state={state} consult={consult} />}
     </div>

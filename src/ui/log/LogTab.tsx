@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time/time';
 import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
+import { LongRows } from '../parts/LongRows';
 import { useLongList } from '../parts/long-list';
 import { Mark } from '../parts/Mark';
 import { createLogState } from '../state/log';
@@ -69,26 +70,19 @@ export function LogTab({ state }: { readonly state: PaneState }) {
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
-            {list.stretches.flatMap((stretch) =>
-              'room' in stretch ? (
-                <tr key={`room ${stretch.from}`}>
-                  <td colSpan={3} class="room" style={{ height: `${stretch.room}px` }} />
-                </tr>
-              ) : (
-                rows
-                  .slice(stretch.from, stretch.to)
-                  .map((row, place) => (
-                    <Row
-                      key={row.key}
-                      state={state}
-                      row={row}
-                      at={stretch.from + place}
-                      told={told.get(row.key)}
-                      tabIndex={list.tabIndex(stretch.from + place)}
-                    />
-                  ))
-              ),
-            )}
+            <LongRows
+              list={list}
+              of={rows}
+              room={3}
+              row={(row, at) => (
+                <Row
+                  key={row.key}
+                  {...{ state, row, at }}
+                  told={told.get(row.key)}
+                  tabIndex={list.tabIndex(at)}
+                />
+              )}
+            />
           </tbody>
         </table>
       )}

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 
 import type { OccurrenceKey } from '../../domain/facts/occurrence';
 import { Button } from '../parts/Button';
+import { LongRows } from '../parts/LongRows';
 import { useLongList } from '../parts/long-list';
 import type { CountedItem } from '../state/counted';
 import type { PaneState } from '../state/pane';
@@ -59,26 +60,18 @@ function Keys({ state, item, title, keys }: KeysProps) {
     <>
       <h3>{title}</h3>
       <ul class="how-list" ref={box} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
-        {list.stretches.flatMap((stretch) =>
-          'room' in stretch ? (
-            <li key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
-          ) : (
-            found.slice(stretch.from, stretch.to).map((occurrence, place) => {
-              const at = stretch.from + place;
-              return (
-                <li key={occurrence.key} data-row={at} aria-setsize={found.length} aria-posinset={at + 1}>
-                  <Button
-                    look="link"
-                    tabIndex={list.tabIndex(at)}
-                    onPress={() => state.choose(occurrence.key)}
-                  >
-                    {words(occurrence)}
-                  </Button>
-                </li>
-              );
-            })
-          ),
-        )}
+        <LongRows
+          list={list}
+          of={found}
+          room="li"
+          row={(occurrence, at) => (
+            <li key={occurrence.key} data-row={at} aria-setsize={found.length} aria-posinset={at + 1}>
+              <Button look="link" tabIndex={list.tabIndex(at)} onPress={() => state.choose(occurrence.key)}>
+                {words(occurrence)}
+              </Button>
+            </li>
+          )}
+        />
       </ul>
     </>
   );

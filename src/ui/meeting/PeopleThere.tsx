@@ -6,6 +6,7 @@ import { Button } from '../parts/Button';
 import { Fold } from '../parts/Fold';
 import { useFirstFocus } from '../parts/keep-focus';
 import { lazily } from '../parts/Lazy';
+import { LongRows } from '../parts/LongRows';
 import { useLongList } from '../parts/long-list';
 import type { PaneState } from '../state/pane';
 import { nameOf } from '../words/names';
@@ -77,17 +78,15 @@ function Everybody({ state, known, regarded }: EverybodyProps) {
   }, [first]);
   return (
     <ul class="rows" ref={box} onKeyDown={list.onKeyDown} onFocusIn={list.onFocusIn}>
-      {list.stretches.flatMap((stretch) =>
-        'room' in stretch ? (
-          <li key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
-        ) : (
-          known.slice(stretch.from, stretch.to).map((one, place) => {
-            const at = stretch.from + place;
-            const row = { at, of: known.length, tabIndex: list.tabIndex(at) };
-            return <Row key={one.person.key} state={state} one={one} row={row} />;
-          })
-        ),
-      )}
+      <LongRows
+        list={list}
+        of={known}
+        room="li"
+        row={(one, at) => {
+          const row = { at, of: known.length, tabIndex: list.tabIndex(at) };
+          return <Row key={one.person.key} state={state} one={one} row={row} />;
+        }}
+      />
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 
+import { LongRows } from './LongRows';
 import { useLongList } from './long-list';
 
 /** Height of a row, in px, before one was drawn. */
@@ -19,22 +20,16 @@ export function LongBody<One>({ of, columns, row }: LongBodyProps<One>) {
   const list = useLongList(body, of.length, ROW);
   return (
     <tbody ref={body}>
-      {list.stretches.flatMap((stretch) =>
-        'room' in stretch ? (
-          <tr key={`room ${stretch.from}`}>
-            <td colSpan={columns} class="room" style={{ height: `${stretch.room}px` }} />
+      <LongRows
+        list={list}
+        of={of}
+        room={columns}
+        row={(one, at) => (
+          <tr key={at} data-row={at} aria-rowindex={at + 2}>
+            {row(one)}
           </tr>
-        ) : (
-          of.slice(stretch.from, stretch.to).map((one, place) => {
-            const at = stretch.from + place;
-            return (
-              <tr key={at} data-row={at} aria-rowindex={at + 2}>
-                {row(one)}
-              </tr>
-            );
-          })
-        ),
-      )}
+        )}
+      />
     </tbody>
   );
 }

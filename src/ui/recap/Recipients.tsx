@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/Button';
 import { useFirstFocus } from '../parts/keep-focus';
+import { LongRows } from '../parts/LongRows';
 import { useLongList } from '../parts/long-list';
 import type { RecapState } from '../state/recap';
 import { nameOf } from '../words/names';
@@ -55,18 +56,14 @@ function Everybody({ recap }: RecipientsProps) {
       <legend>
         To<span class="spoken"> one of {all.length} people; arrow keys go from one to the next</span>
       </legend>
-      {list.stretches.flatMap((stretch) =>
-        'room' in stretch ? (
-          <div key={`room ${stretch.from}`} aria-hidden="true" style={{ height: `${stretch.room}px` }} />
-        ) : (
-          all.slice(stretch.from, stretch.to).map((one, place) => {
-            const at = stretch.from + place;
-            return (
-              <Recipient key={one.person.key} recap={recap} one={one} row={at} tabIndex={list.tabIndex(at)} />
-            );
-          })
-        ),
-      )}
+      <LongRows
+        list={list}
+        of={all}
+        room="div"
+        row={(one, at) => (
+          <Recipient key={one.person.key} recap={recap} one={one} row={at} tabIndex={list.tabIndex(at)} />
+        )}
+      />
     </fieldset>
   );
 }
