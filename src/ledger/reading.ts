@@ -1,9 +1,10 @@
 import { asRecognized } from '../domain/facts/as-recognized';
 import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
-import { getOr } from '../domain/facts/folio';
 import { isOutlookSeries, type SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
-import { DAY, type LocalDate } from '../domain/time/time';
+import { inTurns } from '../domain/pace';
+import { sorting } from '../domain/sorting';
+import type { LocalDate } from '../domain/time/time';
 import type { IsWhole } from './mending';
 import type { Meter } from './meter';
 import { type Counts, type Join, NO_COUNTS, NO_DAY } from './records';
@@ -31,19 +32,12 @@ export async function factsOf(tx: Reading, series: readonly SeriesId[]): Promise
 /** The whole log, in the order it was recorded. */
 export async function allFacts(tx: Reading): Promise<readonly Fact[]> {
   const [pages, people] = await Promise.all([tx.all('occurrences'), tx.all('people')]);
-  // Day by day: sorting everything at once is one long stretch.
-  const days = new Map<number, Fact[]>();
-  for (const { facts } of [...pages, ...people]) {
-    for (const fact of facts) getOr(days, Math.floor(fact.recordedAt / DAY), () => []).push(fact);
-    await breathe(tx);
-  }
-  const all: Fact[] = [];
-  for (const [, facts] of [...days].sort(([a], [b]) => a - b)) {
-    facts.sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
-    for (const fact of facts) all.push(fact);
-    await breathe(tx);
-  }
-  return all;
+  const all = [...pages, ...people].flatMap(({ facts }) => facts);
+  await breathe(tx);
+  return inTurns(
+    sorting(all, (a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1)),
+    tx.pace,
+  );
 }
 
 /** What the owner said or did, by id: stamps sort by time. */
