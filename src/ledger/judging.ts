@@ -1,5 +1,6 @@
 import type { Owner } from '../domain/facts/person';
 import type { JudgedLineage } from '../domain/judge/judged';
+import { columnsOf } from '../domain/measure/columns';
 import { inTurns, type Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';
 import { type Book, membersOf, pagesIn } from './book';
@@ -55,8 +56,9 @@ export async function judgeAll(
       book.lineages.set(root, judged);
       lines.set(root, lineOf(root, judged));
       tx.put('lineages', view.card);
-      tx.put('openings', openingOf(book, root, judged, now));
-      await putColumns(tx, root, judged);
+      const columns = columnsOf(judged);
+      tx.put('openings', openingOf(book, root, judged, columns, now));
+      await putColumns(tx, root, columns);
     } else {
       lines.delete(root);
       removeView(tx, root);

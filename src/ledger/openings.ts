@@ -13,11 +13,17 @@ import type { Opening } from './records';
 import type { Reading } from './store';
 
 /** What the first look at a lineage needs, in one record: ten years of a daily meeting open as fast as ten weeks. */
-export function openingOf(book: Book, root: number, judged: JudgedLineage, now: Instant): Opening {
+export function openingOf(
+  book: Book,
+  root: number,
+  judged: JudgedLineage,
+  columns: Columns,
+  now: Instant,
+): Opening {
   const facts = membersOf(book, root).flatMap(({ number }) => factsIn(book, number));
   const lineage = latestPart(judged, now);
-  const columns = columnsCard(judged, facts, now);
-  return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts), columns };
+  const card = columnsCard(columns, judged, facts, now);
+  return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts), columns: card };
 }
 
 /** What was decided, asked and told, and what was taken back of it. */

@@ -1,4 +1,5 @@
 import type { Owner } from '../domain/facts/person';
+import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
 import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './book';
 import { areColumnsKept } from './columns';
@@ -106,10 +107,11 @@ async function rebuildViews(
     meter.did(pagesIn(book, root));
     if (judged === undefined) continue;
     const view = judged && takeApart(book, root, judged, then);
-    const opening = judged ? openingOf(book, root, judged, then) : undefined;
+    const columns = judged && columnsOf(judged);
+    const opening = judged && columns ? openingOf(book, root, judged, columns, then) : undefined;
     const pagesAsKept = await putViews(book, root, view);
     asKept &&= pagesAsKept && isSame(card, view?.card) && isSame({ ...opening, ...kept }, { ...opening });
-    if (judged && kept?.columns) asKept &&= await areColumnsKept(tx, root, judged);
+    if (columns && kept?.columns) asKept &&= await areColumnsKept(tx, root, columns);
   }
   await judgeAll(tx, book, roots, owner, keeper, now, { meter });
   await putBook(book, tx);
