@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time/time';
 import { Trouble, type TroubleKind } from '../domain/trouble';
 import { type Errand, whereOf } from './errand';
 import { fieldsOf, type Json, parsed, textOf } from './json';
+import { kindOfCode, OF_MAIL } from './refusal-codes';
 
 /** What Graph said when it refused: the HTTP code, its own code in lower case (its casing varies) and its words. */
 export interface Refusal {
@@ -29,16 +30,6 @@ const BY_HTTP: Readonly<Record<number, TroubleKind>> = {
   502: 'busy',
   503: 'busy',
   504: 'busy',
-};
-
-const BY_CODE: Readonly<Record<string, TroubleKind>> = {
-  invalidauthenticationtoken: 'sign-in-needed',
-  syncstatenotfound: 'stale-token',
-  resyncchangesapplydifferences: 'stale-token',
-  resyncchangesuploaddifferences: 'stale-token',
-  applicationthrottled: 'throttled',
-  toomanyrequests: 'throttled',
-  activitylimitreached: 'throttled',
 };
 
 /** After these a server may have done what it was asked, and said nothing of it. */
@@ -69,14 +60,16 @@ export function troubleOfAnswer(response: Response, text: string, errand: Errand
     scope: errand.call.scope,
     until,
   };
-  if (!errand.call.harmless && MAY_BE_DONE.includes(response.status)) {
+  const told = kindOfCode(code);
+  // Whoever names a reason has done nothing, whatever status it comes with.
+  if (told === null && !errand.call.harmless && MAY_BE_DONE.includes(response.status)) {
     return new Trouble('unknown-outcome', whereOf(errand), more);
   }
-  return new Trouble(kindOf(refusal), whereOf(errand), more);
+  return new Trouble(told ?? kindOf(refusal, errand), whereOf(errand), more);
 }
 
-function kindOf({ http, code, message }: Refusal): TroubleKind {
-  const known = BY_CODE[code] ?? BY_HTTP[http];
+function kindOf({ http, message }: Refusal, { call }: Errand): TroubleKind {
+  const known = (/^Mail\./.test(call.scope) ? OF_MAIL[http] : undefined) ?? BY_HTTP[http];
   if (known !== undefined) return known;
   return http === 400 && /(skip|delta|sync) ?token/i.test(message) ? 'stale-token' : 'refused-by-server';
 }

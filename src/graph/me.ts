@@ -44,6 +44,7 @@ export function ownerOf(me: Json, zone: Zone): Owner | null {
 const DO_WITHOUT: readonly TroubleKind[] = [
   'not-permitted',
   'not-found',
+  'mailbox-out-of-reach',
   'sign-in-needed',
   'consent-refused',
   'admin-approval-needed',

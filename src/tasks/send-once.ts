@@ -1,7 +1,7 @@
 import type { Message } from '../domain/facts/message';
 import type { SendingEnd } from '../domain/facts/sending';
 import type { Instant } from '../domain/time/time';
-import { isTrouble, Trouble } from '../domain/trouble';
+import { isTrouble, Trouble, type TroubleKind } from '../domain/trouble';
 import type { Ports } from './ports';
 
 export type SendingStep = 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
@@ -53,6 +53,17 @@ export async function sendOnce(
   return end ?? 'unknown';
 }
 
+/**
+ * No draft with a key is to be had: it may not be written, or this mailbox has no room for another named property
+ * (`ErrorQuotaExceeded`, with any status). The same mail goes without one.
+ */
+const NO_KEY: readonly TroubleKind[] = [
+  'not-permitted',
+  'sign-in-needed',
+  'mailbox-full',
+  'refused-by-server',
+];
+
 /** Draft, send, and on any doubt look the key up. What it throws went to nobody, and is in the journal as refused. */
 export async function deliver(
   ports: Ports,
@@ -72,7 +83,7 @@ export async function deliver(
     if (before !== null) return noteSent(before);
     draft = await postbox.draft(message, mailKey);
   } catch (thrown) {
-    if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
+    if (isTrouble(thrown) && NO_KEY.includes(thrown.kind)) {
       return deliverWithoutDraft(ports, message, journal);
     }
     await journal('refused', null);

@@ -25,7 +25,10 @@ export interface MailEnd {
 const lockOf = (occurrence: OccurrenceKey): string => `loopkeeper-recap-${occurrence}`;
 
 /** After these nothing else would go either. */
-const STOPS: readonly TroubleKind[] = ['offline', 'sign-in-needed', 'not-permitted', 'throttled'];
+const STOPS: readonly TroubleKind[] = [
+  ...(['offline', 'sign-in-needed', 'not-permitted', 'throttled'] as const),
+  ...(['mailbox-out-of-reach', 'mailbox-full', 'mail-limit', 'mail-blocked', 'send-as-denied'] as const),
+];
 
 /**
  * Sends the recap of an occurrence, to each of its people exactly once (send-once.ts): all intents are journalled

@@ -35,6 +35,34 @@ describe('An answer that is no success', () => {
   });
 
   test.each([
+    ['MailboxNotEnabledForRESTAPI', 'mailbox-out-of-reach'],
+    ['MailboxNotSupportedForRESTAPI', 'mailbox-out-of-reach'],
+    ['RESTAPINotEnabledForComponentSharedMailbox', 'mailbox-out-of-reach'],
+    ['ErrorNonExistentMailbox', 'mailbox-out-of-reach'],
+    ['ErrorQuotaExceeded', 'mailbox-full'],
+    ['QuotaExceededException', 'mailbox-full'],
+    ['ErrorExceededMessageLimit', 'mail-limit'],
+    ['ErrorSubmissionQuotaExceeded', 'mail-limit'],
+    ['ErrorMessageSizeExceeded', 'mail-too-large'],
+    ['ErrorAccountSuspend', 'mail-blocked'],
+    ['ErrorSendAsDenied', 'send-as-denied'],
+    ['ErrorInvalidRecipients', 'recipient-refused'],
+  ])('is told by its code, whatever the status and the call: %s is %s', (code, kind) => {
+    const text = JSON.stringify({ error: { code, message: 'No.' } });
+    for (const call of [CALLS.send, CALLS.draft, CALLS.sendMail, CALLS.calendarView])
+      for (const status of [400, 403, 404, 413, 429, 500, 503, 507])
+        expect(troubleOfAnswer(bare(status), text, { call, signal: undefined }).kind).toBe(kind);
+  });
+
+  test.each([
+    [413, 'mail-too-large'],
+    [507, 'mailbox-full'],
+  ] as const)('without a code is told by what was asked: %i of a mail is %s', (status, kind) => {
+    expect(troubleOfAnswer(bare(status), '', { call: CALLS.draft, signal: undefined }).kind).toBe(kind);
+    expect(troubleOfAnswer(bare(status), '', errand).kind).toBe('refused-by-server');
+  });
+
+  test.each([
     [{ 'request-id': 'r', 'client-request-id': 'c' }, {}],
     [{}, { innerError: { 'request-id': 'r', 'client-request-id': 'c' } }],
     [{}, { innererror: { requestId: 'r', 'client-request-id': 'c' } }],

@@ -226,6 +226,33 @@ describe('When Graph refuses', () => {
     expect(await ends(sendRecap(ports, toEach(MARCUS), NOT_UNDONE))).toEqual(['already-sent']);
   });
 
+  test.each([400, 403, 500, 507])(
+    'a draft with a key, because the mailbox has no room for another name (%i), it is sent without one',
+    async (code) => {
+      const full = {
+        kind: 'error',
+        code,
+        name: 'ErrorQuotaExceeded',
+        message: 'Cannot get ID from name.',
+      } as const;
+      const { graph, ports } = await office([{ method: 'POST', path: /\/me\/messages$/, answer: full }]);
+      expect(await ends(sendRecap(ports, toEach(MARCUS), NOT_UNDONE))).toEqual(['unverified']);
+      expect(recapsTo(graph, 'marcus')).toBe(1);
+    },
+  );
+
+  test.each([
+    ['ErrorExceededMessageLimit', 'mail-limit'],
+    ['ErrorQuotaExceeded', 'mailbox-full'],
+    ['ErrorSendAsDenied', 'send-as-denied'],
+  ])('the sending itself, its code says why: %s', async (name, kind) => {
+    const no = { kind: 'error', code: 403, name, message: 'No.' } as const;
+    const { graph, ports } = await office([{ method: 'POST', path: SEND, answer: no }]);
+    expect(await failure(sendRecap(ports, toEach(MARCUS), NOT_UNDONE))).toMatchObject({ kind });
+    expect(recapsTo(graph, 'marcus')).toBe(0);
+    expect(graph.mailbox('priya').drafts).toEqual([]);
+  });
+
   test('without any permission to send nothing goes, it says which, and a later try is free', async () => {
     const { graph, ports } = await office([], { scopes: ['User.Read', 'MailboxSettings.Read'] });
     const thrown: unknown = await failure(sendRecap(ports, toEach(MARCUS), NOT_UNDONE));

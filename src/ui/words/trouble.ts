@@ -27,6 +27,19 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
     'The log of this machine could not be brought to the new version. All of it can be read and exported; nothing new is kept.',
   'no-drive': 'OneDrive has not been set up for you yet. Open OneDrive once, then try again.',
   'drive-full': 'Your OneDrive is full. Nothing is lost: it goes there as soon as there is room.',
+  'mailbox-out-of-reach':
+    'This mailbox cannot be reached by Microsoft 365: it is not in Exchange Online, or has no licence there. Your administrator can tell. Your own notes, decisions and imports work; a mail can be copied, or saved and sent from Outlook.',
+  'mailbox-full':
+    'Your mailbox is full, so nothing can be sent from it. Delete or archive something in Outlook, then try again.',
+  'mail-limit':
+    'This mailbox has sent as much as Microsoft 365 lets it in a day. Please try again tomorrow; what you wrote is still here.',
+  'mail-too-large': 'That is too large for Microsoft 365. Please make it shorter.',
+  'mail-blocked':
+    'Microsoft 365 has stopped this mailbox from sending. Sign in to Outlook on the web to see why, or ask your administrator.',
+  'send-as-denied':
+    'Microsoft 365 does not let you send from this address. Open it in Outlook and choose another sender, or ask your administrator.',
+  'recipient-refused':
+    'Microsoft 365 does not take one of the addresses. Look at who is ticked, or open it in Outlook.',
   'outlook-silent': 'Outlook does not answer.',
   'outlook-refused': 'Outlook refused that.',
   'wrong-configuration': 'The add-in is not set up correctly. Its publisher has to see to its config.json.',
