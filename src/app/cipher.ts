@@ -1,4 +1,4 @@
-import type { CipherPort, FileKey } from '../tasks/roam-ports';
+import type { CipherPort, FileKey } from '../tasks/roam/ports';
 
 /** How often a passphrase is stirred: what OWASP asks of PBKDF2 with SHA-256 (2023). Stated in every box. */
 export const ITERATIONS = 600_000;

@@ -7,7 +7,7 @@ import { keepHolidays } from '../tasks/keep-holidays';
 import { logDecision } from '../tasks/log-decision';
 import { markAway, unmark } from '../tasks/mark-away';
 import * as own from '../tasks/own-entries';
-import { recallRoaming } from '../tasks/roam-ports';
+import { recallRoaming } from '../tasks/roam/ports';
 import type { Desk } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
 import { choosePlace, showReadAt } from './arrive';

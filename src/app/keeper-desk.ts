@@ -3,7 +3,7 @@ import { createSieve } from '../domain/forget/sieve';
 import { orStopped, stretchOf } from '../domain/pace';
 import { erasePerson, planErasing } from '../tasks/forget';
 import { keepFor, retention } from '../tasks/reduce';
-import { recallRoaming, rememberRoaming } from '../tasks/roam-ports';
+import { recallRoaming, rememberRoaming } from '../tasks/roam/ports';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
 import { type House, ownerOf, showAgain } from './house';
 import { forgetScene } from './keep-scene';

@@ -4,7 +4,7 @@ import { Trouble } from '../domain/trouble';
 import type { TeamsCsvFault } from '../formats/teams-csv';
 import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
-import { recallRoaming } from '../tasks/roam-ports';
+import { recallRoaming } from '../tasks/roam/ports';
 import type { Desk } from '../ui/state/desk';
 import { type House, showAgain } from './house';
 import { forgetScene } from './keep-scene';

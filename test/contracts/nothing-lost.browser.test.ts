@@ -15,7 +15,7 @@ import { faultsOfALook, faultsOfASending } from '../soak/fault-plan';
 import { HANDS } from '../soak/hands';
 import { createModel } from '../soak/model';
 import type { Asked, Outside, PanePage } from '../soak/pane-in-browser';
-import { createSharedFolder, MISHAPS } from '../tasks/shared-folder';
+import { createSharedFolder, MISHAPS } from '../tasks/roam/shared-folder';
 import { browserProcess, killAll } from './processes';
 import { factsIn, SAMPLES } from './released-samples';
 

@@ -1,8 +1,8 @@
 import type { Fact } from '../../src/domain/facts/fact';
 import type { Ledger } from '../../src/ledger/ledger';
-import { NOT_ROAMING, type RoamPorts, rememberRoaming } from '../../src/tasks/roam-ports';
+import { NOT_ROAMING, type RoamPorts, rememberRoaming } from '../../src/tasks/roam/ports';
 import type { Own } from '../simulator/own-ports';
-import { quickCipher, type SharedFolder } from '../tasks/shared-folder';
+import { quickCipher, type SharedFolder } from '../tasks/roam/shared-folder';
 import type { Write } from './model';
 
 /** Who hears of every write of a ledger before it is asked for, and of its end. */

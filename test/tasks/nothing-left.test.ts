@@ -14,12 +14,12 @@ import { openLedger } from '../../src/ledger/ledger';
 import { erasePerson } from '../../src/tasks/forget';
 import { logDecision } from '../../src/tasks/log-decision';
 import { keepFor } from '../../src/tasks/reduce';
-import { exchange } from '../../src/tasks/roam';
+import { exchange } from '../../src/tasks/roam/exchange';
 import { sampleMonth } from '../simulator/worlds/sample-month';
 import { roamPortsOf, switchOn } from '../soak/watched';
 import { nobodyJoined, type Tap } from '../stories/hand';
 import { tell } from '../stories/teller';
-import { createSharedFolder } from './shared-folder';
+import { createSharedFolder } from './roam/shared-folder';
 
 const decides: Tap = async ({ ports, seriesOf, personOf }) => {
   const [marcus, dana] = [personOf('marcus'), personOf('dana')];

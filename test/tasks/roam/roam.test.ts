@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
-import { ENDED_FILE } from '../../src/domain/forget/roaming';
-import { exchange } from '../../src/tasks/roam';
-import { recallRoaming } from '../../src/tasks/roam-ports';
+import type { Fact } from '../../../src/domain/facts/fact';
+import { ENDED_FILE } from '../../../src/domain/forget/roaming';
+import { exchange } from '../../../src/tasks/roam/exchange';
+import { recallRoaming } from '../../../src/tasks/roam/ports';
 import {
   changePassphrase,
   deleteCopy,
@@ -11,8 +11,8 @@ import {
   stopRoaming,
   unlock,
   unprotect,
-} from '../../src/tasks/roam-switch';
-import { away, checkIn, erasure, key, mail, report, sighting } from '../contracts/sample-facts';
+} from '../../../src/tasks/roam/switch';
+import { away, checkIn, erasure, key, mail, report, sighting } from '../../contracts/sample-facts';
 import { createDevice, createSharedFolder, type Device, knownTo } from './shared-folder';
 
 const DAY = 86_400_000;

@@ -1,13 +1,13 @@
-import { createCipher } from '../../src/app/cipher';
-import type { Fact } from '../../src/domain/facts/fact';
-import { nextStamp } from '../../src/domain/facts/log';
-import type { Instant } from '../../src/domain/time/time';
-import { Trouble } from '../../src/domain/trouble';
-import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
-import { createAlone } from '../../src/ledger/locks';
-import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../src/tasks/roam-ports';
-import { NOT_ROAMING, rememberRoaming } from '../../src/tasks/roam-ports';
-import { stepwise } from '../contracts/plain-judge';
+import { createCipher } from '../../../src/app/cipher';
+import type { Fact } from '../../../src/domain/facts/fact';
+import { nextStamp } from '../../../src/domain/facts/log';
+import type { Instant } from '../../../src/domain/time/time';
+import { Trouble } from '../../../src/domain/trouble';
+import { type Ledger, openMemoryLedger } from '../../../src/ledger/ledger';
+import { createAlone } from '../../../src/ledger/locks';
+import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../../src/tasks/roam/ports';
+import { NOT_ROAMING, rememberRoaming } from '../../../src/tasks/roam/ports';
+import { stepwise } from '../../contracts/plain-judge';
 
 export const quickCipher = createCipher(crypto, 10);
 

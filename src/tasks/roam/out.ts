@@ -1,8 +1,8 @@
-import type { Fact } from '../domain/facts/fact';
-import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../domain/forget/roaming';
-import { Trouble } from '../domain/trouble';
-import { factLines, readFactLines } from '../formats/roaming-file';
-import { type Errand, isSealedRight, linesOf, sealedFile } from './roam-files';
+import type { Fact } from '../../domain/facts/fact';
+import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../../domain/forget/roaming';
+import { Trouble } from '../../domain/trouble';
+import { factLines, readFactLines } from '../../formats/roaming-file';
+import { type Errand, isSealedRight, linesOf, sealedFile } from './files';
 
 /** Characters of one file: sealed it stays under 4 MB, which every OneDrive takes in one piece. */
 const FULL = 1_500_000;

@@ -5,9 +5,9 @@ import {
   keyFileName,
   keyOfFile,
   ledgerFileOf,
-} from '../domain/forget/roaming';
-import { fail, ok, type Result } from '../domain/result';
-import { NOT_ROAMING, ROAM_LOCK, type RoamPorts, recallRoaming, rememberRoaming } from './roam-ports';
+} from '../../domain/forget/roaming';
+import { fail, ok, type Result } from '../../domain/result';
+import { NOT_ROAMING, ROAM_LOCK, type RoamPorts, recallRoaming, rememberRoaming } from './ports';
 
 /**
  * From now on this log is exchanged with the folder; the first exchange does the rest. Asks for the folder first:

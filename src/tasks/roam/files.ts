@@ -1,6 +1,6 @@
-import { ledgerFileOf } from '../domain/forget/roaming';
-import { readRoamingFile, roamingFile } from '../formats/roaming-file';
-import type { FileKey, FolderFile, RoamPorts } from './roam-ports';
+import { ledgerFileOf } from '../../domain/forget/roaming';
+import { readRoamingFile, roamingFile } from '../../formats/roaming-file';
+import type { FileKey, FolderFile, RoamPorts } from './ports';
 
 export interface ExchangeMore {
   readonly signal?: AbortSignal;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
-import { isTrouble } from '../../src/domain/trouble';
-import { exchange } from '../../src/tasks/roam';
-import { away, checkIn, erasure, sighting, undo } from '../contracts/sample-facts';
+import type { Fact } from '../../../src/domain/facts/fact';
+import { isTrouble } from '../../../src/domain/trouble';
+import { exchange } from '../../../src/tasks/roam/exchange';
+import { away, checkIn, erasure, sighting, undo } from '../../contracts/sample-facts';
 import {
   createDevice,
   createSharedFolder,

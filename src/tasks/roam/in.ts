@@ -1,8 +1,8 @@
-import { type Fact, isEntry } from '../domain/facts/fact';
-import { ledgerFileOf, newIn } from '../domain/forget/roaming';
-import { factLines, readFactLines } from '../formats/roaming-file';
-import { type Errand, isSealedRight, linesOf, sealedFile } from './roam-files';
-import type { FolderFile, RoamPorts } from './roam-ports';
+import { type Fact, isEntry } from '../../domain/facts/fact';
+import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
+import { factLines, readFactLines } from '../../formats/roaming-file';
+import { type Errand, isSealedRight, linesOf, sealedFile } from './files';
+import type { FolderFile, RoamPorts } from './ports';
 
 interface Found {
   readonly fresh: number;

@@ -1,8 +1,8 @@
-import { ENDED_FILE, endedKeyOf, goesThroughAll, keyFileName, keyOfFile } from '../domain/forget/roaming';
-import type { Instant } from '../domain/time/time';
-import type { ExchangeMore } from './roam-files';
-import { readFiles } from './roam-in';
-import { writeFacts } from './roam-out';
+import { ENDED_FILE, endedKeyOf, goesThroughAll, keyFileName, keyOfFile } from '../../domain/forget/roaming';
+import type { Instant } from '../../domain/time/time';
+import type { ExchangeMore } from './files';
+import { readFiles } from './in';
+import { writeFacts } from './out';
 import {
   type FileKey,
   type FolderFile,
@@ -12,7 +12,7 @@ import {
   type RoamPorts,
   recallRoaming,
   rememberRoaming,
-} from './roam-ports';
+} from './ports';
 
 /** What came of an exchange with the folder. */
 export type Exchange =

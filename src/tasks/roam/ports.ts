@@ -1,7 +1,7 @@
-import type { Fact } from '../domain/facts/fact';
-import type { FolderMemory, ListedFile } from '../domain/forget/roaming';
-import type { Instant } from '../domain/time/time';
-import type { LedgerPort, SealPort } from './ports';
+import type { Fact } from '../../domain/facts/fact';
+import type { FolderMemory, ListedFile } from '../../domain/forget/roaming';
+import type { Instant } from '../../domain/time/time';
+import type { LedgerPort, SealPort } from '../ports';
 
 /** What roaming needs of the world. */
 export interface RoamPorts {
