@@ -1,4 +1,4 @@
-import { isLikeAFormula } from './formula';
+import { defused } from './formula';
 
 /** Without it Excel reads UTF-8 as the machine's old code page. */
 export const BOM = '\uFEFF';
@@ -9,8 +9,8 @@ const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
 const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A text as a cell (RFC 4180). An apostrophe in front of what looks like a formula makes it text and leaves all of it to be read. */
-export const textCell = (text: string): string => quoted(isLikeAFormula(text) ? `'${text}` : text);
+/** A text as a cell (RFC 4180). Apostrophes make text of what could begin a formula, and leave all of it to be read. */
+export const textCell = (text: string): string => quoted(defused(text));
 
 /** Rows of texts as a file, header row first. */
 export const csvText = (rows: readonly (readonly string[])[]): string =>

@@ -1,10 +1,14 @@
-/** What the measurements use of packages that come without types. */
+/** What measurements and tests use of packages that come without types. */
 declare module 'papaparse' {
   const papaparse: {
     unparse(
       table: { readonly fields: readonly string[]; readonly data: readonly unknown[] },
       config: { readonly escapeFormulae: boolean; readonly newline: string },
     ): string;
+    parse<Row>(
+      text: string,
+      config: { readonly delimiter: string; readonly quoteChar: string },
+    ): { readonly data: readonly Row[] };
   };
   export default papaparse;
 }
