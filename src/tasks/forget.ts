@@ -3,9 +3,9 @@ import type { Entry, Fact } from '../domain/facts/fact';
 import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner, Person } from '../domain/facts/person';
 import { erasing } from '../domain/forget/erasing';
-import { createForgetting, erasuresIn, type Forgetting } from '../domain/forget/forgetting';
+import { createForgetting } from '../domain/forget/forgetting';
 import { createPace, inTurns, type Steps, type Watched } from '../domain/pace';
-import type { GraphPort, LedgerPort, Ports } from './ports';
+import type { Ports } from './ports';
 
 /** What erasing somebody would do, before it is done. */
 export interface ErasePlan {
@@ -65,30 +65,4 @@ export async function erasePerson(
       (series): Entry => ({ kind: 'keeping', id: ports.seal.stamp(), recordedAt: now, series, does: 'stop' }),
     );
   await ports.ledger.append([erasure, ...stops], [], watched);
-}
-
-/**
- * Graph, without a word of whoever was erased: else every look at the calendar would find them anew, and take them for
- * a change.
- */
-export function forgetfulGraph(graph: GraphPort, ledger: Pick<LedgerPort, 'limits'>): GraphPort {
-  let last: { readonly ids: string; readonly forgetting: Forgetting } | null = null;
-  const clean = async <Value>(read: Promise<Value>): Promise<Value> => {
-    const value = await read;
-    const erasures = erasuresIn(await ledger.limits());
-    if (erasures.length === 0) return value;
-    const ids = erasures.map(({ id }) => id).join();
-    if (last?.ids !== ids) last = { ids, forgetting: createForgetting(erasures) };
-    return last.forgetting.value(value);
-  };
-  return {
-    ...graph,
-    readCalendar: (...asked) => clean(graph.readCalendar(...asked)),
-    readMeeting: (...asked) => clean(graph.readMeeting(...asked)),
-    readInstances: (...asked) => clean(graph.readInstances(...asked)),
-    readNoticeMails: (...asked) => clean(graph.readNoticeMails(...asked)),
-    readMail: (id) => clean(graph.readMail(id)),
-    readReports: (...asked) => clean(graph.readReports(...asked)),
-    readSchedules: (...asked) => clean(graph.readSchedules(...asked)),
-  };
 }

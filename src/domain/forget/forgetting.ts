@@ -1,5 +1,13 @@
 import { digestOf } from '../facts/digest';
-import { type Erasure, keyMark, type RoleWord, roleKey, rolePerson, wordMark } from '../facts/erasure';
+import {
+  type Erasure,
+  isErasedKey,
+  keyMark,
+  type RoleWord,
+  roleKey,
+  rolePerson,
+  wordMark,
+} from '../facts/erasure';
 import { type Fact, seriesOfFact } from '../facts/fact';
 import { sealedText } from '../facts/look-back';
 import type { Person } from '../facts/person';
@@ -57,6 +65,9 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
     all.find(({ salt }, at) => marks[at]?.has(markOf(salt)))?.role ?? null;
   const roleOfKey = remembered((key) => (key === '' ? null : roleBy((salt) => keyMark(salt, key))));
   const roleOfWords = remembered((words) => roleBy((salt) => wordMark(salt, words)));
+
+  /** A reading that went through here already says "colleague" of them, and is theirs all the same. */
+  const isTheirs = (key: string): boolean => isErasedKey(key) || roleOfKey(key) !== null;
 
   const roleOfPerson = ({ key, address, otherAddresses = [], directoryId }: Partial<Person>) =>
     [key, address, ...otherAddresses, directoryId ? `id:${directoryId}` : '']
@@ -156,7 +167,7 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
 
   function fact(given: Fact): Fact | null {
     if (all.length === 0 || given.kind === 'erasure') return given;
-    if (gone.has(given.id) || isOf(given, roleOfKey)) return null;
+    if (gone.has(given.id) || isOf(given, isTheirs)) return null;
     const series = seriesOfFact(given);
     const isAlone = all.some(
       ({ alone, recordedAt }) => series !== null && alone.includes(series) && given.recordedAt <= recordedAt,
@@ -194,23 +205,23 @@ const isPerson = (value: unknown): value is Person =>
   typeof value === 'object' && value !== null && 'key' in value && 'name' in value && 'address' in value;
 
 /** A fact that is about one person and nothing else, or that is their word. */
-function isOf(fact: Fact, roleOf: (key: string) => RoleWord | null): boolean {
+function isOf(fact: Fact, isTheirs: (key: string) => boolean): boolean {
   switch (fact.kind) {
     case 'away':
     case 'holiday':
     case 'working-hours':
     case 'identified':
-      return roleOf(fact.person) !== null;
+      return isTheirs(fact.person);
     case 'correction':
     case 'undo':
-      return fact.person !== undefined && roleOf(fact.person) !== null;
+      return fact.person !== undefined && isTheirs(fact.person);
     case 'annotation':
-      return fact.by !== null && roleOf(fact.by) !== null;
+      return fact.by !== null && isTheirs(fact.by);
     case 'agreement':
     case 'mail-reply':
-      return roleOf(fact.person.key) !== null;
+      return isTheirs(fact.person.key);
     case 'mail':
-      return ['accepted', 'tentative', 'declined'].includes(fact.mail) && roleOf(fact.from.key) !== null;
+      return ['accepted', 'tentative', 'declined'].includes(fact.mail) && isTheirs(fact.from.key);
     default:
       return false;
   }
