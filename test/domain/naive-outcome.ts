@@ -3,6 +3,7 @@ import type { CheckIn } from '../../src/domain/facts/check-in';
 import type { Fact } from '../../src/domain/facts/fact';
 import type { NoticeMail } from '../../src/domain/facts/notice-mail';
 import type { Outcome } from '../../src/domain/facts/outcomes';
+import type { Person } from '../../src/domain/facts/person';
 import type { Report } from '../../src/domain/facts/report';
 import type { WindowRule } from '../../src/domain/facts/rules';
 import type { SeriesSeen } from '../../src/domain/facts/series';
@@ -39,17 +40,19 @@ export function naiveOutcome(known: Known): Outcome {
 
   const grace = Math.min(600, Math.max(300, planned / 3));
   const checkIns = ofKind(known, 'check-in')
-    .sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
+    .sort(inTime)
     .filter(({ said, recordedAt }) => said !== 'nobody-joined' || recordedAt >= start + grace * SECOND);
   const about = checkIns.filter(({ said }) => said !== null).at(-1);
-  const quoted = new Map<string, { said: string; wordAt: number | null; at: number }>();
-  const words = [about, checkIns.filter(({ said }) => said === null).at(-1)].filter(
-    (one): one is CheckIn => !!one,
-  );
-  for (const { people, recordedAt } of words.sort(
-    (a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1),
-  )) {
-    for (const { person, said, wordAt } of people) quoted.set(person, { said, wordAt, at: recordedAt });
+  const quoted = new Map<string, { said: string; wordAt: number | null; at: number; in: CheckIn }>();
+  const words = [
+    about,
+    checkIns.filter(({ said }) => said === null).at(-1),
+    wordsTooEarly(known, start + grace * SECOND),
+  ];
+  for (const one of words.filter((each): each is CheckIn => !!each).sort(inTime)) {
+    for (const { person, said, wordAt } of one.people) {
+      quoted.set(person, { said, wordAt, at: one.recordedAt, in: one });
+    }
   }
 
   const reports = ofKind(known, 'report').filter(
@@ -71,7 +74,10 @@ export function naiveOutcome(known: Known): Outcome {
   const noted = (person: string): boolean => {
     if (quoted.get(person)?.said === 'was-there') return true;
     if (person === known.owner) return about?.said === 'we-met' || about?.said === 'nobody-joined';
-    return oneToOne && needed.includes(person) && met && !quoted.has(person);
+    const word = quoted.get(person);
+    const before =
+      word === undefined || (word.in !== about && [word.in, about as CheckIn].sort(inTime)[0] === word.in);
+    return oneToOne && needed.includes(person) && met && before;
   };
   const there = (person: string) => isPresent(person) || noted(person);
   const aboutNobody = about === undefined || about.said === 'i-was-not-there';
@@ -109,7 +115,8 @@ export function naiveOutcome(known: Known): Outcome {
   if (about?.said === 'agreed-to-skip') return 'excluded-agreed-skip';
   const own = declined.get(known.owner);
   const ownAway = isAway(known.owner) || hasHoliday(known.owner);
-  if (own || ownAway || about?.said === 'i-was-not-there') return 'excluded-own-absence';
+  if (((own || ownAway) && !noted(known.owner)) || about?.said === 'i-was-not-there')
+    return 'excluded-own-absence';
   if (oneToOne && others.some(hasHoliday)) return 'excluded-holiday';
   if (oneToOne && others.some(isAway)) return 'excluded-away';
   // 2.6 to 2.9
@@ -134,9 +141,15 @@ export function naiveOutcome(known: Known): Outcome {
   const waitedAlone =
     waited.length === 1 && secondsOf(waited[0] ?? '').length >= grace && isPresent(waited[0] ?? '');
   const nobody = about?.said === 'nobody-joined';
-  const evidence = nobody
-    ? !others.some((person) => quoted.get(person)?.said === 'was-there')
-    : waitedAlone && !somebodyUnknown(reports);
+  const absent = first.attendees.map(({ person }) => person).filter(({ key }) => !isPresent(key));
+  if (first.organizer && !isPresent(first.organizer.key)) absent.push(first.organizer);
+  const proven = !somebodyUnknown(
+    reports,
+    [...first.attendees.map(({ person }) => person.key), known.owner, first.organizer?.key ?? ''],
+    absent,
+  );
+  const evidence =
+    proven && (nobody ? !others.some((person) => quoted.get(person)?.said === 'was-there') : waitedAlone);
   const missing = others.some((person) => !there(person) && !declined.has(person));
   if (start <= known.now && evidence && missing) return 'not-held-no-message';
   // 2.1 and 2.12
@@ -186,11 +199,29 @@ const hasNoTimes = (reports: readonly Report[], person: string): boolean => {
   return rows.length > 0 && rows.every(({ intervals }) => intervals.length === 0);
 };
 
-const somebodyUnknown = (reports: readonly Report[]): boolean =>
+/** A row that is neither on the list nor plainly somebody else, or a count with more in it than rows that are. */
+const somebodyUnknown = (reports: readonly Report[], list: string[], absent: readonly Person[]): boolean =>
   reports.some(({ rows, totalParticipants }) => {
-    const identified = rows.filter(({ identified }) => identified).length;
-    return Math.max(totalParticipants ?? 0, rows.length) > identified;
+    const identified = rows.filter(({ address, name }) => {
+      if (list.includes(address)) return true;
+      return address !== '' && !absent.some((one) => name.split(' ').includes(one.name));
+    });
+    return Math.max(totalParticipants ?? 0, rows.length) > identified.length;
   });
+
+const inTime = (a: CheckIn, b: CheckIn): number => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);
+
+/** The last *nobody joined* that came too early and says of somebody that they sent word or are away: only that counts. */
+function wordsTooEarly(known: Known, from: number): CheckIn | undefined {
+  const early = ofKind(known, 'check-in')
+    .sort(inTime)
+    .filter(({ said, recordedAt }) => said === 'nobody-joined' && recordedAt < from)
+    .map((one) => ({
+      ...one,
+      people: one.people.filter(({ said }) => said === 'sent-word' || said === 'away'),
+    }));
+  return early.filter(({ people }) => people.length > 0).at(-1);
+}
 
 /** When something happened: at once, or after the first (null: any time) and up to the second. */
 type Range = readonly [number | null, number];

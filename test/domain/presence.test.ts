@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/fact';
+import type { ReportRow } from '../../src/domain/facts/report';
 import { MINUTE, type Span } from '../../src/domain/time/time';
 import { drawn, peopleOf, personIn } from './draw';
 import {
   about,
   at,
   attendee,
+  away,
   dana,
   judge,
   marcus,
@@ -277,6 +279,125 @@ describe('3.5 who was it', () => {
   });
 });
 
+describe('3.5 whoever cannot be matched could be the absentee', () => {
+  const whole = span(TUE, '14:00', '15:00');
+  const id = '00000002-0000-4000-8000-000000000002';
+  const pair = about({ ...refinement, attendees: [attendee({ ...marcus, name: 'Marcus Hale' })] });
+  const beside =
+    (...also: readonly Fact[]) =>
+    (row: Partial<ReportRow>) => {
+      const unknown = { ...rowOf(marcus, whole), row: 'r', address: '', identified: false, ...row };
+      const facts = [
+        pair.seen(),
+        pair.sighted(TUE),
+        pair.report(whole, [rowOf(priya, whole), unknown]),
+        ...also,
+      ];
+      return judge(facts, 'atlas', AFTER);
+    };
+
+  test.each([
+    ['an id and no address', { directoryId: id, name: 'Marcus Hale', identified: true }],
+    [
+      'another address of his',
+      { address: 'marcus.hale@contoso.example', name: 'Hale, Marcus', identified: true },
+    ],
+    ['a guest address', { address: 'mh@home.example', name: 'Marcus (Guest)', identified: true }],
+    ['no address and no id', { name: 'Kim Abroad' }],
+    ['an address and no name', { address: 'x@fabrikam.example', name: '', identified: true }],
+  ] as const)('3.5 both were there, his row has %s: not recorded, and "This was…" is offered', (_, row) => {
+    const lineage = beside()(row);
+    const one = occurrenceOn(lineage, TUE);
+    expect(one).toMatchObject({ outcome: 'not-recorded', minutesTogether: null });
+    expect(one.people.map(({ outcome }) => outcome)).toEqual(['present', 'not-recorded']);
+    expect(one.questions).toContain('match-participant');
+    const [open] = lineage.unmatched;
+    expect(open).toMatchObject({ row: 'r', minutes: 60 });
+
+    const identified: Fact = {
+      ...{ kind: 'identified', id: 'identified-1', recordedAt: AFTER, series: 'atlas' },
+      ...{ report: open?.report ?? '', row: 'r', person: marcus.key },
+    };
+    const facts = [
+      pair.seen(),
+      pair.sighted(TUE),
+      pair.report(
+        whole,
+        [
+          rowOf(priya, whole),
+          { ...rowOf(marcus, whole), row: 'r', ...row, address: 'address' in row ? row.address : '' },
+        ],
+        { id: open?.report ?? '' },
+      ),
+      identified,
+    ];
+    const matched = occurrenceOn(judge(facts, 'atlas', AFTER), TUE);
+    expect(matched).toMatchObject({ outcome: 'held', minutesTogether: 60 });
+  });
+
+  test('3.5 who is plainly somebody else proves nothing about others, so he was absent', () => {
+    const row = { address: 'kim@fabrikam.example', name: 'Kim Abroad', identified: true };
+    const lineage = beside()(row);
+    expect(occurrenceOn(lineage, TUE).outcome).toBe('not-held-no-message');
+    expect(lineage.unmatched).toEqual([]);
+  });
+
+  test('3.5 a namesake of somebody who was there is somebody else', () => {
+    const facts = [
+      ...base,
+      atlas.report(whole, [
+        rowOf(priya, whole),
+        rowOf(dana, whole),
+        { ...rowOf(dana, whole), row: 'r', address: 'dana@fabrikam.example' },
+      ]),
+    ];
+    expect(peopleOf(ofAtlas(facts)).marcus).toBe('not-present-no-message');
+  });
+
+  test.each([
+    ['nobody-joined', []],
+    ['nobody-joined', [said(marcus, 'missing')]],
+    ['we-met', [said(dana, 'was-there'), said(marcus, 'missing')]],
+  ] as const)('3.5 goes before a note: "%s", naming %j', (saying, named) => {
+    const rows = [rowOf(priya, whole), phone('+44 12', whole)];
+    const noted = atlas.noted(TUE, `${TUE} 15:10`, saying, null, named);
+    const one = ofAtlas([atlas.report(whole, rows), noted]);
+    expect(one.outcome).toBe(saying === 'we-met' ? 'held' : 'not-recorded');
+    expect(peopleOf(one)).toMatchObject({ priya: 'present', marcus: 'not-recorded', sam: 'not-recorded' });
+  });
+
+  test('3.5 an address that was matched once is known in every report of the meeting', () => {
+    const next = '2026-11-03';
+    const there = span(next, '14:00', '15:00');
+    const rowAt = (when: Span) => ({ ...rowOf(marcus, when), row: 'r', address: 'mh@home.example' });
+    const first = pair.report(whole, [rowOf(priya, whole), rowAt(whole)]);
+    const second = pair.report(there, [rowOf(priya, there), rowAt(there)]);
+    const identified: Fact = {
+      ...{ kind: 'identified', id: 'identified-1', recordedAt: AFTER, series: 'atlas' },
+      ...{ report: first.id, row: 'r', person: marcus.key },
+    };
+    const facts = [pair.seen(), pair.sighted(TUE), pair.sighted(next), first, second, identified];
+    const one = occurrenceOn(judge(facts, 'atlas', AFTER), next);
+    expect(one.people.map(({ outcome, grade }) => [outcome, grade])).toEqual([
+      ['present', 'documented'],
+      ['present', 'noted'],
+    ]);
+  });
+});
+
+describe('4.1 *we met* beside a report that shows only the owner', () => {
+  const whole = span(TUE, '14:00', '15:00');
+  test.each([
+    ['nobody', [], { marcus: 'not-recorded', dana: 'not-recorded', sam: 'not-recorded' }],
+    ['Dana', [said(dana, 'was-there')], { marcus: 'not-recorded', dana: 'present', sam: 'not-recorded' }],
+  ] as const)('4.1 4.5 naming %s, it says of nobody else that they sent no message', (_, named, expected) => {
+    const noted = atlas.noted(TUE, `${TUE} 15:10`, 'we-met', null, named);
+    const one = ofAtlas([atlas.report(whole, [rowOf(priya, whole)]), noted]);
+    expect(one.outcome).toBe('held');
+    expect(peopleOf(one)).toMatchObject(expected);
+  });
+});
+
 describe('3.6 positive evidence of absence', () => {
   const start = at(`${TUE} 14:00`);
   test.each([
@@ -375,6 +496,47 @@ describe('check-ins (1)', () => {
       marcus: 'apologies-short-notice',
       dana: 'not-recorded',
     });
+  });
+
+  test.each([
+    ['sent-word', 'we-met', 'held', 'present'],
+    ['away', 'we-met', 'held', 'present'],
+    ['sent-word', 'i-was-not-there', 'excluded-own-absence', 'apologies-with-notice'],
+  ] as const)('4.1 %s noted before, then "%s": %s, and the other %s', (word, saying, outcome, person) => {
+    const pair = about({ ...refinement, attendees: [attendee(marcus)] });
+    const facts = [
+      pair.seen(),
+      pair.sighted(TUE),
+      pair.noted(TUE, '2026-10-25 12:00', null, null, [said(marcus, word, at('2026-10-25 11:00'))]),
+      pair.noted(TUE, `${TUE} 15:01`, saying),
+    ];
+    const one = occurrenceOn(judge(facts, 'atlas', AFTER), TUE);
+    expect(one.outcome).toBe(outcome);
+    expect(peopleOf(one).marcus).toBe(person);
+  });
+
+  test('2 "nobody joined" too early has no effect on the outcome, but what it says of people counts', () => {
+    const early = [
+      said(marcus, 'sent-word', at('2026-10-25 11:00')),
+      said(dana, 'away'),
+      said(sam, 'missing'),
+    ];
+    const one = ofAtlas([atlas.noted(TUE, `${TUE} 14:02`, 'nobody-joined', null, early)]);
+    expect(one.outcome).toBe('not-recorded');
+    expect(peopleOf(one)).toMatchObject({
+      ...{ marcus: 'apologies-with-notice', dana: 'away', sam: 'not-recorded' },
+    });
+  });
+
+  test('2.5 away by the calendar, unless a note of the owner says that they were there', () => {
+    const pair = about({ ...refinement, organizer: marcus, attendees: [attendee(priya)] });
+    const facts = [pair.seen(), pair.sighted(TUE), away(priya, span(TUE, '09:00', '17:00'))];
+    const outcomeOf = (...notes: readonly Fact[]) =>
+      occurrenceOn(judge([...facts, ...notes], 'atlas', AFTER), TUE).outcome;
+    expect(outcomeOf()).toBe('excluded-own-absence');
+    expect(outcomeOf(pair.noted(TUE, `${TUE} 14:15`, 'nobody-joined'))).toBe('not-held-no-message');
+    expect(outcomeOf(pair.noted(TUE, `${TUE} 14:02`, 'nobody-joined'))).toBe('excluded-own-absence');
+    expect(outcomeOf(pair.noted(TUE, `${TUE} 15:15`, 'i-was-not-there'))).toBe('excluded-own-absence');
   });
 
   test('1 contradicting sources are shown as what they are', () => {

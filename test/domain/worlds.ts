@@ -63,6 +63,8 @@ interface Stay {
   readonly from: number;
   readonly seconds: number;
   readonly noTimes: boolean;
+  /** What the report says of them (3.5): their address, another one of theirs, none; or it was somebody else. */
+  readonly as: 'themselves' | 'other-address' | 'no-address' | 'somebody-else';
 }
 
 interface Note {
@@ -139,6 +141,10 @@ export const happened: fc.Arbitrary<Happened> = fc.record({
       from: fc.constantFrom(-5, 0, 4, 5, 6, 10, 20, 28),
       seconds: fc.constantFrom(30, 119, 120, 299, 300, 600, 900, 1800, 2400),
       noTimes: fc.boolean(),
+      as: fc.constantFrom<Stay['as']>(
+        ...(['themselves', 'themselves', 'themselves', 'themselves', 'themselves'] as const),
+        ...(['other-address', 'no-address', 'somebody-else'] as const),
+      ),
     }),
     { maxLength: 5 },
   ),
@@ -206,6 +212,16 @@ interface State {
   readonly cancelled: boolean;
   readonly answers: ReadonlyMap<string, { readonly response: Response; readonly at: Instant }>;
 }
+
+const SHOWN: Readonly<Record<Stay['as'], (row: ReportRow) => Partial<ReportRow>>> = {
+  themselves: () => ({}),
+  'other-address': ({ name }) => ({
+    address: `${name.toLowerCase()}@alias.example`,
+    name: `${name} (Guest)`,
+  }),
+  'no-address': () => ({ address: '', identified: false }),
+  'somebody-else': () => ({ address: 'kim@fabrikam.example', name: 'Kim Abroad' }),
+};
 
 /** What the log holds after all that. */
 export function factsOf(world: Happened): { readonly facts: readonly Fact[]; readonly now: Instant } {
@@ -282,13 +298,13 @@ export function factsOf(world: Happened): { readonly facts: readonly Fact[]; rea
     [shown, lookedAt] = [current, look];
   }
 
-  const rows = world.stays.map(({ who, from, seconds, noTimes }, number): ReportRow => {
+  const rows = world.stays.map(({ who, from, seconds, noTimes, as }, number): ReportRow => {
     const start = state.span.start + from * MINUTE;
     const row = rowOf(
       whoIs(world, who),
       ...(noTimes && number === 3 ? [] : [{ start, end: start + seconds * 1000 }]),
     );
-    return { ...row, row: `${number}` };
+    return { ...row, row: `${number}`, ...SHOWN[as](row) };
   });
   const session = { start: state.span.start, end: state.span.end };
   const phones = Array.from({ length: world.phones }, (_, number) => phone(`+${number}`, session));

@@ -47,7 +47,15 @@ export const othersOf = ({ roster, owner }: Case): readonly PersonKey[] =>
 export function isNotedThere(it: Case, person: PersonKey): boolean {
   if (it.said.people.get(person)?.said === 'was-there') return true;
   if (person === it.owner) return it.said.saying === 'we-met' || it.said.saying === 'nobody-joined';
-  return it.roster.oneToOne && it.roster.needed.has(person) && hasMet(it) && !it.said.people.has(person);
+  return it.roster.oneToOne && it.roster.needed.has(person) && hasMet(it) && !isSaidSince(it, person);
+}
+
+/** 4.1: who was together with the owner by the latest check-in was there, whatever was noted of them before it. */
+function isSaidSince({ said: { people, checkIn } }: Case, person: PersonKey): boolean {
+  const quoted = people.get(person);
+  if (quoted === undefined || checkIn === null) return false;
+  if (quoted.recordedAt !== checkIn.recordedAt) return quoted.recordedAt > checkIn.recordedAt;
+  return quoted.fact >= checkIn.id;
 }
 
 export const wasThere = (it: Case, person: PersonKey): boolean =>
@@ -76,8 +84,12 @@ export function timeTogetherOf(it: Case): number {
 /** 2.4: at least two needed people were together. A meeting planned for no time can be held all the same. */
 export const wasHeld = (it: Case): boolean => it.presence.together > 0 || hasMet(it) || areNamedTogether(it);
 
-/** 3.6: a *nobody joined* that came late enough, or a report of one who waited and whom nobody joined. */
+/**
+ * 3.6: a *nobody joined* that came late enough, or a report of one who waited and whom nobody joined. Neither is one
+ * where somebody was there whom nobody could name (3.5).
+ */
 export function hasPositiveAbsence(it: Case): boolean {
+  if (it.presence.unproven) return false;
   if (it.said.saying === 'nobody-joined') {
     return !othersOf(it).some((key) => it.said.people.get(key)?.said === 'was-there');
   }

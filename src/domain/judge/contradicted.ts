@@ -1,7 +1,8 @@
 import type { PersonKey } from '../facts/person';
 import type { Report } from '../facts/report';
 import { MINUTE, type Span } from '../time/time';
-import type { Directory } from './presence';
+import type { Directory } from './directory';
+import type { Unmatched } from './presence';
 import { clip, lengthOf, unionOf } from './together';
 
 const NOBODY: ReadonlySet<PersonKey> = new Set();
@@ -17,16 +18,17 @@ export function contradictedIn(
   reports: readonly Report[],
   directory: Directory,
   needed: ReadonlySet<PersonKey>,
-  effective: Span,
+  { effective, unmatched }: { readonly effective: Span; readonly unmatched: readonly Unmatched[] },
 ): ReadonlySet<PersonKey> {
   if (reports.length < 2) return NOBODY;
   const told = reports.map((report) => {
     const people = new Map<PersonKey, Span[]>();
-    let hidden = report.rows.length < (report.totalParticipants ?? 0);
+    const hidden =
+      report.rows.length < (report.totalParticipants ?? 0) ||
+      unmatched.some((one) => one.report === report.id);
     for (const row of report.rows) {
       const person = directory.personOf(report, row);
-      if (person === undefined) hidden ||= !row.identified;
-      else people.set(person.key, [...(people.get(person.key) ?? []), ...row.intervals]);
+      if (person !== undefined) people.set(person.key, [...(people.get(person.key) ?? []), ...row.intervals]);
     }
     return { session: report.session, people, hidden };
   });

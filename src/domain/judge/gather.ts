@@ -9,9 +9,10 @@ import type { Cancellation } from './cancelling';
 import { type Case, wordsLeavingFewer } from './case';
 import { contradictedIn } from './contradicted';
 import type { Course } from './course';
+import type { Directory } from './directory';
 import { allInvitedShortly, invitedShortly } from './expected';
 import { noticeOf } from './notice';
-import { type Directory, presenceOf } from './presence';
+import { presenceOf } from './presence';
 import { createdAt, type Replacement } from './replacement';
 import type { Roster } from './roster';
 import { rosterOf } from './roster';
@@ -129,14 +130,16 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     if (holiday !== null) holidays.set(person.key, holiday);
   }
   const classOf = (moment: Moment) => classOfMoment(moment, effective.start, yardstick);
+  const presence = presenceOf(around.reports, around.directory, roster, effective);
+  const { unmatched } = presence;
   const it: Case = {
     now,
     owner: identity.owner.key,
     effective,
     standard,
     roster,
-    presence: presenceOf(around.reports, around.directory, roster.needed, effective),
-    contradicted: contradictedIn(around.reports, around.directory, roster.needed, effective),
+    presence,
+    contradicted: contradictedIn(around.reports, around.directory, roster.needed, { effective, unmatched }),
     said,
     course,
     supersededBy: entry.supersededBy?.at ?? null,

@@ -3,6 +3,7 @@ import { fallsShort } from '../facts/standard';
 import {
   type Case,
   hasPositiveAbsence,
+  isNotedThere,
   othersOf,
   plannedTime,
   timeTogetherOf,
@@ -91,12 +92,14 @@ const when = (matches: boolean, outcome: Outcome): Outcome | null => (matches ? 
 /** 2.4: together for less than half of the planned length, or than the share that the series asks for. */
 const isInPart = (it: Case): boolean => fallsShort(timeTogetherOf(it), plannedTime(it), it.standard);
 
-/** The owner declined, was away (a holiday is one way to be, 4.1), or noted *I was not there*. */
+/**
+ * The owner declined, was away (a holiday is one way to be, 4.1), unless a note of theirs says that they were there; or
+ * they noted *I was not there*.
+ */
 const wasOwnerAbsent = (it: Case): boolean =>
   it.said.saying === 'i-was-not-there' ||
-  it.words.get(it.owner)?.how === 'declined' ||
-  it.away.has(it.owner) ||
-  it.holidays.has(it.owner);
+  (!isNotedThere(it, it.owner) &&
+    (it.words.get(it.owner)?.how === 'declined' || it.away.has(it.owner) || it.holidays.has(it.owner)));
 
 const isTheOther = (it: Case, matches: (key: string) => boolean): boolean =>
   it.roster.oneToOne && othersOf(it).some(matches);

@@ -85,11 +85,14 @@ function byAway(it: Case, { person }: Invited): Found | null {
 /** Needed, the start was reached, and there is positive evidence about this person (4.5: never without it). */
 function withoutMessage(it: Case, { person, needed, isOwner }: Invited, outcome: Outcome): Found | null {
   if (!needed || it.effective.start > it.now) return null;
+  const { stays, unproven, together } = it.presence;
+  // 3.5 goes before a note that names somebody as missing.
+  if (unproven) return null;
   if (it.said.people.get(person.key)?.said === 'missing') {
     return { outcome: 'not-present-no-message', grade: 'noted' };
   }
-  const { stays, unproven, reports } = it.presence;
-  if (isHeld(outcome) && !unproven && reports.length > 0 && stays.size > 0 && !stays.has(person.key)) {
+  // The report itself has to show that they met; beside a note, it says only who was there.
+  if (isHeld(outcome) && together > 0 && !stays.has(person.key)) {
     return { outcome: 'not-present-no-message', grade: 'documented' };
   }
   if (it.roster.oneToOne && !isOwner && outcome === 'not-held-no-message') {

@@ -1,8 +1,9 @@
-import type { Identity } from '../facts/identity';
 import type { Person, PersonKey } from '../facts/person';
 import type { Report, ReportRow, ReportSource } from '../facts/report';
-import type { Identified } from '../facts/rules';
 import { type Instant, MINUTE, type Span } from '../time/time';
+import type { Directory } from './directory';
+import { couldBe } from './namesake';
+import type { Roster } from './roster';
 import { clip, lengthOf, timeTogether, unionOf } from './together';
 
 /** 4.1: less counts as not present everywhere. */
@@ -45,83 +46,41 @@ export interface Presence {
   readonly end: Instant;
 }
 
-/** How the rows of reports are told to be people, learned over the whole lineage (3.5). */
-export interface Directory {
-  /** `undefined`: nobody on any list, or nobody knows. */
-  readonly personOf: (report: Report, row: ReportRow) => { key: PersonKey; noted: boolean } | undefined;
-}
-
-/** By directory id, then by any known address, then by a person's confirmation; never by name. */
-export function directoryOf(
-  identity: Identity,
-  people: Iterable<Person>,
-  reports: readonly Report[],
-  identified: ReadonlyMap<string, readonly Identified[]>,
-): Directory {
-  const ids = new Map<string, PersonKey>();
-  const addresses = new Map<string, PersonKey>();
-  const learn = (into: Map<string, PersonKey>, name: string | null | undefined, key: PersonKey) => {
-    if (name && !into.has(name.toLowerCase())) into.set(name.toLowerCase(), key);
-  };
-  for (const person of [identity.owner, ...people]) {
-    const key = identity.keyOf(person.key);
-    learn(ids, person.directoryId, key);
-    if (person.key.startsWith('id:')) learn(ids, person.key.slice(3), key);
-    for (const address of [person.key, person.address, ...(person.otherAddresses ?? [])]) {
-      learn(addresses, address, key);
-    }
-  }
-  const confirmed = new Map<string, PersonKey>();
-  for (const [report, answers] of identified) {
-    for (const { row, person } of answers) confirmed.set(`${report}\n${row}`, identity.keyOf(person));
-  }
-  // An id seen once beside a known address is known from then on, in every report.
-  for (const { id, rows } of reports) {
-    for (const row of rows) {
-      const key = addresses.get(row.address.toLowerCase()) ?? confirmed.get(`${id}\n${row.row}`);
-      if (key !== undefined) learn(ids, row.directoryId, key);
-    }
-  }
-  return {
-    personOf: ({ id }, row) => {
-      const key = ids.get(row.directoryId?.toLowerCase() ?? '') ?? addresses.get(row.address.toLowerCase());
-      if (key !== undefined) return { key, noted: false };
-      const noted = confirmed.get(`${id}\n${row.row}`);
-      return noted === undefined ? undefined : { key: noted, noted: true };
-    },
-  };
-}
-
 export function presenceOf(
   reports: readonly Report[],
   directory: Directory,
-  needed: ReadonlySet<PersonKey>,
+  roster: Roster,
   effective: Span,
 ): Presence {
   const rows = new Map<PersonKey, { spans: Span[]; noted: boolean }>();
-  const unmatched: Unmatched[] = [];
-  let unproven = false;
+  const add = (key: PersonKey, { intervals }: ReportRow, noted: boolean) => {
+    const there = rows.get(key) ?? { spans: [], noted: false };
+    rows.set(key, { spans: [...there.spans, ...intervals], noted: there.noted || noted });
+  };
+  const strangers: { readonly report: Report; readonly row: ReportRow }[] = [];
   for (const report of reports) {
-    let identified = 0;
     for (const row of report.rows) {
       const person = directory.personOf(report, row);
-      if (person === undefined && !row.identified) {
-        const minutes = lengthOf(clip(unionOf(row.intervals), effective)) / MINUTE;
-        unmatched.push({ report: report.id, row: row.row, name: row.name, minutes });
+      if (person === undefined) strangers.push({ report, row });
+      else add(person.key, row, person.noted);
+    }
+  }
+  const staysOf = () =>
+    new Map([...rows].map(([key, one]) => [key, stayOf(one.spans, one.noted, effective)]));
+  const unmatched: Unmatched[] = [];
+  if (strangers.length > 0) {
+    const absent = absentees(roster, staysOf());
+    for (const { report, row } of strangers) {
+      if (isPlainlySomebodyElse(row, absent)) {
+        // Somebody who is on no list is still one of those whose leaving says when the meeting ended (3.3).
+        add(`row:${row.directoryId ?? row.address}`, row, false);
         continue;
       }
-      identified += 1;
-      // Somebody who is on no list is still one of those whose leaving says when the meeting ended (3.3).
-      const key = person?.key ?? `row:${row.directoryId ?? (row.address || `${report.id}:${row.row}`)}`;
-      const stay = rows.get(key) ?? { spans: [], noted: false };
-      rows.set(key, {
-        spans: [...stay.spans, ...row.intervals],
-        noted: stay.noted || person?.noted === true,
-      });
+      const minutes = lengthOf(clip(unionOf(row.intervals), effective)) / MINUTE;
+      unmatched.push({ report: report.id, row: row.row, name: row.name, minutes });
     }
-    unproven ||= Math.max(report.totalParticipants ?? 0, report.rows.length) > identified;
   }
-  const stays = new Map([...rows].map(([key, { spans, noted }]) => [key, stayOf(spans, noted, effective)]));
+  const stays = staysOf();
   const there = [...stays].filter(([, { present }]) => present);
   const latest = [...reports].sort((a, b) => b.recordedAt - a.recordedAt)[0];
   return {
@@ -129,15 +88,32 @@ export function presenceOf(
     source: latest?.source ?? null,
     recordedAt: latest?.recordedAt ?? null,
     stays,
-    unproven,
+    unproven:
+      unmatched.length > 0 ||
+      reports.some(({ rows: all, totalParticipants }) => all.length < (totalParticipants ?? 0)),
     unmatched,
-    together: timeTogether(there.filter(([key]) => needed.has(key)).map(([, { spans }]) => spans)),
+    together: timeTogether(there.filter(([key]) => roster.needed.has(key)).map(([, { spans }]) => spans)),
     end: endOf(
       there.map(([, { spans }]) => spans.at(-1)?.end ?? effective.start),
       effective,
     ),
   };
 }
+
+/** Who was asked to come, and whom no report shows as present. Nobody can be one of a list that was not expanded. */
+const absentees = (roster: Roster, stays: ReadonlyMap<PersonKey, Stay>): readonly Person[] =>
+  roster.everybody
+    .filter(
+      ({ role, group, person }) => role !== 'resource' && !group && stays.get(person.key)?.present !== true,
+    )
+    .map(({ person }) => person);
+
+/** 3.5: an address or id of its own, and a name that is no absent attendee's. What the file says of it is not asked. */
+const isPlainlySomebodyElse = (row: ReportRow, absent: readonly Person[]): boolean =>
+  !row.phone &&
+  (row.address !== '' || row.directoryId !== null) &&
+  row.name.trim() !== '' &&
+  !absent.some((person) => couldBe(row, person));
 
 function stayOf(intervals: readonly Span[], noted: boolean, effective: Span): Stay {
   const raw = unionOf(intervals);

@@ -34,10 +34,12 @@ export function saidOf(checkIns: readonly CheckIn[], effective: Span, identity: 
   const isTooEarly = ({ said, recordedAt }: CheckIn) => said === 'nobody-joined' && recordedAt < from;
   const counting = checkIns.filter((one) => !isTooEarly(one));
   const checkIn = counting.findLast(({ said }) => said !== null) ?? null;
-  const words = counting.findLast(({ said }) => said === null);
+  const tooEarly = checkIns.filter(isTooEarly);
+  const words = counting.findLast(({ said }) => said === null) ?? null;
+  const ahead = tooEarly.flatMap(sentAhead).at(-1) ?? null;
   const people = new Map<PersonKey, Quoted>();
-  const both = [checkIn, words ?? null].filter((one) => one !== null);
-  for (const { id: fact, recordedAt, people: named } of both.sort((a, b) => order(a, b))) {
+  const quoted = [checkIn, words, ahead].filter((one) => one !== null);
+  for (const { id: fact, recordedAt, people: named } of quoted.sort((a, b) => order(a, b))) {
     for (const one of named) {
       const person = identity.keyOf(one.person);
       people.set(person, { ...one, person, fact, recordedAt });
@@ -49,9 +51,15 @@ export function saidOf(checkIns: readonly CheckIn[], effective: Span, identity: 
     saying: checkIn?.said ?? null,
     minutes: minutes !== null && Number.isFinite(minutes) ? Math.max(0, minutes) : null,
     people,
-    tooEarly: checkIns.filter(isTooEarly),
+    tooEarly,
     latest: checkIns.at(-1) ?? null,
   };
+}
+
+/** 2: what a *nobody joined* that came too early says of people: who sent word or is away, is so before the start as well. */
+function sentAhead(checkIn: CheckIn): readonly CheckIn[] {
+  const people = checkIn.people.filter(({ said }) => said === 'sent-word' || said === 'away');
+  return people.length === 0 ? [] : [{ ...checkIn, people }];
 }
 
 const order = (a: CheckIn, b: CheckIn): number => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);
