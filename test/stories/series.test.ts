@@ -34,10 +34,14 @@ describe('a series cancelled as a whole', () => {
   test.each([
     ['the one who organized it', two(gone)],
     ['the one who was invited', bos(gone)],
-  ])('what had been is kept, what would have come is no row: for %s', async (_, told) => {
-    const tale = await lived(told, '2026-10-28 09:00', '2026-10-29 09:00').until('2026-11-03 18:00');
-    expect(dates(tale)).toEqual(['2026-10-26', '2026-10-27', '2026-10-28']);
-    expect(tale.lineage.occurrences).toHaveLength(3);
+  ])('what had been is kept, seven days are cancelled, later ones are no rows: for %s', async (_, told) => {
+    const tale = await lived(told, '2026-10-28 09:00', '2026-10-29 09:00').until('2026-11-20 18:00');
+    expect(tale.outcomes()).toEqual({
+      ...{ '2026-10-26': 'not-recorded', '2026-10-27': 'not-recorded', '2026-10-28': 'not-recorded' },
+      ...{ '2026-10-29': 'cancelled-with-notice 1380 min', '2026-10-30': 'cancelled-with-notice 2820 min' },
+      ...{ '2026-11-02': 'cancelled-with-notice 7140 min', '2026-11-03': 'cancelled-with-notice 8580 min' },
+      '2026-11-04': 'cancelled-with-notice 10020 min',
+    });
     expect(tale.lineage.vanished).toEqual([]);
     expect(tale.lineage.occurrences.flatMap(({ questions }) => questions)).not.toContain('missing');
   });
@@ -46,14 +50,16 @@ describe('a series cancelled as a whole', () => {
     ['the one who organized it', two(gone)],
     ['the one who was invited', bos(gone)],
   ])('it is over from when the mail said so, however late anybody looked: for %s', async (_, told) => {
-    const tale = await lived(told, '2026-10-28 09:00', '2026-11-02 09:00').until('2026-11-03 18:00');
-    expect(dates(tale)).toEqual(['2026-10-26', '2026-10-27', '2026-10-28']);
+    const tale = await lived(told, '2026-10-28 09:00', '2026-11-02 09:00').until('2026-11-20 18:00');
+    expect(tale.on('2026-10-29').notice?.minutes).toBe(23 * 60);
+    expect(dates(tale).at(-1)).toBe('2026-11-04');
   });
 
   test('an occurrence that ran when the word came is still a row', async () => {
     const during: Happening = { ...gone, at: at('2026-10-28 15:10', LONDON) };
     const tale = await lived(bos(during), '2026-10-28 09:00', '2026-10-29 09:00').until('2026-10-29 18:00');
-    expect(dates(tale)).toEqual(['2026-10-26', '2026-10-27', '2026-10-28']);
+    expect(dates(tale)).toEqual(['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29']);
+    expect(tale.on('2026-10-28').outcome).toBe('not-recorded');
   });
 });
 

@@ -24,8 +24,9 @@ export interface Cancellation extends Doing {
   readonly disagrees: boolean;
 }
 
-/** The master lists the date as cancelled (2, b). */
+/** The master lists the date as cancelled (2, b), or the calendar shows the whole series so. */
 export interface Listing {
+  readonly says?: 'seen';
   readonly after: Instant | null;
   readonly seenAt: Instant;
   readonly fact: string;
@@ -96,9 +97,9 @@ function signsOf({ file, listing }: Signs, gone: Missing | null): readonly Sign[
     else if (mail.mail === 'request' || mail.mail === 'update') signs.push({ ...told, says: 'alive' });
   }
   if (listing !== null) {
-    const { after, seenAt, fact, recordedAt } = listing;
+    const { after, seenAt, fact, recordedAt, says = 'listed' } = listing;
     const at = gone === null ? seenAt : Math.min(seenAt, gone.seenAt);
-    signs.push({ at, says: 'listed', after: laterOf(after, gone?.lookedBefore ?? null), fact, recordedAt });
+    signs.push({ at, says, after: laterOf(after, gone?.lookedBefore ?? null), fact, recordedAt });
   }
   return signs.sort((a, b) => a.at - b.at || Number(a.says !== 'alive') - Number(b.says !== 'alive'));
 }

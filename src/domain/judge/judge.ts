@@ -2,6 +2,7 @@ import type { Fact } from '../facts/fact';
 import { type Folio, filing, type OccurrenceFile } from '../facts/folio';
 import type { History } from '../facts/history';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
+import { isHeld } from '../facts/outcomes';
 import { wordsOn } from '../facts/words';
 import { atOnce, type Steps } from '../pace';
 import type { Instant } from '../time/time';
@@ -54,7 +55,11 @@ export function* judging(history: History, asked: SeriesId, now: Instant): Steps
 }
 
 function conclude(papers: Papers): JudgedLineage {
-  const { folio, survey, entries, bench, judgements, now } = papers;
+  const { folio, survey, entries, bench, now } = papers;
+  // 1: of a cancelled series, what was to be long after the message is a row only where it was held all the same.
+  const judgements = papers.judgements.filter(
+    ({ occurrence }, at) => !entries[at]?.row.onlyIfHeld || isHeld(occurrence.outcome),
+  );
   const lineage: JudgedLineage = {
     ...cardOf(folio, survey, entries, now),
     occurrences: judgements.map(({ occurrence }) => occurrence),

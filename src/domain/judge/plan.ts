@@ -15,7 +15,19 @@ interface Version {
   /** When it was announced by mail, else first sighted (1); the first one always was. */
   readonly from: Instant;
   readonly seenAt: Instant;
+  /** The series did not end, it was cancelled. */
+  readonly farewell?: Farewell;
 }
+
+/** 1: how a whole series was cancelled: by a message, or as the calendar showed it first. */
+export interface Farewell {
+  readonly at: Instant;
+  readonly mail: NoticeMail | null;
+  readonly seen: SeriesSeen | null;
+}
+
+/** 1: of a cancelled series, what would have started within so much time of the message is cancelled. */
+const CANCELLED_WITHIN = 7 * DAY;
 
 /** What a series planned, in the order of its rules. */
 export interface Plan {
@@ -44,33 +56,35 @@ function readPlan(file: SeriesFile): Plan {
   const answer = file.vanished.at(-1);
   let vanishedAt: Instant | null = null;
   let recurrence: Recurrence | null = null;
-  const add = (rule: Recurrence | null, from: Instant, seenAt: Instant) => {
+  const add = (rule: Recurrence | null, from: Instant, seenAt: Instant, farewell?: Farewell) => {
     const last = versions.at(-1);
     if (last !== undefined && sameRule(last.recurrence, rule)) return;
     if (last === undefined && rule === null) return;
-    versions.push({ recurrence: rule, from: last === undefined ? Number.NEGATIVE_INFINITY : from, seenAt });
+    const since = last === undefined ? Number.NEGATIVE_INFINITY : from;
+    versions.push({ recurrence: rule, from: since, seenAt, ...(farewell && { farewell }) });
+  };
+  const cancel = (mail: NoticeMail | null, seen: SeriesSeen | null) => {
+    const at = mail?.at ?? seen?.seenAt ?? 0;
+    add(null, at, seen?.seenAt ?? at, { at, mail, seen });
   };
 
   file.seen.forEach((seen, at) => {
-    const announced = announcedAt(
-      seen,
-      file.seen[at - 1],
-      seen.there && !seen.cancelled ? changes : farewells,
-    );
+    const mail = tellingMail(seen, file.seen[at - 1], seen.there && !seen.cancelled ? changes : farewells);
+    const from = mail?.at ?? seen.seenAt;
     if (seen.recurrence !== null) recurrence = seen.recurrence;
     vanishedAt = null;
     if (seen.cancelled && seen.recurrence !== null) {
-      add(seen.recurrence, announced ?? seen.seenAt, seen.seenAt);
-      add(null, announced ?? seen.seenAt, seen.seenAt);
-    } else if (seen.there) add(seen.recurrence, announced ?? seen.seenAt, seen.seenAt);
-    else if (announced !== null || (answer !== undefined && answer.said !== 'still-alive')) {
-      add(null, announced ?? seen.seenAt, seen.seenAt);
-    } else if (answer === undefined) vanishedAt = seen.seenAt;
+      add(seen.recurrence, from, seen.seenAt);
+      cancel(mail, seen);
+    } else if (seen.there) add(seen.recurrence, from, seen.seenAt);
+    else if (mail !== null) cancel(mail, seen);
+    else if (answer !== undefined && answer.said !== 'still-alive') add(null, from, seen.seenAt);
+    else if (answer === undefined) vanishedAt = seen.seenAt;
   });
   const lastSeen = file.seen.at(-1);
   const farewell = farewells.findLast(({ at }) => lastSeen !== undefined && at > lastSeen.seenAt);
   if (farewell !== undefined && recurrence !== null) {
-    add(null, farewell.at, farewell.at);
+    cancel(farewell, null);
     vanishedAt = null;
   }
   const last = versions.at(-1);
@@ -78,14 +92,13 @@ function readPlan(file: SeriesFile): Plan {
 }
 
 /** The mail that told of this state of the series, if there was one since the state before. */
-function announcedAt(
+function tellingMail(
   seen: SeriesSeen,
   before: SeriesSeen | undefined,
   mails: readonly NoticeMail[],
-): Instant | null {
+): NoticeMail | null {
   const after = seen.lookedBefore ?? before?.seenAt ?? Number.NEGATIVE_INFINITY;
-  const told = mails.find(({ at }) => at > after - CLOCK_SKEW && at <= seen.seenAt + CLOCK_SKEW);
-  return told?.at ?? null;
+  return mails.find(({ at }) => at > after - CLOCK_SKEW && at <= seen.seenAt + CLOCK_SKEW) ?? null;
 }
 
 const sameRule = (a: Recurrence | null, b: Recurrence | null): boolean =>
@@ -104,8 +117,7 @@ export function plannedRows(
   const rows = new Map<OccurrenceKey, PlannedRow>();
   plan.versions.forEach(({ recurrence, from }, at) => {
     if (recurrence === null) return;
-    // What had started when the next rule was announced belongs to this one.
-    const until = (plan.versions[at + 1]?.from ?? Number.POSITIVE_INFINITY) + 1;
+    const until = endOf(plan.versions, at) + 1;
     const window = { start: Math.max(horizon.start, from + 1), end: Math.min(horizon.end, until) };
     for (const { date, span } of plannedOccurrences(recurrence, window)) {
       if (!isInstant(span.start) || !isInstant(span.end)) continue;
@@ -113,6 +125,32 @@ export function plannedRows(
     }
   });
   return rows;
+}
+
+/**
+ * Until when a version plans. What had started when the next rule was announced belongs to this one; of a cancelled
+ * series also what would have started soon after, and what somebody says was held all the same.
+ */
+function endOf(versions: readonly Version[], at: number): Instant {
+  const [next, afterNext] = [versions[at + 1], versions[at + 2]];
+  if (next === undefined) return Number.POSITIVE_INFINITY;
+  return next.farewell === undefined ? next.from : (afterNext?.from ?? Number.POSITIVE_INFINITY);
+}
+
+/** 1: which of the occurrences of a cancelled series this makes a row: `null` where the series was not cancelled by then. */
+export function farewellOf({ versions }: Plan, start: Instant): FarewellTo | null {
+  const inForce = versions.findLast(({ from }) => from < start);
+  const farewell = inForce?.farewell;
+  if (farewell !== undefined)
+    return { farewell, is: start - farewell.at <= CANCELLED_WITHIN ? 'cancelled' : 'later' };
+  const later = versions.find((one) => one.farewell !== undefined && one.from >= start)?.farewell;
+  return later === undefined ? null : { farewell: later, is: 'started' };
+}
+
+export interface FarewellTo {
+  readonly farewell: Farewell;
+  /** It is cancelled with the series; it would have started later and is no row by itself; it had started before. */
+  readonly is: 'cancelled' | 'later' | 'started';
 }
 
 /** What the rules say about the dates of occurrences that were sighted. */
@@ -138,7 +176,8 @@ export function planKeeper(plan: Plan, hull: Span): PlanKeeper {
       const inForce = plan.versions.findLastIndex(({ from }) => from < start);
       const planned = dates[inForce];
       if (inForce <= 0 || planned?.has(date)) return true;
-      if (planned === null) return false;
+      // Of a cancelled series `farewellOf` says what stays.
+      if (planned === null) return plan.versions[inForce]?.farewell !== undefined;
       return !dates.slice(0, inForce).some((earlier) => earlier?.has(date));
     },
   };

@@ -6,10 +6,19 @@ import type { Sighting } from '../facts/sighting';
 import { plainTitle } from '../facts/title';
 import { perWeek } from '../observe/recurrence';
 import type { Steps } from '../pace';
-import { DAY, type Instant, type LocalDate, type Span, type Zone } from '../time/time';
+import { DAY, HOUR, type Instant, type LocalDate, type Span, type Zone } from '../time/time';
 import type { Listing } from './cancelling';
 import { type Course, courseOf } from './course';
-import { type Plan, type PlannedRow, planKeeper, plannedRows, planOf } from './plan';
+import {
+  CLOCK_SKEW,
+  type FarewellTo,
+  farewellOf,
+  type Plan,
+  type PlannedRow,
+  planKeeper,
+  plannedRows,
+  planOf,
+} from './plan';
 
 /** An occurrence that belongs to the log: planned, sighted, or both (1). */
 export interface Row {
@@ -35,6 +44,8 @@ export interface Row {
   readonly seriesGone: boolean;
   /** The latest rule plans it no longer. */
   readonly unplanned: boolean;
+  /** 1: of a cancelled series, long after the message: a row only where it was held all the same. */
+  readonly onlyIfHeld: boolean;
 }
 
 /** Rows between two steps. */
@@ -94,15 +105,25 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
   const own = mails === page.mails ? page : { ...page, mails };
   const last = own.sightings.at(-1);
   const latest = file.seen.at(-1) ?? null;
-  const course = courseOf({
-    file: own,
-    planned: planned?.span ?? null,
-    listing: listings.get(date) ?? null,
-    organizer: organizerOf(folio, last ?? latest),
-    announcedAt: (seenAt) => plan.versions.findLast((one) => one.seenAt <= seenAt)?.from ?? seenAt,
-    unplanned: !about.plans(date),
-  });
+  const courseWith = (signs: OccurrenceFile, listing: Listing | null) =>
+    courseOf({
+      file: signs,
+      planned: planned?.span ?? null,
+      listing,
+      organizer: organizerOf(folio, last ?? latest),
+      announcedAt: (seenAt) => plan.versions.findLast((one) => one.seenAt <= seenAt)?.from ?? seenAt,
+      unplanned: !about.plans(date),
+    });
+  const alone = courseWith(own, listings.get(date) ?? null);
+  if (alone === null) return null;
+  const told = isSingle ? null : farewellOf(plan, alone.effective.start);
+  const signs = told === null ? own : withFarewell(own, told);
+  const course = told === null ? alone : courseWith(signs, listingWith(listings.get(date) ?? null, told));
   if (course === null) return null;
+  // Cancelled by itself before the series was, it stays (1).
+  const wasCancelled = told !== null && alone.cancelled && !isAfter(alone, told);
+  const onlyIfHeld = told?.is === 'later' && !wasCancelled;
+  if (onlyIfHeld && !couldBeHeld(own, file, alone.effective)) return null;
   const seen = file.seen.filter(({ there }) => there);
   return {
     key: own.key,
@@ -111,7 +132,7 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
     zone: last?.zone ?? planned?.recurrence.zone ?? folio.identity.owner.zone,
     allDay: last?.allDay ?? planned?.recurrence.allDay ?? false,
     title: plainTitle(last?.title || (latest?.title ?? '')),
-    file: own,
+    file: signs,
     seriesFile: file,
     course,
     states: own.sightings.length > 0 ? own.sightings : seen,
@@ -121,7 +142,40 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
     vanished: plan.vanishedAt !== null && course.effective.end > (latest?.lookedBefore ?? plan.vanishedAt),
     seriesGone: latest?.there === false,
     unplanned: !about.plans(date),
+    onlyIfHeld,
   };
+}
+
+/** What the calendar showed of this one because of the series: cancelled with it, whenever it was looked at. */
+function withFarewell(own: OccurrenceFile, { farewell, is }: FarewellTo): OccurrenceFile {
+  const since = farewell.at - CLOCK_SKEW;
+  if (is === 'cancelled') {
+    const { mail } = farewell;
+    return mail === null ? own : { ...own, mails: [...own.mails, mail].sort((a, b) => a.at - b.at) };
+  }
+  // What had started, or would have started much later, was not cancelled by a message about the series.
+  const sightings = own.sightings.map((one) =>
+    one.cancelled && one.seenAt >= since ? { ...one, cancelled: false } : one,
+  );
+  const before = own.sightings.findIndex(({ cancelled }) => cancelled);
+  const wasBefore = before >= 0 && (own.sightings[before]?.seenAt ?? 0) < since;
+  return wasBefore ? own : { ...own, sightings };
+}
+
+function listingWith(listing: Listing | null, { farewell, is }: FarewellTo): Listing | null {
+  const { mail, seen } = farewell;
+  if (is !== 'cancelled' || mail !== null || seen === null || listing !== null) return listing;
+  const { lookedBefore: after, seenAt, id: fact, recordedAt } = seen;
+  return { says: 'seen', after, seenAt, fact, recordedAt };
+}
+
+const isAfter = ({ cancellation }: Course, { farewell }: FarewellTo): boolean =>
+  cancellation !== null && cancellation.moment.until >= farewell.at - CLOCK_SKEW;
+
+/** Somebody said something of it, or a session touches it: whether it was held is for the judgement to say. */
+function couldBeHeld(own: OccurrenceFile, { reports }: SeriesFile, { start, end }: Span): boolean {
+  if (own.checkIns.length > 0 || own.corrections.length > 0) return true;
+  return reports.some(({ session }) => session.start < end + HOUR && session.end > start - HOUR);
 }
 
 function organizerOf({ identity }: Folio, state: Sighting | SeriesSeen | null): Person | null {

@@ -68,6 +68,7 @@ describe('histories that probe one rule each', () => {
     ['2-report-other-address', '3.5 a row with another of his addresses could be him'],
     ['3-word-but-came', '4.1 who was together with the owner by the latest check-in was there'],
     ['4-last-12-after-180-days', '7.2 the rows themselves'],
+    ['5-series-cancelled', '1 a cancelled series'],
     ['6-absent-beside-a-note', '4.5 a report that shows only the owner names nobody else'],
   ])('%s: %s', async (name) => {
     const expected = plain(oracleOf(name));
