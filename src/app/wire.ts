@@ -1,4 +1,4 @@
-import { isEntry } from '../domain/facts/fact';
+import { type Fact, isEntry } from '../domain/facts/fact';
 import { judging, rejudge } from '../domain/judge/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
@@ -88,7 +88,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
   const heard = new Set<() => void>();
   const ports = {
     clock,
-    ledger: { ...ledger, append: tellingOfEntries(ledger, heard) },
+    ledger: { ...ledger, append: telling(ledger.append, heard), bring: telling(ledger.bring, heard) },
     graph: forgetfulGraph(lateGraph(graph), ledger),
     almanac: lateAlmanac(almanac),
     turns,
@@ -108,9 +108,11 @@ async function openBestLedger(outside: LedgerOutside): Promise<Ledger> {
   }
 }
 
-function tellingOfEntries({ append }: Ledger, heard: ReadonlySet<() => void>): Ledger['append'] {
-  return async (...asked) => {
-    const fresh = await append(...asked);
+type Adding = Ledger['append'] | Ledger['bring'];
+
+function telling<Add extends Adding>(add: Add, heard: ReadonlySet<() => void>) {
+  return async (...asked: Parameters<Add>): Promise<readonly Fact[]> => {
+    const fresh = await (add as (...given: Parameters<Add>) => Promise<readonly Fact[]>)(...asked);
     if (fresh.some(isEntry)) for (const tell of heard) tell();
     return fresh;
   };

@@ -8,7 +8,7 @@ import { MEASURES } from '../domain/facts/measure-name';
 import { OUTCOMES, PERSON_OUTCOMES } from '../domain/facts/outcomes';
 import type { RecapEntry } from '../domain/facts/recap-entry';
 import type { Recognized } from '../domain/facts/recognized';
-import type { MonthCounts, Reduced, Retention } from '../domain/facts/reduced';
+import { type MonthCounts, RETENTIONS, type Reduced, type Retention } from '../domain/facts/reduced';
 import type {
   Assigned,
   Identified,
@@ -23,6 +23,7 @@ import { LANGUAGES } from '../domain/language';
 import { CONSULT_SHAPES } from './consult-shape';
 import { date, instant, key, kind, person } from './part-shape';
 import {
+  atLeast,
   book,
   either,
   list,
@@ -35,12 +36,15 @@ import {
   type Shape,
   text,
   truth,
+  wholeFrom,
 } from './shape';
 
 const windowRule: Shape<WindowRule> = either(
   oneOf('same-day-or-12h'),
   object<{ readonly minutes: number }>({ minutes: number }),
 );
+
+const month = matching('^[0-9]{4}-(0[1-9]|1[0-2])$');
 
 /** What each kind of own entry must be in a file. */
 export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Entry, { kind: Kind }>> } = {
@@ -158,19 +162,19 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     alone: list(text),
     entries: list(text),
   }),
-  retention: object<Retention>({ ...kind('retention'), days: number }),
+  retention: object<Retention>({ ...kind('retention'), days: oneOf(...RETENTIONS) }),
   reduced: object<Reduced>({
     ...kind('reduced'),
     series: text,
-    until: matching('^[0-9]{4}-[0-9]{2}$'),
+    until: month,
     months: list(
       object<MonthCounts>({
-        month: matching('^[0-9]{4}-[0-9]{2}$'),
-        outcomes: book(number) as Shape<MonthCounts['outcomes']>,
-        moves: number,
-        shortNoticeMoves: number,
-        minutes: number,
-        plannedMinutes: number,
+        month,
+        outcomes: book(wholeFrom(0)) as Shape<MonthCounts['outcomes']>,
+        moves: wholeFrom(0),
+        shortNoticeMoves: wholeFrom(0),
+        minutes: atLeast(0),
+        plannedMinutes: atLeast(0),
       }),
     ),
   }),

@@ -30,6 +30,7 @@ export const JSON_FAULTS = [
   'wrong-value',
   'id-twice',
   'unsafe',
+  'out-of-bounds',
 ] as const;
 export type JsonFaultKind = (typeof JSON_FAULTS)[number];
 
@@ -103,10 +104,17 @@ function* periodOf({ facts, exportedAt }: LogFile): Steps<{ readonly from: strin
 /** Reads an export back. A file that is broken anywhere is refused whole, with the line. */
 export const parseLogJson = (text: string): Result<LogFile, JsonFault> => atOnce(readingJson(text));
 
-/** The same step by step; a file that somebody laid out anew is read whole in one of them. */
+/** Why a fact of a file is not to be taken in, though it has its shape; null where nothing speaks against it. */
+export type Objection = (fact: Fact) => string | null;
+
+/**
+ * The same step by step; a file that somebody laid out anew is read whole in one of them. `objecting` looks at all of it
+ * first.
+ */
 export function* readingJson(
   text: string,
   onRead: (share: number) => void = () => {},
+  objecting: (facts: readonly Fact[]) => Objection = () => () => null,
 ): Steps<Result<LogFile, JsonFault>> {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') return fail(about('empty', 'it is empty'));
@@ -132,13 +140,29 @@ export function* readingJson(
     exportedAt: string;
   };
   const known = yield* checking(facts, (at) => onRead((1 + at / facts.length) / 2));
-  if (!known.ok) {
-    const { at, fault } = known.fault;
+  const bad = known.ok ? objection(facts as readonly Fact[], objecting) : known.fault;
+  if (bad !== null) {
+    const { at, fault } = bad;
     const line =
       lined == null ? lineAt(plain, (yield* findingElement(plain, 'facts', at)) ?? 0) : lined.firstLine + at;
     return fail({ ...fault, line });
   }
-  return ok({ facts: [...known.value.values()], owner, exportedAt: Date.parse(exportedAt) });
+  const read = known.ok ? [...known.value.values()] : [];
+  return ok({ facts: read, owner, exportedAt: Date.parse(exportedAt) });
+}
+
+interface FaultAt {
+  readonly at: number;
+  readonly fault: Omit<JsonFault, 'line'>;
+}
+
+function objection(facts: readonly Fact[], objecting: (facts: readonly Fact[]) => Objection): FaultAt | null {
+  const object = objecting(facts);
+  for (const [at, fact] of facts.entries()) {
+    const why = object(fact);
+    if (why !== null) return { at, fault: { kind: 'out-of-bounds', path: `facts[${at}]`, why } };
+  }
+  return null;
 }
 
 const about = (kind: JsonFaultKind, why: string, path = ''): JsonFault => ({ kind, line: null, path, why });
@@ -179,9 +203,7 @@ const isTime = (value: unknown): boolean =>
 function* checking(
   facts: readonly unknown[],
   onChecked: (count: number) => void,
-): Steps<
-  Result<ReadonlyMap<string, Fact>, { readonly at: number; readonly fault: Omit<JsonFault, 'line'> }>
-> {
+): Steps<Result<ReadonlyMap<string, Fact>, FaultAt>> {
   const seen = new Map<string, Fact>();
   for (const [at, fact] of facts.entries()) {
     const path = `facts[${at}]`;

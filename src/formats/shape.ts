@@ -10,7 +10,7 @@ export type AnyShape =
   | { readonly is: 'number'; readonly from?: number; readonly to?: number; readonly whole?: boolean }
   | { readonly is: 'truth' }
   | { readonly is: 'nothing' }
-  | { readonly is: 'one-of'; readonly values: readonly string[] }
+  | { readonly is: 'one-of'; readonly values: readonly (string | number)[] }
   | { readonly is: 'list'; readonly each: AnyShape }
   | { readonly is: 'book'; readonly each: AnyShape }
   | { readonly is: 'either'; readonly shapes: readonly AnyShape[] }
@@ -38,9 +38,10 @@ export const matching = (pattern: string): Shape<string> => ({ is: 'text', patte
 export const truth: Shape<boolean> = { is: 'truth' };
 export const number: Shape<number> = { is: 'number' };
 export const between = (from: number, to: number): Shape<number> => ({ is: 'number', from, to });
+export const atLeast = (from: number): Shape<number> => ({ is: 'number', from });
 export const wholeFrom = (from: number): Shape<number> => ({ is: 'number', from, whole: true });
 
-export const oneOf = <Value extends string>(...values: readonly Value[]): Shape<Value> => ({
+export const oneOf = <Value extends string | number>(...values: readonly Value[]): Shape<Value> => ({
   is: 'one-of',
   values,
 });
@@ -91,7 +92,7 @@ export function misfit(value: unknown, shape: AnyShape, path = ''): Misfit | nul
     case 'nothing':
       return value === null ? null : { path, wanted: 'null' };
     case 'one-of':
-      return typeof value === 'string' && shape.values.includes(value)
+      return (shape.values as readonly unknown[]).includes(value)
         ? null
         : { path, wanted: `one of ${shape.values.join(', ')}` };
     case 'list':

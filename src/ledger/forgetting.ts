@@ -1,5 +1,5 @@
 import type { Fact } from '../domain/facts/fact';
-import type { PersonKey } from '../domain/facts/person';
+import type { Owner, PersonKey } from '../domain/facts/person';
 import type { Forgetting } from '../domain/forget/forgetting';
 import { limitsIn } from '../domain/forget/sieve';
 import {
@@ -43,10 +43,15 @@ const ROUNDS = 4;
  * Looks through everything kept so far, before the transaction that takes it out: meanwhile everybody may read. Null
  * where these facts forbid nothing that was allowed before.
  */
-export async function reachOf(store: Store, facts: readonly Fact[], meter: Meter): Promise<Reach | null> {
+export async function reachOf(
+  store: Store,
+  facts: readonly Fact[],
+  owner: Owner | null,
+  meter: Meter,
+): Promise<Reach | null> {
   if (limitsIn(facts).length === 0) return null;
   return store.read(['meta', 'entries', 'series', 'occurrences'], async (tx) => {
-    const sieve = await newSieve(tx, facts);
+    const sieve = await newSieve(tx, facts, owner);
     return sieve === null ? null : look(tx, sieve, meter);
   });
 }

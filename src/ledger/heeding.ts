@@ -1,10 +1,13 @@
+import type { Erasure } from '../domain/facts/erasure';
 import type { Fact } from '../domain/facts/fact';
+import type { Owner } from '../domain/facts/person';
+import { entitled } from '../domain/forget/bounds';
 import type { Forgetting } from '../domain/forget/forgetting';
 import { createSieve, type Limit, limitsIn } from '../domain/forget/sieve';
 import { portrait } from './adding';
 import { type Book, factsIn, pageOf } from './book';
 import { joinsIn } from './kinship';
-import { type EntryRecord, NO_DAY, type SeriesRecord } from './records';
+import { NO_DAY, type SeriesRecord } from './records';
 import type { Reading, Writing } from './store';
 
 /** Beside the entries, so that every adding can ask for it at once. */
@@ -14,15 +17,18 @@ const NAME = 'limits';
 export async function limitsOf(tx: Reading): Promise<readonly Limit[]> {
   const kept = (await tx.get('meta', NAME))?.value ?? [];
   // Damaged: nobody must come back for that.
-  return Array.isArray(kept) ? kept : limitsAmong(await tx.all('entries'));
+  return Array.isArray(kept) ? kept : limitsAmong(tx);
 }
 
-const limitsAmong = (entries: readonly EntryRecord[]): readonly Limit[] =>
-  limitsIn(entries.map(({ fact }) => fact)).map(withoutCounts);
+async function limitsAmong(tx: Reading): Promise<readonly Limit[]> {
+  const owner = ((await tx.get('meta', 'owner'))?.value as Owner | undefined) ?? null;
+  const limits = limitsIn((await tx.all('entries')).map(({ fact }) => fact));
+  return Promise.all(limits.map((one) => heeded(tx, one, [], owner)));
+}
 
 /** As the entries say it; in the transaction that rebuilds. */
 export async function renewLimits(tx: Writing): Promise<void> {
-  const value = limitsAmong(await tx.all('entries'));
+  const value = await limitsAmong(tx);
   if (value.length > 0) tx.put('meta', { name: NAME, value });
 }
 
@@ -34,8 +40,8 @@ export interface Heeded {
 }
 
 /** Takes out of facts what must not be kept before they are added, limits among these facts included. */
-export async function heed(tx: Writing, facts: readonly Fact[]): Promise<Heeded> {
-  const { all, isAdded } = await limitsWith(tx, facts);
+export async function heed(tx: Writing, facts: readonly Fact[], owner: Owner | null): Promise<Heeded> {
+  const { all, isAdded } = await limitsWith(tx, facts, owner);
   if (all.length === 0) return { facts, anew: null };
   if (isAdded) tx.put('meta', { name: NAME, value: all });
   const sieve = sieveOf(all);
@@ -44,28 +50,65 @@ export async function heed(tx: Writing, facts: readonly Fact[]): Promise<Heeded>
 }
 
 /** What would have to go through everything kept so far if these facts were added; null where nothing would. */
-export async function newSieve(tx: Reading, facts: readonly Fact[]): Promise<Forgetting | null> {
-  const { all, isAdded } = await limitsWith(tx, facts);
+export async function newSieve(
+  tx: Reading,
+  facts: readonly Fact[],
+  owner: Owner | null,
+): Promise<Forgetting | null> {
+  const { all, isAdded } = await limitsWith(tx, facts, owner);
   return isAdded ? sieveOf(all) : null;
 }
 
-async function limitsWith(tx: Reading, facts: readonly Fact[]) {
+async function limitsWith(tx: Reading, facts: readonly Fact[], owner: Owner | null) {
   const known = await limitsOf(tx);
   const ids = new Set(known.map(({ id }) => id));
-  const added = limitsIn(facts).filter(({ id }) => !ids.has(id));
-  const all = [...known, ...new Map(added.map((one) => [one.id, withoutCounts(one)])).values()];
-  return { all, isAdded: added.length > 0 };
+  const added = new Map<string, Limit>();
+  for (const one of limitsIn(facts)) {
+    if (!ids.has(one.id)) added.set(one.id, await heeded(tx, one, facts, owner));
+  }
+  return { all: [...known, ...added.values()], isAdded: added.size > 0 };
+}
+
+/** A limit as it is heeded: only the month of a reduction, and of an erasure only what its digests name. */
+async function heeded(
+  tx: Reading,
+  limit: Limit,
+  added: readonly Fact[],
+  owner: Owner | null,
+): Promise<Limit> {
+  if (limit.kind === 'reduced') return withoutCounts(limit);
+  const { alone, entries } = limit;
+  if (alone.length === 0 && entries.length === 0) return limit;
+  const own = owner === null ? [] : [owner.key, ...(owner.otherAddresses ?? [])];
+  return entitled(limit, [...(await factsAbout(tx, limit)), ...added], own);
+}
+
+/** What is known of the meetings and entries that an erasure lists. */
+async function factsAbout(tx: Reading, { alone, entries }: Erasure): Promise<readonly Fact[]> {
+  const records = await Promise.all(alone.map((series) => tx.get('series', series)));
+  const pages = await Promise.all(records.flatMap((one) => (one ? [tx.pagesOf(one.number)] : [])));
+  const listed = (await Promise.all(entries.map((id) => tx.get('entries', id)))).flatMap(
+    (entry) => entry?.fact ?? [],
+  );
+  const agreed = listed.flatMap((fact) => (fact.kind === 'agreement-reply' ? [fact.agreement] : []));
+  const agreements = await Promise.all(agreed.map((id) => tx.get('entries', id)));
+  return [
+    ...pages.flat().flatMap(({ facts }) => facts),
+    ...listed,
+    ...agreements.flatMap((one) => one?.fact ?? []),
+  ];
 }
 
 /** Here only the month matters; the counts lie with their series. */
 const withoutCounts = (limit: Limit): Limit => (limit.kind === 'reduced' ? { ...limit, months: [] } : limit);
 
-let last: { readonly ids: string; readonly sieve: Forgetting } | null = null;
+let last: { readonly of: string; readonly sieve: Forgetting } | null = null;
 
 /** Digests are dear, and a sweep brings the same people every time. */
 function sieveOf(limits: readonly Limit[]): Forgetting {
-  const ids = limits.map(({ id }) => id).join();
-  if (last?.ids !== ids) last = { ids, sieve: createSieve(limits) };
+  // By all they say: two machines may have given one id to two of them.
+  const of = JSON.stringify(limits);
+  if (last?.of !== of) last = { of, sieve: createSieve(limits) };
   return last.sieve;
 }
 

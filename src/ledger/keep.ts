@@ -4,6 +4,7 @@ import type { SeriesId } from '../domain/facts/occurrence';
 import type { Owner } from '../domain/facts/person';
 import type { Watched } from '../domain/pace';
 import { type Added, addFacts } from './adding';
+import { admitted, type Origin } from './admitting';
 import { type Book, heldIn, openBook, putBook, recalledFrom } from './book';
 import { noteNumbers } from './decision-numbers';
 import { renewEdition } from './edition';
@@ -29,6 +30,8 @@ export interface Kept {
   readonly held: readonly Fact[];
   /** Something of these facts was refused: they speak of somebody who was erased. */
   readonly refused: boolean;
+  /** So many of the facts given delete what they may not (9), and stayed outside. */
+  readonly turnedAway: number;
 }
 
 /** The owner the views were last judged for: kept, so that a pane without sign-in can judge. */
@@ -53,19 +56,20 @@ export interface Keeping {
  */
 export async function keepFacts(
   { store, keeper, recall }: Keeping,
-  facts: readonly Fact[],
+  given: readonly Fact[],
   marks: readonly SweepMark[],
-  { from = 'here', watched }: { readonly from?: 'here' | 'folder'; readonly watched?: Watched } = {},
+  { from = 'here', watched }: { readonly from?: Origin; readonly watched?: Watched } = {},
 ): Promise<Kept> {
   const meter = createMeter(watched);
-  const reach = await reachOf(store, facts, meter);
-  const given = keeper.owner();
   const now = keeper.clock();
+  const ownerNow = keeper.owner();
+  const facts = await admitted(store, given, from, now);
+  const reach = await reachOf(store, facts, ownerNow, meter);
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
-    const { owner, isNew } = await ownerFor(tx, given);
+    const { owner, isNew } = await ownerFor(tx, ownerNow);
     await putMarks(tx, marks);
     const book = await openBook(tx, recall);
-    const heeded = await heed(tx, facts);
+    const heeded = await heed(tx, facts, owner);
     const forgot = heeded.anew && (await forgetKept(tx, book, heeded.anew, reach, meter));
     const added = await addFacts(book, heeded.facts, from === 'folder');
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
@@ -94,6 +98,7 @@ export async function keepFacts(
         counts: book.counts,
         held,
         refused,
+        turnedAway: given.length - facts.length,
       },
       recalled: recalledFrom(book, await renewEdition(tx)),
     };

@@ -67,9 +67,13 @@ export interface Ledger {
   ) => Promise<readonly Fact[]>;
   /**
    * Adds facts from the shared folder, which need not go there again. `held`: each as this log has it now.
-   * `refused`: they speak of somebody who was erased, wholly or in part.
+   * `refused`: they speak of somebody who was erased, wholly or in part. `turnedAway`: so many delete what they may not.
    */
-  readonly merge: (facts: readonly Fact[]) => Promise<Pick<Kept, 'fresh' | 'held' | 'refused'>>;
+  readonly merge: (
+    facts: readonly Fact[],
+  ) => Promise<Pick<Kept, 'fresh' | 'held' | 'refused' | 'turnedAway'>>;
+  /** Adds facts of a file that somebody chose. */
+  readonly bring: (facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** Facts that are on their way to the shared folder. */
   readonly outbox: Outbox;
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
@@ -157,9 +161,10 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return told(await keepFacts(keeping, facts, marks, { watched })).fresh;
     },
     merge: async (facts) => {
-      if (facts.length === 0) return { fresh: [], held: [], refused: false };
+      if (facts.length === 0) return { fresh: [], held: [], refused: false, turnedAway: 0 };
       return told(await keepFacts(keeping, facts, [], { from: 'folder' }));
     },
+    bring: async (facts) => told(await keepFacts(keeping, facts, [], { from: 'file' })).fresh,
     outbox: {
       fill: () => fillOutbox(store),
       take: (most) => takeWaiting(store, most),
@@ -187,7 +192,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       store.read(['series', 'openings', 'columns', 'meta'], (tx) =>
         openingAt(tx, series, keeper.owner(), keeper.clock()),
       ),
-    limits: () => store.read(['meta', 'entries'], limitsOf),
+    limits: () => store.read(['meta', 'entries', 'series', 'occurrences'], limitsOf),
     damagedDays: (series) => damagedDays(store, series),
     marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),
     rememberItem: (id, place) => putNamed(store, 'meta', `item:${id}`, place),

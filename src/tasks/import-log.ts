@@ -1,10 +1,12 @@
 import { type Fact, seriesOfFact } from '../domain/facts/fact';
 import { getOr } from '../domain/facts/folio';
 import type { Owner } from '../domain/facts/person';
+import { boundsOf, DELETING, deletionFault } from '../domain/forget/bounds';
 import { createSieve, type Limit } from '../domain/forget/sieve';
+import { countingWhatWouldGo, type WouldGo } from '../domain/forget/what-would-go';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
 import { ok, type Result } from '../domain/result';
-import { type JsonFault, type LogFile, readingJson } from '../formats/log-json';
+import { type JsonFault, type LogFile, type Objection, readingJson } from '../formats/log-json';
 import type { Ports } from './ports';
 
 export interface ImportPlan {
@@ -14,6 +16,8 @@ export interface ImportPlan {
   readonly forgotten: number;
   /** People whom the file has erased, and who would be erased here. */
   readonly erases: number;
+  /** What would go here; null where nothing would. */
+  readonly wouldGo: WouldGo | null;
   readonly series: readonly string[];
   readonly exportedAt: number | null;
   readonly facts: readonly Fact[];
@@ -25,8 +29,8 @@ export interface ImportPlan {
 const MEGABYTE = 1_000_000;
 
 /**
- * What importing a file would do, before it does it. A broken file is refused whole, with the line. Progress is told in
- * megabytes.
+ * What importing a file would do, before it does it. A file that is broken, or that deletes what it may not (9), is
+ * refused whole, with the line. Progress is told in megabytes.
  */
 export async function planImport(
   ports: Ports,
@@ -36,19 +40,29 @@ export async function planImport(
   const size = text.length / MEGABYTE;
   const pace = stoppable(ports.turns, watched);
   const tell = (share: number) => watched.onProgress?.(share * size, size);
-  const parsed = await inTurns(readingJson(text, tell), pace);
+  const log = await ports.ledger.allFacts();
+  const now = ports.clock();
+  const known = new Set(log.map(({ id }) => id));
+  const objecting = (facts: readonly Fact[]): Objection => {
+    const bounds = boundsOf([...log, ...facts], now);
+    return (fact) => (known.has(fact.id) ? null : deletionFault(fact, bounds));
+  };
+  const parsed = await inTurns(readingJson(text, tell, objecting), pace);
   if (!parsed.ok) return parsed;
-  const known = new Set((await ports.ledger.allFacts()).map((fact) => fact.id));
   const limits = await ports.ledger.limits();
   goOn(watched);
-  return ok(await inTurns(planning(parsed.value, known, limits), pace));
+  const { owner } = parsed.value;
+  const ownKeys = [owner.key, ...(owner.otherAddresses ?? [])];
+  const asked = { facts: log, incoming: parsed.value.facts, ownKeys, now };
+  const wouldGo = await inTurns(countingWhatWouldGo(asked), pace);
+  return ok({ ...(await inTurns(planning(parsed.value, known, limits), pace)), wouldGo });
 }
 
 function* planning(
   { facts, owner, exportedAt }: LogFile,
   known: ReadonlySet<string>,
   limits: readonly Limit[],
-): Steps<ImportPlan> {
+): Steps<Omit<ImportPlan, 'wouldGo'>> {
   const { fact: heeded } = createSieve(limits);
   const allowed: Fact[] = [];
   const titles = new Set<string>();
@@ -87,8 +101,7 @@ const PIECE = 500;
 function piecesOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   const groups = new Map<string, Fact[]>([['limits', []]]);
   for (const fact of facts) {
-    const isLimit = fact.kind === 'erasure' || fact.kind === 'reduced' || fact.kind === 'retention';
-    const name = isLimit ? 'limits' : `of ${seriesOfFact(fact) ?? ''}`;
+    const name = DELETING.includes(fact.kind) ? 'limits' : `of ${seriesOfFact(fact) ?? ''}`;
     getOr(groups, name, () => []).push(fact);
   }
   const ofNone = groups.get('of ') ?? [];
@@ -117,7 +130,7 @@ export async function importLog(
   let [added, done] = [0, 0];
   for (const piece of piecesOf(facts)) {
     if (signal?.aborted) break;
-    added += (await ports.ledger.append(piece)).length;
+    added += (await ports.ledger.bring(piece)).length;
     done += piece.length;
     onProgress?.(done, facts.length);
   }

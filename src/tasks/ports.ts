@@ -127,6 +127,8 @@ export interface LedgerPort {
     marks?: readonly SweepMark[],
     watched?: Watched,
   ) => Promise<readonly Fact[]>;
+  /** Adds facts of a file that somebody chose, as `append` does. */
+  readonly bring: (facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** All facts about these series, and about the people in them (away, holidays). */
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   /** Everything the judgement of the lineage with this series may need: joined series, look-alikes, people. */

@@ -1,19 +1,25 @@
 import type { Entry } from '../domain/facts/fact';
 import type { Owner } from '../domain/facts/person';
-import { reducedUntil } from '../domain/facts/reduced';
+import { type RetentionDays, reducedUntil } from '../domain/facts/reduced';
 import { monthToReduce, reductionsOf, retentionOf } from '../domain/forget/reducing';
 import { Stopped, stretchOf, type Watched } from '../domain/pace';
 import { enter } from './own-entries';
 import type { Ports } from './ports';
 
 /** How many days facts about persons are kept. */
-export const retention = async ({ ledger }: Ports): Promise<number> => retentionOf(await ledger.ownEntries());
+export const retention = async ({ ledger }: Ports): Promise<RetentionDays> =>
+  retentionOf(await ledger.ownEntries());
 
 /**
  * Another choice; what is older than it becomes counts at once. `Stopped`: the choice stands, and what is older goes
  * when the pane has nothing else to do.
  */
-export async function keepFor(ports: Ports, owner: Owner, days: number, watched?: Watched): Promise<void> {
+export async function keepFor(
+  ports: Ports,
+  owner: Owner,
+  days: RetentionDays,
+  watched?: Watched,
+): Promise<void> {
   await enter(ports, { kind: 'retention', days });
   await reduceOld(ports, owner, watched);
 }

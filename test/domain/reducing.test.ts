@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/fact';
 import { mergeFacts } from '../../src/domain/facts/log';
-import { monthCountsOf, type Reduced } from '../../src/domain/facts/reduced';
+import { monthCountsOf, type Reduced, type RetentionDays } from '../../src/domain/facts/reduced';
 import { isReducedAway, monthToReduce, reductionsOf, retentionOf } from '../../src/domain/forget/reducing';
 import { forgotten } from '../../src/domain/forget/sieve';
 import { judgeLineage } from '../../src/domain/judge/judge';
@@ -131,7 +131,12 @@ describe('9 facts about persons that are older than they are to be kept', () => 
   });
 
   test('180 days, unless somebody chose otherwise; the latest choice counts', () => {
-    const choice = (id: string, days: number): Fact => ({ kind: 'retention', id, recordedAt: 0, days });
+    const choice = (id: string, days: RetentionDays): Fact => ({
+      kind: 'retention',
+      id,
+      recordedAt: 0,
+      days,
+    });
     expect(retentionOf([])).toBe(180);
     expect(retentionOf([choice('b', 30), choice('a', 365)])).toBe(30);
   });

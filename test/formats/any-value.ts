@@ -50,10 +50,10 @@ const anyText = fc.oneof(
 const anyDate = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const MONTH = '^[0-9]{4}-[0-9]{2}$';
+const MONTHS = ['^[0-9]{4}-[0-9]{2}$', '^[0-9]{4}-(0[1-9]|1[0-2])$'];
 
 function likePattern(pattern: string): fc.Arbitrary<string> {
-  if (pattern === MONTH) return anyDate.map((date) => date.slice(0, 7));
+  if (MONTHS.includes(pattern)) return anyDate.map((date) => date.slice(0, 7));
   return pattern.startsWith('/')
     ? fc.tuple(anyText, anyDate).map(([series, date]) => `${series}/${date}`)
     : anyDate;

@@ -31,6 +31,9 @@ function partsOf(stamp: string): { time: Instant; counter: number } | null {
   return { time: Number.parseInt(found[1] ?? '', 36), counter: Number.parseInt(found[2] ?? '', 36) };
 }
 
+/** The time in a stamp; null for an id that is none. */
+export const stampedAt = (id: string): Instant | null => partsOf(id)?.time ?? null;
+
 /**
  * Two logs as one: every fact once, by its id, in the order recorded. The order of merging and repeating it change
  * nothing. Where two facts have one id and different contents (a clock differed, a file was edited by hand), the one

@@ -12,7 +12,7 @@ export interface Retention {
   readonly kind: 'retention';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly days: number;
+  readonly days: RetentionDays;
 }
 
 /** What is left of one month of a series: counts, and nobody in them. */

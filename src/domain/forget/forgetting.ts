@@ -167,7 +167,8 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
 
   function fact(given: Fact): Fact | null {
     if (all.length === 0 || given.kind === 'erasure') return given;
-    if (gone.has(given.id) || isOf(given, isTheirs)) return null;
+    // Nothing but replies is listed by its id: whoever wrote the list names no other fact by it.
+    if ((given.kind === 'agreement-reply' && gone.has(given.id)) || isOf(given, isTheirs)) return null;
     const series = seriesOfFact(given);
     const isAlone = all.some(
       ({ alone, recordedAt }) => series !== null && alone.includes(series) && given.recordedAt <= recordedAt,

@@ -1,9 +1,11 @@
 import type { Fact } from '../facts/fact';
+import { stampedAt } from '../facts/log';
 import { dateOf } from '../facts/occurrence';
 import {
   DEFAULT_RETENTION,
   type MonthCounts,
   monthOfDate,
+  RETENTIONS,
   type Reduced,
   type RetentionDays,
 } from '../facts/reduced';
@@ -12,12 +14,30 @@ import { isCounted, undisputed } from '../measure/counted';
 import { DAY, HOUR, type Instant, minutesOf, type Zone } from '../time/time';
 import { localDate } from '../time/zone';
 
-/** The choice that stands; a choice nobody offers is none. */
-export const retentionOf = (facts: readonly Fact[]): RetentionDays =>
-  (facts
-    .filter((fact) => fact.kind === 'retention')
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .at(-1)?.days as RetentionDays | undefined) ?? DEFAULT_RETENTION;
+/** The choice that stands: the latest by its stamp. One that nobody offers is none, and no other id goes before a stamp. */
+export function retentionOf(facts: readonly Fact[]): RetentionDays {
+  const rank = ({ id }: Fact) => `${stampedAt(id) === null ? 0 : 1} ${id}`;
+  const latest = facts
+    .filter((fact) => fact.kind === 'retention' && isRetention(fact.days))
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .at(-1);
+  return (latest as { days?: RetentionDays } | undefined)?.days ?? DEFAULT_RETENTION;
+}
+
+/** By which choice something may have been reduced: the one that stood then, or stands now, whichever is shorter. */
+export function retentionAt(
+  facts: readonly Fact[],
+  { recordedAt }: Pick<Reduced, 'recordedAt'>,
+): RetentionDays {
+  const then = facts.filter((fact) => fact.kind === 'retention' && fact.recordedAt <= recordedAt);
+  return Math.min(retentionOf(facts), retentionOf(then)) as RetentionDays;
+}
+
+const isRetention = (days: number): boolean => (RETENTIONS as readonly number[]).includes(days);
+
+/** In whichever zone it was reduced. */
+export const latestMonthToReduce = (at: Instant, days: number): string =>
+  monthToReduce(at + LATEST_ZONE, days, 'UTC');
 
 /** The last month that lies wholly beyond the retention; months are reduced as a whole. */
 export function monthToReduce(now: Instant, days: number, zone: Zone): string {

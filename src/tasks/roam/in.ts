@@ -35,12 +35,13 @@ export async function readFiles(errand: Errand): Promise<Found> {
     const merged = await ports.ledger.merge(facts);
     fresh += merged.fresh.length;
     hearAll(ports, merged.fresh);
-    if (lines.length > 0) unread.push(file.name);
+    const isWhole = lines.length === 0 && merged.turnedAway === 0;
+    if (!isWhole) unread.push(file.name);
     let { tag } = file;
     if (merged.refused || !isSealedRight(errand, read.key)) {
       await ports.ledger.outbox.put(merged.held);
       if (ledgerFileOf(file.name)?.device === ports.device) tag = await putRight(errand, file, merged.held);
-      else if (lines.length === 0) unclean.push(file.name);
+      else if (isWhole) unclean.push(file.name);
     } else {
       // Where two machines tell one observation differently, the one that counts must lie in a file, too.
       const there = new Set(facts.map((fact) => JSON.stringify(fact)));

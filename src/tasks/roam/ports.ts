@@ -40,6 +40,8 @@ export interface Merged {
   readonly fresh: readonly Fact[];
   readonly held: readonly Fact[];
   readonly refused: boolean;
+  /** So many delete what they may not (9), and stayed outside. */
+  readonly turnedAway: number;
 }
 
 /** A folder that all of a person's machines can reach; it promises no order, no locks and no comparing. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
-import { RETENTIONS } from '../../domain/facts/reduced';
+import { RETENTIONS, type RetentionDays } from '../../domain/facts/reduced';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
@@ -13,8 +13,8 @@ const daysWords = (days: number): string => (days === 365 ? '1 year' : `${days} 
 
 /** How long rows about people are kept (9). A shorter time lets go of something, so it is asked about. */
 export function KeptFor({ state }: { readonly state: PaneState }) {
-  const kept = useSignal<number | null>(null);
-  const wanted = useSignal<number | null>(null);
+  const kept = useSignal<RetentionDays | null>(null);
+  const wanted = useSignal<RetentionDays | null>(null);
   const busy = useSignal(false);
   const said = useSignal<string | null>(null);
   const work = useMemo(() => createLongWork(), []);
@@ -23,7 +23,7 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
       kept.value = await (await state.desk.keeper()).retention();
     });
   }, [state, kept]);
-  const keepFor = async (days: number) => {
+  const keepFor = async (days: RetentionDays) => {
     busy.value = true;
     said.value = null;
     await state.attempt(async () => {
@@ -47,7 +47,8 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
           value={`${wanted.value ?? kept.value ?? ''}`}
           disabled={kept.value === null || busy.value}
           onSet={(chosen) => {
-            const days = Number(chosen);
+            const days = RETENTIONS.find((one) => `${one}` === chosen);
+            if (days === undefined) return;
             if (days < (kept.value ?? 0)) wanted.value = days;
             else void keepFor(days);
           }}
@@ -60,7 +61,11 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
             Their rows, notes and reports go, and nothing brings them back.
           </p>
           <div class="actions">
-            <Button look="primary" busy={busy.value} onPress={() => keepFor(wanted.value ?? 0)}>
+            <Button
+              look="primary"
+              busy={busy.value}
+              onPress={() => wanted.value !== null && keepFor(wanted.value)}
+            >
               Yes, keep {daysWords(wanted.value)}
             </Button>
             <Button

@@ -10,6 +10,7 @@ import type { Owner, Person, PersonKey } from '../../domain/facts/person';
 import type { MailReading } from '../../domain/facts/reading';
 import type { RecapEntry } from '../../domain/facts/recap-entry';
 import type { SeriesRules } from '../../domain/facts/rules';
+import type { WouldGo } from '../../domain/forget/what-would-go';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import type { ReportLoss } from '../../domain/judge/report-loss';
 import type { TrendBasis } from '../../domain/measure/columns';
@@ -224,6 +225,8 @@ export interface ImportPlan {
   readonly forgotten?: number;
   /** People whom the file has erased, and who would be erased here. */
   readonly erases?: number;
+  /** What would go here; null or absent where nothing would. */
+  readonly wouldGo?: WouldGo | null;
   readonly series: readonly string[];
   readonly exportedAt: Instant | null;
   /** Opaque to the pane. */

@@ -1,5 +1,6 @@
 import type { RoleWord } from '../../domain/facts/erasure';
 import type { Person } from '../../domain/facts/person';
+import type { RetentionDays } from '../../domain/facts/reduced';
 import type { BackupDue } from '../../domain/forget/backup';
 import type { Watch } from './long-work';
 
@@ -10,9 +11,9 @@ export interface KeeperDesk {
   /** For good. False: it was stopped, and nobody was erased. */
   readonly erase: (person: Person, role: RoleWord, watch: Watch) => Promise<boolean>;
   /** How many days facts about persons are kept. */
-  readonly retention: () => Promise<number>;
+  readonly retention: () => Promise<RetentionDays>;
   /** What is older becomes counts at once, for good. False: it was stopped, and is done another time. */
-  readonly keepFor: (days: number, watch: Watch) => Promise<boolean>;
+  readonly keepFor: (days: RetentionDays, watch: Watch) => Promise<boolean>;
   /** Looks whether everything is there, and makes the views anew from the facts. Null: it was stopped. */
   readonly check: (watch: Watch) => Promise<Checked | null>;
   /** Null: no copy is due. */

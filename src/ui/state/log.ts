@@ -17,6 +17,9 @@ function exportWords(made: ExportResult | null): string | null {
   return text === null ? 'The log lies in a mail to yourself.' : null;
 }
 
+/** Into an empty log, and nothing would go. */
+const takesNothing = ({ known, wouldGo = null }: ImportPlan): boolean => known === 0 && wouldGo === null;
+
 /** Taking the whole log out, and bringing one in. */
 export function createLogState(pane: PaneState) {
   const { desk } = pane;
@@ -86,7 +89,7 @@ export function createLogState(pane: PaneState) {
         if (answer === null) said.value = 'Stopped: nothing was imported.';
         else if (!answer.ok) fault.value = answer.fault;
         // Into an empty log nothing can be merged wrongly: there is nothing to ask.
-        else if (answer.value.known === 0 && pane.scene.peek().kept.length === 0) await bring(answer.value);
+        else if (takesNothing(answer.value) && pane.scene.peek().kept.length === 0) await bring(answer.value);
         else plan.value = answer.value;
       }),
     doImport: async () => {

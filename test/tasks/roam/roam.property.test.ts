@@ -48,7 +48,7 @@ const reduction = (id: string): Fact => ({
   id,
   recordedAt: START,
   series: 'a',
-  until: '2026-10',
+  until: '2026-09',
   months: [],
 });
 const FORGETTING: readonly string[] = ['erase', 'reduce'];
@@ -90,8 +90,11 @@ async function live(all: readonly Happening[], offs: readonly number[]): Promise
     if (does === 'note') await add(checkIn(device.stamp(), 'a', day));
     // The same sight on every machine, recorded when each of them looked.
     if (does === 'see') await add(sighting('a', day));
-    if (does === 'see-old') await add(sighting('a', -40 - day));
-    if (does === 'reduce') await add(reduction(device.stamp()));
+    if (does === 'see-old') await add(sighting('a', -60 - day));
+    if (does === 'reduce') {
+      await add({ kind: 'retention', id: device.stamp(), recordedAt: 0, days: 30 });
+      await add(reduction(device.stamp()));
+    }
     if (does === 'away') await add(away(`w${day}`, 'Marcus'));
     if (does === 'erase') await add(erasure(device.stamp(), 'Marcus', []));
     if (does === 'undo') {
@@ -151,7 +154,7 @@ describe('Whatever is delivered late, twice, or not at all', () => {
         for (const log of logs) expect(log).toEqual(logs[0]);
         expect(JSON.stringify(logs[0])).not.toMatch(/marcus/i);
         const isReduced = all.some(({ does }) => does === 'reduce');
-        const old = /sighting:a:-4\d/;
+        const old = /sighting:a:-6\d/;
         if (isReduced)
           expect([JSON.stringify(logs[0]), folder.text()].filter((text) => old.test(text))).toEqual([]);
         expect(folder.text()).not.toMatch(/marcus/i);

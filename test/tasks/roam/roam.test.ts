@@ -210,23 +210,24 @@ describe('Somebody who was erased', () => {
 });
 
 describe('A month that was reduced', () => {
-  const OLD = -40;
+  const OLD = -60;
   const about = (device: Device) => [
     sighting('a', OLD),
     checkIn('e1', 'a', OLD),
-    { ...away('w1', 'Marcus'), span: { start: START - 60 * DAY, end: START - 59 * DAY } } as Fact,
+    { ...away('w1', 'Marcus'), span: { start: START - 80 * DAY, end: START - 79 * DAY } } as Fact,
     { ...annotation('n1', 'Marcus was late'), occurrence: key('a', OLD), recordedAt: device.now() } as Fact,
   ];
   const reduced: Fact = {
-    ...{ kind: 'reduced', id: 'zz-r1', recordedAt: START, series: 'a', until: '2026-10' },
+    ...{ kind: 'reduced', id: 'zz-r1', recordedAt: START, series: 'a', until: '2026-09' },
     months: [
       {
-        ...{ month: '2026-10', outcomes: { held: 1 }, moves: 0, shortNoticeMoves: 0 },
+        ...{ month: '2026-09', outcomes: { held: 1 }, moves: 0, shortNoticeMoves: 0 },
         ...{ minutes: 15, plannedMinutes: 15 },
       },
     ],
   };
-  const kept = ['n2', sighting('a').id, 'zz-r1'].sort();
+  const choice: Fact = { kind: 'retention', id: 'zz-r0', recordedAt: START, days: 30 };
+  const kept = ['n2', sighting('a').id, 'zz-r0', 'zz-r1'].sort();
   const nowhere = async (devices: readonly Device[], folder: { text: () => string }) => {
     for (const device of devices) expect(await ids(device)).toEqual(kept);
     for (const gone of ['e1', 'w1', 'n1', sighting('a', OLD).id, 'was late']) {
@@ -241,7 +242,7 @@ describe('A month that was reduced', () => {
     await meet(laptop, mac, desk);
     await desk.ledger.append([annotation('n2')]);
     await meet(desk);
-    await laptop.ledger.append([reduced]);
+    await laptop.ledger.append([choice, reduced]);
     await meet(laptop, desk, laptop);
     await nowhere([laptop, desk], folder);
     world.now += 365 * DAY;
