@@ -1,5 +1,5 @@
+import { escaped } from './html';
 import { oneLine } from './one-line';
-import { escaped } from './recap-html';
 
 /** A page of plain values, to be read, printed, copied or kept as a file. Nothing in it is markup. */
 export interface Paper {

@@ -1,3 +1,4 @@
+import { escaped } from './html';
 import { leadOf } from './leads';
 import type { RecapLanguage } from './recap-language';
 import { answerLink, type ReplyTo } from './reply-tokens';
@@ -109,20 +110,6 @@ const anchor = (href: string, label: string, underlined = true): string =>
   /^(?:https?:\/\/|mailto:)/i.test(href)
     ? `<a href="${escaped(href)}" style="color:${LINK};text-decoration:${underlined ? 'underline' : 'none'};">${escaped(label)}</a>`
     : escaped(label);
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Control characters have no place in HTML, half a surrogate pair none in mail. */
-export const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
-    .replace(/[\p{Cc}\p{Cs}]+/gu, (signs) => (/^[\t\r\n]+$/.test(signs) ? ' ' : '\uFFFD'));
 
 /** By the first letter that has a direction; `auto` is not known to every mailbox. */
 const directionOf = (text: string): 'ltr' | 'rtl' => {
