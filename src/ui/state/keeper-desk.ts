@@ -2,7 +2,7 @@ import type { RoleWord } from '../../domain/facts/erasure';
 import type { Person } from '../../domain/facts/person';
 import type { RetentionDays } from '../../domain/facts/reduced';
 import type { BackupDue } from '../../domain/forget/backup';
-import type { Watch } from './long-work';
+import type { Watch } from './watch';
 
 /** Forgetting and looking after the log: seldom wanted, so its code comes when it is first asked for. */
 export interface KeeperDesk {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Watch } from './watch';
 
 /** What is over sooner needs no bar, which would only flash. In ms. */
 const MOMENT = 300;
@@ -17,12 +18,6 @@ export interface UnderWay extends WorkWords {
   readonly of: number;
   /** Somebody ended it; it goes on to the next place where it can end well. */
   readonly stopping: boolean;
-}
-
-/** What work is given to tell how far it is, and to hear that it is to end (`Watched` of the domain). */
-export interface Watch {
-  readonly onProgress: (done: number, of: number) => void;
-  readonly signal: AbortSignal;
 }
 
 /** Work that takes long, one at a time: shown as soon as it takes longer than a moment, and ended by a click. */
