@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { columnsOf } from '../../src/domain/measure/columns';
 import { noticeBinsOf } from '../../src/domain/measure/notice-bins';
-import { type RollingPoint, trendOf, type WeekPoint } from '../../src/domain/measure/trend';
-import { PARTS, planBars, total } from '../../src/ui/trend/bars';
+import { PARTS, type RollingPoint, trendOf, type WeekPoint } from '../../src/domain/measure/trend';
+import { planBars, total } from '../../src/ui/trend/bars';
 import { planLine } from '../../src/ui/trend/line';
 import { trendSentence, weekWords } from '../../src/ui/words/trend';
 import { goldenMonth } from './fixture';

@@ -1,7 +1,4 @@
-import type { WeekPoint } from '../../domain/measure/trend';
-
-export const PARTS = ['held', 'heldPart', 'cancelled', 'notHeld', 'notRecorded'] as const;
-export type Part = (typeof PARTS)[number];
+import { PARTS, type Part, type WeekPoint } from '../../domain/measure/trend';
 
 export interface Segment {
   readonly part: Part;

@@ -1,6 +1,5 @@
 import type { NoticeBin } from '../../domain/measure/notice-bins';
-import type { Trend, WeekPoint } from '../../domain/measure/trend';
-import type { Part } from '../trend/bars';
+import type { Part, Trend, WeekPoint } from '../../domain/measure/trend';
 
 export const PART_NAMES: Readonly<Record<Part, string>> = {
   held: 'met',
