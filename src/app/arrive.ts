@@ -1,5 +1,5 @@
-import { isOutlookSeries } from '../domain/facts/occurrence';
-import type { MailReading } from '../domain/facts/reading';
+import type { MailReading } from '../domain/facts/observed/reading';
+import { isOutlookSeries } from '../domain/facts/things/occurrence';
 import { Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find-among-kept';
 import { findCandidates, keptCandidates } from '../tasks/find-candidates';

@@ -1,11 +1,11 @@
 import { decisionCourses, standingAmong } from '../domain/agree/decision-course';
 import { waitingAmong } from '../domain/agree/waiting';
-import type { Fact } from '../domain/facts/fact';
-import { isMark } from '../domain/facts/mark';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import type { MailReading } from '../domain/facts/reading';
-import { takenBack } from '../domain/facts/standing';
+import type { Fact } from '../domain/facts/log/fact';
+import { isMark } from '../domain/facts/log/mark';
+import { takenBack } from '../domain/facts/log/standing';
+import type { MailReading } from '../domain/facts/observed/reading';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { reportLoss } from '../domain/judge/report-loss';
 import { basisOf } from '../domain/measure/columns';

@@ -1,4 +1,4 @@
-import { takenBack } from '../domain/facts/standing';
+import { takenBack } from '../domain/facts/log/standing';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { Trouble } from '../domain/trouble';
 import { lookBack } from '../tasks/look-back';
@@ -41,7 +41,7 @@ export function createLettersDesk(house: House): LettersDesk {
       return frozen;
     },
     isIntact: async (one) => {
-      const { sealedText } = await import('../domain/facts/look-back');
+      const { sealedText } = await import('../domain/facts/entered/look-back');
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
     record: async (reach) => {

@@ -1,4 +1,4 @@
-import type { Message } from '../domain/facts/message';
+import type { Message } from '../domain/facts/things/message';
 import { isTrouble, type TroubleKind } from '../domain/trouble';
 import type { House } from './house';
 

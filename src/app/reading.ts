@@ -1,4 +1,4 @@
-import { isOutlookSeries } from '../domain/facts/occurrence';
+import { isOutlookSeries } from '../domain/facts/things/occurrence';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { watchCalendar } from '../tasks/calendar-signal';
 import { readPiece } from '../tasks/read-back';

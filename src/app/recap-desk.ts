@@ -1,8 +1,8 @@
 import { decisionCourses } from '../domain/agree/decision-course';
-import type { Message } from '../domain/facts/message';
-import type { OccurrenceKey } from '../domain/facts/occurrence';
-import type { RecapEntry } from '../domain/facts/recap-entry';
-import { lastSteps } from '../domain/facts/sending';
+import type { RecapEntry } from '../domain/facts/decided/recap-entry';
+import { lastSteps } from '../domain/facts/decided/sending';
+import type { Message } from '../domain/facts/things/message';
+import type { OccurrenceKey } from '../domain/facts/things/occurrence';
 import { Trouble } from '../domain/trouble';
 import { sendRecap, settleRecap } from '../tasks/send-recap';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../ui/state/desk';

@@ -1,4 +1,4 @@
-import { nextStamp } from '../domain/facts/log';
+import { nextStamp } from '../domain/facts/log/log';
 import { DAY } from '../domain/time/time';
 import { clock } from './clock';
 

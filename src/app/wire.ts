@@ -1,4 +1,4 @@
-import { type Fact, isEntry } from '../domain/facts/fact';
+import { type Fact, isEntry } from '../domain/facts/log/fact';
 import { judging, rejudge } from '../domain/judge/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';

@@ -1,5 +1,5 @@
-import { addressKey, type Owner } from '../domain/facts/person';
-import type { OpenReading } from '../domain/facts/reading';
+import type { OpenReading } from '../domain/facts/observed/reading';
+import { addressKey, type Owner } from '../domain/facts/things/person';
 import { isKnownZone } from '../domain/time/zone';
 import { Trouble } from '../domain/trouble';
 import { ownProfile, readOpenMeeting } from '../office/open-meeting';

@@ -1,6 +1,6 @@
 import { agreementViews } from '../domain/agree/agreed';
 import { zonesOf } from '../domain/agree/zones-of';
-import type { PersonKey } from '../domain/facts/person';
+import type { PersonKey } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { Zone } from '../domain/time/time';
 import type { House } from './house';

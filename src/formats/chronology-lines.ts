@@ -1,6 +1,6 @@
-import type { Said } from '../domain/facts/consulting';
-import { type Decision, decisionName } from '../domain/facts/decision';
-import type { GestureKind } from '../domain/facts/gesture';
+import type { Said } from '../domain/facts/decided/consulting';
+import { type Decision, decisionName } from '../domain/facts/decided/decision';
+import type { GestureKind } from '../domain/facts/entered/gesture';
 import type { ChronicleStep } from '../domain/tell/chronology';
 import { oneLine, shortened } from './one-line';
 import type { Wording } from './wording';

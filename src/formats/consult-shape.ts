@@ -5,7 +5,7 @@ import {
   type AgreementReply,
   LEVELS,
   SILENCES,
-} from '../domain/facts/agreement';
+} from '../domain/facts/decided/agreement';
 import {
   ANSWERS,
   type Answer,
@@ -15,10 +15,10 @@ import {
   type InputRequest,
   type MailReply,
   REQUEST_STEPS,
-} from '../domain/facts/consulting';
-import type { Decision } from '../domain/facts/decision';
-import type { DecisionOption, Impact } from '../domain/facts/decision-detail';
-import type { Entry } from '../domain/facts/fact';
+} from '../domain/facts/decided/consulting';
+import type { Decision } from '../domain/facts/decided/decision';
+import type { DecisionOption, Impact } from '../domain/facts/decided/decision-detail';
+import type { Entry } from '../domain/facts/log/fact';
 import { date, instant, key, kind, person } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text, truth, wholeFrom } from './shape';
 

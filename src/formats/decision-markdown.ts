@@ -1,6 +1,6 @@
 import type { DecisionCourse, DecisionStanding } from '../domain/agree/decision-course';
-import { decisionName } from '../domain/facts/decision';
-import type { Person } from '../domain/facts/person';
+import { decisionName } from '../domain/facts/decided/decision';
+import type { Person } from '../domain/facts/things/person';
 import type { Instant, Zone } from '../domain/time/time';
 import { localDate, localMinute } from '../domain/time/zone';
 import { oneLine } from './one-line';

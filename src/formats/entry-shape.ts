@@ -1,14 +1,10 @@
-import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/facts/check-in';
-import type { Annotation, Correction, Dispute, Undo } from '../domain/facts/correction';
-import { type Erasure, ROLE_WORDS } from '../domain/facts/erasure';
-import type { Entry } from '../domain/facts/fact';
-import { GESTURES, type Gesture } from '../domain/facts/gesture';
-import type { FrozenNumber, LookBack } from '../domain/facts/look-back';
-import { MEASURES } from '../domain/facts/measure-name';
-import { OUTCOMES, PERSON_OUTCOMES } from '../domain/facts/outcomes';
-import type { RecapEntry } from '../domain/facts/recap-entry';
-import type { Recognized } from '../domain/facts/recognized';
-import { type MonthCounts, RETENTIONS, type Reduced, type Retention } from '../domain/facts/reduced';
+import type { RecapEntry } from '../domain/facts/decided/recap-entry';
+import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../domain/facts/entered/check-in';
+import type { Annotation, Correction, Dispute, Undo } from '../domain/facts/entered/correction';
+import { type Erasure, ROLE_WORDS } from '../domain/facts/entered/erasure';
+import { GESTURES, type Gesture } from '../domain/facts/entered/gesture';
+import type { FrozenNumber, LookBack } from '../domain/facts/entered/look-back';
+import { type MonthCounts, RETENTIONS, type Reduced, type Retention } from '../domain/facts/entered/reduced';
 import type {
   Assigned,
   Identified,
@@ -18,7 +14,11 @@ import type {
   SeriesRules,
   VanishedAnswer,
   WindowRule,
-} from '../domain/facts/rules';
+} from '../domain/facts/entered/rules';
+import type { Entry } from '../domain/facts/log/fact';
+import type { Recognized } from '../domain/facts/observed/recognized';
+import { MEASURES } from '../domain/facts/things/measure-name';
+import { OUTCOMES, PERSON_OUTCOMES } from '../domain/facts/things/outcomes';
 import { LANGUAGES } from '../domain/language';
 import { CONSULT_SHAPES } from './consult-shape';
 import { date, instant, key, kind, person } from './part-shape';

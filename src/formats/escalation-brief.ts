@@ -1,5 +1,5 @@
 import type { AgreementView } from '../domain/agree/agreed';
-import type { Person } from '../domain/facts/person';
+import type { Person } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { Measure } from '../domain/measure/measures';
 import type { OwnSide } from '../domain/measure/measures-of-person';

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/facts/fact';
+import type { Fact } from '../domain/facts/log/fact';
 import { ENTRY_SHAPES } from './entry-shape';
 import { OBSERVATION_SHAPES } from './observation-shape';
 import { type AnyShape, type Misfit, misfit } from './shape';

@@ -1,4 +1,4 @@
-import type { Level } from '../domain/facts/agreement';
+import type { Level } from '../domain/facts/decided/agreement';
 
 /** When something is, on the clocks of a place, as a sentence takes it. */
 export interface When {

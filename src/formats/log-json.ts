@@ -1,5 +1,5 @@
-import type { Fact } from '../domain/facts/fact';
-import type { Owner } from '../domain/facts/person';
+import type { Fact } from '../domain/facts/log/fact';
+import type { Owner } from '../domain/facts/things/person';
 import { atOnce, type Steps } from '../domain/pace';
 import { fail, ok, type Result } from '../domain/result';
 import { sorting } from '../domain/sorting';

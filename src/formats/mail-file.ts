@@ -1,4 +1,4 @@
-import type { Message } from '../domain/facts/message';
+import type { Message } from '../domain/facts/things/message';
 import { oneLine } from './one-line';
 
 /** Lines of base64, and of a header, are no longer than this (RFC 2045, RFC 2047). */

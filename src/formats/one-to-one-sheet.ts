@@ -1,7 +1,7 @@
 import type { AgreementView } from '../domain/agree/agreed';
-import type { Level } from '../domain/facts/agreement';
-import { decisionName } from '../domain/facts/decision';
-import type { Person } from '../domain/facts/person';
+import type { Level } from '../domain/facts/decided/agreement';
+import { decisionName } from '../domain/facts/decided/decision';
+import type { Person } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { OwnSide } from '../domain/measure/measures-of-person';
 import type { ConversationFact, OneToOneFacts } from '../domain/tell/one-to-one';

@@ -1,5 +1,5 @@
-import { decisionName } from '../domain/facts/decision';
-import type { Person } from '../domain/facts/person';
+import { decisionName } from '../domain/facts/decided/decision';
+import type { Person } from '../domain/facts/things/person';
 import type { OwnTowards } from '../domain/tell/own-towards';
 import { DAY } from '../domain/time/time';
 import { calledName, type Wording } from './wording';

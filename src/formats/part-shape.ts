@@ -1,5 +1,5 @@
-import { type Attendee, type Owner, type Person, RESPONSES, ROLES } from '../domain/facts/person';
-import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/series';
+import { type Attendee, type Owner, type Person, RESPONSES, ROLES } from '../domain/facts/things/person';
+import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/things/series';
 import type { Span } from '../domain/time/time';
 import { WEEKDAYS } from '../domain/time/time';
 import {

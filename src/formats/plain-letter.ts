@@ -1,4 +1,4 @@
-import type { Person } from '../domain/facts/person';
+import type { Person } from '../domain/facts/things/person';
 import type { Language } from '../domain/language';
 import { shortened } from './one-line';
 import { RECAP_WORDS } from './recap-words';

@@ -1,5 +1,5 @@
-import type { Agreement, Level } from '../domain/facts/agreement';
-import type { Owner } from '../domain/facts/person';
+import type { Agreement, Level } from '../domain/facts/decided/agreement';
+import type { Owner } from '../domain/facts/things/person';
 import type { Language } from '../domain/language';
 import { LETTER_WORDS } from './letter-words';
 import { oneLine } from './one-line';

@@ -1,5 +1,5 @@
-import type { Decision } from '../domain/facts/decision';
-import type { Owner, Person } from '../domain/facts/person';
+import type { Decision } from '../domain/facts/decided/decision';
+import type { Owner, Person } from '../domain/facts/things/person';
 import type { JudgedOccurrence } from '../domain/judge/judged';
 import type { OpenQuestion } from '../domain/tell/recap-questions';
 import type { Instant, Zone } from '../domain/time/time';

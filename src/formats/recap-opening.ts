@@ -1,5 +1,5 @@
-import { isCancelled, isHeld, isNotHeld } from '../domain/facts/outcomes';
-import type { Person } from '../domain/facts/person';
+import { isCancelled, isHeld, isNotHeld } from '../domain/facts/things/outcomes';
+import type { Person } from '../domain/facts/things/person';
 import type { Instant } from '../domain/time/time';
 import { localDate } from '../domain/time/zone';
 import { LETTER_WORDS } from './letter-words';

@@ -1,4 +1,4 @@
-import { decisionName } from '../domain/facts/decision';
+import { decisionName } from '../domain/facts/decided/decision';
 import type { OpenQuestion } from '../domain/tell/recap-questions';
 import { LETTER_WORDS } from './letter-words';
 import { oneLine, shortened } from './one-line';

@@ -1,5 +1,5 @@
-import { type Decision, decisionName } from '../domain/facts/decision';
-import type { Owner, Person } from '../domain/facts/person';
+import { type Decision, decisionName } from '../domain/facts/decided/decision';
+import type { Owner, Person } from '../domain/facts/things/person';
 import type { OpenQuestion } from '../domain/tell/recap-questions';
 import type { Zone } from '../domain/time/time';
 import { LETTER_WORDS } from './letter-words';

@@ -1,4 +1,4 @@
-import type { Owner, Person } from '../domain/facts/person';
+import type { Owner, Person } from '../domain/facts/things/person';
 import type { Language } from '../domain/language';
 import { LETTER_WORDS } from './letter-words';
 import { oneLine, shortened } from './one-line';

@@ -1,4 +1,4 @@
-import type { Owner, Person } from '../domain/facts/person';
+import type { Owner, Person } from '../domain/facts/things/person';
 import type { Language } from '../domain/language';
 import type { EasierSlots } from '../domain/tell/reinvitation';
 import type { Instant, Zone } from '../domain/time/time';

@@ -1,5 +1,5 @@
 import type { SaidInSubject } from '../domain/agree/answer-mail';
-import { decisionName } from '../domain/facts/decision';
+import { decisionName } from '../domain/facts/decided/decision';
 import { LANGUAGES } from '../domain/language';
 import { oneLine } from './one-line';
 import type { RecapLanguage, RecapWords } from './recap-language';

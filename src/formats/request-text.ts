@@ -1,6 +1,6 @@
-import type { Level, Silence } from '../domain/facts/agreement';
-import { type Decision, decisionName } from '../domain/facts/decision';
-import type { Owner, Person } from '../domain/facts/person';
+import type { Level, Silence } from '../domain/facts/decided/agreement';
+import { type Decision, decisionName } from '../domain/facts/decided/decision';
+import type { Owner, Person } from '../domain/facts/things/person';
 import type { Language } from '../domain/language';
 import type { Instant, Zone } from '../domain/time/time';
 import type { LetterWords } from './letter-language';

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/facts/fact';
+import type { Fact } from '../domain/facts/log/fact';
 import { fail, ok, type Result } from '../domain/result';
 import { factFault } from './fact-check';
 

@@ -1,5 +1,5 @@
-import { isErasedKey } from '../domain/facts/erasure';
-import { isSamePerson, type Owner, type Person } from '../domain/facts/person';
+import { isErasedKey } from '../domain/facts/entered/erasure';
+import { isSamePerson, type Owner, type Person } from '../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged';
 import { measuresOfPerson } from '../domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../domain/tell/chronology';

@@ -1,6 +1,6 @@
-import { fingerprint } from '../domain/facts/fingerprint';
-import type { ReportReading } from '../domain/facts/reading';
-import type { ReportRow } from '../domain/facts/report';
+import type { ReportReading } from '../domain/facts/observed/reading';
+import type { ReportRow } from '../domain/facts/observed/report';
+import { fingerprint } from '../domain/facts/things/fingerprint';
 import { fail, ok, type Result } from '../domain/result';
 import { type Instant, MINUTE, overlapOf, SECOND, type Span, type Zone } from '../domain/time/time';
 import { findTables, type Line, type Tables } from './teams-csv-tables';

@@ -1,5 +1,5 @@
-import type { MeasureName } from '../domain/facts/measure-name';
-import type { Person } from '../domain/facts/person';
+import type { MeasureName } from '../domain/facts/things/measure-name';
+import type { Person } from '../domain/facts/things/person';
 import type { JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged';
 import type { Measure } from '../domain/measure/measures';
 import type { Instant, Zone } from '../domain/time/time';

@@ -1,5 +1,5 @@
-import type { MeasureName } from '../domain/facts/measure-name';
-import { dateOf } from '../domain/facts/occurrence';
+import type { MeasureName } from '../domain/facts/things/measure-name';
+import { dateOf } from '../domain/facts/things/occurrence';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { type Measure, measuresOf } from '../domain/measure/measures';
 import type { Steps } from '../domain/pace';

@@ -1,5 +1,5 @@
-import type { ReportReading } from '../domain/facts/reading';
-import type { ReportRow } from '../domain/facts/report';
+import type { ReportReading } from '../domain/facts/observed/reading';
+import type { ReportRow } from '../domain/facts/observed/report';
 import type { Span } from '../domain/time/time';
 import { countOf, fieldsOf, type Json, listOf, textOf } from './json';
 import { addressOf } from './people';

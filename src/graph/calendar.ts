@@ -1,5 +1,5 @@
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { CalendarItem, CalendarReading, ReadingFault } from '../domain/facts/reading';
+import type { CalendarItem, CalendarReading, ReadingFault } from '../domain/facts/observed/reading';
+import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Instant, Span } from '../domain/time/time';
 import type { Ask, GraphClient } from './client';
 import { EVENT_FIELDS, isPrivate, readItem } from './event-json';

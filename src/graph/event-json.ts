@@ -1,5 +1,5 @@
-import type { Person } from '../domain/facts/person';
-import type { CalendarItem, ReadingFault } from '../domain/facts/reading';
+import type { CalendarItem, ReadingFault } from '../domain/facts/observed/reading';
+import type { Person } from '../domain/facts/things/person';
 import { fail, ok, type Result } from '../domain/result';
 import type { Instant, Span, Zone } from '../domain/time/time';
 import { instantAt, localMinute } from '../domain/time/zone';

@@ -1,5 +1,5 @@
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import type { Instant, Span } from '../domain/time/time';
 import { readAnswers } from './answers';
 import { createAppFolder } from './app-folder';

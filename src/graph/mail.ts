@@ -1,5 +1,5 @@
-import type { Message } from '../domain/facts/message';
-import type { Person } from '../domain/facts/person';
+import type { Message } from '../domain/facts/things/message';
+import type { Person } from '../domain/facts/things/person';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';

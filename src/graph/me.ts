@@ -1,4 +1,4 @@
-import type { Owner } from '../domain/facts/person';
+import type { Owner } from '../domain/facts/things/person';
 import type { Zone } from '../domain/time/time';
 import { Trouble, type TroubleKind } from '../domain/trouble';
 import type { GraphClient } from './client';

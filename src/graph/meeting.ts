@@ -1,4 +1,4 @@
-import type { MeetingReading, ReadingFault } from '../domain/facts/reading';
+import type { MeetingReading, ReadingFault } from '../domain/facts/observed/reading';
 import { ok, type Result } from '../domain/result';
 import type { Instant, LocalDate } from '../domain/time/time';
 import type { GraphClient } from './client';

@@ -1,5 +1,5 @@
-import type { MailKind } from '../domain/facts/notice-mail';
-import type { MailReading, ReadingFault } from '../domain/facts/reading';
+import type { MailKind } from '../domain/facts/observed/notice-mail';
+import type { MailReading, ReadingFault } from '../domain/facts/observed/reading';
 import { fail, ok, type Result } from '../domain/result';
 import type { Instant, Span } from '../domain/time/time';
 import { fieldsOf, type Json, textOf } from './json';

@@ -1,5 +1,5 @@
-import type { MailKind } from '../domain/facts/notice-mail';
-import type { MailReading } from '../domain/facts/reading';
+import type { MailKind } from '../domain/facts/observed/notice-mail';
+import type { MailReading } from '../domain/facts/observed/reading';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { GraphClient } from './client';

@@ -1,4 +1,4 @@
-import type { ReportReading } from '../domain/facts/reading';
+import type { ReportReading } from '../domain/facts/observed/reading';
 import { Trouble } from '../domain/trouble';
 import { readReport } from './attendance';
 import type { GraphClient } from './client';

@@ -1,4 +1,10 @@
-import { type Attendee, addressKey, type Person, type Response, type Role } from '../domain/facts/person';
+import {
+  type Attendee,
+  addressKey,
+  type Person,
+  type Response,
+  type Role,
+} from '../domain/facts/things/person';
 import type { Instant } from '../domain/time/time';
 import { fieldsOf, listOf, textOf, within } from './json';
 import { instantOf } from './times';

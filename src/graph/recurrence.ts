@@ -1,4 +1,4 @@
-import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/series';
+import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/things/series';
 import { DAY, MINUTE, minutesOf, type Span, WEEKDAYS, type Zone } from '../domain/time/time';
 import { localDate, localMinute } from '../domain/time/zone';
 import { countOf, type Json, listOf, textOf, within } from './json';

@@ -1,5 +1,5 @@
-import { addressKey } from '../domain/facts/person';
-import type { AwayReading, HoursReading, ScheduleReading } from '../domain/facts/reading';
+import type { AwayReading, HoursReading, ScheduleReading } from '../domain/facts/observed/reading';
+import { addressKey } from '../domain/facts/things/person';
 import { DAY, type Instant, type Span, WEEKDAYS } from '../domain/time/time';
 import type { GraphClient } from './client';
 import { fieldsOf, listOf, textOf, within } from './json';

@@ -1,4 +1,4 @@
-import type { ReadingFault } from '../domain/facts/reading';
+import type { ReadingFault } from '../domain/facts/observed/reading';
 import { fail, ok, type Result } from '../domain/result';
 import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../domain/time/time';
 import { instantAt } from '../domain/time/zone';

@@ -1,6 +1,6 @@
-import { type Fact, isByHand, isEntry } from '../domain/facts/fact';
-import { mergeFacts } from '../domain/facts/log';
-import type { PersonKey } from '../domain/facts/person';
+import { type Fact, isByHand, isEntry } from '../domain/facts/log/fact';
+import { mergeFacts } from '../domain/facts/log/log';
+import type { PersonKey } from '../domain/facts/things/person';
 import type { LocalDate } from '../domain/time/time';
 import {
   type Book,
@@ -33,7 +33,7 @@ type Undo = Extract<Fact, { kind: 'undo' }>;
 /**
  * Puts facts that are not yet known where they belong, in the open book. Of a known observation that another machine
  * tells otherwise (it looked at another time) the first one stays, and where logs `settle` the one that all machines
- * agree on (see domain/facts/log.ts).
+ * agree on (see domain/facts/log/log.ts).
  */
 export async function addFacts(book: Book, facts: readonly Fact[], settle = false): Promise<Added> {
   const entries = facts.filter(isEntry);

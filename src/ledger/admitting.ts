@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/facts/fact';
+import type { Fact } from '../domain/facts/log/fact';
 import { DELETING, deletionFault, neverHeeded } from '../domain/forget/bounds';
 import type { Instant } from '../domain/time/time';
 import type { Store } from './store';

@@ -1,6 +1,6 @@
-import { type Fact, isEntry } from '../domain/facts/fact';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { PersonKey } from '../domain/facts/person';
+import { type Fact, isEntry } from '../domain/facts/log/fact';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { PersonKey } from '../domain/facts/things/person';
 import type { LocalDate } from '../domain/time/time';
 import { editionOf } from './edition';
 import { rootsOf } from './kinship';

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/facts/fact';
+import type { Fact } from '../domain/facts/log/fact';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { outcomesUntil } from '../domain/judge/outcomes-until';
 import { type Columns, isSameColumns, joined, yearsOf } from '../domain/measure/columns';

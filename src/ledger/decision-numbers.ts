@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/facts/fact';
+import type { Fact } from '../domain/facts/log/fact';
 import type { Reading, Store, Writing } from './store';
 
 /** The number of each decision, by its id. */

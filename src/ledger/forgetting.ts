@@ -1,5 +1,5 @@
-import type { Fact } from '../domain/facts/fact';
-import type { Owner, PersonKey } from '../domain/facts/person';
+import type { Fact } from '../domain/facts/log/fact';
+import type { Owner, PersonKey } from '../domain/facts/things/person';
 import type { Forgetting } from '../domain/forget/forgetting';
 import { limitsIn } from '../domain/forget/sieve';
 import {

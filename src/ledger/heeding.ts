@@ -1,6 +1,6 @@
-import type { Erasure } from '../domain/facts/erasure';
-import type { Fact } from '../domain/facts/fact';
-import type { Owner } from '../domain/facts/person';
+import type { Erasure } from '../domain/facts/entered/erasure';
+import type { Fact } from '../domain/facts/log/fact';
+import type { Owner } from '../domain/facts/things/person';
 import { entitled } from '../domain/forget/bounds';
 import type { Forgetting } from '../domain/forget/forgetting';
 import { createSieve, type Limit, limitsIn } from '../domain/forget/sieve';

@@ -1,4 +1,4 @@
-import type { Owner } from '../domain/facts/person';
+import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { columnsOf } from '../domain/measure/columns';
 import { inTurns, type Steps } from '../domain/pace';

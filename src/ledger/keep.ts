@@ -1,7 +1,7 @@
-import { type Fact, isByHand } from '../domain/facts/fact';
-import type { SweepMark } from '../domain/facts/history';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
+import { type Fact, isByHand } from '../domain/facts/log/fact';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import type { Watched } from '../domain/pace';
 import { type Added, addFacts } from './adding';
 import { admitted, type Origin } from './admitting';

@@ -1,7 +1,7 @@
-import { recognizedIn } from '../domain/facts/as-recognized';
-import type { Fact } from '../domain/facts/fact';
-import { takenBack } from '../domain/facts/standing';
-import { normalizedTitle, titleLikeness } from '../domain/facts/title';
+import { recognizedIn } from '../domain/facts/log/as-recognized';
+import type { Fact } from '../domain/facts/log/fact';
+import { takenBack } from '../domain/facts/log/standing';
+import { normalizedTitle, titleLikeness } from '../domain/facts/things/title';
 import type { Face, Join, SeriesRecord } from './records';
 
 /** The answers to "Same meeting?" that stand among the facts about a series as a whole, and what it was recognized as. */

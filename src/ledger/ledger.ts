@@ -1,6 +1,6 @@
-import type { Entry, Fact } from '../domain/facts/fact';
-import type { SweepMark } from '../domain/facts/history';
-import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
+import type { Entry, Fact } from '../domain/facts/log/fact';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { Watched } from '../domain/pace';

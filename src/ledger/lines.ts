@@ -1,4 +1,4 @@
-import type { SeriesId } from '../domain/facts/occurrence';
+import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { Reading, Writing } from './store';
 

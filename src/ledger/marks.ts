@@ -1,4 +1,4 @@
-import type { SweepMark } from '../domain/facts/history';
+import type { SweepMark } from '../domain/facts/log/history';
 import type { Named } from './records';
 import type { Writing } from './store';
 

@@ -1,4 +1,4 @@
-import { type Fact, isByHand, isEntry, seriesOfFact } from '../domain/facts/fact';
+import { type Fact, isByHand, isEntry, seriesOfFact } from '../domain/facts/log/fact';
 import { type Book, pageOf, putEntry, putPage, putPerson, putSeries } from './book';
 import type { Meter } from './meter';
 import { placeOf } from './place';

@@ -1,8 +1,8 @@
-import type { Fact } from '../domain/facts/fact';
-import { mergeFacts } from '../domain/facts/log';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import { reachOf } from '../domain/facts/words';
+import type { Fact } from '../domain/facts/log/fact';
+import { mergeFacts } from '../domain/facts/log/log';
+import { reachOf } from '../domain/facts/log/words';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { latestPart } from '../domain/judge/latest-part';
 import type { Columns } from '../domain/measure/columns';

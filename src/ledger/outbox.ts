@@ -1,4 +1,4 @@
-import { type Fact, isEntry } from '../domain/facts/fact';
+import { type Fact, isEntry } from '../domain/facts/log/fact';
 import { type Book, openBook } from './book';
 import { placeOf } from './place';
 import { NOWHERE } from './records';

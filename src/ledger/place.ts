@@ -1,6 +1,6 @@
-import { type Fact, seriesOfFact } from '../domain/facts/fact';
-import { dateOf, type OccurrenceKey, type SeriesId } from '../domain/facts/occurrence';
-import type { Person, PersonKey } from '../domain/facts/person';
+import { type Fact, seriesOfFact } from '../domain/facts/log/fact';
+import { dateOf, type OccurrenceKey, type SeriesId } from '../domain/facts/things/occurrence';
+import type { Person, PersonKey } from '../domain/facts/things/person';
 import type { Instant, LocalDate } from '../domain/time/time';
 import { NO_DAY } from './records';
 

@@ -1,7 +1,7 @@
-import { asRecognized } from '../domain/facts/as-recognized';
-import { type Entry, type Fact, isEntry } from '../domain/facts/fact';
-import { isOutlookSeries, type SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
+import { asRecognized } from '../domain/facts/log/as-recognized';
+import { type Entry, type Fact, isEntry } from '../domain/facts/log/fact';
+import { isOutlookSeries, type SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import { inTurns } from '../domain/pace';
 import { sorting } from '../domain/sorting';
 import type { LocalDate } from '../domain/time/time';

@@ -1,4 +1,4 @@
-import type { Owner } from '../domain/facts/person';
+import type { Owner } from '../domain/facts/things/person';
 import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
 import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './book';

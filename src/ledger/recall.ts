@@ -1,5 +1,5 @@
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { PersonKey } from '../domain/facts/person';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { PersonKey } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { LocalDate } from '../domain/time/time';
 import type { Page, PersonPage, SeriesRecord } from './records';

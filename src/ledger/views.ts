@@ -1,7 +1,7 @@
-import type { Fact } from '../domain/facts/fact';
-import type { History } from '../domain/facts/history';
-import { dateOf, type SeriesId, seriesOf } from '../domain/facts/occurrence';
-import type { Owner, PersonKey } from '../domain/facts/person';
+import type { Fact } from '../domain/facts/log/fact';
+import type { History } from '../domain/facts/log/history';
+import { dateOf, type SeriesId, seriesOf } from '../domain/facts/things/occurrence';
+import type { Owner, PersonKey } from '../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
 import type { Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';

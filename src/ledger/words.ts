@@ -1,6 +1,6 @@
-import type { Fact } from '../domain/facts/fact';
-import { isOutlookSeries, type OccurrenceKey, occurrenceKey } from '../domain/facts/occurrence';
-import { reachOf } from '../domain/facts/words';
+import type { Fact } from '../domain/facts/log/fact';
+import { reachOf } from '../domain/facts/log/words';
+import { isOutlookSeries, type OccurrenceKey, occurrenceKey } from '../domain/facts/things/occurrence';
 import type { Added } from './adding';
 import { type Book, membersOf, pageOf } from './book';
 import { NO_DAY, type Page } from './records';

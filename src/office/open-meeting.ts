@@ -1,6 +1,12 @@
-import { type Attendee, addressKey, type Owner, type Person, type Response } from '../domain/facts/person';
-import type { OpenReading } from '../domain/facts/reading';
-import type { Recurrence } from '../domain/facts/series';
+import type { OpenReading } from '../domain/facts/observed/reading';
+import {
+  type Attendee,
+  addressKey,
+  type Owner,
+  type Person,
+  type Response,
+} from '../domain/facts/things/person';
+import type { Recurrence } from '../domain/facts/things/series';
 import { DAY, type Instant, MINUTE, type Span, type Zone } from '../domain/time/time';
 import { localMinute } from '../domain/time/zone';
 import { dateInId } from '../formats/date-in-id';

@@ -1,4 +1,4 @@
-import { type Pattern, WHICH_WEEK } from '../domain/facts/series';
+import { type Pattern, WHICH_WEEK } from '../domain/facts/things/series';
 import { WEEKDAYS, type Weekday } from '../domain/time/time';
 
 const WORKDAYS: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];

@@ -15,10 +15,10 @@ import {
   type AgreementFault,
   type AgreementReply,
   checkAgreement,
-} from '../domain/facts/agreement';
-import type { Answer, DecisionStep, MailReply, Said } from '../domain/facts/consulting';
-import type { Decision } from '../domain/facts/decision';
-import type { SeriesId } from '../domain/facts/occurrence';
+} from '../domain/facts/decided/agreement';
+import type { Answer, DecisionStep, MailReply, Said } from '../domain/facts/decided/consulting';
+import type { Decision } from '../domain/facts/decided/decision';
+import type { SeriesId } from '../domain/facts/things/occurrence';
 import { ok, type Result } from '../domain/result';
 import type { Ports } from './ports';
 

@@ -1,5 +1,5 @@
-import type { SweepMark } from '../domain/facts/history';
-import type { SeriesId } from '../domain/facts/occurrence';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { SeriesId } from '../domain/facts/things/occurrence';
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
 import type { Ports } from './ports';

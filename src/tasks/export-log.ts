@@ -1,6 +1,6 @@
 import { standingDecisions } from '../domain/agree/decision-course';
-import type { Owner } from '../domain/facts/person';
-import { standingFacts } from '../domain/facts/standing';
+import { standingFacts } from '../domain/facts/log/standing';
+import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
 import { writingCsv } from '../formats/log-csv';

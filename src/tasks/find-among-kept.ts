@@ -1,5 +1,5 @@
-import type { MeetingReading } from '../domain/facts/reading';
-import { normalizedTitle } from '../domain/facts/title';
+import type { MeetingReading } from '../domain/facts/observed/reading';
+import { normalizedTitle } from '../domain/facts/things/title';
 import type { ItemPlace, Ports } from './ports';
 
 /**

@@ -1,6 +1,6 @@
-import { occurrenceKey } from '../domain/facts/occurrence';
-import type { CalendarItem } from '../domain/facts/reading';
-import { normalizedTitle } from '../domain/facts/title';
+import type { CalendarItem } from '../domain/facts/observed/reading';
+import { occurrenceKey } from '../domain/facts/things/occurrence';
+import { normalizedTitle } from '../domain/facts/things/title';
 import { DAY, type Instant } from '../domain/time/time';
 import { localDate } from '../domain/time/zone';
 import type { ItemPlace, Ports } from './ports';

@@ -1,6 +1,6 @@
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { CalendarItem } from '../domain/facts/reading';
-import { titleLikeness } from '../domain/facts/title';
+import type { CalendarItem } from '../domain/facts/observed/reading';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import { titleLikeness } from '../domain/facts/things/title';
 import { DAY, type Instant } from '../domain/time/time';
 import { placeOf } from './find-by-title';
 import type { OpenItem } from './find-place';

@@ -1,5 +1,5 @@
-import { isOutlookSeries, occurrenceKey, type SeriesId, seriesOf } from '../domain/facts/occurrence';
-import type { MailReading, MeetingReading } from '../domain/facts/reading';
+import type { MailReading, MeetingReading } from '../domain/facts/observed/reading';
+import { isOutlookSeries, occurrenceKey, type SeriesId, seriesOf } from '../domain/facts/things/occurrence';
 import { DAY, HOUR, type Instant, type Zone } from '../domain/time/time';
 import { localDate } from '../domain/time/zone';
 import { findByTitle } from './find-by-title';

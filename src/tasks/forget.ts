@@ -1,7 +1,7 @@
-import type { Erasure, RoleWord } from '../domain/facts/erasure';
-import type { Entry, Fact } from '../domain/facts/fact';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner, Person } from '../domain/facts/person';
+import type { Erasure, RoleWord } from '../domain/facts/entered/erasure';
+import type { Entry, Fact } from '../domain/facts/log/fact';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner, Person } from '../domain/facts/things/person';
 import { erasing } from '../domain/forget/erasing';
 import { createForgetting } from '../domain/forget/forgetting';
 import { createPace, inTurns, type Steps, type Watched } from '../domain/pace';

@@ -1,6 +1,6 @@
-import { type Fact, seriesOfFact } from '../domain/facts/fact';
-import { getOr } from '../domain/facts/folio';
-import type { Owner } from '../domain/facts/person';
+import { type Fact, seriesOfFact } from '../domain/facts/log/fact';
+import { getOr } from '../domain/facts/log/folio';
+import type { Owner } from '../domain/facts/things/person';
 import { boundsOf, DELETING, deletionFault } from '../domain/forget/bounds';
 import { createSieve, type Limit } from '../domain/forget/sieve';
 import { countingWhatWouldGo, type WouldGo } from '../domain/forget/what-would-go';

@@ -1,4 +1,4 @@
-import type { Owner, Person } from '../domain/facts/person';
+import type { Owner, Person } from '../domain/facts/things/person';
 import type { JudgedOccurrence } from '../domain/judge/judged';
 import { fail, ok, type Result } from '../domain/result';
 import { parseTeamsCsv, type TeamsCsvFault } from '../formats/teams-csv';

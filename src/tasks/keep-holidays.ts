@@ -1,5 +1,5 @@
-import type { Holiday } from '../domain/facts/away';
-import type { PersonKey } from '../domain/facts/person';
+import type { Holiday } from '../domain/facts/observed/away';
+import type { PersonKey } from '../domain/facts/things/person';
 import { DAY, type Zone } from '../domain/time/time';
 import type { Ports } from './ports';
 

@@ -4,8 +4,8 @@ import {
   type DecisionDraft,
   type DecisionFault,
   nextDecisionNumber,
-} from '../domain/facts/decision';
-import type { SeriesId } from '../domain/facts/occurrence';
+} from '../domain/facts/decided/decision';
+import type { SeriesId } from '../domain/facts/things/occurrence';
 import { ok, type Result } from '../domain/result';
 import type { Zone } from '../domain/time/time';
 import { localDate } from '../domain/time/zone';

@@ -1,4 +1,5 @@
-import type { Decision } from '../domain/facts/decision';
+import type { Decision } from '../domain/facts/decided/decision';
+import type { RecapEntry } from '../domain/facts/decided/recap-entry';
 import {
   checkNotes,
   type LookBack,
@@ -6,8 +7,7 @@ import {
   type LookBackNotes,
   type Month,
   sealedText,
-} from '../domain/facts/look-back';
-import type { RecapEntry } from '../domain/facts/recap-entry';
+} from '../domain/facts/entered/look-back';
 import type { JudgedLineage } from '../domain/judge/judged';
 import { lookBackOn } from '../domain/measure/months';
 import { ok, type Result } from '../domain/result';

@@ -1,4 +1,4 @@
-import { type Mark, type MarkDraft, type MarkFault, marksFrom } from '../domain/facts/mark';
+import { type Mark, type MarkDraft, type MarkFault, marksFrom } from '../domain/facts/log/mark';
 import { ok, type Result } from '../domain/result';
 import type { Zone } from '../domain/time/time';
 import { enter } from './own-entries';

@@ -1,6 +1,6 @@
-import { occurrenceKey, type SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import type { MailReading } from '../domain/facts/reading';
+import type { MailReading } from '../domain/facts/observed/reading';
+import { occurrenceKey, type SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import { observeMails } from '../domain/observe/observe';
 import { localDate } from '../domain/time/zone';
 import { isTrouble } from '../domain/trouble';

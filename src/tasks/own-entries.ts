@@ -1,9 +1,9 @@
-import type { PersonSaid, Saying } from '../domain/facts/check-in';
-import type { Entry } from '../domain/facts/fact';
-import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
-import type { Outcome, PersonOutcome } from '../domain/facts/outcomes';
-import type { PersonKey } from '../domain/facts/person';
-import type { SeriesRules } from '../domain/facts/rules';
+import type { PersonSaid, Saying } from '../domain/facts/entered/check-in';
+import type { SeriesRules } from '../domain/facts/entered/rules';
+import type { Entry } from '../domain/facts/log/fact';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
+import type { Outcome, PersonOutcome } from '../domain/facts/things/outcomes';
+import type { PersonKey } from '../domain/facts/things/person';
 import { isReached, reachOf } from '../domain/observe/reach';
 import { DAY, type Instant } from '../domain/time/time';
 import type { Ports } from './ports';

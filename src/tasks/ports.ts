@@ -1,17 +1,17 @@
 import type { AnswerMail } from '../domain/agree/answer-mail';
 import type { ReplyMail } from '../domain/agree/mail-replies';
-import type { Entry, Fact } from '../domain/facts/fact';
-import type { SweepMark } from '../domain/facts/history';
-import type { Message } from '../domain/facts/message';
-import type { OccurrenceKey, SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
+import type { Entry, Fact } from '../domain/facts/log/fact';
+import type { SweepMark } from '../domain/facts/log/history';
 import type {
   CalendarReading,
   MailReading,
   MeetingReading,
   ReportReading,
   ScheduleReading,
-} from '../domain/facts/reading';
+} from '../domain/facts/observed/reading';
+import type { Message } from '../domain/facts/things/message';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged';
 import type { Columns } from '../domain/measure/columns';
@@ -209,7 +209,7 @@ export interface AlmanacPort {
 
 /** What a pure room cannot do: chance, digests, and one at a time over all panes of the browser. */
 export interface SealPort {
-  /** A new sortable id for an own entry: time, counter and device (domain/facts/log.ts). */
+  /** A new sortable id for an own entry: time, counter and device (domain/facts/log/log.ts). */
   readonly stamp: () => string;
   /** A random key nobody else has. */
   readonly newKey: () => string;

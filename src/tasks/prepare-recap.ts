@@ -1,11 +1,11 @@
 import type { DecisionCourse } from '../domain/agree/decision-course';
-import { type Decision, decisionName } from '../domain/facts/decision';
-import type { Message } from '../domain/facts/message';
-import type { OccurrenceKey } from '../domain/facts/occurrence';
-import type { Owner, Person, PersonKey } from '../domain/facts/person';
-import type { RecapEntry } from '../domain/facts/recap-entry';
-import { languageFor } from '../domain/facts/recap-language';
-import { isTold } from '../domain/facts/sending';
+import { type Decision, decisionName } from '../domain/facts/decided/decision';
+import type { RecapEntry } from '../domain/facts/decided/recap-entry';
+import { isTold } from '../domain/facts/decided/sending';
+import { languageFor } from '../domain/facts/entered/recap-language';
+import type { Message } from '../domain/facts/things/message';
+import type { OccurrenceKey } from '../domain/facts/things/occurrence';
+import type { Owner, Person, PersonKey } from '../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
 import type { Language } from '../domain/language';
 import { decisionsFor, nextOccurrence } from '../domain/tell/recap-content';

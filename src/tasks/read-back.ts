@@ -1,6 +1,6 @@
-import type { SweepMark } from '../domain/facts/history';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import { observeAway, observeMails } from '../domain/observe/observe';
 import { isReached, type Reach, reachOf } from '../domain/observe/reach';
 import { DAY, type Instant } from '../domain/time/time';

@@ -1,8 +1,8 @@
-import { hasTwin } from '../domain/facts/decision';
-import type { Message } from '../domain/facts/message';
-import { type OccurrenceKey, seriesOf } from '../domain/facts/occurrence';
-import type { Person } from '../domain/facts/person';
-import type { RecapEntry } from '../domain/facts/recap-entry';
+import { hasTwin } from '../domain/facts/decided/decision';
+import type { RecapEntry } from '../domain/facts/decided/recap-entry';
+import type { Message } from '../domain/facts/things/message';
+import { type OccurrenceKey, seriesOf } from '../domain/facts/things/occurrence';
+import type { Person } from '../domain/facts/things/person';
 import type { Ports } from './ports';
 import type { MailKept, SendingStep } from './send-once';
 

@@ -1,9 +1,9 @@
-import { dateOf, isOutlookSeries, outlookIdOf, type SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import type { MeetingReading } from '../domain/facts/reading';
-import type { Recognized } from '../domain/facts/recognized';
-import type { Sighting } from '../domain/facts/sighting';
-import { normalizedTitle } from '../domain/facts/title';
+import type { MeetingReading } from '../domain/facts/observed/reading';
+import type { Recognized } from '../domain/facts/observed/recognized';
+import type { Sighting } from '../domain/facts/observed/sighting';
+import { dateOf, isOutlookSeries, outlookIdOf, type SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
+import { normalizedTitle } from '../domain/facts/things/title';
 import { observeMeeting } from '../domain/observe/observe';
 import { plannedOccurrences } from '../domain/observe/recurrence';
 import { DAY, MINUTE } from '../domain/time/time';

@@ -1,6 +1,6 @@
-import type { Entry } from '../domain/facts/fact';
-import type { Owner } from '../domain/facts/person';
-import { type RetentionDays, reducedUntil } from '../domain/facts/reduced';
+import { type RetentionDays, reducedUntil } from '../domain/facts/entered/reduced';
+import type { Entry } from '../domain/facts/log/fact';
+import type { Owner } from '../domain/facts/things/person';
 import { monthToReduce, reductionsOf, retentionOf } from '../domain/forget/reducing';
 import { Stopped, stretchOf, type Watched } from '../domain/pace';
 import { enter } from './own-entries';

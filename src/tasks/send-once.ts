@@ -1,5 +1,5 @@
-import type { Message } from '../domain/facts/message';
-import type { SendingEnd } from '../domain/facts/sending';
+import type { SendingEnd } from '../domain/facts/decided/sending';
+import type { Message } from '../domain/facts/things/message';
 import type { Instant } from '../domain/time/time';
 import { isTrouble, Trouble, type TroubleKind } from '../domain/trouble';
 import type { Ports } from './ports';

@@ -1,7 +1,7 @@
-import { type OccurrenceKey, seriesOf } from '../domain/facts/occurrence';
-import type { Person } from '../domain/facts/person';
-import type { RecapEntry } from '../domain/facts/recap-entry';
-import { isTold, type SendingEnd } from '../domain/facts/sending';
+import type { RecapEntry } from '../domain/facts/decided/recap-entry';
+import { isTold, type SendingEnd } from '../domain/facts/decided/sending';
+import { type OccurrenceKey, seriesOf } from '../domain/facts/things/occurrence';
+import type { Person } from '../domain/facts/things/person';
 import { isTrouble, type Trouble, type TroubleKind } from '../domain/trouble';
 import type { Ports } from './ports';
 import { conversationOf, type KeyedMail, keyOf, note, type RecapMail } from './recap-journal';

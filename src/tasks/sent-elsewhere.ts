@@ -1,4 +1,4 @@
-import type { OccurrenceKey } from '../domain/facts/occurrence';
+import type { OccurrenceKey } from '../domain/facts/things/occurrence';
 import { isTrouble } from '../domain/trouble';
 import type { Ports } from './ports';
 import { type KeyedMail, keyOf, note } from './recap-journal';

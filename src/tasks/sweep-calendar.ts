@@ -1,8 +1,8 @@
-import type { Fact } from '../domain/facts/fact';
-import type { SweepMark } from '../domain/facts/history';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import type { CalendarReading } from '../domain/facts/reading';
+import type { Fact } from '../domain/facts/log/fact';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { CalendarReading } from '../domain/facts/observed/reading';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import { candidateSeries, observeCalendar, observeMeeting, seriesGone } from '../domain/observe/observe';
 import { inLanes } from './in-lanes';
 import type { Ports } from './ports';

@@ -1,8 +1,8 @@
-import type { Fact } from '../domain/facts/fact';
-import type { SweepMark } from '../domain/facts/history';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import type { SeriesSeen } from '../domain/facts/series';
+import type { Fact } from '../domain/facts/log/fact';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
+import type { SeriesSeen } from '../domain/facts/things/series';
 import { observeAway, observeHours, observeMails, observeReports } from '../domain/observe/observe';
 import { DAY, HOUR, type Instant, type Span } from '../domain/time/time';
 import { inLanes } from './in-lanes';

@@ -1,6 +1,6 @@
-import type { SweepMark } from '../domain/facts/history';
-import type { SeriesId } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
+import type { SweepMark } from '../domain/facts/log/history';
+import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import { DAY, type Instant, type Span } from '../domain/time/time';
 import { isTrouble, type Trouble } from '../domain/trouble';
 import { nothingChanged } from './calendar-signal';

@@ -1,6 +1,6 @@
 import { answersIn, toldOrAsked } from '../domain/agree/answer-mail';
 import { conversationsOf, type ReplyMail, repliesIn } from '../domain/agree/mail-replies';
-import type { Answer, MailReply } from '../domain/facts/consulting';
+import type { Answer, MailReply } from '../domain/facts/decided/consulting';
 import { DAY } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
 import { readAnswer } from '../formats/reply-tokens';

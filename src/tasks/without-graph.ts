@@ -1,6 +1,6 @@
-import { outlookSeries, type SeriesId, seriesOf } from '../domain/facts/occurrence';
-import type { Owner } from '../domain/facts/person';
-import type { OpenReading } from '../domain/facts/reading';
+import type { OpenReading } from '../domain/facts/observed/reading';
+import { outlookSeries, type SeriesId, seriesOf } from '../domain/facts/things/occurrence';
+import type { Owner } from '../domain/facts/things/person';
 import { observeOpen } from '../domain/observe/observe-open';
 import type { Instant } from '../domain/time/time';
 import { keepLog } from './own-entries';

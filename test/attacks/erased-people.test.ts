@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
-import { MAIL_KINDS } from '../../src/domain/facts/notice-mail';
-import type { MailReading } from '../../src/domain/facts/reading';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { MAIL_KINDS } from '../../src/domain/facts/observed/notice-mail';
+import type { MailReading } from '../../src/domain/facts/observed/reading';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { forgotten } from '../../src/domain/forget/sieve';
 import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';

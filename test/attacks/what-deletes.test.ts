@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Erasure } from '../../src/domain/facts/erasure';
-import type { Fact } from '../../src/domain/facts/fact';
-import type { Reduced } from '../../src/domain/facts/reduced';
+import type { Erasure } from '../../src/domain/facts/entered/erasure';
+import type { Reduced } from '../../src/domain/facts/entered/reduced';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { boundsOf, deletionFault, entitled } from '../../src/domain/forget/bounds';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { whatWouldGo } from '../../src/domain/forget/what-would-go';

@@ -1,8 +1,8 @@
 /** A log of ten years and forty series, for the measurements. */
-import type { Fact } from '../../src/domain/facts/fact';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Attendee, Owner, Person } from '../../src/domain/facts/person';
-import type { Recurrence } from '../../src/domain/facts/series';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Attendee, Owner, Person } from '../../src/domain/facts/things/person';
+import type { Recurrence } from '../../src/domain/facts/things/series';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { plannedOccurrences } from '../../src/domain/observe/recurrence';

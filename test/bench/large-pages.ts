@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { histories } from './large-log';
 
 /** What a sweep brings of one occurrence. */

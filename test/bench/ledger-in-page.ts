@@ -1,8 +1,8 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { openDB } from 'idb';
-import type { Fact } from '../../src/domain/facts/fact';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Person } from '../../src/domain/facts/person';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Person } from '../../src/domain/facts/things/person';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { judging, rejudge } from '../../src/domain/judge/judge';
 import { trendOf } from '../../src/domain/measure/trend';

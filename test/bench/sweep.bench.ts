@@ -1,4 +1,4 @@
-import type { Owner } from '../../src/domain/facts/person';
+import type { Owner } from '../../src/domain/facts/things/person';
 import { judging } from '../../src/domain/judge/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { watchCalendar } from '../../src/tasks/calendar-signal';

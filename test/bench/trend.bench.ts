@@ -1,6 +1,6 @@
 import * as aq from 'arquero';
 import crossfilter from 'crossfilter';
-import { OUTCOMES } from '../../src/domain/facts/outcomes';
+import { OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import { columnsOf, joined, yearsOf } from '../../src/domain/measure/columns';
 import { trendOf } from '../../src/domain/measure/trend';
 import { best, largeLog, owner } from './large-log';

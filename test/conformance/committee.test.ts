@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isHeld, wasPresent } from '../../src/domain/facts/outcomes';
+import { isHeld, wasPresent } from '../../src/domain/facts/things/outcomes';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { keepLog } from '../../src/tasks/own-entries';

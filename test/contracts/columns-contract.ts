@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { type Columns, columnsOf } from '../../src/domain/measure/columns';
 import { DAY, HOUR } from '../../src/domain/time/time';

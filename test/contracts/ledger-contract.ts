@@ -1,5 +1,5 @@
-import type { Fact } from '../../src/domain/facts/fact';
-import type { Owner } from '../../src/domain/facts/person';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { Owner } from '../../src/domain/facts/things/person';
 import { DAY, type Instant } from '../../src/domain/time/time';
 import type { Ledger, LedgerOutside } from '../../src/ledger/ledger';
 import type { LedgerPort } from '../../src/tasks/ports';

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone, type LockPort } from '../../src/ledger/locks';
 import { UPGRADE_STEPS } from '../../src/ledger/upgrade';

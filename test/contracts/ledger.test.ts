@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { DAY, HOUR } from '../../src/domain/time/time';
 import { openLedger, openMemoryLedger } from '../../src/ledger/ledger';
 import type { Shelf } from '../../src/ledger/records';

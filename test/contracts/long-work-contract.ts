@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { Stopped, type Turns, type Watched } from '../../src/domain/pace';
 import type { Ledger } from '../../src/ledger/ledger';
 import { idsOf, isTrue, sameAs } from './check';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { type Dice, dice } from '../simulator/dice';
 import { masterId } from '../simulator/graph/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';

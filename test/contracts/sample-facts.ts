@@ -1,6 +1,6 @@
-import type { Fact } from '../../src/domain/facts/fact';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Owner, Person } from '../../src/domain/facts/person';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Owner, Person } from '../../src/domain/facts/things/person';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { DAY, HOUR, type Instant } from '../../src/domain/time/time';
 

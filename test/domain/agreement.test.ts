@@ -6,7 +6,7 @@ import {
   checkAgreement,
   EXAMPLES_MAX,
   TOPICS_MAX,
-} from '../../src/domain/facts/agreement';
+} from '../../src/domain/facts/decided/agreement';
 import { agreement, reply } from './consult-facts';
 import { DANA, MARCUS } from './readings';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import type { Attendee, Person } from '../../src/domain/facts/person';
-import { RESPONSES, ROLES } from '../../src/domain/facts/person';
-import type { Pattern, Recurrence } from '../../src/domain/facts/series';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { Attendee, Person } from '../../src/domain/facts/things/person';
+import { RESPONSES, ROLES } from '../../src/domain/facts/things/person';
+import type { Pattern, Recurrence } from '../../src/domain/facts/things/series';
 import type { Span } from '../../src/domain/time/time';
 import { WEEKDAYS } from '../../src/domain/time/time';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Agreement, AgreementReply } from '../../src/domain/facts/agreement';
-import type { Answer, DecisionStep, InputRequest } from '../../src/domain/facts/consulting';
-import type { Gesture } from '../../src/domain/facts/gesture';
+import type { Agreement, AgreementReply } from '../../src/domain/facts/decided/agreement';
+import type { Answer, DecisionStep, InputRequest } from '../../src/domain/facts/decided/consulting';
+import type { Gesture } from '../../src/domain/facts/entered/gesture';
 import {
   type ChronicleStep,
   chronologyOfDecision,

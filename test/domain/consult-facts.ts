@@ -1,5 +1,5 @@
-import type { Agreement, AgreementReply } from '../../src/domain/facts/agreement';
-import type { Answer, DecisionStep, InputRequest } from '../../src/domain/facts/consulting';
+import type { Agreement, AgreementReply } from '../../src/domain/facts/decided/agreement';
+import type { Answer, DecisionStep, InputRequest } from '../../src/domain/facts/decided/consulting';
 import { MARCUS, utc } from './readings';
 
 /** 17:00 in New York, the Monday after the holiday. */

@@ -6,8 +6,8 @@ import {
   standingDecisions,
   wasHeard,
 } from '../../src/domain/agree/decision-course';
-import type { ConsultFact } from '../../src/domain/facts/consulting';
-import type { Fact } from '../../src/domain/facts/fact';
+import type { ConsultFact } from '../../src/domain/facts/decided/consulting';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { answer, DEADLINE, request, step } from './consult-facts';
 import { decision } from './judged-month';
 import { DANA, MARCUS, utc } from './readings';

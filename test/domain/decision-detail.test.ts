@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkDecision, type DecisionDraft } from '../../src/domain/facts/decision';
+import { checkDecision, type DecisionDraft } from '../../src/domain/facts/decided/decision';
 import { DANA, PRIYA } from './readings';
 
 const draft = (more: Partial<DecisionDraft> = {}): DecisionDraft => ({

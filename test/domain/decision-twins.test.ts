@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decisionCourses } from '../../src/domain/agree/decision-course';
-import { type Decision, decisionName, hasTwin, twinsAmong } from '../../src/domain/facts/decision';
-import { mergeFacts } from '../../src/domain/facts/log';
+import { type Decision, decisionName, hasTwin, twinsAmong } from '../../src/domain/facts/decided/decision';
+import { mergeFacts } from '../../src/domain/facts/log/log';
 import { decision } from './judged-month';
 import { utc } from './readings';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../src/domain/facts/person';
+import type { Person } from '../../src/domain/facts/things/person';
 import { disguiseOf } from '../../src/domain/tell/disguise';
 
 const person = (

@@ -1,5 +1,5 @@
-import type { Fact } from '../../src/domain/facts/fact';
-import type { Report, ReportRow } from '../../src/domain/facts/report';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { Report, ReportRow } from '../../src/domain/facts/observed/report';
 import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
 import { type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 import {

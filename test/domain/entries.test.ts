@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Correction } from '../../src/domain/facts/correction';
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Correction } from '../../src/domain/facts/entered/correction';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { peopleOf } from './draw';
 import { about, at, daily, judge, marcus, occurrenceOn } from './facts';
 

@@ -1,14 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { digestOf, keyedDigestOf } from '../../src/domain/facts/digest';
-import type { Erasure } from '../../src/domain/facts/erasure';
-import type { Fact } from '../../src/domain/facts/fact';
-import { identityOf } from '../../src/domain/facts/identity';
-import { mergeFacts } from '../../src/domain/facts/log';
-import { sealedText } from '../../src/domain/facts/look-back';
-import type { Person } from '../../src/domain/facts/person';
+import type { Erasure } from '../../src/domain/facts/entered/erasure';
+import { sealedText } from '../../src/domain/facts/entered/look-back';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { mergeFacts } from '../../src/domain/facts/log/log';
+import { digestOf, keyedDigestOf } from '../../src/domain/facts/things/digest';
+import { identityOf } from '../../src/domain/facts/things/identity';
+import type { Person } from '../../src/domain/facts/things/person';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { createForgetting, WRITTEN_FIELDS } from '../../src/domain/forget/forgetting';
 import { forgotten } from '../../src/domain/forget/sieve';

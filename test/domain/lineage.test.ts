@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import { titleLikeness } from '../../src/domain/facts/title';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { titleLikeness } from '../../src/domain/facts/things/title';
 import {
   about,
   at,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { CheckIn } from '../../src/domain/facts/check-in';
-import type { Fact } from '../../src/domain/facts/fact';
-import { mergeFacts, nextStamp } from '../../src/domain/facts/log';
+import type { CheckIn } from '../../src/domain/facts/entered/check-in';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { mergeFacts, nextStamp } from '../../src/domain/facts/log/log';
 
 describe('stamps', () => {
   test('of one device sort in the order given, whatever its clock does', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { checkNotes, NOTE_MAX, sealedText } from '../../src/domain/facts/look-back';
+import { checkNotes, NOTE_MAX, sealedText } from '../../src/domain/facts/entered/look-back';
 import { lookBackOn, monthsOf, notRecordedIn, spanOfMonth } from '../../src/domain/measure/months';
 import { HOUR } from '../../src/domain/time/time';
 import { decision, goldenMonth, judged, lineageOf, recap } from './judged-month';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attendee, Person } from '../../src/domain/facts/person';
+import type { Attendee, Person } from '../../src/domain/facts/things/person';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import { about, at, attendee, daily, priya } from './facts';
 

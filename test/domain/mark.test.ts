@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import { type Mark, type MarkDraft, marksFrom } from '../../src/domain/facts/mark';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { type Mark, type MarkDraft, marksFrom } from '../../src/domain/facts/log/mark';
 import { about, at, daily, judge, LONDON, marcus, occurrenceOn, priya, refinement } from './facts';
 
 /** 4.3: what the owner marks by hand counts as what a calendar shows. */

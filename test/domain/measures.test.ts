@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MeasureName } from '../../src/domain/facts/measure-name';
+import type { MeasureName } from '../../src/domain/facts/things/measure-name';
 import { type Measure, measuresOf } from '../../src/domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';
 import { percentOf, wilson } from '../../src/domain/measure/wilson';

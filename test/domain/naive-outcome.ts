@@ -1,13 +1,13 @@
-import type { Away, Holiday } from '../../src/domain/facts/away';
-import type { CheckIn } from '../../src/domain/facts/check-in';
-import type { Fact } from '../../src/domain/facts/fact';
-import type { NoticeMail } from '../../src/domain/facts/notice-mail';
-import type { Outcome } from '../../src/domain/facts/outcomes';
-import type { Person } from '../../src/domain/facts/person';
-import type { Report } from '../../src/domain/facts/report';
-import type { WindowRule } from '../../src/domain/facts/rules';
-import type { SeriesSeen } from '../../src/domain/facts/series';
-import type { Missing, Sighting } from '../../src/domain/facts/sighting';
+import type { CheckIn } from '../../src/domain/facts/entered/check-in';
+import type { WindowRule } from '../../src/domain/facts/entered/rules';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { Away, Holiday } from '../../src/domain/facts/observed/away';
+import type { NoticeMail } from '../../src/domain/facts/observed/notice-mail';
+import type { Report } from '../../src/domain/facts/observed/report';
+import type { Missing, Sighting } from '../../src/domain/facts/observed/sighting';
+import type { Outcome } from '../../src/domain/facts/things/outcomes';
+import type { Person } from '../../src/domain/facts/things/person';
+import type { SeriesSeen } from '../../src/domain/facts/things/series';
 
 /**
  * Section 2 a second time, read from the text alone and written as slowly as it reads: no index, no spans, every

@@ -1,4 +1,4 @@
-import { isCancelled, isExcluded, isHeld, isNotHeld } from '../../src/domain/facts/outcomes';
+import { isCancelled, isExcluded, isHeld, isNotHeld } from '../../src/domain/facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
 import type { NoticeBin } from '../../src/domain/measure/notice-bins';
 import type { Trend } from '../../src/domain/measure/trend';

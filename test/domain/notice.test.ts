@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
-import type { Fact } from '../../src/domain/facts/fact';
-import type { WindowRule } from '../../src/domain/facts/rules';
+import type { WindowRule } from '../../src/domain/facts/entered/rules';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { noticeOf } from '../../src/domain/judge/notice';
 import { classOfInstant, classOfMoment, defaultWindow, windowRuleName } from '../../src/domain/judge/window';
 import { exactly, HOUR, MINUTE, SECOND } from '../../src/domain/time/time';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { MailReading } from '../../src/domain/facts/reading';
-import { normalizedTitle, plainTitle, titleLikeness } from '../../src/domain/facts/title';
+import type { MailReading } from '../../src/domain/facts/observed/reading';
+import { normalizedTitle, plainTitle, titleLikeness } from '../../src/domain/facts/things/title';
 import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';
 import { DANA, half, item, looked, MARCUS, mail, master, PRIYA, required, utc } from './readings';
 

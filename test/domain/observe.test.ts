@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import type { SweepMark } from '../../src/domain/facts/history';
-import type { CalendarReading, MeetingReading } from '../../src/domain/facts/reading';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { SweepMark } from '../../src/domain/facts/log/history';
+import type { CalendarReading, MeetingReading } from '../../src/domain/facts/observed/reading';
 import {
   candidateSeries,
   observeAway,

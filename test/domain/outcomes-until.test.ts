@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import { outcomesUntil } from '../../src/domain/judge/outcomes-until';
 import { columnsOf } from '../../src/domain/measure/columns';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decidedWithoutAsking } from '../../src/domain/agree/own-asking';
-import type { Agreement, AgreementReply } from '../../src/domain/facts/agreement';
-import type { ConsultFact } from '../../src/domain/facts/consulting';
-import type { Decision } from '../../src/domain/facts/decision';
+import type { Agreement, AgreementReply } from '../../src/domain/facts/decided/agreement';
+import type { ConsultFact } from '../../src/domain/facts/decided/consulting';
+import type { Decision } from '../../src/domain/facts/decided/decision';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
 import { agreement, answer, request, step } from './consult-facts';
 import { decision, goldenMonth, recap } from './judged-month';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { AgreementReply } from '../../src/domain/facts/agreement';
+import type { AgreementReply } from '../../src/domain/facts/decided/agreement';
 import { type OwnTowards, ownTowards } from '../../src/domain/tell/own-towards';
 import { ownLines } from '../../src/formats/own-lines';
 import { wordingOf } from '../../src/ui/words/wording';

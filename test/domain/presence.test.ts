@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import type { ReportRow } from '../../src/domain/facts/report';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { ReportRow } from '../../src/domain/facts/observed/report';
 import { MINUTE, type Span } from '../../src/domain/time/time';
 import { drawn, peopleOf, personIn } from './draw';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import { isHeld, OUTCOMES, PERSON_OUTCOMES } from '../../src/domain/facts/outcomes';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { isHeld, OUTCOMES, PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import type { JudgedOccurrence } from '../../src/domain/judge/judged';
 import { MINUTE } from '../../src/domain/time/time';

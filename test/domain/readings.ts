@@ -1,11 +1,11 @@
-import type { Attendee, Owner, Person } from '../../src/domain/facts/person';
 import type {
   CalendarItem,
   CalendarReading,
   MailReading,
   MeetingReading,
-} from '../../src/domain/facts/reading';
-import type { Recurrence } from '../../src/domain/facts/series';
+} from '../../src/domain/facts/observed/reading';
+import type { Attendee, Owner, Person } from '../../src/domain/facts/things/person';
+import type { Recurrence } from '../../src/domain/facts/things/series';
 import { DAY, type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 
 /** An instant written as UTC: `2026-11-20T15:00`. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { nextDecisionNumber } from '../../src/domain/facts/decision';
-import type { Outcome } from '../../src/domain/facts/outcomes';
-import { isClosed, isTold, recapState } from '../../src/domain/facts/sending';
+import { nextDecisionNumber } from '../../src/domain/facts/decided/decision';
+import { isClosed, isTold, recapState } from '../../src/domain/facts/decided/sending';
+import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
 import { needsRecap } from '../../src/domain/judge/missed';
 import { decisionsFor, nextOccurrence } from '../../src/domain/tell/recap-content';

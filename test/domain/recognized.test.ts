@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asRecognized } from '../../src/domain/facts/as-recognized';
-import type { Fact } from '../../src/domain/facts/fact';
-import { outlookSeries } from '../../src/domain/facts/occurrence';
-import type { OpenReading } from '../../src/domain/facts/reading';
-import type { Recognized } from '../../src/domain/facts/recognized';
-import type { Recurrence } from '../../src/domain/facts/series';
+import { asRecognized } from '../../src/domain/facts/log/as-recognized';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { OpenReading } from '../../src/domain/facts/observed/reading';
+import type { Recognized } from '../../src/domain/facts/observed/recognized';
+import { outlookSeries } from '../../src/domain/facts/things/occurrence';
+import type { Recurrence } from '../../src/domain/facts/things/series';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { observeOpen } from '../../src/domain/observe/observe-open';
 import { about, at, attendee, daily, judge, marcus, occurrenceOn, priya, rowOf, ruleOf, span } from './facts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Pattern, type Recurrence, WHICH_WEEK, type WhichWeek } from '../../src/domain/facts/series';
+import {
+  type Pattern,
+  type Recurrence,
+  WHICH_WEEK,
+  type WhichWeek,
+} from '../../src/domain/facts/things/series';
 import { perWeek, plannedOccurrences } from '../../src/domain/observe/recurrence';
 import { addDays, dayNumber, weekdayOf } from '../../src/domain/time/days';
 import { DAY, HOUR, type LocalDate, MINUTE, type Span, WEEKDAYS } from '../../src/domain/time/time';

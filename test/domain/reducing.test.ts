@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import type { Fact } from '../../src/domain/facts/fact';
-import { mergeFacts } from '../../src/domain/facts/log';
-import { monthCountsOf, type Reduced, type RetentionDays } from '../../src/domain/facts/reduced';
+import { monthCountsOf, type Reduced, type RetentionDays } from '../../src/domain/facts/entered/reduced';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { mergeFacts } from '../../src/domain/facts/log/log';
 import { isReducedAway, monthToReduce, reductionsOf, retentionOf } from '../../src/domain/forget/reducing';
 import { forgotten } from '../../src/domain/forget/sieve';
 import { judgeLineage } from '../../src/domain/judge/judge';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Gesture } from '../../src/domain/facts/gesture';
-import { lastDone, peopleToTell } from '../../src/domain/facts/gesture';
+import type { Gesture } from '../../src/domain/facts/entered/gesture';
+import { lastDone, peopleToTell } from '../../src/domain/facts/entered/gesture';
 import { easierSlots, reinvitationsOf } from '../../src/domain/tell/reinvitation';
 import { MINUTE } from '../../src/domain/time/time';
 import { days, judged, lineageOf, part } from './judged-month';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
-import type { OccurrenceKey } from '../../src/domain/facts/occurrence';
-import { reachOf } from '../../src/domain/facts/words';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { reachOf } from '../../src/domain/facts/log/words';
+import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import { judgeLineage, rejudge } from '../../src/domain/judge/judge';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/domain/time/time';

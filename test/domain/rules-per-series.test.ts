@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-
-import type { Fact } from '../../src/domain/facts/fact';
-import type { SeriesRules } from '../../src/domain/facts/rules';
-import { fallsShort, standardOf } from '../../src/domain/facts/standard';
+import type { SeriesRules } from '../../src/domain/facts/entered/rules';
+import { fallsShort, standardOf } from '../../src/domain/facts/entered/standard';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { rulesGiving, STANDINGS } from '../../src/domain/judge/members';
 import { measuresOfPerson } from '../../src/domain/measure/measures-of-person';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time/time';

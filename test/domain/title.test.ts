@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { normalizedTitle, titleLikeness } from '../../src/domain/facts/title';
+import { normalizedTitle, titleLikeness } from '../../src/domain/facts/things/title';
 
 const letters = fc.constantFrom('a', 'b', 'A', 'é', '😀', ' ', '-', '1');
 const title = fc.array(letters, { maxLength: 12 }).map((each) => each.join(''));

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import type { JudgedOccurrence } from '../../src/domain/judge/judged';
 import { about, at, daily, judge, occurrenceOn, refinement } from './facts';
 

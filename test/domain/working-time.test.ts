@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import type { Fact } from '../../src/domain/facts/fact';
-import type { HoursReading } from '../../src/domain/facts/reading';
-import type { SeriesRules } from '../../src/domain/facts/rules';
-import { type WorkingHours, type WorkingWeek, workingMinutes } from '../../src/domain/facts/working-time';
+import type { SeriesRules } from '../../src/domain/facts/entered/rules';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { HoursReading } from '../../src/domain/facts/observed/reading';
+import {
+  type WorkingHours,
+  type WorkingWeek,
+  workingMinutes,
+} from '../../src/domain/facts/things/working-time';
 import { noticeOf } from '../../src/domain/judge/notice';
 import { classOfInstant, classOfMoment } from '../../src/domain/judge/window';
 import { observeHours } from '../../src/domain/observe/observe';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import type { PersonSaid } from '../../src/domain/facts/check-in';
-import type { Fact } from '../../src/domain/facts/fact';
-import type { Attendee, Person, Response } from '../../src/domain/facts/person';
-import type { ReportRow } from '../../src/domain/facts/report';
-import type { WindowRule } from '../../src/domain/facts/rules';
+import type { PersonSaid } from '../../src/domain/facts/entered/check-in';
+import type { WindowRule } from '../../src/domain/facts/entered/rules';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { ReportRow } from '../../src/domain/facts/observed/report';
+import type { Attendee, Person, Response } from '../../src/domain/facts/things/person';
 import { HOUR, type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 import {
   about,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { agreementViews } from '../../src/domain/agree/agreed';
 import { zonesOf } from '../../src/domain/agree/zones-of';
-import type { Agreement, AgreementReply } from '../../src/domain/facts/agreement';
-import type { Fact } from '../../src/domain/facts/fact';
-import type { SeriesRules } from '../../src/domain/facts/rules';
+import type { Agreement, AgreementReply } from '../../src/domain/facts/decided/agreement';
+import type { SeriesRules } from '../../src/domain/facts/entered/rules';
+import type { Fact } from '../../src/domain/facts/log/fact';
 
 const MARCUS = { key: 'm@x.example', name: 'Marcus', address: 'm@x.example' };
 const agreement = (version: number, zone: string | null): Agreement => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { FACT_SHAPES } from '../../src/formats/log-json';
 import type { AnyShape } from '../../src/formats/shape';
 

@@ -1,6 +1,6 @@
-import type { Decision } from '../../src/domain/facts/decision';
-import type { Owner, Person } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { Decision } from '../../src/domain/facts/decided/decision';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import type { Owner, Person } from '../../src/domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
 import { HOUR, type Instant, MINUTE } from '../../src/domain/time/time';
 

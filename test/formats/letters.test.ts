@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Gesture } from '../../src/domain/facts/gesture';
-import type { Person } from '../../src/domain/facts/person';
+import type { Gesture } from '../../src/domain/facts/entered/gesture';
+import type { Person } from '../../src/domain/facts/things/person';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../../src/domain/tell/chronology';

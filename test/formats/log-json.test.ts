@@ -3,7 +3,7 @@ import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { ENTRY_KINDS, type Fact, OBSERVATION_KINDS } from '../../src/domain/facts/fact';
+import { ENTRY_KINDS, type Fact, OBSERVATION_KINDS } from '../../src/domain/facts/log/fact';
 import { firstFault } from '../../src/formats/json-position';
 import { FACT_SHAPES, logJson, parseLogJson } from '../../src/formats/log-json';
 import { misfit } from '../../src/formats/shape';

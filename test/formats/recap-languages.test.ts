@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/domain/facts/outcomes';
-import { languageFor } from '../../src/domain/facts/recap-language';
+import { languageFor } from '../../src/domain/facts/entered/recap-language';
+import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES, type Language } from '../../src/domain/language';
 import { unkindWords } from '../../src/domain/words';
 import type { RecapInput } from '../../src/formats/recap-body';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decisionName } from '../../src/domain/facts/decision';
-import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
+import { decisionName } from '../../src/domain/facts/decided/decision';
+import type { Outcome, PersonOutcome } from '../../src/domain/facts/things/outcomes';
 import type { RecapInput } from '../../src/formats/recap-body';
 import { plainTextToHtml } from '../../src/formats/recap-html';
 import { recapWords, wordCount } from '../../src/formats/recap-length';

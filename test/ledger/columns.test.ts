@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { DAY } from '../../src/domain/time/time';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
 import { outsideOf } from '../contracts/ledger-contract';

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
 import { HOUR, type Instant } from '../../src/domain/time/time';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';

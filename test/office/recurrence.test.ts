@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pattern } from '../../src/domain/facts/series';
+import type { Pattern } from '../../src/domain/facts/things/series';
 import { patternOf } from '../../src/office/recurrence';
 
 /** The words are those of `Office.MailboxEnums`: RecurrenceType, Days, WeekNumber, Month. */

@@ -1,6 +1,6 @@
 import { createAlmanac } from '../../src/almanac/holidays';
-import { nextStamp } from '../../src/domain/facts/log';
-import type { Owner } from '../../src/domain/facts/person';
+import { nextStamp } from '../../src/domain/facts/log/log';
+import type { Owner } from '../../src/domain/facts/things/person';
 import { judging, rejudge } from '../../src/domain/judge/judge';
 import { UNTIMED } from '../../src/domain/pace';
 import type { Gate } from '../../src/graph/gate';

@@ -1,6 +1,6 @@
-import type { Decision } from '../../src/domain/facts/decision';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Owner, Person } from '../../src/domain/facts/person';
+import type { Decision } from '../../src/domain/facts/decided/decision';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Owner, Person } from '../../src/domain/facts/things/person';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { logJson } from '../../src/formats/log-json';

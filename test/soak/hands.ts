@@ -1,7 +1,7 @@
-import { type Fact, isEntry } from '../../src/domain/facts/fact';
-import type { SeriesId } from '../../src/domain/facts/occurrence';
-import { OUTCOMES } from '../../src/domain/facts/outcomes';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import { type Fact, isEntry } from '../../src/domain/facts/log/fact';
+import type { SeriesId } from '../../src/domain/facts/things/occurrence';
+import { OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
 import { logJson } from '../../src/formats/log-json';
 import { watchCalendar } from '../../src/tasks/calendar-signal';

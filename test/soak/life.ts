@@ -1,8 +1,8 @@
-import type { Fact } from '../../src/domain/facts/fact';
-import type { OccurrenceKey, SeriesId } from '../../src/domain/facts/occurrence';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Owner } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { OccurrenceKey, SeriesId } from '../../src/domain/facts/things/occurrence';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Owner } from '../../src/domain/facts/things/person';
 import { isTrouble } from '../../src/domain/trouble';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { watchCalendar } from '../../src/tasks/calendar-signal';

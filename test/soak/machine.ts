@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import type { Owner } from '../../src/domain/facts/person';
+import type { Owner } from '../../src/domain/facts/things/person';
 import { judging, rejudge } from '../../src/domain/judge/judge';
 import { createGate } from '../../src/graph/gate';
 import { openLedger } from '../../src/ledger/ledger';

@@ -1,6 +1,6 @@
-import { type Fact, isEntry } from '../../src/domain/facts/fact';
-import type { SweepMark } from '../../src/domain/facts/history';
-import { mergeFacts } from '../../src/domain/facts/log';
+import { type Fact, isEntry } from '../../src/domain/facts/log/fact';
+import type { SweepMark } from '../../src/domain/facts/log/history';
+import { mergeFacts } from '../../src/domain/facts/log/log';
 import { forgotten } from '../../src/domain/forget/sieve';
 
 /** A fact as text, its fields in one order. */

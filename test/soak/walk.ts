@@ -1,5 +1,5 @@
-import type { Fact } from '../../src/domain/facts/fact';
-import type { SeriesId } from '../../src/domain/facts/occurrence';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
 import { columnsOf, isSameColumns } from '../../src/domain/measure/columns';
 import { isTrouble } from '../../src/domain/trouble';

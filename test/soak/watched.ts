@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Ledger } from '../../src/ledger/ledger';
 import { NOT_ROAMING, type RoamPorts, rememberRoaming } from '../../src/tasks/roam/ports';
 import type { Own } from '../simulator/own-ports';

@@ -7,7 +7,7 @@ import {
   decisionCourses,
   standingDecisions,
 } from '../../src/domain/agree/decision-course';
-import type { Level } from '../../src/domain/facts/agreement';
+import type { Level } from '../../src/domain/facts/decided/agreement';
 import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/agree';
 import { prepareRequest, sendRequest } from '../../src/tasks/ask-first';

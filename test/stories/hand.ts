@@ -1,9 +1,9 @@
-import type { Decision } from '../../src/domain/facts/decision';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { PersonOutcome } from '../../src/domain/facts/outcomes';
-import type { Person } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
-import type { SeriesRules } from '../../src/domain/facts/rules';
+import type { Decision } from '../../src/domain/facts/decided/decision';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import type { SeriesRules } from '../../src/domain/facts/entered/rules';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { PersonOutcome } from '../../src/domain/facts/things/outcomes';
+import type { Person } from '../../src/domain/facts/things/person';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { importLog, planImport } from '../../src/tasks/import-log';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
-import type { SweepMark } from '../../src/domain/facts/history';
-import type { MeasureName } from '../../src/domain/facts/measure-name';
-import type { Person } from '../../src/domain/facts/person';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { SweepMark } from '../../src/domain/facts/log/history';
+import type { MeasureName } from '../../src/domain/facts/things/measure-name';
+import type { Person } from '../../src/domain/facts/things/person';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
 import { type Measure, measuresOf } from '../../src/domain/measure/measures';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Asking, RequestLetter } from '../../src/domain/agree/asking';
-import type { InputRequest } from '../../src/domain/facts/consulting';
-import type { Decision } from '../../src/domain/facts/decision';
+import type { InputRequest } from '../../src/domain/facts/decided/consulting';
+import type { Decision } from '../../src/domain/facts/decided/decision';
 import { createAlone } from '../../src/ledger/locks';
 import { noteAnswer } from '../../src/tasks/agree';
 import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../../src/tasks/ask-first';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import { findPlace, type OpenItem, recallPlace } from '../../src/tasks/find-place';
 import { asking, member } from '../simulator/graph/asking';
 import type { Habits } from '../simulator/graph/desk';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { judging, rejudge } from '../../src/domain/judge/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { importLog } from '../../src/tasks/import-log';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMark } from '../../src/domain/facts/mark';
+import { isMark } from '../../src/domain/facts/log/mark';
 import { judging } from '../../src/domain/judge/judge';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';

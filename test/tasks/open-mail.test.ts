@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { MailReading } from '../../src/domain/facts/reading';
+import type { MailReading } from '../../src/domain/facts/observed/reading';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import { findPlace } from '../../src/tasks/find-place';
 import { recordMail } from '../../src/tasks/open-mail';
 import { keepLog } from '../../src/tasks/own-entries';

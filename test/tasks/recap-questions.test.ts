@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decisionCourses, standingDecisions } from '../../src/domain/agree/decision-course';
-import type { Answer, InputRequest, MailReply } from '../../src/domain/facts/consulting';
-import type { Fact } from '../../src/domain/facts/fact';
-import type { Person } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { Answer, InputRequest, MailReply } from '../../src/domain/facts/decided/consulting';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { Person } from '../../src/domain/facts/things/person';
 import { LANGUAGES, type Language } from '../../src/domain/language';
 import { unkindWords } from '../../src/domain/words';
 import { recapWords } from '../../src/formats/recap-length';

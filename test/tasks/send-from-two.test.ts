@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
-import { lastSteps } from '../../src/domain/facts/sending';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import { lastSteps } from '../../src/domain/facts/decided/sending';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Ports } from '../../src/tasks/ports';
 import { sendRecap, settleRecap } from '../../src/tasks/send-recap';
 import { createSimulatedGraph, type SimulatedGraph } from '../simulator/graph/simulated-graph';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Person } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
-import { lastSteps } from '../../src/domain/facts/sending';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import { lastSteps } from '../../src/domain/facts/decided/sending';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Person } from '../../src/domain/facts/things/person';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
 import type { Ports } from '../../src/tasks/ports';

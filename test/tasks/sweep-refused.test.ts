@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isEntry } from '../../src/domain/facts/fact';
+import { isEntry } from '../../src/domain/facts/log/fact';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';
 import { masterId } from '../simulator/graph/event-json';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { isEntry } from '../../src/domain/facts/fact';
-import type { Owner } from '../../src/domain/facts/person';
+import { isEntry } from '../../src/domain/facts/log/fact';
+import type { Owner } from '../../src/domain/facts/things/person';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/own-entries';
 import { sweep } from '../../src/tasks/sweep';

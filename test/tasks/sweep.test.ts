@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/domain/facts/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import { judgeLineage } from '../../src/domain/judge/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';

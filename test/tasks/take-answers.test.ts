@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { decisionCourses } from '../../src/domain/agree/decision-course';
 import { openReplies } from '../../src/domain/agree/mail-replies';
-import type { Decision } from '../../src/domain/facts/decision';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Person } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { Decision } from '../../src/domain/facts/decided/decision';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Person } from '../../src/domain/facts/things/person';
 import { LANGUAGES } from '../../src/domain/language';
 import { RECAP_WORDS } from '../../src/formats/recap-words';
 import { ANSWER_TOKENS, answerLink, readAnswer } from '../../src/formats/reply-tokens';

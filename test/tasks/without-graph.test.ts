@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asRecognized } from '../../src/domain/facts/as-recognized';
-import type { Fact } from '../../src/domain/facts/fact';
-import { outlookSeries, type SeriesId } from '../../src/domain/facts/occurrence';
-import type { OpenReading } from '../../src/domain/facts/reading';
+import { asRecognized } from '../../src/domain/facts/log/as-recognized';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import type { OpenReading } from '../../src/domain/facts/observed/reading';
+import { outlookSeries, type SeriesId } from '../../src/domain/facts/things/occurrence';
 import { judging } from '../../src/domain/judge/judge';
 import { dateInId } from '../../src/formats/date-in-id';
 import { logJson, parseLogJson } from '../../src/formats/log-json';

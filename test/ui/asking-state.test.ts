@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { PreparedRequest } from '../../src/domain/agree/asking';
-import { decisionName } from '../../src/domain/facts/decision';
-import type { Entry } from '../../src/domain/facts/fact';
+import { decisionName } from '../../src/domain/facts/decided/decision';
+import type { Entry } from '../../src/domain/facts/log/fact';
 import { ok } from '../../src/domain/result';
 import { createAskingState } from '../../src/ui/state/asking';
 import type { ConsultDesk } from '../../src/ui/state/consult-desk';

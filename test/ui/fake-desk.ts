@@ -1,7 +1,7 @@
-import { checkDecision } from '../../src/domain/facts/decision';
-import { type Mark, marksFrom } from '../../src/domain/facts/mark';
-import type { OccurrenceKey } from '../../src/domain/facts/occurrence';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import { checkDecision } from '../../src/domain/facts/decided/decision';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
+import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
 import { fail, ok } from '../../src/domain/result';
 import type { Desk, RecapLetter, Scene } from '../../src/ui/state/desk';

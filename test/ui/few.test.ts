@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../src/domain/facts/person';
+import type { Person } from '../../src/domain/facts/things/person';
 import { fewOf, MOST_PEOPLE } from '../../src/ui/state/few';
 
 const person = (number: number): Person => ({

@@ -1,8 +1,8 @@
-import type { Decision } from '../../src/domain/facts/decision';
-import { occurrenceKey } from '../../src/domain/facts/occurrence';
-import type { Outcome, PersonOutcome } from '../../src/domain/facts/outcomes';
-import type { Owner, Person } from '../../src/domain/facts/person';
-import type { RecapEntry } from '../../src/domain/facts/recap-entry';
+import type { Decision } from '../../src/domain/facts/decided/decision';
+import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
+import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Outcome, PersonOutcome } from '../../src/domain/facts/things/outcomes';
+import type { Owner, Person } from '../../src/domain/facts/things/person';
 import type {
   JudgedLineage,
   JudgedOccurrence,

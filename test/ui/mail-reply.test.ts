@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { decisionCourse } from '../../src/domain/agree/decision-course';
 import { overdueAmong, repliesAmong, waitingAmong } from '../../src/domain/agree/waiting';
-import type { Answer, InputRequest, MailReply } from '../../src/domain/facts/consulting';
+import type { Answer, InputRequest, MailReply } from '../../src/domain/facts/decided/consulting';
 import { createMailReplyState } from '../../src/ui/state/mail-reply';
 import { createPaneState, type PaneState } from '../../src/ui/state/pane';
 import { overdueWords, replyQuestion, replyWords } from '../../src/ui/words/replies';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PERSON_OUTCOMES } from '../../src/domain/facts/outcomes';
+import { PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import type { JudgedLineage } from '../../src/domain/judge/judged';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';

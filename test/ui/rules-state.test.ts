@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { SeriesRules } from '../../src/domain/facts/rules';
+import type { SeriesRules } from '../../src/domain/facts/entered/rules';
 import { createPaneState } from '../../src/ui/state/pane';
 import { createRulesState } from '../../src/ui/state/rules';
 import { createFakeDesk, goldenScene } from './fake-desk';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { OUTCOMES } from '../../src/domain/facts/outcomes';
+import { OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import {
   furtherPart,
   lettersOf,

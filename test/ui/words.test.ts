@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OUTCOMES, type Outcome, PERSON_OUTCOMES } from '../../src/domain/facts/outcomes';
+import { OUTCOMES, type Outcome, PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import type { JudgedOccurrence, Notice } from '../../src/domain/judge/judged';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { MINUTE } from '../../src/domain/time/time';

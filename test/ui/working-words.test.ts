@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkingWeek } from '../../src/domain/facts/working-time';
+import type { WorkingWeek } from '../../src/domain/facts/things/working-time';
 import type { Notice } from '../../src/domain/judge/judged';
 import { hourWords, weekWords, workingNoticeWords, workingTimeHint } from '../../src/ui/words/working';
 

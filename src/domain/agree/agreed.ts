@@ -1,9 +1,9 @@
-import type { AgreedTopic, Agreement, AgreementReply } from '../facts/agreement';
-import { topicKey } from '../facts/agreement';
-import type { Fact } from '../facts/fact';
-import { isSamePerson, type Person } from '../facts/person';
-import { saneFact } from '../facts/sane';
-import { takenBack } from '../facts/standing';
+import type { AgreedTopic, Agreement, AgreementReply } from '../facts/decided/agreement';
+import { topicKey } from '../facts/decided/agreement';
+import type { Fact } from '../facts/log/fact';
+import { saneFact } from '../facts/log/sane';
+import { takenBack } from '../facts/log/standing';
+import { isSamePerson, type Person } from '../facts/things/person';
 
 /**
  * `proposed` until their reply is recorded. `replaced`: a later version was agreed, or stands as the latest proposal

@@ -1,11 +1,11 @@
-import type { Answer, InputRequest, Said } from '../facts/consulting';
-import { sentRequests } from '../facts/consulting';
-import { type Decision, decisionName } from '../facts/decision';
-import type { Fact } from '../facts/fact';
-import { isSamePerson, type Person } from '../facts/person';
-import type { RecapEntry } from '../facts/recap-entry';
-import { sentRecaps } from '../facts/sending';
-import { takenBack } from '../facts/standing';
+import type { Answer, InputRequest, Said } from '../facts/decided/consulting';
+import { sentRequests } from '../facts/decided/consulting';
+import { type Decision, decisionName } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import type { Fact } from '../facts/log/fact';
+import { takenBack } from '../facts/log/standing';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
 
 /** A mail with the name of a decision in its subject. */

@@ -1,7 +1,7 @@
-import type { Silence } from '../facts/agreement';
-import type { Assumption } from '../facts/consulting';
-import type { Decision } from '../facts/decision';
-import type { Person } from '../facts/person';
+import type { Silence } from '../facts/decided/agreement';
+import type { Assumption } from '../facts/decided/consulting';
+import type { Decision } from '../facts/decided/decision';
+import type { Person } from '../facts/things/person';
 import type { Language } from '../language';
 import type { Instant, Zone } from '../time/time';
 import type { DayOff } from '../time/working-days';

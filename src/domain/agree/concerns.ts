@@ -1,7 +1,7 @@
-import type { AgreedTopic, Agreement } from '../facts/agreement';
-import type { Answer } from '../facts/consulting';
-import type { Decision } from '../facts/decision';
-import { isSamePerson, type Person } from '../facts/person';
+import type { AgreedTopic, Agreement } from '../facts/decided/agreement';
+import type { Answer } from '../facts/decided/consulting';
+import type { Decision } from '../facts/decided/decision';
+import { isSamePerson, type Person } from '../facts/things/person';
 import { type AgreementView, agreedWith, topicIn } from './agreed';
 import type { Asked, DecisionCourse } from './decision-course';
 

@@ -5,12 +5,12 @@ import {
   type InputRequest,
   type MailReply,
   sentRequests,
-} from '../facts/consulting';
-import { type Decision, type DecisionCalled, twinsAmong } from '../facts/decision';
-import type { Fact } from '../facts/fact';
-import { isSamePerson, type Person } from '../facts/person';
-import { saneFact } from '../facts/sane';
-import { takenBack } from '../facts/standing';
+} from '../facts/decided/consulting';
+import { type Decision, type DecisionCalled, twinsAmong } from '../facts/decided/decision';
+import type { Fact } from '../facts/log/fact';
+import { saneFact } from '../facts/log/sane';
+import { takenBack } from '../facts/log/standing';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { openReplies } from './mail-replies';
 

@@ -1,10 +1,10 @@
-import type { Answer, InputRequest, MailReply, Said } from '../facts/consulting';
-import { sentRequests } from '../facts/consulting';
-import type { Fact } from '../facts/fact';
-import { isSamePerson, type Person } from '../facts/person';
-import type { RecapEntry } from '../facts/recap-entry';
-import { sentRecaps } from '../facts/sending';
-import { takenBack } from '../facts/standing';
+import type { Answer, InputRequest, MailReply, Said } from '../facts/decided/consulting';
+import { sentRequests } from '../facts/decided/consulting';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import type { Fact } from '../facts/log/fact';
+import { takenBack } from '../facts/log/standing';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { type AnswerMail, meantBy, personOf, type SaidInSubject, toldOrAsked } from './answer-mail';
 

@@ -1,7 +1,7 @@
-import type { Agreement, AgreementReply } from '../facts/agreement';
-import { type ConsultFact, sentRequests } from '../facts/consulting';
-import type { Decision } from '../facts/decision';
-import { isSamePerson, type Person } from '../facts/person';
+import type { Agreement, AgreementReply } from '../facts/decided/agreement';
+import { type ConsultFact, sentRequests } from '../facts/decided/consulting';
+import type { Decision } from '../facts/decided/decision';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
 

@@ -1,4 +1,4 @@
-import type { InputRequest, MailReply } from '../facts/consulting';
+import type { InputRequest, MailReply } from '../facts/decided/consulting';
 import type { Instant } from '../time/time';
 import type { DecisionCourse } from './decision-course';
 

@@ -1,9 +1,9 @@
-import type { Away, Holiday } from '../facts/away';
-import type { Assumption } from '../facts/consulting';
-import type { Fact } from '../facts/fact';
-import { isSamePerson, type Person } from '../facts/person';
-import { standingFacts } from '../facts/standing';
-import type { WorkingHours } from '../facts/working-time';
+import type { Assumption } from '../facts/decided/consulting';
+import type { Fact } from '../facts/log/fact';
+import { standingFacts } from '../facts/log/standing';
+import type { Away, Holiday } from '../facts/observed/away';
+import { isSamePerson, type Person } from '../facts/things/person';
+import type { WorkingHours } from '../facts/things/working-time';
 import type { LocalDate, Zone } from '../time/time';
 import { USUAL_WEEK, type WorkingWeek } from '../time/working-days';
 import { isKnownZone } from '../time/zone';

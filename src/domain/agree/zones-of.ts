@@ -1,6 +1,6 @@
-import type { Fact } from '../facts/fact';
-import type { PersonKey } from '../facts/person';
-import type { SeriesRules } from '../facts/rules';
+import type { SeriesRules } from '../facts/entered/rules';
+import type { Fact } from '../facts/log/fact';
+import type { PersonKey } from '../facts/things/person';
 import type { Zone } from '../time/time';
 import { isKnownZone } from '../time/zone';
 import { type AgreementView, agreedWith } from './agreed';

@@ -1,8 +1,8 @@
-import { type Erasure, isErasedKey, keyMark } from '../facts/erasure';
-import type { Fact } from '../facts/fact';
-import { stampedAt } from '../facts/log';
-import type { Person } from '../facts/person';
-import { monthOfDate, RETENTIONS } from '../facts/reduced';
+import { type Erasure, isErasedKey, keyMark } from '../facts/entered/erasure';
+import { monthOfDate, RETENTIONS } from '../facts/entered/reduced';
+import type { Fact } from '../facts/log/fact';
+import { stampedAt } from '../facts/log/log';
+import type { Person } from '../facts/things/person';
 import { DAY, type Instant } from '../time/time';
 import { latestMonthToReduce, retentionAt } from './reducing';
 

@@ -1,7 +1,7 @@
-import { type Erasure, isErasedKey, keyMark, wordMark } from '../facts/erasure';
-import type { Fact } from '../facts/fact';
-import { type SeriesId, seriesOf } from '../facts/occurrence';
-import type { Owner, Person } from '../facts/person';
+import { type Erasure, isErasedKey, keyMark, wordMark } from '../facts/entered/erasure';
+import type { Fact } from '../facts/log/fact';
+import { type SeriesId, seriesOf } from '../facts/things/occurrence';
+import type { Owner, Person } from '../facts/things/person';
 import { atOnce, type Steps } from '../pace';
 import { fold, sayingsOf } from './name-words';
 

@@ -1,4 +1,3 @@
-import { digestOf } from '../facts/digest';
 import {
   type Erasure,
   isErasedKey,
@@ -7,10 +6,11 @@ import {
   roleKey,
   rolePerson,
   wordMark,
-} from '../facts/erasure';
-import { type Fact, seriesOfFact } from '../facts/fact';
-import { sealedText } from '../facts/look-back';
-import type { Person } from '../facts/person';
+} from '../facts/entered/erasure';
+import { sealedText } from '../facts/entered/look-back';
+import { type Fact, seriesOfFact } from '../facts/log/fact';
+import { digestOf } from '../facts/things/digest';
+import type { Person } from '../facts/things/person';
 import { couldBeName, fold, MOST_WORDS, WORD } from './name-words';
 
 /** Takes erased people out of whatever passes: facts, readings, drafts. Without erasures everything passes as it is. */

@@ -1,6 +1,3 @@
-import type { Fact } from '../facts/fact';
-import { stampedAt } from '../facts/log';
-import { dateOf } from '../facts/occurrence';
 import {
   DEFAULT_RETENTION,
   type MonthCounts,
@@ -8,7 +5,10 @@ import {
   RETENTIONS,
   type Reduced,
   type RetentionDays,
-} from '../facts/reduced';
+} from '../facts/entered/reduced';
+import type { Fact } from '../facts/log/fact';
+import { stampedAt } from '../facts/log/log';
+import { dateOf } from '../facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { isCounted, undisputed } from '../measure/counted';
 import { DAY, HOUR, type Instant, minutesOf, type Zone } from '../time/time';

@@ -1,6 +1,6 @@
-import type { Erasure } from '../facts/erasure';
-import type { Fact } from '../facts/fact';
-import { type Reduced, reducedUntil } from '../facts/reduced';
+import type { Erasure } from '../facts/entered/erasure';
+import { type Reduced, reducedUntil } from '../facts/entered/reduced';
+import type { Fact } from '../facts/log/fact';
 import { createForgetting, erasuresIn, type Forgetting } from './forgetting';
 import { isReducedAway } from './reducing';
 

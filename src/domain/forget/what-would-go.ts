@@ -1,6 +1,6 @@
-import type { Fact } from '../facts/fact';
-import { dateOf, type OccurrenceKey } from '../facts/occurrence';
-import type { PersonKey } from '../facts/person';
+import type { Fact } from '../facts/log/fact';
+import { dateOf, type OccurrenceKey } from '../facts/things/occurrence';
+import type { PersonKey } from '../facts/things/person';
 import { atOnce, type Steps } from '../pace';
 import type { Instant, LocalDate } from '../time/time';
 import { entitled } from './bounds';

@@ -1,7 +1,7 @@
-import type { Away, Holiday } from '../facts/away';
-import type { Folio } from '../facts/folio';
-import type { PersonKey } from '../facts/person';
-import type { SeriesRules } from '../facts/rules';
+import type { SeriesRules } from '../facts/entered/rules';
+import type { Folio } from '../facts/log/folio';
+import type { Away, Holiday } from '../facts/observed/away';
+import type { PersonKey } from '../facts/things/person';
 import { addDays } from '../time/days';
 import { type Instant, overlapOf, type Span } from '../time/time';
 import { instantAt } from '../time/zone';

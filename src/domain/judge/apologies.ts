@@ -1,9 +1,9 @@
-import type { Identity } from '../facts/identity';
-import type { NoticeMail } from '../facts/notice-mail';
-import type { Grade } from '../facts/outcomes';
-import type { Person, PersonKey, Response } from '../facts/person';
-import type { SeriesSeen } from '../facts/series';
-import type { Sighting } from '../facts/sighting';
+import type { NoticeMail } from '../facts/observed/notice-mail';
+import type { Sighting } from '../facts/observed/sighting';
+import type { Identity } from '../facts/things/identity';
+import type { Grade } from '../facts/things/outcomes';
+import type { Person, PersonKey, Response } from '../facts/things/person';
+import type { SeriesSeen } from '../facts/things/series';
 import { exactly, type Instant, isExact, type Moment, type Span } from '../time/time';
 import type { Shift } from './course';
 import type { Evidence } from './judged';

@@ -1,5 +1,5 @@
-import type { Away, Holiday } from '../facts/away';
-import { type Grade, isCancelled, isHeld, type Outcome } from '../facts/outcomes';
+import type { Away, Holiday } from '../facts/observed/away';
+import { type Grade, isCancelled, isHeld, type Outcome } from '../facts/things/outcomes';
 import type { Instant } from '../time/time';
 import type { Word } from './apologies';
 import { type Case, hasMet, othersOf, waitedAlone, wordsLeavingFewer } from './case';

@@ -1,5 +1,5 @@
-import type { Folio } from '../facts/folio';
-import type { Person, PersonKey } from '../facts/person';
+import type { Folio } from '../facts/log/folio';
+import type { Person, PersonKey } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { absencesOf } from './absence';
 import { directoryOf } from './directory';

@@ -1,8 +1,8 @@
-import type { OccurrenceFile } from '../facts/folio';
-import type { NoticeMail } from '../facts/notice-mail';
-import type { Grade } from '../facts/outcomes';
-import type { Person } from '../facts/person';
-import type { Missing } from '../facts/sighting';
+import type { OccurrenceFile } from '../facts/log/folio';
+import type { NoticeMail } from '../facts/observed/notice-mail';
+import type { Missing } from '../facts/observed/sighting';
+import type { Grade } from '../facts/things/outcomes';
+import type { Person } from '../facts/things/person';
 import { exactly, type Instant, isExact, type Moment } from '../time/time';
 import { rangeOf } from './notice';
 import { CLOCK_SKEW } from './plan';

@@ -1,8 +1,8 @@
-import type { Folio } from '../facts/folio';
-import type { SeriesId } from '../facts/occurrence';
-import type { Person } from '../facts/person';
-import { monthCountsOf } from '../facts/reduced';
-import { plainTitle } from '../facts/title';
+import { monthCountsOf } from '../facts/entered/reduced';
+import type { Folio } from '../facts/log/folio';
+import type { SeriesId } from '../facts/things/occurrence';
+import type { Person } from '../facts/things/person';
+import { plainTitle } from '../facts/things/title';
 import type { Instant } from '../time/time';
 import type { Entry } from './gather';
 import type { JudgedLineage } from './judged';

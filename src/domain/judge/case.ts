@@ -1,7 +1,7 @@
-import type { Away, Holiday } from '../facts/away';
-import type { OccurrenceKey } from '../facts/occurrence';
-import type { PersonKey } from '../facts/person';
-import type { Standard } from '../facts/standard';
+import type { Standard } from '../facts/entered/standard';
+import type { Away, Holiday } from '../facts/observed/away';
+import type { OccurrenceKey } from '../facts/things/occurrence';
+import type { PersonKey } from '../facts/things/person';
 import { type Instant, MINUTE, type Span } from '../time/time';
 import type { Word } from './apologies';
 import type { Course } from './course';

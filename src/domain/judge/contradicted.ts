@@ -1,5 +1,5 @@
-import type { PersonKey } from '../facts/person';
-import type { Report } from '../facts/report';
+import type { Report } from '../facts/observed/report';
+import type { PersonKey } from '../facts/things/person';
 import { MINUTE, type Span } from '../time/time';
 import type { Directory } from './directory';
 import type { Unmatched } from './presence';

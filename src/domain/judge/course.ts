@@ -1,6 +1,6 @@
-import type { NoticeMail } from '../facts/notice-mail';
-import type { Grade } from '../facts/outcomes';
-import type { Missing, Sighting } from '../facts/sighting';
+import type { NoticeMail } from '../facts/observed/notice-mail';
+import type { Missing, Sighting } from '../facts/observed/sighting';
+import type { Grade } from '../facts/things/outcomes';
 import { exactly, type Instant, isExact, type Moment, type Span } from '../time/time';
 import { type Cancelling, cancellingOf, type Doing, doingOf, type Signs } from './cancelling';
 import { rangeOf } from './notice';

@@ -1,7 +1,7 @@
-import type { Identity } from '../facts/identity';
-import type { Person, PersonKey } from '../facts/person';
-import type { Report, ReportRow } from '../facts/report';
-import type { Identified } from '../facts/rules';
+import type { Identified } from '../facts/entered/rules';
+import type { Report, ReportRow } from '../facts/observed/report';
+import type { Identity } from '../facts/things/identity';
+import type { Person, PersonKey } from '../facts/things/person';
 
 /** How the rows of reports are told to be people, learned over the whole lineage (3.5). */
 export interface Directory {

@@ -1,5 +1,5 @@
-import type { PersonSaid } from '../facts/check-in';
-import type { PersonKey } from '../facts/person';
+import type { PersonSaid } from '../facts/entered/check-in';
+import type { PersonKey } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { type Case, hasMet, othersOf, waitedAlone, wasHeld } from './case';
 import type { Reason } from './judged';

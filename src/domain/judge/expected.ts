@@ -1,9 +1,9 @@
-import { getOr, type OccurrenceFile } from '../facts/folio';
-import type { Identity } from '../facts/identity';
-import type { NoticeMail } from '../facts/notice-mail';
-import type { PersonKey } from '../facts/person';
-import type { SeriesSeen } from '../facts/series';
-import type { Sighting } from '../facts/sighting';
+import { getOr, type OccurrenceFile } from '../facts/log/folio';
+import type { NoticeMail } from '../facts/observed/notice-mail';
+import type { Sighting } from '../facts/observed/sighting';
+import type { Identity } from '../facts/things/identity';
+import type { PersonKey } from '../facts/things/person';
+import type { SeriesSeen } from '../facts/things/series';
 import { exactly, HOUR, type Instant, isExact, type Moment } from '../time/time';
 import { rangeOf } from './notice';
 import { CLOCK_SKEW } from './plan';

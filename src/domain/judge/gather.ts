@@ -1,7 +1,7 @@
-import type { Folio, OccurrenceFile } from '../facts/folio';
-import { isWithin, type Kept } from '../facts/keeping';
-import type { Report } from '../facts/report';
-import type { Standard } from '../facts/standard';
+import { isWithin, type Kept } from '../facts/entered/keeping';
+import type { Standard } from '../facts/entered/standard';
+import type { Folio, OccurrenceFile } from '../facts/log/folio';
+import type { Report } from '../facts/observed/report';
 import type { Instant, Moment } from '../time/time';
 import type { Absences } from './absence';
 import { wordsOf } from './apologies';

@@ -1,7 +1,7 @@
-import type { Correction } from '../facts/correction';
-import { getOr } from '../facts/folio';
-import { isHeld, type Outcome } from '../facts/outcomes';
-import type { PersonKey } from '../facts/person';
+import type { Correction } from '../facts/entered/correction';
+import { getOr } from '../facts/log/folio';
+import { isHeld, type Outcome } from '../facts/things/outcomes';
+import type { PersonKey } from '../facts/things/person';
 import { MINUTE } from '../time/time';
 import { bearingOf } from './bearing';
 import type { Doing } from './cancelling';

@@ -1,9 +1,9 @@
-import type { Fact } from '../facts/fact';
-import { type Folio, filing, type OccurrenceFile } from '../facts/folio';
-import type { History } from '../facts/history';
-import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
-import { isHeld } from '../facts/outcomes';
-import { wordsOn } from '../facts/words';
+import type { Fact } from '../facts/log/fact';
+import { type Folio, filing, type OccurrenceFile } from '../facts/log/folio';
+import type { History } from '../facts/log/history';
+import { wordsOn } from '../facts/log/words';
+import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/things/occurrence';
+import { isHeld } from '../facts/things/outcomes';
 import { atOnce, type Steps } from '../pace';
 import type { Instant } from '../time/time';
 import { type Bench, benchOf, judgeEntry } from './bench';

@@ -1,9 +1,9 @@
-import type { OccurrenceKey, SeriesId } from '../facts/occurrence';
-import type { Grade, Outcome, PersonOutcome } from '../facts/outcomes';
-import type { Person, Response, Role } from '../facts/person';
-import type { MonthCounts } from '../facts/reduced';
-import type { SeriesRules, WindowRule } from '../facts/rules';
-import type { WorkingHours } from '../facts/working-time';
+import type { MonthCounts } from '../facts/entered/reduced';
+import type { SeriesRules, WindowRule } from '../facts/entered/rules';
+import type { OccurrenceKey, SeriesId } from '../facts/things/occurrence';
+import type { Grade, Outcome, PersonOutcome } from '../facts/things/outcomes';
+import type { Person, Response, Role } from '../facts/things/person';
+import type { WorkingHours } from '../facts/things/working-time';
 import type { Instant, LocalDate, Span, Zone } from '../time/time';
 import type { Member } from './members';
 

@@ -1,4 +1,4 @@
-import type { PersonKey } from '../facts/person';
+import type { PersonKey } from '../facts/things/person';
 import type { JudgedOccurrence, ReasonKind } from './judged';
 
 /** What a meeting went through, whoever did it; everything else that names a person is about that person. */

@@ -1,8 +1,8 @@
-import type { Folio, SeriesFile } from '../facts/folio';
-import type { SeriesId } from '../facts/occurrence';
-import type { LineageAnswer } from '../facts/rules';
-import type { SeriesSeen } from '../facts/series';
-import { plainTitle } from '../facts/title';
+import type { LineageAnswer } from '../facts/entered/rules';
+import type { Folio, SeriesFile } from '../facts/log/folio';
+import type { SeriesId } from '../facts/things/occurrence';
+import type { SeriesSeen } from '../facts/things/series';
+import { plainTitle } from '../facts/things/title';
 import { couldContinue, faceOf } from '../observe/kin';
 import { plannedOccurrences } from '../observe/recurrence';
 import { dayNumber } from '../time/days';

@@ -1,6 +1,6 @@
-import type { Identity } from '../facts/identity';
-import type { Person, PersonKey } from '../facts/person';
-import type { SeriesRules } from '../facts/rules';
+import type { SeriesRules } from '../facts/entered/rules';
+import type { Identity } from '../facts/things/identity';
+import type { Person, PersonKey } from '../facts/things/person';
 import { type Invited, isOneToOne, type Roster } from './roster';
 
 /** What the owner says of a person in a series: whether it can do without them, or leaves them out of the record. */

@@ -1,4 +1,4 @@
-import { isCancelled, isNotHeld, wasPresent } from '../facts/outcomes';
+import { isCancelled, isNotHeld, wasPresent } from '../facts/things/outcomes';
 import type { JudgedOccurrence, JudgedPerson } from './judged';
 
 const NOT_THERE: readonly (string | null)[] = [

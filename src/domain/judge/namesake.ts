@@ -1,5 +1,5 @@
-import type { Person } from '../facts/person';
-import type { ReportRow } from '../facts/report';
+import type { ReportRow } from '../facts/observed/report';
+import type { Person } from '../facts/things/person';
 
 /**
  * 3.5: could this row be that person? It has to be asked of an absentee before anybody says that they were not there, so

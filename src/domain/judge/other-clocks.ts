@@ -1,5 +1,5 @@
-import { isCancelled } from '../facts/outcomes';
-import { isOwn, type Owner, type Person } from '../facts/person';
+import { isCancelled } from '../facts/things/outcomes';
+import { isOwn, type Owner, type Person } from '../facts/things/person';
 import { addDays, isoMonday } from '../time/days';
 import { DAY, type Instant, type Zone } from '../time/time';
 import { localDate, localMinute } from '../time/zone';

@@ -1,5 +1,5 @@
-import type { Outcome } from '../facts/outcomes';
-import { fallsShort } from '../facts/standard';
+import { fallsShort } from '../facts/entered/standard';
+import type { Outcome } from '../facts/things/outcomes';
 import {
   type Case,
   hasPositiveAbsence,

@@ -1,5 +1,5 @@
-import type { Fact } from '../facts/fact';
-import { dateOf, type OccurrenceKey, occurrenceKey } from '../facts/occurrence';
+import type { Fact } from '../facts/log/fact';
+import { dateOf, type OccurrenceKey, occurrenceKey } from '../facts/things/occurrence';
 import { DAY, type Instant } from '../time/time';
 import type { JudgedLineage } from './judged';
 import { AHEAD } from './survey';

@@ -1,5 +1,5 @@
-import { type Grade, isHeld, type Outcome, type PersonOutcome, wasDue } from '../facts/outcomes';
-import { fallsShort } from '../facts/standard';
+import { fallsShort } from '../facts/entered/standard';
+import { type Grade, isHeld, type Outcome, type PersonOutcome, wasDue } from '../facts/things/outcomes';
 import { type Case, isNotedThere, plannedTime, timeTogetherOf } from './case';
 import { isExpected } from './expected';
 import type { NoticeClass } from './judged';

@@ -1,8 +1,8 @@
-import type { SeriesFile } from '../facts/folio';
-import type { NoticeMail } from '../facts/notice-mail';
-import { type OccurrenceKey, occurrenceKey } from '../facts/occurrence';
-import { isInstant } from '../facts/sane';
-import type { Recurrence, SeriesSeen } from '../facts/series';
+import type { SeriesFile } from '../facts/log/folio';
+import { isInstant } from '../facts/log/sane';
+import type { NoticeMail } from '../facts/observed/notice-mail';
+import { type OccurrenceKey, occurrenceKey } from '../facts/things/occurrence';
+import type { Recurrence, SeriesSeen } from '../facts/things/series';
 import { type Planned, plannedOccurrences } from '../observe/recurrence';
 import { DAY, type Instant, type LocalDate, MINUTE, type Span } from '../time/time';
 

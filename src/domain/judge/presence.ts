@@ -1,5 +1,5 @@
-import type { Person, PersonKey } from '../facts/person';
-import type { Report, ReportRow, ReportSource } from '../facts/report';
+import type { Report, ReportRow, ReportSource } from '../facts/observed/report';
+import type { Person, PersonKey } from '../facts/things/person';
 import { type Instant, MINUTE, type Span } from '../time/time';
 import type { Directory } from './directory';
 import { couldBe } from './namesake';

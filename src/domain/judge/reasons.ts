@@ -1,6 +1,6 @@
-import type { CheckIn } from '../facts/check-in';
-import type { OccurrenceFile } from '../facts/folio';
-import type { PersonKey } from '../facts/person';
+import type { CheckIn } from '../facts/entered/check-in';
+import type { OccurrenceFile } from '../facts/log/folio';
+import type { PersonKey } from '../facts/things/person';
 import { MINUTE } from '../time/time';
 import { type Case, othersOf } from './case';
 import { disagreements } from './disagreement';

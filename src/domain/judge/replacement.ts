@@ -1,5 +1,5 @@
-import type { OccurrenceKey } from '../facts/occurrence';
-import type { Owner } from '../facts/person';
+import type { OccurrenceKey } from '../facts/things/occurrence';
+import type { Owner } from '../facts/things/person';
 import { couldReplace, type Face, faceOf } from '../observe/kin';
 import { onSameDay } from '../time/local-day';
 import { DAY, type Instant, overlapOf, type Zone } from '../time/time';

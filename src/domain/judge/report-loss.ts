@@ -1,5 +1,5 @@
-import type { Fact } from '../facts/fact';
-import type { SweepMark } from '../facts/history';
+import type { Fact } from '../facts/log/fact';
+import type { SweepMark } from '../facts/log/history';
 import { DAY, type Instant } from '../time/time';
 import type { JudgedLineage } from './judged';
 

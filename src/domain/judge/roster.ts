@@ -1,8 +1,8 @@
-import { isErasedKey } from '../facts/erasure';
-import type { Identity } from '../facts/identity';
-import type { Attendee, Person, PersonKey, Response, Role } from '../facts/person';
-import type { SeriesSeen } from '../facts/series';
-import type { Sighting } from '../facts/sighting';
+import { isErasedKey } from '../facts/entered/erasure';
+import type { Sighting } from '../facts/observed/sighting';
+import type { Identity } from '../facts/things/identity';
+import type { Attendee, Person, PersonKey, Response, Role } from '../facts/things/person';
+import type { SeriesSeen } from '../facts/things/series';
 import type { Instant } from '../time/time';
 
 /** Somebody on the list of an occurrence. */

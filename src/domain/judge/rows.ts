@@ -1,9 +1,9 @@
-import { emptyOccurrence, type Folio, type OccurrenceFile, type SeriesFile } from '../facts/folio';
-import { dateOf, type OccurrenceKey, type SeriesId } from '../facts/occurrence';
-import type { Person } from '../facts/person';
-import type { SeriesSeen } from '../facts/series';
-import type { Sighting } from '../facts/sighting';
-import { plainTitle } from '../facts/title';
+import { emptyOccurrence, type Folio, type OccurrenceFile, type SeriesFile } from '../facts/log/folio';
+import type { Sighting } from '../facts/observed/sighting';
+import { dateOf, type OccurrenceKey, type SeriesId } from '../facts/things/occurrence';
+import type { Person } from '../facts/things/person';
+import type { SeriesSeen } from '../facts/things/series';
+import { plainTitle } from '../facts/things/title';
 import { perWeek } from '../observe/recurrence';
 import type { Steps } from '../pace';
 import { DAY, HOUR, type Instant, type LocalDate, type Span, type Zone } from '../time/time';

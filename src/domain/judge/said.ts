@@ -1,6 +1,6 @@
-import type { CheckIn, PersonSaid, Saying } from '../facts/check-in';
-import type { Identity } from '../facts/identity';
-import type { PersonKey } from '../facts/person';
+import type { CheckIn, PersonSaid, Saying } from '../facts/entered/check-in';
+import type { Identity } from '../facts/things/identity';
+import type { PersonKey } from '../facts/things/person';
 import { type Instant, MINUTE, minutesOf, type Span } from '../time/time';
 
 /** 3.6: "nobody joined" can count after ten minutes, or a third of the planned length, but at least five. */

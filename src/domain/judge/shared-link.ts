@@ -1,4 +1,4 @@
-import { type Folio, getOr, type SeriesFile } from '../facts/folio';
+import { type Folio, getOr, type SeriesFile } from '../facts/log/folio';
 
 /** By join link: looking at every series for every lineage would not stay a walk. */
 const seriesByLink = new WeakMap<Folio, ReadonlyMap<string, readonly SeriesFile[]>>();

@@ -1,10 +1,10 @@
-import { type Folio, getOr, type SeriesFile } from '../facts/folio';
-import { type Kept, keptOf } from '../facts/keeping';
-import { isOutlookSeries, type SeriesId } from '../facts/occurrence';
-import type { Report } from '../facts/report';
-import type { SeriesRules } from '../facts/rules';
-import type { SeriesSeen } from '../facts/series';
-import type { Sighting } from '../facts/sighting';
+import { type Kept, keptOf } from '../facts/entered/keeping';
+import type { SeriesRules } from '../facts/entered/rules';
+import { type Folio, getOr, type SeriesFile } from '../facts/log/folio';
+import type { Report } from '../facts/observed/report';
+import type { Sighting } from '../facts/observed/sighting';
+import { isOutlookSeries, type SeriesId } from '../facts/things/occurrence';
+import type { SeriesSeen } from '../facts/things/series';
 import { couldReplace, faceOf } from '../observe/kin';
 import { perWeek } from '../observe/recurrence';
 import type { Steps } from '../pace';

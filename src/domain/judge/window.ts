@@ -1,4 +1,4 @@
-import type { WindowRule } from '../facts/rules';
+import type { WindowRule } from '../facts/entered/rules';
 import { onSameDay } from '../time/local-day';
 import { type Instant, isExact, MINUTE, type Moment, type Span, type Zone } from '../time/time';
 import type { NoticeClass } from './judged';

@@ -1,4 +1,4 @@
-import { isCancelled, isExcluded, isNotHeld, OUTCOMES, type Outcome } from '../facts/outcomes';
+import { isCancelled, isExcluded, isNotHeld, OUTCOMES, type Outcome } from '../facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { utcYear } from '../time/zone';
 import { undisputed } from './counted';

@@ -1,4 +1,4 @@
-import { isCancelled, isExcluded, isHeld, isNotHeld } from '../facts/outcomes';
+import { isCancelled, isExcluded, isHeld, isNotHeld } from '../facts/things/outcomes';
 import type { JudgedOccurrence } from '../judge/judged';
 import type { Span } from '../time/time';
 

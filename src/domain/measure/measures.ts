@@ -1,9 +1,9 @@
-import type { Decision } from '../facts/decision';
-import type { MeasureName } from '../facts/measure-name';
-import type { OccurrenceKey } from '../facts/occurrence';
-import { isHeld, type Outcome } from '../facts/outcomes';
-import type { Person } from '../facts/person';
-import type { RecapEntry } from '../facts/recap-entry';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import type { MeasureName } from '../facts/things/measure-name';
+import type { OccurrenceKey } from '../facts/things/occurrence';
+import { isHeld, type Outcome } from '../facts/things/outcomes';
+import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { minutesOf, type Span } from '../time/time';
 import { isCounted, isCovered, isDue, undisputed } from './counted';

@@ -1,6 +1,6 @@
-import type { Decision } from '../facts/decision';
-import type { LookBackNotes, Month, UnsealedLookBack } from '../facts/look-back';
-import type { RecapEntry } from '../facts/recap-entry';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import type { LookBackNotes, Month, UnsealedLookBack } from '../facts/entered/look-back';
 import type { JudgedLineage } from '../judge/judged';
 import type { Instant, Span, Zone } from '../time/time';
 import { instantAt, localDate } from '../time/zone';

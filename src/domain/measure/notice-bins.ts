@@ -1,4 +1,4 @@
-import { isCancelled, isNotHeld } from '../facts/outcomes';
+import { isCancelled, isNotHeld } from '../facts/things/outcomes';
 import { type Instant, MINUTE, type Zone } from '../time/time';
 import { localDays } from '../time/zone';
 import { byCode, type Columns } from './columns';

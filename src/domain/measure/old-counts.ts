@@ -1,4 +1,4 @@
-import { isExcluded, isHeld, OUTCOMES, type Outcome } from '../facts/outcomes';
+import { isExcluded, isHeld, OUTCOMES, type Outcome } from '../facts/things/outcomes';
 import type { JudgedLineage } from '../judge/judged';
 import type { Span } from '../time/time';
 import { instantAt } from '../time/zone';

@@ -1,7 +1,7 @@
-import type { Decision } from '../facts/decision';
-import type { OccurrenceKey } from '../facts/occurrence';
-import type { RecapEntry } from '../facts/recap-entry';
-import { sentRecaps } from '../facts/sending';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import type { OccurrenceKey } from '../facts/things/occurrence';
 import type { JudgedLineage } from '../judge/judged';
 import { needsRecap } from '../judge/missed';
 import { HOUR, type Span } from '../time/time';

@@ -1,4 +1,4 @@
-import { isExcluded, isHeld } from '../facts/outcomes';
+import { isExcluded, isHeld } from '../facts/things/outcomes';
 import { isoWeek, mondayOf } from '../time/days';
 import type { Instant, LocalDate, Zone } from '../time/time';
 import { localDays } from '../time/zone';

@@ -1,8 +1,8 @@
-import type { Fact } from '../facts/fact';
-import type { SeriesId } from '../facts/occurrence';
-import type { Attendee, Owner, Person, PersonKey } from '../facts/person';
-import type { CalendarItem, CalendarReading } from '../facts/reading';
-import { normalizedTitle, titleLikeness } from '../facts/title';
+import type { Fact } from '../facts/log/fact';
+import type { CalendarItem, CalendarReading } from '../facts/observed/reading';
+import type { SeriesId } from '../facts/things/occurrence';
+import type { Attendee, Owner, Person, PersonKey } from '../facts/things/person';
+import { normalizedTitle, titleLikeness } from '../facts/things/title';
 import { DAY } from '../time/time';
 import { type Known, knownFrom } from './known';
 

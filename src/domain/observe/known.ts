@@ -1,7 +1,7 @@
-import type { Fact } from '../facts/fact';
-import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
-import type { SeriesSeen } from '../facts/series';
-import type { Missing, Sighting } from '../facts/sighting';
+import type { Fact } from '../facts/log/fact';
+import type { Missing, Sighting } from '../facts/observed/sighting';
+import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/things/occurrence';
+import type { SeriesSeen } from '../facts/things/series';
 import type { Instant } from '../time/time';
 
 /** The last thing the calendar said about an occurrence. */

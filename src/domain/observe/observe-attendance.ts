@@ -1,10 +1,10 @@
-import type { Away } from '../facts/away';
-import type { Fact } from '../facts/fact';
-import type { SeriesId } from '../facts/occurrence';
-import { addressKey, isOwn, type Owner, type PersonKey } from '../facts/person';
-import type { AwayReading, HoursReading, ReportReading } from '../facts/reading';
-import type { Report } from '../facts/report';
-import { isSameWeek, type WorkingHours } from '../facts/working-time';
+import type { Fact } from '../facts/log/fact';
+import type { Away } from '../facts/observed/away';
+import type { AwayReading, HoursReading, ReportReading } from '../facts/observed/reading';
+import type { Report } from '../facts/observed/report';
+import type { SeriesId } from '../facts/things/occurrence';
+import { addressKey, isOwn, type Owner, type PersonKey } from '../facts/things/person';
+import { isSameWeek, type WorkingHours } from '../facts/things/working-time';
 import { type Instant, MINUTE, type Span } from '../time/time';
 
 /** Sessions as Teams reports them. A report never changes, so its id is enough to know it again. */

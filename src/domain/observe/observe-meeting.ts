@@ -1,10 +1,10 @@
-import type { Fact } from '../facts/fact';
-import { fingerprint } from '../facts/fingerprint';
-import type { SeriesId } from '../facts/occurrence';
-import type { Owner } from '../facts/person';
-import type { MeetingReading } from '../facts/reading';
-import type { SeriesSeen } from '../facts/series';
-import { normalizedTitle, plainTitle } from '../facts/title';
+import type { Fact } from '../facts/log/fact';
+import type { MeetingReading } from '../facts/observed/reading';
+import { fingerprint } from '../facts/things/fingerprint';
+import type { SeriesId } from '../facts/things/occurrence';
+import type { Owner } from '../facts/things/person';
+import type { SeriesSeen } from '../facts/things/series';
+import { normalizedTitle, plainTitle } from '../facts/things/title';
 import type { Instant, LocalDate } from '../time/time';
 import { peopleMark } from './sighting-reading';
 

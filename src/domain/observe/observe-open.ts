@@ -1,9 +1,9 @@
-import type { Fact } from '../facts/fact';
-import { type OccurrenceKey, occurrenceKey } from '../facts/occurrence';
-import type { Owner } from '../facts/person';
-import type { CalendarItem, MeetingReading, OpenReading } from '../facts/reading';
-import type { Recurrence } from '../facts/series';
-import { plainTitle } from '../facts/title';
+import type { Fact } from '../facts/log/fact';
+import type { CalendarItem, MeetingReading, OpenReading } from '../facts/observed/reading';
+import { type OccurrenceKey, occurrenceKey } from '../facts/things/occurrence';
+import type { Owner } from '../facts/things/person';
+import type { Recurrence } from '../facts/things/series';
+import { plainTitle } from '../facts/things/title';
 import type { Instant } from '../time/time';
 import { instantAt, localMinute } from '../time/zone';
 import { type Known, knownFrom } from './known';

@@ -1,10 +1,10 @@
-import type { Holiday } from '../facts/away';
-import type { Fact } from '../facts/fact';
-import type { SweepMark } from '../facts/history';
-import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/occurrence';
-import type { Owner } from '../facts/person';
-import type { CalendarItem, CalendarReading } from '../facts/reading';
-import type { Missing, Sighting } from '../facts/sighting';
+import type { Fact } from '../facts/log/fact';
+import type { SweepMark } from '../facts/log/history';
+import type { Holiday } from '../facts/observed/away';
+import type { CalendarItem, CalendarReading } from '../facts/observed/reading';
+import type { Missing, Sighting } from '../facts/observed/sighting';
+import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/things/occurrence';
+import type { Owner } from '../facts/things/person';
 import { addDays } from '../time/days';
 import { DAY, type Instant } from '../time/time';
 import { localDate, localMinute } from '../time/zone';

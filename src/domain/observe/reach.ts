@@ -1,7 +1,7 @@
-import type { Fact } from '../facts/fact';
-import type { SweepMark } from '../facts/history';
-import { keptOf } from '../facts/keeping';
-import type { SeriesId } from '../facts/occurrence';
+import { keptOf } from '../facts/entered/keeping';
+import type { Fact } from '../facts/log/fact';
+import type { SweepMark } from '../facts/log/history';
+import type { SeriesId } from '../facts/things/occurrence';
 import { DAY, type Instant } from '../time/time';
 
 /** How far back a log should reach, and how far back the calendar has been read for it. */

@@ -1,4 +1,4 @@
-import type { Pattern, Recurrence, WhichWeek } from '../facts/series';
+import type { Pattern, Recurrence, WhichWeek } from '../facts/things/series';
 import { dateOfDay, dayNumber, weekdayIndex } from '../time/days';
 import { DAY, type LocalDate, MINUTE, type Span, WEEKDAYS, type Weekday } from '../time/time';
 import { instantAt, localDate } from '../time/zone';

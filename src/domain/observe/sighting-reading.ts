@@ -1,9 +1,9 @@
-import { fingerprint } from '../facts/fingerprint';
-import { type OccurrenceKey, occurrenceKey } from '../facts/occurrence';
-import type { Attendee } from '../facts/person';
-import type { CalendarItem } from '../facts/reading';
-import type { Sighting } from '../facts/sighting';
-import { normalizedTitle, plainTitle } from '../facts/title';
+import type { CalendarItem } from '../facts/observed/reading';
+import type { Sighting } from '../facts/observed/sighting';
+import { fingerprint } from '../facts/things/fingerprint';
+import { type OccurrenceKey, occurrenceKey } from '../facts/things/occurrence';
+import type { Attendee } from '../facts/things/person';
+import { normalizedTitle, plainTitle } from '../facts/things/title';
 import { DAY, type Instant, type LocalDate, type Span } from '../time/time';
 import { localDate } from '../time/zone';
 import type { Known, LastSeen } from './known';

@@ -1,17 +1,17 @@
-import type { Agreement, AgreementReply } from '../facts/agreement';
+import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import {
   type Answer,
   type ConsultFact,
   type DecisionStep,
   type InputRequest,
   sentRequests,
-} from '../facts/consulting';
-import type { Decision } from '../facts/decision';
-import type { Gesture } from '../facts/gesture';
-import type { SeriesId } from '../facts/occurrence';
-import { isSamePerson, type Person } from '../facts/person';
-import type { RecapEntry } from '../facts/recap-entry';
-import { sentRecaps } from '../facts/sending';
+} from '../facts/decided/consulting';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import type { Gesture } from '../facts/entered/gesture';
+import type { SeriesId } from '../facts/things/occurrence';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged';
 import type { Instant } from '../time/time';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../facts/person';
+import type { Person } from '../facts/things/person';
 
 /** Everybody of whom a copy for one person must not tell, each with a letter in place of the name. */
 export interface Disguise {

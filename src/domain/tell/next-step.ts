@@ -1,8 +1,8 @@
-import type { Decision } from '../facts/decision';
-import type { SeriesId } from '../facts/occurrence';
-import { isExcluded, isHeld, wasPresent } from '../facts/outcomes';
-import type { RecapEntry } from '../facts/recap-entry';
-import { isClosed, recapState } from '../facts/sending';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { isClosed, recapState } from '../facts/decided/sending';
+import type { SeriesId } from '../facts/things/occurrence';
+import { isExcluded, isHeld, wasPresent } from '../facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { absenteesOf, needsRecap } from '../judge/missed';
 import { DAY, type Instant } from '../time/time';

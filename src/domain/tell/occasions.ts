@@ -1,4 +1,4 @@
-import { isSamePerson, type Person } from '../facts/person';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged';
 import { isCounted, undisputed } from '../measure/counted';
 import type { Instant } from '../time/time';

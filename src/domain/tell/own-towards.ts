@@ -1,7 +1,7 @@
 import { decidedAt, decidedWithoutAsking } from '../agree/own-asking';
-import type { Decision } from '../facts/decision';
-import { isSamePerson, type Person } from '../facts/person';
-import { sentRecaps } from '../facts/sending';
+import type { Decision } from '../facts/decided/decision';
+import { sentRecaps } from '../facts/decided/sending';
+import { isSamePerson, type Person } from '../facts/things/person';
 import { missed } from '../judge/missed';
 import { DAY, type Instant } from '../time/time';
 import type { ChronicleBasis } from './chronology';

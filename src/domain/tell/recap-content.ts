@@ -1,8 +1,8 @@
-import type { Decision } from '../facts/decision';
-import { isHeld, wasPresent } from '../facts/outcomes';
-import type { PersonKey } from '../facts/person';
-import type { RecapEntry } from '../facts/recap-entry';
-import { sentRecaps } from '../facts/sending';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import { isHeld, wasPresent } from '../facts/things/outcomes';
+import type { PersonKey } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { absenteesOf } from '../judge/missed';
 import type { Instant } from '../time/time';

@@ -1,9 +1,9 @@
 import type { DecisionCourse } from '../agree/decision-course';
-import type { InputRequest } from '../facts/consulting';
-import type { Decision, DecisionCalled } from '../facts/decision';
-import { isSamePerson, type Person } from '../facts/person';
-import type { RecapEntry } from '../facts/recap-entry';
-import { sentRecaps } from '../facts/sending';
+import type { InputRequest } from '../facts/decided/consulting';
+import type { Decision, DecisionCalled } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { absenteesOf } from '../judge/missed';
 import type { Instant } from '../time/time';

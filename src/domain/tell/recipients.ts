@@ -1,5 +1,5 @@
-import { wasPresent } from '../facts/outcomes';
-import type { Owner, Person } from '../facts/person';
+import { wasPresent } from '../facts/things/outcomes';
+import type { Owner, Person } from '../facts/things/person';
 import type { JudgedOccurrence, JudgedPerson } from '../judge/judged';
 import { missed } from '../judge/missed';
 

@@ -1,5 +1,5 @@
-import { type Gesture, gesturesOf } from '../facts/gesture';
-import { isSamePerson, type Person } from '../facts/person';
+import { type Gesture, gesturesOf } from '../facts/entered/gesture';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
 import { missed } from '../judge/missed';
 import { DAY, type Instant, MINUTE, minutesOf, type Span, type Zone } from '../time/time';

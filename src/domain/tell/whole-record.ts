@@ -1,8 +1,8 @@
-import type { Agreement, AgreementReply } from '../facts/agreement';
-import type { ConsultFact } from '../facts/consulting';
-import type { Decision } from '../facts/decision';
-import type { Gesture } from '../facts/gesture';
-import type { RecapEntry } from '../facts/recap-entry';
+import type { Agreement, AgreementReply } from '../facts/decided/agreement';
+import type { ConsultFact } from '../facts/decided/consulting';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import type { Gesture } from '../facts/entered/gesture';
 import type { JudgedLineage } from '../judge/judged';
 
 /** Every kept lineage as judged now, and everything that was decided, asked, agreed, told and offered. */

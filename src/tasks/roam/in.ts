@@ -1,4 +1,4 @@
-import { type Fact, isEntry } from '../../domain/facts/fact';
+import { type Fact, isEntry } from '../../domain/facts/log/fact';
 import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
 import { factLines, readFactLines } from '../../formats/roaming-file';
 import { type Errand, isSealedRight, linesOf, sealedFile } from './files';

@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/facts/fact';
+import type { Fact } from '../../domain/facts/log/fact';
 import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../../domain/forget/roaming';
 import { Trouble } from '../../domain/trouble';
 import { factLines, readFactLines } from '../../formats/roaming-file';

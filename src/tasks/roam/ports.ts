@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/facts/fact';
+import type { Fact } from '../../domain/facts/log/fact';
 import type { FolderMemory, ListedFile } from '../../domain/forget/roaming';
 import type { Instant } from '../../domain/time/time';
 import type { LedgerPort, SealPort } from '../ports';

@@ -1,7 +1,12 @@
 import { useMemo } from 'preact/hooks';
 
-import { type Agreement, type AgreementFault, LEVELS, type Silence } from '../../domain/facts/agreement';
-import type { Person } from '../../domain/facts/person';
+import {
+  type Agreement,
+  type AgreementFault,
+  LEVELS,
+  type Silence,
+} from '../../domain/facts/decided/agreement';
+import type { Person } from '../../domain/facts/things/person';
 import { Field } from '../parts/Field';
 import { Fault, Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, TextLine } from '../parts/inputs';

@@ -3,8 +3,8 @@ import './agreements.css';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { Agreement } from '../../domain/facts/agreement';
-import { isSamePerson, type Person } from '../../domain/facts/person';
+import type { Agreement } from '../../domain/facts/decided/agreement';
+import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/Button';
 import { addIcon } from '../parts/icons';
 import { useFirstFocus } from '../parts/keep-focus';

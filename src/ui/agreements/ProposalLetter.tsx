@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { Agreement } from '../../domain/facts/agreement';
+import type { Agreement } from '../../domain/facts/decided/agreement';
 import { SaveMail } from '../letters/SaveMail';
 import { Button } from '../parts/Button';
 import { LanguageChoice } from '../parts/LanguageChoice';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { WordFault } from '../../domain/agree/consult-drafts';
-import type { Agreement, AgreementReply } from '../../domain/facts/agreement';
+import type { Agreement, AgreementReply } from '../../domain/facts/decided/agreement';
 import { Field } from '../parts/Field';
 import { Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, held, TextBox, TextLine } from '../parts/inputs';

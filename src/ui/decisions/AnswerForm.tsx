@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { WordFault } from '../../domain/agree/consult-drafts';
-import { ANSWERS, type Said } from '../../domain/facts/consulting';
-import type { Decision } from '../../domain/facts/decision';
-import type { Person } from '../../domain/facts/person';
+import { ANSWERS, type Said } from '../../domain/facts/decided/consulting';
+import type { Decision } from '../../domain/facts/decided/decision';
+import type { Person } from '../../domain/facts/things/person';
 import { Field } from '../parts/Field';
 import { Fault, Form, FormActions } from '../parts/Form';
 import { Choice, held, TextBox, TextLine } from '../parts/inputs';

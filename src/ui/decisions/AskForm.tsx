@@ -2,8 +2,8 @@ import './ask-form.css';
 
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { Decision } from '../../domain/facts/decision';
-import type { Person } from '../../domain/facts/person';
+import type { Decision } from '../../domain/facts/decided/decision';
+import type { Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Fault } from '../parts/Form';

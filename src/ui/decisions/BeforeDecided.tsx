@@ -5,7 +5,7 @@ import { useSignal } from '@preact/signals';
 import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
 import type { StepDraft } from '../../domain/agree/consult-drafts';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
-import { isSamePerson, type Person } from '../../domain/facts/person';
+import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/Button';
 import { FindSomebody } from '../parts/FindSomebody';
 import { Icon } from '../parts/Icon';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
-import { lastRequests } from '../../domain/facts/consulting';
-import { decisionName } from '../../domain/facts/decision';
-import { dateOf } from '../../domain/facts/occurrence';
-import type { Person } from '../../domain/facts/person';
+import { lastRequests } from '../../domain/facts/decided/consulting';
+import { decisionName } from '../../domain/facts/decided/decision';
+import { dateOf } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
 import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import type { ConsultState } from '../state/consult';

@@ -2,9 +2,9 @@ import './decision-form.css';
 
 import { useId, useMemo, useRef } from 'preact/hooks';
 
-import { decisionName } from '../../domain/facts/decision';
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
-import type { Person } from '../../domain/facts/person';
+import { decisionName } from '../../domain/facts/decided/decision';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Form, FormActions } from '../parts/Form';

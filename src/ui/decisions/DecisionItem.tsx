@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { decisionName } from '../../domain/facts/decision';
+import { decisionName } from '../../domain/facts/decided/decision';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';

@@ -2,7 +2,7 @@ import './decisions.css';
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decision';
+import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decided/decision';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { addIcon } from '../parts/icons';

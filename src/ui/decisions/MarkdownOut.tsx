@@ -1,4 +1,4 @@
-import { decisionName } from '../../domain/facts/decision';
+import { decisionName } from '../../domain/facts/decided/decision';
 import { decisionMarkdown } from '../../formats/decision-markdown';
 import { Button } from '../parts/Button';
 import { CopyLine } from '../parts/CopyLine';

@@ -1,10 +1,10 @@
-import type { DecisionFault } from '../../domain/facts/decision';
+import type { DecisionFault } from '../../domain/facts/decided/decision';
 import {
   DETAIL_FAULTS,
   type DecisionOption,
   type Impact,
   OPTION_MAX,
-} from '../../domain/facts/decision-detail';
+} from '../../domain/facts/decided/decision-detail';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Fold } from '../parts/Fold';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import { FindSomebody } from '../parts/FindSomebody';
 import { MOST_PEOPLE } from '../state/few';
 import { nameOf } from '../words/names';

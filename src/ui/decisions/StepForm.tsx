@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { StepFault } from '../../domain/agree/consult-drafts';
-import { type Decision, decisionName } from '../../domain/facts/decision';
+import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import { Field } from '../parts/Field';
 import { Form, FormActions } from '../parts/Form';
 import { Choice, held, TextBox } from '../parts/inputs';

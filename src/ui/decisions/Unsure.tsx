@@ -1,6 +1,6 @@
 import './inset.css';
 
-import type { InputRequest } from '../../domain/facts/consulting';
+import type { InputRequest } from '../../domain/facts/decided/consulting';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';
 import { nameOf } from '../words/names';

@@ -1,5 +1,5 @@
 import type { DecisionCourse } from '../../domain/agree/decision-course';
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import type { ConsultState } from '../state/consult';
 import type { PaneState } from '../state/pane';
 

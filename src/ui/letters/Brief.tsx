@@ -1,5 +1,5 @@
 import { agreementViews } from '../../domain/agree/agreed';
-import { isSamePerson } from '../../domain/facts/person';
+import { isSamePerson } from '../../domain/facts/things/person';
 import { measuresOf } from '../../domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../../domain/tell/chronology';

@@ -3,8 +3,8 @@ import './letters.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-import { peopleToTell } from '../../domain/facts/gesture';
-import { isSamePerson } from '../../domain/facts/person';
+import { peopleToTell } from '../../domain/facts/entered/gesture';
+import { isSamePerson } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { reinvitationsOf } from '../../domain/tell/reinvitation';
 import { Button } from '../parts/Button';

@@ -3,7 +3,7 @@ import './letters.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { Doors } from '../parts/Doors';
 import type { PaneState } from '../state/pane';

@@ -1,4 +1,4 @@
-import { isSamePerson, type Person } from '../../domain/facts/person';
+import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { recordNote } from '../../formats/record-note';
 import { languageOf, writeIn } from '../state/language';

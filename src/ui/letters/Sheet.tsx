@@ -1,6 +1,6 @@
 import { agreementViews } from '../../domain/agree/agreed';
-import { lastDone } from '../../domain/facts/gesture';
-import { isSamePerson } from '../../domain/facts/person';
+import { lastDone } from '../../domain/facts/entered/gesture';
+import { isSamePerson } from '../../domain/facts/things/person';
 import { ownSide } from '../../domain/measure/measures-of-person';
 import { oneToOneFacts } from '../../domain/tell/one-to-one';
 import { oneToOneSheet } from '../../formats/one-to-one-sheet';

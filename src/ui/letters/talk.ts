@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { PaneState } from '../state/pane';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import type { PersonKey } from '../../domain/facts/person';
+import type { PersonKey } from '../../domain/facts/things/person';
 import type { Zone } from '../../domain/time/time';
 import type { PaneState } from '../state/pane';
 

@@ -2,9 +2,9 @@ import './log.css';
 
 import { useComputed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
-import { isExcluded } from '../../domain/facts/outcomes';
-import type { RecapEntry } from '../../domain/facts/recap-entry';
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import { isExcluded } from '../../domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { Instant } from '../../domain/time/time';
 import { markOf } from '../meeting/tile';

@@ -3,7 +3,7 @@ import './adjust.css';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { PERSON_SAYINGS, type PersonSaying } from '../../domain/facts/check-in';
+import { PERSON_SAYINGS, type PersonSaying } from '../../domain/facts/entered/check-in';
 import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 import { minutesOf } from '../../domain/time/time';
 import { Field } from '../parts/Field';

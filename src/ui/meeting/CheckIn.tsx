@@ -1,4 +1,4 @@
-import { SAYINGS, type Saying } from '../../domain/facts/check-in';
+import { SAYINGS, type Saying } from '../../domain/facts/entered/check-in';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { dayNumber } from '../../domain/time/days';
 import { Button } from '../parts/Button';

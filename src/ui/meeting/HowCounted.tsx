@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { Button } from '../parts/Button';
 import { LongRows } from '../parts/LongRows';
 import { useLongList } from '../parts/long-list';

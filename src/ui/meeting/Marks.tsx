@@ -2,7 +2,7 @@ import './marks.css';
 
 import { useMemo } from 'preact/hooks';
 
-import { MARK_KINDS, type Mark } from '../../domain/facts/mark';
+import { MARK_KINDS, type Mark } from '../../domain/facts/log/mark';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Form } from '../parts/Form';

@@ -1,4 +1,4 @@
-import { isOutlookSeries } from '../../domain/facts/occurrence';
+import { isOutlookSeries } from '../../domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { isReached } from '../../domain/observe/reach';
 import { Button } from '../parts/Button';

@@ -1,6 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { OUTCOMES, type Outcome, PERSON_OUTCOMES, type PersonOutcome } from '../../domain/facts/outcomes';
+import {
+  OUTCOMES,
+  type Outcome,
+  PERSON_OUTCOMES,
+  type PersonOutcome,
+} from '../../domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
 import { Form, FormActions } from '../parts/Form';

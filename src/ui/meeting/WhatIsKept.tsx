@@ -1,4 +1,4 @@
-import { DEFAULT_RETENTION } from '../../domain/facts/reduced';
+import { DEFAULT_RETENTION } from '../../domain/facts/entered/reduced';
 import { useKeptDays } from '../letters/kept-days';
 import { useRoams } from '../letters/roaming';
 import type { PaneState } from '../state/pane';

@@ -1,4 +1,4 @@
-import { isCancelled, isHeld, type Outcome } from '../../domain/facts/outcomes';
+import { isCancelled, isHeld, type Outcome } from '../../domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { dayNumber, isoMonday, weekdayIndex } from '../../domain/time/days';
 import type { LocalDate } from '../../domain/time/time';

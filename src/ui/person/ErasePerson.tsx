@@ -3,8 +3,8 @@ import '../parts/sure.css';
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
-import { ROLE_WORDS, type RoleWord } from '../../domain/facts/erasure';
-import type { Person } from '../../domain/facts/person';
+import { ROLE_WORDS, type RoleWord } from '../../domain/facts/entered/erasure';
+import type { Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Choice, held } from '../parts/inputs';

@@ -1,5 +1,5 @@
-import { type Decision, decisionName } from '../../domain/facts/decision';
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { OwnSide } from '../../domain/measure/measures-of-person';
 import { occurrencesIn } from '../../domain/measure/told';
 import { type CountedItem, itemOf } from '../state/counted';

@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
 
 /** One person in one occurrence. */

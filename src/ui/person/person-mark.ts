@@ -1,4 +1,4 @@
-import { type PersonOutcome, wasPresent } from '../../domain/facts/outcomes';
+import { type PersonOutcome, wasPresent } from '../../domain/facts/things/outcomes';
 import type { Mark } from '../meeting/tile';
 
 /** The shape of how it was with one person: the same shapes as for an occurrence, and never a colour. */

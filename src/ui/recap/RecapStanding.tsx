@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Person } from '../../domain/facts/person';
-import type { RecapEntry } from '../../domain/facts/recap-entry';
-import { isTold } from '../../domain/facts/sending';
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import { isTold } from '../../domain/facts/decided/sending';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { recipientsOf } from '../../domain/tell/recipients';
 import { Button } from '../parts/Button';

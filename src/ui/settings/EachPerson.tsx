@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import { FindSomebody } from '../parts/FindSomebody';
 import { fewOf, MOST_PEOPLE } from '../state/few';
 

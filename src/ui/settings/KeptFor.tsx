@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
-import { RETENTIONS, type RetentionDays } from '../../domain/facts/reduced';
+import { RETENTIONS, type RetentionDays } from '../../domain/facts/entered/reduced';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { isOwn } from '../../domain/facts/person';
-import type { WindowRule } from '../../domain/facts/rules';
+import type { WindowRule } from '../../domain/facts/entered/rules';
+import { isOwn } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { Field } from '../parts/Field';
 import { Choice, type Choices } from '../parts/inputs';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import { lastDone } from '../../domain/facts/gesture';
+import { lastDone } from '../../domain/facts/entered/gesture';
 import type { JudgedLineage } from '../../domain/judge/judged';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';

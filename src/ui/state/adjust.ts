@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
-import type { PersonSaid, PersonSaying } from '../../domain/facts/check-in';
-import type { PersonKey } from '../../domain/facts/person';
+import type { PersonSaid, PersonSaying } from '../../domain/facts/entered/check-in';
+import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedPerson } from '../../domain/judge/judged';
 import { instantOfField } from '../words/typed-time';
 import type { CheckInState } from './check-in';

@@ -1,7 +1,12 @@
 import { signal } from '@preact/signals';
 
-import type { AgreedTopic, Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
-import type { Person } from '../../domain/facts/person';
+import type {
+  AgreedTopic,
+  Agreement,
+  AgreementDraft,
+  AgreementFault,
+} from '../../domain/facts/decided/agreement';
+import type { Person } from '../../domain/facts/things/person';
 import type { PaneState } from './pane';
 import { createSaving } from './saving';
 

@@ -2,9 +2,9 @@ import { computed, signal } from '@preact/signals';
 
 import { agreementViews } from '../../domain/agree/agreed';
 import type { AskFault, PreparedRequest } from '../../domain/agree/asking';
-import { type Decision, decisionName } from '../../domain/facts/decision';
-import type { Person } from '../../domain/facts/person';
-import type { SendingEnd } from '../../domain/facts/sending';
+import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import type { SendingEnd } from '../../domain/facts/decided/sending';
+import type { Person } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import { unkindWords } from '../../domain/words';
 import { recapWords } from '../../formats/recap-length';

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Saying } from '../../domain/facts/check-in';
+import type { Saying } from '../../domain/facts/entered/check-in';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { CheckInNote } from './desk';
 import type { PaneState } from './pane';

@@ -6,12 +6,12 @@ import type {
   StepFault,
   WordFault,
 } from '../../domain/agree/consult-drafts';
-import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/agreement';
-import type { InputRequest, MailReply, Said } from '../../domain/facts/consulting';
-import type { Decision } from '../../domain/facts/decision';
-import type { Entry } from '../../domain/facts/fact';
-import type { SeriesId } from '../../domain/facts/occurrence';
-import type { SendingEnd } from '../../domain/facts/sending';
+import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/decided/agreement';
+import type { InputRequest, MailReply, Said } from '../../domain/facts/decided/consulting';
+import type { Decision } from '../../domain/facts/decided/decision';
+import type { SendingEnd } from '../../domain/facts/decided/sending';
+import type { Entry } from '../../domain/facts/log/fact';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Result } from '../../domain/result';
 
 /** Agreements, questions before a decision, answers, and what became of it; loaded when first wanted. */

@@ -3,8 +3,8 @@ import { computed, signal } from '@preact/signals';
 import { agreementViews } from '../../domain/agree/agreed';
 import { concernsOf } from '../../domain/agree/concerns';
 import { type DecisionCourse, decisionCourses } from '../../domain/agree/decision-course';
-import { decisionName } from '../../domain/facts/decision';
-import type { Entry } from '../../domain/facts/fact';
+import { decisionName } from '../../domain/facts/decided/decision';
+import type { Entry } from '../../domain/facts/log/fact';
 import type { PaneState } from './pane';
 
 /** Everything about decisions and agreements that the tab shows, read anew whenever the log changed. */

@@ -1,4 +1,4 @@
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { Measure } from '../../domain/measure/measures';
 import { countWords, MEASURE_MEANINGS, MEASURE_NAMES, reducedWords, shareWords } from '../words/measures';

@@ -7,11 +7,11 @@ import {
   type Decision,
   type DecisionDraft,
   type DecisionFault,
-} from '../../domain/facts/decision';
-import type { Entry } from '../../domain/facts/fact';
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
-import type { Person, PersonKey } from '../../domain/facts/person';
-import type { RecapEntry } from '../../domain/facts/recap-entry';
+} from '../../domain/facts/decided/decision';
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { Entry } from '../../domain/facts/log/fact';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Person, PersonKey } from '../../domain/facts/things/person';
 import type { Desk } from './desk';
 import type { PaneState } from './pane';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/facts/person';
+import type { Person } from '../../domain/facts/things/person';
 import { nameOf } from '../words/names';
 
 /** So many people are shown at once; of a large meeting the others are found by their name. */

@@ -1,6 +1,6 @@
-import type { RoleWord } from '../../domain/facts/erasure';
-import type { Person } from '../../domain/facts/person';
-import type { RetentionDays } from '../../domain/facts/reduced';
+import type { RoleWord } from '../../domain/facts/entered/erasure';
+import type { RetentionDays } from '../../domain/facts/entered/reduced';
+import type { Person } from '../../domain/facts/things/person';
 import type { BackupDue } from '../../domain/forget/backup';
 import type { Watch } from './watch';
 

@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/facts/person';
-import { languageFor } from '../../domain/facts/recap-language';
+import { languageFor } from '../../domain/facts/entered/recap-language';
+import type { Person } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import type { PaneState } from './pane';
 

@@ -1,4 +1,4 @@
-import type { Person, PersonKey } from '../../domain/facts/person';
+import type { Person, PersonKey } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import type { Recipient } from '../../domain/tell/recipients';
 

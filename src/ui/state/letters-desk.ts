@@ -1,7 +1,7 @@
-import type { GestureKind } from '../../domain/facts/gesture';
-import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/facts/look-back';
-import type { SeriesId } from '../../domain/facts/occurrence';
-import type { Person, PersonKey } from '../../domain/facts/person';
+import type { GestureKind } from '../../domain/facts/entered/gesture';
+import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/facts/entered/look-back';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { Person, PersonKey } from '../../domain/facts/things/person';
 import type { Result } from '../../domain/result';
 import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { Zone } from '../../domain/time/time';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { MailReply, Said } from '../../domain/facts/consulting';
+import type { MailReply, Said } from '../../domain/facts/decided/consulting';
 import type { PaneState } from './pane';
 
 export const ABOUT_ALL = 'all';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Mark, MarkFault, MarkKind } from '../../domain/facts/mark';
-import type { PersonKey } from '../../domain/facts/person';
+import type { Mark, MarkFault, MarkKind } from '../../domain/facts/log/mark';
+import type { PersonKey } from '../../domain/facts/things/person';
 import { localDate } from '../../domain/time/zone';
 import type { PaneState } from './pane';
 

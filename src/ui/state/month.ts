@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
-import type { LookBackFault, LookBackNotes, Month } from '../../domain/facts/look-back';
-import type { SeriesId } from '../../domain/facts/occurrence';
+import type { LookBackFault, LookBackNotes, Month } from '../../domain/facts/entered/look-back';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { PaneState } from './pane';
 import { createSaving } from './saving';
 

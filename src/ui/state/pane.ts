@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
-import type { PersonKey } from '../../domain/facts/person';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import { timeWords } from '../words/times';
 import type { Desk, Scene } from './desk';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Agreement } from '../../domain/facts/agreement';
-import type { Owner } from '../../domain/facts/person';
+import type { Agreement } from '../../domain/facts/decided/agreement';
+import type { Owner } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import { unkindWords } from '../../domain/words';
 import { letterText } from '../../formats/plain-letter';

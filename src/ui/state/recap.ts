@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
-import type { PersonKey } from '../../domain/facts/person';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { PersonKey } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { unkindWords } from '../../domain/words';

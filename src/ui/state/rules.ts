@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Person } from '../../domain/facts/person';
-import type { SeriesRules } from '../../domain/facts/rules';
-import { standardOf } from '../../domain/facts/standard';
+import type { SeriesRules } from '../../domain/facts/entered/rules';
+import { standardOf } from '../../domain/facts/entered/standard';
+import type { Person } from '../../domain/facts/things/person';
 import { rulesGiving, type Standing } from '../../domain/judge/members';
 import { MINUTE } from '../../domain/time/time';
 import type { PaneState } from './pane';

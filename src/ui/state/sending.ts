@@ -1,7 +1,7 @@
-import type { OccurrenceKey } from '../../domain/facts/occurrence';
-import type { Person } from '../../domain/facts/person';
-import type { RecapEntry } from '../../domain/facts/recap-entry';
-import { lastSteps } from '../../domain/facts/sending';
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import { lastSteps } from '../../domain/facts/decided/sending';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged';
 import type { RecapLetter, Scene } from './desk';
 import type { PaneState } from './pane';

@@ -1,4 +1,4 @@
-import type { OccurrenceKey, SeriesId } from '../../domain/facts/occurrence';
+import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
 
 /** A meeting that the open item may be; `start` null: the series as the log knows it. */

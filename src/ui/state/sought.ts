@@ -1,4 +1,4 @@
-import { isSamePerson, type Person } from '../../domain/facts/person';
+import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { PaneState } from './pane';
 
 /** With whom one wants to see the agreement; once there, it is forgotten. */

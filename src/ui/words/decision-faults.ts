@@ -1,7 +1,7 @@
 import type { AskFault } from '../../domain/agree/asking';
 import type { StepFault, WordFault } from '../../domain/agree/consult-drafts';
-import type { AgreementFault } from '../../domain/facts/agreement';
-import type { DecisionFault } from '../../domain/facts/decision';
+import type { AgreementFault } from '../../domain/facts/decided/agreement';
+import type { DecisionFault } from '../../domain/facts/decided/decision';
 
 /** Looks up what to say beside a field: the words for the first of its faults that was found. */
 export const faultWords =

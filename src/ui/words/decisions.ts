@@ -1,8 +1,8 @@
 import type { AgreementStanding } from '../../domain/agree/agreed';
 import type { Concern } from '../../domain/agree/concerns';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
-import type { Level } from '../../domain/facts/agreement';
-import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/facts/consulting';
+import type { Level } from '../../domain/facts/decided/agreement';
+import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/facts/decided/consulting';
 import type { DecisionLine } from '../../domain/tell/decision-chronicle';
 import type { Instant, Zone } from '../../domain/time/time';
 import { city } from '../../formats/recap-times';

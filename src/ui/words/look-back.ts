@@ -1,4 +1,4 @@
-import type { FrozenNumber, LookBackFault, Month } from '../../domain/facts/look-back';
+import type { FrozenNumber, LookBackFault, Month } from '../../domain/facts/entered/look-back';
 import { measureWords } from './measures';
 
 const NAMES = [

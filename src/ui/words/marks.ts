@@ -1,4 +1,4 @@
-import type { Mark, MarkFault, MarkKind } from '../../domain/facts/mark';
+import type { Mark, MarkFault, MarkKind } from '../../domain/facts/log/mark';
 import { instantAt } from '../../domain/time/zone';
 import type { TimeWords } from './times';
 

@@ -1,4 +1,4 @@
-import type { MeasureName } from '../../domain/facts/measure-name';
+import type { MeasureName } from '../../domain/facts/things/measure-name';
 import type { Measure } from '../../domain/measure/measures';
 import { minuteWords } from './times';
 

@@ -1,4 +1,4 @@
-import { plainTitle } from '../../domain/facts/title';
+import { plainTitle } from '../../domain/facts/things/title';
 import type { OpenMessage } from '../state/desk';
 import type { TimeWords } from './times';
 

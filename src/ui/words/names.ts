@@ -1,4 +1,4 @@
-import type { Person, PersonKey } from '../../domain/facts/person';
+import type { Person, PersonKey } from '../../domain/facts/things/person';
 import { listWords } from './times';
 
 /** Of somebody whom Exchange shows without a name or an address there is nothing but an id. */

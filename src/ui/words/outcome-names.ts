@@ -1,4 +1,4 @@
-import type { Outcome, PersonOutcome } from '../../domain/facts/outcomes';
+import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
 
 /** One word or two for a heading of a group, an option, a table cell (definitions, section 8). */
 export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {

@@ -1,5 +1,5 @@
-import type { PersonSaying } from '../../domain/facts/check-in';
-import type { Response } from '../../domain/facts/person';
+import type { PersonSaying } from '../../domain/facts/entered/check-in';
+import type { Response } from '../../domain/facts/things/person';
 import type { JudgedPerson } from '../../domain/judge/judged';
 import type { RecipientReason } from '../../domain/tell/recipients';
 import { noticeWords } from './notice';

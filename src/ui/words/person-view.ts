@@ -1,4 +1,4 @@
-import type { MeasureName } from '../../domain/facts/measure-name';
+import type { MeasureName } from '../../domain/facts/things/measure-name';
 import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged';
 import { noticeWords } from './notice';
 import { personOutcomeWords } from './people';

@@ -1,4 +1,4 @@
-import type { Grade } from '../../domain/facts/outcomes';
+import type { Grade } from '../../domain/facts/things/outcomes';
 import type { Reason, ReasonKind } from '../../domain/judge/judged';
 import { minuteWords, type TimeWords } from './times';
 

@@ -1,6 +1,6 @@
 import type { Overdue } from '../../domain/agree/waiting';
-import type { MailReply } from '../../domain/facts/consulting';
-import { decisionName } from '../../domain/facts/decision';
+import type { MailReply } from '../../domain/facts/decided/consulting';
+import { decisionName } from '../../domain/facts/decided/decision';
 import { ANSWER_WORDS, noReplyWords } from './decisions';
 import { firstNameOf } from './names';
 import { listWords, type TimeWords } from './times';

@@ -1,4 +1,4 @@
-import type { WorkingWeek } from '../../domain/facts/working-time';
+import type { WorkingWeek } from '../../domain/facts/things/working-time';
 import type { Notice } from '../../domain/judge/judged';
 import { WEEKDAYS } from '../../domain/time/time';
 import { listWords } from './times';

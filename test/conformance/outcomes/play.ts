@@ -1,5 +1,5 @@
-import type { PersonSaid, Saying } from '../../../src/domain/facts/check-in';
-import { occurrenceKey } from '../../../src/domain/facts/occurrence';
+import type { PersonSaid, Saying } from '../../../src/domain/facts/entered/check-in';
+import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import { judgeLineage } from '../../../src/domain/judge/judge';
 import type { JudgedLineage } from '../../../src/domain/judge/judged';
 import * as own from '../../../src/tasks/own-entries';

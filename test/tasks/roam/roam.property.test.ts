@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../../src/domain/facts/fact';
+import type { Fact } from '../../../src/domain/facts/log/fact';
 import { isTrouble } from '../../../src/domain/trouble';
 import { exchange } from '../../../src/tasks/roam/exchange';
 import { away, checkIn, erasure, sighting, undo } from '../../contracts/sample-facts';

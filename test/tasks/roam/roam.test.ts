@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../../src/domain/facts/fact';
+import type { Fact } from '../../../src/domain/facts/log/fact';
 import { ENDED_FILE } from '../../../src/domain/forget/roaming';
 import { exchange } from '../../../src/tasks/roam/exchange';
 import { recallRoaming } from '../../../src/tasks/roam/ports';

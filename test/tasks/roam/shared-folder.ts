@@ -1,6 +1,6 @@
 import { createCipher } from '../../../src/app/cipher';
-import type { Fact } from '../../../src/domain/facts/fact';
-import { nextStamp } from '../../../src/domain/facts/log';
+import type { Fact } from '../../../src/domain/facts/log/fact';
+import { nextStamp } from '../../../src/domain/facts/log/log';
 import type { Instant } from '../../../src/domain/time/time';
 import { Trouble } from '../../../src/domain/trouble';
 import { type Ledger, openMemoryLedger } from '../../../src/ledger/ledger';

@@ -1,0 +1,32 @@
+import type { Instant } from '../../time/time';
+import type { OccurrenceKey, SeriesId } from '../things/occurrence';
+import type { Person } from '../things/person';
+
+/**
+ * The journal of a sending, so that no recap goes twice: `sending` is written before Graph is
+ * asked, `sent` after. A `sending` without partner is looked up by its `mailKey`, never repeated blindly.
+ */
+export interface RecapEntry {
+  readonly kind: 'recap';
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly series: SeriesId;
+  readonly occurrence: OccurrenceKey;
+  /** One key per recap sending; carried by the draft as an extended property. */
+  readonly mailKey: string;
+  readonly step: 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
+  readonly to: readonly Person[];
+  readonly subject: string;
+  /** SHA-256 of the body, hex: what was said, without keeping it twice. */
+  readonly bodyHash: string;
+  readonly decisions: readonly string[];
+  /** What it called them, in the same order, where one of them shares its number with another (`D-014b`). */
+  readonly called?: readonly string[];
+  /** Decisions that were still open in it: told as questions, not as decided. */
+  readonly questions?: readonly string[];
+  /** When it went, for `sent`. */
+  readonly sentAt: Instant | null;
+  readonly messageId: string | null;
+  /** What the mail and the replies to it have in common in the owner's mailbox, where it is known. */
+  readonly conversation?: string;
+}

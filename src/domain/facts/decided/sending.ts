@@ -1,0 +1,61 @@
+import type { OccurrenceKey } from '../things/occurrence';
+import { isSamePerson, type Person } from '../things/person';
+import type { RecapEntry } from './recap-entry';
+
+/** What came of sending a mail; `unknown`: it may have gone. */
+export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'already-sent';
+
+/** Of each sending its last step counts: what was taken back or refused did not go. */
+export function lastSteps(entries: readonly RecapEntry[]): readonly RecapEntry[] {
+  const last = new Map<string, RecapEntry>();
+  for (const entry of entries) {
+    const sending = `${entry.occurrence}\n${entry.mailKey}`;
+    const before = last.get(sending);
+    if (before === undefined || before.id < entry.id) last.set(sending, entry);
+  }
+  return [...last.values()];
+}
+
+/** Recaps that went, verified or not. */
+export const sentRecaps = (entries: readonly RecapEntry[]): readonly RecapEntry[] =>
+  lastSteps(entries).filter(({ step }) => step === 'sent' || step === 'unverified');
+
+/** What weighs most where an occurrence had several sendings: what went, then what may have gone. */
+const WEIGHT = { sent: 4, unverified: 3, sending: 2, 'taken-back': 1, refused: 1 } as const;
+
+const weightOf = ({ step }: RecapEntry): number => WEIGHT[step];
+
+/**
+ * How the recap of each occurrence stands; one that is not in it was never begun. Where it went to some and was
+ * refused for others, it is refused: somebody still waits for it.
+ */
+export function recapState(entries: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
+  const states = new Map<OccurrenceKey, RecapEntry>();
+  const last = lastSteps(entries);
+  for (const entry of last) {
+    const other = states.get(entry.occurrence);
+    const heavier = other === undefined || weightOf(entry) > weightOf(other);
+    if (heavier || (weightOf(entry) === weightOf(other) && entry.id > other.id)) {
+      states.set(entry.occurrence, entry);
+    }
+  }
+  for (const entry of last.filter(({ step }) => step === 'refused')) {
+    if (entry.to.some((person) => !isToldIn(last, entry.occurrence, person)))
+      states.set(entry.occurrence, entry);
+  }
+  return states;
+}
+
+/** A recap that went, or may have gone, closes its occurrence. */
+export const isClosed = (state: RecapEntry | undefined): boolean =>
+  state !== undefined && weightOf(state) > 1;
+
+/** Whether a recap of the occurrence went to somebody, or may have gone. */
+export const isTold = (entries: readonly RecapEntry[], occurrence: OccurrenceKey, person: Person): boolean =>
+  isToldIn(lastSteps(entries), occurrence, person);
+
+const isToldIn = (last: readonly RecapEntry[], occurrence: OccurrenceKey, person: Person): boolean =>
+  last.some(
+    (one) =>
+      one.occurrence === occurrence && weightOf(one) > 1 && one.to.some((to) => isSamePerson(to, person)),
+  );
