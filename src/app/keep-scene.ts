@@ -1,4 +1,4 @@
-import { latestPart } from '../domain/judge/latest-part';
+import { latestPart } from '../domain/judge/questions/latest-part';
 import type { Instant } from '../domain/time/time';
 import { dropSnapshot, keepSnapshot } from '../ledger/snapshot';
 import type { OpenItem } from '../office/open-item';

@@ -1,5 +1,5 @@
 import { takenBack } from '../domain/facts/log/standing';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { Trouble } from '../domain/trouble';
 import { lookBack } from '../tasks/look-back';
 import { enter } from '../tasks/own-entries';

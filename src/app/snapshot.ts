@@ -1,4 +1,4 @@
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { Instant } from '../domain/time/time';
 import { readSnapshot } from '../ledger/read-snapshot';
 import type { OpenItem } from '../office/open-item';

@@ -1,4 +1,4 @@
-import { nextInstant } from '../domain/judge/next-instant';
+import { nextInstant } from '../domain/judge/verdict/next-instant';
 import type { Instant } from '../domain/time/time';
 import { type House, showAgain } from './house';
 

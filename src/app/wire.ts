@@ -1,5 +1,5 @@
 import { type Fact, isEntry } from '../domain/facts/log/fact';
-import { judging, rejudge } from '../domain/judge/judge';
+import { judging, rejudge } from '../domain/judge/verdict/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import { createAlone, type LockPort } from '../ledger/locks';

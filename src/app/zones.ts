@@ -1,7 +1,7 @@
 import { agreementViews } from '../domain/agree/agreed';
 import { zonesOf } from '../domain/agree/zones-of';
 import type { PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Zone } from '../domain/time/time';
 import type { House } from './house';
 

@@ -1,6 +1,6 @@
 import type { AgreementView } from '../domain/agree/agreed';
 import type { Person } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Measure } from '../domain/measure/measures';
 import type { OwnSide } from '../domain/measure/measures-of-person';
 import { theirWords } from '../domain/tell/escalation';

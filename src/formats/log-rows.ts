@@ -6,7 +6,7 @@ import type { WindowRule } from '../domain/facts/entered/rules';
 import { getOr } from '../domain/facts/log/folio';
 import type { OccurrenceKey } from '../domain/facts/things/occurrence';
 import type { Person } from '../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../domain/judge/judged/judged';
 import { atOnce, type Steps } from '../domain/pace';
 import { sorting } from '../domain/sorting';
 import { type Instant, minutesOf } from '../domain/time/time';

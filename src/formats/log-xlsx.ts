@@ -1,4 +1,4 @@
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { atOnce, type Steps } from '../domain/pace';
 import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
 import { measuring } from './xlsx-measures';

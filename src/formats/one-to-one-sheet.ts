@@ -2,7 +2,7 @@ import type { AgreementView } from '../domain/agree/agreed';
 import type { Level } from '../domain/facts/decided/agreement';
 import { decisionName } from '../domain/facts/decided/decision';
 import type { Person } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { OwnSide } from '../domain/measure/measures-of-person';
 import type { ConversationFact, OneToOneFacts } from '../domain/tell/one-to-one';
 import { DEFINITIONS_VERSION } from '../domain/version';

@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/facts/decided/decision';
 import type { Owner, Person } from '../domain/facts/things/person';
-import type { JudgedOccurrence } from '../domain/judge/judged';
+import type { JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { OpenQuestion } from '../domain/tell/recap-questions';
 import type { Instant, Zone } from '../domain/time/time';
 import type { RecapLanguage } from './recap-language';

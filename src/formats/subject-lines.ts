@@ -1,6 +1,6 @@
 import { isErasedKey } from '../domain/facts/entered/erasure';
 import { isSamePerson, type Owner, type Person } from '../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged/judged';
 import { measuresOfPerson } from '../domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../domain/tell/chronology';
 import { disguiseOf } from '../domain/tell/disguise';

@@ -1,6 +1,6 @@
 import type { MeasureName } from '../domain/facts/things/measure-name';
 import type { Person } from '../domain/facts/things/person';
-import type { JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson, Reason } from '../domain/judge/judged/judged';
 import type { Measure } from '../domain/measure/measures';
 import type { Instant, Zone } from '../domain/time/time';
 import { oneLine } from './one-line';

@@ -1,6 +1,6 @@
 import type { MeasureName } from '../domain/facts/things/measure-name';
 import { dateOf } from '../domain/facts/things/occurrence';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { type Measure, measuresOf } from '../domain/measure/measures';
 import type { Steps } from '../domain/pace';
 import { DEFINITIONS_VERSION, PURPOSE } from '../domain/version';

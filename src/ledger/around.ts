@@ -2,7 +2,7 @@ import { asRecognized } from '../domain/facts/log/as-recognized';
 import type { Fact } from '../domain/facts/log/fact';
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { inTurns } from '../domain/pace';
 import { type Book, openBook, recalledFrom } from './book';
 import { judgeRoot, rejudgeOr } from './judging';

@@ -1,6 +1,6 @@
 import type { Fact } from '../domain/facts/log/fact';
-import type { JudgedLineage } from '../domain/judge/judged';
-import { outcomesUntil } from '../domain/judge/outcomes-until';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
+import { outcomesUntil } from '../domain/judge/verdict/outcomes-until';
 import { type Columns, isSameColumns, joined, yearsOf } from '../domain/measure/columns';
 import type { Instant } from '../domain/time/time';
 import type { ColumnsCard, Opening, YearColumns } from './records';

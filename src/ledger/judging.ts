@@ -1,5 +1,5 @@
 import type { Owner } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { columnsOf } from '../domain/measure/columns';
 import { inTurns, type Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';

@@ -2,7 +2,7 @@ import type { Entry, Fact } from '../domain/facts/log/fact';
 import type { SweepMark } from '../domain/facts/log/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Limit } from '../domain/forget/sieve';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Watched } from '../domain/pace';
 import type { LocalDate } from '../domain/time/time';
 import { type Around, around, factsAround } from './around';

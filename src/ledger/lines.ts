@@ -1,5 +1,5 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Reading, Writing } from './store';
 
 /** What the list of logs says of a lineage: little, so that nobody reads all cards for it. */

@@ -1,6 +1,6 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { LocalDate } from '../domain/time/time';
 import type { Page, PersonPage, SeriesRecord } from './records';
 

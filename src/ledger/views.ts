@@ -2,7 +2,7 @@ import type { Fact } from '../domain/facts/log/fact';
 import type { History } from '../domain/facts/log/history';
 import { dateOf, type SeriesId, seriesOf } from '../domain/facts/things/occurrence';
 import type { Owner, PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { Steps } from '../domain/pace';
 import type { Instant } from '../domain/time/time';
 import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from './book';

@@ -1,7 +1,7 @@
 import { standingDecisions } from '../domain/agree/decision-course';
 import { standingFacts } from '../domain/facts/log/standing';
 import type { Owner } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
 import { writingCsv } from '../formats/log-csv';
 import { writingJson } from '../formats/log-json';

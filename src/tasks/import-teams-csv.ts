@@ -1,5 +1,5 @@
 import type { Owner, Person } from '../domain/facts/things/person';
-import type { JudgedOccurrence } from '../domain/judge/judged';
+import type { JudgedOccurrence } from '../domain/judge/judged/judged';
 import { fail, ok, type Result } from '../domain/result';
 import { parseTeamsCsv, type TeamsCsvFault } from '../formats/teams-csv';
 import { LARGEST_TEAMS_CSV } from '../formats/teams-csv-text';

@@ -8,7 +8,7 @@ import {
   type Month,
   sealedText,
 } from '../domain/facts/entered/look-back';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { lookBackOn } from '../domain/measure/months';
 import { ok, type Result } from '../domain/result';
 import type { Zone } from '../domain/time/time';

@@ -13,7 +13,7 @@ import type { Message } from '../domain/facts/things/message';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { Limit } from '../domain/forget/sieve';
-import type { JudgedLineage } from '../domain/judge/judged';
+import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Columns } from '../domain/measure/columns';
 import type { Turns, Watched } from '../domain/pace';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';

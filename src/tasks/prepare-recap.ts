@@ -6,7 +6,7 @@ import { languageFor } from '../domain/facts/entered/recap-language';
 import type { Message } from '../domain/facts/things/message';
 import type { OccurrenceKey } from '../domain/facts/things/occurrence';
 import type { Owner, Person, PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { Language } from '../domain/language';
 import { decisionsFor, nextOccurrence } from '../domain/tell/recap-content';
 import { questionsFor } from '../domain/tell/recap-questions';

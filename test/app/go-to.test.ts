@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { goTo } from '../../src/app/go-to';
 import type { House } from '../../src/app/house';
 import { createStage } from '../../src/app/stage';
-import { judging } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
 import { rememberPlace } from '../../src/tasks/find-place';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { House } from '../../src/app/house';
 import { createStage } from '../../src/app/stage';
 import { keepTime } from '../../src/app/timekeeper';
-import { judging, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { HOUR, MINUTE } from '../../src/domain/time/time';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { Ports } from '../../src/tasks/ports';

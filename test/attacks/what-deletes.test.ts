@@ -7,7 +7,7 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import { boundsOf, deletionFault, entitled } from '../../src/domain/forget/bounds';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { whatWouldGo } from '../../src/domain/forget/what-would-go';
-import { judging, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { UNTIMED } from '../../src/domain/pace';
 import { DAY } from '../../src/domain/time/time';
 import { logJson } from '../../src/formats/log-json';

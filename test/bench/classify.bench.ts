@@ -1,4 +1,4 @@
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { MINUTE } from '../../src/domain/time/time';
 import { best, histories, LARGE, owner, PEOPLE, SMALL } from './large-log';
 import type { Ratio } from './ratio';

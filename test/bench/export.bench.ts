@@ -1,6 +1,6 @@
 import papaparse from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
-import { judging } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/verdict/judge';
 import { logCsv, writingCsv } from '../../src/formats/log-csv';
 import { logJson, readingJson, writingJson } from '../../src/formats/log-json';
 import { LOG_COLUMNS, type LogRow, logRows, tabling } from '../../src/formats/log-rows';

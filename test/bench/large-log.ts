@@ -3,8 +3,8 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Attendee, Owner, Person } from '../../src/domain/facts/things/person';
 import type { Recurrence } from '../../src/domain/facts/things/series';
-import { judgeLineage } from '../../src/domain/judge/judge';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { plannedOccurrences } from '../../src/domain/observe/recurrence';
 import { DAY, MINUTE } from '../../src/domain/time/time';
 

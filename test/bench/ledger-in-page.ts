@@ -4,7 +4,7 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Person } from '../../src/domain/facts/things/person';
 import { erasureOf } from '../../src/domain/forget/erasing';
-import { judging, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { trendOf } from '../../src/domain/measure/trend';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
 import { histories, others, owner } from './large-log';

@@ -1,5 +1,5 @@
 import type { Owner } from '../../src/domain/facts/things/person';
-import { judging } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { keepLog } from '../../src/tasks/own-entries';

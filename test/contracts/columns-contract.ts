@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { type Columns, columnsOf } from '../../src/domain/measure/columns';
 import { DAY, HOUR } from '../../src/domain/time/time';
 import type { Ledger } from '../../src/ledger/ledger';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { OUTCOMES, type Outcome } from '../../src/domain/facts/things/outcomes';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import {
   areColumns,
   type Columns,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { priya } from './facts';
 import { naiveOutcome } from './naive-outcome';
 import { DATE, factsOf, happened, KEY } from './worlds';

@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Report, ReportRow } from '../../src/domain/facts/observed/report';
-import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged/judged';
 import { type Instant, MINUTE, type Span } from '../../src/domain/time/time';
 import {
   about,

@@ -11,7 +11,7 @@ import type { Person } from '../../src/domain/facts/things/person';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { createForgetting, WRITTEN_FIELDS } from '../../src/domain/forget/forgetting';
 import { forgotten } from '../../src/domain/forget/sieve';
-import { rosterOf } from '../../src/domain/judge/roster';
+import { rosterOf } from '../../src/domain/judge/judged/roster';
 import { FACT_SHAPES } from '../../src/formats/log-json';
 import type { AnyShape } from '../../src/formats/shape';
 import { anyFact } from './any-fact';

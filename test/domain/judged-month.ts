@@ -2,7 +2,12 @@ import type { Decision } from '../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import type { Outcome, PersonOutcome } from '../../src/domain/facts/things/outcomes';
 import type { Person } from '../../src/domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../../src/domain/judge/judged';
+import type {
+  JudgedLineage,
+  JudgedOccurrence,
+  JudgedPerson,
+  Notice,
+} from '../../src/domain/judge/judged/judged';
 import { DAY, type Instant, MINUTE } from '../../src/domain/time/time';
 import { MARCUS, PRIYA, utc } from './readings';
 

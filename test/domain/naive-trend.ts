@@ -1,5 +1,5 @@
 import { isCancelled, isExcluded, isHeld, isNotHeld } from '../../src/domain/facts/things/outcomes';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import type { NoticeBin } from '../../src/domain/measure/notice-bins';
 import type { Trend } from '../../src/domain/measure/trend';
 import { percentOf, type Range, wilson } from '../../src/domain/measure/wilson';

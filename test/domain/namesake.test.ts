@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Person } from '../../src/domain/facts/things/person';
-import { couldBe } from '../../src/domain/judge/namesake';
+import { couldBe } from '../../src/domain/judge/evidence/namesake';
 
 /** 3.5: before somebody is said to have been absent, whoever could be them has to be somebody else plainly. */
 

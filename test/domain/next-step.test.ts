@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { nextStep } from '../../src/domain/tell/next-step';
 import { decision, goldenMonth, judged, lineageOf, recap } from './judged-month';
 import { utc } from './readings';

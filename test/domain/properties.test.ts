@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { isHeld, OUTCOMES, PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
-import { judgeLineage } from '../../src/domain/judge/judge';
-import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged/judged';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { MINUTE } from '../../src/domain/time/time';
 import { anyFact } from './any-fact';
 import { about, priya, refinement, rowOf } from './facts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedOccurrence } from '../../src/domain/judge/judged';
-import { reportLoss } from '../../src/domain/judge/report-loss';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged/judged';
+import { reportLoss } from '../../src/domain/judge/questions/report-loss';
 import { DAY, HOUR } from '../../src/domain/time/time';
 import { goldenMonth } from '../ui/fixture';
 import { about, refinement } from './facts';

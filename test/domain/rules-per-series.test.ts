@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SeriesRules } from '../../src/domain/facts/entered/rules';
 import { fallsShort, standardOf } from '../../src/domain/facts/entered/standard';
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { rulesGiving, STANDINGS } from '../../src/domain/judge/members';
+import { rulesGiving, STANDINGS } from '../../src/domain/judge/judged/members';
 import { measuresOfPerson } from '../../src/domain/measure/measures-of-person';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time/time';
 import { peopleOf } from './draw';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { isHeld, type Outcome } from '../../src/domain/facts/things/outcomes';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { columnsOf } from '../../src/domain/measure/columns';
 import * as bins from '../../src/domain/measure/notice-bins';
 import * as counted from '../../src/domain/measure/trend';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
-import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { about, at, daily, judge, occurrenceOn, refinement } from './facts';
 
 /** A sync of two and a refinement of several: what rules are told about. */

@@ -8,8 +8,8 @@ import {
   type WorkingWeek,
   workingMinutes,
 } from '../../src/domain/facts/things/working-time';
-import { noticeOf } from '../../src/domain/judge/notice';
-import { classOfInstant, classOfMoment } from '../../src/domain/judge/window';
+import { noticeOf } from '../../src/domain/judge/evidence/notice';
+import { classOfInstant, classOfMoment } from '../../src/domain/judge/evidence/window';
 import { observeHours } from '../../src/domain/observe/observe';
 import { exactly, HOUR, MINUTE, WEEKDAYS } from '../../src/domain/time/time';
 import { about, at, daily, holiday, judge, marcus, occurrenceOn, priya, WORKDAYS } from './facts';

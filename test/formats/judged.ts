@@ -1,7 +1,7 @@
 import type { Decision } from '../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import type { Owner, Person } from '../../src/domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged/judged';
 import { HOUR, type Instant, MINUTE } from '../../src/domain/time/time';
 
 /** A small judged lineage to make files of: the daily sync of the sample month, in outline. */

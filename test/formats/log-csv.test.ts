@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { MINUTE } from '../../src/domain/time/time';
 import { logCsv } from '../../src/formats/log-csv';
 import { logRows, type ToldFacts } from '../../src/formats/log-rows';

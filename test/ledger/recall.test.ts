@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { HOUR, type Instant } from '../../src/domain/time/time';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
 import { about, at, daily, priya } from '../domain/facts';

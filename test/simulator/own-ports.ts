@@ -1,7 +1,7 @@
 import { createAlmanac } from '../../src/almanac/holidays';
 import { nextStamp } from '../../src/domain/facts/log/log';
 import type { Owner } from '../../src/domain/facts/things/person';
-import { judging, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { UNTIMED } from '../../src/domain/pace';
 import type { Gate } from '../../src/graph/gate';
 import { createGraph } from '../../src/graph/graph';

@@ -1,8 +1,8 @@
 import type { Decision } from '../../src/domain/facts/decided/decision';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Owner, Person } from '../../src/domain/facts/things/person';
-import { judgeLineage } from '../../src/domain/judge/judge';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { logJson } from '../../src/formats/log-json';
 import { keepHolidays } from '../../src/tasks/keep-holidays';
 import * as own from '../../src/tasks/own-entries';

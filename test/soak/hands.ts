@@ -2,7 +2,7 @@ import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Fact, isEntry } from '../../src/domain/facts/log/fact';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import { OUTCOMES } from '../../src/domain/facts/things/outcomes';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { logJson } from '../../src/formats/log-json';
 import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { erasePerson } from '../../src/tasks/forget';

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Owner } from '../../src/domain/facts/things/person';
-import { judging, rejudge } from '../../src/domain/judge/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { createGate } from '../../src/graph/gate';
 import { openLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';

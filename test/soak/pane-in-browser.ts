@@ -2,7 +2,7 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SweepMark } from '../../src/domain/facts/log/history';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import type { Owner } from '../../src/domain/facts/things/person';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { openLedger } from '../../src/ledger/ledger';
 import { createAlone, type LockPort } from '../../src/ledger/locks';

@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { columnsOf, isSameColumns } from '../../src/domain/measure/columns';
 import { isTrouble } from '../../src/domain/trouble';
 import { parseLogJson } from '../../src/formats/log-json';

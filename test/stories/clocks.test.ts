@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { otherClocks } from '../../src/domain/judge/other-clocks';
+import { otherClocks } from '../../src/domain/judge/questions/other-clocks';
 import { otherClockWords } from '../../src/ui/words/other-clocks';
 import { about, meeting, person, required, WORKDAYS } from '../simulator/telling';
 import { at, clockIn } from '../simulator/time';

@@ -4,7 +4,7 @@ import type { SeriesRules } from '../../src/domain/facts/entered/rules';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { PersonOutcome } from '../../src/domain/facts/things/outcomes';
 import type { Person } from '../../src/domain/facts/things/person';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { importLog, planImport } from '../../src/tasks/import-log';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';
 import { keepHolidays } from '../../src/tasks/keep-holidays';

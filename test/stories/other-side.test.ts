@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { answers, choosesCountries } from './hand';
 import { month, of, retold } from './retold';
 import { tell } from './teller';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/judge';
+import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { Stopped, type Turns, UNTIMED } from '../../src/domain/pace';
 import { logCsv } from '../../src/formats/log-csv';
 import { logJson } from '../../src/formats/log-json';

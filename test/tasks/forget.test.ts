@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { logCsv } from '../../src/formats/log-csv';
 import { logJson } from '../../src/formats/log-json';
 import { logRows } from '../../src/formats/log-rows';

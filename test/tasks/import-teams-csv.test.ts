@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judging } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/verdict/judge';
 import { TEAMS_CSV_FAULTS } from '../../src/formats/teams-csv';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isMark } from '../../src/domain/facts/log/mark';
-import { judging } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/verdict/judge';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { markAway, unmark } from '../../src/tasks/mark-away';

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Owner, Person } from '../../src/domain/facts/things/person';
-import { judgeLineage, judging } from '../../src/domain/judge/judge';
+import { judgeLineage, judging } from '../../src/domain/judge/verdict/judge';
 import { DAY } from '../../src/domain/time/time';
 import { logCsv } from '../../src/formats/log-csv';
 import { logJson } from '../../src/formats/log-json';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { reachOf } from '../../src/domain/observe/reach';
 import { keepLog } from '../../src/tasks/own-entries';
 import { readPiece } from '../../src/tasks/read-back';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { DAY } from '../../src/domain/time/time';
 import { keepLog } from '../../src/tasks/own-entries';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { judgeLineage } from '../../src/domain/judge/judge';
+import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
 import { eraseLog } from '../../src/tasks/erase-log';

@@ -4,7 +4,7 @@ import { asRecognized } from '../../src/domain/facts/log/as-recognized';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { OpenReading } from '../../src/domain/facts/observed/reading';
 import { outlookSeries, type SeriesId } from '../../src/domain/facts/things/occurrence';
-import { judging } from '../../src/domain/judge/judge';
+import { judging } from '../../src/domain/judge/verdict/judge';
 import { dateInId } from '../../src/formats/date-in-id';
 import { logJson, parseLogJson } from '../../src/formats/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';

@@ -2,7 +2,7 @@ import { checkDecision } from '../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
-import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
 import type { Desk, RecapLetter, Scene } from '../../src/ui/state/desk';
 import { createFakeRoaming } from './fake-roaming';

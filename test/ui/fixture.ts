@@ -9,7 +9,7 @@ import type {
   JudgedPerson,
   Notice,
   Reason,
-} from '../../src/domain/judge/judged';
+} from '../../src/domain/judge/judged/judged';
 import { DAY, MINUTE } from '../../src/domain/time/time';
 
 export const utc = (text: string) => Date.parse(`${text}:00Z`);

@@ -1,4 +1,4 @@
-import { latestPart } from '../../src/domain/judge/latest-part';
+import { latestPart } from '../../src/domain/judge/questions/latest-part';
 import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
-import type { JudgedLineage } from '../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';
 import { ownItems } from '../../src/ui/person/own-items';

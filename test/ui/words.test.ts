@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OUTCOMES, type Outcome, PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
-import type { JudgedOccurrence, Notice } from '../../src/domain/judge/judged';
+import type { JudgedOccurrence, Notice } from '../../src/domain/judge/judged/judged';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { MINUTE } from '../../src/domain/time/time';
 import { TROUBLES, Trouble } from '../../src/domain/trouble';

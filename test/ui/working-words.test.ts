@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkingWeek } from '../../src/domain/facts/things/working-time';
-import type { Notice } from '../../src/domain/judge/judged';
+import type { Notice } from '../../src/domain/judge/judged/judged';
 import { hourWords, weekWords, workingNoticeWords, workingTimeHint } from '../../src/ui/words/working';
 
 const week = (change: Partial<WorkingWeek> = {}): WorkingWeek => ({

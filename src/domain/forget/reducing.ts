@@ -9,7 +9,7 @@ import {
 import type { Fact } from '../facts/log/fact';
 import { stampedAt } from '../facts/log/log';
 import { dateOf } from '../facts/things/occurrence';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { isCounted, undisputed } from '../measure/counted';
 import { DAY, HOUR, type Instant, minutesOf, type Zone } from '../time/time';
 import { localDate } from '../time/zone';

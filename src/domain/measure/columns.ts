@@ -1,5 +1,5 @@
 import { isCancelled, isExcluded, isNotHeld, OUTCOMES, type Outcome } from '../facts/things/outcomes';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { utcYear } from '../time/zone';
 import { undisputed } from './counted';
 

@@ -1,5 +1,5 @@
 import { isCancelled, isExcluded, isHeld, isNotHeld } from '../facts/things/outcomes';
-import type { JudgedOccurrence } from '../judge/judged';
+import type { JudgedOccurrence } from '../judge/judged/judged';
 import type { Span } from '../time/time';
 
 /** The occurrences of a span that count somewhere: a disputed one counts nowhere (9). */

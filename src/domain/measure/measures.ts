@@ -4,7 +4,7 @@ import type { MeasureName } from '../facts/things/measure-name';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { isHeld, type Outcome } from '../facts/things/outcomes';
 import type { Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { minutesOf, type Span } from '../time/time';
 import { isCounted, isCovered, isDue, undisputed } from './counted';
 import { type OldCounts, oldCounts } from './old-counts';

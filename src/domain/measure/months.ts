@@ -1,7 +1,7 @@
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { LookBackNotes, Month, UnsealedLookBack } from '../facts/entered/look-back';
-import type { JudgedLineage } from '../judge/judged';
+import type { JudgedLineage } from '../judge/judged/judged';
 import type { Instant, Span, Zone } from '../time/time';
 import { instantAt, localDate } from '../time/zone';
 import { DEFINITIONS_VERSION } from '../version';

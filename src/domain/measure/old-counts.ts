@@ -1,5 +1,5 @@
 import { isExcluded, isHeld, OUTCOMES, type Outcome } from '../facts/things/outcomes';
-import type { JudgedLineage } from '../judge/judged';
+import type { JudgedLineage } from '../judge/judged/judged';
 import type { Span } from '../time/time';
 import { instantAt } from '../time/zone';
 

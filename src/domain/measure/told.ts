@@ -2,8 +2,8 @@ import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
-import type { JudgedLineage } from '../judge/judged';
-import { needsRecap } from '../judge/missed';
+import type { JudgedLineage } from '../judge/judged/judged';
+import { needsRecap } from '../judge/questions/missed';
 import { HOUR, type Span } from '../time/time';
 
 /** The decisions of a lineage that somebody should hear of, and which of them were told (6). */

@@ -12,7 +12,7 @@ import { sentRecaps } from '../facts/decided/sending';
 import type { Gesture } from '../facts/entered/gesture';
 import type { SeriesId } from '../facts/things/occurrence';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import type { Instant } from '../time/time';
 
 /**

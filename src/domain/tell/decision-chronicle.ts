@@ -2,7 +2,7 @@ import type { DecisionCourse } from '../agree/decision-course';
 import type { InputRequest, MailReply } from '../facts/decided/consulting';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isSamePerson } from '../facts/things/person';
-import type { JudgedOccurrence } from '../judge/judged';
+import type { JudgedOccurrence } from '../judge/judged/judged';
 import type { Instant } from '../time/time';
 import { type ChronicleStep, chronologyOfDecision } from './chronology';
 

@@ -2,7 +2,7 @@ import type { Agreement } from '../facts/decided/agreement';
 import { type Gesture, gesturesOf, lastDone } from '../facts/entered/gesture';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage } from '../judge/judged';
+import type { JudgedLineage } from '../judge/judged/judged';
 import { isCounted, isCovered, isDue, undisputed } from '../measure/counted';
 import { FEWEST_FOR_PERCENT } from '../measure/wilson';
 import { DAY, type Instant } from '../time/time';

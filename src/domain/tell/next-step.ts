@@ -3,8 +3,8 @@ import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isClosed, recapState } from '../facts/decided/sending';
 import type { SeriesId } from '../facts/things/occurrence';
 import { isExcluded, isHeld, wasPresent } from '../facts/things/outcomes';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
-import { absenteesOf, needsRecap } from '../judge/missed';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { absenteesOf, needsRecap } from '../judge/questions/missed';
 import { DAY, type Instant } from '../time/time';
 import { decisionsFor } from './recap-content';
 

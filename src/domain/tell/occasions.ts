@@ -1,5 +1,5 @@
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { isCounted, undisputed } from '../measure/counted';
 import type { Instant } from '../time/time';
 

@@ -3,7 +3,7 @@ import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { type Measure, measuresOf } from '../measure/measures';
 import { measuresOfPerson } from '../measure/measures-of-person';
 import { type Instant, minutesOf } from '../time/time';

@@ -2,7 +2,7 @@ import { decidedAt, decidedWithoutAsking } from '../agree/own-asking';
 import type { Decision } from '../facts/decided/decision';
 import { sentRecaps } from '../facts/decided/sending';
 import { isSamePerson, type Person } from '../facts/things/person';
-import { missed } from '../judge/missed';
+import { missed } from '../judge/questions/missed';
 import { DAY, type Instant } from '../time/time';
 import type { ChronicleBasis } from './chronology';
 

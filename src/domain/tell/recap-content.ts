@@ -3,8 +3,8 @@ import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import type { PersonKey } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
-import { absenteesOf } from '../judge/missed';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { absenteesOf } from '../judge/questions/missed';
 import type { Instant } from '../time/time';
 
 /**

@@ -4,8 +4,8 @@ import type { Decision, DecisionCalled } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
-import { absenteesOf } from '../judge/missed';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { absenteesOf } from '../judge/questions/missed';
 import type { Instant } from '../time/time';
 import { stretchOf } from './recap-content';
 

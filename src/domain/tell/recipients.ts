@@ -1,7 +1,7 @@
 import { wasPresent } from '../facts/things/outcomes';
 import type { Owner, Person } from '../facts/things/person';
-import type { JudgedOccurrence, JudgedPerson } from '../judge/judged';
-import { missed } from '../judge/missed';
+import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
+import { missed } from '../judge/questions/missed';
 
 export const RECIPIENT_REASONS = [
   'was-not-there',

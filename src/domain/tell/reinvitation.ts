@@ -1,7 +1,7 @@
 import { type Gesture, gesturesOf } from '../facts/entered/gesture';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../judge/judged';
-import { missed } from '../judge/missed';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { missed } from '../judge/questions/missed';
 import { DAY, type Instant, MINUTE, minutesOf, type Span, type Zone } from '../time/time';
 import { localDate } from '../time/zone';
 import { occasionsOf } from './occasions';

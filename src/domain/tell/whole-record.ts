@@ -3,7 +3,7 @@ import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { Gesture } from '../facts/entered/gesture';
-import type { JudgedLineage } from '../judge/judged';
+import type { JudgedLineage } from '../judge/judged/judged';
 
 /** Every kept lineage as judged now, and everything that was decided, asked, agreed, told and offered. */
 export interface WholeRecord {

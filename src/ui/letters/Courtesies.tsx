@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 
 import { peopleToTell } from '../../domain/facts/entered/gesture';
 import { isSamePerson } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { reinvitationsOf } from '../../domain/tell/reinvitation';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';

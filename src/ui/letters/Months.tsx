@@ -3,7 +3,7 @@ import './letters.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { LookBack } from '../../domain/facts/entered/look-back';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { monthsOf, notRecordedIn, spanOfMonth } from '../../domain/measure/months';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Person } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Doors } from '../parts/Doors';
 import type { PaneState } from '../state/pane';
 import { Brief } from './Brief';

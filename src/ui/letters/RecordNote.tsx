@@ -1,5 +1,5 @@
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { recordNote } from '../../formats/record-note';
 import { languageOf, writeIn } from '../state/language';
 import type { PaneState } from '../state/pane';

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { PaneState } from '../state/pane';
 

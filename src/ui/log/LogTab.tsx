@@ -5,7 +5,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { isExcluded } from '../../domain/facts/things/outcomes';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Instant } from '../../domain/time/time';
 import { markOf } from '../meeting/tile';
 import { Button } from '../parts/Button';

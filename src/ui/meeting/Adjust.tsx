@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { PERSON_SAYINGS, type PersonSaying } from '../../domain/facts/entered/check-in';
-import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 import { minutesOf } from '../../domain/time/time';
 import { Field } from '../parts/Field';
 import { FindSomebody } from '../parts/FindSomebody';

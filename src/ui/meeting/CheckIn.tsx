@@ -1,5 +1,5 @@
 import { SAYINGS, type Saying } from '../../domain/facts/entered/check-in';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { dayNumber } from '../../domain/time/days';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';

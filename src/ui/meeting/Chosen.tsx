@@ -2,7 +2,7 @@ import './chosen.css';
 
 import { useMemo } from 'preact/hooks';
 
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { Button } from '../parts/Button';
 import { addIcon } from '../parts/icons';
 import { lazily } from '../parts/Lazy';

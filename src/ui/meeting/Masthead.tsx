@@ -1,4 +1,4 @@
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Button } from '../parts/Button';
 import { refreshIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';

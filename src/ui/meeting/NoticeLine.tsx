@@ -1,4 +1,4 @@
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { PaneState } from '../state/pane';
 import { workingNoticeWords } from '../words/working';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { measuresOf } from '../../domain/measure/measures';
 import { Field } from '../parts/Field';
 import { Choice, held } from '../parts/inputs';

@@ -1,5 +1,5 @@
-import type { JudgedLineage } from '../../domain/judge/judged';
-import { otherClocks } from '../../domain/judge/other-clocks';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { otherClocks } from '../../domain/judge/questions/other-clocks';
 import type { PaneState } from '../state/pane';
 import { otherClockWords } from '../words/other-clocks';
 

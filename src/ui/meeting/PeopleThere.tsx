@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
-import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 import { Button } from '../parts/Button';
 import { Fold } from '../parts/Fold';
 import { useFirstFocus } from '../parts/keep-focus';

@@ -1,5 +1,5 @@
 import { isOutlookSeries } from '../../domain/facts/things/occurrence';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { isReached } from '../../domain/observe/reach';
 import { Button } from '../parts/Button';
 import type { PaneState } from '../state/pane';

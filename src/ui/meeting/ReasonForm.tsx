@@ -6,7 +6,7 @@ import {
   PERSON_OUTCOMES,
   type PersonOutcome,
 } from '../../domain/facts/things/outcomes';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { Field } from '../parts/Field';
 import { Form, FormActions } from '../parts/Form';
 import { Choice, type Choices, held, TextBox } from '../parts/inputs';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import type { JudgedOccurrence, Reason } from '../../domain/judge/judged';
+import type { JudgedOccurrence, Reason } from '../../domain/judge/judged/judged';
 import { Doors } from '../parts/Doors';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';

@@ -3,7 +3,7 @@ import './strip.css';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { Button } from '../parts/Button';
 import { Mark } from '../parts/Mark';
 import type { PaneState } from '../state/pane';

@@ -1,4 +1,4 @@
-import type { Reason, ReasonKind } from '../../domain/judge/judged';
+import type { Reason, ReasonKind } from '../../domain/judge/judged/judged';
 import { Button } from '../parts/Button';
 import { undoIcon } from '../parts/icons';
 import type { PaneState } from '../state/pane';

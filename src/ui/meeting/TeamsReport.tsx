@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { Field } from '../parts/Field';
 import type { PaneState } from '../state/pane';
 import { TEAMS_CSV_FAULT_WORDS } from '../words/teams-csv';

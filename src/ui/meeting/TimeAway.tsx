@@ -1,4 +1,4 @@
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { LateFold } from '../parts/LateFold';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 
-import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 import { Button } from '../parts/Button';
 import { FindSomebody } from '../parts/FindSomebody';
 import { fewOf, MOST_PEOPLE } from '../state/few';

@@ -1,4 +1,4 @@
-import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { PaneState } from '../state/pane';
 
 /** What a part of the meeting's tab is told: the meeting, or the occurrence in hand. */

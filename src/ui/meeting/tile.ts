@@ -1,5 +1,5 @@
 import { isCancelled, isHeld, type Outcome } from '../../domain/facts/things/outcomes';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { dayNumber, isoMonday, weekdayIndex } from '../../domain/time/days';
 import type { LocalDate } from '../../domain/time/time';
 import { shortMinutes, type TimeWords } from '../words/times';

@@ -1,6 +1,6 @@
 import './person.css';
 
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { ownSide } from '../../domain/measure/measures-of-person';
 import { useWholeRecord } from '../letters/whole-record';
 import { CountedList } from '../meeting/CountedList';

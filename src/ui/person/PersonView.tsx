@@ -1,7 +1,7 @@
 import './person.css';
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 import { windowSize } from '../../domain/measure/counted';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
 import { CountedList } from '../meeting/CountedList';

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 
 /** One person in one occurrence. */
 export interface PartOf {

@@ -2,8 +2,8 @@ import './recap.css';
 
 import { useSignal } from '@preact/signals';
 
-import type { JudgedOccurrence } from '../../domain/judge/judged';
-import { needsRecap } from '../../domain/judge/missed';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import { needsRecap } from '../../domain/judge/questions/missed';
 import { Button } from '../parts/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { isTold } from '../../domain/facts/decided/sending';
 import type { Person } from '../../domain/facts/things/person';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { recipientsOf } from '../../domain/tell/recipients';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';

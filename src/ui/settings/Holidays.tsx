@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { WindowRule } from '../../domain/facts/entered/rules';
 import { isOwn } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Field } from '../parts/Field';
 import { Choice, type Choices } from '../parts/inputs';
 import type { PaneState } from '../state/pane';

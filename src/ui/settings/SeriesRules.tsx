@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
-import type { JudgedLineage } from '../../domain/judge/judged';
-import { type Member, STANDINGS } from '../../domain/judge/members';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { type Member, STANDINGS } from '../../domain/judge/judged/members';
 import { Field } from '../parts/Field';
 import { Choice } from '../parts/inputs';
 import type { PaneState } from '../state/pane';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 
 import type { PersonSaid, PersonSaying } from '../../domain/facts/entered/check-in';
 import type { PersonKey } from '../../domain/facts/things/person';
-import type { JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedPerson } from '../../domain/judge/judged/judged';
 import { instantOfField } from '../words/typed-time';
 import type { CheckInState } from './check-in';
 import type { PaneState } from './pane';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import type { Saying } from '../../domain/facts/entered/check-in';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { CheckInNote } from './desk';
 import type { PaneState } from './pane';
 

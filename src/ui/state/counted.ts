@@ -1,5 +1,5 @@
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Measure } from '../../domain/measure/measures';
 import { countWords, MEASURE_MEANINGS, MEASURE_NAMES, reducedWords, shareWords } from '../words/measures';
 

@@ -11,8 +11,8 @@ import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurren
 import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
 import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
 import type { WouldGo } from '../../domain/forget/what-would-go';
-import type { JudgedLineage } from '../../domain/judge/judged';
-import type { ReportLoss } from '../../domain/judge/report-loss';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import type { ReportLoss } from '../../domain/judge/questions/report-loss';
 import type { TrendBasis } from '../../domain/measure/columns';
 import type { Reach } from '../../domain/observe/reach';
 import type { Watched } from '../../domain/pace';

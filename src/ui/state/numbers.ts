@@ -1,4 +1,4 @@
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { isCounted, windowSize } from '../../domain/measure/counted';
 import type { Instant, Span, Zone } from '../../domain/time/time';
 import { instantAt, localDate } from '../../domain/time/zone';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { timeWords } from '../words/times';
 import type { Desk, Scene } from './desk';
 import { EMPTY_SCENE } from './empty-scene';

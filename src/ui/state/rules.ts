@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
 import { standardOf } from '../../domain/facts/entered/standard';
 import type { Person } from '../../domain/facts/things/person';
-import { rulesGiving, type Standing } from '../../domain/judge/members';
+import { rulesGiving, type Standing } from '../../domain/judge/judged/members';
 import { MINUTE } from '../../domain/time/time';
 import type { PaneState } from './pane';
 

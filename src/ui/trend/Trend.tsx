@@ -3,7 +3,7 @@ import './trend.css';
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 
-import type { JudgedLineage } from '../../domain/judge/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { basisOf } from '../../domain/measure/columns';
 import { type NoticeBin, noticeBinsOf } from '../../domain/measure/notice-bins';
 import { oldMonths } from '../../domain/measure/old-counts';

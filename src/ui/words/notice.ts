@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/judge/judged';
+import type { Notice } from '../../domain/judge/judged/judged';
 import { minuteWords } from './times';
 
 const beforeOrAfter = (minutes: number): string => {

@@ -1,4 +1,4 @@
-import type { OtherClock } from '../../domain/judge/other-clocks';
+import type { OtherClock } from '../../domain/judge/questions/other-clocks';
 import { firstNameOf } from './names';
 import { listWords, timeWords } from './times';
 

@@ -1,4 +1,4 @@
-import type { JudgedOccurrence } from '../../domain/judge/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { type Instant, minutesOf } from '../../domain/time/time';
 import { firstNameOf } from './names';
 import { noticeWords } from './notice';

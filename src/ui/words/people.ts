@@ -1,6 +1,6 @@
 import type { PersonSaying } from '../../domain/facts/entered/check-in';
 import type { Response } from '../../domain/facts/things/person';
-import type { JudgedPerson } from '../../domain/judge/judged';
+import type { JudgedPerson } from '../../domain/judge/judged/judged';
 import type { RecipientReason } from '../../domain/tell/recipients';
 import { noticeWords } from './notice';
 import { PERSON_OUTCOME_NAMES } from './outcome-names';

@@ -1,5 +1,5 @@
 import type { MeasureName } from '../../domain/facts/things/measure-name';
-import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged';
+import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged/judged';
 import { noticeWords } from './notice';
 import { personOutcomeWords } from './people';
 import type { TimeWords } from './times';

@@ -1,5 +1,5 @@
 import type { Grade } from '../../domain/facts/things/outcomes';
-import type { Reason, ReasonKind } from '../../domain/judge/judged';
+import type { Reason, ReasonKind } from '../../domain/judge/judged/judged';
 import { minuteWords, type TimeWords } from './times';
 
 export const GRADE_NAMES: Readonly<Record<Grade, string>> = {

@@ -1,4 +1,4 @@
-import type { ReportLoss } from '../../domain/judge/report-loss';
+import type { ReportLoss } from '../../domain/judge/questions/report-loss';
 import { DAY, type Instant } from '../../domain/time/time';
 import type { TimeWords } from './times';
 

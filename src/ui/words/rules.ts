@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/judge/members';
+import type { Standing } from '../../domain/judge/judged/members';
 
 export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
   'as-invited': 'As invited',

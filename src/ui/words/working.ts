@@ -1,5 +1,5 @@
 import type { WorkingWeek } from '../../domain/facts/things/working-time';
-import type { Notice } from '../../domain/judge/judged';
+import type { Notice } from '../../domain/judge/judged/judged';
 import { WEEKDAYS } from '../../domain/time/time';
 import { listWords } from './times';
 

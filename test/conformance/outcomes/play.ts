@@ -1,7 +1,7 @@
 import type { PersonSaid, Saying } from '../../../src/domain/facts/entered/check-in';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
-import { judgeLineage } from '../../../src/domain/judge/judge';
-import type { JudgedLineage } from '../../../src/domain/judge/judged';
+import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
+import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import * as own from '../../../src/tasks/own-entries';
 import { sweep } from '../../../src/tasks/sweep';
 import { masterId } from '../../simulator/graph/event-json';

@@ -1,4 +1,4 @@
-import { judging, rejudge } from '../../../src/domain/judge/judge';
+import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';
 import { parseLogJson } from '../../../src/formats/log-json';
 import { openLedger } from '../../../src/ledger/ledger';
 

@@ -1,0 +1,95 @@
+import type { NoticeMail } from '../../facts/observed/notice-mail';
+import type { Missing, Sighting } from '../../facts/observed/sighting';
+import type { Grade } from '../../facts/things/outcomes';
+import { exactly, type Instant, isExact, type Moment, type Span } from '../../time/time';
+import { type Cancelling, cancellingOf, type Doing, doingOf, type Signs } from './cancelling';
+import { rangeOf } from './notice';
+import { CLOCK_SKEW } from './plan';
+
+/** A move of one occurrence, seen or told. */
+export interface Shift extends Doing {
+  readonly from: Span;
+  readonly to: Span;
+  readonly moment: Moment;
+  readonly grade: Grade;
+  readonly fact: string;
+  readonly recordedAt: Instant;
+}
+
+/** What an occurrence went through in the calendar. */
+export interface Course extends Cancelling {
+  readonly original: Span;
+  readonly effective: Span;
+  readonly shifts: readonly Shift[];
+  readonly missing: Missing | null;
+}
+
+export interface CourseGiven extends Signs {
+  readonly planned: Span | null;
+  /** When the rule of the series that a sighting shows was announced: a change of the whole series is no move. */
+  readonly announcedAt: (seenAt: Instant) => Instant;
+  /** The rule plans it no longer, which explains why it is not there. */
+  readonly unplanned: boolean;
+}
+
+export function courseOf(given: CourseGiven): Course | null {
+  const { sightings, missings } = given.file;
+  const first = sightings[0]?.original ?? given.planned;
+  if (first === null || first === undefined) return null;
+  const { original, effective, shifts } = shiftsOf(given, first);
+  const lastSeen = sightings.at(-1);
+  const gone = missings.at(-1);
+  const isGone = lastSeen !== undefined && gone !== undefined && gone.seenAt > lastSeen.seenAt;
+  const { cancellation, cancelled, revived } = cancellingOf(given, isGone ? gone : null);
+  const missing = isGone && !cancelled && !given.unplanned ? gone : null;
+  return { original, effective, shifts, cancellation, cancelled, revived, missing };
+}
+
+/** Mails and sightings as one story. A mail tells of a change before a sighting of the same moment shows it. */
+function shiftsOf(given: CourseGiven, first: Span): Pick<Course, 'original' | 'effective' | 'shifts'> {
+  const shifts: Shift[] = [];
+  let [original, now] = [first, first];
+  const mails = given.file.mails.filter(
+    ({ mail, span, previous }) =>
+      span !== null && (mail === 'update' || (mail === 'request' && previous !== null)),
+  );
+  const showSighting = (seen: Sighting, before: Sighting | undefined) => {
+    const isSeriesChange = seen.original.start !== original.start;
+    if (isSeriesChange && now.start <= given.announcedAt(seen.seenAt)) return;
+    if (isSeriesChange) original = seen.original;
+    if (isSeriesChange && seen.span.start === seen.original.start) {
+      now = seen.span;
+      return;
+    }
+    if (seen.span.start !== now.start) {
+      const moment = rangeOf(seen.lookedBefore ?? before?.seenAt ?? null, seen.seenAt);
+      const { id: fact, recordedAt } = seen;
+      const by = { by: given.organizer, onBehalfOf: null };
+      shifts.push({ ...by, from: now, to: seen.span, moment, grade: 'inferred', fact, recordedAt });
+    }
+    now = seen.span;
+  };
+  const showMail = (mail: NoticeMail, span: Span) => {
+    const told = { moment: exactly(mail.at), grade: 'documented' as const, fact: mail.id };
+    const change = { ...doingOf(mail), ...told, recordedAt: mail.recordedAt };
+    const last = shifts.at(-1);
+    if (span.start !== now.start) shifts.push({ ...change, from: mail.previous ?? now, to: span });
+    else if (last !== undefined && isSame(last, span, mail.at))
+      shifts[shifts.length - 1] = { ...last, ...change };
+    now = span;
+  };
+  const story = [
+    ...given.file.sightings.map((seen, at) => ({
+      at: seen.seenAt,
+      rank: 1,
+      show: () => showSighting(seen, given.file.sightings[at - 1]),
+    })),
+    ...mails.map((mail) => ({ at: mail.at, rank: 0, show: () => mail.span && showMail(mail, mail.span) })),
+  ];
+  for (const { show } of story.sort((a, b) => a.at - b.at || a.rank - b.rank)) show();
+  return { original, effective: now, shifts };
+}
+
+/** The mail of a move that the calendar had shown a moment before. */
+const isSame = ({ to, moment }: Shift, span: Span, at: Instant): boolean =>
+  to.start === span.start && !isExact(moment) && at <= moment.until + CLOCK_SKEW;

@@ -1,0 +1,138 @@
+import { isWithin } from '../../facts/entered/keeping';
+import { monthOfDate, reducedUntil } from '../../facts/entered/reduced';
+import { standardOf } from '../../facts/entered/standard';
+import type { Folio, OccurrenceFile } from '../../facts/log/folio';
+import { getOr } from '../../facts/log/folio';
+import { dateOf, type OccurrenceKey, type SeriesId } from '../../facts/things/occurrence';
+import type { PersonKey } from '../../facts/things/person';
+import { workingMinutes } from '../../facts/things/working-time';
+import type { Steps } from '../../pace';
+import type { Instant, LocalDate, Span } from '../../time/time';
+import { localDate } from '../../time/zone';
+import { absencesOf } from '../evidence/absence';
+import { defaultWindow, type Yardstick } from '../evidence/window';
+import { rosterBy, standingsOf } from '../judged/members';
+import type { Invited } from '../judged/roster';
+import { courseWith, type Entry, rosterWith } from './gather';
+import type { Replacement } from './replacement';
+import type { Row } from './rows';
+import type { Survey } from './survey';
+
+/** The rows of a lineage that belong to the log, oldest first, each with what took its place; step by step. */
+export function* gatheringEntries(folio: Folio, survey: Survey): Steps<readonly Entry[]> {
+  const { replacements, kept, rules } = survey;
+  const until = reducedUntil(survey.files.flatMap(({ reduced }) => reduced));
+  const renewed = new Map<OccurrenceKey, Replacement>();
+  const superseded = new Map<OccurrenceKey, Replacement>();
+  const guestsAt = new Map<OccurrenceKey, OccurrenceFile[]>();
+  const joining: { readonly row: Row; readonly perWeek: number | null }[] = [];
+  for (const replacement of replacements) {
+    const { old, invitation, kind, at } = replacement;
+    if (kind === 'same-day') renewed.set(old.key, replacement);
+    else superseded.set(old.key, replacement);
+    if (kind === 'merged') getOr(guestsAt, at, () => []).push(invitation.file);
+    if (kind === 'other-day') joining.push({ row: invitation, perWeek: old.perWeek });
+  }
+  const { rows, ghosts } = withoutGhosts(survey);
+  const standings = standingsOf(rules, folio.identity);
+  const standard = standardOf(rules);
+  const workedBefore = ownersWork(folio, survey);
+  for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
+  const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
+  const entries: Entry[] = [];
+  for (const { row, perWeek: own } of all) {
+    const renewedBy = renewed.get(row.key) ?? null;
+    const course = courseWith(row, renewedBy);
+    if (!isWithin(kept.spans, course.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
+    const perWeek = own ?? survey.perWeek;
+    entries.push({
+      row,
+      renewedBy,
+      supersededBy: superseded.get(row.key) ?? null,
+      guests: guestsAt.get(row.key) ?? [],
+      course,
+      roster: rosterBy(rosterWith(folio, row, renewedBy, course), standings),
+      yardstick: {
+        rule: rules.window ?? defaultWindow(perWeek),
+        zone: folio.identity.owner.zone,
+        byWorkingTime: rules.byWorkingTime === true,
+        ...workedBefore(course.effective.start),
+      },
+      standard,
+      perWeek,
+    });
+    yield;
+  }
+  return entries.sort(
+    (a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1),
+  );
+}
+
+/**
+ * 5.2: the owner's working time, by the hours they had before an occurrence, else the first that were seen. What
+ * counts is when the owner could know; their holidays are no working time.
+ */
+function ownersWork(folio: Folio, { rules }: Survey): (start: Instant) => Pick<Yardstick, 'worked'> {
+  const { key } = folio.identity.owner;
+  const hours = folio.hours.get(key) ?? [];
+  const { holidayOf } = absencesOf(folio, rules);
+  const isOff = (shift: Span) => holidayOf(key, shift) !== null;
+  return (start) => {
+    const week = hours.findLast(({ recordedAt }) => recordedAt <= start) ?? hours[0];
+    return week === undefined ? {} : { worked: (span) => workingMinutes(span, week, isOff) };
+  };
+}
+
+interface Ghost {
+  readonly page: OccurrenceFile;
+  readonly at: OccurrenceKey;
+}
+
+/**
+ * 5.6: joined, no phantom occurrences of the old series remain after the split, however late the new rule was seen.
+ * What somebody entered for one goes to the occurrence of that day.
+ */
+function withoutGhosts({ files, rows }: Survey): { rows: readonly Row[]; ghosts: readonly Ghost[] } {
+  const starts = files.flatMap(({ seen }, order) => {
+    const last = seen.at(-1);
+    return last?.recurrence ? [{ order, day: localDate(last.first.start, last.recurrence.zone) }] : [];
+  });
+  if (starts.length < 2) return { rows, ghosts: [] };
+  const orders = new Map(files.map(({ id }, order) => [id, order]));
+  const isTakenOver = (series: SeriesId, date: LocalDate): boolean =>
+    starts.some(({ order, day }) => order > (orders.get(series) ?? 0) && date >= day);
+  const isGhost = (row: Row): boolean =>
+    (row.unplanned || row.vanished) && isTakenOver(row.series, dayOf(row));
+  const real = rows.filter((row) => !isGhost(row));
+  const keys = new Set(real.map(({ key }) => key));
+  const days = new Map(real.map((row) => [dayOf(row), row.key]));
+  const movedTo = new Map(rows.filter(isGhost).map((row) => [row.key, dayOf(row)]));
+  const ghosts = files.flatMap(({ id, occurrences }) =>
+    [...occurrences.values()].flatMap((page) => {
+      const day = movedTo.get(page.key) ?? dateOf(page.key);
+      const at = keys.has(page.key) || !isTakenOver(id, day) ? undefined : days.get(day);
+      return at === undefined ? [] : [{ page, at }];
+    }),
+  );
+  return { rows: real, ghosts };
+}
+
+const dayOf = ({ course, zone }: Row): string => localDate(course.effective.start, zone);
+
+/** Under which key a key is judged: a new invitation of the same day stands for the old occurrence (5.3). */
+export function standIns({ replacements }: Survey): (key: OccurrenceKey) => OccurrenceKey {
+  const stands = new Map(replacements.map(({ invitation, at }) => [invitation.key, at]));
+  return (key) => stands.get(key) ?? key;
+}
+
+/** 4.2: who was needed at any time in the lineage; before they joined and after they left they are not expected. */
+export function neededEver(entries: readonly Entry[]): readonly Invited[] {
+  const members = new Map<PersonKey, Invited>();
+  for (const { roster } of entries) {
+    for (const one of roster.everybody) {
+      if (!one.needed || one.group) continue;
+      members.set(one.person.key, { ...one, response: 'none', needed: false, listedInTime: false });
+    }
+  }
+  return [...members.values()];
+}

@@ -1,0 +1,169 @@
+import { isWithin, type Kept } from '../../facts/entered/keeping';
+import type { Standard } from '../../facts/entered/standard';
+import type { Folio, OccurrenceFile } from '../../facts/log/folio';
+import type { Report } from '../../facts/observed/report';
+import type { Instant, Moment } from '../../time/time';
+import type { Absences } from '../evidence/absence';
+import { wordsOf } from '../evidence/apologies';
+import type { Cancellation } from '../evidence/cancelling';
+import { contradictedIn } from '../evidence/contradicted';
+import type { Course } from '../evidence/course';
+import type { Directory } from '../evidence/directory';
+import { allInvitedShortly, invitedShortly } from '../evidence/expected';
+import { noticeOf } from '../evidence/notice';
+import { presenceOf } from '../evidence/presence';
+import { saidOf } from '../evidence/said';
+import { classOfMoment, type Yardstick } from '../evidence/window';
+import type { Roster } from '../judged/roster';
+import { rosterOf } from '../judged/roster';
+import { type Case, wordsLeavingFewer } from './case';
+import { createdAt, type Replacement } from './replacement';
+import type { Row } from './rows';
+
+/** A row with what took its place (5.3), and what it is measured against. */
+export interface Entry {
+  readonly row: Row;
+  /** Evaluated at the time of this new invitation of the same day. */
+  readonly renewedBy: Replacement | null;
+  readonly supersededBy: Replacement | null;
+  /** What was said under keys that stand for this occurrence: invitations merged into it, days of an ended series. */
+  readonly guests: readonly OccurrenceFile[];
+  readonly course: Course;
+  readonly roster: Roster;
+  readonly yardstick: Yardstick;
+  readonly standard: Standard;
+  readonly perWeek: number;
+}
+
+/** The course of a row that was invited anew for the same day: as before, and then as the new invitation's. */
+export function courseWith(row: Row, renewal: Replacement | null): Course {
+  if (renewal === null) return row.course;
+  const { course } = renewal.invitation;
+  return {
+    ...course,
+    original: row.course.original,
+    shifts: [...row.course.shifts, ...course.shifts],
+    cancellation: course.cancelled ? course.cancellation : row.course.cancellation,
+  };
+}
+
+export function rosterWith(
+  { identity }: Folio,
+  row: Row,
+  renewal: Replacement | null,
+  course: Course,
+): Roster {
+  const { states: renewed, file } = renewal === null ? row : renewal.invitation;
+  const requests = [...file.mails, ...row.seriesFile.mails].filter(({ mail }) => mail === 'request');
+  const times = requests.map(({ at }) => at).sort((a, b) => a - b);
+  return rosterOf(identity, renewed.length > 0 ? renewed : row.states, course.effective.start, times);
+}
+
+/** What was entered about the row, under whichever of its keys. */
+export function pagesOf({ row, renewedBy, guests }: Entry): OccurrenceFile {
+  const others = [...(renewedBy === null ? [] : [renewedBy.invitation.file]), ...guests];
+  if (others.length === 0) return row.file;
+  const files = [row.file, ...others];
+  return {
+    ...row.file,
+    checkIns: files.flatMap(({ checkIns }) => checkIns).sort(inTime),
+    corrections: files.flatMap(({ corrections }) => corrections).sort(inTime),
+    disputes: files.flatMap(({ disputes }) => disputes).sort(inTime),
+    notes: files.flatMap(({ notes }) => notes).sort(inTime),
+    mails: (renewedBy === null ? row.file : renewedMails(row, renewedBy)).mails,
+  };
+}
+
+const renewedMails = (row: Row, { invitation }: Replacement): Pick<OccurrenceFile, 'mails'> => ({
+  mails: [...row.file.mails, ...invitation.file.mails].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+});
+
+const inTime = (
+  a: { readonly recordedAt: Instant; readonly id: string },
+  b: { readonly recordedAt: Instant; readonly id: string },
+): number => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);
+
+export interface Around {
+  readonly folio: Folio;
+  readonly kept: Kept;
+  readonly absences: Absences;
+  readonly directory: Directory;
+  readonly reports: readonly Report[];
+  readonly now: Instant;
+}
+
+/** Everything the rules ask about one occurrence. */
+export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case {
+  const { row, renewedBy, course, roster, yardstick, standard } = entry;
+  const { folio, absences, now } = around;
+  const { identity } = folio;
+  const { effective } = course;
+  const said = saidOf(page.checkIns, effective, identity);
+  const words = wordsOf({
+    identity,
+    roster,
+    states: renewedBy === null ? row.states : [...row.states, ...renewedBy.invitation.states],
+    mails: page.mails,
+    seriesMails: row.seriesFile.mails,
+    said,
+    shifts: course.shifts,
+    reinvitedAt: renewedBy === null ? null : createdAt(renewedBy.invitation),
+    effective,
+  });
+  const late = invitedShortly(
+    {
+      identity,
+      file: row.file,
+      seen: row.seriesFile.seen,
+      seriesMails: row.seriesFile.mails,
+      perWeek: entry.perWeek,
+      start: effective.start,
+    },
+    roster,
+  );
+  const away: Map<string, ReturnType<Absences['awayOf']>> = new Map();
+  const holidays = new Map<string, NonNullable<ReturnType<Absences['holidayOf']>>>();
+  for (const { person } of roster.everybody) {
+    const cause = absences.awayOf(person.key, effective);
+    if (cause !== null || said.people.get(person.key)?.said === 'away') away.set(person.key, cause);
+    const holiday = absences.holidayOf(person.key, effective);
+    if (holiday !== null) holidays.set(person.key, holiday);
+  }
+  const classOf = (moment: Moment) => classOfMoment(moment, effective.start, yardstick);
+  const presence = presenceOf(around.reports, around.directory, roster, effective);
+  const { unmatched } = presence;
+  const it: Case = {
+    now,
+    owner: identity.owner.key,
+    effective,
+    standard,
+    roster,
+    presence,
+    contradicted: contradictedIn(around.reports, around.directory, roster.needed, { effective, unmatched }),
+    said,
+    course,
+    supersededBy: entry.supersededBy?.at ?? null,
+    reinstated: (renewedBy !== null && !course.cancelled) || course.revived,
+    cancelled: null,
+    words,
+    classOf: ({ moment }) => classOf(moment),
+    paused: isWithin(around.kept.pauses, effective.start),
+    away,
+    holidays,
+    late,
+    shortInvitation: allInvitedShortly(roster, late),
+  };
+  if (!course.cancelled || course.cancellation === null) return it;
+  const moment = tellingMoment(it, course.cancellation);
+  return { ...it, cancelled: noticeOf(moment, course.effective.start, yardstick).class };
+}
+
+/**
+ * 5.5: if people had declined so that fewer than two were left, and the organizer then cancelled, the word that
+ * left fewer than two sets the notice.
+ */
+export function tellingMoment(it: Case, { moment }: Cancellation): Moment {
+  const words = wordsLeavingFewer(it)?.filter((word) => word.moment.until <= moment.until) ?? [];
+  const enough = Math.max(1, it.roster.needed.size - 1);
+  return words[enough - 1]?.moment ?? moment;
+}

@@ -1,0 +1,180 @@
+import { type Kept, keptOf } from '../../facts/entered/keeping';
+import type { SeriesRules } from '../../facts/entered/rules';
+import { type Folio, getOr, type SeriesFile } from '../../facts/log/folio';
+import type { Report } from '../../facts/observed/report';
+import type { Sighting } from '../../facts/observed/sighting';
+import { isOutlookSeries, type SeriesId } from '../../facts/things/occurrence';
+import type { SeriesSeen } from '../../facts/things/series';
+import { couldReplace, faceOf } from '../../observe/kin';
+import { perWeek } from '../../observe/recurrence';
+import type { Steps } from '../../pace';
+import { DAY, type Instant, type Span } from '../../time/time';
+import { plannedRows, planOf } from '../evidence/plan';
+import { inOrder, lastSeen, membersOf } from './lineage';
+import { type Replacement, replacementsOf } from './replacement';
+import { drawingRows, type Row } from './rows';
+import { sharingLink } from './shared-link';
+
+/** 1: a sweep looks 60 days ahead; what is planned beyond is not yet a row. */
+export const AHEAD = 60 * DAY;
+/** Where nobody opted in, the log would reach this far back. */
+const BACK = 90 * DAY;
+
+/** A lineage before it is judged: its series, its rules, and everything that could be a row. */
+export interface Survey {
+  /** Oldest first, single meetings last. */
+  readonly files: readonly SeriesFile[];
+  /** Single meetings that took the place of an occurrence (5.3). */
+  readonly guests: readonly SeriesFile[];
+  readonly rules: SeriesRules;
+  readonly kept: Kept;
+  /** Of the latest series. */
+  readonly perWeek: number;
+  /** The latest series, as last seen. */
+  readonly face: SeriesSeen | null;
+  readonly rows: readonly Row[];
+  readonly replacements: readonly Replacement[];
+  readonly reports: readonly Report[];
+  /** Every series whose rows were looked at, this lineage's and others'. */
+  readonly looked: readonly SeriesFile[];
+  /** Of other lineages that share a join link with this one: what a session could belong to instead. */
+  readonly neighbours: { readonly rows: readonly Row[]; readonly reports: readonly Report[] };
+}
+
+/** Null where nothing is known about the series. */
+export function* surveying(folio: Folio, series: SeriesId, now: Instant): Steps<Survey | null> {
+  if (!folio.series.has(series)) return null;
+  return (yield* findingHost(folio, series, now)) ?? (yield* survey(folio, series, now));
+}
+
+/** The kept lineage in which a single meeting, of which nobody keeps a log, took the place of an occurrence. */
+function* findingHost(folio: Folio, series: SeriesId, now: Instant): Steps<Survey | null> {
+  const file = folio.series.get(series);
+  if (file === undefined || !isSingle(file) || membersOf(folio, series).length > 1) return null;
+  if (file.keeping.some(({ does }) => does === 'start')) return null;
+  const asked = new Set<SeriesId>();
+  for (const other of folio.series.values()) {
+    if (isSingle(other) || asked.has(other.id)) continue;
+    if (organizerOf(folio, other) !== organizerOf(folio, file)) continue;
+    const host = yield* survey(folio, other.id, now);
+    for (const member of host.files) asked.add(member.id);
+    if (host.kept.since !== null && host.guests.some((guest) => guest.id === series)) return host;
+  }
+  return null;
+}
+
+function* survey(folio: Folio, series: SeriesId, now: Instant): Steps<Survey> {
+  const members = membersOf(folio, series).flatMap((id) => folio.series.get(id) ?? []);
+  const files = inOrder(members);
+  const kept = keptOf(files.flatMap(({ keeping }) => keeping));
+  const from = Math.min(...kept.spans.map(({ start }) => start));
+  const horizon = { start: Number.isFinite(from) ? from : now - BACK, end: now + AHEAD };
+  const drawing = (of: readonly SeriesFile[]) => drawingAll(folio, of, horizon);
+  const rows = yield* drawing(files);
+  const singles = singlesLike(folio, files);
+  const invitations = yield* drawing(singles);
+  const rivals = rivalsOf(folio, files, singles);
+  const foreign = yield* drawing(rivals);
+  const replacements = replacementsOf(rows, invitations, foreign, folio.identity.owner);
+  const taken = new Set(replacements.map(({ invitation }) => invitation.series));
+  const guests = singles.filter(({ id }) => taken.has(id));
+  const sharing = sharingLink(folio, [...files, ...guests]);
+  const rules = rulesOf(files);
+  const latest = files.findLast((file) => !isSingle(file)) ?? files.at(-1);
+  const rule = latest === undefined ? null : planOf(latest).recurrence;
+  return {
+    files,
+    guests,
+    rules,
+    kept,
+    perWeek: rule === null ? 0 : perWeek(rule),
+    face: (latest && lastSeen(latest)) ?? null,
+    rows,
+    replacements,
+    reports: [...files, ...guests].flatMap(({ reports }) => reports),
+    looked: [...files, ...singles, ...rivals, ...sharing],
+    neighbours: {
+      rows: yield* drawing(sharing),
+      reports: sharing.flatMap(({ reports }) => reports),
+    },
+  };
+}
+
+function* drawingAll(folio: Folio, files: readonly SeriesFile[], horizon: Span): Steps<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const file of files) {
+    for (const row of yield* drawingRows(folio, file, horizon)) rows.push(row);
+    yield;
+  }
+  return rows;
+}
+
+/** Whether a look at `now` reaches an occurrence that a look at `then` did not reach yet. */
+export function plansBetween({ looked }: Survey, then: Instant, now: Instant): boolean {
+  const added = { start: then + AHEAD, end: now + AHEAD };
+  return looked.some((file) => plannedRows(file.id, planOf(file), added).size > 0);
+}
+
+/** Outlook often keeps the rule of a series to itself. */
+const isSingle = (file: SeriesFile): boolean =>
+  !isOutlookSeries(file.id) && !file.seen.some(({ recurrence }) => recurrence !== null);
+
+/** Series of other lineages that one of these single meetings could belong to as well. */
+function rivalsOf(
+  folio: Folio,
+  files: readonly SeriesFile[],
+  singles: readonly SeriesFile[],
+): readonly SeriesFile[] {
+  const { owner } = folio.identity;
+  const faces = singles.flatMap((file) => stateOf(file) ?? []).map((state) => faceOf(state, owner));
+  if (faces.length === 0) return [];
+  const ours = new Set(files.map(({ id }) => id));
+  return [...folio.series.values()].filter((file) => {
+    const seen = file.seen.at(-1);
+    if (ours.has(file.id) || !seen?.recurrence) return false;
+    const own = faceOf(seen, owner);
+    return faces.some((face) => couldReplace(own, face));
+  });
+}
+
+/** By organizer: looking at every single meeting for every lineage would not stay a walk. */
+const singlesByOrganizer = new WeakMap<Folio, ReadonlyMap<string, readonly SeriesFile[]>>();
+
+function singlesLike(folio: Folio, files: readonly SeriesFile[]): readonly SeriesFile[] {
+  let all = singlesByOrganizer.get(folio);
+  if (all === undefined) {
+    const made = new Map<string, SeriesFile[]>();
+    for (const file of folio.series.values()) {
+      const organizer = organizerOf(folio, file);
+      if (organizer !== null && isSingle(file)) getOr(made, organizer, () => []).push(file);
+    }
+    singlesByOrganizer.set(folio, made);
+    all = made;
+  }
+  const ours = new Set(files.map(({ id }) => id));
+  const organizers = new Set(files.map((file) => organizerOf(folio, file)));
+  return [...organizers]
+    .flatMap((organizer) => (organizer === null ? [] : (all.get(organizer) ?? [])))
+    .filter(({ id }) => !ours.has(id));
+}
+
+function organizerOf({ identity }: Folio, file: SeriesFile): string | null {
+  const state = stateOf(file);
+  if (state === undefined) return null;
+  return state.ownerOrganizes ? identity.owner.key : state.organizer && identity.keyOf(state.organizer.key);
+}
+
+/** The series as last seen, else one of its occurrences. */
+function stateOf({ seen, occurrences }: SeriesFile): SeriesSeen | Sighting | undefined {
+  const last = seen.at(-1);
+  if (last !== undefined) return last;
+  for (const { sightings } of occurrences.values()) if (sightings.length > 0) return sightings.at(-1);
+  return undefined;
+}
+
+/** The latest of each field counts, on whichever series of the lineage it was set. */
+function rulesOf(files: readonly SeriesFile[]): SeriesRules {
+  const sets = files.flatMap(({ rules }) => rules);
+  sets.sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  return Object.assign({}, ...sets.map(({ rules }) => rules)) as SeriesRules;
+}

@@ -1,0 +1,77 @@
+import type { Folio } from '../../facts/log/folio';
+import type { Person, PersonKey } from '../../facts/things/person';
+import type { Instant } from '../../time/time';
+import { absencesOf } from '../evidence/absence';
+import { directoryOf } from '../evidence/directory';
+import { type Assignment, assignReports } from '../evidence/sessions';
+import type { JudgedLineage } from '../judged/judged';
+import { leftOutOf, standingsOf } from '../judged/members';
+import type { Invited } from '../judged/roster';
+import { neededEver, standIns } from '../rows/entries';
+import type { Around, Entry } from '../rows/gather';
+import { splitQuestions } from '../rows/lineage';
+import type { Survey } from '../rows/survey';
+import { type Judgement, judgeOccurrence } from './judge-occurrence';
+
+/** What an occurrence is judged with; nothing in it comes from a word about one of them. */
+export interface Bench {
+  readonly around: Omit<Around, 'reports' | 'now'>;
+  readonly reportsOf: Assignment['reportsOf'];
+  readonly unscheduled: JudgedLineage['unscheduled'];
+  readonly splitQuestions: JudgedLineage['splitQuestions'];
+  readonly members: readonly Invited[];
+  readonly leftOut: ReadonlySet<PersonKey>;
+}
+
+/** Looked up once for all occurrences of a lineage. */
+export function benchOf(folio: Folio, survey: Survey, entries: readonly Entry[]): Bench {
+  const { kept, rules, neighbours } = survey;
+  const reports = [...survey.reports, ...neighbours.reports];
+  const places = [
+    ...entries.map(({ row, course, supersededBy }) => ({
+      key: row.key,
+      effective: course.effective,
+      superseded: supersededBy !== null,
+    })),
+    ...neighbours.rows.map(({ key, course }) => ({
+      key,
+      effective: course.effective,
+      superseded: course.cancelled,
+    })),
+  ];
+  const { reportsOf, unscheduled } = assignReports(reports, places, folio.assigned, standIns(survey));
+  const directory = directoryOf(folio.identity, peopleIn(entries), reports, folio.identified);
+  const own = new Set(survey.reports);
+  return {
+    around: { folio, kept, absences: absencesOf(folio, rules), directory },
+    reportsOf,
+    unscheduled: unscheduled
+      .filter((report) => own.has(report))
+      .map(({ id: report, session, rows }) => ({
+        report,
+        session,
+        names: rows.map(({ name }) => name).filter((name) => name !== ''),
+      })),
+    splitQuestions: splitQuestions(folio, survey.files),
+    members: neededEver(entries),
+    leftOut: leftOutOf(standingsOf(rules, folio.identity)),
+  };
+}
+
+/** One occurrence, with those of the lineage who were not asked to it. */
+export function judgeEntry(
+  { around, reportsOf, members, leftOut }: Bench,
+  entry: Entry,
+  now: Instant,
+): Judgement {
+  const own = new Set(entry.roster.everybody.map(({ person }) => person.key));
+  const outsiders = members.filter(({ person }) => !own.has(person.key));
+  const reports = reportsOf.get(entry.row.key) ?? [];
+  return judgeOccurrence(entry, { ...around, now, reports }, outsiders, leftOut);
+}
+
+function peopleIn(entries: readonly Entry[]): Iterable<Person> {
+  const people = new Map<string, Person>();
+  for (const { roster } of entries) for (const { person } of roster.everybody) people.set(person.key, person);
+  return people.values();
+}

@@ -1,0 +1,82 @@
+import { monthCountsOf } from '../../facts/entered/reduced';
+import type { Folio } from '../../facts/log/folio';
+import type { SeriesId } from '../../facts/things/occurrence';
+import type { Person } from '../../facts/things/person';
+import { plainTitle } from '../../facts/things/title';
+import type { Instant } from '../../time/time';
+import { defaultWindow } from '../evidence/window';
+import type { JudgedLineage } from '../judged/judged';
+import { leftOutOf, membersOf, standingsOf } from '../judged/members';
+import type { Entry } from '../rows/gather';
+import type { Survey } from '../rows/survey';
+
+export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
+
+/** What is true of the lineage as a whole, as it stands now. */
+export function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: Instant): Card {
+  const { files, face, kept, rules, perWeek } = survey;
+  const latest = entries.findLast(({ course }) => course.effective.start <= now) ?? entries[0];
+  const standings = standingsOf(rules, folio.identity);
+  const leftOut = leftOutOf(standings);
+  const needed = latest?.roster.everybody.filter((one) => one.needed && !leftOut.has(one.person.key)) ?? [];
+  return {
+    id: files[0]?.id ?? '',
+    series: files.map(({ id }) => id),
+    title: plainTitle(face?.title || (latest?.row.title ?? '')),
+    zone: face?.recurrence?.zone ?? latest?.row.zone ?? folio.identity.owner.zone,
+    keptSince: kept.since,
+    paused: kept.paused,
+    stopped: kept.stopped,
+    oneToOne: latest?.roster.oneToOne ?? false,
+    ownerOrganizes: latest?.roster.ownerOrganizes ?? face?.ownerOrganizes ?? false,
+    organizer: latest?.roster.organizer ?? face?.organizer ?? null,
+    people: needed.map(({ person }) => person),
+    members: membersOf(
+      entries.map(({ roster }) => roster),
+      standings,
+    ),
+    rules,
+    window: rules.window ?? defaultWindow(perWeek),
+    perWeek,
+    workingHours: hoursOf(folio, [folio.identity.owner, ...needed.map(({ person }) => person)]),
+    ...reducedIn(files),
+    vanished: vanishedIn(survey),
+    judgedAt: latestOf(survey),
+  };
+}
+
+/** Nothing at all where nothing was reduced. */
+function reducedIn(files: Survey['files']): Pick<Card, 'reduced'> {
+  const reduced = monthCountsOf(files.flatMap((file) => file.reduced));
+  return reduced.length === 0 ? {} : { reduced };
+}
+
+const hoursOf = ({ hours }: Folio, people: readonly Person[]) =>
+  [...new Set(people.map(({ key }) => key))].flatMap((key) => hours.get(key)?.at(-1) ?? []);
+
+/** 1: series that disappeared without a word. One that another one continues is explained. */
+function vanishedIn({ files, rows }: Survey): readonly SeriesId[] {
+  const vanished = new Set(rows.filter((row) => row.vanished).map(({ series }) => series));
+  return files
+    .filter(
+      ({ id }, order) =>
+        vanished.has(id) && !files.slice(order + 1).some(({ seen }) => seen.at(-1)?.recurrence),
+    )
+    .map(({ id }) => id);
+}
+
+/** The latest fact the judgement rests on. */
+function latestOf({ files, guests, rows }: Survey): Instant {
+  let latest = 0;
+  const look = (facts: readonly { readonly recordedAt: Instant }[]) => {
+    for (const { recordedAt } of facts) if (recordedAt > latest) latest = recordedAt;
+  };
+  for (const { seen, mails, reports, rules, keeping, vanished } of [...files, ...guests]) {
+    for (const facts of [seen, mails, reports, rules, keeping, vanished]) look(facts);
+  }
+  for (const { file } of rows) {
+    const { sightings, missings, mails, checkIns, corrections, disputes, notes } = file;
+    for (const facts of [sightings, missings, mails, checkIns, corrections, disputes, notes]) look(facts);
+  }
+  return latest;
+}

@@ -1,0 +1,143 @@
+import type { Fact } from '../../facts/log/fact';
+import { type Folio, filing, type OccurrenceFile } from '../../facts/log/folio';
+import type { History } from '../../facts/log/history';
+import { wordsOn } from '../../facts/log/words';
+import { type OccurrenceKey, type SeriesId, seriesOf } from '../../facts/things/occurrence';
+import { isHeld } from '../../facts/things/outcomes';
+import { atOnce, type Steps } from '../../pace';
+import type { Instant } from '../../time/time';
+import type { JudgedLineage } from '../judged/judged';
+import { gatheringEntries } from '../rows/entries';
+import type { Entry } from '../rows/gather';
+import type { Row } from '../rows/rows';
+import { plansBetween, type Survey, surveying } from '../rows/survey';
+import { type Bench, benchOf, judgeEntry } from './bench';
+import { cardOf } from './card';
+import type { Judgement } from './judge-occurrence';
+import { nextInstant } from './next-instant';
+
+/** Everything between the facts and a judged lineage. */
+interface Papers {
+  readonly series: SeriesId;
+  readonly folio: Folio;
+  readonly survey: Survey;
+  readonly entries: readonly Entry[];
+  readonly bench: Bench;
+  readonly judgements: readonly Judgement[];
+  readonly now: Instant;
+}
+
+/** Kept as long as somebody holds the lineage: see `rejudge`. */
+const papersOf = new WeakMap<JudgedLineage, Papers>();
+
+/**
+ * Judges the lineage that contains a series: its occurrences with their outcomes, as of `now`. The facts may be in
+ * any order, more than once, and about other series as well. Null when nothing is known about the series.
+ */
+export const judgeLineage = (history: History, asked: SeriesId, now: Instant): JudgedLineage | null =>
+  atOnce(judging(history, asked, now));
+
+/** The same step by step: ten years of a daily meeting take longer than a tap may wait. */
+export function* judging(history: History, asked: SeriesId, now: Instant): Steps<JudgedLineage | null> {
+  const folio = yield* filing(history);
+  const series = folio.nameOf(asked);
+  const survey = yield* surveying(folio, series, now);
+  if (survey === null) return null;
+  const entries = yield* gatheringEntries(folio, survey);
+  yield;
+  const bench = benchOf(folio, survey, entries);
+  const judgements: Judgement[] = [];
+  for (const entry of entries) {
+    judgements.push(judgeEntry(bench, entry, now));
+    yield;
+  }
+  return conclude({ series, folio, survey, entries, bench, judgements, now });
+}
+
+function conclude(papers: Papers): JudgedLineage {
+  const { folio, survey, entries, bench, now } = papers;
+  // 1: of a cancelled series, what was to be long after the message is a row only where it was held all the same.
+  const judgements = papers.judgements.filter(
+    ({ occurrence }, at) => !entries[at]?.row.onlyIfHeld || isHeld(occurrence.outcome),
+  );
+  const lineage: JudgedLineage = {
+    ...cardOf(folio, survey, entries, now),
+    occurrences: judgements.map(({ occurrence }) => occurrence),
+    splitQuestions: bench.splitQuestions,
+    unscheduled: bench.unscheduled,
+    unmatched: judgements.flatMap(({ occurrence, presence }) =>
+      presence.unmatched.map((one) => ({ ...one, occurrence: occurrence.key })),
+    ),
+  };
+  papersOf.set(lineage, papers);
+  return lineage;
+}
+
+/**
+ * The same lineage at a later time, when nothing that came since reaches further than single occurrences (`reachOf`):
+ * only those, and those that have begun or ended meanwhile, are judged again. `told`: all facts about each of them.
+ * Null where that is not enough, and everything has to be judged.
+ */
+export function rejudge(
+  before: JudgedLineage,
+  told: ReadonlyMap<OccurrenceKey, readonly Fact[]>,
+  now: Instant,
+): JudgedLineage | null {
+  const papers = papersOf.get(before);
+  if (papers === undefined || !staysInReach(papers, now)) return null;
+  const { survey, bench } = papers;
+  const { owner } = papers.folio.identity;
+  const words = new Map([...told].map(([key, facts]) => [key, wordsOn(key, { owner, facts })]));
+  const found = new Set<OccurrenceKey>();
+  const retell = (file: OccurrenceFile): OccurrenceFile => {
+    const newer = words.get(file.key);
+    if (newer === undefined) return file;
+    found.add(file.key);
+    return { ...file, ...newer };
+  };
+  const entries = papers.entries.map((entry) => entryWith(entry, retell));
+  const ours = new Set([...survey.files, ...survey.guests].map(({ id }) => id));
+  // Said of a day that is no occurrence of the log: the whole judgement knows where it belongs.
+  if ([...told.keys()].some((key) => ours.has(seriesOf(key)) && !found.has(key))) return null;
+  const judgements = entries.map((entry, at) => {
+    const judgement = papers.judgements[at];
+    const stands =
+      judgement !== undefined && entry === papers.entries[at] && !turns(judgement, papers.now, now);
+    return stands ? judgement : judgeEntry(bench, entry, now);
+  });
+  const rows = survey.rows.map((row) => rowWith(row, retell));
+  return conclude({ ...papers, survey: { ...survey, rows }, entries, judgements, now });
+}
+
+/** Time alone brings occurrences into the log, and of what nobody keeps, takes some out (1). */
+const staysInReach = ({ series, survey, now: then }: Papers, now: Instant): boolean =>
+  now >= then &&
+  survey.kept.since !== null &&
+  survey.files.some(({ id }) => id === series) &&
+  !plansBetween(survey, then, now);
+
+/** Time alone changes an outcome when the occurrence begins, and when it is over. */
+function turns({ occurrence }: Judgement, then: Instant, now: Instant): boolean {
+  const next = nextInstant({ occurrences: [occurrence] }, then);
+  return next !== null && next <= now;
+}
+
+type Retell = (file: OccurrenceFile) => OccurrenceFile;
+
+function rowWith(row: Row, retell: Retell): Row {
+  const file = retell(row.file);
+  return file === row.file ? row : { ...row, file };
+}
+
+/** An occurrence can be spoken of under several keys (5.3, 5.6). */
+function entryWith(entry: Entry, retell: Retell): Entry {
+  const row = rowWith(entry.row, retell);
+  const guests = entry.guests.map(retell);
+  const invitation = entry.renewedBy === null ? null : rowWith(entry.renewedBy.invitation, retell);
+  const renewedBy = entry.renewedBy && invitation && { ...entry.renewedBy, invitation };
+  const stands =
+    row === entry.row &&
+    guests.every((guest, at) => guest === entry.guests[at]) &&
+    invitation === (entry.renewedBy?.invitation ?? null);
+  return stands ? entry : { ...entry, row, guests, renewedBy };
+}

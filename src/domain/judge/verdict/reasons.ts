@@ -1,0 +1,179 @@
+import type { CheckIn } from '../../facts/entered/check-in';
+import type { OccurrenceFile } from '../../facts/log/folio';
+import type { PersonKey } from '../../facts/things/person';
+import { MINUTE } from '../../time/time';
+import { noticeOf } from '../evidence/notice';
+import type { Reason, ReasonKind } from '../judged/judged';
+import { type Case, othersOf } from '../rows/case';
+import type { Entry } from '../rows/gather';
+import { createdAt } from '../rows/replacement';
+import { disagreements } from './disagreement';
+
+/** Everything that speaks about an occurrence, in the order it happened: seen, changed, said, judged. */
+export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: string): readonly Reason[] {
+  const reasons = [
+    ...beginning(entry),
+    ...changes(it, entry, rule),
+    ...words(it),
+    ...meetings(it),
+    ...checkIns(it, page),
+    ...absences(it),
+    ...disagreements(it, rule),
+    ...ownersWords(page, entry, it),
+  ];
+  return reasons
+    .map((reason, order) => ({ reason, order }))
+    .sort((a, b) => a.reason.at - b.reason.at || a.order - b.order)
+    .map(({ reason }) => reason);
+}
+
+function beginning({ row }: Entry): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const { plannedBy } = row;
+  const [seen] = row.file.sightings;
+  if (plannedBy !== null && seen === undefined) {
+    const { seenAt: at, id: fact } = plannedBy;
+    reasons.push({ rule: '1', what: 'planned', grade: 'documented', at, fact });
+  }
+  if (seen !== undefined) {
+    const { seenAt: at, id: fact, original: to } = seen;
+    reasons.push({ rule: '1', what: 'seen', grade: 'documented', at, fact, to });
+  }
+  return reasons;
+}
+
+function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): readonly Reason[] {
+  const { shifts, cancellation, missing } = it.course;
+  const reasons: Reason[] = shifts.map(({ from, to, moment, grade, fact, by }) => {
+    const { minutes } = noticeOf(moment, Math.min(from.start, to.start), yardstick);
+    const told = { rule: '5.4', what: 'moved', grade, at: moment.until, fact, from, to } as const;
+    return { ...told, ...(by && { person: by }), ...(minutes !== null && { minutes }) };
+  });
+  if (cancellation !== null) {
+    const { how, grade, moment, fact, by } = cancellation;
+    const start =
+      renewedBy !== null && !it.course.cancelled ? row.course.effective.start : it.effective.start;
+    const { minutes } = noticeOf(moment, start, yardstick);
+    const what = `cancelled-${how}` as const;
+    const number = rule.startsWith('2.') && it.cancelled !== null ? rule : '2';
+    const told = { rule: number, what, grade, at: moment.until, fact };
+    reasons.push({ ...told, ...(by && { person: by }), ...(minutes !== null && { minutes }) });
+  }
+  if (renewedBy !== null) {
+    const { invitation } = renewedBy;
+    const fact = invitation.file.sightings[0]?.id ?? null;
+    const at = createdAt(invitation);
+    reasons.push({
+      rule: '5.3',
+      what: 'reinvited',
+      grade: 'documented',
+      at,
+      fact,
+      to: invitation.course.effective,
+    });
+  }
+  if (missing !== null) {
+    const { seenAt: at, id: fact } = missing;
+    reasons.push({ rule: '2', what: 'missing', grade: 'inferred', at, fact });
+  }
+  return reasons;
+}
+
+const words = (it: Case): readonly Reason[] =>
+  [...it.words.values()].map(({ person, moment, how: what, grade, fact }) => {
+    const minutes = (it.effective.start - moment.until) / MINUTE;
+    const told = { rule: '4.1', what, grade, at: moment.until, fact, person } as const;
+    return moment.after === moment.until ? { ...told, minutes } : told;
+  });
+
+function meetings({ presence, roster }: Case): readonly Reason[] {
+  const { reports, together, unproven } = presence;
+  const minutes = together / MINUTE;
+  const last = reports.at(-1);
+  const reasons: Reason[] = reports.map(({ id: fact, session, recordedAt }) => {
+    const told = { rule: '3.1', what: 'report', grade: 'documented', at: session.end, fact } as const;
+    return together > 0 && recordedAt === presence.recordedAt ? { ...told, minutes } : told;
+  });
+  for (const { person } of roster.everybody) {
+    const stay = presence.stays.get(person.key);
+    if (stay === undefined || stay.firstJoin !== null || last === undefined) continue;
+    const { id: fact, session } = last;
+    reasons.push({
+      rule: '3.2',
+      what: 'report-no-times',
+      grade: 'documented',
+      at: session.end,
+      fact,
+      person,
+    });
+  }
+  if (unproven && last !== undefined) {
+    const { id: fact, session } = last;
+    reasons.push({ rule: '3.5', what: 'report-incomplete', grade: 'documented', at: session.end, fact });
+  }
+  return reasons;
+}
+
+const RULE_OF: Readonly<Partial<Record<ReasonKind, string>>> = {
+  'we-met': '2.4',
+  'nobody-joined': '3.6',
+  'nobody-joined-too-early': '3.6',
+};
+
+function checkIns({ said }: Case, { checkIns: all }: OccurrenceFile): readonly Reason[] {
+  return all.flatMap((checkIn: CheckIn): readonly Reason[] => {
+    const { id: fact, recordedAt: at, said: saying, minutes } = checkIn;
+    if (saying === null) return [];
+    const what = said.tooEarly.includes(checkIn) ? 'nobody-joined-too-early' : saying;
+    const told = { rule: RULE_OF[what] ?? '2.5', what, grade: 'noted', at, fact } as const;
+    return [minutes === null ? told : { ...told, minutes }];
+  });
+}
+
+/** Only of those without whom it could not be: in a group, being away is that person's own matter. */
+function absences(it: Case): readonly Reason[] {
+  const people: readonly PersonKey[] = it.roster.oneToOne ? [it.owner, ...othersOf(it)] : [it.owner];
+  const at = it.effective.start;
+  const reasons: Reason[] = it.paused
+    ? [{ rule: '2.5', what: 'paused', grade: 'noted', at, fact: null }]
+    : [];
+  for (const { person } of it.roster.everybody) {
+    if (!people.includes(person.key)) continue;
+    const [away, holiday] = [it.away.get(person.key), it.holidays.get(person.key)];
+    if (away !== undefined) {
+      const grade = away === null || away.source === 'by-hand' ? 'noted' : 'documented';
+      reasons.push({ rule: '4.3', what: 'away', grade, at, fact: away?.id ?? null, person });
+    }
+    if (holiday !== undefined) {
+      const grade = holiday.source === 'by-hand' ? 'noted' : 'documented';
+      const { id: fact, name } = holiday;
+      reasons.push({ rule: '4.3', what: 'holiday', grade, at, fact, person, words: name });
+    }
+  }
+  if (it.shortInvitation) {
+    for (const { person } of it.roster.everybody) {
+      if (!it.late.has(person.key)) continue;
+      reasons.push({ rule: '4.2', what: 'short-invitation', grade: 'documented', at, fact: null, person });
+    }
+  }
+  return reasons;
+}
+
+function ownersWords(page: OccurrenceFile, { roster }: Entry, it: Case): readonly Reason[] {
+  const personOf = (key: PersonKey) => roster.everybody.find(({ person }) => person.key === key)?.person;
+  return [
+    ...page.corrections.map(({ id: fact, recordedAt: at, reason, person }): Reason => {
+      const about = person === undefined ? undefined : personOf(person);
+      const told = { rule: '1', what: 'corrected', grade: 'noted', at, fact, words: reason } as const;
+      return about === undefined ? told : { ...told, person: about };
+    }),
+    ...page.disputes.map(({ id: fact, recordedAt: at, reason }): Reason => {
+      return { rule: '9', what: 'disputed', grade: 'noted', at, fact, words: reason };
+    }),
+    ...page.notes.map(({ id: fact, recordedAt: at, by, words: said }): Reason => {
+      const told = { rule: '1', what: 'note', grade: 'noted', at, fact, words: said } as const;
+      const author = by === null || by === it.owner ? undefined : personOf(by);
+      return author === undefined ? told : { ...told, person: author };
+    }),
+  ];
+}
