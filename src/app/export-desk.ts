@@ -1,5 +1,5 @@
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../domain/pace';
-import { exportName } from '../formats/file-name';
+import { exportName } from '../formats/text/file-name';
 import { exportLog as logAs, type Pieces } from '../tasks/export-log';
 import type { ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, ownerOf } from './house';

@@ -20,7 +20,7 @@ export function createLettersDesk(house: House): LettersDesk {
     },
     openInOutlook: (letter) => openInOutlook(house, messageOf(letter, ownerOf(house))),
     asFile: async (letter) => {
-      const { mailFile } = await import('../formats/mail-file');
+      const { mailFile } = await import('../formats/mail/mail-file');
       return mailFile(messageOf(letter, ownerOf(house)));
     },
     zones: async () => {

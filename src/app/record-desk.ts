@@ -1,7 +1,7 @@
 import { orStopped } from '../domain/pace';
 import { fail, ok, type Result } from '../domain/result';
 import { Trouble } from '../domain/trouble';
-import type { TeamsCsvFault } from '../formats/teams-csv';
+import type { TeamsCsvFault } from '../formats/teams/teams-csv';
 import { eraseLog } from '../tasks/erase-log';
 import { type ImportPlan, importLog, planImport } from '../tasks/import-log';
 import { recallRoaming } from '../tasks/roam/ports';

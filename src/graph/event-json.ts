@@ -3,7 +3,7 @@ import type { Person } from '../domain/facts/things/person';
 import { fail, ok, type Result } from '../domain/result';
 import type { Instant, Span, Zone } from '../domain/time/time';
 import { instantAt, localMinute } from '../domain/time/zone';
-import { dateInId } from '../formats/date-in-id';
+import { dateInId } from '../formats/text/date-in-id';
 import { fieldsOf, type Json, listOf, textOf, within } from './json';
 import { answerOf, attendeesOf, personOf, type Reader } from './people';
 import { instantOf, spanOf } from './times';

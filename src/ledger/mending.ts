@@ -10,7 +10,7 @@ export type IsWhole = (fact: Fact) => boolean;
 
 /** The shapes are needed where every fact is looked at, and nowhere else. */
 export async function loadShapes(): Promise<IsWhole> {
-  const { factFault } = await import('../formats/fact-check');
+  const { factFault } = await import('../formats/log/fact-check');
   return (fact) => factFault(fact, '') === null;
 }
 

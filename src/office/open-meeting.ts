@@ -9,7 +9,7 @@ import {
 import type { Recurrence } from '../domain/facts/things/series';
 import { DAY, type Instant, MINUTE, type Span, type Zone } from '../domain/time/time';
 import { localMinute } from '../domain/time/zone';
-import { dateInId } from '../formats/date-in-id';
+import { dateInId } from '../formats/text/date-in-id';
 import { answer, graphId } from './open-item';
 import { patternOf } from './recurrence';
 

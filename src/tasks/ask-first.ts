@@ -12,10 +12,10 @@ import { isSamePerson, type Owner, type Person } from '../domain/facts/things/pe
 import { fail, ok, type Result } from '../domain/result';
 import { workingDeadline } from '../domain/time/working-days';
 import { isKnownZone } from '../domain/time/zone';
-import { oneLine } from '../formats/one-line';
-import { letterText } from '../formats/plain-letter';
-import { plainTextToHtml } from '../formats/recap-html';
-import { composeRequest } from '../formats/request-text';
+import { letterText } from '../formats/mail/plain-letter';
+import { plainTextToHtml } from '../formats/mail/recap-html';
+import { composeRequest } from '../formats/mail/request-text';
+import { oneLine } from '../formats/text/one-line';
 import type { Ports } from './ports';
 import { conversationOf } from './recap-journal';
 import { type Journal, type MailKept, sendOnce, settleOnce } from './send-once';

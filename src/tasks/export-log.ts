@@ -3,10 +3,10 @@ import { standingFacts } from '../domain/facts/log/standing';
 import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
-import { writingCsv } from '../formats/log-csv';
-import { writingJson } from '../formats/log-json';
-import { type ToldFacts, tabling } from '../formats/log-rows';
-import { writingXlsx } from '../formats/log-xlsx';
+import { writingJson } from '../formats/log/log-json';
+import { writingCsv } from '../formats/table/log-csv';
+import { type ToldFacts, tabling } from '../formats/table/log-rows';
+import { writingXlsx } from '../formats/table/log-xlsx';
 import type { Ports } from './ports';
 
 /** A file in pieces. */

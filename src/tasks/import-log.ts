@@ -6,7 +6,7 @@ import { createSieve, type Limit } from '../domain/forget/sieve';
 import { countingWhatWouldGo, type WouldGo } from '../domain/forget/what-would-go';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../domain/pace';
 import { ok, type Result } from '../domain/result';
-import { type JsonFault, type LogFile, type Objection, readingJson } from '../formats/log-json';
+import { type JsonFault, type LogFile, type Objection, readingJson } from '../formats/log/log-json';
 import type { Ports } from './ports';
 
 export interface ImportPlan {

@@ -1,8 +1,8 @@
 import type { Owner, Person } from '../domain/facts/things/person';
 import type { JudgedOccurrence } from '../domain/judge/judged/judged';
 import { fail, ok, type Result } from '../domain/result';
-import { parseTeamsCsv, type TeamsCsvFault } from '../formats/teams-csv';
-import { LARGEST_TEAMS_CSV } from '../formats/teams-csv-text';
+import { parseTeamsCsv, type TeamsCsvFault } from '../formats/teams/teams-csv';
+import { LARGEST_TEAMS_CSV } from '../formats/teams/teams-csv-text';
 import type { Ports } from './ports';
 
 /**

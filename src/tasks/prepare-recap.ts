@@ -13,9 +13,9 @@ import { questionsFor } from '../domain/tell/recap-questions';
 import { OWN_MAILS_MAX, type Recipient, recipientsOf } from '../domain/tell/recipients';
 import type { Instant, Zone } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
-import { oneLine } from '../formats/one-line';
-import { plainTextToHtml } from '../formats/recap-html';
-import { composeRecap, recapText } from '../formats/recap-text';
+import { plainTextToHtml } from '../formats/mail/recap-html';
+import { composeRecap, recapText } from '../formats/mail/recap-text';
+import { oneLine } from '../formats/text/one-line';
 
 /** What is known when a recap is drafted. */
 export interface RecapBasis {

@@ -3,7 +3,7 @@ import { conversationsOf, type ReplyMail, repliesIn } from '../domain/agree/mail
 import type { Answer, MailReply } from '../domain/facts/decided/consulting';
 import { DAY } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
-import { readAnswer } from '../formats/reply-tokens';
+import { readAnswer } from '../formats/mail/reply-tokens';
 import type { Ports } from './ports';
 
 /** An answer that comes later is noted by hand. */

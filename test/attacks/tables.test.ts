@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { csvText, textCell } from '../../src/formats/csv';
-import { defused } from '../../src/formats/formula';
+import { csvText, textCell } from '../../src/formats/table/csv';
+import { defused } from '../../src/formats/table/formula';
 import { readCsv } from '../formats/read-csv';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;

@@ -1,10 +1,10 @@
 import papaparse from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import { judging } from '../../src/domain/judge/verdict/judge';
-import { logCsv, writingCsv } from '../../src/formats/log-csv';
-import { logJson, readingJson, writingJson } from '../../src/formats/log-json';
-import { LOG_COLUMNS, type LogRow, logRows, tabling } from '../../src/formats/log-rows';
-import { logXlsx, writingXlsx } from '../../src/formats/log-xlsx';
+import { logJson, readingJson, writingJson } from '../../src/formats/log/log-json';
+import { logCsv, writingCsv } from '../../src/formats/table/log-csv';
+import { LOG_COLUMNS, type LogRow, logRows, tabling } from '../../src/formats/table/log-rows';
+import { logXlsx, writingXlsx } from '../../src/formats/table/log-xlsx';
 import { histories, LARGE, largeLog, owner } from './large-log';
 import type { Ratio } from './ratio';
 import { longestStretch } from './stretch';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { firstFault } from '../../src/formats/json-position';
-import { logCsv } from '../../src/formats/log-csv';
-import { logJson, parseLogJson } from '../../src/formats/log-json';
-import { logRows } from '../../src/formats/log-rows';
-import { logXlsx } from '../../src/formats/log-xlsx';
-import { plainTextToHtml } from '../../src/formats/recap-html';
-import { composeRecap, recapText } from '../../src/formats/recap-text';
+import { logJson, parseLogJson } from '../../src/formats/log/log-json';
+import { plainTextToHtml } from '../../src/formats/mail/recap-html';
+import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
+import { firstFault } from '../../src/formats/shapes/json-position';
+import { logCsv } from '../../src/formats/table/log-csv';
+import { logRows } from '../../src/formats/table/log-rows';
+import { logXlsx } from '../../src/formats/table/log-xlsx';
 import {
   at,
   decision,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 import type { Span } from '../../src/domain/time/time';
-import { parseTeamsCsv } from '../../src/formats/teams-csv';
+import { parseTeamsCsv } from '../../src/formats/teams/teams-csv';
 
 const example = (name: string): Uint8Array => readFileSync(resolve('../shared/graph/examples', name));
 const span = (start: string, end: string): Span => ({ start: Date.parse(start), end: Date.parse(end) });

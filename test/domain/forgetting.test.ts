@@ -12,8 +12,8 @@ import { erasureOf } from '../../src/domain/forget/erasing';
 import { createForgetting, WRITTEN_FIELDS } from '../../src/domain/forget/forgetting';
 import { forgotten } from '../../src/domain/forget/sieve';
 import { rosterOf } from '../../src/domain/judge/judged/roster';
-import { FACT_SHAPES } from '../../src/formats/log-json';
-import type { AnyShape } from '../../src/formats/shape';
+import { FACT_SHAPES } from '../../src/formats/log/log-json';
+import type { AnyShape } from '../../src/formats/shapes/shape';
 import { anyFact } from './any-fact';
 import { dana, priya, sam } from './facts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { AgreementReply } from '../../src/domain/facts/decided/agreement';
 import { type OwnTowards, ownTowards } from '../../src/domain/tell/own-towards';
-import { ownLines } from '../../src/formats/own-lines';
+import { ownLines } from '../../src/formats/paper/own-lines';
 import { wordingOf } from '../../src/ui/words/wording';
 import { agreement, request } from './consult-facts';
 import { decision, goldenMonth, recap } from './judged-month';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { logJson } from '../../src/formats/log-json';
+import { logJson } from '../../src/formats/log/log-json';
 import { histories, owner } from '../bench/large-log';
 import { type Outlook, openOutlook } from './outlook';
 

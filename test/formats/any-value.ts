@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { FACT_SHAPES } from '../../src/formats/log-json';
-import type { AnyShape } from '../../src/formats/shape';
+import { FACT_SHAPES } from '../../src/formats/log/log-json';
+import type { AnyShape } from '../../src/formats/shapes/shape';
 
 /** Any value a shape allows; texts of every kind, lone surrogates and line breaks among them. */
 export function anyValue(shape: AnyShape): fc.Arbitrary<unknown> {

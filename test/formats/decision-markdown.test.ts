@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decisionCourse } from '../../src/domain/agree/decision-course';
 import type { ConsultFact } from '../../src/domain/facts/decided/consulting';
 import type { Decision } from '../../src/domain/facts/decided/decision';
-import { decisionMarkdown } from '../../src/formats/decision-markdown';
+import { decisionMarkdown } from '../../src/formats/paper/decision-markdown';
 import { answer, request, step } from '../domain/consult-facts';
 import { decision } from '../domain/judged-month';
 import { DANA, MARCUS, utc } from '../domain/readings';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { exportName } from '../../src/formats/file-name';
+import { exportName } from '../../src/formats/text/file-name';
 
 test.each([
   ['loopkeeper-log', 'loopkeeper-log-2026-11-20.csv'],

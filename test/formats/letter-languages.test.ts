@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { LANGUAGES } from '../../src/domain/language';
 import { unkindWords } from '../../src/domain/words';
-import { wordCount } from '../../src/formats/recap-length';
+import { wordCount } from '../../src/formats/mail/recap-length';
 import { MAILS, mailsIn } from './mails';
 
 /** The most that is read, by kind: a digest tells several decisions, a proposal has a table. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { MINUTE } from '../../src/domain/time/time';
-import { logCsv } from '../../src/formats/log-csv';
-import { logRows, type ToldFacts } from '../../src/formats/log-rows';
+import { logCsv } from '../../src/formats/table/log-csv';
+import { logRows, type ToldFacts } from '../../src/formats/table/log-rows';
 import {
   at,
   DANA,

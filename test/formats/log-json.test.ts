@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { ENTRY_KINDS, type Fact, OBSERVATION_KINDS } from '../../src/domain/facts/log/fact';
-import { firstFault } from '../../src/formats/json-position';
-import { FACT_SHAPES, logJson, parseLogJson } from '../../src/formats/log-json';
-import { misfit } from '../../src/formats/shape';
+import { FACT_SHAPES, logJson, parseLogJson } from '../../src/formats/log/log-json';
+import { firstFault } from '../../src/formats/shapes/json-position';
+import { misfit } from '../../src/formats/shapes/shape';
 import { anyFact, anyFacts } from './any-value';
 import { at, decision, PRIYA, recap } from './judged';
 import { logSchema } from './schema-of';

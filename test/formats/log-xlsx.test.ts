@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { logRows } from '../../src/formats/log-rows';
-import { logXlsx } from '../../src/formats/log-xlsx';
-import { columnName } from '../../src/formats/xlsx-sheet';
+import { logRows } from '../../src/formats/table/log-rows';
+import { logXlsx } from '../../src/formats/table/log-xlsx';
+import { columnName } from '../../src/formats/table/xlsx-sheet';
 import { decision, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, recap } from './judged';
 import { readXlsx } from './read-xlsx';
 

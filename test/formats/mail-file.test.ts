@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { LANGUAGES } from '../../src/domain/language';
-import { mailFile } from '../../src/formats/mail-file';
+import { mailFile } from '../../src/formats/mail/mail-file';
 import { MARCUS, person } from './judged';
 import { MAILS, mailsIn } from './mails';
 

@@ -1,12 +1,12 @@
 import type { Language } from '../../src/domain/language';
 import type { OpenQuestion } from '../../src/domain/tell/recap-questions';
-import { letterText } from '../../src/formats/plain-letter';
-import { composeProposal } from '../../src/formats/proposal-text';
-import { plainTextToHtml } from '../../src/formats/recap-html';
-import { composeRecap, recapText } from '../../src/formats/recap-text';
-import { recordNote } from '../../src/formats/record-note';
-import { reinvitationText } from '../../src/formats/reinvitation-text';
-import { composeRequest } from '../../src/formats/request-text';
+import { letterText } from '../../src/formats/mail/plain-letter';
+import { composeProposal } from '../../src/formats/mail/proposal-text';
+import { plainTextToHtml } from '../../src/formats/mail/recap-html';
+import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
+import { recordNote } from '../../src/formats/mail/record-note';
+import { reinvitationText } from '../../src/formats/mail/reinvitation-text';
+import { composeRequest } from '../../src/formats/mail/request-text';
 import { agreement, request } from '../domain/consult-facts';
 import { at, decision, judgedOccurrence, MARCUS, PRIYA } from './judged';
 

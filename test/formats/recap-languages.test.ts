@@ -3,10 +3,10 @@ import { languageFor } from '../../src/domain/facts/entered/recap-language';
 import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES, type Language } from '../../src/domain/language';
 import { unkindWords } from '../../src/domain/words';
-import type { RecapInput } from '../../src/formats/recap-body';
-import { HAPPENED } from '../../src/formats/recap-language';
-import { composeRecap, recapText } from '../../src/formats/recap-text';
-import { RECAP_WORDS } from '../../src/formats/recap-words';
+import { HAPPENED } from '../../src/formats/languages/recap-language';
+import { RECAP_WORDS } from '../../src/formats/languages/recap-words';
+import type { RecapInput } from '../../src/formats/mail/recap-body';
+import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
 import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from './judged';
 
 const bodyIn = (

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decisionName } from '../../src/domain/facts/decided/decision';
 import type { Outcome, PersonOutcome } from '../../src/domain/facts/things/outcomes';
-import type { RecapInput } from '../../src/formats/recap-body';
-import { plainTextToHtml } from '../../src/formats/recap-html';
-import { recapWords, wordCount } from '../../src/formats/recap-length';
-import { composeRecap, recapText } from '../../src/formats/recap-text';
+import type { RecapInput } from '../../src/formats/mail/recap-body';
+import { plainTextToHtml } from '../../src/formats/mail/recap-html';
+import { recapWords, wordCount } from '../../src/formats/mail/recap-length';
+import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
 import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from './judged';
 import { tagsOf, textIn, unsafeIn } from './tags';
 

@@ -1,4 +1,4 @@
-import { FACT_SHAPES, LOG_FORMAT, LOG_FORMAT_VERSION } from '../../src/formats/log-json';
+import { FACT_SHAPES, LOG_FORMAT, LOG_FORMAT_VERSION } from '../../src/formats/log/log-json';
 import {
   attendees,
   date,
@@ -8,8 +8,8 @@ import {
   person,
   recurrence,
   span,
-} from '../../src/formats/part-shape';
-import type { AnyShape } from '../../src/formats/shape';
+} from '../../src/formats/shapes/part-shape';
+import type { AnyShape } from '../../src/formats/shapes/shape';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Span } from '../../src/domain/time/time';
-import { parseTeamsCsv, TEAMS_CSV_FAULTS } from '../../src/formats/teams-csv';
+import { parseTeamsCsv, TEAMS_CSV_FAULTS } from '../../src/formats/teams/teams-csv';
 import { at } from './judged';
 
 const span = (start: string, end: string): Span => ({ start: at(start), end: at(end) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateInId } from '../../src/formats/date-in-id';
+import { dateInId } from '../../src/formats/text/date-in-id';
 import { sorted } from '../../src/graph/calendar';
 import { readItem } from '../../src/graph/event-json';
 import { graphId } from '../../src/graph/item-id';

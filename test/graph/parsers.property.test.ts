@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { READING_FAULTS } from '../../src/domain/facts/observed/reading';
-import { dateInId } from '../../src/formats/date-in-id';
+import { dateInId } from '../../src/formats/text/date-in-id';
 import { readReport } from '../../src/graph/attendance';
 import { troubleOfAnswer } from '../../src/graph/errors';
 import { readItem } from '../../src/graph/event-json';

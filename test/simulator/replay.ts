@@ -3,7 +3,7 @@ import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Owner, Person } from '../../src/domain/facts/things/person';
 import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { judgeLineage } from '../../src/domain/judge/verdict/judge';
-import { logJson } from '../../src/formats/log-json';
+import { logJson } from '../../src/formats/log/log-json';
 import { keepHolidays } from '../../src/tasks/keep-holidays';
 import * as own from '../../src/tasks/own-entries';
 import type { Ports } from '../../src/tasks/ports';

@@ -3,7 +3,7 @@ import { type Fact, isEntry } from '../../src/domain/facts/log/fact';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import { OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
-import { logJson } from '../../src/formats/log-json';
+import { logJson } from '../../src/formats/log/log-json';
 import { watchCalendar } from '../../src/tasks/calendar-signal';
 import { erasePerson } from '../../src/tasks/forget';
 import { importLog, planImport } from '../../src/tasks/import-log';

@@ -3,7 +3,7 @@ import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { columnsOf, isSameColumns } from '../../src/domain/measure/columns';
 import { isTrouble } from '../../src/domain/trouble';
-import { parseLogJson } from '../../src/formats/log-json';
+import { parseLogJson } from '../../src/formats/log/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/own-entries';
 import { exchange } from '../../src/tasks/roam/exchange';

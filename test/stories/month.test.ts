@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { logCsv } from '../../src/formats/log-csv';
-import { logJson } from '../../src/formats/log-json';
-import { logRows } from '../../src/formats/log-rows';
+import { logJson } from '../../src/formats/log/log-json';
+import { logCsv } from '../../src/formats/table/log-csv';
+import { logRows } from '../../src/formats/table/log-rows';
 import { readTable } from '../formats/read-csv';
 import { sampleMonth } from '../simulator/worlds/sample-month';
 import { disputes, imports, quotes, sets, weMet } from './hand';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { unkindWords } from '../../src/domain/words';
-import { recapWords } from '../../src/formats/recap-length';
+import { recapWords } from '../../src/formats/mail/recap-length';
 import { decides, nobodyJoined, offered, recapOf, weMet } from './hand';
 import { daily, month, of, retold } from './retold';
 import { tell } from './teller';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { Stopped, type Turns, UNTIMED } from '../../src/domain/pace';
-import { logCsv } from '../../src/formats/log-csv';
-import { logJson } from '../../src/formats/log-json';
-import { logRows } from '../../src/formats/log-rows';
-import { logXlsx } from '../../src/formats/log-xlsx';
+import { logJson } from '../../src/formats/log/log-json';
+import { logCsv } from '../../src/formats/table/log-csv';
+import { logRows } from '../../src/formats/table/log-rows';
+import { logXlsx } from '../../src/formats/table/log-xlsx';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { exportLog, judgedLog, type Pieces } from '../../src/tasks/export-log';
 import type { Ports } from '../../src/tasks/ports';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { judgeLineage } from '../../src/domain/judge/verdict/judge';
-import { logCsv } from '../../src/formats/log-csv';
-import { logJson } from '../../src/formats/log-json';
-import { logRows } from '../../src/formats/log-rows';
+import { logJson } from '../../src/formats/log/log-json';
+import { logCsv } from '../../src/formats/table/log-csv';
+import { logRows } from '../../src/formats/table/log-rows';
 import { erasePerson, planErasing } from '../../src/tasks/forget';
 import { importLog, planImport } from '../../src/tasks/import-log';
 import { logDecision } from '../../src/tasks/log-decision';

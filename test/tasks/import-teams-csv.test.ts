@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judging } from '../../src/domain/judge/verdict/judge';
-import { TEAMS_CSV_FAULTS } from '../../src/formats/teams-csv';
+import { TEAMS_CSV_FAULTS } from '../../src/formats/teams/teams-csv';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { importTeamsCsv } from '../../src/tasks/import-teams-csv';
 import type { Ports } from '../../src/tasks/ports';

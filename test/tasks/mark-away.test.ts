@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isMark } from '../../src/domain/facts/log/mark';
 import { judging } from '../../src/domain/judge/verdict/judge';
-import { logJson, parseLogJson } from '../../src/formats/log-json';
+import { logJson, parseLogJson } from '../../src/formats/log/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { markAway, unmark } from '../../src/tasks/mark-away';
 import type { Ports } from '../../src/tasks/ports';

@@ -6,7 +6,7 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Person } from '../../src/domain/facts/things/person';
 import { LANGUAGES, type Language } from '../../src/domain/language';
 import { unkindWords } from '../../src/domain/words';
-import { recapWords } from '../../src/formats/recap-length';
+import { recapWords } from '../../src/formats/mail/recap-length';
 import { messageOf, prepareRecap } from '../../src/tasks/prepare-recap';
 import {
   at,

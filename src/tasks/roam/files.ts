@@ -1,5 +1,5 @@
 import { ledgerFileOf } from '../../domain/forget/roaming';
-import { readRoamingFile, roamingFile } from '../../formats/roaming-file';
+import { readRoamingFile, roamingFile } from '../../formats/log/roaming-file';
 import type { FileKey, FolderFile, RoamPorts } from './ports';
 
 export interface ExchangeMore {

@@ -1,6 +1,6 @@
 import { type Fact, isEntry } from '../../domain/facts/log/fact';
 import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
-import { factLines, readFactLines } from '../../formats/roaming-file';
+import { factLines, readFactLines } from '../../formats/log/roaming-file';
 import { type Errand, isSealedRight, linesOf, sealedFile } from './files';
 import type { FolderFile, RoamPorts } from './ports';
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../../domain/forget/roaming';
 import { Trouble } from '../../domain/trouble';
-import { factLines, readFactLines } from '../../formats/roaming-file';
+import { factLines, readFactLines } from '../../formats/log/roaming-file';
 import { type Errand, isSealedRight, linesOf, sealedFile } from './files';
 
 /** Characters of one file: sealed it stays under 4 MB, which every OneDrive takes in one piece. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AgreementView } from '../../domain/agree/agreed';
 import type { Agreement } from '../../domain/facts/decided/agreement';
-import { city } from '../../formats/recap-times';
+import { city } from '../../formats/mail/recap-times';
 import { Button } from '../parts/Button';
 import { Fold } from '../parts/Fold';
 import { undoIcon } from '../parts/icons';

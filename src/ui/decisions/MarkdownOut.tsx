@@ -1,5 +1,5 @@
 import { decisionName } from '../../domain/facts/decided/decision';
-import { decisionMarkdown } from '../../formats/decision-markdown';
+import { decisionMarkdown } from '../../formats/paper/decision-markdown';
 import { Button } from '../parts/Button';
 import { CopyLine } from '../parts/CopyLine';
 import { saveFile } from '../parts/save-file';

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 
 import { chronologyOfPerson } from '../../domain/tell/chronology';
 import { ownTowards } from '../../domain/tell/own-towards';
-import { chronicleLines } from '../../formats/chronology-lines';
-import { ownLines } from '../../formats/own-lines';
+import { chronicleLines } from '../../formats/paper/chronology-lines';
+import { ownLines } from '../../formats/paper/own-lines';
 import { Button } from '../parts/Button';
 import { timeWords } from '../words/times';
 import { wordingOf } from '../words/wording';

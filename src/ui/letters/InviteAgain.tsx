@@ -1,5 +1,5 @@
 import { easierSlots } from '../../domain/tell/reinvitation';
-import { reinvitationText } from '../../formats/reinvitation-text';
+import { reinvitationText } from '../../formats/mail/reinvitation-text';
 import { languageOf, writeIn } from '../state/language';
 import { LetterView } from './LetterView';
 import type { TalkProps } from './talk';

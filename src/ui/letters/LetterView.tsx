@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 
 import type { Language } from '../../domain/language';
 import { unkindWords } from '../../domain/words';
-import type { LetterDraft } from '../../formats/plain-letter';
+import type { LetterDraft } from '../../formats/mail/plain-letter';
 import { Button } from '../parts/Button';
 import { LanguageChoice } from '../parts/LanguageChoice';
 import { MailActions, MailFields, MailPointers } from '../parts/Mail';

@@ -2,7 +2,7 @@ import './letters.css';
 
 import { useRef } from 'preact/hooks';
 
-import { type Paper, paperHtml, paperText } from '../../formats/paper';
+import { type Paper, paperHtml, paperText } from '../../formats/paper/paper';
 import { Button } from '../parts/Button';
 import { CopyButton } from '../parts/CopyButton';
 import { downloadIcon, openIcon } from '../parts/more-icons';

@@ -1,6 +1,6 @@
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { recordNote } from '../../formats/record-note';
+import { recordNote } from '../../formats/mail/record-note';
 import { languageOf, writeIn } from '../state/language';
 import type { PaneState } from '../state/pane';
 import { useKeptDays } from './kept-days';

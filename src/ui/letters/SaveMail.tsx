@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/time/zone';
-import { exportName } from '../../formats/file-name';
+import { exportName } from '../../formats/text/file-name';
 import { Button } from '../parts/Button';
 import { downloadIcon } from '../parts/more-icons';
 import { saveFile } from '../parts/save-file';

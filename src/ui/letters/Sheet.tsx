@@ -3,7 +3,7 @@ import { lastDone } from '../../domain/facts/entered/gesture';
 import { isSamePerson } from '../../domain/facts/things/person';
 import { ownSide } from '../../domain/measure/measures-of-person';
 import { oneToOneFacts } from '../../domain/tell/one-to-one';
-import { oneToOneSheet } from '../../formats/one-to-one-sheet';
+import { oneToOneSheet } from '../../formats/paper/one-to-one-sheet';
 import { Button } from '../parts/Button';
 import { wordingOf } from '../words/wording';
 import { PaperView } from './PaperView';

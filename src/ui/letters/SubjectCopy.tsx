@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/time/zone';
-import { exportName } from '../../formats/file-name';
-import { subjectCopy, subjectCsv } from '../../formats/subject-copy';
+import { subjectCopy, subjectCsv } from '../../formats/paper/subject-copy';
+import { exportName } from '../../formats/text/file-name';
 import { wordingOf } from '../words/wording';
 import { PaperView } from './PaperView';
 import type { TalkProps } from './talk';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
-import { CORE_WORDS, WHOLE_WORDS } from '../../formats/recap-length';
+import { CORE_WORDS, WHOLE_WORDS } from '../../formats/mail/recap-length';
 import { SaveMail } from '../letters/SaveMail';
 import { Button } from '../parts/Button';
 import { MailActions, type MailBody, MailFields, MailLength, MailPointers } from '../parts/Mail';

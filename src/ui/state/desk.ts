@@ -19,7 +19,7 @@ import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant, LocalDate } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
-import type { TeamsCsvFault } from '../../formats/teams-csv';
+import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
 import type { ConsultDesk } from './consult-desk';
 import type { KeeperDesk } from './keeper-desk';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';

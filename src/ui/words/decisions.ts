@@ -5,7 +5,7 @@ import type { Level } from '../../domain/facts/decided/agreement';
 import type { Answer, Assumption, DecisionStep, InputRequest } from '../../domain/facts/decided/consulting';
 import type { DecisionLine } from '../../domain/tell/decision-chronicle';
 import type { Instant, Zone } from '../../domain/time/time';
-import { city } from '../../formats/recap-times';
+import { city } from '../../formats/mail/recap-times';
 import { firstNameOf, nameOf } from './names';
 import { listWords, type TimeWords, timeWords } from './times';
 

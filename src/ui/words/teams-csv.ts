@@ -1,4 +1,4 @@
-import type { TeamsCsvFault } from '../../formats/teams-csv';
+import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
 
 /** Why a file was not taken, and what can be done. Refused files change nothing. */
 export const TEAMS_CSV_FAULT_WORDS: Readonly<Record<TeamsCsvFault, string>> = {

@@ -1,6 +1,6 @@
 import type { Instant, Zone } from '../../domain/time/time';
-import { city } from '../../formats/recap-times';
-import type { Wording } from '../../formats/wording';
+import { city } from '../../formats/mail/recap-times';
+import type { Wording } from '../../formats/text/wording';
 import { MEASURE_MEANINGS, measureWords } from './measures';
 import { outcomeWords } from './outcomes';
 import { personOutcomeWords } from './people';

@@ -1,5 +1,5 @@
 import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';
-import { parseLogJson } from '../../../src/formats/log-json';
+import { parseLogJson } from '../../../src/formats/log/log-json';
 import { openLedger } from '../../../src/ledger/ledger';
 
 /**

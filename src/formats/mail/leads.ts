@@ -1,0 +1,26 @@
+import { LANGUAGES, type Language } from '../../domain/language';
+import { LETTER_WORDS } from '../languages/letter-words';
+import { RECAP_WORDS } from '../languages/recap-words';
+
+/** The words of ours that begin the details of a mail, after what is decided and needed. */
+export function detailLeads(language: Language): readonly string[] {
+  const { why, notChosen, impact, owner, undecided, reply, next } = RECAP_WORDS[language];
+  return [why, notChosen, LETTER_WORDS[language].request.options, impact, owner, undecided, reply, next];
+}
+
+function leadsOf(language: Language): readonly string[] {
+  const { request, proposal } = LETTER_WORDS[language];
+  return [
+    RECAP_WORDS[language].decided,
+    ...[request.before, request.need, request.silence],
+    ...[...Object.values(proposal.levels), proposal.answer, proposal.reach],
+    ...detailLeads(language),
+  ];
+}
+
+/** What leads a line, `Why:` or `D-014:`; null where nothing of ours does, so that nobody's own colon shouts. */
+export function leadOf(line: string, language: string): string | null {
+  const known = LANGUAGES.find((one) => one === language);
+  const said = known === undefined ? [] : leadsOf(known);
+  return said.find((one) => line.startsWith(one)) ?? /^D-\d{3,}[a-z]*:/.exec(line)?.[0] ?? null;
+}

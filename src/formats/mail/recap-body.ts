@@ -1,0 +1,62 @@
+import type { Decision } from '../../domain/facts/decided/decision';
+import type { Owner, Person } from '../../domain/facts/things/person';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { OpenQuestion } from '../../domain/tell/recap-questions';
+import type { Instant, Zone } from '../../domain/time/time';
+import type { RecapLanguage } from '../languages/recap-language';
+
+export interface RecapInput {
+  readonly occurrence: JudgedOccurrence;
+  readonly title: string;
+  readonly recipients: readonly Person[];
+  /** Of several the newest are told; those that find no room come with the next recap. */
+  readonly decisions: readonly Decision[];
+  /** Still open: what the reader was asked, and what else is not decided yet. */
+  readonly questions?: readonly OpenQuestion[];
+  readonly owner: Owner;
+  readonly ownerZone: Zone;
+  /** Shown beside the owner's where they differ. */
+  readonly recipientZone?: Zone;
+  readonly next: Pick<JudgedOccurrence, 'effective' | 'title'> | null;
+  /** For "today"; without it the day is named. */
+  readonly now?: Instant;
+  readonly language: RecapLanguage;
+}
+
+export const PARTS = [
+  'greeting',
+  'happened',
+  'bottom-line',
+  'need',
+  'question',
+  'item',
+  'why',
+  'not-chosen',
+  'impact',
+  'owner',
+  'undecided',
+  'reply',
+  'next',
+  'footer',
+] as const;
+export type RecapPart = (typeof PARTS)[number];
+
+/** A paragraph of plain values: nothing in it is markup. */
+export interface Paragraph {
+  readonly part: RecapPart;
+  /** Said first, in bold where there is bold: `Why:`. */
+  readonly lead: string;
+  readonly lines: readonly string[];
+}
+
+/** A recap in its fixed order; parts with nothing to say are not there. */
+export interface RecapBody {
+  readonly language: RecapLanguage;
+  readonly subject: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** The decisions in it, as they stand in it. */
+  readonly told: readonly Decision[];
+  /** The open ones in it: those the reader was asked about, and the others. */
+  readonly asked: readonly Decision[];
+  readonly undecided: readonly Decision[];
+}

@@ -1,0 +1,107 @@
+import { isCancelled, isHeld, isNotHeld } from '../../domain/facts/things/outcomes';
+import type { Person } from '../../domain/facts/things/person';
+import type { Instant } from '../../domain/time/time';
+import { localDate } from '../../domain/time/zone';
+import { LETTER_WORDS } from '../languages/letter-words';
+import type { Happened, RecapWords } from '../languages/recap-language';
+import { oneLine, shortened } from '../text/one-line';
+import type { RecapInput } from './recap-body';
+import { clockWords, dateWords } from './recap-times';
+
+const SUBJECT_MAX = 60;
+
+export const greetingOf = ({ recipients }: RecapInput, words: RecapWords): string =>
+  words.greeting(recipients.map(firstName).filter((name) => name !== ''));
+
+const firstName = (person: Person): string => {
+  const name = shortened(oneLine(person.name), 40);
+  // "Hale, Marcus" and addresses are written out: half of them would be the wrong half.
+  return /[,@]/.test(name) ? name : (name.split(' ')[0] ?? '');
+};
+
+/** What it is about, in at most sixty signs. */
+export function subjectOf(
+  { decisions, questions = [], title, occurrence, ownerZone, language, now }: RecapInput,
+  words: RecapWords,
+): string {
+  const date = dateWords(occurrence.effective.start, ownerZone, words);
+  const [first] = decisions;
+  const room = SUBJECT_MAX - words.info('').length;
+  const meeting = (length: number) => `${shortened(oneLine(title), length - date.length - 1)} ${date}`;
+  const [question] = questions;
+  if (first === undefined && question?.request != null && questions.length === 1) {
+    const { deadline, zone } = question.request;
+    const lead = LETTER_WORDS[language].request.subject(dateWords(deadline, zone, words));
+    const left = SUBJECT_MAX - lead.length;
+    // A day that is over is no day to ask for something by.
+    if (now === undefined || deadline > now) return lead + shortened(aboutOf(question.decision, left), left);
+  }
+  if (first === undefined) return words.info(meeting(room)).trim();
+  if (decisions.length === 1) return words.info(shortened(aboutOf(first, room), room));
+  const around = words.severalDecisions(decisions.length, '').length;
+  return words.info(words.severalDecisions(decisions.length, meeting(room - around)));
+}
+
+/** The decision itself where it is short enough to be read whole; else its topic. Three or four words do best. */
+function aboutOf({ text, topic }: RecapInput['decisions'][number], room: number): string {
+  const whole = oneLine(text);
+  return whole.length <= room || topic.trim() === '' ? whole : oneLine(topic);
+}
+
+export function happenedLine(input: RecapInput, words: RecapWords): string {
+  const { occurrence, ownerZone, now, decisions } = input;
+  const day = localDate(occurrence.effective.start, ownerZone);
+  const isToday = now !== undefined && localDate(now, ownerZone) === day;
+  const happened = words.happened[happenedTo(input)]({
+    date: isToday ? null : dateWords(occurrence.effective.start, ownerZone, words),
+    part: partOf(input, words),
+    oneToOne: occurrence.oneToOne,
+    told: decisions.length > 0,
+  });
+  return sentWord(input) ? `${happened} ${words.thanksForWord}` : happened;
+}
+
+/** Somebody who was there for a part hears the other one. Of several people nothing is said that is one's own. */
+function partOf(
+  { occurrence, recipients, ownerZone, recipientZone, language }: RecapInput,
+  words: RecapWords,
+) {
+  const [only] = recipients;
+  if (only === undefined || recipients.length > 1 || !isHeld(occurrence.outcome)) return '';
+  const there = occurrence.people.find(({ person }) => person.key === only.key);
+  const said = (at: Instant, word: (clock: string) => string) => {
+    const { here, there: theirs } = clockWords(at, ownerZone, recipientZone ?? ownerZone, language);
+    return `, ${word(here)}${theirs}`;
+  };
+  if (there?.outcome === 'present-left-earlier' && there.lastLeave !== null) {
+    return said(there.lastLeave, words.from);
+  }
+  if (there?.outcome === 'present-joined-later' && there.firstJoin !== null) {
+    return said(there.firstJoin, words.until);
+  }
+  return '';
+}
+
+/** Neutral words by outcome; about people only what is true of every recipient. */
+function happenedTo(input: RecapInput): Happened {
+  const { outcome } = input.occurrence;
+  const away = everyRecipient(input, (one) => one === 'away');
+  if (outcome === 'excluded-away' || outcome === 'excluded-holiday') return 'away';
+  if (isHeld(outcome)) return away ? 'held-away' : 'held';
+  if (isNotHeld(outcome)) return away ? 'away' : 'not-held';
+  if (isCancelled(outcome)) return 'cancelled';
+  if (outcome === 'excluded-own-absence') return 'own-absence';
+  if (outcome === 'excluded-agreed-skip') return 'agreed-skip';
+  return outcome === 'superseded' ? 'moved' : 'plain';
+}
+
+const sentWord = (input: RecapInput): boolean =>
+  everyRecipient(input, (outcome) => outcome?.startsWith('apologies') ?? false);
+
+function everyRecipient(
+  { occurrence, recipients }: RecapInput,
+  holds: (outcome: string | null) => boolean,
+): boolean {
+  const outcomes = new Map(occurrence.people.map((one) => [one.person.key, one.outcome]));
+  return recipients.length > 0 && recipients.every((one) => holds(outcomes.get(one.key) ?? null));
+}

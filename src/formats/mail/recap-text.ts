@@ -1,0 +1,172 @@
+import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import type { Owner, Person } from '../../domain/facts/things/person';
+import type { OpenQuestion } from '../../domain/tell/recap-questions';
+import type { Zone } from '../../domain/time/time';
+import { LETTER_WORDS } from '../languages/letter-words';
+import { RECAP_WORDS, type RecapWords } from '../languages/recap-words';
+import { oneLine, shortened } from '../text/one-line';
+import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
+import { greetingOf, happenedLine, subjectOf } from './recap-opening';
+import { askedLines, needLead, openIn, undecidedLines } from './recap-questions';
+import { dateWords, dayWords, timeWords } from './recap-times';
+import { replyLine } from './reply-tokens';
+
+const TITLE_MAX = 80;
+const WHY_LINES = 2;
+const OPTIONS = 3;
+/** More than these would not be read in one mail. */
+export const DIGEST_MAX = 5;
+
+/** The recap of one occurrence, for people who were not there: one decision in full, several as a digest. */
+export function composeRecap(input: RecapInput): RecapBody {
+  const words = RECAP_WORDS[input.language];
+  const { owner } = input;
+  const told = [...input.decisions].sort((a, b) => b.number - a.number).slice(0, DIGEST_MAX);
+  const { asked, undecided } = openIn(input);
+  const [only] = told;
+  const needed = [...paragraph('question', askedLines(input, asked, told.length > 0), needLead(input))];
+  const middle =
+    only === undefined
+      ? needed.length > 0
+        ? needed
+        : paragraph('need', [words.nothingDecided])
+      : told.length === 1
+        ? inFull(only, needed, words)
+        : digest(told, input.decisions.length - told.length, needed, words);
+  const heads = { ...input, decisions: told, questions: asked };
+  return {
+    language: input.language,
+    subject: subjectOf(heads, words),
+    told,
+    asked: asked.map(({ decision }) => decision),
+    undecided: undecided.map(({ decision }) => decision),
+    paragraphs: [
+      ...paragraph('greeting', [greetingOf(input, words)]),
+      ...paragraph('happened', [happenedLine(heads, words)]),
+      ...middle,
+      ...paragraph('undecided', undecidedLines(undecided, words), words.undecided),
+      ...paragraph('reply', told.length + asked.length === 0 ? [] : [replyLine(words)]),
+      ...paragraph('next', nextLines(input, words), words.next),
+      ...paragraph('footer', [footerOf(told, asked, owner, input, words)]),
+    ],
+  };
+}
+
+const paragraph = (part: RecapPart, lines: readonly string[], lead = ''): readonly Paragraph[] =>
+  lines.length === 0 ? [] : [{ part, lead, lines }];
+
+function inFull(decision: Decision, needed: readonly Paragraph[], words: RecapWords): readonly Paragraph[] {
+  const owner = oneLine(decision.accountable.name);
+  const { undoUntil } = decision;
+  const undo = undoUntil === undefined ? '' : ` ${words.undoUntil(dayWords(undoUntil, words))}`;
+  return [
+    ...paragraph('bottom-line', [oneLine(decision.text)], words.decided),
+    ...needed,
+    ...paragraph('need', [...(needed.length > 0 ? [] : [words.nothingNeeded]), problemLine(decision, words)]),
+    ...paragraph('why', linesOf(decision.why).slice(0, WHY_LINES), words.why),
+    ...paragraph('not-chosen', optionsOf(decision), words.notChosen),
+    ...paragraph('impact', impactOf(decision), words.impact),
+    ...paragraph('owner', [undo === '' ? owner : `${owner}.${undo}`], words.owner),
+  ];
+}
+
+const problemLine = ({ undoUntil }: Decision, words: RecapWords): string =>
+  undoUntil === undefined ? words.ifProblem : words.ifProblemBy(dayWords(undoUntil, words));
+
+function digest(
+  told: readonly Decision[],
+  left: number,
+  needed: readonly Paragraph[],
+  words: RecapWords,
+): readonly Paragraph[] {
+  return [
+    ...needed,
+    ...paragraph('need', [
+      words.newestFirst(told.length),
+      ...(needed.length > 0 ? [] : [words.nothingNeeded]),
+      words.ifProblem,
+    ]),
+    ...told.flatMap((one) => {
+      const [why] = linesOf(one.why);
+      const lines = [
+        oneLine(one.text),
+        ...(why === undefined ? [] : [`${words.why} ${why}`]),
+        `${words.owner} ${oneLine(one.accountable.name)}`,
+      ];
+      return paragraph('item', lines, `${decisionName(one)}:`);
+    }),
+    ...paragraph('item', left > 0 ? [words.more(left)] : []),
+  ];
+}
+
+/** The recap as plain text, as the pane lets a person edit it. */
+export const recapText = (body: Pick<RecapBody, 'paragraphs'>): string =>
+  body.paragraphs
+    .map(({ part, lead, lines }) => {
+      const said = lines.join('\n');
+      const apart = lines.length > 1 && part !== 'item';
+      return lead === '' ? said : `${lead}${apart ? '\n' : ' '}${said}`;
+    })
+    .join('\n\n');
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/[\r\n]+/)
+    .map(oneLine)
+    .filter((line) => line !== '');
+
+/** In one line, each with the reason why not: `A (coverage), in-house (8 weeks)`. */
+function optionsOf({ options = [] }: Decision): readonly string[] {
+  const said = options.slice(0, OPTIONS).map(({ option, notChosen }) => {
+    const reason = oneLine(notChosen);
+    return reason === '' ? oneLine(option) : `${oneLine(option)} (${reason})`;
+  });
+  return said.length === 0 ? [] : [said.join(', ')];
+}
+
+function impactOf({ impact }: Decision): readonly string[] {
+  if (impact === undefined) return [];
+  const said = [impact.people, impact.money, impact.dates].map(oneLine).filter((one) => one !== '');
+  return said.length === 0 ? [] : [said.join('; ')];
+}
+
+function nextLines(
+  { next, title, ownerZone, recipientZone, language }: RecapInput,
+  words: RecapWords,
+): string[] {
+  if (next === null) return [];
+  const when = timeWords(next.effective.start, ownerZone, recipientZone ?? ownerZone, words, language);
+  return [`${shortened(oneLine(title), TITLE_MAX)}, ${when}. ${words.welcome}`];
+}
+
+function footerOf(
+  told: readonly Decision[],
+  asked: readonly OpenQuestion[],
+  owner: Owner,
+  { ownerZone, language }: RecapInput,
+  words: RecapWords,
+): string {
+  const name = oneLine(owner.name);
+  if (told.length > 0) return footer(told, owner, ownerZone, words);
+  const names = asked.map(({ decision }) => decisionName(decision)).join(', ');
+  return names === '' ? name : LETTER_WORDS[language].request.footer(names, name);
+}
+
+function footer(told: readonly Decision[], owner: Owner, zone: Zone, words: RecapWords): string {
+  const numbers = told.map((one) => decisionName(one)).join(', ');
+  const dates = [...new Set(told.map((one) => dateWords(one.decidedAt, zone, words)))].join(', ');
+  const [only] = told;
+  const consulted = told.length === 1 ? namesOf(only?.consulted) : '';
+  const informed = told.length === 1 ? namesOf(only?.informed) : '';
+  return [
+    words.footer(numbers, dates, oneLine(owner.name)),
+    ...(consulted === '' ? [] : [words.consulted(consulted)]),
+    ...(informed === '' ? [] : [words.informed(informed)]),
+  ].join('; ');
+}
+
+const namesOf = (people: readonly Person[] = []): string =>
+  people
+    .map(({ name, address }) => oneLine(name === '' ? address : name))
+    .filter((name) => name !== '')
+    .join(', ');

@@ -1,0 +1,102 @@
+import type { Level, Silence } from '../../domain/facts/decided/agreement';
+import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import type { Owner, Person } from '../../domain/facts/things/person';
+import type { Language } from '../../domain/language';
+import type { Instant, Zone } from '../../domain/time/time';
+import type { LetterWords } from '../languages/letter-language';
+import { LETTER_WORDS } from '../languages/letter-words';
+import { RECAP_WORDS } from '../languages/recap-words';
+import { sentence } from '../languages/sentence';
+import { oneLine, shortened } from '../text/one-line';
+import { greetingTo, type Letter, type LetterPart } from './plain-letter';
+import { dateWords, dayWords, timeWords } from './recap-times';
+import { replyLine } from './reply-tokens';
+
+/** What is asked of one person before a decision is taken. */
+export interface RequestInput {
+  readonly decision: Decision;
+  readonly person: Person;
+  readonly owner: Owner;
+  readonly deadline: Instant;
+  /** Theirs. */
+  readonly zone: Zone;
+  /** Null: nothing was agreed about the topic. */
+  readonly level: Level | null;
+  readonly silence: Silence;
+  /** When they agreed to what silence means; null: they did not. */
+  readonly agreedAt: Instant | null;
+  readonly language: Language;
+}
+
+const SUBJECT_MAX = 60;
+const WHY_LINES = 2;
+const OPTIONS = 3;
+
+/** The mail that asks for somebody's view: what is planned, by when they are asked, and what silence means. */
+export function composeRequest(input: RequestInput): Letter {
+  const { decision, person, owner, deadline, zone, language } = input;
+  const words = RECAP_WORDS[language];
+  const { request } = LETTER_WORDS[language];
+  const when = timeWords(deadline, zone, owner.zone, words, language);
+  const accountable = oneLine(decision.accountable.name);
+  const { undoUntil } = decision;
+  const parts: LetterPart[] = [
+    [greetingTo([person], language)],
+    [request.before, oneLine(decision.text)],
+    [`${request.need} ${input.level === 'root' ? request.viewTogether(when) : request.view(when)}`],
+    [`${request.silence} ${silenceWords(input, request)}`],
+    listOf(words.why, linesOf(decision.why).slice(0, WHY_LINES)),
+    listOf(request.options, optionsOf(decision).slice(0, OPTIONS)),
+    listOf(words.impact, impactOf(decision, request)),
+    [
+      undoUntil === undefined
+        ? `${words.owner} ${accountable}`
+        : `${words.owner} ${sentence(accountable)} ${words.undoUntil(dayWords(undoUntil, words))}`,
+    ],
+    [replyLine(words)],
+    [request.footer(decisionName(decision), oneLine(owner.name))],
+  ];
+  return { language, subject: subjectOf(input), parts: parts.filter((lines) => lines.length > 0) };
+}
+
+function subjectOf({ decision, deadline, zone, level, language }: RequestInput): string {
+  const { subject, subjectTogether } = LETTER_WORDS[language].request;
+  const lead = level === 'root' ? subjectTogether : subject(dateWords(deadline, zone, RECAP_WORDS[language]));
+  const room = SUBJECT_MAX - lead.length;
+  const whole = oneLine(decision.text);
+  const about = decision.topic.trim() === '' || whole.length <= room ? whole : oneLine(decision.topic);
+  return lead + shortened(about, room);
+}
+
+/** Silence counts only where they agreed to it, and never where it is decided together. */
+function silenceWords(
+  { level, silence, agreedAt, zone, language }: RequestInput,
+  { hold, goAhead }: LetterWords['request'],
+): string {
+  if (level === 'root' || silence === 'hold' || agreedAt === null) return hold;
+  return goAhead(dateWords(agreedAt, zone, RECAP_WORDS[language]));
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/[\r\n]+/)
+    .map(oneLine)
+    .filter((line) => line !== '');
+
+const listOf = (lead: string, lines: readonly string[]): LetterPart => {
+  const [only] = lines;
+  if (only === undefined) return [];
+  return lines.length === 1 ? [`${lead} ${only}`] : [lead, ...lines];
+};
+
+const optionsOf = ({ options = [] }: Decision): readonly string[] =>
+  options.map(({ option, notChosen }) =>
+    notChosen === '' ? oneLine(option) : `${oneLine(option)} (${oneLine(notChosen)})`,
+  );
+
+const impactOf = ({ impact }: Decision, { impact: named }: LetterWords['request']): readonly string[] =>
+  impact === undefined
+    ? []
+    : (['people', 'money', 'dates'] as const).flatMap((what) =>
+        impact[what].trim() === '' ? [] : [`${named[what]} ${oneLine(impact[what])}`],
+      );

@@ -1,0 +1,187 @@
+import { isErasedKey } from '../../domain/facts/entered/erasure';
+import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
+import { measuresOfPerson } from '../../domain/measure/measures-of-person';
+import { chronologyOfPerson } from '../../domain/tell/chronology';
+import { disguiseOf } from '../../domain/tell/disguise';
+import { ownTowards } from '../../domain/tell/own-towards';
+import type { WholeRecord } from '../../domain/tell/whole-record';
+import type { Instant } from '../../domain/time/time';
+import type { Wording } from '../text/wording';
+import { chronicleLines } from './chronology-lines';
+import { LEVEL_MEANINGS } from './one-to-one-sheet';
+import { ownLines } from './own-lines';
+
+export interface SubjectCopyInput {
+  readonly person: Person;
+  readonly owner: Owner;
+  readonly log: WholeRecord;
+  readonly wording: Wording;
+  readonly now: Instant;
+}
+
+export const COPY_PARTS = ['known', 'agreement', 'number', 'occurrence', 'step', 'own'] as const;
+export type CopyPart = (typeof COPY_PARTS)[number];
+
+/** One thing the log holds about a person. */
+export interface CopyLine {
+  /** Empty: it belongs to no meeting. */
+  readonly meeting: string;
+  readonly part: CopyPart;
+  /** Null, and `when` empty: it has no time. */
+  readonly at: Instant | null;
+  readonly when: string;
+  readonly said: string;
+  readonly restsOn: string;
+  readonly disputed: boolean;
+}
+
+/** Everything about one person, in all meetings. Everybody else but the owner is a letter, in free text, too. */
+export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
+  const { person, owner, log } = input;
+  const { text } = disguiseOf([owner, person], othersIn(log, [owner, person]));
+  const lines = [
+    ...knownLines(input),
+    ...agreementLines(input),
+    ...log.lineages.flatMap((lineage) => [...lineageLines(lineage, input)]),
+  ];
+  return lines.map((one) => ({
+    ...one,
+    meeting: text(one.meeting),
+    said: text(one.said),
+    restsOn: text(one.restsOn),
+  }));
+}
+
+const line = (part: CopyPart, said: string, more: Partial<CopyLine> = {}): CopyLine => ({
+  ...{ meeting: '', part, at: null, when: '', said, restsOn: '', disputed: false },
+  ...more,
+});
+
+/** By what they are known, and what was chosen for them. */
+function knownLines({ person, log }: SubjectCopyInput): readonly CopyLine[] {
+  const addresses = [person.address, ...(person.otherAddresses ?? [])].filter((one) => one !== '');
+  const chosen = log.lineages.flatMap(({ title, rules }) => {
+    const { [person.key]: country = '' } = rules.countries ?? {};
+    const { [person.key]: language } = rules.languages ?? {};
+    const leftOut = rules.leftOut?.includes(person.key) ?? false;
+    return [
+      ...(country === '' ? [] : [`Public holidays are counted as in ${nameOfCountry(country)}.`]),
+      ...(language === undefined ? [] : [`Mails are written in ${LANGUAGE_NAMES.of(language) ?? language}.`]),
+      ...(leftOut ? ['Left out of this record on request.'] : []),
+    ].map((said) => line('known', said, { meeting: title }));
+  });
+  return [line('known', `Name and addresses: ${[person.name, ...addresses].join(', ')}.`), ...chosen];
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+
+/** `United States`; `Germany (BY)` of a country with the holidays of a region. A file may bring any text. */
+function nameOfCountry(country: string): string {
+  const [code = '', ...region] = country.split('-');
+  const name = /^[A-Z]{2}$/.test(code) ? COUNTRY_NAMES.of(code) : code;
+  return region.length === 0 ? `${name}` : `${name} (${region.join('-')})`;
+}
+
+function agreementLines({ person, log, wording }: SubjectCopyInput): readonly CopyLine[] {
+  return log.agreements.flatMap((fact): readonly CopyLine[] => {
+    if (fact.kind !== 'agreement' || !isSamePerson(fact.person, person)) return [];
+    const { version, topics, answerDays, silence, reachAt, zone, recordedAt } = fact;
+    const terms = [
+      ...topics.map(({ topic, level, examples }) =>
+        examples === ''
+          ? `${topic}: ${LEVEL_MEANINGS[level]}`
+          : `${topic} (${examples}): ${LEVEL_MEANINGS[level]}`,
+      ),
+      ...(answerDays === null ? [] : [`answers within ${answerDays} working days`]),
+      silence === 'hold'
+        ? 'no reply means waiting'
+        : 'no reply means going ahead, except where decided together',
+      ...(reachAt === '' ? [] : [`reached by ${reachAt}`]),
+      ...(zone === null ? [] : [`time zone ${zone}`]),
+    ];
+    const when = `${wording.longDay(recordedAt)} ${wording.time(recordedAt)}`;
+    return [line('agreement', `Version ${version}. ${terms.join('; ')}.`, { at: recordedAt, when })];
+  });
+}
+
+function lineageLines(lineage: JudgedLineage, input: SubjectCopyInput): readonly CopyLine[] {
+  const { person, log, wording, now } = input;
+  const { title: meeting } = lineage;
+  // An agreement counts in all meetings, so its steps stand with the one in which each was written down.
+  const agreements = log.agreements.filter(({ series }) => lineage.series.includes(series));
+  const steps = chronologyOfPerson({ ...log, agreements, lineage }, person, now);
+  const told = steps.filter(({ what }) => what !== 'occasion');
+  const words = chronicleLines(told, log.decisions, wording);
+  return [
+    ...(isIn(lineage, person) ? measuresOfPerson(lineage, person).measures : []).map((one) =>
+      line('number', `${wording.measure(one)}. ${wording.meaning(one.name)}`, { meeting }),
+    ),
+    ...steps.flatMap((step) =>
+      step.what === 'occasion' ? [{ ...occurrenceLine(step.occurrence, step.one, wording), meeting }] : [],
+    ),
+    ...told.map(({ at }, index) =>
+      line('step', words[index]?.words ?? '', {
+        ...{ meeting, at, when: `${wording.longDay(at)} ${wording.time(at)}` },
+      }),
+    ),
+    ...ownLines(ownTowards({ ...log, lineage }, person, now), person, wording).map((said) =>
+      line('own', said, { meeting }),
+    ),
+  ];
+}
+
+const isIn = ({ occurrences, people }: JudgedLineage, person: Person): boolean =>
+  people.some((one) => isSamePerson(one, person)) ||
+  occurrences.some((one) => one.people.some((other) => isSamePerson(other.person, person)));
+
+function occurrenceLine(occurrence: JudgedOccurrence, one: JudgedPerson, wording: Wording): CopyLine {
+  const { start } = occurrence.effective;
+  const reasons = [...occurrence.reasons, ...one.reasons].filter(
+    (reason, at, all) => all.findIndex((other) => isSameReason(other, reason)) === at,
+  );
+  const theirs = one.outcome === null ? '' : ` ${one.person.name}: ${wording.person(one)}.`;
+  return line('occurrence', `${wording.outcome(occurrence)}.${theirs}`, {
+    at: start,
+    when: `${wording.longDay(start)} ${wording.time(start)}`,
+    restsOn: reasons.map((reason) => restsOn(reason, wording)).join('; '),
+    disputed: occurrence.disputed,
+  });
+}
+
+const isSameReason = (a: Reason, b: Reason): boolean =>
+  a.what === b.what && a.at === b.at && a.fact === b.fact;
+
+const restsOn = (reason: Reason, wording: Wording): string =>
+  `${wording.reason(reason)}, ${wording.day(reason.at)} ${wording.time(reason.at)} (${reason.grade}, rule ${reason.rule})`;
+
+/** Everybody the log names, besides those who may be named. */
+export function othersIn(log: WholeRecord, shown: readonly Person[]): readonly Person[] {
+  const all = [
+    ...log.lineages.flatMap(({ people, members, organizer, occurrences }) => [
+      ...people,
+      ...members.map(({ person }) => person),
+      ...(organizer === null ? [] : [organizer]),
+      ...occurrences.flatMap((one) => [
+        ...one.people.map(({ person }) => person),
+        ...[one.organizer, one.changedBy, one.onBehalfOf].filter((who) => who !== null),
+        ...one.reasons.flatMap(({ person }) => (person === undefined ? [] : [person])),
+      ]),
+    ]),
+    ...log.decisions.flatMap(({ accountable, informed, responsible = [], consulted = [] }) => [
+      accountable,
+      ...informed,
+      ...responsible,
+      ...consulted,
+    ]),
+    ...log.recaps.flatMap(({ to }) => to),
+    ...log.gestures.flatMap(({ people }) => people),
+    ...log.agreements.flatMap((fact) => (fact.kind === 'agreement' ? [fact.person] : [])),
+    ...log.consulting.flatMap((fact) => (fact.kind === 'decision-step' ? [] : [fact.person])),
+  ];
+  const unique = new Map(all.map((one) => [one.key, one]));
+  return [...unique.values()].filter(
+    (one) => !isErasedKey(one.key) && !shown.some((other) => isSamePerson(one, other)),
+  );
+}

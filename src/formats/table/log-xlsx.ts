@@ -1,0 +1,53 @@
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { atOnce, type Steps } from '../../domain/pace';
+import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
+import { measuring } from './xlsx-measures';
+import { joined, packing } from './xlsx-package';
+import type { Cell, Sheet } from './xlsx-sheet';
+
+const WIDTHS: Readonly<Record<ColumnKind, number>> = {
+  text: 22,
+  instant: 19,
+  minutes: 12,
+  truth: 10,
+  list: 24,
+};
+
+/** The log as an Excel workbook: the table with its types, and the measures with how each was counted. */
+export const logXlsx = (...asked: Parameters<typeof writingXlsx>): Uint8Array =>
+  joined(atOnce(writingXlsx(...asked)));
+
+/** The same step by step, in pieces. */
+export function* writingXlsx(
+  rows: readonly LogRow[],
+  lineages: readonly JudgedLineage[],
+  told: ToldFacts,
+  onRows: (written: number) => void = () => {},
+): Steps<readonly Uint8Array[]> {
+  return yield* packing([logSheet(rows, onRows), yield* measuring(rows, lineages, told)]);
+}
+
+function logSheet(rows: readonly LogRow[], onRows: (written: number) => void): Sheet {
+  const names = LOG_COLUMNS.map(([name]) => name);
+  return {
+    name: 'Log',
+    widths: LOG_COLUMNS.map(([name, kind]) => Math.max(WIDTHS[kind], name.length + 3)),
+    frozenRows: 1,
+    filter: true,
+    wraps: false,
+    rows: {
+      length: rows.length + 1,
+      at: (index) => {
+        const row = rows[index - 1];
+        onRows(index);
+        return row === undefined ? names : LOG_COLUMNS.map(([name, kind]) => cell(kind, row[name]));
+      },
+    },
+  };
+}
+
+function cell(kind: ColumnKind, value: LogRow[keyof LogRow]): Cell {
+  if (typeof value === 'number') return kind === 'instant' ? { at: value } : value;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  return value.join('; ');
+}
