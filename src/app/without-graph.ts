@@ -60,7 +60,7 @@ async function readOpen(house: House, series: string, owner: Owner): Promise<Ope
 }
 
 /** Outlook knows zones by the names that Windows gives them. */
-const zones = async () => (await import('../graph/zones')).zoneOf;
+const zones = async () => (await import('../graph/shapes/zones')).zoneOf;
 
 async function ownerByOutlook(): Promise<Owner> {
   const { name, address, zone } = ownProfile();

@@ -1,9 +1,9 @@
 import { Trouble } from '../domain/trouble';
-import type { GraphClient, Outside } from './client';
-import { refusalOf, unreadable } from './errors';
-import { countOf, fieldsOf, textOf } from './json';
-import { readAll } from './paging';
-import { CALLS, type GraphCall } from './permissions';
+import type { GraphClient, Outside } from './client/client';
+import { refusalOf, unreadable } from './client/errors';
+import { countOf, fieldsOf, textOf } from './client/json';
+import { readAll } from './client/paging';
+import { CALLS, type GraphCall } from './client/permissions';
 
 /** A file of the add-in's own folder. `tag` changes with what is in it. */
 export interface FolderFile {

@@ -1,19 +1,19 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { Instant, Span } from '../domain/time/time';
-import { readAnswers } from './answers';
 import { createAppFolder } from './app-folder';
-import { readCalendar, readInstances } from './calendar';
-import { type CalendarSignal, readCalendarSignal } from './calendar-signal';
-import { createClient, type GraphClient, type Outside } from './client';
-import { createPostbox } from './mail';
+import { readCalendar, readInstances } from './calendar/calendar';
+import { type CalendarSignal, readCalendarSignal } from './calendar/calendar-signal';
+import { readMeeting } from './calendar/meeting';
+import { readSchedules } from './calendar/schedule';
+import { createClient, type GraphClient, type Outside } from './client/client';
+import { readAnswers } from './mail/answers';
+import { createPostbox } from './mail/mail';
+import { readMail, readNoticeMails, sentItemsFolder } from './mail/messages';
+import { readReplies } from './mail/replies';
 import { readOwner } from './me';
-import { readMeeting } from './meeting';
-import { readMail, readNoticeMails, sentItemsFolder } from './messages';
-import { type OnlineMeetingIds, readReports } from './online-meetings';
-import type { Reader } from './people';
-import { readReplies } from './replies';
-import { readSchedules } from './schedule';
+import type { Reader } from './shapes/people';
+import { type OnlineMeetingIds, readReports } from './teams/online-meetings';
 
 /** Keeps what was asked once; a failure is not kept. */
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {

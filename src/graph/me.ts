@@ -1,12 +1,12 @@
 import type { Owner } from '../domain/facts/things/person';
 import type { Zone } from '../domain/time/time';
 import { Trouble, type TroubleKind } from '../domain/trouble';
-import type { GraphClient } from './client';
-import { unreadable } from './errors';
-import { type Json, listOf, textOf } from './json';
-import { addressOf } from './people';
-import { CALLS } from './permissions';
-import { zoneOf } from './zones';
+import type { GraphClient } from './client/client';
+import { unreadable } from './client/errors';
+import { type Json, listOf, textOf } from './client/json';
+import { CALLS } from './client/permissions';
+import { addressOf } from './shapes/people';
+import { zoneOf } from './shapes/zones';
 
 /** The signed-in person. Without MailboxSettings.Read, or without a readable zone there, `browserZone` counts. */
 export async function readOwner(client: GraphClient, browserZone: Zone): Promise<Owner> {

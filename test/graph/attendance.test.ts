@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readReport, rowsOf } from '../../src/graph/attendance';
+import { readReport, rowsOf } from '../../src/graph/teams/attendance';
 import { about } from '../simulator/telling';
 import { sync, world } from '../simulator/three-people';
 import { at } from '../simulator/time';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Trouble } from '../../src/domain/trouble';
-import { authorize, claimsOf } from '../../src/graph/authorize';
-import { createClient } from '../../src/graph/client';
-import { CALLS } from '../../src/graph/permissions';
+import { authorize, claimsOf } from '../../src/graph/client/authorize';
+import { createClient } from '../../src/graph/client/client';
+import { CALLS } from '../../src/graph/client/permissions';
 import { clientBefore, GRAPH, json } from './owner-graph';
 
 const CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1795190700"}}}';

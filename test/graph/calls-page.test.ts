@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CALLS, FIRST_SCOPES, type GraphCall } from '../../src/graph/permissions';
+import { CALLS, FIRST_SCOPES, type GraphCall } from '../../src/graph/client/permissions';
 
 const first: readonly string[] = FIRST_SCOPES;
 
@@ -36,7 +36,7 @@ who is signed in, with delegated permissions, to Graph v1.0. No body of a messag
 
 ${table([HEAD, ...Object.values(CALLS).map(cells)])}
 
-This page is made from \`src/graph/permissions.ts\`: after a change there, \`npx vitest run test/graph/calls-page.test.ts -u\`
+This page is made from \`src/graph/client/permissions.ts\`: after a change there, \`npx vitest run test/graph/calls-page.test.ts -u\`
 writes it anew.
 `;
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createClient } from '../../src/graph/client';
-import { createGate } from '../../src/graph/gate';
-import { CALLS } from '../../src/graph/permissions';
+import { createClient } from '../../src/graph/client/client';
+import { createGate } from '../../src/graph/client/gate';
+import { CALLS } from '../../src/graph/client/permissions';
 import { outsideOf } from './owner-graph';
 
 const soon = () => new Promise<void>((done) => setImmediate(done));

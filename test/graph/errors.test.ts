@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Trouble } from '../../src/domain/trouble';
-import { troubleOfAnswer } from '../../src/graph/errors';
-import { CALLS } from '../../src/graph/permissions';
+import { troubleOfAnswer } from '../../src/graph/client/errors';
+import { CALLS } from '../../src/graph/client/permissions';
 import { json } from './owner-graph';
 
 const errand = { call: CALLS.calendarView, signal: undefined };

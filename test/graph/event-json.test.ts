@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dateInId } from '../../src/formats/text/date-in-id';
-import { sorted } from '../../src/graph/calendar';
-import { readItem } from '../../src/graph/event-json';
-import { graphId } from '../../src/graph/item-id';
-import { meetingOf } from '../../src/graph/meeting';
-import { personOf, type Reader } from '../../src/graph/people';
+import { sorted } from '../../src/graph/calendar/calendar';
+import { readItem } from '../../src/graph/calendar/event-json';
+import { meetingOf } from '../../src/graph/calendar/meeting';
+import { graphId } from '../../src/graph/client/item-id';
+import { personOf, type Reader } from '../../src/graph/shapes/people';
 
 const reader: Reader = { owner: new Set(['priya@n.example', 'priya.nair@n.example']), zone: 'Europe/London' };
 const utc = (text: string) => Date.parse(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createGraph } from '../../src/graph/graph';
-import { type MessageContext, readMessage } from '../../src/graph/message-json';
+import { type MessageContext, readMessage } from '../../src/graph/mail/message-json';
 import { clientBefore, json } from './owner-graph';
 
 const utc = (text: string) => Date.parse(text);

@@ -1,5 +1,5 @@
 import type { Span } from '../../src/domain/time/time';
-import { createClient, type Outside } from '../../src/graph/client';
+import { createClient, type Outside } from '../../src/graph/client/client';
 import { createGraph } from '../../src/graph/graph';
 import { createSimulatedGraph, type SimulatedGraphOptions } from '../simulator/graph/simulated-graph';
 import type { World } from '../simulator/world';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAll } from '../../src/graph/paging';
-import { CALLS } from '../../src/graph/permissions';
+import { readAll } from '../../src/graph/client/paging';
+import { CALLS } from '../../src/graph/client/permissions';
 import { clientBefore, GRAPH, json } from './owner-graph';
 
 const ask = { call: CALLS.calendarView };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALLS, FIRST_SCOPES, type GraphCall, SCOPES } from '../../src/graph/permissions';
+import { CALLS, FIRST_SCOPES, type GraphCall, SCOPES } from '../../src/graph/client/permissions';
 import { BY_HAND } from '../simulator/graph/conformance/offences';
 import { GRAPH, ownerGraph } from './owner-graph';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createClient } from '../../src/graph/client';
-import { CALLS } from '../../src/graph/permissions';
-import { askedPause, LONGEST_PAUSE, pauseBefore } from '../../src/graph/repeat';
+import { createClient } from '../../src/graph/client/client';
+import { CALLS } from '../../src/graph/client/permissions';
+import { askedPause, LONGEST_PAUSE, pauseBefore } from '../../src/graph/client/repeat';
 import { around, clientBefore, json, outsideOf, ownerGraph } from './owner-graph';
 
 const NOW = Date.parse('2026-11-20T15:40:00Z');

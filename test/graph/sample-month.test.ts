@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALLS } from '../../src/graph/permissions';
+import { CALLS } from '../../src/graph/client/permissions';
 import type { GraphPort } from '../../src/tasks/ports';
 import { BY_HAND } from '../simulator/graph/conformance/offences';
 import { at } from '../simulator/time';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { awayOf, hoursOf } from '../../src/graph/schedule';
+import { awayOf, hoursOf } from '../../src/graph/calendar/schedule';
 import { clientBefore, json } from './owner-graph';
 
 const utc = (text: string) => Date.parse(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf, isDate, spanOf, wallInstantOf } from '../../src/graph/times';
-import { firstZone, zoneOf } from '../../src/graph/zones';
+import { instantOf, isDate, spanOf, wallInstantOf } from '../../src/graph/shapes/times';
+import { firstZone, zoneOf } from '../../src/graph/shapes/zones';
 
 const utc = (text: string) => Date.parse(text);
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CLOUDS } from '../../src/app/config';
-import { CALLS, FIRST_SCOPES, SCOPES } from '../../src/graph/permissions';
+import { CALLS, FIRST_SCOPES, SCOPES } from '../../src/graph/client/permissions';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 const privacy = read('src/app/pages/privacy.html');

@@ -3,7 +3,7 @@ import { nextStamp } from '../../src/domain/facts/log/log';
 import type { Owner } from '../../src/domain/facts/things/person';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { UNTIMED } from '../../src/domain/pace';
-import type { Gate } from '../../src/graph/gate';
+import type { Gate } from '../../src/graph/client/gate';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';

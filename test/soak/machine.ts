@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Owner } from '../../src/domain/facts/things/person';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
-import { createGate } from '../../src/graph/gate';
+import { createGate } from '../../src/graph/client/gate';
 import { openLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
 import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/upgrade';

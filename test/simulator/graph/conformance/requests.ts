@@ -1,4 +1,4 @@
-import { CALLS, type GraphCall } from '../../../../src/graph/permissions';
+import { CALLS, type GraphCall } from '../../../../src/graph/client/permissions';
 import { expansions, queryOf, splitOutside } from '../odata';
 import { membersOf } from './members';
 

@@ -1,6 +1,6 @@
 import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client';
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType';
-import type { Instant } from '../domain/time/time';
+import type { Instant } from '../../domain/time/time';
 import { authorize, type TokenSource } from './authorize';
 import { deliver } from './deliver';
 import { type Errand, step } from './errand';

@@ -1,16 +1,16 @@
-import type { MeetingReading, ReadingFault } from '../domain/facts/observed/reading';
-import { ok, type Result } from '../domain/result';
-import type { Instant, LocalDate } from '../domain/time/time';
-import type { GraphClient } from './client';
-import { unreadable } from './errors';
+import type { MeetingReading, ReadingFault } from '../../domain/facts/observed/reading';
+import { ok, type Result } from '../../domain/result';
+import type { Instant, LocalDate } from '../../domain/time/time';
+import type { GraphClient } from '../client/client';
+import { unreadable } from '../client/errors';
+import { graphId } from '../client/item-id';
+import { type Json, listOf, textOf } from '../client/json';
+import { isAbsent, lastingId } from '../client/lasting-id';
+import { CALLS } from '../client/permissions';
+import { answerOf, attendeesOf, type Reader } from '../shapes/people';
+import { instantOf, isDate } from '../shapes/times';
 import { EVENT_FIELDS, isPrivate, joinUrlOf, originalStartOf, readEvent } from './event-json';
-import { graphId } from './item-id';
-import { type Json, listOf, textOf } from './json';
-import { isAbsent, lastingId } from './lasting-id';
-import { answerOf, attendeesOf, type Reader } from './people';
-import { CALLS } from './permissions';
 import { readRecurrence } from './recurrence';
-import { instantOf, isDate } from './times';
 
 /** Only a GET of the master, and only by name, gives the dates that were cancelled. */
 const MASTER_FIELDS = [...EVENT_FIELDS, 'recurrence', 'createdDateTime', 'cancelledOccurrences'];

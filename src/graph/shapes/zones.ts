@@ -1,7 +1,7 @@
 import { findIana } from 'windows-iana';
-import type { Zone } from '../domain/time/time';
-import { isKnownZone } from '../domain/time/zone';
-import { textOf } from './json';
+import type { Zone } from '../../domain/time/time';
+import { isKnownZone } from '../../domain/time/zone';
+import { textOf } from '../client/json';
 
 const known = new Map<string, Zone | null>();
 

@@ -1,13 +1,13 @@
-import type { CalendarItem, CalendarReading, ReadingFault } from '../domain/facts/observed/reading';
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { Instant, Span } from '../domain/time/time';
-import type { Ask, GraphClient } from './client';
+import type { CalendarItem, CalendarReading, ReadingFault } from '../../domain/facts/observed/reading';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { Instant, Span } from '../../domain/time/time';
+import type { Ask, GraphClient } from '../client/client';
+import { fieldsOf, textOf } from '../client/json';
+import { readAll } from '../client/paging';
+import { CALLS } from '../client/permissions';
+import type { Reader } from '../shapes/people';
+import { isoOf } from '../shapes/times';
 import { EVENT_FIELDS, isPrivate, readItem } from './event-json';
-import { fieldsOf, textOf } from './json';
-import { readAll } from './paging';
-import type { Reader } from './people';
-import { CALLS } from './permissions';
-import { isoOf } from './times';
 
 /** Larger pages were seen to repeat items. */
 const PAGE = '100';

@@ -4,9 +4,9 @@ import {
   type Person,
   type Response,
   type Role,
-} from '../domain/facts/things/person';
-import type { Instant } from '../domain/time/time';
-import { fieldsOf, listOf, textOf, within } from './json';
+} from '../../domain/facts/things/person';
+import type { Instant } from '../../domain/time/time';
+import { fieldsOf, listOf, textOf, within } from '../client/json';
 import { instantOf } from './times';
 
 /** An address anybody could write to, in lower case; empty for X500 paths and other things Exchange shows. */

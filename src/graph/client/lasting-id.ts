@@ -1,4 +1,4 @@
-import { Trouble } from '../domain/trouble';
+import { Trouble } from '../../domain/trouble';
 import type { GraphClient } from './client';
 import { refusalOf } from './errors';
 import { isImmutable } from './item-id';

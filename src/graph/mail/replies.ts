@@ -1,11 +1,11 @@
-import type { ReplyMail } from '../domain/agree/mail-replies';
-import type { Instant } from '../domain/time/time';
-import type { GraphClient } from './client';
-import { refusalOf } from './errors';
-import { fieldsOf, listOf, textOf } from './json';
-import { readAll } from './paging';
-import { CALLS } from './permissions';
-import { instantOf, isoOf } from './times';
+import type { ReplyMail } from '../../domain/agree/mail-replies';
+import type { Instant } from '../../domain/time/time';
+import type { GraphClient } from '../client/client';
+import { refusalOf } from '../client/errors';
+import { fieldsOf, listOf, textOf } from '../client/json';
+import { readAll } from '../client/paging';
+import { CALLS } from '../client/permissions';
+import { instantOf, isoOf } from '../shapes/times';
 
 const FIELDS = 'id,subject,receivedDateTime,from,isDraft,conversationId';
 

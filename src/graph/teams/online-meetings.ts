@@ -1,11 +1,11 @@
-import type { ReportReading } from '../domain/facts/observed/reading';
-import { Trouble } from '../domain/trouble';
+import type { ReportReading } from '../../domain/facts/observed/reading';
+import { Trouble } from '../../domain/trouble';
+import type { GraphClient } from '../client/client';
+import { refusalOf } from '../client/errors';
+import { fieldsOf, type Json, listOf, textOf } from '../client/json';
+import { readAll } from '../client/paging';
+import { CALLS } from '../client/permissions';
 import { readReport } from './attendance';
-import type { GraphClient } from './client';
-import { refusalOf } from './errors';
-import { fieldsOf, type Json, listOf, textOf } from './json';
-import { readAll } from './paging';
-import { CALLS } from './permissions';
 
 /** Online meetings already looked up in this pane, by join link. */
 export type OnlineMeetingIds = Map<string, string>;

@@ -1,9 +1,9 @@
-import type { Span } from '../domain/time/time';
-import type { Ask, GraphClient } from './client';
-import { unreadable } from './errors';
-import { listOf, textOf } from './json';
-import { CALLS } from './permissions';
-import { isoOf } from './times';
+import type { Span } from '../../domain/time/time';
+import type { Ask, GraphClient } from '../client/client';
+import { unreadable } from '../client/errors';
+import { listOf, textOf } from '../client/json';
+import { CALLS } from '../client/permissions';
+import { isoOf } from '../shapes/times';
 
 /** What Graph's change tracking says, and where to ask next time. */
 export interface CalendarSignal {

@@ -1,13 +1,13 @@
-import type { Message } from '../domain/facts/things/message';
-import type { Person } from '../domain/facts/things/person';
-import type { Instant } from '../domain/time/time';
-import { Trouble } from '../domain/trouble';
-import type { GraphClient } from './client';
-import { refusalOf, unreadable } from './errors';
-import { fieldsOf, listOf, textOf } from './json';
-import { readAll } from './paging';
-import { CALLS } from './permissions';
-import { instantOf } from './times';
+import type { Message } from '../../domain/facts/things/message';
+import type { Person } from '../../domain/facts/things/person';
+import type { Instant } from '../../domain/time/time';
+import { Trouble } from '../../domain/trouble';
+import type { GraphClient } from '../client/client';
+import { refusalOf, unreadable } from '../client/errors';
+import { fieldsOf, listOf, textOf } from '../client/json';
+import { readAll } from '../client/paging';
+import { CALLS } from '../client/permissions';
+import { instantOf } from '../shapes/times';
 
 /** The name our key has in Exchange. It stays in the sender's mailbox. */
 const RECAP_KEY = 'String {6d1e7b1a-0c1c-4a54-9d0f-6a1d2f0d3c55} Name RecapKey';

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/time/time';
-import { isTrouble } from '../domain/trouble';
+import type { Instant } from '../../domain/time/time';
+import { isTrouble } from '../../domain/trouble';
 import { type Errand, step } from './errand';
 import { troubleOfSilence } from './errors';
 

@@ -1,9 +1,9 @@
-import type { ReportReading } from '../domain/facts/observed/reading';
-import type { ReportRow } from '../domain/facts/observed/report';
-import type { Span } from '../domain/time/time';
-import { countOf, fieldsOf, type Json, listOf, textOf } from './json';
-import { addressOf } from './people';
-import { instantOf } from './times';
+import type { ReportReading } from '../../domain/facts/observed/reading';
+import type { ReportRow } from '../../domain/facts/observed/report';
+import type { Span } from '../../domain/time/time';
+import { countOf, fieldsOf, type Json, listOf, textOf } from '../client/json';
+import { addressOf } from '../shapes/people';
+import { instantOf } from '../shapes/times';
 
 /** A report with its records; null where it says no session that has ended. */
 export function readReport(json: unknown): ReportReading | null {

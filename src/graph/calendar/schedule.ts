@@ -1,11 +1,11 @@
-import type { AwayReading, HoursReading, ScheduleReading } from '../domain/facts/observed/reading';
-import { addressKey } from '../domain/facts/things/person';
-import { DAY, type Instant, type Span, WEEKDAYS } from '../domain/time/time';
-import type { GraphClient } from './client';
-import { fieldsOf, listOf, textOf, within } from './json';
-import { CALLS } from './permissions';
-import { isoOf, spanOf } from './times';
-import { zoneOf } from './zones';
+import type { AwayReading, HoursReading, ScheduleReading } from '../../domain/facts/observed/reading';
+import { addressKey } from '../../domain/facts/things/person';
+import { DAY, type Instant, type Span, WEEKDAYS } from '../../domain/time/time';
+import type { GraphClient } from '../client/client';
+import { fieldsOf, listOf, textOf, within } from '../client/json';
+import { CALLS } from '../client/permissions';
+import { isoOf, spanOf } from '../shapes/times';
+import { zoneOf } from '../shapes/zones';
 
 /** Exchange refuses longer looks (42 days by its documentation, 62 in newer versions) and more people at once. */
 const LONGEST = 42 * DAY;

@@ -1,8 +1,8 @@
-import { type Pattern, type Recurrence, WHICH_WEEK } from '../domain/facts/things/series';
-import { DAY, MINUTE, minutesOf, type Span, WEEKDAYS, type Zone } from '../domain/time/time';
-import { localDate, localMinute } from '../domain/time/zone';
-import { countOf, type Json, listOf, textOf, within } from './json';
-import { isDate } from './times';
+import { type Pattern, type Recurrence, WHICH_WEEK } from '../../domain/facts/things/series';
+import { DAY, MINUTE, minutesOf, type Span, WEEKDAYS, type Zone } from '../../domain/time/time';
+import { localDate, localMinute } from '../../domain/time/zone';
+import { countOf, type Json, listOf, textOf, within } from '../client/json';
+import { isDate } from '../shapes/times';
 
 const DAY_MINUTES = DAY / MINUTE;
 

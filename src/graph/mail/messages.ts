@@ -1,18 +1,18 @@
-import type { MailKind } from '../domain/facts/observed/notice-mail';
-import type { MailReading } from '../domain/facts/observed/reading';
-import type { Instant } from '../domain/time/time';
-import { Trouble } from '../domain/trouble';
-import type { GraphClient } from './client';
-import { refusalOf } from './errors';
-import { isPrivate } from './event-json';
-import { graphId } from './item-id';
-import { fieldsOf, type Json, textOf } from './json';
-import { isAbsent, lastingId } from './lasting-id';
+import type { MailKind } from '../../domain/facts/observed/notice-mail';
+import type { MailReading } from '../../domain/facts/observed/reading';
+import type { Instant } from '../../domain/time/time';
+import { Trouble } from '../../domain/trouble';
+import { isPrivate } from '../calendar/event-json';
+import type { GraphClient } from '../client/client';
+import { refusalOf } from '../client/errors';
+import { graphId } from '../client/item-id';
+import { fieldsOf, type Json, textOf } from '../client/json';
+import { isAbsent, lastingId } from '../client/lasting-id';
+import { readAll } from '../client/paging';
+import { CALLS } from '../client/permissions';
+import type { Reader } from '../shapes/people';
+import { isoOf } from '../shapes/times';
 import { type MessageContext, readMessage } from './message-json';
-import { readAll } from './paging';
-import type { Reader } from './people';
-import { CALLS } from './permissions';
-import { isoOf } from './times';
 
 /** Message class by kind: neither `isof` nor a filter on `meetingMessageType` exists, and one filter takes one class. */
 const CLASSES: readonly (readonly [string, MailKind])[] = [

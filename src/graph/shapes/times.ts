@@ -1,8 +1,8 @@
-import type { ReadingFault } from '../domain/facts/observed/reading';
-import { fail, ok, type Result } from '../domain/result';
-import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../domain/time/time';
-import { instantAt } from '../domain/time/zone';
-import { fieldsOf } from './json';
+import type { ReadingFault } from '../../domain/facts/observed/reading';
+import { fail, ok, type Result } from '../../domain/result';
+import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../../domain/time/time';
+import { instantAt } from '../../domain/time/zone';
+import { fieldsOf } from '../client/json';
 import { zoneOf } from './zones';
 
 /** A date and a time with any number of fraction digits (Graph writes seven), perhaps with an offset. */

@@ -1,13 +1,13 @@
-import type { CalendarItem, ReadingFault } from '../domain/facts/observed/reading';
-import type { Person } from '../domain/facts/things/person';
-import { fail, ok, type Result } from '../domain/result';
-import type { Instant, Span, Zone } from '../domain/time/time';
-import { instantAt, localMinute } from '../domain/time/zone';
-import { dateInId } from '../formats/text/date-in-id';
-import { fieldsOf, type Json, listOf, textOf, within } from './json';
-import { answerOf, attendeesOf, personOf, type Reader } from './people';
-import { instantOf, spanOf } from './times';
-import { firstZone } from './zones';
+import type { CalendarItem, ReadingFault } from '../../domain/facts/observed/reading';
+import type { Person } from '../../domain/facts/things/person';
+import { fail, ok, type Result } from '../../domain/result';
+import type { Instant, Span, Zone } from '../../domain/time/time';
+import { instantAt, localMinute } from '../../domain/time/zone';
+import { dateInId } from '../../formats/text/date-in-id';
+import { fieldsOf, type Json, listOf, textOf, within } from '../client/json';
+import { answerOf, attendeesOf, personOf, type Reader } from '../shapes/people';
+import { instantOf, spanOf } from '../shapes/times';
+import { firstZone } from '../shapes/zones';
 
 /** What is asked of an event; never its body. */
 export const EVENT_FIELDS = [

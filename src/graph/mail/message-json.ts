@@ -1,11 +1,11 @@
-import type { MailKind } from '../domain/facts/observed/notice-mail';
-import type { MailReading, ReadingFault } from '../domain/facts/observed/reading';
-import { fail, ok, type Result } from '../domain/result';
-import type { Instant, Span } from '../domain/time/time';
-import { fieldsOf, type Json, textOf } from './json';
-import { peopleOf, personOf, type Reader } from './people';
-import { instantOf, spanOf } from './times';
-import { zoneOf } from './zones';
+import type { MailKind } from '../../domain/facts/observed/notice-mail';
+import type { MailReading, ReadingFault } from '../../domain/facts/observed/reading';
+import { fail, ok, type Result } from '../../domain/result';
+import type { Instant, Span } from '../../domain/time/time';
+import { fieldsOf, type Json, textOf } from '../client/json';
+import { peopleOf, personOf, type Reader } from '../shapes/people';
+import { instantOf, spanOf } from '../shapes/times';
+import { zoneOf } from '../shapes/zones';
 
 /** Graph's word for what a meeting message is, in lower case. The metadata misspells one; both are on the wire. */
 const BY_TYPE: Readonly<Record<string, MailKind>> = {
