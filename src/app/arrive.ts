@@ -1,10 +1,10 @@
 import type { MailReading } from '../domain/facts/observed/reading';
 import { isOutlookSeries } from '../domain/facts/things/occurrence';
 import { Trouble } from '../domain/trouble';
-import { findAmongKept } from '../tasks/find-among-kept';
-import { findCandidates, keptCandidates } from '../tasks/find-candidates';
-import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find-place';
-import { readOpenMail, recordMail } from '../tasks/open-mail';
+import { findAmongKept } from '../tasks/find/find-among-kept';
+import { findCandidates, keptCandidates } from '../tasks/find/find-candidates';
+import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find/find-place';
+import { readOpenMail, recordMail } from '../tasks/find/open-mail';
 import type { ItemPlace } from '../tasks/ports';
 import { type House, showLineage, turnAway } from './house';
 

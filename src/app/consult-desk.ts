@@ -1,5 +1,5 @@
-import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../tasks/agree';
-import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/ask-first';
+import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../tasks/enter/agree';
+import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/send/ask-first';
 import type { ConsultDesk } from '../ui/state/consult-desk';
 import { allowSending } from './consent';
 import { type House, ownerOf, showAgain } from './house';

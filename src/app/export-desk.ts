@@ -1,6 +1,6 @@
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../domain/pace';
 import { exportName } from '../formats/text/file-name';
-import { exportLog as logAs, type Pieces } from '../tasks/export-log';
+import { exportLog as logAs, type Pieces } from '../tasks/log/export-log';
 import type { ExportKind, ExportResult } from '../ui/state/desk';
 import { type House, ownerOf } from './house';
 

@@ -13,7 +13,7 @@ import { reachOfAll } from '../domain/observe/reach';
 import { nextStep } from '../domain/tell/next-step';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
-import type { OpenItem } from '../tasks/find-place';
+import type { OpenItem } from '../tasks/find/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { Scene } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';

@@ -1,8 +1,8 @@
 import { backupDue } from '../domain/forget/backup';
 import { createSieve } from '../domain/forget/sieve';
 import { orStopped, stretchOf } from '../domain/pace';
-import { erasePerson, planErasing } from '../tasks/forget';
-import { keepFor, retention } from '../tasks/reduce';
+import { erasePerson, planErasing } from '../tasks/log/forget';
+import { keepFor, retention } from '../tasks/log/reduce';
 import { recallRoaming, rememberRoaming } from '../tasks/roam/ports';
 import type { KeeperDesk } from '../ui/state/keeper-desk';
 import { type House, ownerOf, showAgain } from './house';

@@ -1,9 +1,9 @@
 import { takenBack } from '../domain/facts/log/standing';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { Trouble } from '../domain/trouble';
-import { lookBack } from '../tasks/look-back';
-import { enter } from '../tasks/own-entries';
-import { messageOf } from '../tasks/prepare-recap';
+import { lookBack } from '../tasks/enter/look-back';
+import { enter } from '../tasks/enter/own-entries';
+import { messageOf } from '../tasks/send/prepare-recap';
 import type { LettersDesk } from '../ui/state/letters-desk';
 import { type House, ownerOf, showAgain } from './house';
 import { openInOutlook } from './outlook-draft';
@@ -67,6 +67,6 @@ export function createLettersDesk(house: House): LettersDesk {
 async function wholeLog(house: House): Promise<readonly JudgedLineage[]> {
   const { owner } = house.stage.scene();
   if (owner === null) return [];
-  const { judgedLog } = await import('../tasks/export-log');
+  const { judgedLog } = await import('../tasks/log/export-log');
   return (await judgedLog(house.ports)).lineages;
 }

@@ -1,8 +1,8 @@
 import { isOutlookSeries } from '../domain/facts/things/occurrence';
 import { isTrouble, Trouble } from '../domain/trouble';
-import { watchCalendar } from '../tasks/calendar-signal';
-import { readPiece } from '../tasks/read-back';
-import { sweep } from '../tasks/sweep';
+import { watchCalendar } from '../tasks/read/calendar-signal';
+import { readPiece } from '../tasks/read/read-back';
+import { sweep } from '../tasks/read/sweep';
 import type { MissingPermission } from '../ui/state/desk';
 import { locate, meetOwner, recordOpenMail, showReadAt, showUnknown } from './arrive';
 import { type House, showLineage } from './house';
@@ -60,7 +60,7 @@ async function readAll(house: House): Promise<void> {
       }
     }
     // With the words of every language in it, its code comes after everything else; without it, at the next look.
-    const answering = kept.length > 0 ? await import('../tasks/take-answers').catch(nothing) : undefined;
+    const answering = kept.length > 0 ? await import('../tasks/read/take-answers').catch(nothing) : undefined;
     await answering?.takeAnswers(ports, stopper.signal);
     await recordOpenMail(house);
     if (house.place !== null) await showLineage(house, house.place.series);

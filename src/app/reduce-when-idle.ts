@@ -1,4 +1,4 @@
-import { reduceOld } from '../tasks/reduce';
+import { reduceOld } from '../tasks/log/reduce';
 import { type House, showAgain } from './house';
 import { forgetScene } from './keep-scene';
 

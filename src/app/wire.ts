@@ -5,7 +5,7 @@ import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '.
 import { createAlone, type LockPort } from '../ledger/locks';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
-import { forgetfulGraph } from '../tasks/forgetful-graph';
+import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
 import { clock } from './clock';
 import { type Config, readConfig } from './config';

@@ -3,9 +3,9 @@ import { addressKey, type Owner } from '../domain/facts/things/person';
 import { isKnownZone } from '../domain/time/zone';
 import { Trouble } from '../domain/trouble';
 import { ownProfile, readOpenMeeting } from '../office/open-meeting';
-import { recallPlace, rememberPlace } from '../tasks/find-place';
-import { recognize, seriesToRecognize } from '../tasks/recognize';
-import { keepOpen, namedByOutlook, sightOpen, underItsName } from '../tasks/without-graph';
+import { recallPlace, rememberPlace } from '../tasks/find/find-place';
+import { recognize, seriesToRecognize } from '../tasks/find/recognize';
+import { keepOpen, namedByOutlook, sightOpen, underItsName } from '../tasks/find/without-graph';
 import { type House, showLineage } from './house';
 
 /** A log that has to do without Graph: Outlook's item beside the pane, and whose mailbox it is. */

@@ -5,7 +5,7 @@ import { createStage } from '../../src/app/stage';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
-import { rememberPlace } from '../../src/tasks/find-place';
+import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
 import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';
 import { about, at, daily, priya } from '../domain/facts';

@@ -6,7 +6,7 @@ import type { MailReading } from '../../src/domain/facts/observed/reading';
 import { erasureOf } from '../../src/domain/forget/erasing';
 import { forgotten } from '../../src/domain/forget/sieve';
 import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';
-import { AS_IT_IS, forgetfulGraph } from '../../src/tasks/forgetful-graph';
+import { AS_IT_IS, forgetfulGraph } from '../../src/tasks/log/forgetful-graph';
 import type { GraphPort } from '../../src/tasks/ports';
 import { anyFact } from '../domain/any-fact';
 import { DANA, half, item, looked, mail, master, PRIYA, required, SAM, utc, WEI } from '../domain/readings';

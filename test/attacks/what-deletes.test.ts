@@ -13,7 +13,7 @@ import { DAY } from '../../src/domain/time/time';
 import { logJson } from '../../src/formats/log/log-json';
 import { readFactLines } from '../../src/formats/log/roaming-file';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
-import { importLog, planImport } from '../../src/tasks/import-log';
+import { importLog, planImport } from '../../src/tasks/log/import-log';
 import type { Ports } from '../../src/tasks/ports';
 import { away, checkIn, decision, keeping, MONDAY, OWNER, person, sighting } from '../contracts/sample-facts';
 

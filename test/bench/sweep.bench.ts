@@ -1,9 +1,9 @@
 import type { Owner } from '../../src/domain/facts/things/person';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import { watchCalendar } from '../../src/tasks/calendar-signal';
-import { keepLog } from '../../src/tasks/own-entries';
-import { sweep } from '../../src/tasks/sweep';
+import { keepLog } from '../../src/tasks/enter/own-entries';
+import { watchCalendar } from '../../src/tasks/read/calendar-signal';
+import { sweep } from '../../src/tasks/read/sweep';
 import { BY_HAND } from '../simulator/graph/conformance/offences';
 import { masterId } from '../simulator/graph/event-json';
 import {

@@ -7,7 +7,7 @@ import type { Gate } from '../../src/graph/client/gate';
 import { createGraph } from '../../src/graph/graph';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { createAlone } from '../../src/ledger/locks';
-import { forgetfulGraph } from '../../src/tasks/forgetful-graph';
+import { forgetfulGraph } from '../../src/tasks/log/forgetful-graph';
 import type { Ports } from '../../src/tasks/ports';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import type { Instant } from './time';

@@ -1,4 +1,4 @@
-import { sendRecap } from '../../src/tasks/send-recap';
+import { sendRecap } from '../../src/tasks/send/send-recap';
 import type { Fault } from './graph/faults';
 import {
   type ArrivingMail,

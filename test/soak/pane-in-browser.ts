@@ -8,7 +8,7 @@ import { openLedger } from '../../src/ledger/ledger';
 import { createAlone, type LockPort } from '../../src/ledger/locks';
 import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/upgrade';
 import { smallStoreOr } from '../../src/ledger/witness';
-import { keepLog } from '../../src/tasks/own-entries';
+import { keepLog } from '../../src/tasks/enter/own-entries';
 import type { FolderPort } from '../../src/tasks/roam/ports';
 import { type Sample, store } from '../contracts/stored-sample';
 import { dice } from '../simulator/dice';

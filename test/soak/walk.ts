@@ -5,7 +5,7 @@ import { columnsOf, isSameColumns } from '../../src/domain/measure/columns';
 import { isTrouble } from '../../src/domain/trouble';
 import { parseLogJson } from '../../src/formats/log/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import { keepLog } from '../../src/tasks/own-entries';
+import { keepLog } from '../../src/tasks/enter/own-entries';
 import { exchange } from '../../src/tasks/roam/exchange';
 import { SAMPLES } from '../contracts/released-samples';
 import { type Dice, dice } from '../simulator/dice';

@@ -9,10 +9,10 @@ import {
 } from '../../src/domain/agree/decision-course';
 import type { Level } from '../../src/domain/facts/decided/agreement';
 import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
-import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/agree';
-import { prepareRequest, sendRequest } from '../../src/tasks/ask-first';
-import { logDecision } from '../../src/tasks/log-decision';
-import { markAway, unmark } from '../../src/tasks/mark-away';
+import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/enter/agree';
+import { logDecision } from '../../src/tasks/enter/log-decision';
+import { markAway, unmark } from '../../src/tasks/enter/mark-away';
+import { prepareRequest, sendRequest } from '../../src/tasks/send/ask-first';
 import type { Fault } from '../simulator/graph/faults';
 import { at } from '../simulator/time';
 import { choosesCountries, type Hand, type Tap } from './hand';

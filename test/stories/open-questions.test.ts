@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { keepLog } from '../../src/tasks/own-entries';
-import { sweep } from '../../src/tasks/sweep';
+import { keepLog } from '../../src/tasks/enter/own-entries';
+import { sweep } from '../../src/tasks/read/sweep';
 import type { Habits } from '../simulator/graph/desk';
 import { masterId } from '../simulator/graph/event-json';
 import { ALL_SCOPES } from '../simulator/graph/router';

@@ -6,7 +6,7 @@ import type { Person } from '../../src/domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged/judged';
 import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { type Measure, measuresOf } from '../../src/domain/measure/measures';
-import { keepLog } from '../../src/tasks/own-entries';
+import { keepLog } from '../../src/tasks/enter/own-entries';
 import type { Ports } from '../../src/tasks/ports';
 import { masterId } from '../simulator/graph/event-json';
 import {

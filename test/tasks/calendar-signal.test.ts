@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { watchCalendar } from '../../src/tasks/calendar-signal';
-import { keepLog } from '../../src/tasks/own-entries';
-import { sweep } from '../../src/tasks/sweep';
+import { keepLog } from '../../src/tasks/enter/own-entries';
+import { watchCalendar } from '../../src/tasks/read/calendar-signal';
+import { sweep } from '../../src/tasks/read/sweep';
 import { masterId } from '../simulator/graph/event-json';
 import { createSimulatedGraph, type SimulatedGraphOptions } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';

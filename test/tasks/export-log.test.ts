@@ -6,7 +6,7 @@ import { logCsv } from '../../src/formats/table/log-csv';
 import { logRows } from '../../src/formats/table/log-rows';
 import { logXlsx } from '../../src/formats/table/log-xlsx';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import { exportLog, judgedLog, type Pieces } from '../../src/tasks/export-log';
+import { exportLog, judgedLog, type Pieces } from '../../src/tasks/log/export-log';
 import type { Ports } from '../../src/tasks/ports';
 import { about, at, attendee, daily, marcus, priya } from '../domain/facts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
-import { findPlace, type OpenItem, recallPlace } from '../../src/tasks/find-place';
+import { findPlace, type OpenItem, recallPlace } from '../../src/tasks/find/find-place';
 import { asking, member } from '../simulator/graph/asking';
 import type { Habits } from '../simulator/graph/desk';
 import { masterId } from '../simulator/graph/event-json';

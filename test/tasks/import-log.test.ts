@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import { importLog } from '../../src/tasks/import-log';
+import { importLog } from '../../src/tasks/log/import-log';
 import type { Ports } from '../../src/tasks/ports';
 import { about, at, attendee, daily, marcus, priya } from '../domain/facts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { TEAMS_CSV_FAULTS } from '../../src/formats/teams/teams-csv';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import { importTeamsCsv } from '../../src/tasks/import-teams-csv';
+import { importTeamsCsv } from '../../src/tasks/log/import-teams-csv';
 import type { Ports } from '../../src/tasks/ports';
 import { TEAMS_CSV_FAULT_WORDS } from '../../src/ui/words/teams-csv';
 import { about, at, priya, refinement } from '../domain/facts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inLanes } from '../../src/tasks/in-lanes';
+import { inLanes } from '../../src/tasks/read/in-lanes';
 
 const soon = () => new Promise<void>((done) => setImmediate(done));
 

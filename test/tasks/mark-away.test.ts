@@ -3,7 +3,7 @@ import { isMark } from '../../src/domain/facts/log/mark';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { logJson, parseLogJson } from '../../src/formats/log/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import { markAway, unmark } from '../../src/tasks/mark-away';
+import { markAway, unmark } from '../../src/tasks/enter/mark-away';
 import type { Ports } from '../../src/tasks/ports';
 import { about, at, daily, marcus, priya } from '../domain/facts';
 

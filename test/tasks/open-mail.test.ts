@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { MailReading } from '../../src/domain/facts/observed/reading';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
-import { findPlace } from '../../src/tasks/find-place';
-import { recordMail } from '../../src/tasks/open-mail';
-import { keepLog } from '../../src/tasks/own-entries';
-import { sweep } from '../../src/tasks/sweep';
+import { keepLog } from '../../src/tasks/enter/own-entries';
+import { findPlace } from '../../src/tasks/find/find-place';
+import { recordMail } from '../../src/tasks/find/open-mail';
+import { sweep } from '../../src/tasks/read/sweep';
 import { masterId } from '../simulator/graph/event-json';
 import type { Fault } from '../simulator/graph/faults';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Language } from '../../src/domain/language';
-import { messageOf, prepareRecap, type RecapBasis } from '../../src/tasks/prepare-recap';
+import { messageOf, prepareRecap, type RecapBasis } from '../../src/tasks/send/prepare-recap';
 import {
   at,
   decision,

@@ -7,7 +7,7 @@ import type { Person } from '../../src/domain/facts/things/person';
 import { LANGUAGES, type Language } from '../../src/domain/language';
 import { unkindWords } from '../../src/domain/words';
 import { recapWords } from '../../src/formats/mail/recap-length';
-import { messageOf, prepareRecap } from '../../src/tasks/prepare-recap';
+import { messageOf, prepareRecap } from '../../src/tasks/send/prepare-recap';
 import {
   at,
   DANA,

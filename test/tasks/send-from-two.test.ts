@@ -3,7 +3,7 @@ import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { lastSteps } from '../../src/domain/facts/decided/sending';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Ports } from '../../src/tasks/ports';
-import { sendRecap, settleRecap } from '../../src/tasks/send-recap';
+import { sendRecap, settleRecap } from '../../src/tasks/send/send-recap';
 import { createSimulatedGraph, type SimulatedGraph } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';
 import { bo, world } from '../simulator/three-people';

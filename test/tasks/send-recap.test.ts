@@ -6,7 +6,7 @@ import type { Person } from '../../src/domain/facts/things/person';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/locks';
 import type { Ports } from '../../src/tasks/ports';
-import { type MailEnd, type Sending, sendRecap, settleRecap } from '../../src/tasks/send-recap';
+import { type MailEnd, type Sending, sendRecap, settleRecap } from '../../src/tasks/send/send-recap';
 import { asking } from '../simulator/graph/asking';
 import type { Fault } from '../simulator/graph/faults';
 import { createSimulatedGraph, type SimulatedGraph } from '../simulator/graph/simulated-graph';

@@ -2,8 +2,8 @@ import type { PersonSaid, Saying } from '../../../src/domain/facts/entered/check
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
 import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
-import * as own from '../../../src/tasks/own-entries';
-import { sweep } from '../../../src/tasks/sweep';
+import * as own from '../../../src/tasks/enter/own-entries';
+import { sweep } from '../../../src/tasks/read/sweep';
 import { masterId } from '../../simulator/graph/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../../simulator/own-ports';

@@ -1,0 +1,42 @@
+import {
+  checkDecision,
+  type Decision,
+  type DecisionDraft,
+  type DecisionFault,
+  nextDecisionNumber,
+} from '../../domain/facts/decided/decision';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import { ok, type Result } from '../../domain/result';
+import type { Zone } from '../../domain/time/time';
+import { localDate } from '../../domain/time/zone';
+import type { Ports } from '../ports';
+
+/** All panes of the browser take turns, so that no number is given twice. */
+const LOCK = 'loopkeeper-decision-number';
+
+/** Checks a draft and adds it as the next numbered decision. Faults come back all at once. `zone`: the owner's. */
+export async function logDecision(
+  ports: Ports,
+  series: SeriesId,
+  draft: DecisionDraft,
+  zone: Zone = 'UTC',
+): Promise<Result<Decision, readonly DecisionFault[]>> {
+  const now = ports.clock();
+  const checked = checkDecision(draft, localDate(now, zone));
+  if (!checked.ok) return checked;
+  const add = async (): Promise<Decision> => {
+    const decisions = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'decision');
+    const decision: Decision = {
+      ...checked.value,
+      kind: 'decision',
+      id: ports.seal.stamp(),
+      recordedAt: now,
+      series,
+      number: nextDecisionNumber(decisions),
+      decidedAt: now,
+    };
+    await ports.ledger.append([decision]);
+    return decision;
+  };
+  return ok((await ports.seal.alone(LOCK, true, add)) ?? (await add()));
+}

@@ -1,0 +1,113 @@
+import type { PersonSaid, Saying } from '../../domain/facts/entered/check-in';
+import type { SeriesRules } from '../../domain/facts/entered/rules';
+import type { Entry } from '../../domain/facts/log/fact';
+import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
+import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
+import type { PersonKey } from '../../domain/facts/things/person';
+import { isReached, reachOf } from '../../domain/observe/reach';
+import { DAY, type Instant } from '../../domain/time/time';
+import type { Ports } from '../ports';
+import { LOOK_BACK } from '../read/sweep';
+
+/** Adds one entry of the owner's hand: stamped, strict, never changed afterwards. Gives its id. */
+export async function enter(ports: Ports, entry: Unstamped<Entry>): Promise<string> {
+  const id = ports.seal.stamp();
+  await ports.ledger.append([{ ...entry, id, recordedAt: ports.clock() }]);
+  return id;
+}
+
+/** Each kind of entry without its stamp (a plain Omit would forget what is particular to a kind). */
+type Unstamped<Kind> = Kind extends Entry ? Omit<Kind, 'id' | 'recordedAt'> : never;
+
+export const checkIn = (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  note: {
+    readonly said: Saying | null;
+    readonly minutes: number | null;
+    readonly people: readonly PersonSaid[];
+  },
+): Promise<string> => enter(ports, { kind: 'check-in', occurrence, ...note });
+
+/** Takes an entry back by a new one; what was said stays visible. */
+export const undo = (ports: Ports, of: string): Promise<string> => enter(ports, { kind: 'undo', of });
+
+export const correct = (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  note: {
+    readonly reason: string;
+    readonly outcome?: Outcome;
+    readonly person?: PersonKey;
+    readonly personOutcome?: PersonOutcome;
+    readonly changedByOwner?: boolean;
+  },
+): Promise<string> => enter(ports, { kind: 'correction', occurrence, ...note });
+
+export const dispute = (ports: Ports, occurrence: OccurrenceKey, reason: string): Promise<string> =>
+  enter(ports, { kind: 'dispute', occurrence, reason });
+
+export const annotate = (
+  ports: Ports,
+  occurrence: OccurrenceKey,
+  words: string,
+  by: PersonKey | null,
+): Promise<string> => enter(ports, { kind: 'annotation', occurrence, words, by });
+
+export const identify = (
+  ports: Ports,
+  series: SeriesId,
+  report: string,
+  row: string,
+  person: PersonKey,
+): Promise<string> => enter(ports, { kind: 'identified', series, report, row, person });
+
+export const assign = (ports: Ports, report: string, occurrence: OccurrenceKey): Promise<string> =>
+  enter(ports, { kind: 'assigned', report, occurrence });
+
+/** One history, or two logs: kept apart, the series that had no log of its own gets one. */
+export async function answerSameMeeting(
+  ports: Ports,
+  earlier: SeriesId,
+  later: SeriesId,
+  same: boolean,
+): Promise<string> {
+  const answer = await enter(ports, { kind: 'lineage', earlier, later, same });
+  if (same) return answer;
+  const kept = new Set((await ports.ledger.keptSeries()).flatMap(({ series }) => series));
+  for (const series of [earlier, later]) if (!kept.has(series)) await keepLog(ports, series);
+  return answer;
+}
+
+export const answerVanished = (
+  ports: Ports,
+  series: SeriesId,
+  said: 'ended' | 'removed-by-me' | 'still-alive',
+): Promise<string> => enter(ports, { kind: 'vanished', series, said });
+
+export const setRules = (ports: Ports, series: SeriesId, rules: SeriesRules): Promise<string> =>
+  enter(ports, { kind: 'rules', series, rules });
+
+/** A log reaches 90 days back from the day it is opted in, or more by choice (definitions, section 1). */
+export const keepLog = (
+  ports: Ports,
+  series: SeriesId,
+  from: Instant = ports.clock() - LOOK_BACK,
+): Promise<string> => enter(ports, { kind: 'keeping', series, does: 'start', from });
+
+const YEAR = 365 * DAY;
+
+/** The choice of more: a year to begin with, then a year more each time. What is still to be read comes first. */
+export async function reachFurther(ports: Ports, series: SeriesId): Promise<void> {
+  const reach = reachOf(await ports.ledger.factsOf([series]), series, await ports.ledger.marks());
+  if (reach !== null && !isReached(reach)) return;
+  const lastYear = ports.clock() - YEAR;
+  const goal = reach?.goal ?? ports.clock() - LOOK_BACK;
+  await keepLog(ports, series, goal - DAY > lastYear ? lastYear : goal - YEAR);
+}
+
+export const setKeeping = (
+  ports: Ports,
+  series: SeriesId,
+  does: 'pause' | 'resume' | 'stop',
+): Promise<string> => enter(ports, { kind: 'keeping', series, does });

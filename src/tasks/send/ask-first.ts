@@ -1,0 +1,204 @@
+import { agreementViews, topicIn } from '../../domain/agree/agreed';
+import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/agree/asking';
+import { decisionCourses } from '../../domain/agree/decision-course';
+import { whereaboutsOf } from '../../domain/agree/whereabouts';
+import { ANSWER_DAYS_MAX, type Silence } from '../../domain/facts/decided/agreement';
+import { type InputRequest, lastRequests, sentRequests } from '../../domain/facts/decided/consulting';
+import { type Decision, decisionName, hasTwin } from '../../domain/facts/decided/decision';
+import type { SendingEnd } from '../../domain/facts/decided/sending';
+import { languageFor } from '../../domain/facts/entered/recap-language';
+import type { Entry } from '../../domain/facts/log/fact';
+import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
+import { fail, ok, type Result } from '../../domain/result';
+import { workingDeadline } from '../../domain/time/working-days';
+import { isKnownZone } from '../../domain/time/zone';
+import { letterText } from '../../formats/mail/plain-letter';
+import { plainTextToHtml } from '../../formats/mail/recap-html';
+import { composeRequest } from '../../formats/mail/request-text';
+import { oneLine } from '../../formats/text/one-line';
+import type { Ports } from '../ports';
+import { conversationOf } from './recap-journal';
+import { type Journal, type MailKept, sendOnce, settleOnce } from './send-once';
+
+/** Where nobody said how long they take: large enough for a large decision (background 4.4). */
+const USUAL_DAYS = 3;
+
+/** Counts the deadline by their calendar and writes the mail. Faults come back all at once. */
+export async function prepareRequest(
+  ports: Ports,
+  owner: Owner,
+  asking: Asking,
+): Promise<Result<PreparedRequest, readonly AskFault[]>> {
+  const { decision, person } = asking;
+  const now = ports.clock();
+  const facts = await ports.ledger.allFacts();
+  const views = agreementViews(facts);
+  const view = views.find((one) => one.standing === 'agreed' && isSamePerson(one.agreement.person, person));
+  const agreement = view?.agreement ?? null;
+  const topic = agreement === null ? null : topicIn(agreement, decision.topic);
+  const typedZone = asking.zone.trim();
+  const faults: AskFault[] = [];
+  if (typedZone !== '' && !isKnownZone(typedZone)) faults.push('zone-unknown');
+  if (!person.address.includes('@')) faults.push('no-address');
+  const { week, assumed } = whereaboutsOf(person, facts, {
+    zone: typedZone === '' ? (agreement?.zone ?? null) : typedZone,
+    ownerZone: owner.zone,
+  });
+  const days =
+    asking.workingDays.trim() === '' ? (agreement?.answerDays ?? USUAL_DAYS) : Number(asking.workingDays);
+  const counted = asking.answerBy === null;
+  const inRange = Number.isInteger(days) && days >= 1 && days <= ANSWER_DAYS_MAX;
+  if (counted && !inRange) faults.push('days-out-of-range');
+  const reckoned = counted ? workingDeadline(now, days, week) : null;
+  const deadline = counted ? (reckoned?.at ?? null) : asking.answerBy;
+  if (deadline === 'unknown' || (deadline === null && inRange)) faults.push('deadline-unknown');
+  else if (deadline !== null && deadline <= now) faults.push('deadline-past');
+  if (faults.length > 0 || deadline === null || deadline === 'unknown') return fail(faults);
+  const language = languageFor(person, owner, (await ports.ledger.view(decision.series))?.rules ?? {});
+  const rule: Silence = topic === null || topic.level === 'root' ? 'hold' : (agreement?.silence ?? 'hold');
+  const letter = composeRequest({
+    ...{ decision, person, owner, deadline, zone: week.zone, silence: rule, language },
+    level: topic?.level ?? null,
+    agreedAt: view?.reply?.at ?? null,
+  });
+  return ok({
+    ...{ decision, person, deadline, zone: week.zone, silence: rule, language },
+    workingDays: counted ? days : null,
+    assumed: counted ? assumed : assumed.filter((one) => one === 'zone'),
+    off: reckoned?.off ?? [],
+    agreement: topic === null ? null : (agreement?.id ?? null),
+    answersTo: owner.address,
+    subject: letter.subject,
+    text: letterText(letter),
+  });
+}
+
+/** Sends it exactly once (send-once.ts); asking again is another mail, once this one is answered or over. */
+export const sendRequest = (
+  ports: Ports,
+  letter: RequestLetter,
+  untilSure: () => Promise<boolean>,
+): Promise<SendingEnd> => {
+  const { decision, person } = letter.request;
+  return sendOnce(
+    ports,
+    {
+      lock: lockOf(letter.request),
+      message: {
+        to: [person],
+        subject: oneLine(letter.subject),
+        text: letter.text,
+        html: htmlOf(letter),
+      },
+      isClosed: () => isOpen(ports, decision, person),
+      mailKey: () => mailKeyOf(ports, decision, person),
+      journal: (mailKey) => journalOf(ports, letter, mailKey),
+    },
+    untilSure,
+  );
+};
+
+/** With the answers in brackets as links that carry the number of the decision. */
+const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string =>
+  plainTextToHtml(text, request.language, {
+    language: request.language,
+    to: { address: request.answersTo, names: [decisionName(request.decision)] },
+  });
+
+/** "I sent it": from Outlook, or otherwise. Once while it is open. */
+export async function noteRequest(ports: Ports, letter: RequestLetter): Promise<boolean> {
+  const { decision, person } = letter.request;
+  const noted = await ports.seal.alone(lockOf(letter.request), true, async () => {
+    if (await isOpen(ports, decision, person)) return false;
+    const mailKey = await mailKeyOf(ports, decision, person);
+    await ports.ledger.append([await stepOf(ports, letter, mailKey, 'by-hand', null)]);
+    return true;
+  });
+  return noted ?? false;
+}
+
+/** What became of a request whose end was never noted. */
+export const settleRequest = (
+  ports: Ports,
+  request: InputRequest,
+  does: 'look' | 'send' | 'discard',
+): Promise<SendingEnd> =>
+  settleOnce(
+    ports,
+    {
+      lock: lockOf({ decision: { id: request.decision }, person: request.person }),
+      mailKey: request.mailKey,
+      journal: async (step, mail) => {
+        const id = ports.seal.stamp();
+        const known = { ...request, ...conversationOf(mail) };
+        await ports.ledger.append([
+          { ...known, id, recordedAt: ports.clock(), step, messageId: mail?.id ?? null },
+        ]);
+      },
+    },
+    does,
+  );
+
+interface OfWhom {
+  readonly decision: Pick<Decision, 'id'>;
+  readonly person: Person;
+}
+
+const lockOf = ({ decision, person }: OfWhom): string => `loopkeeper-ask-${decision.id}-${person.key}`;
+
+const requestsTo = (entries: readonly Entry[], decision: Decision, person: Person): readonly InputRequest[] =>
+  entries.filter(
+    (fact): fact is InputRequest =>
+      fact.kind === 'input-request' && fact.decision === decision.id && isSamePerson(fact.person, person),
+  );
+
+/** A mail that waits for an answer, or of which nobody knows whether it went, is not followed by another. */
+async function isOpen(ports: Ports, decision: Decision, person: Person): Promise<boolean> {
+  const entries = await ports.ledger.ownEntries();
+  const mine = requestsTo(entries, decision, person);
+  if (lastRequests(mine).some(({ step }) => step === 'sending')) return true;
+  const course = decisionCourses([decision, ...entries], ports.clock()).find(
+    (one) => one.decision.id === decision.id,
+  );
+  return (
+    course?.asked.some((one) => one.standing === 'waiting' && isSamePerson(one.request.person, person)) ??
+    false
+  );
+}
+
+/** The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing. */
+async function mailKeyOf(ports: Ports, decision: Decision, person: Person): Promise<string> {
+  const before = sentRequests(requestsTo(await ports.ledger.ownEntries(), decision, person)).length;
+  return (await ports.seal.sha256(`ask ${decision.id} ${person.key} ${before}`)).slice(0, 32);
+}
+
+const journalOf =
+  (ports: Ports, letter: RequestLetter, mailKey: string): Journal =>
+  async (step, mail) => {
+    await ports.ledger.append([await stepOf(ports, letter, mailKey, step, mail)]);
+  };
+
+async function stepOf(
+  ports: Ports,
+  { request, subject, text }: RequestLetter,
+  mailKey: string,
+  step: InputRequest['step'],
+  mail: MailKept | null,
+): Promise<InputRequest> {
+  const { decision, person, deadline, zone, workingDays, assumed, silence, agreement } = request;
+  const now = ports.clock();
+  return {
+    kind: 'input-request',
+    id: ports.seal.stamp(),
+    recordedAt: now,
+    series: decision.series,
+    decision: decision.id,
+    ...(hasTwin(decisionName(decision)) ? { called: decisionName(decision) } : {}),
+    ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement },
+    messageId: mail?.id ?? null,
+    ...conversationOf(mail),
+    askedAt: mail?.sentAt ?? now,
+    subject: oneLine(subject),
+    bodyHash: await ports.seal.sha256(htmlOf({ request, text })),
+  };
+}

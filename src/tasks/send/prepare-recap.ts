@@ -1,0 +1,123 @@
+import type { DecisionCourse } from '../../domain/agree/decision-course';
+import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import { isTold } from '../../domain/facts/decided/sending';
+import { languageFor } from '../../domain/facts/entered/recap-language';
+import type { Message } from '../../domain/facts/things/message';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Language } from '../../domain/language';
+import { decisionsFor, nextOccurrence } from '../../domain/tell/recap-content';
+import { questionsFor } from '../../domain/tell/recap-questions';
+import { OWN_MAILS_MAX, type Recipient, recipientsOf } from '../../domain/tell/recipients';
+import type { Instant, Zone } from '../../domain/time/time';
+import { Trouble } from '../../domain/trouble';
+import { plainTextToHtml } from '../../formats/mail/recap-html';
+import { composeRecap, recapText } from '../../formats/mail/recap-text';
+import { oneLine } from '../../formats/text/one-line';
+
+/** What is known when a recap is drafted. */
+export interface RecapBasis {
+  readonly owner: Owner;
+  readonly lineage: JudgedLineage;
+  readonly decisions: readonly Decision[];
+  readonly recaps: readonly RecapEntry[];
+  /** Every decision with what became of it: those that are still open are told as questions. */
+  readonly courses?: readonly DecisionCourse[];
+  /** Where people live, as far as anybody said so. */
+  readonly zones?: Readonly<Record<PersonKey, Zone>>;
+}
+
+/** What the person chose; what is absent is as offered. */
+export interface RecapChoice {
+  readonly ticks?: Readonly<Record<PersonKey, boolean>>;
+  /** One mail to all, in which everybody reads who else gets it. */
+  readonly together?: boolean;
+}
+
+/** One mail as it would go now. */
+export interface PreparedLetter {
+  readonly to: readonly Person[];
+  readonly subject: string;
+  readonly text: string;
+  readonly language: Language;
+  /** Ids of the decisions it tells, and what they are called, for the answers. */
+  readonly decisions: readonly string[];
+  /** Ids of those that are still open in it. */
+  readonly questions: readonly string[];
+  readonly names: readonly string[];
+}
+
+export interface PreparedRecap {
+  /** Those who got none yet, ticked as chosen. */
+  readonly recipients: readonly Recipient[];
+  /** One for each who is ticked, or one for all; one to nobody where nobody is. */
+  readonly letters: readonly PreparedLetter[];
+}
+
+/** The recap of an occurrence as it would go now. Throws `not-found` for an occurrence that is not in the lineage. */
+export function prepareRecap(
+  basis: RecapBasis,
+  key: OccurrenceKey,
+  now: Instant,
+  { ticks = {}, together = false }: RecapChoice = {},
+): PreparedRecap {
+  const { owner, lineage, decisions, recaps } = basis;
+  const occurrence = lineage.occurrences.find((one) => one.key === key);
+  if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
+  const informed = decisionsFor(occurrence, lineage, decisions, recaps).flatMap((one) => one.informed);
+  const recipients = recipientsOf(occurrence, owner, informed)
+    .filter(({ person }) => !isTold(recaps, key, person))
+    .map((one) => ({ ...one, ticked: one.reachable && (ticks[one.person.key] ?? one.ticked) }));
+  const ticked = recipients.filter((one) => one.ticked).map((one) => one.person);
+  const own = !together && ticked.length > 0;
+  const readers = own ? ticked.slice(0, OWN_MAILS_MAX).map((one) => [one]) : [ticked];
+  return { recipients, letters: readers.map((to) => letterTo(to, basis, occurrence, now)) };
+}
+
+function letterTo(
+  to: readonly Person[],
+  basis: RecapBasis,
+  occurrence: JudgedOccurrence,
+  now: Instant,
+): PreparedLetter {
+  const { owner, lineage, decisions, recaps, courses = [], zones = {} } = basis;
+  const [first] = to;
+  const only = to.length === 1 && first !== undefined ? first : null;
+  const zone = only === null ? undefined : zones[only.key];
+  const body = composeRecap({
+    occurrence,
+    title: lineage.title,
+    recipients: to,
+    decisions: decisionsFor(occurrence, lineage, decisions, recaps, only?.key),
+    questions: questionsFor(occurrence, lineage, courses, recaps, to),
+    owner,
+    ownerZone: owner.zone,
+    ...(zone === undefined ? {} : { recipientZone: zone }),
+    next: nextOccurrence(lineage, now),
+    now,
+    language: languageFor(only, owner, lineage.rules),
+  });
+  return {
+    to,
+    subject: body.subject,
+    text: recapText(body),
+    language: body.language,
+    decisions: body.told.map(({ id }) => id),
+    questions: [...body.asked, ...body.undecided].map(({ id }) => id),
+    // Of a mail that only asks, the answers are to its questions.
+    names: (body.told.length > 0 ? body.told : body.asked).map(decisionName),
+  };
+}
+
+/** What a person sends: as edited. */
+export type EditedLetter = Pick<PreparedLetter, 'to' | 'subject' | 'text'> & Partial<PreparedLetter>;
+
+/** The letter as the person saw it, with the HTML made from exactly that text; `owner` gets the answers. */
+export function messageOf(letter: EditedLetter, owner: Person | null = null): Message {
+  const { to, text, language = 'en', names } = letter;
+  const answers =
+    owner === null || names === undefined ? null : { language, to: { address: owner.address, names } };
+  return { to, text, subject: oneLine(letter.subject), html: plainTextToHtml(text, language, answers) };
+}
