@@ -1,6 +1,6 @@
 import { latestPart } from '../domain/judge/questions/latest-part';
 import type { Instant } from '../domain/time/time';
-import { dropSnapshot, keepSnapshot } from '../ledger/snapshot';
+import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/state/desk';
 import { attempt, idsOf, type KeptScene } from './snapshot';

@@ -1,6 +1,6 @@
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { Instant } from '../domain/time/time';
-import { readSnapshot } from '../ledger/read-snapshot';
+import { readSnapshot } from '../ledger/browser/read-snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/state/desk';
 

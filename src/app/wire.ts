@@ -1,8 +1,8 @@
 import { type Fact, isEntry } from '../domain/facts/log/fact';
 import { judging, rejudge } from '../domain/judge/verdict/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
+import { createAlone, type LockPort } from '../ledger/browser/locks';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
-import { createAlone, type LockPort } from '../ledger/locks';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';

@@ -4,11 +4,11 @@ import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { inTurns } from '../domain/pace';
-import { type Book, openBook, recalledFrom } from './book';
-import { judgeRoot, rejudgeOr } from './judging';
+import { type Book, openBook, recalledFrom } from './facts/book';
+import { type IsWhole, loadShapes } from './facts/mending';
 import type { Keeping } from './keep';
-import { type IsWhole, loadShapes } from './mending';
-import { historyOf } from './views';
+import { judgeRoot, rejudgeOr } from './views/judging';
+import { historyOf } from './views/views';
 
 /** A lineage as it stands now, and the facts it rests on. */
 export interface Around {

@@ -13,14 +13,14 @@ import {
   removePage,
   removePerson,
   renewRoots,
-} from './book';
-import { editionOf } from './edition';
-import { fromFacts, newSieve } from './heeding';
-import { removeLines } from './lines';
-import type { Meter } from './meter';
-import { personOfOutbox } from './outbox';
-import { NOWHERE } from './records';
-import { breathe, type Reading, type Store, type Writing } from './store';
+} from './facts/book';
+import { fromFacts, newSieve } from './facts/heeding';
+import { personOfOutbox } from './facts/outbox';
+import { editionOf } from './store/edition';
+import type { Meter } from './store/meter';
+import { NOWHERE } from './store/records';
+import { breathe, type Reading, type Store, type Writing } from './store/store';
+import { removeLines } from './views/lines';
 
 /** Where something has to go, as the log was at this edition. */
 interface Reach {

@@ -1,20 +1,20 @@
 import type { Owner } from '../domain/facts/things/person';
 import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
-import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './book';
-import { areColumnsKept } from './columns';
-import { renewNumbers } from './decision-numbers';
-import { renewEdition } from './edition';
-import { fromFacts, renewLimits } from './heeding';
-import { judgeAll, judgeRoot, removeView } from './judging';
+import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './facts/book';
+import { fromFacts, renewLimits } from './facts/heeding';
+import { type IsWhole, loadShapes, mend } from './facts/mending';
+import { createRecall } from './facts/recall';
 import type { Keeping } from './keep';
-import { type IsWhole, loadShapes, mend } from './mending';
-import { createMeter, type Meter } from './meter';
-import { openingOf } from './openings';
-import { createRecall } from './recall';
-import { isSame } from './same';
-import { breathe, type Writing } from './store';
-import { type Histories, putViews, takeApart } from './views';
+import { renewEdition } from './store/edition';
+import { createMeter, type Meter } from './store/meter';
+import { isSame } from './store/same';
+import { breathe, type Writing } from './store/store';
+import { areColumnsKept } from './views/columns';
+import { renewNumbers } from './views/decision-numbers';
+import { judgeAll, judgeRoot, removeView } from './views/judging';
+import { openingOf } from './views/openings';
+import { type Histories, putViews, takeApart } from './views/views';
 
 /** Pages whose views are made anew in one transaction: between two of them, what a person enters has its turn. */
 const AT_ONCE = 500;

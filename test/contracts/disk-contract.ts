@@ -1,5 +1,5 @@
 import { DAY } from '../../src/domain/time/time';
-import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
+import { UPGRADE_STEPS } from '../../src/ledger/store/upgrade';
 import { idsOf, isTrue, rejectsWith, sameAs } from './check';
 import type { Place } from './ledger-contract';
 import { checkIn, MONDAY, sighting } from './sample-facts';

@@ -1,8 +1,8 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
+import { createAlone, type LockPort } from '../../src/ledger/browser/locks';
+import { smallStoreOr } from '../../src/ledger/browser/witness';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../../src/ledger/ledger';
-import { createAlone, type LockPort } from '../../src/ledger/locks';
-import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
-import { smallStoreOr } from '../../src/ledger/witness';
+import { UPGRADE_STEPS } from '../../src/ledger/store/upgrade';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
 import { LEDGER_PROMISES, outsideOf } from './ledger-contract';
 import { LONG_WORK_PROMISES } from './long-work-contract';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { DAY, HOUR } from '../../src/domain/time/time';
 import { openLedger, openMemoryLedger } from '../../src/ledger/ledger';
-import type { Shelf } from '../../src/ledger/records';
+import type { Shelf } from '../../src/ledger/store/records';
 import { rejectsWith } from './check';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
 import { fitsThePort, LEDGER_PROMISES, outsideOf, type Place } from './ledger-contract';

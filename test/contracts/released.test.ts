@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { columnsOf } from '../../src/domain/measure/columns';
 import { DAY } from '../../src/domain/time/time';
 import { openLedger } from '../../src/ledger/ledger';
-import { UPGRADE_STEPS } from '../../src/ledger/upgrade';
+import { UPGRADE_STEPS } from '../../src/ledger/store/upgrade';
 import { rejectsWith } from './check';
 import { outsideOf } from './ledger-contract';
 import { factsIn, SAMPLES } from './released-samples';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAlone, type LockPort } from '../../src/ledger/locks';
+import { createAlone, type LockPort } from '../../src/ledger/browser/locks';
 
 function gate() {
   let open = () => {};

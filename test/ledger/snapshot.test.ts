@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSnapshot } from '../../src/ledger/read-snapshot';
-import { dropSnapshot, keepSnapshot, SNAPSHOT_MAX } from '../../src/ledger/snapshot';
+import { readSnapshot } from '../../src/ledger/browser/read-snapshot';
+import { dropSnapshot, keepSnapshot, SNAPSHOT_MAX } from '../../src/ledger/browser/snapshot';
 import { createMemorySmallStore } from '../contracts/small-store';
 
 const denied = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWitness, smallStoreOr } from '../../src/ledger/witness';
+import { createWitness, smallStoreOr } from '../../src/ledger/browser/witness';
 import { createMemorySmallStore } from '../contracts/small-store';
 
 const counts = (facts: number, entries: number) => ({ facts, entries, pages: facts });

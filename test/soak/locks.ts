@@ -1,4 +1,4 @@
-import type { LockPort } from '../../src/ledger/locks';
+import type { LockPort } from '../../src/ledger/browser/locks';
 
 interface Waiting {
   readonly pane: number;

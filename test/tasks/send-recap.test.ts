@@ -4,7 +4,7 @@ import { lastSteps } from '../../src/domain/facts/decided/sending';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Person } from '../../src/domain/facts/things/person';
 import { isTrouble } from '../../src/domain/trouble';
-import { createAlone } from '../../src/ledger/locks';
+import { createAlone } from '../../src/ledger/browser/locks';
 import type { Ports } from '../../src/tasks/ports';
 import { type MailEnd, type Sending, sendRecap, settleRecap } from '../../src/tasks/send/send-recap';
 import { asking } from '../simulator/graph/asking';

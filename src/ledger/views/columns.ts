@@ -1,10 +1,10 @@
-import type { Fact } from '../domain/facts/log/fact';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
-import { outcomesUntil } from '../domain/judge/verdict/outcomes-until';
-import { type Columns, isSameColumns, joined, yearsOf } from '../domain/measure/columns';
-import type { Instant } from '../domain/time/time';
-import type { ColumnsCard, Opening, YearColumns } from './records';
-import type { Reading, Writing } from './store';
+import type { Fact } from '../../domain/facts/log/fact';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { outcomesUntil } from '../../domain/judge/verdict/outcomes-until';
+import { type Columns, isSameColumns, joined, yearsOf } from '../../domain/measure/columns';
+import type { Instant } from '../../domain/time/time';
+import type { ColumnsCard, Opening, YearColumns } from '../store/records';
+import type { Reading, Writing } from '../store/store';
 
 /** What says of the columns of a lineage, year by year, whether all of them are there and still hold. */
 export const columnsCard = (

@@ -1,9 +1,9 @@
-import type { Fact } from '../domain/facts/log/fact';
-import { reachOf } from '../domain/facts/log/words';
-import { isOutlookSeries, type OccurrenceKey, occurrenceKey } from '../domain/facts/things/occurrence';
+import type { Fact } from '../../domain/facts/log/fact';
+import { reachOf } from '../../domain/facts/log/words';
+import { isOutlookSeries, type OccurrenceKey, occurrenceKey } from '../../domain/facts/things/occurrence';
+import { NO_DAY, type Page } from '../store/records';
 import type { Added } from './adding';
 import { type Book, membersOf, pageOf } from './book';
-import { NO_DAY, type Page } from './records';
 
 /** All facts about each occurrence of which something was said. */
 export type Words = ReadonlyMap<OccurrenceKey, readonly Fact[]>;

@@ -1,9 +1,9 @@
-import type { Fact } from '../domain/facts/log/fact';
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
-import type { Columns } from '../domain/measure/columns';
-import type { Instant, LocalDate } from '../domain/time/time';
+import type { Fact } from '../../domain/facts/log/fact';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { PersonKey } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Columns } from '../../domain/measure/columns';
+import type { Instant, LocalDate } from '../../domain/time/time';
 
 /**
  * What lies in the browser's database: few, fat records, because a put costs the same whatever it holds.

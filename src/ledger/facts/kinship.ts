@@ -1,8 +1,8 @@
-import { recognizedIn } from '../domain/facts/log/as-recognized';
-import type { Fact } from '../domain/facts/log/fact';
-import { takenBack } from '../domain/facts/log/standing';
-import { normalizedTitle, titleLikeness } from '../domain/facts/things/title';
-import type { Face, Join, SeriesRecord } from './records';
+import { recognizedIn } from '../../domain/facts/log/as-recognized';
+import type { Fact } from '../../domain/facts/log/fact';
+import { takenBack } from '../../domain/facts/log/standing';
+import { normalizedTitle, titleLikeness } from '../../domain/facts/things/title';
+import type { Face, Join, SeriesRecord } from '../store/records';
 
 /** The answers to "Same meeting?" that stand among the facts about a series as a whole, and what it was recognized as. */
 export function joinsIn(facts: readonly Fact[]): readonly Join[] {

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { createPace, type Turns } from '../domain/pace';
+import { createPace, type Turns } from '../../domain/pace';
 import { keyOf, type RecordKey, type Records, type Shelf } from './records';
 import { type Damage, soundOr } from './sound';
 import type { Reading, Writing } from './store';

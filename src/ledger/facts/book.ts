@@ -1,12 +1,10 @@
-import { type Fact, isEntry } from '../domain/facts/log/fact';
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { PersonKey } from '../domain/facts/things/person';
-import type { LocalDate } from '../domain/time/time';
-import { editionOf } from './edition';
-import { rootsOf } from './kinship';
-import type { Meter } from './meter';
-import { placeOf } from './place';
-import type { Recall, Recalled } from './recall';
+import { type Fact, isEntry } from '../../domain/facts/log/fact';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { PersonKey } from '../../domain/facts/things/person';
+import type { LocalDate } from '../../domain/time/time';
+import { editionOf } from '../store/edition';
+import type { Meter } from '../store/meter';
+import { placeOf } from '../store/place';
 import {
   type Counts,
   type EntryRecord,
@@ -16,8 +14,10 @@ import {
   type PersonPage,
   pageName,
   type SeriesRecord,
-} from './records';
-import { breathe, type Reading, type Writing } from './store';
+} from '../store/records';
+import { breathe, type Reading, type Writing } from '../store/store';
+import { rootsOf } from './kinship';
+import type { Recall, Recalled } from './recall';
 
 /**
  * What one transaction holds open: the records it has read, with the changes it will put in the end.

@@ -1,4 +1,4 @@
-import type { Pace } from '../domain/pace';
+import type { Pace } from '../../domain/pace';
 import type { RecordKey, Records, Shelf } from './records';
 import type { Damage } from './sound';
 

@@ -1,16 +1,16 @@
-import { type Fact, isByHand, isEntry, seriesOfFact } from '../domain/facts/log/fact';
+import { type Fact, isByHand, isEntry, seriesOfFact } from '../../domain/facts/log/fact';
+import type { Meter } from '../store/meter';
+import { placeOf } from '../store/place';
+import { keyOf, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from '../store/records';
+import { breathe, type Writing } from '../store/store';
 import { type Book, pageOf, putEntry, putPage, putPerson, putSeries } from './book';
-import type { Meter } from './meter';
-import { placeOf } from './place';
-import { keyOf, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from './records';
-import { breathe, type Writing } from './store';
 
 /** Whether a fact has the shape of its kind. */
 export type IsWhole = (fact: Fact) => boolean;
 
 /** The shapes are needed where every fact is looked at, and nowhere else. */
 export async function loadShapes(): Promise<IsWhole> {
-  const { factFault } = await import('../formats/log/fact-check');
+  const { factFault } = await import('../../formats/log/fact-check');
   return (fact) => factFault(fact, '') === null;
 }
 

@@ -1,7 +1,7 @@
-import type { Fact } from '../domain/facts/log/fact';
-import { DELETING, deletionFault, neverHeeded } from '../domain/forget/bounds';
-import type { Instant } from '../domain/time/time';
-import type { Store } from './store';
+import type { Fact } from '../../domain/facts/log/fact';
+import { DELETING, deletionFault, neverHeeded } from '../../domain/forget/bounds';
+import type { Instant } from '../../domain/time/time';
+import type { Store } from '../store/store';
 
 /** From whom facts come: a person at this pane, the shared folder, a file somebody chose. */
 export type Origin = 'here' | 'folder' | 'file';

@@ -1,4 +1,4 @@
-import { createPace, type Turns, UNTIMED } from '../domain/pace';
+import { createPace, type Turns, UNTIMED } from '../../domain/pace';
 import { keyOf, type RecordKey, type Records, SHELVES, type Shelf } from './records';
 import type { Reading, Store, Writing } from './store';
 

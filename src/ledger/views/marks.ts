@@ -1,6 +1,6 @@
-import type { SweepMark } from '../domain/facts/log/history';
-import type { Named } from './records';
-import type { Writing } from './store';
+import type { SweepMark } from '../../domain/facts/log/history';
+import type { Named } from '../store/records';
+import type { Writing } from '../store/store';
 
 export async function putMarks(tx: Writing, marks: readonly SweepMark[]): Promise<void> {
   if (marks.length === 0) return;

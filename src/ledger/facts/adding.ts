@@ -1,7 +1,10 @@
-import { type Fact, isByHand, isEntry } from '../domain/facts/log/fact';
-import { mergeFacts } from '../domain/facts/log/log';
-import type { PersonKey } from '../domain/facts/things/person';
-import type { LocalDate } from '../domain/time/time';
+import { type Fact, isByHand, isEntry } from '../../domain/facts/log/fact';
+import { mergeFacts } from '../../domain/facts/log/log';
+import type { PersonKey } from '../../domain/facts/things/person';
+import type { LocalDate } from '../../domain/time/time';
+import { peopleIn, placeOf } from '../store/place';
+import { NO_DAY, NOWHERE, type SeriesRecord } from '../store/records';
+import { breathe } from '../store/store';
 import {
   type Book,
   factsIn,
@@ -17,9 +20,6 @@ import {
   renewRoots,
 } from './book';
 import { allFaces, faceOf, joinsIn } from './kinship';
-import { peopleIn, placeOf } from './place';
-import { NO_DAY, NOWHERE, type SeriesRecord } from './records';
-import { breathe } from './store';
 
 /** What came of adding: the facts that were new, and what they are about. */
 export interface Added {

@@ -1,8 +1,8 @@
-import { type Fact, isEntry } from '../domain/facts/log/fact';
+import { type Fact, isEntry } from '../../domain/facts/log/fact';
+import { placeOf } from '../store/place';
+import { NOWHERE } from '../store/records';
+import type { Reading, Store, Writing } from '../store/store';
 import { type Book, openBook } from './book';
-import { placeOf } from './place';
-import { NOWHERE } from './records';
-import type { Reading, Store, Writing } from './store';
 
 /**
  * Which facts lie in no file of the shared folder yet: ids only, so that what is forgotten is gone from here as well.

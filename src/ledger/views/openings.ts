@@ -1,16 +1,16 @@
-import type { Fact } from '../domain/facts/log/fact';
-import { mergeFacts } from '../domain/facts/log/log';
-import { reachOf } from '../domain/facts/log/words';
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { Owner } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
-import { latestPart } from '../domain/judge/questions/latest-part';
-import type { Columns } from '../domain/measure/columns';
-import type { Instant } from '../domain/time/time';
-import { type Book, factsIn, membersOf } from './book';
+import type { Fact } from '../../domain/facts/log/fact';
+import { mergeFacts } from '../../domain/facts/log/log';
+import { reachOf } from '../../domain/facts/log/words';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { Owner } from '../../domain/facts/things/person';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { latestPart } from '../../domain/judge/questions/latest-part';
+import type { Columns } from '../../domain/measure/columns';
+import type { Instant } from '../../domain/time/time';
+import { type Book, factsIn, membersOf } from '../facts/book';
+import type { Opening } from '../store/records';
+import type { Reading } from '../store/store';
 import { columnsAt, columnsCard } from './columns';
-import type { Opening } from './records';
-import type { Reading } from './store';
 
 /** What the first look at a lineage needs, in one record: ten years of a daily meeting open as fast as ten weeks. */
 export function openingOf(

@@ -1,15 +1,15 @@
-import type { Fact } from '../domain/facts/log/fact';
-import type { History } from '../domain/facts/log/history';
-import { dateOf, type SeriesId, seriesOf } from '../domain/facts/things/occurrence';
-import type { Owner, PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
-import type { Steps } from '../domain/pace';
-import type { Instant } from '../domain/time/time';
-import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from './book';
-import { couldBeKin } from './kinship';
-import { type LineageCard, type Page, pageName, type SeriesRecord } from './records';
-import { isSame } from './same';
-import { breathe, type Reading } from './store';
+import type { Fact } from '../../domain/facts/log/fact';
+import type { History } from '../../domain/facts/log/history';
+import { dateOf, type SeriesId, seriesOf } from '../../domain/facts/things/occurrence';
+import type { Owner, PersonKey } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Steps } from '../../domain/pace';
+import type { Instant } from '../../domain/time/time';
+import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from '../facts/book';
+import { couldBeKin } from '../facts/kinship';
+import { type LineageCard, type Page, pageName, type SeriesRecord } from '../store/records';
+import { isSame } from '../store/same';
+import { breathe, type Reading } from '../store/store';
 
 export type Judge = (history: History, series: SeriesId, now: Instant) => Steps<JudgedLineage | null>;
 

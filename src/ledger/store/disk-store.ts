@@ -1,6 +1,6 @@
 import { type IDBPDatabase, wrap } from 'idb';
-import { type Turns, UNTIMED } from '../domain/pace';
-import { isTrouble, Trouble } from '../domain/trouble';
+import { type Turns, UNTIMED } from '../../domain/pace';
+import { isTrouble, Trouble } from '../../domain/trouble';
 import { reading, type Tell, type WriteTransaction, writing } from './disk-records';
 import { SHELVES, type Shelf } from './records';
 import type { Damage } from './sound';

@@ -1,6 +1,6 @@
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
-import type { Reading, Writing } from './store';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import type { Reading, Writing } from '../store/store';
 
 /** What the list of logs says of a lineage: little, so that nobody reads all cards for it. */
 interface Line extends Pick<JudgedLineage, 'id' | 'series' | 'title' | 'keptSince' | 'stopped'> {

@@ -1,8 +1,8 @@
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { PersonKey } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
-import type { LocalDate } from '../domain/time/time';
-import type { Page, PersonPage, SeriesRecord } from './records';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { PersonKey } from '../../domain/facts/things/person';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import type { LocalDate } from '../../domain/time/time';
+import type { Page, PersonPage, SeriesRecord } from '../store/records';
 
 /** What a transaction of this pane has read and written; records are replaced, never edited. */
 export interface Recalled {

@@ -1,16 +1,16 @@
-import type { Owner } from '../domain/facts/things/person';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
-import { columnsOf } from '../domain/measure/columns';
-import { inTurns, type Steps } from '../domain/pace';
-import type { Instant } from '../domain/time/time';
-import { type Book, membersOf, pagesIn } from './book';
+import type { Owner } from '../../domain/facts/things/person';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { columnsOf } from '../../domain/measure/columns';
+import { inTurns, type Steps } from '../../domain/pace';
+import type { Instant } from '../../domain/time/time';
+import { type Book, membersOf, pagesIn } from '../facts/book';
+import type { Words } from '../facts/words';
+import type { Meter } from '../store/meter';
+import type { Writing } from '../store/store';
 import { putColumns } from './columns';
 import { lineOf, linesOf, putLines } from './lines';
-import type { Meter } from './meter';
 import { openingOf } from './openings';
-import type { Writing } from './store';
 import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
-import type { Words } from './words';
 
 /** Judges again where all that is new are words about single occurrences; null where that is not enough. */
 export type Rejudge = (before: JudgedLineage, words: Words, now: Instant) => JudgedLineage | null;

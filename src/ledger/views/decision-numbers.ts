@@ -1,5 +1,5 @@
-import type { Fact } from '../domain/facts/log/fact';
-import type { Reading, Store, Writing } from './store';
+import type { Fact } from '../../domain/facts/log/fact';
+import type { Reading, Store, Writing } from '../store/store';
 
 /** The number of each decision, by its id. */
 export type DecisionNumbers = Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { SeriesId } from '../domain/facts/things/occurrence';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
 
 /** What is needed of a `BroadcastChannel`. */
 export interface Channel {

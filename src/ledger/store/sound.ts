@@ -1,5 +1,5 @@
-import { areColumns } from '../domain/measure/columns';
-import type { LocalDate } from '../domain/time/time';
+import { areColumns } from '../../domain/measure/columns';
+import type { LocalDate } from '../../domain/time/time';
 import { NO_DAY, NOWHERE, type Records, type Shelf } from './records';
 
 /** A record that did not have its shape: what was in it is lost, wholly or in part. */

@@ -1,4 +1,4 @@
-import { Stopped, type Watched } from '../domain/pace';
+import { Stopped, type Watched } from '../../domain/pace';
 
 /** Counts records that long work has gone through, each as often as it does. */
 export interface Meter {

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/time/time';
-import type { Counts } from './records';
+import type { Instant } from '../../domain/time/time';
+import type { Counts } from '../store/records';
 
 /** What is needed of `localStorage`. */
 export interface SmallStore {

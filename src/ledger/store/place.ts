@@ -1,7 +1,7 @@
-import { type Fact, seriesOfFact } from '../domain/facts/log/fact';
-import { dateOf, type OccurrenceKey, type SeriesId } from '../domain/facts/things/occurrence';
-import type { Person, PersonKey } from '../domain/facts/things/person';
-import type { Instant, LocalDate } from '../domain/time/time';
+import { type Fact, seriesOfFact } from '../../domain/facts/log/fact';
+import { dateOf, type OccurrenceKey, type SeriesId } from '../../domain/facts/things/occurrence';
+import type { Person, PersonKey } from '../../domain/facts/things/person';
+import type { Instant, LocalDate } from '../../domain/time/time';
 import { NO_DAY } from './records';
 
 /** Where a fact lies: with a person, on a page of a series, or where the entry it takes back lies. */

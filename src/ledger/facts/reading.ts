@@ -1,14 +1,14 @@
-import { asRecognized } from '../domain/facts/log/as-recognized';
-import { type Entry, type Fact, isEntry } from '../domain/facts/log/fact';
-import { isOutlookSeries, type SeriesId } from '../domain/facts/things/occurrence';
-import type { Owner } from '../domain/facts/things/person';
-import { inTurns } from '../domain/pace';
-import { sorting } from '../domain/sorting';
-import type { LocalDate } from '../domain/time/time';
+import { asRecognized } from '../../domain/facts/log/as-recognized';
+import { type Entry, type Fact, isEntry } from '../../domain/facts/log/fact';
+import { isOutlookSeries, type SeriesId } from '../../domain/facts/things/occurrence';
+import type { Owner } from '../../domain/facts/things/person';
+import { inTurns } from '../../domain/pace';
+import { sorting } from '../../domain/sorting';
+import type { LocalDate } from '../../domain/time/time';
+import type { Meter } from '../store/meter';
+import { type Counts, type Join, NO_COUNTS, NO_DAY } from '../store/records';
+import { breathe, type Reading, type Store } from '../store/store';
 import type { IsWhole } from './mending';
-import type { Meter } from './meter';
-import { type Counts, type Join, NO_COUNTS, NO_DAY } from './records';
-import { breathe, type Reading, type Store } from './store';
 
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.filter((value) => value !== undefined);

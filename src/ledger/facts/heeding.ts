@@ -1,14 +1,14 @@
-import type { Erasure } from '../domain/facts/entered/erasure';
-import type { Fact } from '../domain/facts/log/fact';
-import type { Owner } from '../domain/facts/things/person';
-import { entitled } from '../domain/forget/bounds';
-import type { Forgetting } from '../domain/forget/forgetting';
-import { createSieve, type Limit, limitsIn } from '../domain/forget/sieve';
+import type { Erasure } from '../../domain/facts/entered/erasure';
+import type { Fact } from '../../domain/facts/log/fact';
+import type { Owner } from '../../domain/facts/things/person';
+import { entitled } from '../../domain/forget/bounds';
+import type { Forgetting } from '../../domain/forget/forgetting';
+import { createSieve, type Limit, limitsIn } from '../../domain/forget/sieve';
+import { NO_DAY, type SeriesRecord } from '../store/records';
+import type { Reading, Writing } from '../store/store';
 import { portrait } from './adding';
 import { type Book, factsIn, pageOf } from './book';
 import { joinsIn } from './kinship';
-import { NO_DAY, type SeriesRecord } from './records';
-import type { Reading, Writing } from './store';
 
 /** Beside the entries, so that every adding can ask for it at once. */
 const NAME = 'limits';
