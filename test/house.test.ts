@@ -205,8 +205,8 @@ describe('The pure rooms', () => {
 
   test('the clock is read in one place of the whole product', () => {
     const readers = having(/\bDate\.now\b|\bnew Date\(\s*\)/);
-    expect(readers, 'Take the time as an argument; only src/app/clock.ts reads the clock').toEqual([
-      'src/app/clock.ts',
+    expect(readers, 'Take the time as an argument; only src/browser/clock.ts reads the clock').toEqual([
+      'src/browser/clock.ts',
     ]);
   });
 });

@@ -1,8 +1,20 @@
+import { clock } from '../browser/clock';
+import { once } from '../browser/once';
 import { isTrouble } from '../domain/trouble';
 import type { Outlook } from '../office/host';
 import { readOpenItem } from '../office/open-item';
 import { onOtherItem } from '../office/other-item';
 import { selectedMessages } from '../office/selection';
+import { choosePlace, showReadAt } from '../session/arrive';
+import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS } from '../session/consent';
+import { createRecapDesk } from '../session/desks/recap-desk';
+import { createRecordDesk } from '../session/desks/record-desk';
+import { createDrafts } from '../session/drafts';
+import { goTo } from '../session/go-to';
+import { type House, recallOwner, showAgain } from '../session/house';
+import { refresh, stopReading } from '../session/reading';
+import type { Stage } from '../session/stage';
+import { keepTime, pageLife } from '../session/timekeeper';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
@@ -10,18 +22,6 @@ import * as own from '../tasks/enter/own-entries';
 import { recallRoaming } from '../tasks/roam/ports';
 import type { Desk } from '../ui/state/desk';
 import type { RoamingDesk } from '../ui/state/roaming-desk';
-import { choosePlace, showReadAt } from './arrive';
-import { clock } from './clock';
-import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS } from './consent';
-import { createDrafts } from './drafts';
-import { goTo } from './go-to';
-import { type House, recallOwner, showAgain } from './house';
-import { once } from './once';
-import { refresh, stopReading } from './reading';
-import { createRecapDesk } from './recap-desk';
-import { createRecordDesk } from './record-desk';
-import type { Stage } from './stage';
-import { keepTime, pageLife } from './timekeeper';
 import { wire } from './wire';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
@@ -67,7 +67,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       await refresh(house);
     },
     keepOpenItem: async () => {
-      const [house, { keepOpenItem }] = await Promise.all([ready, import('./without-graph')]);
+      const [house, { keepOpenItem }] = await Promise.all([ready, import('../session/without-graph')]);
       await keepOpenItem(house);
     },
     readFurtherBack: async (series) => {
@@ -126,15 +126,24 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     countries: async (language) => (await ready).ports.almanac.countries(language),
     setTheme: (theme) => stage.show({ theme }),
     letters: async () => {
-      const [house, { createLettersDesk }] = await Promise.all([ready, import('./letters-desk')]);
+      const [house, { createLettersDesk }] = await Promise.all([
+        ready,
+        import('../session/desks/letters-desk'),
+      ]);
       return createLettersDesk(house);
     },
     consult: async () => {
-      const [house, { createConsultDesk }] = await Promise.all([ready, import('./consult-desk')]);
+      const [house, { createConsultDesk }] = await Promise.all([
+        ready,
+        import('../session/desks/consult-desk'),
+      ]);
       return createConsultDesk(house);
     },
     keeper: async () => {
-      const [house, { createKeeperDesk }] = await Promise.all([ready, import('./keeper-desk')]);
+      const [house, { createKeeperDesk }] = await Promise.all([
+        ready,
+        import('../session/desks/keeper-desk'),
+      ]);
       return createKeeperDesk(house);
     },
     roaming: async () => (await ready).roaming(),
@@ -183,7 +192,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
     acceptLoss: ledger.acceptLoss,
     drafts: createDrafts(ports, outlook.mailbox),
-    roaming: once(async () => (await import('./roam-desk')).createRoamDesk(house, roam)),
+    roaming: once(async () => (await import('../session/desks/roam-desk')).createRoamDesk(house, roam)),
     item: null,
     place: null,
     reading: null,

@@ -1,11 +1,11 @@
+import { clock } from '../browser/clock';
 import { findOutlook } from '../office/host';
 import { type OpenItem, readOpenItem } from '../office/open-item';
 import { onOutlookTheme, outlookTheme } from '../office/theme';
+import { situationAlone } from '../session/situation';
+import { recallScene } from '../session/snapshot';
+import type { Stage } from '../session/stage';
 import type { Desk } from '../ui/state/desk';
-import { clock } from './clock';
-import { situationAlone } from './situation';
-import { recallScene } from './snapshot';
-import type { Stage } from './stage';
 
 /** How long Outlook may stay silent before the pane says so, in ms. */
 const SILENCE = 8_000;

@@ -1,8 +1,8 @@
+import { createStage } from '../session/stage';
 import { mountPane } from '../ui/mount';
 import { EMPTY_SCENE } from '../ui/state/empty-scene';
 import { createLateDesk } from './late-desk';
 import { openPane } from './opening';
-import { createStage } from './stage';
 import { keepTheme, recallTheme } from './theme';
 
 const root = document.querySelector<HTMLElement>('#pane');

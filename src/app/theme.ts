@@ -1,6 +1,6 @@
+import type { Stage } from '../session/stage';
 import { type Scene, THEMES } from '../ui/state/desk';
 import { wornTheme } from '../ui/state/theme';
-import type { Stage } from './stage';
 
 const CHOSEN = 'loopkeeper.theme';
 /** Read by pages/wear-theme.js, before anything is painted. */

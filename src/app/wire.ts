@@ -1,3 +1,10 @@
+import { clock } from '../browser/clock';
+import { type Config, readConfig } from '../browser/config';
+import { createGate } from '../browser/gate';
+import { once } from '../browser/once';
+import { turns } from '../browser/pace';
+import { createSeal, heed, stampMemory } from '../browser/seal';
+import { wait } from '../browser/wait';
 import { type Fact, isEntry } from '../domain/facts/log/fact';
 import { judging, rejudge } from '../domain/judge/verdict/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
@@ -5,18 +12,11 @@ import { createAlone, type LockPort } from '../ledger/browser/locks';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
+import type { RoamWiring } from '../session/desks/roam-desk';
+import type { Stage } from '../session/stage';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
-import { clock } from './clock';
-import { type Config, readConfig } from './config';
-import { createGate } from './gate';
 import { lateAlmanac, lateFolder, lateGraph } from './late';
-import { once } from './once';
-import { turns } from './pace';
-import type { RoamWiring } from './roam-desk';
-import { createSeal, heed, stampMemory } from './seal';
-import type { Stage } from './stage';
-import { wait } from './wait';
 
 /** Nothing of Outlook or sign-in may keep the pane waiting longer, in ms. */
 const PATIENCE = 10_000;

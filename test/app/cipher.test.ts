@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCipher, ITERATIONS } from '../../src/app/cipher';
+import { createCipher, ITERATIONS } from '../../src/session/cipher';
 
 /** Few turns, so that the tests are quick; one test takes the real number. */
 const cipher = createCipher(crypto, 10);

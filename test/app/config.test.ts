@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkConfig, readConfig } from '../../src/app/config';
+import { checkConfig, readConfig } from '../../src/browser/config';
 import { isTrouble } from '../../src/domain/trouble';
 
 const GOOD = {

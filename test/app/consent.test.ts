@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { CLOUDS, checkConfig } from '../../src/app/config';
-import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS, sendingWay } from '../../src/app/consent';
-import { wait } from '../../src/app/wait';
+import { CLOUDS, checkConfig } from '../../src/browser/config';
+import { wait } from '../../src/browser/wait';
 import { Trouble } from '../../src/domain/trouble';
 import { CALLS, SCOPES, FIRST_SCOPES as TABLE_FIRST } from '../../src/graph/client/permissions';
+import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS, sendingWay } from '../../src/session/consent';
 
 const CLIENT = '11111111-2222-3333-4444-555555555555';
 const AUTH = 'https://pane.example/auth.html';

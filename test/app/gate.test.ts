@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createGate, PLACES } from '../../src/app/gate';
+import { createGate, PLACES } from '../../src/browser/gate';
 
 const soon = () => new Promise<void>((done) => setImmediate(done));
 

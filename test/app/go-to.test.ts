@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { goTo } from '../../src/app/go-to';
-import type { House } from '../../src/app/house';
-import { createStage } from '../../src/app/stage';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
+import { goTo } from '../../src/session/go-to';
+import type { House } from '../../src/session/house';
+import { createStage } from '../../src/session/stage';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
 import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { forgetScene, keepScene } from '../../src/app/keep-scene';
-import { recallScene } from '../../src/app/snapshot';
+import { forgetScene, keepScene } from '../../src/session/keep-scene';
+import { recallScene } from '../../src/session/snapshot';
 import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';
 import { firstChosen } from '../../src/ui/state/pane';
 import { goldenScene } from '../ui/fake-desk';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSeal, stampMemory } from '../../src/app/seal';
+import { createSeal, stampMemory } from '../../src/browser/seal';
 
 const systemNow = Date.now;
 afterEach(() => {

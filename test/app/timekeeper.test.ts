@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { House } from '../../src/app/house';
-import { createStage } from '../../src/app/stage';
-import { keepTime } from '../../src/app/timekeeper';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { HOUR, MINUTE } from '../../src/domain/time/time';
 import { openMemoryLedger } from '../../src/ledger/ledger';
+import type { House } from '../../src/session/house';
+import { createStage } from '../../src/session/stage';
+import { keepTime } from '../../src/session/timekeeper';
 import type { Ports } from '../../src/tasks/ports';
 import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';
 import { about, at, daily, priya } from '../domain/facts';
@@ -42,7 +42,7 @@ async function leftOpen() {
   const heard: (() => void)[] = [];
   const judged = vi.spyOn(ledger, 'around');
   keepTime(house, { isShown: () => shown, onReturn: (one) => void heard.push(one) });
-  const { showAgain } = await import('../../src/app/house');
+  const { showAgain } = await import('../../src/session/house');
   await showAgain(house);
   judged.mockClear();
   return {

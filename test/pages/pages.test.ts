@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { CLOUDS } from '../../src/app/config';
+import { CLOUDS } from '../../src/browser/config';
 import { CALLS, FIRST_SCOPES, SCOPES } from '../../src/graph/client/permissions';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');

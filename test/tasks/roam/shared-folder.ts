@@ -1,10 +1,10 @@
-import { createCipher } from '../../../src/app/cipher';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { nextStamp } from '../../../src/domain/facts/log/log';
 import type { Instant } from '../../../src/domain/time/time';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAlone } from '../../../src/ledger/browser/locks';
 import { type Ledger, openMemoryLedger } from '../../../src/ledger/ledger';
+import { createCipher } from '../../../src/session/cipher';
 import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../../src/tasks/roam/ports';
 import { NOT_ROAMING, rememberRoaming } from '../../../src/tasks/roam/ports';
 import { stepwise } from '../../contracts/plain-judge';

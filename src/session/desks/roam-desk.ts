@@ -1,11 +1,11 @@
-import { isTrouble, Trouble } from '../domain/trouble';
-import type { Ledger } from '../ledger/ledger';
-import { type Exchange, exchange } from '../tasks/roam/exchange';
-import { type FileKey, type FolderPort, type RoamPorts, recallRoaming } from '../tasks/roam/ports';
-import * as roamSwitch from '../tasks/roam/switch';
-import type { RoamingDesk, RoamingView } from '../ui/state/roaming-desk';
-import { createCipher } from './cipher';
-import { type House, showAgain } from './house';
+import { isTrouble, Trouble } from '../../domain/trouble';
+import type { Ledger } from '../../ledger/ledger';
+import { type Exchange, exchange } from '../../tasks/roam/exchange';
+import { type FileKey, type FolderPort, type RoamPorts, recallRoaming } from '../../tasks/roam/ports';
+import * as roamSwitch from '../../tasks/roam/switch';
+import type { RoamingDesk, RoamingView } from '../../ui/state/roaming-desk';
+import { createCipher } from '../cipher';
+import { type House, showAgain } from '../house';
 
 /** What roaming needs beside the ports. */
 export interface RoamWiring {
@@ -159,6 +159,6 @@ async function showArrived(house: House): Promise<void> {
   await showAgain(house);
   const after = house.stage.scene();
   if (after.situation.kind === before.situation.kind && after.kept.length === before.kept.length) return;
-  const { refresh } = await import('./reading');
+  const { refresh } = await import('../reading');
   void refresh(house);
 }

@@ -1,8 +1,8 @@
-import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../tasks/enter/agree';
-import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../tasks/send/ask-first';
-import type { ConsultDesk } from '../ui/state/consult-desk';
-import { allowSending } from './consent';
-import { type House, ownerOf, showAgain } from './house';
+import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
+import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../../tasks/send/ask-first';
+import type { ConsultDesk } from '../../ui/state/consult-desk';
+import { allowSending } from '../consent';
+import { type House, ownerOf, showAgain } from '../house';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
 export function createConsultDesk(house: House): ConsultDesk {
@@ -26,7 +26,7 @@ export function createConsultDesk(house: House): ConsultDesk {
     noteAnswer: (decision, draft) => shown(noteAnswer(ports, decision, draft)),
     noteMailReply: (reply, about, said) => shown(noteMailReply(ports, reply, about, said)),
     openMail: async (id) => {
-      const { showMail } = await import('../office/compose');
+      const { showMail } = await import('../../office/compose');
       await showMail(await ports.graph.postbox.outlookId(id));
     },
     takeStep: (decision, draft) => shown(takeStep(ports, decision, draft)),

@@ -1,13 +1,13 @@
-import { takenBack } from '../domain/facts/log/standing';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
-import { Trouble } from '../domain/trouble';
-import { lookBack } from '../tasks/enter/look-back';
-import { enter } from '../tasks/enter/own-entries';
-import { messageOf } from '../tasks/send/prepare-recap';
-import type { LettersDesk } from '../ui/state/letters-desk';
-import { type House, ownerOf, showAgain } from './house';
-import { openInOutlook } from './outlook-draft';
-import { zonesIn } from './zones';
+import { takenBack } from '../../domain/facts/log/standing';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { Trouble } from '../../domain/trouble';
+import { lookBack } from '../../tasks/enter/look-back';
+import { enter } from '../../tasks/enter/own-entries';
+import { messageOf } from '../../tasks/send/prepare-recap';
+import type { LettersDesk } from '../../ui/state/letters-desk';
+import { type House, ownerOf, showAgain } from '../house';
+import { openInOutlook } from '../outlook-draft';
+import { zonesIn } from '../zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersDesk(house: House): LettersDesk {
@@ -20,7 +20,7 @@ export function createLettersDesk(house: House): LettersDesk {
     },
     openInOutlook: (letter) => openInOutlook(house, messageOf(letter, ownerOf(house))),
     asFile: async (letter) => {
-      const { mailFile } = await import('../formats/mail/mail-file');
+      const { mailFile } = await import('../../formats/mail/mail-file');
       return mailFile(messageOf(letter, ownerOf(house)));
     },
     zones: async () => {
@@ -41,7 +41,7 @@ export function createLettersDesk(house: House): LettersDesk {
       return frozen;
     },
     isIntact: async (one) => {
-      const { sealedText } = await import('../domain/facts/entered/look-back');
+      const { sealedText } = await import('../../domain/facts/entered/look-back');
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
     record: async (reach) => {
@@ -67,6 +67,6 @@ export function createLettersDesk(house: House): LettersDesk {
 async function wholeLog(house: House): Promise<readonly JudgedLineage[]> {
   const { owner } = house.stage.scene();
   if (owner === null) return [];
-  const { judgedLog } = await import('../tasks/log/export-log');
+  const { judgedLog } = await import('../../tasks/log/export-log');
   return (await judgedLog(house.ports)).lineages;
 }

@@ -1,14 +1,14 @@
-import { decisionCourses } from '../domain/agree/decision-course';
-import type { RecapEntry } from '../domain/facts/decided/recap-entry';
-import { lastSteps } from '../domain/facts/decided/sending';
-import type { Message } from '../domain/facts/things/message';
-import type { OccurrenceKey } from '../domain/facts/things/occurrence';
-import { Trouble } from '../domain/trouble';
-import { sendRecap, settleRecap } from '../tasks/send/send-recap';
-import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../ui/state/desk';
-import { allowSending, sendingWay } from './consent';
-import { type House, showAgain } from './house';
-import { zonesIn } from './zones';
+import { decisionCourses } from '../../domain/agree/decision-course';
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import { lastSteps } from '../../domain/facts/decided/sending';
+import type { Message } from '../../domain/facts/things/message';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import { Trouble } from '../../domain/trouble';
+import { sendRecap, settleRecap } from '../../tasks/send/send-recap';
+import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/state/desk';
+import { allowSending, sendingWay } from '../consent';
+import { type House, showAgain } from '../house';
+import { zonesIn } from '../zones';
 
 /** Time to take a click back. */
 const UNDO_TIME = 10_000;
@@ -83,7 +83,7 @@ export function createRecapDesk(house: House): RecapDesk {
     },
 
     openRecapInOutlook: async (_occurrence, letter) => {
-      const { openInOutlook } = await import('./outlook-draft');
+      const { openInOutlook } = await import('../outlook-draft');
       await openInOutlook(house, await toMessage(house, letter));
     },
   };
@@ -96,7 +96,7 @@ async function draftRecap(
 ): Promise<RecapDraft> {
   const { owner, lineage, decisions, recaps } = house.stage.scene();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
-  const { prepareRecap } = await import('../tasks/send/prepare-recap');
+  const { prepareRecap } = await import('../../tasks/send/prepare-recap');
   const { ledger, clock } = house.ports;
   const [zones, entries] = await Promise.all([zonesIn(house, lineage), ledger.ownEntries()]);
   const courses = decisionCourses(entries, clock());
@@ -105,7 +105,7 @@ async function draftRecap(
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */
 async function toMessage(house: House, letter: RecapLetter): Promise<Message> {
-  return (await import('../tasks/send/prepare-recap')).messageOf(letter, house.stage.scene().owner);
+  return (await import('../../tasks/send/prepare-recap')).messageOf(letter, house.stage.scene().owner);
 }
 
 /** The sendings of an occurrence whose end was never noted. */

@@ -1,13 +1,13 @@
-import { orStopped } from '../domain/pace';
-import { fail, ok, type Result } from '../domain/result';
-import { Trouble } from '../domain/trouble';
-import type { TeamsCsvFault } from '../formats/teams/teams-csv';
-import { eraseLog } from '../tasks/log/erase-log';
-import { type ImportPlan, importLog, planImport } from '../tasks/log/import-log';
-import { recallRoaming } from '../tasks/roam/ports';
-import type { Desk } from '../ui/state/desk';
-import { type House, showAgain } from './house';
-import { forgetScene } from './keep-scene';
+import { orStopped } from '../../domain/pace';
+import { fail, ok, type Result } from '../../domain/result';
+import { Trouble } from '../../domain/trouble';
+import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
+import { eraseLog } from '../../tasks/log/erase-log';
+import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
+import { recallRoaming } from '../../tasks/roam/ports';
+import type { Desk } from '../../ui/state/desk';
+import { type House, showAgain } from '../house';
+import { forgetScene } from '../keep-scene';
 
 type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importTeamsCsv'>;
 
@@ -41,7 +41,7 @@ export function createRecordDesk(house: House): RecordDesk {
     },
 
     importTeamsCsv: async (occurrence, file): Promise<Result<null, TeamsCsvFault>> => {
-      const { importTeamsCsv } = await import('../tasks/log/import-teams-csv');
+      const { importTeamsCsv } = await import('../../tasks/log/import-teams-csv');
       const { lineage, owner } = stage.scene();
       const chosen = lineage?.occurrences.find((one) => one.key === occurrence);
       if (chosen === undefined || owner === null) throw new Trouble('not-found', 'occurrence of the report');
@@ -61,7 +61,7 @@ export function createRecordDesk(house: House): RecordDesk {
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
         situation: { kind: 'starting' },
       });
-      const { refresh } = await import('./reading');
+      const { refresh } = await import('../reading');
       await refresh(house);
     },
   };

@@ -1,8 +1,8 @@
-import { createPace, goOn, orStopped, type Turns, type Watched } from '../domain/pace';
-import { exportName } from '../formats/text/file-name';
-import { exportLog as logAs, type Pieces } from '../tasks/log/export-log';
-import type { ExportKind, ExportResult } from '../ui/state/desk';
-import { type House, ownerOf } from './house';
+import { createPace, goOn, orStopped, type Turns, type Watched } from '../../domain/pace';
+import { exportName } from '../../formats/text/file-name';
+import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
+import type { ExportKind, ExportResult } from '../../ui/state/desk';
+import { type House, ownerOf } from '../house';
 
 const VERSION = '1.0.0';
 const MIME = {
@@ -68,7 +68,7 @@ async function draftToSelf(house: House, name: string, file: Blob, watched: Watc
     },
     house.ports.seal.newKey(),
   );
-  const { showDraft } = await import('../office/compose');
+  const { showDraft } = await import('../../office/compose');
   // Older clients cannot show it; it lies in Drafts all the same.
   await postbox
     .outlookId(draft.id)

@@ -1,12 +1,12 @@
-import { backupDue } from '../domain/forget/backup';
-import { createSieve } from '../domain/forget/sieve';
-import { orStopped, stretchOf } from '../domain/pace';
-import { erasePerson, planErasing } from '../tasks/log/forget';
-import { keepFor, retention } from '../tasks/log/reduce';
-import { recallRoaming, rememberRoaming } from '../tasks/roam/ports';
-import type { KeeperDesk } from '../ui/state/keeper-desk';
-import { type House, ownerOf, showAgain } from './house';
-import { forgetScene } from './keep-scene';
+import { backupDue } from '../../domain/forget/backup';
+import { createSieve } from '../../domain/forget/sieve';
+import { orStopped, stretchOf } from '../../domain/pace';
+import { erasePerson, planErasing } from '../../tasks/log/forget';
+import { keepFor, retention } from '../../tasks/log/reduce';
+import { recallRoaming, rememberRoaming } from '../../tasks/roam/ports';
+import type { KeeperDesk } from '../../ui/state/keeper-desk';
+import { type House, ownerOf, showAgain } from '../house';
+import { forgetScene } from '../keep-scene';
 
 /** Forgetting and looking after the log. */
 export function createKeeperDesk(house: House): KeeperDesk {
@@ -74,6 +74,6 @@ async function readAgain(house: House): Promise<void> {
     await rememberRoaming(ledger, { ...roaming, tags: null });
     void (await house.roaming()).exchange();
   }
-  const { refresh } = await import('./reading');
+  const { refresh } = await import('../reading');
   await refresh(house, true);
 }
