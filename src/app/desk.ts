@@ -20,8 +20,8 @@ import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import * as own from '../tasks/enter/own-entries';
 import { recallRoaming } from '../tasks/roam/ports';
-import type { Desk } from '../ui/state/desk';
-import type { RoamingDesk } from '../ui/state/roaming-desk';
+import type { Desk } from '../ui/desk/desk';
+import type { RoamingDesk } from '../ui/desk/roaming-desk';
 import { wire } from './wire';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */

@@ -1,6 +1,6 @@
 import { clock } from '../browser/clock';
 import type { Stage } from '../session/stage';
-import type { Desk } from '../ui/state/desk';
+import type { Desk } from '../ui/desk/desk';
 
 /**
  * The desk as the first view knows it: what the pane shows comes from the stage; every other verb waits for the

@@ -5,7 +5,7 @@ import { onOutlookTheme, outlookTheme } from '../office/theme';
 import { situationAlone } from '../session/situation';
 import { recallScene } from '../session/snapshot';
 import type { Stage } from '../session/stage';
-import type { Desk } from '../ui/state/desk';
+import type { Desk } from '../ui/desk/desk';
 
 /** How long Outlook may stay silent before the pane says so, in ms. */
 const SILENCE = 8_000;

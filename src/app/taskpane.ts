@@ -1,6 +1,6 @@
 import { createStage } from '../session/stage';
+import { EMPTY_SCENE } from '../ui/desk/empty-scene';
 import { mountPane } from '../ui/mount';
-import { EMPTY_SCENE } from '../ui/state/empty-scene';
 import { createLateDesk } from './late-desk';
 import { openPane } from './opening';
 import { keepTheme, recallTheme } from './theme';

@@ -1,5 +1,5 @@
 import type { Stage } from '../session/stage';
-import { type Scene, THEMES } from '../ui/state/desk';
+import { type Scene, THEMES } from '../ui/desk/desk';
 import { wornTheme } from '../ui/state/theme';
 
 const CHOSEN = 'loopkeeper.theme';

@@ -2,7 +2,7 @@ import { latestPart } from '../domain/judge/questions/latest-part';
 import type { Instant } from '../domain/time/time';
 import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
 import type { OpenItem } from '../office/open-item';
-import type { Scene } from '../ui/state/desk';
+import type { Scene } from '../ui/desk/desk';
 import { attempt, idsOf, type KeptScene } from './snapshot';
 
 /** Keeps what the first view of the next opening shows; of a long history, its latest part. */

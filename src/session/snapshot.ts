@@ -2,7 +2,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/jud
 import type { Instant } from '../domain/time/time';
 import { readSnapshot } from '../ledger/browser/read-snapshot';
 import type { OpenItem } from '../office/open-item';
-import type { Scene } from '../ui/state/desk';
+import type { Scene } from '../ui/desk/desk';
 
 /**
  * The last scene of a meeting, kept in small storage so that the first view of the next opening needs neither the

@@ -1,16 +1,18 @@
 import { useSignalEffect } from '@preact/signals';
 
-import { Banners, MessageLine } from './meeting/late';
-import { MeetingTab } from './meeting/MeetingTab';
-import { Starting } from './meeting/Starting';
-import { Button } from './parts/Button';
-import { settingsIcon } from './parts/icons';
+import { Banners, MessageLine } from './meeting/first/late';
+import { MeetingTab } from './meeting/first/MeetingTab';
+import { Starting } from './meeting/first/Starting';
+import { Button } from './parts/controls/Button';
+import { Tabs } from './parts/controls/Tabs';
+import { settingsIcon } from './parts/icons/icons';
 import { lazily } from './parts/Lazy';
-import { Tabs } from './parts/Tabs';
 import { type PaneState, TABS } from './state/pane';
 import { wornTheme } from './state/theme';
 
-const OtherSituation = lazily(() => import('./meeting/OtherSituation').then((part) => part.OtherSituation));
+const OtherSituation = lazily(() =>
+  import('./meeting/first/OtherSituation').then((part) => part.OtherSituation),
+);
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
 const Settings = lazily(() => import('./settings/Settings').then((part) => part.Settings));

@@ -1,13 +1,12 @@
 import './tokens.css';
 import './pane.css';
-import './parts/button.css';
-import './parts/field.css';
+import './parts/controls/button.css';
+import './parts/controls/field.css';
 import './parts/parts.css';
 
 import { render } from 'preact';
-
+import type { Desk } from './desk/desk';
 import { Pane } from './Pane';
-import type { Desk } from './state/desk';
 import { createPaneState } from './state/pane';
 
 /** Shows the pane in an element; gives the way to take it down. */

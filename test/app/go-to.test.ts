@@ -7,7 +7,7 @@ import type { House } from '../../src/session/house';
 import { createStage } from '../../src/session/stage';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
-import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';
+import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
 import { about, at, daily, priya } from '../domain/facts';
 
 const NOW = at('2026-11-02 14:30');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { forgetScene, keepScene } from '../../src/session/keep-scene';
 import { recallScene } from '../../src/session/snapshot';
-import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';
+import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
 import { firstChosen } from '../../src/ui/state/pane';
 import { goldenScene } from '../ui/fake-desk';
 import { goldenMonth, NOW, occurrenceOn } from '../ui/fixture';

@@ -6,7 +6,7 @@ import type { House } from '../../src/session/house';
 import { createStage } from '../../src/session/stage';
 import { keepTime } from '../../src/session/timekeeper';
 import type { Ports } from '../../src/tasks/ports';
-import { EMPTY_SCENE } from '../../src/ui/state/empty-scene';
+import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
 import { about, at, daily, priya } from '../domain/facts';
 
 const MON = '2026-11-02';

@@ -4,7 +4,7 @@ import { TEAMS_CSV_FAULTS } from '../../src/formats/teams/teams-csv';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { importTeamsCsv } from '../../src/tasks/log/import-teams-csv';
 import type { Ports } from '../../src/tasks/ports';
-import { TEAMS_CSV_FAULT_WORDS } from '../../src/ui/words/teams-csv';
+import { TEAMS_CSV_FAULT_WORDS } from '../../src/ui/words/keep/teams-csv';
 import { about, at, priya, refinement } from '../domain/facts';
 
 const TUE = '2026-10-27';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DayOff } from '../../src/domain/time/working-days';
-import { offWords } from '../../src/ui/words/days-off';
+import { offWords } from '../../src/ui/words/decide/days-off';
 
 const off = (why: DayOff['why'], ...days: readonly number[]): readonly DayOff[] =>
   days.map((day) => ({ date: `2026-11-${day}`, why }));

@@ -4,7 +4,7 @@ import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
-import type { Desk, RecapLetter, Scene } from '../../src/ui/state/desk';
+import type { Desk, RecapLetter, Scene } from '../../src/ui/desk/desk';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 

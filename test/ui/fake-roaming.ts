@@ -1,4 +1,4 @@
-import type { RoamingDesk, RoamingView } from '../../src/ui/state/roaming-desk';
+import type { RoamingDesk, RoamingView } from '../../src/ui/desk/roaming-desk';
 
 export const NOT_ROAMING_VIEW: RoamingView = {
   on: false,

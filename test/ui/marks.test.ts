@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMarksState } from '../../src/ui/state/marks';
 import { createPaneState } from '../../src/ui/state/pane';
-import { markWords } from '../../src/ui/words/marks';
+import { markWords } from '../../src/ui/words/keep/marks';
 import { timeWords } from '../../src/ui/words/times';
 import { createFakeDesk } from './fake-desk';
 import { MARCUS, PRIYA } from './fixture';

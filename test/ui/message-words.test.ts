@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenMessage } from '../../src/ui/state/desk';
-import { messageWords } from '../../src/ui/words/message';
+import type { OpenMessage } from '../../src/ui/desk/desk';
+import { messageWords } from '../../src/ui/words/keep/message';
 import { timeWords } from '../../src/ui/words/times';
 
 const utc = (text: string) => Date.parse(`${text}Z`);

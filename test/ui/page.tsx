@@ -1,8 +1,8 @@
 import { latestPart } from '../../src/domain/judge/questions/latest-part';
 import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
+import type { Desk, Scene } from '../../src/ui/desk/desk';
 import { mountPane } from '../../src/ui/mount';
-import type { Desk, Scene } from '../../src/ui/state/desk';
 import { createFakeDesk, goldenScene } from './fake-desk';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 

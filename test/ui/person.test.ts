@@ -3,7 +3,7 @@ import { PERSON_OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../src/domain/measure/measures-of-person';
-import { ownItems } from '../../src/ui/person/own-items';
+import { ownItems } from '../../src/ui/own-side/own-items';
 import { partsOf } from '../../src/ui/person/parts-of';
 import { personMarkOf } from '../../src/ui/person/person-mark';
 import { itemOf } from '../../src/ui/state/counted';

@@ -3,13 +3,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Trouble } from '../../src/domain/trouble';
 import { createAdjustState } from '../../src/ui/state/adjust';
 import { createCheckInState, saidOf } from '../../src/ui/state/check-in';
-import { createDecisionState, tellingOf } from '../../src/ui/state/decisions';
+import { createDecisionState, tellingOf } from '../../src/ui/state/decide/decisions';
 import { createLogState } from '../../src/ui/state/log';
 import { spanOf } from '../../src/ui/state/numbers';
 import { createPaneState, firstChosen, type PaneState } from '../../src/ui/state/pane';
 import { createRecapState } from '../../src/ui/state/recap';
 import { standingOf } from '../../src/ui/state/sending';
-import { anyTroubleWords } from '../../src/ui/words/trouble';
+import { anyTroubleWords } from '../../src/ui/words/keep/trouble';
 import { createFakeDesk, type FakeDesk, goldenScene } from './fake-desk';
 import { DECISIONS, goldenMonth, MARCUS, NOW, occurrenceOn, PRIYA, RECAPS, utc } from './fixture';
 

@@ -9,7 +9,7 @@ import {
   markOf,
   partOfHistory,
   planStrip,
-} from '../../src/ui/meeting/tile';
+} from '../../src/ui/parts/tile';
 import { timeWords } from '../../src/ui/words/times';
 import { goldenMonth, occurrenceOn } from './fixture';
 

@@ -4,13 +4,13 @@ import type { JudgedOccurrence, Notice } from '../../src/domain/judge/judged/jud
 import { measuresOf } from '../../src/domain/measure/measures';
 import { MINUTE } from '../../src/domain/time/time';
 import { TROUBLES, Trouble } from '../../src/domain/trouble';
+import { troubleWords } from '../../src/ui/words/keep/trouble';
 import { measureWords } from '../../src/ui/words/measures';
 import { noticeWords } from '../../src/ui/words/notice';
 import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../../src/ui/words/outcome-names';
 import { occurrenceWords, outcomeWords } from '../../src/ui/words/outcomes';
 import { rhythmWords } from '../../src/ui/words/rhythm';
 import { timeWords } from '../../src/ui/words/times';
-import { troubleWords } from '../../src/ui/words/trouble';
 import { goldenMonth, NOW, occurrenceOn } from './fixture';
 
 const time = timeWords('Europe/London');

@@ -1,6 +1,6 @@
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
 import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../../tasks/send/ask-first';
-import type { ConsultDesk } from '../../ui/state/consult-desk';
+import type { ConsultDesk } from '../../ui/desk/consult-desk';
 import { allowSending } from '../consent';
 import { type House, ownerOf, showAgain } from '../house';
 

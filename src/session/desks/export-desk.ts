@@ -1,7 +1,7 @@
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../../domain/pace';
 import { exportName } from '../../formats/text/file-name';
 import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
-import type { ExportKind, ExportResult } from '../../ui/state/desk';
+import type { ExportKind, ExportResult } from '../../ui/desk/desk';
 import { type House, ownerOf } from '../house';
 
 const VERSION = '1.0.0';

@@ -4,7 +4,7 @@ import { orStopped, stretchOf } from '../../domain/pace';
 import { erasePerson, planErasing } from '../../tasks/log/forget';
 import { keepFor, retention } from '../../tasks/log/reduce';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/ports';
-import type { KeeperDesk } from '../../ui/state/keeper-desk';
+import type { KeeperDesk } from '../../ui/desk/keeper-desk';
 import { type House, ownerOf, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';
 

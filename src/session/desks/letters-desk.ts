@@ -4,7 +4,7 @@ import { Trouble } from '../../domain/trouble';
 import { lookBack } from '../../tasks/enter/look-back';
 import { enter } from '../../tasks/enter/own-entries';
 import { messageOf } from '../../tasks/send/prepare-recap';
-import type { LettersDesk } from '../../ui/state/letters-desk';
+import type { LettersDesk } from '../../ui/desk/letters-desk';
 import { type House, ownerOf, showAgain } from '../house';
 import { openInOutlook } from '../outlook-draft';
 import { zonesIn } from '../zones';

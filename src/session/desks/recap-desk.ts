@@ -5,7 +5,7 @@ import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { Trouble } from '../../domain/trouble';
 import { sendRecap, settleRecap } from '../../tasks/send/send-recap';
-import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/state/desk';
+import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/desk/desk';
 import { allowSending, sendingWay } from '../consent';
 import { type House, showAgain } from '../house';
 import { zonesIn } from '../zones';

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { type Exchange, exchange } from '../../tasks/roam/exchange';
 import { type FileKey, type FolderPort, type RoamPorts, recallRoaming } from '../../tasks/roam/ports';
 import * as roamSwitch from '../../tasks/roam/switch';
-import type { RoamingDesk, RoamingView } from '../../ui/state/roaming-desk';
+import type { RoamingDesk, RoamingView } from '../../ui/desk/roaming-desk';
 import { createCipher } from '../cipher';
 import { type House, showAgain } from '../house';
 

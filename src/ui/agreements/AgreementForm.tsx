@@ -7,14 +7,14 @@ import {
   type Silence,
 } from '../../domain/facts/decided/agreement';
 import type { Person } from '../../domain/facts/things/person';
-import { Field } from '../parts/Field';
-import { Fault, Form, FormActions } from '../parts/Form';
-import { Choice, type Choices, TextLine } from '../parts/inputs';
-import { type AgreementState, createAgreementState } from '../state/agreement';
-import { peopleOf } from '../state/decisions';
+import { Field } from '../parts/controls/Field';
+import { Fault, Form, FormActions } from '../parts/controls/Form';
+import { Choice, type Choices, TextLine } from '../parts/controls/inputs';
+import { type AgreementState, createAgreementState } from '../state/decide/agreement';
+import { peopleOf } from '../state/decide/decisions';
 import type { PaneState } from '../state/pane';
-import { AGREEMENT_FAULT_WORDS } from '../words/decision-faults';
-import { LEVEL_WORDS } from '../words/decisions';
+import { AGREEMENT_FAULT_WORDS } from '../words/decide/decision-faults';
+import { LEVEL_WORDS } from '../words/decide/decisions';
 import { byName } from '../words/names';
 
 interface AgreementFormProps {

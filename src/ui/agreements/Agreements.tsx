@@ -5,10 +5,10 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Agreement } from '../../domain/facts/decided/agreement';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
-import { Button } from '../parts/Button';
-import { addIcon } from '../parts/icons';
-import { useFirstFocus } from '../parts/keep-focus';
-import type { ConsultState } from '../state/consult';
+import { Button } from '../parts/controls/Button';
+import { useFirstFocus } from '../parts/controls/keep-focus';
+import { addIcon } from '../parts/icons/icons';
+import type { ConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
 import { takeSought } from '../state/sought';
 import { AgreementCard } from './AgreementCard';

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Agreement } from '../../domain/facts/decided/agreement';
-import { SaveMail } from '../letters/SaveMail';
-import { Button } from '../parts/Button';
-import { LanguageChoice } from '../parts/LanguageChoice';
+import { Button } from '../parts/controls/Button';
+import { LanguageChoice } from '../parts/controls/LanguageChoice';
 import { MailActions, MailFields, MailLength, MailPointers } from '../parts/Mail';
+import { SaveMail } from '../parts/SaveMail';
+import { createProposalState, type ProposalState } from '../state/decide/proposal';
 import type { PaneState } from '../state/pane';
-import { createProposalState, type ProposalState } from '../state/proposal';
-import { unkindHint } from '../words/pointers';
+import { unkindHint } from '../words/decide/pointers';
 
 interface ProposalLetterProps {
   readonly state: PaneState;

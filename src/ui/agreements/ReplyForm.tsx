@@ -3,12 +3,12 @@ import { useMemo } from 'preact/hooks';
 
 import type { WordFault } from '../../domain/agree/consult-drafts';
 import type { Agreement, AgreementReply } from '../../domain/facts/decided/agreement';
-import { Field } from '../parts/Field';
-import { Form, FormActions } from '../parts/Form';
-import { Choice, type Choices, held, TextBox, TextLine } from '../parts/inputs';
+import { Field } from '../parts/controls/Field';
+import { Form, FormActions } from '../parts/controls/Form';
+import { Choice, type Choices, held, TextBox, TextLine } from '../parts/controls/inputs';
 import type { PaneState } from '../state/pane';
 import { createSaving } from '../state/saving';
-import { faultWords, WORD_FAULT_WORDS } from '../words/decision-faults';
+import { faultWords, WORD_FAULT_WORDS } from '../words/decide/decision-faults';
 import { firstNameOf } from '../words/names';
 import { instantOfField } from '../words/typed-time';
 

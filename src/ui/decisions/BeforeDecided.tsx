@@ -1,4 +1,4 @@
-import './inset.css';
+import './ask/inset.css';
 
 import { useSignal } from '@preact/signals';
 
@@ -6,14 +6,14 @@ import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
 import type { StepDraft } from '../../domain/agree/consult-drafts';
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
-import { Button } from '../parts/Button';
-import { FindSomebody } from '../parts/FindSomebody';
-import { Icon } from '../parts/Icon';
-import { checkCircleIcon, infoIcon } from '../parts/icons';
-import type { ConsultState } from '../state/consult';
+import { Button } from '../parts/controls/Button';
+import { FindSomebody } from '../parts/controls/FindSomebody';
+import { Icon } from '../parts/icons/Icon';
+import { checkCircleIcon, infoIcon } from '../parts/icons/icons';
+import type { ConsultState } from '../state/decide/consult';
 import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';
-import { ANSWER_WORDS, concernWords, noReplyWords, placeTime } from '../words/decisions';
+import { ANSWER_WORDS, concernWords, noReplyWords, placeTime } from '../words/decide/decisions';
 import { firstNameOf, nameOf } from '../words/names';
 import type { Opened } from './detail';
 

@@ -1,7 +1,7 @@
 import { type DecisionLine, decisionChronicle } from '../../domain/tell/decision-chronicle';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
-import { lineWords } from '../words/decisions';
+import { lineWords } from '../words/decide/decisions';
 import { nameOf } from '../words/names';
 import { PERSON_OUTCOME_NAMES } from '../words/outcome-names';
 import type { DetailProps } from './detail';

@@ -5,19 +5,19 @@ import { decisionName } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import { instantAt } from '../../domain/time/zone';
-import { Button } from '../parts/Button';
-import type { ConsultState } from '../state/consult';
-import { peopleOf } from '../state/decisions';
+import { Button } from '../parts/controls/Button';
+import type { ConsultState } from '../state/decide/consult';
+import { peopleOf } from '../state/decide/decisions';
 import type { PaneState } from '../state/pane';
 import { namesOf } from '../words/names';
-import { AnswerForm } from './AnswerForm';
-import { AskForm } from './AskForm';
+import { AnswerForm } from './ask/AnswerForm';
+import { AskForm } from './ask/AskForm';
+import { Unsure } from './ask/Unsure';
 import { BeforeDecided } from './BeforeDecided';
 import { Chronology } from './Chronology';
 import type { DetailProps, Opened } from './detail';
 import { MarkdownOut } from './MarkdownOut';
 import { StepForm } from './StepForm';
-import { Unsure } from './Unsure';
 
 /** One decision in full: what was said, who was to be heard, what is to be done, and everything that happened. */
 export function DecisionDetail({ state, consult, course }: DetailProps) {

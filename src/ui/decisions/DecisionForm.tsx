@@ -5,24 +5,24 @@ import { useId, useMemo, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { Form, FormActions } from '../parts/Form';
-import { Icon } from '../parts/Icon';
-import { checkCircleIcon } from '../parts/icons';
-import { Choice, TextBox, TextLine } from '../parts/inputs';
-import { useFirstFocus } from '../parts/keep-focus';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Form, FormActions } from '../parts/controls/Form';
+import { Choice, TextBox, TextLine } from '../parts/controls/inputs';
+import { useFirstFocus } from '../parts/controls/keep-focus';
+import { Icon } from '../parts/icons/Icon';
+import { checkCircleIcon } from '../parts/icons/icons';
 import { lazily } from '../parts/Lazy';
-import { createDecisionState, type DecisionState } from '../state/decisions';
+import { createDecisionState, type DecisionState } from '../state/decide/decisions';
 import type { PaneState } from '../state/pane';
-import { DECISION_FAULT_WORDS, faultWords } from '../words/decision-faults';
-import { LEVEL_WORDS } from '../words/decisions';
+import { DECISION_FAULT_WORDS, faultWords } from '../words/decide/decision-faults';
+import { LEVEL_WORDS } from '../words/decide/decisions';
 import { byName, nameOf } from '../words/names';
-import { AskedFirst } from './AskedFirst';
+import { AskedFirst } from './ask/AskedFirst';
 import { MoreFields } from './MoreFields';
 import { People } from './People';
 
-const AskForm = lazily(() => import('./AskForm').then((part) => part.AskForm));
+const AskForm = lazily(() => import('./ask/AskForm').then((part) => part.AskForm));
 
 interface DecisionFormProps {
   readonly state: PaneState;

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { localDate } from '../../domain/time/zone';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
-import { tellingOf } from '../state/decisions';
-import { standingWords } from '../words/decisions';
+import { tellingOf } from '../state/decide/decisions';
+import { standingWords } from '../words/decide/decisions';
 import { nameOf, namesOf } from '../words/names';
 import type { DetailProps } from './detail';
 

@@ -1,7 +1,7 @@
 import { decisionName } from '../../domain/facts/decided/decision';
 import { decisionMarkdown } from '../../formats/paper/decision-markdown';
-import { Button } from '../parts/Button';
-import { CopyLine } from '../parts/CopyLine';
+import { Button } from '../parts/controls/Button';
+import { CopyLine } from '../parts/controls/CopyLine';
 import { saveFile } from '../parts/save-file';
 import type { DetailProps } from './detail';
 

@@ -5,12 +5,12 @@ import {
   type Impact,
   OPTION_MAX,
 } from '../../domain/facts/decided/decision-detail';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { Fold } from '../parts/Fold';
-import { Fault } from '../parts/Form';
-import { TextLine } from '../parts/inputs';
-import type { DecisionState } from '../state/decisions';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Fold } from '../parts/controls/Fold';
+import { Fault } from '../parts/controls/Form';
+import { TextLine } from '../parts/controls/inputs';
+import type { DecisionState } from '../state/decide/decisions';
 import { People } from './People';
 
 type FaultOf = (...kinds: readonly DecisionFault[]) => string | undefined;

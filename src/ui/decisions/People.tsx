@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 
 import type { Person } from '../../domain/facts/things/person';
-import { FindSomebody } from '../parts/FindSomebody';
+import { FindSomebody } from '../parts/controls/FindSomebody';
 import { MOST_PEOPLE } from '../state/few';
 import { nameOf } from '../words/names';
 

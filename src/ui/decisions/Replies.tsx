@@ -1,4 +1,4 @@
-import './inset.css';
+import './ask/inset.css';
 import './replies.css';
 
 import { useMemo } from 'preact/hooks';
@@ -6,14 +6,14 @@ import type { DecisionCourse } from '../../domain/agree/decision-course';
 import { repliesAmong } from '../../domain/agree/waiting';
 import { ANSWERS, type MailReply } from '../../domain/facts/decided/consulting';
 import { decisionName } from '../../domain/facts/decided/decision';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { Choice, type Choices } from '../parts/inputs';
-import { ABOUT_ALL, createMailReplyState } from '../state/mail-reply';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Choice, type Choices } from '../parts/controls/inputs';
+import { ABOUT_ALL, createMailReplyState } from '../state/decide/mail-reply';
 import type { PaneState } from '../state/pane';
-import { ANSWER_WORDS } from '../words/decisions';
+import { ANSWER_WORDS } from '../words/decide/decisions';
+import { replyQuestion, replyWords } from '../words/decide/replies';
 import { firstNameOf } from '../words/names';
-import { replyQuestion, replyWords } from '../words/replies';
 
 interface RepliesProps {
   readonly state: PaneState;

@@ -3,12 +3,12 @@ import { useMemo } from 'preact/hooks';
 
 import type { StepFault } from '../../domain/agree/consult-drafts';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
-import { Field } from '../parts/Field';
-import { Form, FormActions } from '../parts/Form';
-import { Choice, held, TextBox } from '../parts/inputs';
+import { Field } from '../parts/controls/Field';
+import { Form, FormActions } from '../parts/controls/Form';
+import { Choice, held, TextBox } from '../parts/controls/inputs';
 import type { PaneState } from '../state/pane';
 import { createSaving } from '../state/saving';
-import { faultWords, STEP_FAULT_WORDS } from '../words/decision-faults';
+import { faultWords, STEP_FAULT_WORDS } from '../words/decide/decision-faults';
 import type { Reasoned } from './detail';
 
 interface StepFormProps {

@@ -1,6 +1,6 @@
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import type { Person } from '../../domain/facts/things/person';
-import type { ConsultState } from '../state/consult';
+import type { ConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
 
 /** What is done to a decision with a reason. */

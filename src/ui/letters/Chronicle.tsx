@@ -4,7 +4,7 @@ import { chronologyOfPerson } from '../../domain/tell/chronology';
 import { ownTowards } from '../../domain/tell/own-towards';
 import { chronicleLines } from '../../formats/paper/chronology-lines';
 import { ownLines } from '../../formats/paper/own-lines';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { timeWords } from '../words/times';
 import { wordingOf } from '../words/wording';
 import type { TalkProps } from './talk';

@@ -7,7 +7,7 @@ import { peopleToTell } from '../../domain/facts/entered/gesture';
 import { isSamePerson } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { reinvitationsOf } from '../../domain/tell/reinvitation';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { nameOf, namesOf } from '../words/names';

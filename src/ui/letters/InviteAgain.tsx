@@ -1,9 +1,9 @@
 import { easierSlots } from '../../domain/tell/reinvitation';
 import { reinvitationText } from '../../formats/mail/reinvitation-text';
 import { languageOf, writeIn } from '../state/language';
+import { useZones } from '../state/lookups/zones';
 import { LetterView } from './LetterView';
 import type { TalkProps } from './talk';
-import { useZones } from './zones';
 
 /** The standing invitation, said again: kind, with something shorter or later. */
 export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 'record'>) {

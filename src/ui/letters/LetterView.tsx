@@ -5,13 +5,13 @@ import { useRef } from 'preact/hooks';
 import type { Language } from '../../domain/language';
 import { unkindWords } from '../../domain/words';
 import type { LetterDraft } from '../../formats/mail/plain-letter';
-import { Button } from '../parts/Button';
-import { LanguageChoice } from '../parts/LanguageChoice';
+import { Button } from '../parts/controls/Button';
+import { LanguageChoice } from '../parts/controls/LanguageChoice';
 import { MailActions, MailFields, MailPointers } from '../parts/Mail';
+import { SaveMail } from '../parts/SaveMail';
 import type { PaneState } from '../state/pane';
+import { unkindHint } from '../words/decide/pointers';
 import { namesOf } from '../words/names';
-import { unkindHint } from '../words/pointers';
-import { SaveMail } from './SaveMail';
 
 interface LetterViewProps {
   readonly state: PaneState;

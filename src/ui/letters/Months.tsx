@@ -5,14 +5,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { LookBack } from '../../domain/facts/entered/look-back';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { monthsOf, notRecordedIn, spanOfMonth } from '../../domain/measure/months';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { Fold } from '../parts/Fold';
-import { addIcon } from '../parts/icons';
-import { Choice, TextBox } from '../parts/inputs';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Fold } from '../parts/controls/Fold';
+import { Choice, TextBox } from '../parts/controls/inputs';
+import { addIcon } from '../parts/icons/icons';
 import { createMonthState, type MonthState, NOTE_NAMES, NOTES } from '../state/month';
 import type { PaneState } from '../state/pane';
-import { frozenWords, LOOK_BACK_FAULT_WORDS, monthWords } from '../words/look-back';
+import { frozenWords, LOOK_BACK_FAULT_WORDS, monthWords } from '../words/decide/look-back';
 
 interface MonthsProps {
   readonly state: PaneState;

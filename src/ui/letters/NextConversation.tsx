@@ -5,7 +5,8 @@ import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { Doors } from '../parts/Doors';
+import { Doors } from '../parts/controls/Doors';
+import { useWholeRecord } from '../state/lookups/whole-record';
 import type { PaneState } from '../state/pane';
 import { Brief } from './Brief';
 import { Chronicle } from './Chronicle';
@@ -14,7 +15,6 @@ import { RecordNote } from './RecordNote';
 import { Sheet } from './Sheet';
 import { SubjectCopy } from './SubjectCopy';
 import type { TalkProps } from './talk';
-import { useWholeRecord } from './whole-record';
 
 interface NextConversationProps {
   readonly state: PaneState;

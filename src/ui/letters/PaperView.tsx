@@ -3,9 +3,9 @@ import './letters.css';
 import { useRef } from 'preact/hooks';
 
 import { type Paper, paperHtml, paperText } from '../../formats/paper/paper';
-import { Button } from '../parts/Button';
-import { CopyButton } from '../parts/CopyButton';
-import { downloadIcon, openIcon } from '../parts/more-icons';
+import { Button } from '../parts/controls/Button';
+import { CopyButton } from '../parts/controls/CopyButton';
+import { downloadIcon, openIcon } from '../parts/icons/more-icons';
 import { saveFile } from '../parts/save-file';
 import type { PaneState } from '../state/pane';
 

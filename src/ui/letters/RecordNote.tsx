@@ -2,10 +2,10 @@ import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { recordNote } from '../../formats/mail/record-note';
 import { languageOf, writeIn } from '../state/language';
+import { useKeptDays } from '../state/lookups/kept-days';
+import { useRoams } from '../state/lookups/roams';
 import type { PaneState } from '../state/pane';
-import { useKeptDays } from './kept-days';
 import { LetterView } from './LetterView';
-import { useRoams } from './roaming';
 
 interface RecordNoteProps {
   readonly state: PaneState;

@@ -4,7 +4,7 @@ import { isSamePerson } from '../../domain/facts/things/person';
 import { ownSide } from '../../domain/measure/measures-of-person';
 import { oneToOneFacts } from '../../domain/tell/one-to-one';
 import { oneToOneSheet } from '../../formats/paper/one-to-one-sheet';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { wordingOf } from '../words/wording';
 import { PaperView } from './PaperView';
 import type { TalkProps } from './talk';

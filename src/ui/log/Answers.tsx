@@ -1,4 +1,4 @@
-import { LongWork } from '../parts/LongWork';
+import { LongWork } from '../parts/long/LongWork';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 import { ImportQuestion } from './ImportQuestion';

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 
 import type { BackupDue } from '../../domain/forget/backup';
 import { Banner } from '../parts/Banner';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { saveFile } from '../parts/save-file';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';

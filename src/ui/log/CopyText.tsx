@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import { Button } from '../parts/Button';
-import { copyText } from '../parts/copy-text';
-import { escaped } from '../parts/escaped';
+import { Button } from '../parts/controls/Button';
+import { copyText } from '../parts/controls/copy-text';
+import { escaped } from '../parts/controls/escaped';
 
 interface CopyTextProps {
   readonly text: string;

@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-import { escaped } from '../parts/escaped';
-import { Icon } from '../parts/Icon';
-import { chevronDownIcon, downloadIcon } from '../parts/more-icons';
+import type { ExportKind } from '../desk/desk';
+import { escaped } from '../parts/controls/escaped';
+import { Icon } from '../parts/icons/Icon';
+import { chevronDownIcon, downloadIcon } from '../parts/icons/more-icons';
 import { saveFile } from '../parts/save-file';
-import type { ExportKind } from '../state/desk';
 import type { LogState } from '../state/log';
 
 const ITEMS: readonly (readonly [ExportKind, string])[] = [

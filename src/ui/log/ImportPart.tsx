@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
-import { Button } from '../parts/Button';
-import { uploadIcon } from '../parts/more-icons';
+import { Button } from '../parts/controls/Button';
+import { uploadIcon } from '../parts/icons/more-icons';
 import type { LogState } from '../state/log';
 
 interface ImportPartProps {

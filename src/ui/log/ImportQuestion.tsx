@@ -3,11 +3,11 @@ import '../parts/sure.css';
 import { useSignal } from '@preact/signals';
 
 import type { WouldGo } from '../../domain/forget/what-would-go';
-import { Button } from '../parts/Button';
-import type { ImportPlan } from '../state/desk';
+import type { ImportPlan } from '../desk/desk';
+import { Button } from '../parts/controls/Button';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
-import { goneWords } from '../words/forgetting';
+import { goneWords } from '../words/keep/forgetting';
 import { listWords } from '../words/times';
 
 interface ImportQuestionProps {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-import { Icon } from './Icon';
-import { checkCircleIcon, infoIcon, warningIcon } from './icons';
+import { Icon } from './icons/Icon';
+import { checkCircleIcon, infoIcon, warningIcon } from './icons/icons';
 
 interface BannerProps {
   readonly tone: 'info' | 'warning' | 'success';

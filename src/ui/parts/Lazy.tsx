@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
-import { Button } from './Button';
+import { Button } from './controls/Button';
 
 /**
  * A component that comes when it is first shown. While it comes a quiet line stands in its place; when it

@@ -2,10 +2,10 @@ import './mail.css';
 
 import type { ComponentChildren, RefObject } from 'preact';
 
-import { Button } from './Button';
-import { CopyButton } from './CopyButton';
-import { Field } from './Field';
-import { openIcon } from './more-icons';
+import { Button } from './controls/Button';
+import { CopyButton } from './controls/CopyButton';
+import { Field } from './controls/Field';
+import { openIcon } from './icons/more-icons';
 
 /** Where its text stands, to be copied. */
 export type MailBody = RefObject<HTMLTextAreaElement | null>;

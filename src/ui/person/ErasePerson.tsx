@@ -5,15 +5,15 @@ import { useMemo, useRef } from 'preact/hooks';
 
 import { ROLE_WORDS, type RoleWord } from '../../domain/facts/entered/erasure';
 import type { Person } from '../../domain/facts/things/person';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { Choice, held } from '../parts/inputs';
-import { useLostFocus } from '../parts/keep-focus';
-import { LongWork } from '../parts/LongWork';
-import type { ErasePlan } from '../state/keeper-desk';
+import type { ErasePlan } from '../desk/keeper-desk';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Choice, held } from '../parts/controls/inputs';
+import { useLostFocus } from '../parts/controls/keep-focus';
+import { LongWork } from '../parts/long/LongWork';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
-import { eraseWords } from '../words/erasing';
+import { eraseWords } from '../words/keep/erasing';
 
 interface ErasePersonProps {
   readonly state: PaneState;

@@ -1,11 +1,11 @@
-import './person.css';
+import '../own-side/person.css';
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 import { windowSize } from '../../domain/measure/counted';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
-import { CountedList } from '../meeting/CountedList';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
+import { CountedList } from '../parts/counted/CountedList';
 import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { itemOf } from '../state/counted';

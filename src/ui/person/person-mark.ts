@@ -1,5 +1,5 @@
 import { type PersonOutcome, wasPresent } from '../../domain/facts/things/outcomes';
-import type { Mark } from '../meeting/tile';
+import type { Mark } from '../parts/tile';
 
 /** The shape of how it was with one person: the same shapes as for an occurrence, and never a colour. */
 export function personMarkOf(outcome: PersonOutcome | null): Mark {

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { needsRecap } from '../../domain/judge/questions/missed';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 import { recapIsPossible, standingOf } from '../state/sending';

@@ -3,15 +3,15 @@ import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/mail/recap-length';
-import { SaveMail } from '../letters/SaveMail';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
+import { sendIcon } from '../parts/icons/more-icons';
 import { MailActions, type MailBody, MailFields, MailLength, MailPointers } from '../parts/Mail';
-import { sendIcon } from '../parts/more-icons';
+import { SaveMail } from '../parts/SaveMail';
+import { SendingAllowed } from '../parts/SendingAllowed';
 import type { PaneState } from '../state/pane';
 import { createRecapState, type RecapState } from '../state/recap';
-import { lostAnswersHint, unkindHint } from '../words/pointers';
+import { lostAnswersHint, unkindHint } from '../words/decide/pointers';
 import { Recipients } from './Recipients';
-import { SendingAllowed } from './SendingAllowed';
 import { WhichMail } from './WhichMail';
 
 interface RecapEditorProps {

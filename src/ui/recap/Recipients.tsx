@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { Button } from '../parts/Button';
-import { useFirstFocus } from '../parts/keep-focus';
-import { LongRows } from '../parts/LongRows';
-import { useLongList } from '../parts/long-list';
+import { Button } from '../parts/controls/Button';
+import { useFirstFocus } from '../parts/controls/keep-focus';
+import { LongRows } from '../parts/long/LongRows';
+import { useLongList } from '../parts/long/long-list';
 import type { RecapState } from '../state/recap';
 import { nameOf } from '../words/names';
 import { RECIPIENT_REASONS_WORDS } from '../words/people';

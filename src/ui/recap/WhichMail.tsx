@@ -1,7 +1,7 @@
-import { Field } from '../parts/Field';
-import { Choice } from '../parts/inputs';
-import { LanguageChoice } from '../parts/LanguageChoice';
-import type { RecapLetter } from '../state/desk';
+import type { RecapLetter } from '../desk/desk';
+import { Field } from '../parts/controls/Field';
+import { Choice } from '../parts/controls/inputs';
+import { LanguageChoice } from '../parts/controls/LanguageChoice';
 import type { RecapState } from '../state/recap';
 import { nameOf } from '../words/names';
 

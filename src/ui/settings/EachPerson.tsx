@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 
 import type { Person } from '../../domain/facts/things/person';
-import { FindSomebody } from '../parts/FindSomebody';
+import { FindSomebody } from '../parts/controls/FindSomebody';
 import { fewOf, MOST_PEOPLE } from '../state/few';
 
 interface EachPersonProps<One> {

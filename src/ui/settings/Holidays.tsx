@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { Field } from '../parts/Field';
-import { Choice } from '../parts/inputs';
+import { Field } from '../parts/controls/Field';
+import { Choice } from '../parts/controls/inputs';
 import type { PaneState } from '../state/pane';
 import { nameOf } from '../words/names';
 import { EachPerson } from './EachPerson';

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import { RETENTIONS, type RetentionDays } from '../../domain/facts/entered/reduced';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { Choice } from '../parts/inputs';
-import { LongWork } from '../parts/LongWork';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Choice } from '../parts/controls/inputs';
+import { LongWork } from '../parts/long/LongWork';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
 

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { WindowRule } from '../../domain/facts/entered/rules';
 import { isOwn } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { Field } from '../parts/Field';
-import { Choice, type Choices } from '../parts/inputs';
+import { Field } from '../parts/controls/Field';
+import { Choice, type Choices } from '../parts/controls/inputs';
 import type { PaneState } from '../state/pane';
 import { workingTimeHint } from '../words/working';
 

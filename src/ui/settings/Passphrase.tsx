@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 
 import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { held, TextLine } from '../parts/inputs';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { held, TextLine } from '../parts/controls/inputs';
 import type { PassphraseFault, RoamingState } from '../state/roaming';
 
 const FAULTS: Readonly<Record<PassphraseFault, string>> = {

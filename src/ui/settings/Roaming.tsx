@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
-
-import { Button } from '../parts/Button';
+import type { RoamingView } from '../desk/roaming-desk';
+import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
 import type { RoamingState } from '../state/roaming';
-import type { RoamingView } from '../state/roaming-desk';
-import { exchangeWords, roamingTroubleWords, unreadWords } from '../words/roaming';
+import { exchangeWords, roamingTroubleWords, unreadWords } from '../words/keep/roaming';
 import { NewPassphrase, Unlock } from './Passphrase';
 import { Sure } from './Sure';
 

@@ -2,18 +2,18 @@ import { useMemo } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { type Member, STANDINGS } from '../../domain/judge/judged/members';
-import { Field } from '../parts/Field';
-import { Choice } from '../parts/inputs';
+import { Field } from '../parts/controls/Field';
+import { Choice } from '../parts/controls/inputs';
 import type { PaneState } from '../state/pane';
 import { createRulesState, type NumberRule, type RulesState } from '../state/rules';
-import { nameOf } from '../words/names';
 import {
   type NumberRuleWords,
   ON_TIME_WORDS,
   STANDING_HINTS,
   STANDING_NAMES,
   THERE_FROM_WORDS,
-} from '../words/rules';
+} from '../words/keep/rules';
+import { nameOf } from '../words/names';
 import { EachPerson } from './EachPerson';
 
 interface SeriesRulesProps {

@@ -1,14 +1,13 @@
 import './settings.css';
 
 import { useEffect, useMemo } from 'preact/hooks';
-
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { dismissIcon } from '../parts/icons';
-import { Choice } from '../parts/inputs';
-import { LongWork } from '../parts/LongWork';
+import { THEMES, type ThemeChoice } from '../desk/desk';
+import { Button } from '../parts/controls/Button';
+import { Field } from '../parts/controls/Field';
+import { Choice } from '../parts/controls/inputs';
+import { dismissIcon } from '../parts/icons/icons';
+import { LongWork } from '../parts/long/LongWork';
 import { createChecking } from '../state/checking';
-import { THEMES, type ThemeChoice } from '../state/desk';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
 import { Holidays } from './Holidays';

@@ -3,9 +3,9 @@ import '../parts/sure.css';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { Button } from '../parts/Button';
-import { escaped } from '../parts/escaped';
-import { useFocusWithin, useLostFocus } from '../parts/keep-focus';
+import { Button } from '../parts/controls/Button';
+import { escaped } from '../parts/controls/escaped';
+import { useFocusWithin, useLostFocus } from '../parts/controls/keep-focus';
 
 interface SureProps {
   readonly ask: string;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 
 import { lastDone } from '../../domain/facts/entered/gesture';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { Button } from '../parts/Button';
+import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-import { checkedWords } from '../words/damage';
+import { checkedWords } from '../words/keep/damage';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 

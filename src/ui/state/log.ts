@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 
-import type { ExportKind, ExportResult, ImportFault, ImportPlan } from './desk';
+import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../desk/desk';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 

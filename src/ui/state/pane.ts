@@ -2,9 +2,9 @@ import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Desk, Scene } from '../desk/desk';
+import { EMPTY_SCENE } from '../desk/empty-scene';
 import { timeWords } from '../words/times';
-import type { Desk, Scene } from './desk';
-import { EMPTY_SCENE } from './empty-scene';
 
 export const TABS = ['Meeting', 'Decisions', 'Log'] as const;
 export type Tab = (typeof TABS)[number];

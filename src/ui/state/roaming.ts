@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
 import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
+import type { RoamingDesk, RoamingView } from '../desk/roaming-desk';
 import type { PaneState } from './pane';
-import type { RoamingDesk, RoamingView } from './roaming-desk';
 
 export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
 export type PassphraseFault = (typeof PASSPHRASE_FAULTS)[number];

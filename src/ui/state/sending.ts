@@ -3,7 +3,7 @@ import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
-import type { RecapLetter, Scene } from './desk';
+import type { RecapLetter, Scene } from '../desk/desk';
 import type { PaneState } from './pane';
 
 /** How the recap of an occurrence stands; `open` is the only one in which nothing was begun, or nothing is left of it. */

@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks';
 import { NOTICE_BINS, type NoticeBin } from '../../domain/measure/notice-bins';
 import type { OldMonth } from '../../domain/measure/old-counts';
 import type { Trend } from '../../domain/measure/trend';
-import { LongBody } from '../parts/LongBody';
-import { useReachable } from '../parts/reachable';
+import { useReachable } from '../parts/controls/reachable';
+import { LongBody } from '../parts/long/LongBody';
 import type { TimeWords } from '../words/times';
 import { NOTICE_BIN_NAMES } from '../words/trend';
 

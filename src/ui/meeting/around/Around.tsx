@@ -1,0 +1,83 @@
+import { Courtesies } from '../../letters/Courtesies';
+import { lazily } from '../../parts/Lazy';
+import { Recap } from '../../recap/Recap';
+import { Trend } from '../../trend/Trend';
+import type { AboutMeeting, AboutOccurrence } from '../about';
+import { OtherClocks } from '../evidence/OtherClocks';
+import { PeopleThere } from '../evidence/PeopleThere';
+import { Reasons } from '../evidence/Reasons';
+import { TimeAway } from '../evidence/TimeAway';
+import { AlsoOpen } from './AlsoOpen';
+import { LooseEnds } from './LooseEnds';
+import { Numbers } from './Numbers';
+import { ReadBack } from './ReadBack';
+import { SeriesQuestions } from './SeriesQuestions';
+import { Waiting } from './Waiting';
+import { ChosenByHand } from './WhichMeeting';
+import { YourSide } from './YourSide';
+
+export { Banners } from './Banners';
+export { MessageLine } from './MessageLine';
+
+const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => part.Unmatched), 'quiet');
+
+/** Above the occurrence in hand: what changes how it is to be read. */
+export function Beforehand({ state, lineage }: AboutMeeting) {
+  return (
+    <>
+      <OtherClocks state={state} lineage={lineage} />
+      <SeriesQuestions state={state} lineage={lineage} />
+    </>
+  );
+}
+
+/** In its card: what speaks for it. */
+export function Evidence({ state, occurrence }: AboutOccurrence) {
+  const hasUnmatched = state.lineage.value?.unmatched.some((row) => row.occurrence === occurrence.key);
+  return (
+    <>
+      {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
+      <PeopleThere state={state} occurrence={occurrence} />
+      <Reasons state={state} occurrence={occurrence} />
+    </>
+  );
+}
+
+/** Below it: whom to tell, and what else waits. */
+export function Afterwards({ state, lineage, occurrence }: AboutMeeting & AboutOccurrence) {
+  return (
+    <>
+      <Recap key={occurrence.key} state={state} occurrence={occurrence} />
+      <Waiting state={state} />
+      <AlsoOpen state={state} lineage={lineage} />
+      <ChosenByHand state={state} />
+    </>
+  );
+}
+
+/** Below the history: what is missing in it. */
+export function Gaps({ state, lineage }: AboutMeeting) {
+  return (
+    <>
+      <ReadBack state={state} lineage={lineage} />
+      <LooseEnds state={state} lineage={lineage} />
+      <Courtesies state={state} lineage={lineage} />
+    </>
+  );
+}
+
+/** What it all adds up to. Of a long history the trend is known before the rest of it was read. */
+export function Sums({ state, lineage }: AboutMeeting) {
+  return (
+    <>
+      {state.scene.value.isPart !== true && (
+        <div class="sums">
+          <Numbers state={state} lineage={lineage} />
+          <YourSide state={state} lineage={lineage} />
+          <TimeAway state={state} lineage={lineage} />
+        </div>
+      )}
+      <Trend state={state} lineage={lineage} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { JudgedLineage } from '../../../domain/judge/judged/judged';
+import { LateFold } from '../../parts/controls/LateFold';
+import { lazily } from '../../parts/Lazy';
+import type { PaneState } from '../../state/pane';
+
+const OwnSide = lazily(() => import('../../own-side/OwnSide').then((part) => part.OwnSide));
+
+interface YourSideProps {
+  readonly state: PaneState;
+  readonly lineage: JudgedLineage;
+}
+
+/** What the same log says about its owner; folded until it is wanted. */
+export const YourSide = ({ state, lineage }: YourSideProps) => (
+  <LateFold look="your-side" name={<h2>Your side</h2>}>
+    <OwnSide state={state} lineage={lineage} />
+  </LateFold>
+);

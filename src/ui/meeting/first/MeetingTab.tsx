@@ -1,0 +1,53 @@
+import './meeting.css';
+
+import { useEffect, useRef } from 'preact/hooks';
+
+import type { PaneState } from '../../state/pane';
+import { Chosen } from './Chosen';
+import { Afterwards, Beforehand, Gaps, Sums } from './late';
+import { Masthead } from './Masthead';
+import { Strip } from './Strip';
+
+/** The one thing worth doing now, the history below it, the numbers below that. */
+export function MeetingTab({ state }: { readonly state: PaneState }) {
+  const lineage = state.lineage.value;
+  const occurrence = state.chosen.value;
+  const { isPart, trend } = state.scene.value;
+  const now = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Chosen from far below: the card must not change unseen. On opening nothing moves.
+    const head = state.isPicked() ? now.current?.querySelector('.chosen-head') : null;
+    if (head != null && head.getBoundingClientRect().top < 0) head.scrollIntoView({ block: 'start' });
+  }, [state, occurrence?.key]);
+  if (lineage === null) return null;
+  if (occurrence === null) {
+    return (
+      <>
+        <Masthead state={state} lineage={lineage} />
+        <p class="calm">
+          {lineage.stopped
+            ? 'Nothing is recorded here.'
+            : 'No occurrences yet. They show here as soon as the calendar has been read.'}
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <Masthead state={state} lineage={lineage} />
+      <div class="meeting">
+        {/* Another meeting may begin while somebody types: what is in hand stays there. */}
+        <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
+          <Beforehand state={state} lineage={lineage} />
+          <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
+          <Afterwards state={state} lineage={lineage} occurrence={occurrence} />
+        </div>
+        <div class="record">
+          <Strip state={state} lineage={lineage} />
+          <Gaps state={state} lineage={lineage} />
+        </div>
+        {(isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />}
+      </div>
+    </>
+  );
+}

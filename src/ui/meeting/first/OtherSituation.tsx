@@ -1,0 +1,151 @@
+import { useSignal } from '@preact/signals';
+import type { Situation } from '../../desk/desk';
+import { Button } from '../../parts/controls/Button';
+import { Field } from '../../parts/controls/Field';
+import { Choice, type Choices, held } from '../../parts/controls/inputs';
+import { refreshIcon } from '../../parts/icons/icons';
+import type { PaneState } from '../../state/pane';
+import { WhatIsKept } from '../around/WhatIsKept';
+import { WhichMeeting } from '../around/WhichMeeting';
+import { Starting } from './Starting';
+
+interface Saying {
+  readonly title: string;
+  readonly words: string;
+}
+
+/** What the pane says when there is no log to show: what is the matter, and what would help. */
+function sayingOf(situation: Situation): Saying | null {
+  switch (situation.kind) {
+    case 'no-outlook':
+      return {
+        title: 'Outlook does not answer',
+        words:
+          'This page is the side pane of a meeting. Open a meeting in Outlook and choose Loopkeeper there.',
+      };
+    case 'nothing-open':
+      return { title: 'Open a meeting', words: 'Choose a recurring meeting in the calendar to see its log.' };
+    case 'several-selected':
+      return {
+        title: 'Choose one meeting or message',
+        words: `${situation.count} messages are selected. Loopkeeper shows the log of one meeting at a time.`,
+      };
+    case 'not-a-meeting':
+      return { title: 'Not a meeting', words: 'A log is kept for meetings with other people.' };
+    case 'not-recurring':
+      return {
+        title: situation.title,
+        words: 'This meeting takes place once. A log is kept for meetings that repeat.',
+      };
+    case 'unsaved':
+      return { title: 'Not saved yet', words: 'Save or send this meeting first; then its log can begin.' };
+    case 'unknown-meeting':
+      return {
+        title: situation.title,
+        words:
+          'Which meeting this is cannot be found out without the calendar. It will show as soon as it can be read.',
+      };
+    case 'which-meeting':
+      return {
+        title: 'Which meeting is this?',
+        words: `Outlook does not say which meeting of your calendar “${situation.title}” is. Choose it once; it is remembered.`,
+      };
+    case 'starting':
+    case 'new-series':
+    case 'kept':
+      return null;
+  }
+}
+
+export function OtherSituation({ state }: { readonly state: PaneState }) {
+  const { situation, freshness, kept } = state.scene.value;
+  const saying = sayingOf(situation);
+  if (situation.kind === 'new-series') return <StartLog state={state} />;
+  if (saying === null) return <Starting progress={freshness.progress} />;
+  return (
+    <div class="calm">
+      <h1>{saying.title}</h1>
+      <p>{saying.words}</p>
+      {'candidates' in situation && situation.candidates !== undefined && situation.candidates.length > 0 && (
+        <WhichMeeting state={state} candidates={situation.candidates} />
+      )}
+      {(situation.kind === 'unknown-meeting' || situation.kind === 'which-meeting') && (
+        <Button icon={refreshIcon} onPress={state.desk.refresh} busy={freshness.reading}>
+          Refresh
+        </Button>
+      )}
+      {situation.kind === 'unknown-meeting' && situation.canBegin === true && <BeginByHand state={state} />}
+      {kept.length > 0 && !('candidates' in situation) && (
+        <>
+          <h2>You keep a log of</h2>
+          <ul class="plain">
+            {kept.map(({ lineage, title }) => (
+              <li key={lineage}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Where the calendar cannot be asked at all, or not yet: what can be kept all the same, and what cannot. */
+function BeginByHand({ state }: { readonly state: PaneState }) {
+  return (
+    <>
+      <h2>Without the calendar</h2>
+      <WhatIsKept state={state} />
+      <p>
+        A log can begin with what Outlook shows here and what you note: whether you met, who was there, what
+        was decided, the attendance files of Teams.
+      </p>
+      <p class="hint">
+        It knows of no notices, of no attendance reports, and of no occurrence that you do not open: those are
+        “not recorded”. When the calendar can be read later, the log goes on with it, and nothing is lost.
+      </p>
+      <Button onPress={() => state.attempt(state.desk.keepOpenItem)}>Keep a log without the calendar</Button>
+    </>
+  );
+}
+
+/** In years; without one as far as every reading looks. */
+type LookBack = '0' | '1';
+const LOOK_BACKS: Choices<LookBack> = [
+  ['0', '90 days'],
+  ['1', 'A year'],
+];
+
+function StartLog({ state }: { readonly state: PaneState }) {
+  const { situation, freshness } = state.scene.value;
+  const years = useSignal<LookBack>('0');
+  if (situation.kind !== 'new-series') return null;
+  return (
+    <div class="calm">
+      <h1>{situation.title}</h1>
+      {situation.organizer !== null && <p class="quiet">{situation.organizer} organizes</p>}
+      <WhatIsKept state={state} />
+      <p class="hint">
+        It looks back as far as you choose and the calendar still shows. A short note to the others is ready
+        afterwards, if you want to tell them.
+      </p>
+      <Field label="Look back">
+        <Choice of={LOOK_BACKS} {...held(years)} />
+      </Field>
+      <Button
+        look="primary"
+        busy={freshness.reading}
+        onPress={() => state.attempt(() => state.desk.keepLog(situation.series, Number(years.value)))}
+      >
+        Keep a log of this meeting
+      </Button>
+      {freshness.reading && freshness.progress !== null && (
+        <p class="quiet">
+          <span role="status">Reading the calendar, {freshness.progress} items so far</span>{' '}
+          <Button look="link" onPress={state.desk.stop}>
+            Stop
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+
+import type {
+  AgreedTopic,
+  Agreement,
+  AgreementDraft,
+  AgreementFault,
+} from '../../../domain/facts/decided/agreement';
+import type { Person } from '../../../domain/facts/things/person';
+import type { PaneState } from '../pane';
+import { createSaving } from '../saving';
+
+const DRAFT = 'agreement';
+const BLANK_TOPIC: AgreedTopic = { topic: '', level: 'branch', examples: '' };
+
+const isDraft = (kept: unknown): kept is AgreementDraft =>
+  typeof kept === 'object' && kept !== null && 'topics' in kept && Array.isArray(kept.topics);
+
+/** Writing a proposal, or the next version of one; kept as typed until it is saved. */
+export function createAgreementState(
+  pane: PaneState,
+  before: Agreement | null,
+  onSaved: (made: Agreement) => void,
+  withWhom: Person | null = null,
+) {
+  const { desk } = pane;
+  const first: AgreementDraft = {
+    person: before?.person ?? withWhom,
+    topics: [...(before?.topics ?? []), BLANK_TOPIC],
+    answerDays: before?.answerDays === null ? '' : String(before?.answerDays ?? 3),
+    silence: before?.silence ?? 'hold',
+    reachAt: before?.reachAt ?? '',
+    zone: before?.zone ?? '',
+  };
+  const name = [DRAFT, before?.id ?? withWhom?.key].filter((one) => one !== undefined).join(':');
+  const draft = signal<AgreementDraft>(first);
+  const { faults, busy, save } = createSaving<AgreementFault>(pane);
+
+  void desk.draft(name).then((kept) => {
+    if (isDraft(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
+  });
+
+  const change = (part: Partial<AgreementDraft>) => {
+    draft.value = { ...draft.peek(), ...part };
+    desk.keepDraft(name, draft.peek());
+  };
+  return {
+    draft,
+    faults,
+    busy,
+    change,
+    /** A row that is begun makes room for another. */
+    changeTopic: (at: number, part: Partial<AgreedTopic>) => {
+      const topics = draft.peek().topics.map((one, index) => (index === at ? { ...one, ...part } : one));
+      const last = topics.at(-1);
+      change({ topics: last !== undefined && last.topic.trim() !== '' ? [...topics, BLANK_TOPIC] : topics });
+    },
+    save: async () => {
+      const lineage = pane.lineage.peek();
+      if (lineage === null) return;
+      const series = lineage.series.at(-1) ?? lineage.id;
+      await save(
+        async () => (await desk.consult()).propose(series, draft.peek()),
+        (made) => {
+          desk.keepDraft(name, null);
+          onSaved(made);
+        },
+      );
+    },
+  };
+}
+export type AgreementState = ReturnType<typeof createAgreementState>;

@@ -1,0 +1,50 @@
+import { computed, signal } from '@preact/signals';
+
+import { agreementViews } from '../../../domain/agree/agreed';
+import { concernsOf } from '../../../domain/agree/concerns';
+import { type DecisionCourse, decisionCourses } from '../../../domain/agree/decision-course';
+import { decisionName } from '../../../domain/facts/decided/decision';
+import type { Entry } from '../../../domain/facts/log/fact';
+import type { PaneState } from '../pane';
+
+/** Everything about decisions and agreements that the tab shows, read anew whenever the log changed. */
+export function createConsultState(pane: PaneState) {
+  const entries = signal<readonly Entry[] | null>(null);
+  const opened = signal<string | null>(null);
+  let asked = 0;
+
+  const courses = computed(() => decisionCourses(entries.value ?? [], pane.now.value));
+  const views = computed(() => agreementViews(entries.value ?? []));
+  const numbers = computed(
+    () => new Map(courses.value.map(({ decision }) => [decision.id, decisionName(decision)])),
+  );
+  return {
+    ready: computed(() => entries.value !== null),
+    courses,
+    /** Of the meeting on screen. */
+    own: computed(() => {
+      const series = pane.lineage.value?.series ?? [];
+      return courses.value.filter(({ decision }) => series.includes(decision.series));
+    }),
+    views,
+    /** Mails of which nobody knows whether they went. */
+    unsure: computed(() => (entries.value ?? []).filter((fact) => fact.kind === 'input-request')),
+    opened,
+    numberOf: (id: string): string | null => numbers.value.get(id) ?? null,
+    concernsOf: ({ decision, ...course }: DecisionCourse) => {
+      const { owner } = pane.scene.value;
+      return owner === null ? [] : concernsOf({ decision, course }, views.value, owner);
+    },
+    load: async () => {
+      const mine = ++asked;
+      const read = await pane.desk
+        .consult()
+        .then((desk) => desk.entries())
+        // The scene says what is wrong with the log; what was read before stays.
+        .catch(() => null);
+      // What was asked later knows more.
+      if (read !== null && mine === asked) entries.value = read;
+    },
+  };
+}
+export type ConsultState = ReturnType<typeof createConsultState>;

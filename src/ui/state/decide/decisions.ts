@@ -1,0 +1,149 @@
+import { computed, signal } from '@preact/signals';
+
+import { type AgreementView, agreementViews, topicIn } from '../../../domain/agree/agreed';
+import { type Concern, concernsOf } from '../../../domain/agree/concerns';
+import {
+  checkDecision,
+  type Decision,
+  type DecisionDraft,
+  type DecisionFault,
+} from '../../../domain/facts/decided/decision';
+import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
+import type { Entry } from '../../../domain/facts/log/fact';
+import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
+import type { Person, PersonKey } from '../../../domain/facts/things/person';
+import type { Desk } from '../../desk/desk';
+import type { PaneState } from '../pane';
+
+const DRAFT = 'decision';
+
+const isDraft = (kept: unknown): kept is DecisionDraft =>
+  typeof kept === 'object' && kept !== null && 'text' in kept && 'informed' in kept;
+
+/** `check`: unless somebody asked to be heard first. `ask-first`: written down, and not decided yet. */
+export type SavingHow = 'check' | 'ask-first' | 'anyway';
+
+/** Writing a decision down; kept as typed until it is saved. */
+export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey | null) {
+  const { desk } = pane;
+  const people = peopleOf(pane, occurrence);
+  const owner = pane.scene.peek().owner;
+  const lineage = pane.lineage.peek();
+  const others = people.filter(({ key }) => key !== owner?.key);
+  const blank: DecisionDraft = {
+    text: '',
+    why: '',
+    accountable: owner,
+    topic: '',
+    informed: lineage?.oneToOne ? others : [],
+    occurrence,
+  };
+  const draft = signal<DecisionDraft>(blank);
+  const faults = signal<readonly DecisionFault[]>([]);
+  const busy = signal(false);
+  const saved = signal<Decision | null>(null);
+  /** People who asked to be heard before a decision like this one, and were not yet. */
+  const concerns = signal<readonly Concern[]>([]);
+  const asking = signal<Person | null>(null);
+  const agreements = signal<readonly AgreementView[]>([]);
+  void entriesOf(desk).then((entries) => {
+    agreements.value = agreementViews(entries).filter(({ standing }) => standing === 'agreed');
+  });
+
+  void desk.draft(DRAFT).then((kept) => {
+    if (isDraft(kept) && draft.peek() === blank) draft.value = { ...blank, ...kept, occurrence };
+  });
+
+  const change = (part: Partial<DecisionDraft>) => {
+    draft.value = { ...draft.peek(), ...part };
+    if ('topic' in part || 'consulted' in part || 'proposed' in part) concerns.value = [];
+    desk.keepDraft(DRAFT, draft.peek());
+  };
+
+  /** Nothing is found while the log cannot be read: a check that fails must not keep anybody from writing down. */
+  const lookForConcerns = async (): Promise<readonly Concern[]> => {
+    const { owner: self } = pane.scene.peek();
+    const { topic, proposed } = draft.peek();
+    if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
+      return [];
+    const views = agreementViews(await entriesOf(desk));
+    const found = concernsOf({ decision: draft.peek(), course: null }, views, self);
+    return found.filter(({ ahead }) => ahead === 'wait');
+  };
+
+  const save = async (how: SavingHow = 'check'): Promise<void> => {
+    if (busy.peek() || lineage === null) return;
+    busy.value = true;
+    const found = how === 'check' ? await lookForConcerns() : [];
+    if (how === 'ask-first') asking.value = concerns.peek()[0]?.person ?? null;
+    concerns.value = found;
+    const series = lineage.series.at(-1) ?? lineage.id;
+    const wanted = how === 'ask-first' ? { ...draft.peek(), proposed: true } : draft.peek();
+    const answer = found.length > 0 ? null : await pane.attempt(() => desk.logDecision(series, wanted));
+    busy.value = false;
+    if (answer === null) return;
+    faults.value = answer.ok ? [] : answer.fault;
+    if (!answer.ok) return;
+    saved.value = answer.value;
+    draft.value = blank;
+    desk.keepDraft(DRAFT, null);
+  };
+  return {
+    draft,
+    faults,
+    busy,
+    saved,
+    people,
+    others,
+    topics: computed(() => [
+      ...new Set(
+        [
+          ...agreements.value.flatMap(({ agreement }) => agreement.topics),
+          ...pane.scene.value.decisions,
+        ].flatMap(({ topic }) => (topic === '' ? [] : [topic])),
+      ),
+    ]),
+    /** What was agreed about the topic that is typed, person by person. */
+    agreed: computed(() =>
+      agreements.value.flatMap(({ agreement }) => {
+        const found = topicIn(agreement, draft.value.topic);
+        return found === null ? [] : [{ person: agreement.person, level: found.level }];
+      }),
+    ),
+    change,
+    again: () => {
+      saved.value = null;
+    },
+    concerns,
+    /** Whom to ask about what was just written down. */
+    asking,
+    save,
+  };
+}
+export type DecisionState = ReturnType<typeof createDecisionState>;
+
+/** Nothing where the log cannot be read: what is agreed helps, and must not keep anybody from writing down. */
+const entriesOf = (desk: Desk): Promise<readonly Entry[]> =>
+  desk
+    .consult()
+    .then((consult) => consult.entries())
+    .catch(() => []);
+
+/** Everybody of the meeting, each once, the owner of the log first. */
+export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
+  const found = new Map<PersonKey, Person>();
+  const { owner } = pane.scene.peek();
+  if (owner !== null) found.set(owner.key, owner);
+  for (const person of pane.lineage.peek()?.people ?? []) found.set(person.key, person);
+  const here = pane.occurrences.peek().find(({ key }) => key === occurrence);
+  for (const { person, role } of here?.people ?? []) {
+    if (role !== 'resource') found.set(person.key, found.get(person.key) ?? person);
+  }
+  return [...found.values()];
+}
+
+/** The recap that told a decision; null while nobody was told. */
+export const tellingOf = (decision: Decision, recaps: readonly RecapEntry[]): RecapEntry | null =>
+  recaps.find(
+    ({ step, decisions }) => (step === 'sent' || step === 'unverified') && decisions.includes(decision.id),
+  ) ?? null;

@@ -1,0 +1,40 @@
+import { addDays, weekdayOf } from '../../../domain/time/days';
+import type { LocalDate } from '../../../domain/time/time';
+import type { DayOff } from '../../../domain/time/working-days';
+import { instantAt } from '../../../domain/time/zone';
+import { listWords, timeWords } from '../times';
+
+/** Why the deadline is later than a plain count of days: `Wed 11 Nov is a holiday for Marcus.` */
+export function offWords(off: readonly DayOff[], name: string): string {
+  const day = (date: LocalDate) => timeWords('UTC').day(instantAt(date, 0, 'UTC'));
+  const holidays = off.filter(({ why }) => why === 'holiday').map(({ date }) => day(date));
+  const gone = off.filter(({ why }) => why === 'away').map(({ date }) => date);
+  const away = stretchesOf(gone, off).map(([first, last]) =>
+    first === last ? `on ${day(first)}` : `from ${day(first)} to ${day(last)}`,
+  );
+  const said = [
+    ...(holidays.length === 0
+      ? []
+      : [`${listWords(holidays)} ${holidays.length === 1 ? 'is a holiday' : 'are holidays'} for ${name}.`]),
+    ...(away.length === 0 ? [] : [`${name} is away ${listWords(away)}.`]),
+  ];
+  return said.join(' ');
+}
+
+/** Days away in a row, with nothing but days off and weekends between them. */
+function stretchesOf(
+  gone: readonly LocalDate[],
+  off: readonly DayOff[],
+): readonly (readonly [LocalDate, LocalDate])[] {
+  const isOff = (date: LocalDate) =>
+    ['saturday', 'sunday'].includes(weekdayOf(date)) || off.some((one) => one.date === date);
+  const found: [LocalDate, LocalDate][] = [];
+  for (const date of gone) {
+    const last = found.at(-1);
+    let next = last === undefined ? date : addDays(last[1], 1);
+    while (next < date && isOff(next)) next = addDays(next, 1);
+    if (last === undefined || next < date) found.push([date, date]);
+    else last[1] = date;
+  }
+  return found;
+}

@@ -1,0 +1,182 @@
+import type { AgreementStanding } from '../../../domain/agree/agreed';
+import type { Concern } from '../../../domain/agree/concerns';
+import type { DecisionCourse } from '../../../domain/agree/decision-course';
+import type { Level } from '../../../domain/facts/decided/agreement';
+import type {
+  Answer,
+  Assumption,
+  DecisionStep,
+  InputRequest,
+} from '../../../domain/facts/decided/consulting';
+import type { DecisionLine } from '../../../domain/tell/decision-chronicle';
+import type { Instant, Zone } from '../../../domain/time/time';
+import { city } from '../../../formats/mail/recap-times';
+import { firstNameOf, nameOf } from '../names';
+import { listWords, type TimeWords, timeWords } from '../times';
+
+/** The level with what it means, as a person would say it. */
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  leaf: 'Just do it (leaf)',
+  branch: 'Do it, tell me (branch)',
+  trunk: 'Tell me before you act (trunk)',
+  root: 'We decide together (root)',
+};
+
+export const AGREEMENT_STANDING_WORDS: Readonly<Record<AgreementStanding, string>> = {
+  proposed: 'proposed, no reply recorded',
+  agreed: 'agreed',
+  declined: 'declined',
+  ended: 'ended',
+  replaced: 'replaced',
+};
+
+export const ANSWER_WORDS: Readonly<Record<Answer['said'], string>> = {
+  ok: 'OK',
+  talk: "Let's talk first",
+  problem: 'I see a problem',
+};
+
+const ASSUMED: Readonly<Record<Assumption, string>> = {
+  zone: 'in your own time zone, as theirs is not known',
+  holidays: 'without public holidays, as their country is not known',
+  hours: 'Monday to Friday until 17:00',
+};
+export const assumedWords = (assumed: readonly Assumption[]): string =>
+  assumed.length === 0 ? '' : `Counted ${listWords(assumed.map((one) => ASSUMED[one]))}.`;
+
+/** `Mon 16 Nov 17:00 New York` */
+export function placeTime(at: Instant, zone: Zone): string {
+  const time = timeWords(zone);
+  return `${time.day(at)} ${time.time(at)} ${city(zone)}`;
+}
+
+/** The same with the owner's own clock beside it where the two differ: `(22:00 London)`. */
+export function bothTimes(at: Instant, zone: Zone, own: Zone): string {
+  const [theirs, ours] = [timeWords(zone), timeWords(own)];
+  const same = theirs.field(at) === ours.field(at);
+  if (same) return placeTime(at, zone);
+  const day = theirs.day(at) === ours.day(at) ? '' : `${ours.day(at)} `;
+  return `${placeTime(at, zone)} (${day}${ours.time(at)} ${city(own)})`;
+}
+
+export const noReplyWords = ({ deadline, zone }: InputRequest): string =>
+  `no reply recorded by ${placeTime(deadline, zone)}`;
+
+/** What stands in the list beside the number; empty where it is simply decided. */
+export function standingWords(course: DecisionCourse, numberOf: (id: string) => string | null): string {
+  const { standing, asked, answers, replies, supersededBy } = course;
+  switch (standing) {
+    case 'open':
+      return 'not decided yet';
+    case 'asked': {
+      const waiting = asked.filter((one) => one.standing === 'waiting').at(-1);
+      return waiting === undefined
+        ? 'asked'
+        : `${firstNameOf(waiting.request.person)} asked until ${placeTime(waiting.request.deadline, waiting.request.zone)}`;
+    }
+    case 'replied': {
+      const last = replies.at(-1);
+      return last === undefined ? 'replied' : `${firstNameOf(last.person)} replied, not noted what`;
+    }
+    case 'answered': {
+      const last = answers.at(-1);
+      return last === undefined ? 'answered' : `${firstNameOf(last.person)}: ${ANSWER_WORDS[last.said]}`;
+    }
+    case 'no-reply': {
+      const last = asked.filter((one) => one.standing === 'no-reply').at(-1);
+      return last === undefined ? 'no reply recorded' : noReplyWords(last.request);
+    }
+    case 'decided':
+      return '';
+    case 'held':
+      return 'held';
+    case 'superseded': {
+      const by = supersededBy === null ? null : numberOf(supersededBy);
+      return by === null ? 'replaced' : `replaced by ${by}`;
+    }
+    case 'reopened':
+      return 'open again';
+  }
+}
+
+/** Why it is not decided yet, or on what it goes on, for one person; `Marcus asked to hear about …`. */
+export function concernWords(concern: Concern, time: TimeWords): string {
+  const { person, topic, standing, asked, answer } = concern;
+  const name = firstNameOf(person);
+  switch (standing) {
+    case 'not-asked':
+      return topic.level === 'root'
+        ? `You and ${name} decide about “${topic.topic}” together. Nothing from ${name} is recorded yet.`
+        : `${name} asked to hear about “${topic.topic}” before you act. Nothing is recorded yet.`;
+    case 'waiting':
+      return asked === null
+        ? ''
+        : `${name} was asked on ${time.day(asked.request.askedAt)}; answer by ${placeTime(asked.request.deadline, asked.request.zone)}.`;
+    case 'replied':
+      return `${name} replied by mail. Please note what it says before you go on.`;
+    case 'no-reply':
+      return asked === null ? '' : `${capital(noReplyWords(asked.request))}. ${silenceWords(concern)}`;
+    case 'heard':
+      return `${name} was heard, as you noted.`;
+    default:
+      return answer === null
+        ? ''
+        : `${name} answered “${ANSWER_WORDS[answer.said]}” on ${time.day(answer.at)}.`;
+  }
+}
+
+const silenceWords = ({ ahead, topic }: Concern): string => {
+  if (ahead === 'on-silence') return 'You agreed that you then go ahead.';
+  return topic.level === 'root'
+    ? 'This is decided together, so it waits.'
+    : 'It was not agreed that silence means going ahead, so it waits.';
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const STEP_WORDS: Readonly<Record<DecisionStep['step'], string>> = {
+  decided: 'Decided',
+  held: 'Held',
+  superseded: 'Replaced',
+  reopened: 'Open again',
+};
+
+/** One line of the chronology, without its time. */
+export function lineWords(
+  line: Exclude<DecisionLine, { what: 'occasion' }>,
+  { events }: DecisionCourse,
+  numberOf: (id: string) => string | null,
+): string {
+  switch (line.what) {
+    case 'written':
+      return 'Written down, not decided yet';
+    case 'decided':
+      return 'Decided';
+    case 'asked':
+      return `${nameOf(line.request.person)} asked, answer by ${placeTime(line.request.deadline, line.request.zone)}`;
+    case 'no-reply':
+      return `${nameOf(line.request.person)}: ${noReplyWords(line.request)}`;
+    case 'wrote':
+      return `${nameOf(line.reply.person)} replied by mail`;
+    case 'answered': {
+      const { person, said, words } = line.answer;
+      return `${nameOf(person)} answered “${ANSWER_WORDS[said]}”${words === '' ? '' : `: ${words}`}`;
+    }
+    case 'became': {
+      const { step, reason, by, noReply = [] } = line.step;
+      const place = by === undefined ? null : numberOf(by);
+      const silent = events.find(
+        (one): one is InputRequest => one.kind === 'input-request' && noReply.includes(one.mailKey),
+      );
+      const onSilence =
+        silent === undefined
+          ? ''
+          : `: ${noReplyWords(silent)}; ${step === 'held' ? 'held' : 'went ahead as agreed'}`;
+      return `${STEP_WORDS[step]}${place === null ? '' : ` by ${place}`}${onSilence}${reason === '' ? '' : `: ${reason}`}`;
+    }
+    case 'told':
+      return `Told ${listWords(line.recap.to.map(nameOf))}${line.verified ? '' : ' (handed to Outlook)'}`;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,27 @@
+import type { Overdue } from '../../../domain/agree/waiting';
+import type { MailReply } from '../../../domain/facts/decided/consulting';
+import { decisionName } from '../../../domain/facts/decided/decision';
+import { firstNameOf } from '../names';
+import { listWords, type TimeWords } from '../times';
+import { ANSWER_WORDS, noReplyWords } from './decisions';
+
+/** `Marcus replied on Wed 18 Nov at 10:00 about D-014.` Nothing is said of what is in it: nobody read it. */
+export function replyWords(
+  { person, at, said }: MailReply,
+  names: readonly string[],
+  time: TimeWords,
+): string {
+  const name = firstNameOf(person);
+  const when = `on ${time.day(at)} at ${time.time(at)}`;
+  if (said === null) return `${name} replied ${when} to what you sent about ${listWords(names)}.`;
+  return `${name} answered “${ANSWER_WORDS[said]}” ${when}, to ${listWords(names)} together.`;
+}
+
+export const replyQuestion = ({ person, said }: MailReply): string =>
+  said === null ? `What does ${firstNameOf(person)} say?` : 'Which is it about?';
+
+/** `No reply recorded by Mon 16 Nov 17:00 New York (D-014).` */
+export function overdueWords({ course, request }: Overdue): string {
+  const words = noReplyWords(request);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${decisionName(course.decision)}, ${firstNameOf(request.person)}).`;
+}

@@ -1,0 +1,29 @@
+import type { LocalDate } from '../../../domain/time/time';
+import { instantAt } from '../../../domain/time/zone';
+import type { Checked } from '../../desk/keeper-desk';
+import { listWords, type TimeWords } from '../times';
+
+const NOON = 12 * 60;
+/** More days are counted, not named. */
+const DAYS_NAMED = 3;
+
+/** What of the log cannot be read on this machine: days of the meeting on screen, where any can be named. */
+export function damageWords(days: readonly LocalDate[], time: TimeWords): string {
+  const named = days.slice(0, DAYS_NAMED).map((date) => time.day(instantAt(date, NOON, 'UTC')));
+  const more = days.length - named.length;
+  const all = more > 0 ? [...named, `${more} more ${more === 1 ? 'day' : 'days'}`] : named;
+  const what = days.length === 0 ? 'Part of this log' : `Part of what this log kept of ${listWords(all)}`;
+  return `${what} is damaged on this machine. Everything else is as it was.`;
+}
+
+/** What came of checking the log; null: somebody ended it. */
+export const checkedWords = (checked: Checked | null): string => {
+  if (checked === null) return 'Stopped. Not everything was looked at; check again to begin anew.';
+  const { whole, asKept } = checked;
+  if (!whole) {
+    return 'Something of the log was missing or damaged on this machine. What could be brought back is back; import an export to get the rest.';
+  }
+  return asKept
+    ? 'Everything is there, and as it was kept.'
+    : 'Everything is there. What is shown did not fit it in places, and was made anew.';
+};

@@ -1,0 +1,37 @@
+import type { Instant } from '../../../domain/time/time';
+import type { Trouble, TroubleKind } from '../../../domain/trouble';
+import type { RoamingView } from '../../desk/roaming-desk';
+import { agoWords } from '../times';
+import { anyTroubleWords } from './trouble';
+
+/** What the usual troubles mean where a log is exchanged; what is not here has its usual words. */
+const WORDS: Partial<Readonly<Record<TroubleKind, string>>> = {
+  offline: 'You are offline. What is new goes there as soon as there is a connection.',
+  'sign-in-needed': 'Your permission for the folder in OneDrive is needed first.',
+  'consent-refused': 'The folder in OneDrive was not allowed, so this stays off.',
+  'not-permitted':
+    'OneDrive does not let this add-in keep a folder. Export the log to a file instead, and import it elsewhere.',
+  throttled: 'OneDrive asks to wait a little. It goes on by itself.',
+  busy: 'A file in OneDrive is in use just now. It goes on by itself.',
+};
+
+export const roamingTroubleWords = (thrown: unknown): string =>
+  WORDS[(thrown as Partial<Trouble> | null)?.kind ?? 'not-found'] ?? anyTroubleWords(thrown);
+
+/** How the exchange with the other machines stands, in one sentence. */
+export function exchangeWords(view: RoamingView, now: Instant): string {
+  const { busy, progress, exchangedAt, locked } = view;
+  if (busy) {
+    return progress === null || progress.of < 2
+      ? 'Exchanging…'
+      : `Reading file ${progress.files + 1} of ${progress.of}…`;
+  }
+  if (locked) return 'Waiting for your passphrase.';
+  if (exchangedAt === null) return 'Not exchanged yet.';
+  return `Last exchanged ${agoWords(exchangedAt, now)}.`;
+}
+
+export const unreadWords = (files: number): string =>
+  files === 1
+    ? 'One file in the folder could not be read wholly. It stays as it is.'
+    : `${files} files in the folder could not be read wholly. They stay as they are.`;
