@@ -8,8 +8,20 @@ import { forgotten } from '../../src/domain/forget/sieve';
 import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';
 import { AS_IT_IS, forgetfulGraph } from '../../src/tasks/log/forgetful-graph';
 import type { GraphPort } from '../../src/tasks/ports';
-import { anyFact } from '../domain/any-fact';
-import { DANA, half, item, looked, mail, master, PRIYA, required, SAM, utc, WEI } from '../domain/readings';
+import { anyFact } from '../domain/builders/any-fact';
+import {
+  DANA,
+  half,
+  item,
+  looked,
+  mail,
+  master,
+  PRIYA,
+  required,
+  SAM,
+  utc,
+  WEI,
+} from '../domain/builders/readings';
 
 const NOW = utc('2026-11-20T16:00');
 const OURS = { organizer: null, ownerOrganizes: true, attendees: [required(DANA), required(SAM)] };

@@ -3,7 +3,7 @@ import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvText, textCell } from '../../src/formats/table/csv';
 import { defused } from '../../src/formats/table/formula';
-import { readCsv } from '../formats/read-csv';
+import { readCsv } from '../formats/table/read-csv';
 
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 /** As a spreadsheet would look at a cell: what it skips, then the sign, in any form that folds to it. */

@@ -1,5 +1,5 @@
+import { masterId } from '../simulator/graph/calendar/event-json';
 import { BY_HAND } from '../simulator/graph/conformance/offences';
-import { masterId } from '../simulator/graph/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { generatedWorld } from '../simulator/worlds/generated';
 import type { Ratio } from './ratio';

@@ -4,8 +4,8 @@ import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import { watchCalendar } from '../../src/tasks/read/calendar-signal';
 import { sweep } from '../../src/tasks/read/sweep';
+import { masterId } from '../simulator/graph/calendar/event-json';
 import { BY_HAND } from '../simulator/graph/conformance/offences';
-import { masterId } from '../simulator/graph/event-json';
 import {
   createSimulatedGraph,
   type SeenRequest,

@@ -6,7 +6,7 @@ import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import { sweep } from '../../src/tasks/read/sweep';
-import { masterId } from '../simulator/graph/event-json';
+import { masterId } from '../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';
 import { type CommitteeRecord, committeeWorld } from '../simulator/worlds/committee';

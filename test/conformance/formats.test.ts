@@ -18,8 +18,8 @@ import {
   PRIYA,
   person,
 } from '../formats/judged';
-import { readTable } from '../formats/read-csv';
-import { readXlsx } from '../formats/read-xlsx';
+import { readTable } from '../formats/table/read-csv';
+import { readXlsx } from '../formats/table/read-xlsx';
 import { textIn, unsafeIn } from '../formats/tags';
 
 const payloads = (name: string) =>

@@ -7,7 +7,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { type Dice, dice } from '../simulator/dice';
-import { masterId } from '../simulator/graph/event-json';
+import { masterId } from '../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { addDays, DAY, instantOf, MINUTE } from '../simulator/time';
 import { generatedWorld } from '../simulator/worlds/generated';

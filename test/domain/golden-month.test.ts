@@ -14,7 +14,7 @@ import {
   sameMeeting,
   span,
   WORKDAYS,
-} from './facts';
+} from './builders/facts';
 
 /** The month of the daily sync, written down by hand: what Priya's calendar, mailbox and taps left in the log. */
 

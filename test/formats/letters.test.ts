@@ -20,10 +20,10 @@ import { oneToOneSheet } from '../../src/formats/paper/one-to-one-sheet';
 import { type Paper, paperHtml, paperText } from '../../src/formats/paper/paper';
 import { subjectCopy, subjectCsv } from '../../src/formats/paper/subject-copy';
 import { wordingOf } from '../../src/ui/words/wording';
-import { agreement } from '../domain/consult-facts';
-import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/judged-month';
-import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/readings';
-import { readCsv } from './read-csv';
+import { agreement } from '../domain/builders/consult-facts';
+import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/builders/judged-month';
+import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/builders/readings';
+import { readCsv } from './table/read-csv';
 
 const NOW = utc('2026-11-20T18:00');
 const wording = wordingOf('Europe/London', NOW);

@@ -1,6 +1,6 @@
 import { BY_HAND } from './graph/conformance/offences';
-import type { Mail } from './graph/mail-room';
-import { mailId } from './graph/message-json';
+import type { Mail } from './graph/mail/mail-room';
+import { mailId } from './graph/mail/message-json';
 import type { Mailbox } from './graph/simulated-graph';
 import type { CalendarItem, MailItem } from './outlook/host-state';
 import { DAY, type Instant } from './time';

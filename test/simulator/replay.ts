@@ -10,7 +10,7 @@ import type { Ports } from '../../src/tasks/ports';
 import { sweep } from '../../src/tasks/read/sweep';
 import { messageOf, prepareRecap } from '../../src/tasks/send/prepare-recap';
 import { type Sending, sendRecap } from '../../src/tasks/send/send-recap';
-import { masterId } from './graph/event-json';
+import { masterId } from './graph/calendar/event-json';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import { openPorts } from './own-ports';
 import { addDays, dateIn, type Instant, instantOf } from './time';

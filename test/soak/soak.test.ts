@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { isEntry } from '../../src/domain/facts/log/fact';
 import { type Dice, dice } from '../simulator/dice';
-import { plannedDates } from '../simulator/graph/recurrence';
+import { plannedDates } from '../simulator/graph/calendar/recurrence';
 import { addDays, dateIn } from '../simulator/time';
 import type { Happening, World } from '../simulator/world';
 import { generatedWorld } from '../simulator/worlds/generated';

@@ -9,7 +9,7 @@ import { keepLog } from '../../src/tasks/enter/own-entries';
 import { exchange } from '../../src/tasks/roam/exchange';
 import { SAMPLES } from '../contracts/released-samples';
 import { type Dice, dice } from '../simulator/dice';
-import { masterId } from '../simulator/graph/event-json';
+import { masterId } from '../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { addDays, DAY, HOUR, instantOf, MINUTE } from '../simulator/time';
 import { generatedWorld } from '../simulator/worlds/generated';

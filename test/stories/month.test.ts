@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { logJson } from '../../src/formats/log/log-json';
 import { logCsv } from '../../src/formats/table/log-csv';
 import { logRows } from '../../src/formats/table/log-rows';
-import { readTable } from '../formats/read-csv';
+import { readTable } from '../formats/table/read-csv';
 import { sampleMonth } from '../simulator/worlds/sample-month';
 import { disputes, imports, quotes, sets, weMet } from './hand';
 import { type Tale, tell } from './teller';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import { sweep } from '../../src/tasks/read/sweep';
+import { masterId } from '../simulator/graph/calendar/event-json';
 import type { Habits } from '../simulator/graph/desk';
-import { masterId } from '../simulator/graph/event-json';
 import { ALL_SCOPES } from '../simulator/graph/router';
 import { createSimulatedGraph } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';

@@ -8,7 +8,7 @@ import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { type Measure, measuresOf } from '../../src/domain/measure/measures';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import type { Ports } from '../../src/tasks/ports';
-import { masterId } from '../simulator/graph/event-json';
+import { masterId } from '../simulator/graph/calendar/event-json';
 import {
   createSimulatedGraph,
   type SimulatedGraph,

@@ -1,4 +1,4 @@
-import { plannedDates } from '../simulator/graph/recurrence';
+import { plannedDates } from '../simulator/graph/calendar/recurrence';
 import { DAY, dateIn, HOUR, type Instant, instantOf, MINUTE, type Span } from '../simulator/time';
 import type { AnswerGiven, Happening, Meeting, Session, World } from '../simulator/world';
 

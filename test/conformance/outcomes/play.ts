@@ -4,7 +4,7 @@ import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
 import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import * as own from '../../../src/tasks/enter/own-entries';
 import { sweep } from '../../../src/tasks/read/sweep';
-import { masterId } from '../../simulator/graph/event-json';
+import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../../simulator/own-ports';
 import { type CheckInTold, type WorldFile, worldOf } from './world-file';

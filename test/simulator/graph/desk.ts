@@ -1,7 +1,7 @@
 import type { Instant } from '../time';
 import type { Happening, Person } from '../world';
 import type { FileShelf } from './file-shelf';
-import type { MailRoom } from './mail-room';
+import type { MailRoom } from './mail/mail-room';
 import type { Json, Query } from './odata';
 import type { Story } from './story';
 

@@ -9,7 +9,7 @@ import { type Desk, type Habits, USUAL_HABITS } from './desk';
 import { faulty, isDone } from './fault-reply';
 import { type Fault, type FaultAnswer, faultPlan } from './faults';
 import type { FileShelf } from './file-shelf';
-import { type Mail, type MailRoom, newMail, openMailRoom } from './mail-room';
+import { type Mail, type MailRoom, newMail, openMailRoom } from './mail/mail-room';
 import { mannerOf } from './manner';
 import { DOWNLOADS, download } from './resources/drive';
 import { ALL_SCOPES, routeOf, scopesFor } from './router';

@@ -1,6 +1,6 @@
 import { clockIn, dateIn, type Instant, instantOf, type LocalDate, MINUTE, type Span } from '../time';
 import type { AnswerGiven, Happening, Invitee, Meeting, Person, Recurrence, Session, World } from '../world';
-import { plannedDates } from './recurrence';
+import { plannedDates } from './calendar/recurrence';
 
 type About<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 

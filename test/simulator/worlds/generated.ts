@@ -1,5 +1,5 @@
 import { type Dice, dice } from '../dice';
-import { plannedDates } from '../graph/recurrence';
+import { plannedDates } from '../graph/calendar/recurrence';
 import { person, teamsLink, WORKDAYS } from '../telling';
 import { addDays, DAY, dayNumber, HOUR, instantOf, type LocalDate, MINUTE } from '../time';
 import type { Happening, Meeting, Person, Recurrence, Stay, World } from '../world';

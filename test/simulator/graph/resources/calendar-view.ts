@@ -1,10 +1,10 @@
 import type { Span } from '../../time';
 import { badRequest, ok, type Reply } from '../answers';
-import { byStart, eventGiven, standingsHere } from '../calendar';
-import { type Standing, standings } from '../calendar-copy';
+import { byStart, eventGiven, standingsHere } from '../calendar/calendar';
+import { type Standing, standings } from '../calendar/calendar-copy';
+import { eventFilter } from '../calendar/event-filter';
+import { eventJson } from '../calendar/event-json';
 import type { Call, Desk } from '../desk';
-import { eventFilter } from '../event-filter';
-import { eventJson } from '../event-json';
 import { collection, type Json, pageOf, pick } from '../odata';
 import { NEVER, queryTime } from '../wire-time';
 

@@ -1,9 +1,9 @@
 import type { Instant, Span } from '../../time';
 import { badRequest, ok, Refusal, type Reply } from '../answers';
-import { copiesHere, standingsHere } from '../calendar';
-import { copyOf, type Standing } from '../calendar-copy';
+import { copiesHere, standingsHere } from '../calendar/calendar';
+import { copyOf, type Standing } from '../calendar/calendar-copy';
+import { eventId, eventJson, masterJson, stubJson } from '../calendar/event-json';
 import type { Call, Desk } from '../desk';
-import { eventId, eventJson, masterJson, stubJson } from '../event-json';
 import { type Json, pick } from '../odata';
 import { personOf } from '../story';
 import { windowGiven } from './calendar-view';

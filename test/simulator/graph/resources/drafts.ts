@@ -1,8 +1,8 @@
 import type { Person } from '../../world';
 import { accepted, badRequest, created, noContent, ok, Refusal, type Reply } from '../answers';
 import type { Call, Desk } from '../desk';
-import { type Mail, newMail, type Property } from '../mail-room';
-import { mailJson } from '../message-json';
+import { type Mail, newMail, type Property } from '../mail/mail-room';
+import { mailJson } from '../mail/message-json';
 import type { Json } from '../odata';
 import { mailGiven } from './messages';
 

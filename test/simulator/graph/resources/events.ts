@@ -1,9 +1,9 @@
 import { accepted, badRequest, ok, Refusal, type Reply } from '../answers';
-import { copiesHere, eventGiven, type Found, hasMaster } from '../calendar';
-import { type Copy, standing } from '../calendar-copy';
+import { copiesHere, eventGiven, type Found, hasMaster } from '../calendar/calendar';
+import { type Copy, standing } from '../calendar/calendar-copy';
+import { eventFilter } from '../calendar/event-filter';
+import { cancelledOccurrences, eventJson, masterJson } from '../calendar/event-json';
 import type { Call, Desk } from '../desk';
-import { eventFilter } from '../event-filter';
-import { cancelledOccurrences, eventJson, masterJson } from '../event-json';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
 import { lastBy } from '../story';
 import { offsetTime } from '../wire-time';

@@ -1,6 +1,6 @@
 import { ok, Refusal, type Reply } from '../answers';
 import type { Call, Desk } from '../desk';
-import { folderId } from '../message-json';
+import { folderId } from '../mail/message-json';
 import { collection, type Json, pageOf, pick } from '../odata';
 import { windowsZone } from '../wire-time';
 import { workingHours } from './schedule';

@@ -1,13 +1,13 @@
 import { badRequest, notFound, ok, Refusal, type Reply } from '../answers';
-import { copiesHere, idGiven } from '../calendar';
-import { standing } from '../calendar-copy';
+import { copiesHere, idGiven } from '../calendar/calendar';
+import { standing } from '../calendar/calendar-copy';
+import { eventJson, masterJson } from '../calendar/event-json';
+import type { Notice } from '../calendar/notices';
 import type { Call, Desk } from '../desk';
-import { eventJson, masterJson } from '../event-json';
 import { itemHash, readId } from '../ids';
-import { FOLDERS, type Folder, type Mail } from '../mail-room';
-import { messageFilter, normalId, propertiesOf } from '../message-filter';
-import { DERIVED, folderId, mailId, mailJson } from '../message-json';
-import type { Notice } from '../notices';
+import { FOLDERS, type Folder, type Mail } from '../mail/mail-room';
+import { messageFilter, normalId, propertiesOf } from '../mail/message-filter';
+import { DERIVED, folderId, mailId, mailJson } from '../mail/message-json';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
 
 const EVENT = 'microsoft.graph.eventMessage/event';

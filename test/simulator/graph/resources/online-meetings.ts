@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../../time';
 import type { Person } from '../../world';
 import { ok, Refusal, type Reply } from '../answers';
 import type { Call, Desk } from '../desk';
-import { isMember } from '../mail-room';
+import { isMember } from '../mail/mail-room';
 import type { Json } from '../odata';
 import { type MeetingStory, personOf, plannedSpan, ruleAt } from '../story';
 import { teamsTime } from '../wire-time';

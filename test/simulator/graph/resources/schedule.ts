@@ -1,10 +1,10 @@
 import { DAY, type Instant, MINUTE, type Span } from '../../time';
 import type { Person } from '../../world';
 import { badRequest, ok, type Reply } from '../answers';
-import { byStart, copiesOf } from '../calendar';
-import { type Standing, standings } from '../calendar-copy';
+import { byStart, copiesOf } from '../calendar/calendar';
+import { type Standing, standings } from '../calendar/calendar-copy';
+import { busyJson } from '../calendar/event-json';
 import type { Call, Desk } from '../desk';
-import { busyJson } from '../event-json';
 import type { Json } from '../odata';
 import { bodyTime, windowsZone } from '../wire-time';
 

@@ -1,7 +1,7 @@
 import { badRequest, ok, type Reply } from '../answers';
-import { copiesHere } from '../calendar';
+import { copiesHere } from '../calendar/calendar';
+import { meetingItem } from '../calendar/event-json';
 import type { Call, Desk } from '../desk';
-import { meetingItem } from '../event-json';
 import { boxHash, itemHash, mintId, readId } from '../ids';
 import type { Json } from '../odata';
 

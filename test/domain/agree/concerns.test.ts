@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+
+import { agreementViews } from '../../../src/domain/agree/agreed';
+import { aheadOfAll, concernsOf } from '../../../src/domain/agree/concerns';
+import { checkAnswer, checkReply, checkStep } from '../../../src/domain/agree/consult-drafts';
+import { decisionCourse } from '../../../src/domain/agree/decision-course';
+import type { AgreementReply } from '../../../src/domain/facts/decided/agreement';
+import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
+import { agreement, answer, reply, request } from '../builders/consult-facts';
+import { decision } from '../builders/judged-month';
+import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
+
+const AGREED = agreementViews([agreement(1), reply(1)]);
+const NOW = utc('2026-11-20T12:00');
+const concern = (topic: string, facts: readonly ConsultFact[] = [], more = {}, now = NOW, views = AGREED) => {
+  const one = decision(14, { id: 'd14', topic, proposed: true, ...more });
+  return concernsOf({ decision: one, course: decisionCourse(one, facts, now) }, views, PRIYA);
+};
+const told = (...asked: Parameters<typeof concern>) =>
+  concern(...asked).map(({ standing, ahead }) => `${standing}, ${ahead}`);
+
+describe('The check before "decided"', () => {
+  const hold = request({ silence: 'hold' });
+  const early = utc('2026-11-12T12:00');
+  test.each<[string, readonly string[], Parameters<typeof concern>]>([
+    ['leaf: nobody wants to hear of it before', [], ['Bug fixes']],
+    ['branch: they are told, not asked', [], ['Vendors']],
+    ['a topic nobody agreed on', [], ['Holidays']],
+    ['no topic', [], ['']],
+    ['trunk, nobody asked', ['not-asked, wait'], ['2027 scope']],
+    ['trunk, in another spelling', ['not-asked, wait'], [' 2027  SCOPE']],
+    ['trunk, asked', ['waiting, wait'], ['2027 scope', [request()], {}, early]],
+    ['trunk, no reply, and silence was agreed', ['no-reply, on-silence'], ['2027 scope', [request()]]],
+    ['trunk, no reply, and silence was not agreed', ['no-reply, wait'], ['2027 scope', [hold]]],
+    [
+      'root, no reply: never on silence, whatever the mail said',
+      ['no-reply, wait'],
+      ['Pricing', [request()]],
+    ],
+    ['OK', ['ok, clear'], ['2027 scope', [request(), answer('ok', '2026-11-12T15:00')]]],
+    ['OK, unasked', ['ok, clear'], ['Pricing', [answer('ok', '2026-11-12T15:00')]]],
+    [
+      '"let us talk first" is no yes',
+      ['talk, wait'],
+      ['2027 scope', [request(), answer('talk', '2026-11-12T15:00')]],
+    ],
+    [
+      'a problem is no yes',
+      ['problem, wait'],
+      ['Pricing', [request(), answer('problem', '2026-11-12T15:00')]],
+    ],
+    [
+      'the latest answer counts',
+      ['ok, clear'],
+      ['2027 scope', [answer('talk', '2026-11-12T15:00'), answer('ok', '2026-11-13T15:00')]],
+    ],
+    [
+      'asked anew after an answer',
+      ['waiting, wait'],
+      ['2027 scope', [answer('talk', '2026-11-09T15:00'), request()], {}, early],
+    ],
+    ['heard, as the owner says', ['heard, clear'], ['2027 scope', [], { consulted: [MARCUS] }]],
+    [
+      'somebody else was heard',
+      ['not-asked, wait'],
+      ['2027 scope', [answer('ok', '2026-11-12T15:00', { person: DANA })], { consulted: [DANA] }],
+    ],
+    ['only proposed, never agreed', [], ['2027 scope', [], {}, NOW, agreementViews([agreement(1)])]],
+    ['declined', [], ['2027 scope', [], {}, NOW, agreementViews([agreement(1), reply(1, 'declined')])]],
+    [
+      'with the owner themselves',
+      [],
+      ['2027 scope', [], {}, NOW, agreementViews([agreement(1, { person: PRIYA }), reply(1)])],
+    ],
+  ])('%s', (_, expected, asked) => {
+    expect(told(...asked)).toEqual(expected);
+  });
+
+  test('the version that was agreed counts, not the newer one that was only proposed', () => {
+    const looser = agreement(2, { topics: [{ topic: '2027 scope', level: 'leaf', examples: '' }] });
+    expect(told('2027 scope', [], {}, NOW, agreementViews([agreement(1), reply(1), looser]))).toHaveLength(1);
+    const taken = agreementViews([agreement(1), reply(1), looser, reply(2)]);
+    expect(told('2027 scope', [], {}, NOW, taken)).toEqual([]);
+  });
+
+  test('everybody is asked, and one who waits holds all', () => {
+    const dana = agreement(1, { id: 'a9', person: DANA });
+    const said: AgreementReply = { ...reply(1), id: 'r9', agreement: 'a9' };
+    const views = agreementViews([agreement(1), reply(1), dana, said]);
+    const both = concern('2027 scope', [request()], {}, NOW, views);
+    expect(both.map(({ person, ahead }) => [person.name, ahead]).sort()).toEqual([
+      ['Dana', 'wait'],
+      ['Marcus', 'on-silence'],
+    ]);
+    expect(aheadOfAll(both)).toBe('wait');
+    expect(aheadOfAll(concern('2027 scope', [request()]))).toBe('on-silence');
+    expect(aheadOfAll([])).toBe('clear');
+  });
+});
+
+describe('What the owner writes down', () => {
+  const at = utc('2026-11-18T10:00');
+  test.each([
+    ['an answer', { person: MARCUS, said: 'ok' as const, words: '', at }, []],
+    ['nobody', { person: null, said: 'ok' as const, words: '', at }, ['person-missing']],
+    ['nothing said', { person: MARCUS, said: null, words: '', at }, ['said-missing']],
+    ['a book', { person: MARCUS, said: 'ok' as const, words: 'x'.repeat(2001), at }, ['words-too-long']],
+    ['no time', { person: MARCUS, said: 'ok' as const, words: '', at: null }, ['when-unknown']],
+    ['tomorrow', { person: MARCUS, said: 'ok' as const, words: '', at: NOW + 1 }, ['when-ahead']],
+  ])('of an answer: %s', (_, draft, faults) => {
+    const checked = checkAnswer(draft, NOW);
+    expect(checked.ok ? [] : checked.fault).toEqual(faults);
+  });
+
+  test('an agreement rests on their words and a day', () => {
+    expect(checkReply({ said: 'agreed', words: ' ', at: null }, NOW)).toEqual({
+      ok: false,
+      fault: ['when-unknown', 'words-missing'],
+    });
+    expect(checkReply({ said: 'agreed', words: ' OK ', at }, NOW)).toMatchObject({
+      ok: true,
+      value: { words: 'OK' },
+    });
+  });
+
+  test.each([
+    ['decided needs no words', { step: 'decided' as const, reason: '' }, []],
+    [
+      'decided without hearing somebody does',
+      { step: 'decided' as const, reason: ' ', unheard: true },
+      ['reason-missing'],
+    ],
+    ['reopened does', { step: 'reopened' as const, reason: '' }, ['reason-missing']],
+    ['replaced needs both', { step: 'superseded' as const, reason: '' }, ['reason-missing', 'by-missing']],
+    ['a gigantic reason', { step: 'held' as const, reason: 'x'.repeat(501) }, ['reason-too-long']],
+  ])('%s', (_, draft, faults) => {
+    const checked = checkStep(draft);
+    expect(checked.ok ? [] : checked.fault).toEqual(faults);
+  });
+});

@@ -1,0 +1,360 @@
+import fc from 'fast-check';
+
+import type { Fact } from '../../../src/domain/facts/log/fact';
+import type { Attendee, Person } from '../../../src/domain/facts/things/person';
+import { RESPONSES, ROLES } from '../../../src/domain/facts/things/person';
+import type { Pattern, Recurrence } from '../../../src/domain/facts/things/series';
+import type { Span } from '../../../src/domain/time/time';
+import { WEEKDAYS } from '../../../src/domain/time/time';
+
+/** Facts of the right shape and with any content: what an edited file, a broken clock or a mistake could bring. */
+
+const NOV = Date.UTC(2026, 10, 3, 15);
+const instant = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: NOV - 10 * 86_400_000, max: NOV + 10 * 86_400_000 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(Number.NaN, Infinity, -Infinity, -1, 0, 8.64e15, -8.64e15, 9e15, 0.5, NOV),
+  },
+);
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+const span: fc.Arbitrary<Span> = fc.oneof(
+  fc.record({ start: instant, end: instant }),
+  instant.map((start) => ({ start, end: start + 1_800_000 })),
+);
+const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j');
+const series = fc.constantFrom('one', 'two', 'single', '', 'outlook:one');
+const date = fc.constantFrom('2026-11-02', '2026-11-03', '2026-11-04', '', 'never', '2026-13-45');
+const occurrence = fc.oneof(
+  { weight: 9, arbitrary: fc.tuple(series, date).map(([one, day]) => `${one}/${day}`) },
+  { weight: 1, arbitrary: fc.constantFrom('', '/', 'no slash', 'one//2026-11-03') },
+);
+const zone = fc.constantFrom('Europe/London', 'UTC', 'Asia/Kolkata', 'Nowhere/None', '');
+const key = fc.constantFrom(
+  'priya@northwind.example',
+  'marcus@northwind.example',
+  'dana@northwind.example',
+  'id:7',
+  '',
+);
+const person: fc.Arbitrary<Person> = key.map((one) => ({
+  key: one,
+  name: one,
+  address: one.includes('@') ? one : '',
+}));
+const attendee: fc.Arbitrary<Attendee> = fc.record({
+  person,
+  role: fc.constantFrom(...ROLES),
+  response: fc.constantFrom(...RESPONSES),
+  respondedAt: maybe(instant),
+  group: fc.boolean(),
+});
+const number = fc.oneof(fc.integer({ min: -5, max: 100 }), fc.constantFrom(Number.NaN, Infinity, 1e12, 0.5));
+const days = fc.constant(['tuesday' as const]);
+const which = fc.constantFrom('first' as const, 'last' as const);
+const pattern = fc.oneof<fc.Arbitrary<Pattern>[]>(
+  fc.record({ every: fc.constant('day' as const), interval: number }),
+  fc.record({
+    every: fc.constant('week' as const),
+    interval: number,
+    days: fc.oneof(days, fc.constant([])),
+    weekStart: fc.constant('monday' as const),
+  }),
+  fc.record({ every: fc.constant('month' as const), interval: number, day: number }),
+  fc.record({ every: fc.constant('month' as const), interval: number, which, days }),
+  fc.record({ every: fc.constant('year' as const), interval: number, month: number, day: number }),
+);
+const recurrence: fc.Arbitrary<Recurrence> = fc.record({
+  pattern,
+  zone,
+  firstDate: date,
+  lastDate: maybe(date),
+  count: maybe(number),
+  startMinute: number,
+  lengthMinutes: number,
+  allDay: fc.boolean(),
+});
+const seen = { id, recordedAt: instant, seenAt: instant, lookedBefore: maybe(instant) };
+const people = {
+  organizer: maybe(person),
+  ownerOrganizes: fc.boolean(),
+  attendees: fc.array(attendee, { maxLength: 4 }),
+};
+const said = fc.constantFrom(
+  'we-met' as const,
+  'nobody-joined' as const,
+  'agreed-to-skip' as const,
+  'i-was-not-there' as const,
+  null,
+);
+
+export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
+  fc.record({
+    ...{
+      kind: fc.constant('series-seen' as const),
+      ...seen,
+      ...people,
+      series,
+      there: fc.boolean(),
+      title: fc.string(),
+    },
+    ...{
+      joinUrl: maybe(fc.constant('u')),
+      recurrence: maybe(recurrence),
+      first: span,
+      cancelledDates: fc.array(date),
+    },
+    ...{ createdAt: maybe(instant), cancelled: fc.boolean() },
+  }),
+  fc.record({
+    ...{
+      kind: fc.constant('sighting' as const),
+      ...seen,
+      ...people,
+      occurrence,
+      title: fc.constantFrom('', 'Sync', 'Canceled: Sync'),
+    },
+    ...{
+      original: span,
+      span,
+      zone,
+      allDay: fc.boolean(),
+      cancelled: fc.boolean(),
+      draft: fc.boolean(),
+      single: fc.boolean(),
+    },
+    ...{
+      ownResponse: fc.constantFrom(...RESPONSES),
+      ownRespondedAt: maybe(instant),
+      joinUrl: maybe(fc.constant('u')),
+    },
+    createdAt: maybe(instant),
+  }),
+  fc.record({ kind: fc.constant('missing' as const), ...seen, occurrence }),
+  fc.record({
+    ...{
+      kind: fc.constant('mail' as const),
+      id,
+      recordedAt: instant,
+      at: instant,
+      sentByOwner: fc.boolean(),
+      from: person,
+    },
+    mail: fc.constantFrom('request', 'update', 'cancellation', 'accepted', 'tentative', 'declined'),
+    ...{
+      sender: maybe(person),
+      series: maybe(series),
+      occurrence: maybe(occurrence),
+      wholeSeries: fc.boolean(),
+    },
+    ...{ title: fc.string(), span: maybe(span), previous: maybe(span) },
+  }),
+  fc.record({
+    ...{
+      kind: fc.constant('report' as const),
+      id,
+      recordedAt: instant,
+      source: fc.constantFrom('teams-report', 'teams-csv'),
+    },
+    ...{ series, occurrence: maybe(occurrence), session: span, totalParticipants: maybe(number) },
+    rows: fc.array(
+      fc.record({
+        ...{
+          row: id,
+          name: fc.string(),
+          address: key,
+          directoryId: maybe(id),
+          identified: fc.boolean(),
+          phone: fc.boolean(),
+        },
+        intervals: fc.array(span, { maxLength: 3 }),
+      }),
+      { maxLength: 4 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('away' as const),
+    id,
+    recordedAt: instant,
+    person: key,
+    span,
+    source: fc.constantFrom('free-busy', 'by-hand'),
+  }),
+  fc.record({
+    ...{
+      kind: fc.constant('holiday' as const),
+      id,
+      recordedAt: instant,
+      person: key,
+      date,
+      zone,
+      name: fc.string(),
+    },
+    ...{ source: fc.constantFrom('country', 'calendar', 'by-hand'), country: maybe(fc.constant('US')) },
+  }),
+  fc.record({
+    kind: fc.constant('working-hours' as const),
+    id,
+    recordedAt: instant,
+    person: key,
+    zone,
+    days: fc.subarray([...WEEKDAYS]),
+    startMinute: number,
+    endMinute: fc.oneof(number, fc.integer({ min: 0, max: 1440 })),
+  }),
+  fc.record({
+    ...{
+      kind: fc.constant('check-in' as const),
+      id,
+      recordedAt: instant,
+      occurrence,
+      said,
+      minutes: maybe(number),
+    },
+    people: fc.array(
+      fc.record({
+        person: key,
+        said: fc.constantFrom('was-there', 'missing', 'sent-word', 'away', 'sent-somebody'),
+        wordAt: maybe(instant),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('correction' as const),
+    id,
+    recordedAt: instant,
+    occurrence,
+    reason: fc.string(),
+    outcome: fc.constantFrom('held', 'held-part'),
+  }),
+  fc.record({
+    kind: fc.constant('dispute' as const),
+    id,
+    recordedAt: instant,
+    occurrence,
+    reason: fc.string(),
+  }),
+  fc.record({
+    kind: fc.constant('annotation' as const),
+    id,
+    recordedAt: instant,
+    occurrence,
+    by: maybe(key),
+    words: fc.string(),
+  }),
+  fc.record({ kind: fc.constant('undo' as const), id, recordedAt: instant, of: id }),
+  fc.record({
+    ...{ kind: fc.constant('rules' as const), id, recordedAt: instant, series },
+    rules: fc.record({
+      window: fc.oneof(fc.constant('same-day-or-12h' as const), fc.record({ minutes: number })),
+      byWorkingTime: fc.boolean(),
+      leftOut: fc.array(key),
+      graceMinutes: number,
+      threshold: fc.oneof(number, fc.double({ min: 0, max: 1, noNaN: true })),
+      needed: fc.dictionary(key, fc.boolean()),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('keeping' as const),
+    id,
+    recordedAt: instant,
+    series,
+    does: fc.constantFrom('start', 'pause', 'resume', 'stop'),
+    from: instant,
+  }),
+  fc.record({
+    kind: fc.constant('lineage' as const),
+    id,
+    recordedAt: instant,
+    earlier: series,
+    later: series,
+    same: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('recognized' as const),
+    id,
+    recordedAt: instant,
+    series,
+    is: series,
+    days: fc.array(fc.record({ noted: date, is: date })),
+  }),
+  fc.record({
+    kind: fc.constant('vanished' as const),
+    id,
+    recordedAt: instant,
+    series,
+    said: fc.constantFrom('ended', 'removed-by-me', 'still-alive'),
+  }),
+  fc.record({
+    kind: fc.constant('identified' as const),
+    id,
+    recordedAt: instant,
+    series,
+    report: id,
+    row: id,
+    person: key,
+  }),
+  fc.record({ kind: fc.constant('assigned' as const), id, recordedAt: instant, report: id, occurrence }),
+  ...consultFacts(),
+);
+
+/** Decisions, agreements, requests and answers: they touch no outcome, whatever they say. */
+function consultFacts(): fc.Arbitrary<Fact>[] {
+  const stamped = { id, recordedAt: instant, series };
+  const source = fc.constantFrom('by-hand' as const, 'mail' as const);
+  const text = fc.string();
+  const silence = fc.constantFrom('go-ahead' as const, 'hold' as const);
+  return [
+    fc.record({
+      ...{
+        kind: fc.constant('decision' as const),
+        ...stamped,
+        occurrence: maybe(occurrence),
+        number: fc.nat(20),
+      },
+      ...{ text, why: text, accountable: person, topic: text, informed: fc.array(person, { maxLength: 2 }) },
+      ...{ decidedAt: instant, proposed: fc.boolean() },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('decision-step' as const), ...stamped, decision: id, at: instant, reason: text },
+      step: fc.constantFrom('decided', 'held', 'superseded', 'reopened'),
+    }),
+    fc.record({
+      ...{ kind: fc.constant('agreement' as const), ...stamped, person, version: fc.nat(3) },
+      topics: fc.array(fc.record({ topic: text, level: fc.constantFrom('trunk', 'root'), examples: text })),
+      ...{ answerDays: maybe(fc.integer({ min: 1, max: 9 })), silence, reachAt: text, zone: maybe(zone) },
+    }),
+    fc.record({
+      ...{
+        kind: fc.constant('agreement-reply' as const),
+        ...stamped,
+        agreement: id,
+        words: text,
+        at: instant,
+      },
+      ...{ said: fc.constantFrom('agreed', 'declined', 'ended'), source },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('input-request' as const), ...stamped, decision: id, person, mailKey: id },
+      step: fc.constantFrom('sending', 'sent', 'unverified', 'by-hand', 'taken-back', 'refused'),
+      ...{ askedAt: instant, deadline: instant, zone, workingDays: maybe(fc.nat(9)), silence },
+      ...{
+        assumed: fc.constant([]),
+        agreement: maybe(id),
+        subject: text,
+        bodyHash: text,
+        messageId: maybe(id),
+      },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('answer' as const), ...stamped, decision: id, person, words: text, at: instant },
+      ...{ said: fc.constantFrom('ok', 'talk', 'problem'), source },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('mail-reply' as const), ...stamped, person, at: instant, mail: id },
+      decisions: fc.array(id, { maxLength: 3 }),
+      said: maybe(fc.constantFrom('ok', 'talk', 'problem')),
+    }),
+  ];
+}

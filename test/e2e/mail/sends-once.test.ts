@@ -1,0 +1,80 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Outlook, openOutlook } from '../outlook';
+
+let outlook: Outlook | undefined;
+afterEach(async () => {
+  await outlook?.close();
+  outlook = undefined;
+});
+
+async function openRecap(frame: Frame) {
+  await frame.getByText(/^Read /).waitFor();
+  await frame.getByRole('button', { name: /^Wed 18 Nov,/ }).click();
+  const recap = frame.getByRole('region', { name: 'Recap' });
+  await recap.getByRole('button', { name: 'Send recap to absentees' }).waitFor();
+  return recap;
+}
+
+const paneOf = async (page: Page): Promise<Frame> => {
+  const handle = await page.waitForSelector('html[aria-busy="false"] iframe[title="Loopkeeper"]');
+  const frame = await handle.contentFrame();
+  if (frame === null) throw new Error('The pane has no frame');
+  return frame;
+};
+
+const sentToMarcus = async ({ simulator }: Outlook) =>
+  (await simulator.office.mailbox('marcus')).inbox.filter(({ subject }) => subject.startsWith('INFO: Launch'))
+    .length;
+
+describe('A recap goes once', () => {
+  test('when two panes send it at the same time, and the other pane says so, too', async () => {
+    outlook = await openOutlook({ ticking: false, hurries: true });
+    const first = await openRecap(await outlook.pane());
+    const page = await outlook.page.context().newPage();
+    await page.goto(outlook.page.url());
+    const second = await openRecap(await paneOf(page));
+    await Promise.all([
+      first.getByRole('button', { name: 'Send recap to absentees' }).click(),
+      second.getByRole('button', { name: 'Send recap to absentees' }).click(),
+    ]);
+    // One of the two panes sends, whichever was first; the other one waits for it.
+    await outlook.undoTimePasses(first, second);
+    await first.getByText(/^Sent to Marcus Hale/).waitFor();
+    await second.getByText(/^Sent to Marcus Hale/).waitFor();
+    expect(await sentToMarcus(outlook)).toBe(1);
+  });
+
+  test('when the mail was sent and the answer was lost', async () => {
+    outlook = await openOutlook({ ticking: false, hurries: true });
+    const recap = await openRecap(await outlook.pane());
+    outlook.simulator.office.disturb({
+      method: 'POST',
+      path: /\/send$/,
+      times: 1,
+      answer: { kind: 'done-but-lost' },
+    });
+    await recap.getByRole('button', { name: 'Send recap to absentees' }).click();
+    await outlook.undoTimePasses(recap);
+    await recap.getByText(/^Sent to Marcus Hale/).waitFor();
+    expect(await sentToMarcus(outlook)).toBe(1);
+  });
+
+  test('when nobody knows whether it went: it is asked, and sent by a click', async () => {
+    outlook = await openOutlook({ ticking: false, hurries: true });
+    const recap = await openRecap(await outlook.pane());
+    outlook.simulator.office.disturb({
+      method: 'POST',
+      path: /\/send$/,
+      times: 1,
+      answer: { kind: 'gateway-html' },
+    });
+    await recap.getByRole('button', { name: 'Send recap to absentees' }).click();
+    await outlook.undoTimePasses(recap);
+    await recap.getByRole('button', { name: 'Send it now' }).waitFor();
+    expect(await sentToMarcus(outlook)).toBe(0);
+    await recap.getByRole('button', { name: 'Send it now' }).click();
+    await recap.getByText(/^Sent to Marcus Hale/).waitFor();
+    expect(await sentToMarcus(outlook)).toBe(1);
+  });
+});

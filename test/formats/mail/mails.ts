@@ -1,0 +1,111 @@
+import type { Language } from '../../../src/domain/language';
+import type { OpenQuestion } from '../../../src/domain/tell/recap-questions';
+import { letterText } from '../../../src/formats/mail/plain-letter';
+import { composeProposal } from '../../../src/formats/mail/proposal-text';
+import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
+import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
+import { recordNote } from '../../../src/formats/mail/record-note';
+import { reinvitationText } from '../../../src/formats/mail/reinvitation-text';
+import { composeRequest } from '../../../src/formats/mail/request-text';
+import { agreement, request } from '../../domain/builders/consult-facts';
+import { at, decision, judgedOccurrence, MARCUS, PRIYA } from '../judged';
+
+export const MAILS = ['recap', 'digest', 'question', 'together', 'proposal', 'note', 'invitation'] as const;
+export type MailName = (typeof MAILS)[number];
+
+/** A mail as it goes: what was read, and the HTML made of it. */
+export interface SentMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What people wrote, where a test wants it odd. */
+export interface Written {
+  readonly title?: string;
+  readonly words?: string;
+  readonly name?: string;
+}
+
+/** Every mail that goes to somebody else, with everything in it, in one language. */
+export function mailsIn(language: Language, written: Written = {}): Readonly<Record<MailName, SentMail>> {
+  const { title = 'Priya/Marcus daily sync', words = 'Build the 2027 path with two teams' } = written;
+  const person = { ...MARCUS, name: written.name ?? MARCUS.name };
+  const owner = PRIYA;
+  const full = decision(14, {
+    ...{ text: words, topic: '2027 scope', why: `${words}\nSee https://example.com/plan?a=1&b=2.` },
+    options: [{ option: 'One team', notChosen: 'too slow' }],
+    impact: { people: 'two teams', money: '€300 a month', dates: '1 Dec' },
+    undoUntil: '2026-11-27',
+  });
+  const deadline = at('2026-11-16T22:00:00Z');
+  const open = [
+    {
+      decision: decision(15, { text: words, proposed: true }),
+      request: request({ person, deadline, askedAt: at('2026-11-10T16:00:00Z') }),
+    },
+    { decision: decision(16, { text: words, proposed: true }), request: null },
+  ];
+  const recap = (
+    decisions: readonly ReturnType<typeof decision>[],
+    questions: readonly OpenQuestion[] = [],
+  ) =>
+    composeRecap({
+      ...{
+        title,
+        decisions,
+        questions,
+        owner,
+        language,
+        ownerZone: owner.zone,
+        recipientZone: 'America/New_York',
+      },
+      occurrence: judgedOccurrence('2026-10-29', { outcome: 'cancelled-short-notice' }),
+      recipients: [person],
+      next: judgedOccurrence('2026-11-02'),
+    });
+  const asked = (level: 'trunk' | 'root') =>
+    composeRequest({
+      ...{ decision: full, person, owner, language, level, zone: 'America/New_York' },
+      deadline,
+      silence: 'go-ahead',
+      agreedAt: at('2026-11-02T16:00:00Z'),
+    });
+  const proposed = agreement(1, {
+    ...{ person, silence: 'go-ahead', reachAt: 'Teams, 9–10', answerDays: 3 },
+    topics: [
+      { topic: 'pricing', level: 'root', examples: '' },
+      { topic: '2027 scope', level: 'trunk', examples: words },
+      { topic: 'vendors', level: 'branch', examples: 'under €500' },
+      { topic: 'wording', level: 'leaf', examples: '' },
+    ],
+  });
+  const span = (from: string, to: string) => ({
+    start: at(`2026-11-23T${from}:00Z`),
+    end: at(`2026-11-23T${to}:00Z`),
+  });
+  const invited = reinvitationText({
+    ...{ title, person, owner, language, perWeek: 5, oneToOne: true, recipientZone: 'America/New_York' },
+    slots: {
+      ...{ usual: span('15:00', '15:30'), minutes: 10 },
+      ...{ shorter: span('15:00', '15:10'), later: span('15:45', '15:55') },
+    },
+  });
+  const noted = recordNote({ title, people: [person], owner, keptDays: 180, inOneDrive: true, language });
+  const mail = (subject: string, text: string, names: readonly string[] | null = null): SentMail => {
+    const answers = names === null ? null : { language, to: { address: owner.address, names } };
+    return { subject, text, html: plainTextToHtml(text, language, answers) };
+  };
+  const [one, several] = [recap([full]), recap([full, decision(13), decision(12)], open)];
+  const [question, together] = [asked('trunk'), asked('root')];
+  const proposal = composeProposal(proposed, owner, language);
+  return {
+    recap: mail(one.subject, recapText(one), ['D-014']),
+    digest: mail(several.subject, recapText(several), ['D-014', 'D-013', 'D-012']),
+    question: mail(question.subject, letterText(question), ['D-014']),
+    together: mail(together.subject, letterText(together), ['D-014']),
+    proposal: mail(proposal.subject, letterText(proposal)),
+    note: mail(noted.subject, noted.text),
+    invitation: mail(invited.subject, invited.text),
+  };
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { languageFor } from '../../../src/domain/facts/entered/recap-language';
+import type { Outcome } from '../../../src/domain/facts/things/outcomes';
+import { LANGUAGES, type Language } from '../../../src/domain/language';
+import { unkindWords } from '../../../src/domain/words';
+import { HAPPENED } from '../../../src/formats/languages/recap-language';
+import { RECAP_WORDS } from '../../../src/formats/languages/recap-words';
+import type { RecapInput } from '../../../src/formats/mail/recap-body';
+import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
+import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from '../judged';
+
+const bodyIn = (
+  language: Language,
+  more: Partial<RecapInput> = {},
+  outcome: Outcome = 'not-held-no-message',
+) =>
+  composeRecap({
+    occurrence: judgedOccurrence('2026-10-29', { outcome }),
+    title: 'Daily sync',
+    recipients: [MARCUS],
+    decisions: [decision(11, { undoUntil: '2026-11-02' })],
+    owner: PRIYA,
+    ownerZone: 'Europe/London',
+    recipientZone: 'America/New_York',
+    next: judgedOccurrence('2026-11-02'),
+    language,
+    ...more,
+  });
+
+describe('A recap in the language of its reader', () => {
+  test('in German', () => {
+    const body = bodyIn('de');
+    expect(body.subject).toBe('INFO: Address lookup: vendor B');
+    expect(recapText(body)).toBe(`Hallo Marcus,
+
+Am Do., 29. Okt. sind wir nicht dazu gekommen, miteinander zu sprechen. Hier steht, worum es gegangen wäre.
+
+Entschieden: Address lookup: vendor B
+
+Nur zur Information: Es ist nichts zu tun.
+Falls etwas dagegen spricht: Mit einer Zeile bis Mo., 2. Nov. lässt es sich noch ohne Kosten ändern.
+
+Warum: B covers all 9 countries; A covers 6.
+
+Verantwortlich: Dana Ortiz. Leicht rückgängig zu machen bis Mo., 2. Nov.
+
+Antwort: [OK] [Erst sprechen] [Ich sehe ein Problem]
+
+Nächster Termin: Daily sync, Mo., 2. Nov., 15:00 London (10:00 New York). Schön, wenn es dann klappt.
+
+D-011, entschieden am Do., 29. Okt., notiert von Priya Nair`);
+  });
+
+  test('in French', () => {
+    expect(recapText(bodyIn('fr')).replaceAll('\u00A0', ' ')).toBe(`Bonjour Marcus,
+
+Nous n’avons pas pu échanger le jeu. 29 oct., voici donc ce que j’aurais partagé.
+
+Décidé : Address lookup: vendor B
+
+C’est pour information, il n’y a rien à faire.
+Si quelque chose s’y oppose, une ligne jusqu’au lun. 2 nov. suffit pour changer sans frais.
+
+Pourquoi : B covers all 9 countries; A covers 6.
+
+Responsable : Dana Ortiz. Facile à annuler jusqu’au lun. 2 nov.
+
+Réponse : [OK] [Parlons-en d’abord] [Je vois un problème]
+
+Prochain rendez-vous : Daily sync, lun. 2 nov., 15:00 London (10:00 New York). Ce serait un plaisir d’échanger à ce moment-là.
+
+D-011, décidé le jeu. 29 oct., noté par Priya Nair`);
+  });
+
+  test('in Spanish', () => {
+    expect(recapText(bodyIn('es'))).toBe(`Hola, Marcus:
+
+No pudimos hablar el jue 29 oct, así que esto es lo que habría contado.
+
+Decidido: Address lookup: vendor B
+
+Es solo para información; no hay nada que hacer.
+Si hay algún inconveniente, con una línea hasta el lun 2 nov se puede cambiar sin coste.
+
+Por qué: B covers all 9 countries; A covers 6.
+
+Responsable: Dana Ortiz. Fácil de deshacer hasta el lun 2 nov.
+
+Respuesta: [De acuerdo] [Hablemos primero] [Veo un problema]
+
+Próxima reunión: Daily sync, lun 2 nov, 15:00 London (10:00 New York). Sería estupendo coincidir.
+
+D-011, decidido el jue 29 oct, anotado por Priya Nair`);
+  });
+
+  test.each<[Language, Outcome, string]>([
+    [
+      'de',
+      'cancelled-short-notice',
+      'Unser Termin am Do., 29. Okt. hat nicht stattgefunden. Hier steht, worum es gegangen wäre.',
+    ],
+    [
+      'de',
+      'excluded-away',
+      'Hier steht, was in der Zwischenzeit entschieden wurde (unser Termin am Do., 29. Okt.).',
+    ],
+    ['de', 'held', 'Hier steht, was bei unserem Termin am Do., 29. Okt. entschieden wurde.'],
+    [
+      'fr',
+      'cancelled-short-notice',
+      'Notre point du jeu. 29 oct. n’a pas eu lieu, voici donc ce que j’aurais partagé.',
+    ],
+    ['fr', 'excluded-away', 'Voici ce qui a été décidé entre-temps (notre point du jeu. 29 oct.).'],
+    ['fr', 'held', 'Voici ce qui a été décidé lors de notre point du jeu. 29 oct.'],
+    [
+      'es',
+      'cancelled-short-notice',
+      'Nuestra reunión del jue 29 oct no tuvo lugar, así que esto es lo que habría contado.',
+    ],
+    ['es', 'excluded-away', 'Esto es lo que se decidió mientras tanto (nuestra reunión del jue 29 oct).'],
+    ['es', 'held', 'Esto es lo que se decidió en nuestra reunión del jue 29 oct.'],
+  ])('in %s, of one that is %s, begins kindly', (language, outcome, opening) => {
+    expect(bodyIn(language, {}, outcome).paragraphs[1]?.lines[0]).toBe(opening);
+  });
+
+  test.each<[Language, string, string]>([
+    ['en', ', from 14:40 on.', ', up to 14:20.'],
+    ['de', ', ab 14:40 entschieden wurde.', ', bis 14:20 entschieden wurde.'],
+    ['fr', ', à partir de 14:40.', ', jusqu’à 14:20.'],
+    ['es', ', a partir de las 14:40.', ', hasta las 14:20.'],
+  ])('4.6 in %s tells somebody who was there for a part of the other one', (language, from, until) => {
+    const opening = (more: Parameters<typeof judgedPerson>[1]) => {
+      const people = [judgedPerson(MARCUS, more)];
+      const occurrence = judgedOccurrence('2026-11-10', { people, oneToOne: false, outcome: 'held' });
+      const told = { occurrence, recipientZone: 'Europe/London' };
+      return bodyIn(language, told).paragraphs[1]?.lines[0];
+    };
+    const left = { outcome: 'present-left-earlier', lastLeave: at('2026-11-10T14:40:00Z') } as const;
+    const joined = { outcome: 'present-joined-later', firstJoin: at('2026-11-10T14:20:00Z') } as const;
+    expect(opening(left)?.endsWith(from)).toBe(true);
+    expect(opening(joined)?.endsWith(until)).toBe(true);
+  });
+
+  test('8 in every language, whatever happened, no word that reads as blame', () => {
+    for (const language of LANGUAGES) {
+      for (const happened of HAPPENED) {
+        for (const told of [true, false]) {
+          for (const date of [null, RECAP_WORDS[language].date(new Date('2026-10-29'))]) {
+            const said = RECAP_WORDS[language].happened[happened]({ date, part: '', oneToOne: told, told });
+            expect(unkindWords(said, language)).toEqual([]);
+            expect(said).toMatch(/^[A-Z¡¿À-Ý].*[^.]\.$/);
+          }
+        }
+      }
+      expect(unkindWords(recapText(bodyIn(language)), language)).toEqual([]);
+    }
+  });
+
+  test.each<[Language, string, string[]]>([
+    ['de', 'Das hat nie geklappt', ['nie']],
+    ['de', 'Niemand weiß, ob die Niederlande immergrün sind', []],
+    ['fr', 'Il a toujours ignoré ce point', ['toujours', 'ignoré']],
+    ['es', 'Siempre faltó alguien', ['siempre', 'faltó']],
+  ])('8 points at unkind words in %s: %j', (language, text, words) => {
+    expect(unkindWords(text, language)).toEqual(words);
+  });
+});
+
+describe('The language somebody is written to in', () => {
+  const dana = person('Dana Ortiz');
+  test.each([
+    [{}, 'en'],
+    [{ languages: { [PRIYA.key]: 'fr' } }, 'fr'],
+    [{ languages: { [PRIYA.key]: 'fr', [dana.key]: 'de' } }, 'de'],
+    [{ languages: { toString: 'de' } }, 'en'],
+  ] as const)('by the choices %j is %s', (rules, language) => {
+    expect(languageFor(dana, PRIYA, rules)).toBe(language);
+  });
+});

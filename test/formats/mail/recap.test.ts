@@ -1,0 +1,357 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decisionName } from '../../../src/domain/facts/decided/decision';
+import type { Outcome, PersonOutcome } from '../../../src/domain/facts/things/outcomes';
+import type { RecapInput } from '../../../src/formats/mail/recap-body';
+import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
+import { recapWords, wordCount } from '../../../src/formats/mail/recap-length';
+import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
+import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from '../judged';
+import { tagsOf, textIn, unsafeIn } from '../tags';
+
+const input = (more: Partial<RecapInput> = {}, outcome: Outcome = 'cancelled-short-notice'): RecapInput => ({
+  occurrence: judgedOccurrence('2026-10-29', { outcome }),
+  title: 'Priya/Marcus daily sync',
+  recipients: [MARCUS],
+  decisions: [decision(11)],
+  owner: PRIYA,
+  ownerZone: 'Europe/London',
+  next: judgedOccurrence('2026-11-02'),
+  language: 'en',
+  ...more,
+});
+const textOf = (more: Partial<RecapInput> = {}, outcome?: Outcome): string =>
+  recapText(composeRecap(input(more, outcome)));
+const openingOf = (outcome: Outcome, more: Partial<RecapInput> = {}): string | undefined =>
+  composeRecap(input(more, outcome)).paragraphs[1]?.lines[0];
+const subjectOf = (more: Partial<RecapInput>): string => composeRecap(input(more)).subject;
+
+/** As it goes: HTML of the text, with the answers as links. */
+const htmlOf = (more: Partial<RecapInput> = {}): string => {
+  const body = composeRecap(input(more));
+  const to = { address: (more.owner ?? PRIYA).address, names: body.told.map(decisionName) };
+  return plainTextToHtml(recapText(body), body.language, { language: body.language, to });
+};
+const hrefsIn = (html: string) => tagsOf(html).flatMap((tag) => tag.attributes.href ?? []);
+
+describe('a recap', () => {
+  test('says in a fixed order what was decided, what is needed, why, and how to answer', () => {
+    const body = composeRecap(input({ recipientZone: 'America/New_York' }));
+    expect(body.subject).toBe('INFO: Address lookup: vendor B');
+    const text = recapText(body);
+    expect(text).toBe(`Hi Marcus,
+
+Our sync on Thu 29 Oct did not take place, so here is what I would have told you.
+
+Decided: Address lookup: vendor B
+
+I need nothing from you; this is for your information.
+If you see a problem, a line from you is enough and we look at it again.
+
+Why: B covers all 9 countries; A covers 6.
+
+Owner: Dana Ortiz
+
+Reply: [OK] [Let's talk first] [I see a problem]
+
+Next: Priya/Marcus daily sync, Mon 2 Nov, 15:00 London (10:00 New York). It would be good to see you then.
+
+D-011, decided Thu 29 Oct, noted by Priya Nair`);
+    expect(recapWords(text, 'en')).toEqual({ core: 53, whole: 103 });
+  });
+
+  test('7.2 with all there is to say stays short: options with their reasons, impact, until when it is easy to undo', () => {
+    const full = decision(11, {
+      text: 'For the checkout team, facing 4 % failed addresses, we chose vendor B over A and in-house, to launch by 1 Dec, accepting €300 a month more.',
+      options: [
+        { option: 'A', notChosen: 'coverage' },
+        { option: 'in-house', notChosen: '8 weeks' },
+        { option: 'wait', notChosen: '' },
+        { option: 'a fourth', notChosen: 'not among the three' },
+      ],
+      impact: { people: '', money: '€300 a month more', dates: 'launch by 1 Dec' },
+      undoUntil: '2026-11-02',
+      consulted: [person('Sam Okafor')],
+      informed: [person('Wei Chen')],
+      why: 'B covers all 9 countries; A covers 6.\nIts tests are green.\nA third reason.',
+    });
+    const text = textOf({ decisions: [full] });
+    for (const line of [
+      'If you see a problem, a line by Mon 2 Nov is early enough to change it at no cost.',
+      'Why:\nB covers all 9 countries; A covers 6.\nIts tests are green.\n\n',
+      'Not chosen: A (coverage), in-house (8 weeks), wait\n',
+      'Impact: €300 a month more; launch by 1 Dec\n',
+      'Owner: Dana Ortiz. Easy to undo until Mon 2 Nov.\n',
+      'D-011, decided Thu 29 Oct, noted by Priya Nair; heard before: Sam Okafor; should hear: Wei Chen',
+    ]) {
+      expect(text).toContain(line);
+    }
+    expect(recapWords(text, 'en')).toEqual({ core: 78, whole: 161 });
+  });
+
+  test('without any decision is short and says so', () => {
+    expect(textOf({ decisions: [], next: null })).toBe(`Hi Marcus,
+
+Our sync on Thu 29 Oct did not take place.
+
+Nothing was decided; nothing is needed from you.
+
+Priya Nair`);
+    expect(subjectOf({ decisions: [] })).toBe('INFO: Priya/Marcus daily sync Thu 29 Oct');
+  });
+
+  test('with several decisions is a digest, the newest first, and carries every number in the answers', () => {
+    const two = { decisions: [decision(11), decision(14, { text: 'Launch on 1 Dec', why: '' })] };
+    expect(textOf(two)).toContain(`2 decisions, the newest first.
+I need nothing from you; this is for your information.
+If you see a problem, a line from you is enough and we look at it again.
+
+D-014: Launch on 1 Dec
+Owner: Dana Ortiz
+
+D-011: Address lookup: vendor B
+Why: B covers all 9 countries; A covers 6.
+Owner: Dana Ortiz
+
+Reply:`);
+    expect(hrefsIn(htmlOf(two))[0]).toContain('subject=OK%20%5BD-014%5D%20%5BD-011%5D');
+    expect(subjectOf(two)).toBe('INFO: 2 decisions, Priya/Marcus daily sync Thu 29 Oct');
+  });
+
+  test('of many decisions tells the newest five, says how many wait, and claims to have told no more', () => {
+    const body = composeRecap(
+      input({ decisions: Array.from({ length: 12 }, (_, index) => decision(index + 1)) }),
+    );
+    expect(body.told.map(({ number }) => number)).toEqual([12, 11, 10, 9, 8]);
+    expect(recapText(body)).toContain('\n\n7 more in my next mail, or ask me.\n');
+    expect(body.subject).toBe('INFO: 5 decisions, Priya/Marcus daily sync Thu 29 Oct');
+    expect(recapWords(recapText(body), 'en').whole).toBeLessThanOrEqual(200);
+  });
+
+  test('names both clocks where they differ, and the day where that differs too', () => {
+    const late = {
+      next: judgedOccurrence('2026-11-02', { effective: { start: at('2026-11-02T23:30:00Z'), end: 0 } }),
+    };
+    expect(textOf({ ...late, recipientZone: 'Asia/Kolkata' })).toContain(
+      'Mon 2 Nov, 23:30 London (Tue 3 Nov, 05:00 Kolkata)',
+    );
+    expect(textOf({ ...late, recipientZone: 'Europe/Lisbon' })).toContain('Mon 2 Nov, 23:30 London. It');
+    expect(textOf({ ...late, recipientZone: 'Nowhere/At all' })).not.toContain('NaN');
+  });
+
+  test.each<[Outcome, string]>([
+    ['not-held-no-message', 'We did not get to talk on Thu 29 Oct, so here is what I would have told you.'],
+    [
+      'not-held-apologies-short-notice',
+      'We did not get to talk on Thu 29 Oct, so here is what I would have told you.',
+    ],
+    [
+      'cancelled-with-notice',
+      'Our sync on Thu 29 Oct did not take place, so here is what I would have told you.',
+    ],
+    ['excluded-away', 'Here is what was decided while you were away (our sync on Thu 29 Oct).'],
+    ['excluded-holiday', 'Here is what was decided while you were away (our sync on Thu 29 Oct).'],
+    [
+      'excluded-own-absence',
+      'I could not be at our sync on Thu 29 Oct, so here is what I would have told you.',
+    ],
+    [
+      'excluded-agreed-skip',
+      'We skipped our sync on Thu 29 Oct, as agreed; here is what I would have told you.',
+    ],
+    ['held', 'Here is what was decided at our sync on Thu 29 Oct.'],
+    ['superseded', 'Our sync on Thu 29 Oct was moved; here is what I would have told you.'],
+    ['not-recorded', 'Here is what I have for you from our sync on Thu 29 Oct.'],
+  ])('of an occurrence that is %s begins kindly', (outcome, words) => {
+    expect(openingOf(outcome)).toBe(words);
+  });
+
+  test('says today on the same day only', () => {
+    const now = (time: string) => ({ decisions: [], now: at(time) });
+    expect(openingOf('not-held-no-message', now('2026-10-29T15:20:00Z'))).toBe(
+      'We did not get to talk today.',
+    );
+    expect(openingOf('not-held-no-message', now('2026-10-30T09:00:00Z'))).toBe(
+      'We did not get to talk on Thu 29 Oct.',
+    );
+  });
+
+  test.each<[PersonOutcome, RegExp]>([
+    ['away', /while you were away\.$/],
+    ['apologies-short-notice', /Thanks for letting me know\.$/],
+  ])('to somebody %s says so only where it is true of every recipient', (outcome, words) => {
+    const people = [
+      judgedPerson(MARCUS, { outcome }),
+      judgedPerson(person('Sam Okafor'), { outcome: 'not-recorded' }),
+    ];
+    const occurrence = judgedOccurrence('2026-10-29', { people, outcome: 'held' });
+    expect(openingOf('held', { occurrence })).toMatch(words);
+    expect(openingOf('held', { occurrence, recipients: people.map((one) => one.person) })).not.toMatch(words);
+  });
+
+  test('never says an unkind word, whatever happened', () => {
+    for (const outcome of [
+      'not-held-no-message',
+      'cancelled-after-start',
+      'held-part',
+      'excluded-away',
+    ] as const) {
+      for (const decisions of [[], [decision(11)]]) {
+        expect(textOf({ decisions }, outcome)).not.toMatch(
+          /missed|no-show|always|never|ignored|failed|absent|excuse/i,
+        );
+      }
+    }
+  });
+});
+
+describe('the subject', () => {
+  test('is the decision where it can be read whole, else its topic', () => {
+    const [one] = input().decisions;
+    if (one === undefined) throw new Error('The example has no decision');
+    const long = {
+      ...one,
+      topic: 'Launch',
+      text: 'For the launch, facing two open defects in the address form, we ship',
+    };
+    expect(subjectOf({ decisions: [long] })).toBe('INFO: Launch');
+    expect(subjectOf({ decisions: [{ ...long, text: 'Ship in two steps' }] })).toBe(
+      'INFO: Ship in two steps',
+    );
+  });
+
+  test('stays within sixty signs and on one line, whatever was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.nat(3),
+        (words, title, count) => {
+          const text = `${words}\r\nBcc: somebody@else.example ${words.repeat(20)}`;
+          const decisions = Array.from({ length: count }, (_, index) => decision(index + 1, { text }));
+          const subject = subjectOf({ decisions, title: title.repeat(40) });
+          expect(subject.length).toBeLessThanOrEqual(60);
+          expect(subject).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u);
+        },
+      ),
+    );
+  });
+
+  test('is cut between words', () => {
+    const text = 'Use the same address lookup in all nine countries and in the shop too';
+    expect(subjectOf({ decisions: [decision(1, { text })] })).toBe(
+      'INFO: Use the same address lookup in all nine countries…',
+    );
+  });
+});
+
+describe('counting words', () => {
+  test('counts what a reader reads, not the addresses behind links', () => {
+    expect(wordCount("It's 3 – words\nOK: mailto:a@b.example?subject=x%20y — https://example.com/a")).toBe(4);
+  });
+
+  test('the core ends where the reasons begin, in every language', () => {
+    for (const language of ['en', 'de', 'fr', 'es'] as const) {
+      const text = textOf({ language });
+      const [before = ''] = text.split('\n\n').filter((one) => one.includes('9 countries'));
+      expect(recapWords(text, language).core).toBe(wordCount(text.slice(0, text.indexOf(before))));
+    }
+  });
+});
+
+describe('the HTML', () => {
+  test('is a table with language and direction, its colours set on both sides', () => {
+    const [table] = tagsOf(htmlOf());
+    expect(table).toMatchObject({
+      name: 'table',
+      attributes: { lang: 'en', dir: 'ltr', role: 'presentation' },
+    });
+    for (const { attributes } of tagsOf(htmlOf()).filter((tag) => tag.name === 'td')) {
+      expect(attributes.style).toMatch(/background-color:#\w{6};/);
+      expect(attributes.bgcolor).toBeDefined();
+    }
+  });
+
+  test('has a key for each answer, made of the words in brackets', () => {
+    expect(hrefsIn(htmlOf()).map((href) => new URL(href).searchParams.get('subject'))).toEqual([
+      'OK [D-011]',
+      "Let's talk first [D-011]",
+      'I see a problem [D-011]',
+    ]);
+    expect(textIn(htmlOf())).not.toContain('[OK]');
+  });
+
+  test.each<[string, string[]]>([
+    ['Reply: [OK] or [I see a problem], please', ['OK', 'I see a problem']],
+    ['[ok]', ['OK']],
+    ['Reply: [OK] [Let’s talk first] [I see a problem]', ['OK', "Let's talk first", 'I see a problem']],
+    ['Reply: [OK] [Later] [I see a problem]', ['OK', 'I see a problem']],
+    ['[OK [I see a problem', []],
+    ['OK, I see a problem', []],
+  ])('of %j as somebody edited it the answers are %j', (text, answers) => {
+    const html = plainTextToHtml(text, 'en', {
+      language: 'en',
+      to: { address: PRIYA.address, names: ['D-007'] },
+    });
+    expect(hrefsIn(html).map((href) => new URL(href).searchParams.get('subject'))).toEqual(
+      answers.map((one) => `${one} [D-007]`),
+    );
+    expect(unsafeIn(html)).toEqual([]);
+  });
+
+  test('leads in bold, with what was typed after it plain, and the numbers at the end small', () => {
+    expect(htmlOf()).toContain('<b>Decided:</b> Address lookup: vendor B<');
+    expect(htmlOf()).toMatch(/font-size:12px[^>]*>D-011, decided/);
+  });
+
+  test('made from an edited text keeps its paragraphs, lines and web addresses', () => {
+    const html = plainTextToHtml('One <b>\r\ntwo & "three"\r\n\r\n\r\nsee https://example.com/?a=1&b=2.\n');
+    expect(
+      tagsOf(html)
+        .map((tag) => tag.name)
+        .join(' '),
+    ).toBe('table tbody tr td br /td /tr tr td a /a /td /tr /tbody /table');
+    expect(textIn(html).trim().split('\n')).toEqual([
+      'One <b>two & "three"',
+      'see https://example.com/?a=1&b=2.',
+    ]);
+  });
+
+  test('of right-to-left words runs right to left', () => {
+    expect(tagsOf(plainTextToHtml('שלום Marcus'))[0]?.attributes.dir).toBe('rtl');
+  });
+
+  test('has no markup but ours, whatever was typed anywhere', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        "' style='x",
+        'x: mailto:"><b>',
+        'http://"onmouseover=alert(1)',
+        'javascript:alert(1)',
+        '</td></table><iframe>',
+        '\0<a\0>',
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (text, name, address) => {
+        const who = { ...person(name), name, address };
+        const body = composeRecap(
+          input({
+            title: text,
+            recipients: [who],
+            decisions: [decision(1, { text, why: name, accountable: who })],
+            owner: { ...PRIYA, name, address },
+            recipientZone: text,
+          }),
+        );
+        const to = { address, names: ['D-001'] };
+        expect(unsafeIn(plainTextToHtml(recapText(body), 'en', { language: 'en', to }))).toEqual([]);
+        expect(unsafeIn(plainTextToHtml(recapText(body)))).toEqual([]);
+        expect(unsafeIn(plainTextToHtml(`${text}\n${name}\n\n${address}`, text))).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,369 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { Trouble } from '../../../src/domain/trouble';
+import { createAdjustState } from '../../../src/ui/state/adjust';
+import { createCheckInState, saidOf } from '../../../src/ui/state/check-in';
+import { createDecisionState, tellingOf } from '../../../src/ui/state/decide/decisions';
+import { createLogState } from '../../../src/ui/state/log';
+import { spanOf } from '../../../src/ui/state/numbers';
+import { createPaneState, firstChosen, type PaneState } from '../../../src/ui/state/pane';
+import { createRecapState } from '../../../src/ui/state/recap';
+import { standingOf } from '../../../src/ui/state/sending';
+import { anyTroubleWords } from '../../../src/ui/words/keep/trouble';
+import { createFakeDesk, type FakeDesk, goldenScene } from '../fake-desk';
+import { DECISIONS, goldenMonth, MARCUS, NOW, occurrenceOn, PRIYA, RECAPS, utc } from '../fixture';
+
+const open: PaneState[] = [];
+function openPane(fake: FakeDesk = createFakeDesk()) {
+  const pane = createPaneState(fake.desk);
+  open.push(pane);
+  return { fake, pane };
+}
+afterEach(() => {
+  for (const pane of open.splice(0)) pane.dispose();
+});
+const today = occurrenceOn('2026-11-20');
+
+describe('Which occurrence the pane opens on', () => {
+  test('the last one that needs an answer', () => {
+    expect(firstChosen(goldenScene())?.date).toBe('2026-11-20');
+  });
+
+  test('without a question, the past one that is open in Outlook', () => {
+    const lineage = goldenMonth();
+    const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));
+    const situation = { kind: 'kept' as const, open: occurrenceOn('2026-11-03').key };
+    const scene = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation };
+    expect(firstChosen(scene)?.date).toBe('2026-11-03');
+  });
+
+  test('without either, the one whose recap has not gone', () => {
+    const lineage = goldenMonth();
+    const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));
+    const scene = { ...goldenScene(), lineage: { ...lineage, occurrences } };
+    expect(firstChosen({ ...scene, untold: occurrenceOn('2026-11-18').key })?.date).toBe('2026-11-18');
+    expect(firstChosen(scene)?.date).toBe('2026-11-19');
+  });
+
+  test('an answer does not make the pane jump to the next question', async () => {
+    const { pane } = openPane();
+    await createCheckInState(pane, today).say('we-met');
+    expect(pane.chosen.value?.date).toBe('2026-11-20');
+  });
+});
+
+describe('Saying what happened', () => {
+  test('one tap saves, and the answer is read back from the record', async () => {
+    const { fake, pane } = openPane();
+    const checkIn = createCheckInState(pane, today);
+    await checkIn.say('nobody-joined');
+    expect(fake.asked).toEqual([
+      ['checkIn', today.key, { said: 'nobody-joined', minutes: null, people: [] }],
+    ]);
+    expect(checkIn.answer.value).toBe('nobody-joined');
+  });
+
+  test('a double tap saves once', async () => {
+    const { fake, pane } = openPane();
+    const checkIn = createCheckInState(pane, today);
+    await Promise.all([checkIn.say('we-met'), checkIn.say('we-met')]);
+    expect(fake.asked).toHaveLength(1);
+  });
+
+  test('undo takes back the check-in that counts', async () => {
+    const { fake, pane } = openPane();
+    await createCheckInState(pane, today).undo('check-in-7');
+    expect(fake.asked).toEqual([['undo', 'check-in-7']]);
+  });
+
+  test('adjusting says minutes and people; word carries its time in the zone of the owner', async () => {
+    const { fake, pane } = openPane();
+    const checkIn = createCheckInState(pane, today);
+    const adjust = createAdjustState(pane, checkIn);
+    adjust.minutes.value = '12';
+    adjust.setPerson(MARCUS.key, { said: 'sent-word' });
+    adjust.setPerson(MARCUS.key, { when: '2026-11-20T15:10' });
+    await adjust.save();
+    expect(fake.asked[0]?.[2]).toEqual({
+      said: 'we-met',
+      minutes: 12,
+      people: [{ person: MARCUS.key, said: 'sent-word', wordAt: utc('2026-11-20T15:10') }],
+    });
+  });
+
+  test('minutes that are no minutes are a fault, and nothing is saved', async () => {
+    const { fake, pane } = openPane();
+    const adjust = createAdjustState(pane, createCheckInState(pane, today));
+    adjust.minutes.value = '-3';
+    await adjust.save();
+    expect(adjust.fault.value).toBe(true);
+    expect(fake.asked).toEqual([]);
+  });
+
+  test('adjusting starts from what was noted', () => {
+    const { pane } = openPane();
+    const part = occurrenceOn('2026-10-28');
+    const adjust = createAdjustState(pane, createCheckInState(pane, part));
+    expect(adjust.minutes.value).toBe('10');
+    expect(adjust.people.value[MARCUS.key]?.said).toBe('was-there');
+    expect(saidOf(part)).toBe('we-met');
+  });
+
+  test('trouble becomes words and leaves the question open', async () => {
+    const fake = createFakeDesk();
+    const failing = { ...fake.desk, checkIn: () => Promise.reject(new Trouble('storage-full', 'log')) };
+    const { pane } = openPane({ ...fake, desk: failing });
+    await createCheckInState(pane, today).say('we-met');
+    expect(anyTroubleWords(pane.complaint.value?.thrown)).toMatch(/no more room/);
+    expect(pane.chosen.value?.questions).toContain('what-happened');
+  });
+
+  test('words about it stay while parts on screen read what they need, and go with the next click', async () => {
+    const { pane } = openPane();
+    const full = () => Promise.reject(new Trouble('storage-full', 'log'));
+    await pane.attempt(full);
+    await pane.lookUp(async () => 'read');
+    expect(anyTroubleWords(pane.complaint.value?.thrown)).toMatch(/no more room/);
+    await pane.attempt(async () => 'done');
+    expect(pane.complaint.value).toBeNull();
+    await pane.lookUp(full);
+    expect(pane.complaint.value).not.toBeNull();
+    await pane.lookUp(async () => 'read');
+    expect(pane.complaint.value).toBeNull();
+  });
+});
+
+describe('The recap', () => {
+  const missed = occurrenceOn('2026-11-16');
+  const loaded = async () => {
+    const { fake, pane } = openPane();
+    const recap = createRecapState(pane, missed.key);
+    await recap.load();
+    return { fake, pane, recap };
+  };
+
+  test('goes as drafted to those who are ticked', async () => {
+    const { fake, recap } = await loaded();
+    const sending = recap.send();
+    fake.letItGo();
+    await sending;
+    expect(fake.asked[0]?.slice(0, 2)).toEqual(['sendRecap', missed.key]);
+    expect(fake.asked[0]?.[2]).toMatchObject([{ to: [MARCUS], subject: recap.subject.value }]);
+  });
+
+  test('a double click sends once', async () => {
+    const { fake, recap } = await loaded();
+    const both = [recap.send(), recap.send()];
+    fake.letItGo();
+    await Promise.all(both);
+    expect(fake.asked.filter(([name]) => name === 'sendRecap')).toHaveLength(1);
+  });
+
+  test('can be taken back while it waits, then sent', async () => {
+    const { fake, pane, recap } = await loaded();
+    const sending = recap.send();
+    expect(standingOf(missed.key, fake.scene(), pane.onTheirWay.value).kind).toBe('undoable');
+    await fake.desk.takeBackRecap(missed.key);
+    await sending;
+    expect(standingOf(missed.key, fake.scene(), pane.onTheirWay.value).kind).toBe('open');
+  });
+
+  test('edits are kept as typed, counted and looked over for unkind words (8)', async () => {
+    const { fake, recap } = await loaded();
+    recap.type({ text: 'You never answered' });
+    expect(recap.words.value.whole).toBe(3);
+    expect(recap.unkind.value).toEqual(['never']);
+    expect(fake.drafts.get(`recap:${missed.key}`)).toMatchObject({
+      letters: { [MARCUS.key]: { text: 'You never answered', decisions: ['decision-14'], names: ['D-014'] } },
+    });
+  });
+
+  test('an edit kept by an earlier version is still there', async () => {
+    const { fake, pane } = openPane();
+    fake.drafts.set(`recap:${missed.key}`, { subject: 'INFO: mine', text: 'As I wrote it' });
+    const recap = createRecapState(pane, missed.key);
+    await recap.load();
+    expect([recap.subject.value, recap.text.value, recap.edited.value]).toEqual([
+      'INFO: mine',
+      'As I wrote it',
+      true,
+    ]);
+    recap.startOver();
+    expect(recap.text.value).toContain('Reply: [OK]');
+  });
+
+  test.each([
+    ["[OK] [Let's talk first] [I see a problem]", []],
+    ['[ok] [Let’s  talk first] [I see a problem]', []],
+    ["[OK] Let's talk first [I see a problem]", ['talk']],
+    ['Please answer.', ['fine', 'talk', 'problem']],
+  ])('of the answers in %j the missing are %j', async (text, missing) => {
+    const { recap } = await loaded();
+    recap.type({ text });
+    expect(recap.lostAnswers.value).toEqual(missing);
+    expect(recap.sendable.value).toBe(true);
+  });
+
+  test('nobody ticked, nothing to send', async () => {
+    const { recap } = await loaded();
+    await recap.tick(MARCUS.key, false);
+    expect(recap.sendable.value).toBe(false);
+  });
+
+  const entry = RECAPS[0];
+  test.each([
+    [['sending'], 'unknown'],
+    [['sending', 'sent'], 'sent'],
+    [['sending', 'unverified'], 'unverified'],
+    [['sending', 'taken-back'], 'open'],
+    [['sending', 'refused'], 'open'],
+    [[], 'open'],
+  ] as const)('after %j its standing is %s', (steps, kind) => {
+    const recaps = steps.map((step, at) => ({ ...entry, id: `${at}`, step })) as typeof RECAPS;
+    expect(standingOf(entry?.occurrence ?? '', { recaps, pending: null }, []).kind).toBe(kind);
+  });
+
+  test('one that is on its way from here is not asked about', () => {
+    const recaps = [{ ...entry, step: 'sending' }] as typeof RECAPS;
+    const key = entry?.occurrence ?? '';
+    expect(standingOf(key, { recaps, pending: null }, [key]).kind).toBe('on-its-way');
+  });
+});
+
+describe('A decision', () => {
+  test('is saved with its owner and those who should hear', async () => {
+    const { fake, pane } = openPane();
+    const form = createDecisionState(pane, today.key);
+    form.change({ text: 'Ship it', topic: 'Atlas' });
+    await form.save();
+    expect(fake.asked[0]?.[2]).toMatchObject({
+      text: 'Ship it',
+      topic: 'Atlas',
+      accountable: { key: PRIYA.key },
+      informed: [MARCUS],
+      occurrence: today.key,
+    });
+    expect(form.saved.value?.number).toBe(15);
+    expect(fake.drafts.get('decision')).toBeNull();
+  });
+
+  test('faults stand beside their fields and nothing typed is lost', async () => {
+    const { pane } = openPane();
+    const form = createDecisionState(pane, today.key);
+    form.change({ why: 'because', accountable: null });
+    await form.save();
+    expect(form.faults.value).toEqual(['text-missing', 'accountable-missing']);
+    expect(form.draft.value.why).toBe('because');
+  });
+
+  test('what was typed is there again after the pane was closed', async () => {
+    const fake = createFakeDesk();
+    createDecisionState(openPane(fake).pane, today.key).change({ text: 'Half a thought' });
+    const again = createDecisionState(openPane(fake).pane, today.key);
+    await Promise.resolve();
+    expect(again.draft.value.text).toBe('Half a thought');
+  });
+
+  test('is told by the recap that carried it, and by no other', () => {
+    expect(DECISIONS.map((decision) => tellingOf(decision, RECAPS)?.id ?? null)).toEqual(['recap-1', null]);
+  });
+});
+
+describe('The log', () => {
+  test('an import shows its plan before it does anything', async () => {
+    const { pane } = openPane();
+    const log = createLogState(pane);
+    await log.read(new Blob(['{}']));
+    expect(log.plan.value?.added).toBe(3);
+    await log.doImport();
+    expect(log.said.value).toBe('3 entries were added.');
+    expect(log.plan.value).toBeNull();
+  });
+
+  test('a file of two hundred megabytes is refused by its size, before a byte of it is read', async () => {
+    const { pane } = openPane();
+    const log = createLogState(pane);
+    let read = 0;
+    const huge = { size: 200_000_000, text: async () => String(++read) } as unknown as Blob;
+    await log.read(huge);
+    expect(log.fault.value?.why).toContain('larger than 180 MB');
+    expect(log.plan.value).toBeNull();
+    expect(read).toBe(0);
+  });
+
+  test('a file of a hundred and twenty megabytes, as the largest logs are, is read', async () => {
+    const { pane } = openPane();
+    const log = createLogState(pane);
+    await log.read({ size: 120_000_000, text: async () => '{}' } as unknown as Blob);
+    expect(log.fault.value).toBeNull();
+    expect(log.plan.value?.added).toBe(3);
+  });
+
+  test('copying gives text, a file is saved, a mail is said', async () => {
+    const { pane } = openPane();
+    const log = createLogState(pane);
+    const saved: string[] = [];
+    await log.exportAs('copy', (name) => saved.push(name));
+    expect(log.text.value).toContain('cancelled');
+    await log.exportAs('mail', (name) => saved.push(name));
+    expect(log.said.value).toMatch(/mail to yourself/);
+    expect(saved).toEqual([]);
+  });
+
+  test('an export that was stopped hands nothing on, and the next one begins anew', async () => {
+    const fake = createFakeDesk();
+    let stop = () => {};
+    const exportLog: FakeDesk['desk']['exportLog'] = async (_as, { signal }) => {
+      stop();
+      return signal?.aborted ? null : { name: 'log.csv', text: null, file: new Blob(['log']) };
+    };
+    const { pane } = openPane({ ...fake, desk: { ...fake.desk, exportLog } });
+    const log = createLogState(pane);
+    const saved: string[] = [];
+    stop = log.work.stop;
+    expect(await log.exportAs('csv', (name) => saved.push(name))).toBe(false);
+    expect(log.said.value).toBe('Stopped: nothing was exported.');
+    expect(saved).toEqual([]);
+    stop = () => {};
+    expect(await log.exportAs('csv', (name) => saved.push(name))).toBe(true);
+    expect(saved).toEqual(['log.csv']);
+  });
+
+  test('a file whose reading was stopped changes nothing, and says so', async () => {
+    const fake = createFakeDesk();
+    const { pane } = openPane({ ...fake, desk: { ...fake.desk, readImport: async () => null } });
+    const log = createLogState(pane);
+    await log.read(new Blob(['{}']));
+    expect(log.said.value).toBe('Stopped: nothing was imported.');
+    expect(log.plan.value).toBeNull();
+  });
+
+  test('a log that no mail takes is said to be too large, with what to do instead', async () => {
+    const fake = createFakeDesk();
+    const tooLarge = { name: 'log.csv', text: null, file: null, tooLarge: true } as const;
+    const { pane } = openPane({ ...fake, desk: { ...fake.desk, exportLog: async () => tooLarge } });
+    const log = createLogState(pane);
+    await log.exportAs('mail', () => {});
+    expect(log.said.value).toMatch(/too large for a mail. Choose CSV or Excel/);
+  });
+});
+
+describe('The span of the numbers', () => {
+  const lineage = goldenMonth();
+  test('this month is the month of the owner, from its first midnight', () => {
+    expect(spanOf('this-month', lineage, NOW, 'Europe/London')).toEqual({
+      start: utc('2026-11-01T00:00'),
+      end: utc('2026-12-01T00:00'),
+    });
+  });
+
+  test('last month of January is December of the year before', () => {
+    expect(spanOf('last-month', lineage, utc('2027-01-05T09:00'), 'UTC')?.start).toBe(
+      utc('2026-12-01T00:00'),
+    );
+  });
+
+  test('7.2 the last 20 recorded are everything while there are fewer', () => {
+    expect(spanOf('rolling', lineage, NOW, 'Europe/London')).toBeUndefined();
+  });
+});
