@@ -7,18 +7,76 @@ import { describe, expect, test } from 'vitest';
 const ROOMS: Readonly<Record<string, { floor: number; libraries: readonly string[] }>> = {
   domain: { floor: 0, libraries: ['date-fns', '@date-fns/tz', '@noble/hashes'] },
   formats: { floor: 1, libraries: ['fflate'] },
+  browser: { floor: 1, libraries: [] },
   graph: { floor: 2, libraries: ['@microsoft/microsoft-graph-client', 'windows-iana'] },
   office: { floor: 2, libraries: ['@azure/msal-browser'] },
   ledger: { floor: 2, libraries: ['idb'] },
   almanac: { floor: 2, libraries: ['date-holidays'] },
   tasks: { floor: 2, libraries: [] },
   ui: { floor: 2, libraries: ['preact', '@preact/signals', '@fluentui/tokens', '@fluentui/svg-icons'] },
-  app: { floor: 3, libraries: [] },
+  session: { floor: 3, libraries: [] },
+  app: { floor: 4, libraries: [] },
 };
 
-/** The rooms of the domain, from the ground up; what lies in none of them everybody may use. */
-const STOREYS = ['time', 'facts', 'observe', 'judge', 'agree', 'measure', 'tell', 'forget'] as const;
+/** The folders of the larger rooms, from the ground up; '' is what lies in the room itself. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  domain: [
+    '',
+    'time',
+    'facts/things',
+    'facts/observed',
+    'facts/decided',
+    'facts/entered',
+    'facts/log',
+    'observe',
+    'judge/judged',
+    'judge/evidence',
+    'judge/rows',
+    'judge/verdict',
+    'judge/questions',
+    'agree',
+    'measure',
+    'tell',
+    'forget',
+  ],
+  formats: ['shapes', 'text', 'log', 'languages', 'mail', 'table', 'paper', 'teams'],
+  graph: ['client', 'shapes', 'calendar', 'mail', 'teams', ''],
+  ledger: ['store', 'facts', 'views', 'browser', ''],
+  tasks: ['', 'read', 'enter', 'find', 'roam', 'log', 'send'],
+  ui: [
+    'desk',
+    'words',
+    'words/keep',
+    'words/decide',
+    'state',
+    'state/lookups',
+    'state/decide',
+    'parts/icons',
+    'parts/controls',
+    'parts',
+    'parts/long',
+    'parts/counted',
+    'own-side',
+    'letters',
+    'person',
+    'agreements',
+    'decisions/ask',
+    'decisions',
+    'recap',
+    'trend',
+    'meeting',
+    'meeting/evidence',
+    'meeting/around',
+    'meeting/first',
+    'log',
+    'settings',
+    '',
+  ],
+  session: ['', 'desks'],
+};
 
+/** More files than this side by side, and nobody finds one by looking. */
+const FULLEST_FOLDER = 20;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LONGEST_FILE = 250;
 
@@ -89,16 +147,15 @@ function libraryFault({ path, room }: Source, specifier: string): string | null 
   return `${path} imports ${specifier}, which lives in ${home}. Let ${home} export what is needed here.`;
 }
 
-/** On which storey of the domain a file lies: -1 for what lies beside the rooms, null outside the domain. */
-function storeyOf(path: string): number | null {
-  const [, room, storey = '', file] = path.split('/');
-  if (room !== 'domain') return null;
-  return file === undefined ? -1 : (STOREYS as readonly string[]).indexOf(storey);
+/** On which floor of its room a file lies; null in a room that has none. */
+function floorOf(path: string): number | null {
+  const [, room = '', ...folders] = path.split('/').slice(0, -1);
+  return FLOORS[room]?.indexOf(folders.join('/')) ?? null;
 }
 
-function storeyFault({ path }: Source, to: string): string | null {
-  const [from, other] = [storeyOf(path), storeyOf(to)];
-  return from === null || other === null || other <= from
+function floorFault({ path, room }: Source, to: string): string | null {
+  const [from, other] = [floorOf(path), floorOf(to)];
+  return to.split('/')[1] !== room || from === null || other === null || other <= from
     ? null
     : `${path} imports ${to}, which lies above it. Move what both need down, or the file up.`;
 }
@@ -145,14 +202,33 @@ describe('The house', () => {
     expect(present(faults)).toEqual([]);
   });
 
-  test('within the domain imports lead down only: what is told rests on what is measured, that on what is judged', () => {
+  test('within a room imports lead down only: what is told rests on what is measured, that on what is judged', () => {
     const faults = sources.flatMap((source) =>
       source.imports.map((specifier) => {
         const to = target(source.path, specifier);
-        return to === null ? null : storeyFault(source, to);
+        return to === null ? null : floorFault(source, to);
       }),
     );
     expect(present(faults)).toEqual([]);
+  });
+
+  test('every room of more than twenty files has floors, and every folder lies on one', () => {
+    const large = Object.keys(ROOMS).filter(
+      (room) => sources.filter((source) => source.room === room).length > FULLEST_FOLDER,
+    );
+    expect(large.filter((room) => !(room in FLOORS))).toEqual([]);
+    expect(
+      sources.filter(({ path }) => floorOf(path) === -1).map(({ path }) => path),
+      'Give the folder a floor in FLOORS',
+    ).toEqual([]);
+  });
+
+  test(`no folder holds more than ${FULLEST_FOLDER} files side by side`, () => {
+    const held = new Map<string, number>();
+    for (const path of [...filesUnder('src'), ...filesUnder('test')])
+      held.set(dirname(path), (held.get(dirname(path)) ?? 0) + 1);
+    const full = [...held].filter(([, count]) => count > FULLEST_FOLDER).map(([folder]) => folder);
+    expect(full, 'Find the seam in it').toEqual([]);
   });
 
   test('each outside library is imported in its one room only', () => {

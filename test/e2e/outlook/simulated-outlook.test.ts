@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Outlook, type OutlookOptions, openOutlook } from './';
+import { type Outlook, type OutlookOptions, openOutlook } from '../outlook';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
