@@ -1,5 +1,5 @@
 /** Version of the definitions that outcomes and measures follow; every export states it. */
-export const DEFINITIONS_VERSION = '1';
+export const DEFINITIONS_VERSION = '2';
 
 /** What the record is for; every export states it. */
 export const PURPOSE =

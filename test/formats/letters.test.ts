@@ -316,7 +316,7 @@ describe('One person’s whole record', () => {
     );
     expect(text).toContain('It tells of Mon 26 Oct 2026 to Fri 20 Nov 2026.');
     expect(text).toContain('not an assessment of any person');
-    expect(text).toContain('Definitions, version 1.');
+    expect(text).toContain('Definitions, version 2.');
   });
 
   test('names others by letters, in titles and free text, too (9)', () => {

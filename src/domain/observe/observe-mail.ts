@@ -6,11 +6,12 @@ import { type OccurrenceKey, occurrenceKey, type SeriesId, seriesOf } from '../f
 import type { Owner, PersonKey } from '../facts/things/person';
 import type { Recurrence, SeriesSeen } from '../facts/things/series';
 import { normalizedTitle, plainTitle } from '../facts/things/title';
+import { dayOfMidnight } from '../time/days';
 import type { Instant } from '../time/time';
 import { localDate } from '../time/zone';
 import { faceOf } from './kin';
 import { type Known, knownFrom } from './known';
-import { plannedOccurrences } from './recurrence';
+import { plannedOccurrences, plannedOn } from './recurrence';
 
 /** Which series, and which occurrence of it: null for all of them, or where nobody can tell. */
 interface Tie {
@@ -98,10 +99,10 @@ function tieByLink(past: Past, mail: MailReading): Tie | null {
     return { series, occurrence: first ?? occurrenceAt(past, series, mail) };
   }
   if (meeting.originalStart === null) return { series, occurrence: occurrenceAt(past, series, mail) };
-  return {
-    series,
-    occurrence: occurrenceKey(series, localDate(meeting.originalStart, zoneOf(past, series))),
-  };
+  const isOfDays = past.known.series.get(series)?.recurrence?.allDay === true;
+  const date = localDate(meeting.originalStart, zoneOf(past, series));
+  const day = isOfDays ? occurrenceAtMidnight(past, series, meeting.originalStart) : null;
+  return { series, occurrence: day ?? occurrenceKey(series, date) };
 }
 
 /** The meeting is gone from the calendar, so that nothing links: by organizer and title, then by start. */
@@ -141,7 +142,11 @@ function isAlike(past: Past, series: SeriesId, mail: MailReading, owner: Owner):
 }
 
 /** The occurrence that stands, stood or was planned at the time the mail names: where it was before, first. */
-function occurrenceAt(past: Past, series: SeriesId, { previous, span }: MailReading): OccurrenceKey | null {
+function occurrenceAt(
+  past: Past,
+  series: SeriesId,
+  { previous, span }: Pick<MailReading, 'previous' | 'span'>,
+): OccurrenceKey | null {
   const sightings = past.sightings.get(series) ?? [];
   const rules = new Map<string, Recurrence>();
   for (const { recurrence } of past.seen.get(series) ?? []) {
@@ -150,16 +155,26 @@ function occurrenceAt(past: Past, series: SeriesId, { previous, span }: MailRead
   for (const start of [previous?.start, span?.start]) {
     if (start === undefined) continue;
     const stood =
-      sightings.find((one) => one.original.start === start) ??
-      sightings.find((one) => one.span.start === start);
+      sightings.find((one) => isAt(one.original.start, start, one.allDay)) ??
+      sightings.find((one) => isAt(one.span.start, start, one.allDay));
     if (stood !== undefined) return stood.occurrence;
     for (const rule of rules.values()) {
-      const planned = plannedOccurrences(rule, { start, end: start + 1 })[0];
+      const at = rule.allDay ? plannedOn(rule, dayOfMidnight(start)).span.start : start;
+      const planned = plannedOccurrences(rule, { start: at, end: at + 1 })[0];
       if (planned !== undefined) return occurrenceKey(series, planned.date);
     }
   }
   return null;
 }
+
+/** A planned midnight in a zone that Graph may not tell is the day that was sighted, or is planned, nearest to it. */
+function occurrenceAtMidnight(past: Past, series: SeriesId, midnight: Instant): OccurrenceKey | null {
+  return occurrenceAt(past, series, { previous: null, span: { start: midnight, end: midnight } });
+}
+
+/** Midnights stand for their days (1). */
+const isAt = (one: Instant, other: Instant, allDay: boolean): boolean =>
+  one === other || (allDay && dayOfMidnight(one) === dayOfMidnight(other));
 
 function zoneOf(past: Past, series: SeriesId): string {
   const seen = past.known.series.get(series)?.recurrence?.zone;

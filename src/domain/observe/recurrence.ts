@@ -22,6 +22,7 @@ const MOST = 50_000;
 /** The occurrences whose planned start lies in the window (end excluded), oldest first. */
 export function plannedOccurrences(recurrence: Recurrence, window: Span): readonly Planned[] {
   const first = dayNumber(recurrence.firstDate);
+  if (recurrence.zoneUnknown === true) return [];
   if (!Number.isFinite(first) || !(window.start < window.end)) return [];
   const last = Math.min(
     recurrence.lastDate === null ? Number.POSITIVE_INFINITY : dayNumber(recurrence.lastDate),

@@ -3,9 +3,11 @@ import type { Sighting } from '../facts/observed/sighting';
 import { fingerprint } from '../facts/things/fingerprint';
 import { type OccurrenceKey, occurrenceKey } from '../facts/things/occurrence';
 import type { Attendee } from '../facts/things/person';
+import type { Recurrence } from '../facts/things/series';
 import { normalizedTitle, plainTitle } from '../facts/things/title';
-import { DAY, type Instant, type LocalDate, type Span } from '../time/time';
-import { localDate } from '../time/zone';
+import { addDays, dayNumber, dayOfMidnight } from '../time/days';
+import { DAY, HOUR, type Instant, type LocalDate, type Span } from '../time/time';
+import { instantAt, localDate, localMinute } from '../time/zone';
 import type { Known, LastSeen } from './known';
 import { plannedOccurrences, plannedOn } from './recurrence';
 
@@ -34,8 +36,7 @@ export function readSighting(
     lookedBefore: null,
     title: titleOf(item, before),
     original,
-    span: item.span,
-    zone: item.zone,
+    ...standing(item, known),
     allDay: item.allDay,
     cancelled: item.cancelled,
     draft: item.draft,
@@ -65,9 +66,15 @@ function placeOf(
   const rule = known.series.get(item.series)?.recurrence ?? null;
   const date = dateOf(known, item, taken);
   const occurrence = occurrenceKey(item.series, date);
+  if (rule !== null && isOfDays(item, rule)) {
+    const { start, end } = item.span;
+    const days = Math.max(1, Math.round((end - start) / DAY));
+    const planned = rule.allDay ? plannedOn(rule, date).span : floating(date, days, rule.zone);
+    return { occurrence, original: planned };
+  }
   const start = item.originalStart;
   const length = item.span.end - item.span.start;
-  if (rule !== null) {
+  if (rule !== null && rule.zoneUnknown !== true) {
     const planned = plannedOn(rule, date).span;
     const midnight = start ?? planned.start;
     const isPlanned = plannedOccurrences(rule, { start: planned.start, end: planned.start + 1 }).length > 0;
@@ -80,13 +87,52 @@ function placeOf(
   return { occurrence, original: { start, end: start + planned } };
 }
 
+/** 1: whose start and end are dates: it was planned as such, or nobody knows how it was planned. */
+const isOfDays = (item: CalendarItem, rule: Recurrence | null): boolean => rule?.allDay ?? item.allDay;
+
+/** Midnights of dates float: where they stand is told in the zone of the rule, so that no zone makes another day of them. */
+function standing(item: CalendarItem, known: Known): Pick<Sighting, 'span' | 'zone'> {
+  const rule = known.series.get(item.series ?? item.id)?.recurrence ?? null;
+  if (!item.allDay || rule === null || rule.zone === item.zone) return { span: item.span, zone: item.zone };
+  const [first, last] = [localDate(item.span.start, item.zone), localDate(item.span.end, item.zone)];
+  const days = dayNumber(last) - dayNumber(first);
+  return { span: floating(first, Math.max(1, days), rule.zone), zone: rule.zone };
+}
+
+const floating = (date: LocalDate, days: number, zone: string): Span => ({
+  start: instantAt(date, 0, zone),
+  end: instantAt(addDays(date, days), 0, zone),
+});
+
+/** Graph turns the planned midnight into UTC, from a zone that it may not tell: the day whose midnight it is somewhere. */
+function dayStarting(midnight: Instant, rule: Recurrence | null, item: CalendarItem): LocalDate {
+  for (const zone of [rule?.zone, item.zone]) {
+    if (zone !== undefined && localMinute(midnight, zone) === 0) return localDate(midnight, zone);
+  }
+  const nearest = dayOfMidnight(midnight);
+  // Thirteen and fourteen hours east of UTC, and ten and eleven west, are the same midnights.
+  const plans = (date: LocalDate): boolean => {
+    if (rule === null) return false;
+    const { start } = plannedOn(rule, date).span;
+    return plannedOccurrences(rule, { start, end: start + 1 }).length > 0;
+  };
+  const next = addDays(nearest, 1);
+  return !plans(nearest) && plans(next) && midnight % DAY >= 10 * HOUR ? next : nearest;
+}
+
 /** The original date: as Graph says, else of the nearest occurrence that no other item stands for. */
 function dateOf(known: Known, item: CalendarItem, taken: ReadonlySet<OccurrenceKey>): LocalDate {
   const series = item.series ?? item.id;
   const rule = known.series.get(series)?.recurrence ?? null;
   const zone = rule?.zone ?? item.zone;
   const { start } = item.span;
-  if (item.originalStart !== null) return localDate(item.originalStart, zone);
+  const unsure = rule === null || rule.zoneUnknown === true;
+  if (unsure && item.dateInId != null) return item.dateInId;
+  if (item.originalStart !== null) {
+    return isOfDays(item, rule)
+      ? dayStarting(item.originalStart, rule, item)
+      : localDate(item.originalStart, zone);
+  }
 
   const free = (date: LocalDate): boolean => !taken.has(occurrenceKey(series, date));
   const asBefore = (known.occurrencesOf.get(series) ?? []).find(

@@ -31,3 +31,7 @@ export const mondayOf = (week: number): LocalDate => dateOfDay(week * 7 - 3);
 
 /** Monday of the ISO week. */
 export const isoMonday = (date: LocalDate): LocalDate => mondayOf(isoWeek(dayNumber(date)));
+
+/** The day that a midnight stands for, in whatever zone it was told: the nearest midnight of UTC. */
+export const dayOfMidnight = (midnight: Instant): LocalDate =>
+  dateOfDay(Math.floor((midnight + DAY / 2) / DAY));

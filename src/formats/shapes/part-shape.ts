@@ -74,6 +74,7 @@ export const recurrence = object<Recurrence>({
   startMinute: number,
   lengthMinutes: number,
   allDay: truth,
+  zoneUnknown: optional(truth),
 });
 
 /** What every fact has. */

@@ -7,7 +7,7 @@ import { dateInId } from '../../formats/text/date-in-id';
 import { fieldsOf, type Json, listOf, textOf, within } from '../client/json';
 import { answerOf, attendeesOf, personOf, type Reader } from '../shapes/people';
 import { instantOf, spanOf } from '../shapes/times';
-import { firstZone } from '../shapes/zones';
+import { firstZone, zoneOf } from '../shapes/zones';
 
 /** What is asked of an event; never its body. */
 export const EVENT_FIELDS = [
@@ -75,9 +75,8 @@ export function readEvent(json: unknown, reader: Reader): Result<EventRead, Read
   if (isStub(event)) return fail('stub');
   const kind = eventKind(event);
   if (kind === null) return fail('kind-unknown');
-  const recurrenceZone = within(event.recurrence, 'range').recurrenceTimeZone;
-  const zone = firstZone(recurrenceZone, event.originalStartTimeZone, reader.zone);
   const allDay = event.isAllDay === true;
+  const zone = homeZone(event, allDay, reader);
   const span = spanOf(event.start, event.end, zone, allDay);
   if (!span.ok) return span;
   const organizer = personOf(event.organizer);
@@ -91,6 +90,16 @@ export function readEvent(json: unknown, reader: Reader): Result<EventRead, Read
     ownerOrganizes: event.isOrganizer === true,
     organizer,
   });
+}
+
+/**
+ * Of a day without time, UTC is what Graph writes when it says nothing (graph-docs#2804): its dates are the mailbox's as
+ * well as anybody's.
+ */
+function homeZone(event: Json, allDay: boolean, { zone }: Reader): Zone {
+  const own = within(event.recurrence, 'range').recurrenceTimeZone;
+  const planned = event.originalStartTimeZone;
+  return firstZone(own, allDay && zoneOf(planned) === 'UTC' ? null : planned, zone);
 }
 
 /** An item of calendarView or instances as the domain knows it, or why it cannot be one. */
@@ -107,6 +116,7 @@ export function readItem(json: unknown, reader: Reader): Result<CalendarItem, Re
     title: textOf(event.subject) ?? '',
     span,
     originalStart: kind === 'singleinstance' ? null : originalStartOf(read.value),
+    ...(kind === 'singleinstance' ? {} : { dateInId: dateInId(id) }),
     zone,
     allDay,
     cancelled: event.isCancelled === true,

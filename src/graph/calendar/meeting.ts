@@ -10,7 +10,7 @@ import { CALLS } from '../client/permissions';
 import { answerOf, attendeesOf, type Reader } from '../shapes/people';
 import { instantOf, isDate } from '../shapes/times';
 import { EVENT_FIELDS, isPrivate, joinUrlOf, originalStartOf, readEvent } from './event-json';
-import { readRecurrence } from './recurrence';
+import { readRule } from './recurrence';
 
 /** Only a GET of the master, and only by name, gives the dates that were cancelled. */
 const MASTER_FIELDS = [...EVENT_FIELDS, 'recurrence', 'createdDateTime', 'cancelledOccurrences'];
@@ -68,7 +68,7 @@ export function meetingOf(
     ownerOrganizes,
     attendees: attendeesOf(event.attendees, organizer, ownerOrganizes, own, reader),
     joinUrl: joinUrlOf(event),
-    recurrence: kind === 'seriesmaster' ? readRecurrence(event.recurrence, span, allDay, zone) : null,
+    recurrence: kind === 'seriesmaster' ? readRule(event, { span, allDay, zone }) : null,
     zone,
     first: span,
     cancelledDates: cancelledDates(event),

@@ -1,13 +1,37 @@
 import { type Pattern, type Recurrence, WHICH_WEEK } from '../../domain/facts/things/series';
+import { dayNumber } from '../../domain/time/days';
 import { DAY, MINUTE, minutesOf, type Span, WEEKDAYS, type Zone } from '../../domain/time/time';
 import { localDate, localMinute } from '../../domain/time/zone';
 import { countOf, type Json, listOf, textOf, within } from '../client/json';
 import { isDate } from '../shapes/times';
+import { standInZone } from '../shapes/zone-words';
+import { zoneOf } from '../shapes/zones';
 
 const DAY_MINUTES = DAY / MINUTE;
 
+/**
+ * The rule of a series master. A day without time has dates in whatever zone; of anything else, a rule in a zone that
+ * nobody knows plans nothing. What Graph says beside it, or the mailbox's own zone, is believed only where the first
+ * occurrence then lies on the first day of the rule.
+ */
+export function readRule(
+  event: Json,
+  { span, allDay, zone }: { readonly span: Span; readonly allDay: boolean; readonly zone: Zone },
+): Recurrence | null {
+  const rule = readRecurrence(event.recurrence, span, allDay, zone);
+  const own = within(event.recurrence, 'range').recurrenceTimeZone;
+  if (rule === null || allDay || zoneOf(own) !== null) return rule;
+  const beside = zoneOf(event.originalStartTimeZone);
+  const names = [own, event.originalStartTimeZone].map((name) => textOf(name)?.trim() ?? '');
+  const isNamed = beside !== null && (names[0] === '' || beside !== 'UTC');
+  const isSilent = names.every((name) => name === '');
+  if ((isNamed || isSilent) && localDate(span.start, zone) === rule.firstDate) return rule;
+  const standIn = standInZone(span.start, dayNumber(rule.firstDate), zone);
+  return { ...rule, zone: standIn, startMinute: localMinute(span.start, standIn), zoneUnknown: true };
+}
+
 /** A `patternedRecurrence`, or null where it is none that can be read. `first` is the first occurrence. */
-export function readRecurrence(json: unknown, first: Span, allDay: boolean, zone: Zone): Recurrence | null {
+function readRecurrence(json: unknown, first: Span, allDay: boolean, zone: Zone): Recurrence | null {
   const pattern = patternOf(within(json, 'pattern'));
   if (pattern === null) return null;
   const range = within(json, 'range');

@@ -53,7 +53,7 @@ describe('an export', () => {
     const lines = written([undo, decision(1)]).split('\n');
     expect(lines.filter((line) => line.startsWith('{"kind"'))).toHaveLength(2);
     const head = JSON.parse(lines.join('\n'));
-    expect(head).toMatchObject({ definitionsVersion: '1', period: { until: '2026-11-20T15:40:00.000Z' } });
+    expect(head).toMatchObject({ definitionsVersion: '2', period: { until: '2026-11-20T15:40:00.000Z' } });
     expect(head.purpose).toMatch(/not an assessment of any person/);
   });
 

@@ -137,7 +137,7 @@ describe('a row', () => {
       decision_ids: 'D-011',
       recap_sent_at_utc: '2026-10-29T16:05:11Z',
       recap_reply: '',
-      definitions_version: '1',
+      definitions_version: '2',
       app_version: '1.0.0',
     });
   });

@@ -53,7 +53,7 @@ describe('the sheet Log', () => {
       notice_min: null,
       person_name: 'Marcus Hale',
       corrected: false,
-      definitions_version: '1',
+      definitions_version: '2',
     });
     expect(log.rows).toHaveLength(7);
     expect(log.rows[3][names.indexOf('minutes_together')]).toBe(10.5);
@@ -138,7 +138,7 @@ describe('the sheet Measures', () => {
       'to',
       new Date('2026-10-29T15:30:00Z'),
     ]);
-    expect(rows[2]).toEqual(['Definitions version', '1']);
+    expect(rows[2]).toEqual(['Definitions version', '2']);
     expect(rows[3][1]).toBe('3 of 3 occurrences that were due are recorded');
   });
 

@@ -18,6 +18,8 @@ export interface CalendarItem {
   readonly span: Span;
   /** Planned start before any move; null where Graph did not say (single meetings, a known gap on exceptions). */
   readonly originalStart: Instant | null;
+  /** Of an occurrence, the original date that its id carries. */
+  readonly dateInId?: LocalDate | null;
   /** Zone in which the meeting was planned, IANA. */
   readonly zone: Zone;
   readonly allDay: boolean;

@@ -44,6 +44,11 @@ export interface Recurrence {
   /** Planned length in minutes. */
   readonly lengthMinutes: number;
   readonly allDay: boolean;
+  /**
+   * Nobody knows the zone: `zone` is a stand-in that gives the days of the rule and no times, and the rule plans
+   * nothing (1).
+   */
+  readonly zoneUnknown?: boolean;
 }
 
 /**

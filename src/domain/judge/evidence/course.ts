@@ -1,7 +1,10 @@
 import type { NoticeMail } from '../../facts/observed/notice-mail';
 import type { Missing, Sighting } from '../../facts/observed/sighting';
+import { dateOf } from '../../facts/things/occurrence';
 import type { Grade } from '../../facts/things/outcomes';
-import { exactly, type Instant, isExact, type Moment, type Span } from '../../time/time';
+import { dayOfMidnight } from '../../time/days';
+import { exactly, type Instant, isExact, type LocalDate, type Moment, type Span } from '../../time/time';
+import { localDate } from '../../time/zone';
 import { type Cancelling, cancellingOf, type Doing, doingOf, type Signs } from './cancelling';
 import { rangeOf } from './notice';
 import { CLOCK_SKEW } from './plan';
@@ -30,6 +33,8 @@ export interface CourseGiven extends Signs {
   readonly announcedAt: (seenAt: Instant) => Instant;
   /** The rule plans it no longer, which explains why it is not there. */
   readonly unplanned: boolean;
+  /** Planned as a day without time. */
+  readonly allDay: boolean;
 }
 
 export function courseOf(given: CourseGiven): Course | null {
@@ -49,34 +54,41 @@ export function courseOf(given: CourseGiven): Course | null {
 function shiftsOf(given: CourseGiven, first: Span): Pick<Course, 'original' | 'effective' | 'shifts'> {
   const shifts: Shift[] = [];
   let [original, now] = [first, first];
+  // 1: a day without time moves when its date changes, and midnights stand for the date they show there.
+  const ofDays = given.file.sightings.some(({ allDay }) => allDay) || given.allDay;
+  let day = dateOf(given.file.key);
+  const isElsewhere = (start: Instant, date: LocalDate): boolean =>
+    ofDays ? date !== day : start !== now.start;
   const mails = given.file.mails.filter(
     ({ mail, span, previous }) =>
       span !== null && (mail === 'update' || (mail === 'request' && previous !== null)),
   );
   const showSighting = (seen: Sighting, before: Sighting | undefined) => {
-    const isSeriesChange = seen.original.start !== original.start;
+    const date = localDate(seen.span.start, seen.zone);
+    const isSeriesChange = !ofDays && seen.original.start !== original.start;
     if (isSeriesChange && now.start <= given.announcedAt(seen.seenAt)) return;
     if (isSeriesChange) original = seen.original;
     if (isSeriesChange && seen.span.start === seen.original.start) {
       now = seen.span;
       return;
     }
-    if (seen.span.start !== now.start) {
+    if (isElsewhere(seen.span.start, date)) {
       const moment = rangeOf(seen.lookedBefore ?? before?.seenAt ?? null, seen.seenAt);
       const { id: fact, recordedAt } = seen;
       const by = { by: given.organizer, onBehalfOf: null };
       shifts.push({ ...by, from: now, to: seen.span, moment, grade: 'inferred', fact, recordedAt });
     }
-    now = seen.span;
+    [now, day] = [seen.span, date];
   };
   const showMail = (mail: NoticeMail, span: Span) => {
     const told = { moment: exactly(mail.at), grade: 'documented' as const, fact: mail.id };
     const change = { ...doingOf(mail), ...told, recordedAt: mail.recordedAt };
     const last = shifts.at(-1);
-    if (span.start !== now.start) shifts.push({ ...change, from: mail.previous ?? now, to: span });
-    else if (last !== undefined && isSame(last, span, mail.at))
+    const date = dayOfMidnight(span.start);
+    if (isElsewhere(span.start, date)) shifts.push({ ...change, from: mail.previous ?? now, to: span });
+    else if (last !== undefined && (ofDays || isSame(last, span, mail.at)))
       shifts[shifts.length - 1] = { ...last, ...change };
-    now = span;
+    [now, day] = [span, date];
   };
   const story = [
     ...given.file.sightings.map((seen, at) => ({

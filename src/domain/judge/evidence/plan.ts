@@ -153,6 +153,12 @@ export interface FarewellTo {
   readonly is: 'cancelled' | 'later' | 'started';
 }
 
+/** Of a rule that plans nothing, because nobody knows its zone, no date can be said not to be one of it. */
+const datesOf = (recurrence: Recurrence, window: Span): Pick<ReadonlySet<LocalDate>, 'has'> =>
+  recurrence.zoneUnknown === true
+    ? { has: () => true }
+    : new Set(plannedOccurrences(recurrence, window).map(({ date }) => date));
+
 /** What the rules say about the dates of occurrences that were sighted. */
 export interface PlanKeeper {
   /**
@@ -168,7 +174,7 @@ export function planKeeper(plan: Plan, hull: Span): PlanKeeper {
   if (plan.versions.length < 2) return { keeps: () => true, plans: () => true };
   const window = { start: hull.start - 2 * DAY, end: hull.end + 2 * DAY };
   const dates = plan.versions.map(({ recurrence }) =>
-    recurrence === null ? null : new Set(plannedOccurrences(recurrence, window).map(({ date }) => date)),
+    recurrence === null ? null : datesOf(recurrence, window),
   );
   return {
     plans: (date) => dates.at(-1)?.has(date) ?? false,

@@ -74,7 +74,28 @@ export function* drawingRows(folio: Folio, file: SeriesFile, horizon: Span): Ste
     if (row !== null) rows.push(row);
     if (rows.length % ROWS === 0) yield;
   }
+  for (const [key, one] of announcedOnly(file, plan)) {
+    const row = planned.has(key)
+      ? null
+      : rowOf(about, file.occurrences.get(key) ?? emptyOccurrence(key), one);
+    if (row !== null) rows.push(row);
+  }
   return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** 1: where the rule plans nothing, because nobody knows its zone, what a mail announced is a row as well. */
+function announcedOnly(
+  { occurrences }: SeriesFile,
+  { recurrence }: Plan,
+): readonly [OccurrenceKey, PlannedRow][] {
+  if (recurrence?.zoneUnknown !== true) return [];
+  return [...occurrences.values()].flatMap(
+    ({ key, sightings, mails }): readonly [OccurrenceKey, PlannedRow][] => {
+      const told = mails.find(({ span, previous }) => span !== null || previous !== null);
+      const span = told?.previous ?? told?.span;
+      return sightings.length > 0 || span == null ? [] : [[key, { date: dateOf(key), span, recurrence }]];
+    },
+  );
 }
 
 function hullOf(file: SeriesFile): Span {
@@ -113,6 +134,7 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
       organizer: organizerOf(folio, last ?? latest),
       announcedAt: (seenAt) => plan.versions.findLast((one) => one.seenAt <= seenAt)?.from ?? seenAt,
       unplanned: !about.plans(date),
+      allDay: planned?.recurrence.allDay ?? false,
     });
   const alone = courseWith(own, listings.get(date) ?? null);
   if (alone === null) return null;
