@@ -9,7 +9,8 @@ import { readSchedules } from './calendar/schedule';
 import { createClient, type GraphClient, type Outside } from './client/client';
 import { readAnswers } from './mail/answers';
 import { createPostbox } from './mail/mail';
-import { readMail, readNoticeMails, sentItemsFolder } from './mail/messages';
+import { junkFolder, type MailFolders, sentItemsFolder } from './mail/mail-trust';
+import { readMail, readNoticeMails } from './mail/messages';
 import { readReplies } from './mail/replies';
 import { readOwner } from './me';
 import type { Reader } from './shapes/people';
@@ -41,6 +42,8 @@ export function createGraph(outside: Outside) {
   const client = createClient(outside);
   const owner = once(() => readOwner(client, outside.browserZone));
   const sentItems = once(() => sentItemsFolder(client));
+  const junk = once(() => junkFolder(client));
+  const folders = async (): Promise<MailFolders> => ({ sentItems: await sentItems(), junk });
   const onlineMeetings: OnlineMeetingIds = new Map();
   const reader = async (): Promise<Reader> => {
     const { address, otherAddresses = [], zone } = await owner();
@@ -63,16 +66,17 @@ export function createGraph(outside: Outside) {
       return readInstances(client, series, window, await reader(), outside.clock());
     },
     async readNoticeMails(since: Instant, signal?: AbortSignal, until?: Instant) {
-      const [who, folder] = await Promise.all([reader(), sentItems()]);
-      return readNoticeMails(stoppable(client, signal), { since, until }, who, folder);
+      const [who, known] = await Promise.all([reader(), folders()]);
+      return readNoticeMails(stoppable(client, signal), { since, until }, who, known);
     },
     async readMail(id: string) {
-      const [who, folder] = await Promise.all([reader(), sentItems()]);
-      return readMail(client, id, who, folder);
+      const [who, known] = await Promise.all([reader(), folders()]);
+      return readMail(client, id, who, known);
     },
-    readAnswers: (since: Instant, signal?: AbortSignal) => readAnswers(stoppable(client, signal), since),
+    readAnswers: (since: Instant, signal?: AbortSignal) =>
+      readAnswers(stoppable(client, signal), since, junk),
     readReplies: (since: Instant, conversations: readonly string[], signal?: AbortSignal) =>
-      readReplies(stoppable(client, signal), since, conversations),
+      readReplies(stoppable(client, signal), since, conversations, junk),
     readReports: (joinUrl: string, known: readonly string[], signal?: AbortSignal) =>
       readReports(stoppable(client, signal), joinUrl, known, onlineMeetings),
     readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>

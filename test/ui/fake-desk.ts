@@ -257,7 +257,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       }),
     }),
     keeper: async () => ({
-      planErasing: async () => ({ alone: ['Priya/Marcus daily sync'], decisions: 3 }),
+      planErasing: async () => ({ alone: ['Priya/Marcus daily sync'], decisions: 3, passages: [] }),
       erase: async (person, role) => {
         await note('erase', person, role);
         return true;

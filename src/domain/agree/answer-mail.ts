@@ -15,6 +15,8 @@ export interface AnswerMail {
   readonly at: Instant;
   /** Address, in lower case. */
   readonly from: string;
+  /** Who sent it, where that is another address. */
+  readonly sender: string | null;
 }
 
 /** What a subject says. */
@@ -70,17 +72,23 @@ interface Meant {
   readonly decisions: readonly Decision[];
   /**
    * An objection to one of several decisions says in its text which one, and the text is not read. Nor can anybody tell
-   * of whom was told of two decisions by one name: two machines had given it before they heard of each other.
+   * of whom was told of two decisions by one name: two machines had given it before they heard of each other. What
+   * somebody else sent in their name may be theirs or not (5.5).
    */
   readonly unclear: boolean;
 }
 
+/** Somebody else who sent it for this person; null where an address of their own did. */
+export const senderOf = ({ sender }: AnswerMail, person: Person): Person | null =>
+  sender === null || isSamePerson(person, personOf(sender)) ? null : personOf(sender);
+
 /** Null where it answers nothing that its sender was told or asked before. */
 export function meantBy(
-  { subject, at, from }: AnswerMail,
+  mail: AnswerMail,
   read: (subject: string) => SaidInSubject | null,
   told: readonly Told[],
 ): Meant | null {
+  const { subject, at, from } = mail;
   const answer = read(subject);
   if (answer === null) return null;
   const meant = told.filter(
@@ -94,7 +102,9 @@ export function meantBy(
   );
   const { said } = answer;
   const { person } = first;
-  return { said, person, decisions, unclear: isTwice || (said === 'problem' && decisions.length > 1) };
+  const isUnclear =
+    isTwice || (said === 'problem' && decisions.length > 1) || senderOf(mail, person) !== null;
+  return { said, person, decisions, unclear: isUnclear };
 }
 
 /**
@@ -117,7 +127,7 @@ export function answersIn(
     return decisions
       .map(({ id, series }): Omit<Answer, 'id' | 'recordedAt'> => {
         const about = { series, decision: id, person, said, words: '', at: mail.at } as const;
-        return { kind: 'answer', ...about, source: 'mail', mail: mail.id };
+        return { kind: 'answer', ...about, source: 'mail', mail: mail.id, subject: mail.subject };
       })
       .filter((one) => !known.has(keyOf(one)));
   });

@@ -6,7 +6,7 @@ import type { Fact } from '../facts/log/fact';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
-import { type AnswerMail, meantBy, personOf, type SaidInSubject, toldOrAsked } from './answer-mail';
+import { type AnswerMail, meantBy, personOf, type SaidInSubject, senderOf, toldOrAsked } from './answer-mail';
 
 /** A mail in the conversation of one that was sent from here. */
 export interface ReplyMail extends AnswerMail {
@@ -69,8 +69,11 @@ export function repliesIn(
     if (known.has(mail.id) || series === undefined) return;
     const before = found.get(mail.id)?.decisions ?? [];
     const all = [...new Set([...before, ...about])].filter((id) => decisions.has(id));
+    const sender = senderOf(mail, person);
     found.set(mail.id, {
       ...{ kind: 'mail-reply', series, decisions: all, person, at: mail.at, mail: mail.id, said },
+      ...(mail.subject === '' ? {} : { subject: mail.subject }),
+      ...(sender === null ? {} : { sender }),
     });
   };
   const told = toldOrAsked(facts);

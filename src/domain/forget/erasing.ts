@@ -4,6 +4,7 @@ import { type SeriesId, seriesOf } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
 import { atOnce, type Steps } from '../pace';
 import { fold, sayingsOf } from './name-words';
+import type { Names } from './passages';
 
 const keysOf = ({ key, address, otherAddresses = [], directoryId }: Person): readonly string[] =>
   [key, address, ...otherAddresses, directoryId === undefined ? '' : `id:${directoryId}`]
@@ -34,14 +35,22 @@ function tiedTogether(person: Person, all: readonly Person[]): readonly [own: Pe
   return [[person, ...all.filter(isTheirs)], all.filter((one) => !isTheirs(one))];
 }
 
-type Given = Pick<Erasure, 'id' | 'recordedAt' | 'role' | 'salt'>;
+interface Given extends Pick<Erasure, 'id' | 'recordedAt' | 'role' | 'salt'> {
+  /** Words that the owner says are a name of theirs, folded: bent, short, or written in another way. */
+  readonly forms?: readonly string[];
+}
 
 /** The entry by which somebody is erased from a log with these facts. A word that others are called by stays. */
 export const erasureOf = (facts: readonly Fact[], owner: Owner, person: Person, given: Given): Erasure =>
   atOnce(erasing(facts, owner, person, given));
 
 /** The same step by step: the whole log is looked through. */
-export function* erasing(facts: readonly Fact[], owner: Owner, person: Person, given: Given): Steps<Erasure> {
+export function* erasing(
+  facts: readonly Fact[],
+  owner: Owner,
+  person: Person,
+  { forms = [], ...given }: Given,
+): Steps<Erasure> {
   const persons = new Map<string, Person>();
   for (const fact of facts) {
     for (const one of personsIn(fact)) persons.set(`${one.name} ${keysOf(one).join(' ')}`, one);
@@ -54,6 +63,7 @@ export function* erasing(facts: readonly Fact[], owner: Owner, person: Person, g
   const marks = [
     ...[...keys].map((key) => keyMark(given.salt, key)),
     ...[...words].filter((one) => !shared.has(one)).map((one) => wordMark(given.salt, fold(one))),
+    ...forms.map((one) => wordMark(given.salt, one)),
   ];
   const agreements = facts.flatMap((fact) =>
     fact.kind === 'agreement' && keysOf(fact.person).some((key) => keys.has(key)) ? [fact.id] : [],
@@ -68,6 +78,18 @@ export function* erasing(facts: readonly Fact[], owner: Owner, person: Person, g
     alone: yield* aloneWith(facts, owner, keys),
     entries: entries.sort(),
   };
+}
+
+/** Every name that the facts have for somebody, and for everybody else. */
+export function* namesOf(facts: readonly Fact[], owner: Owner, person: Person): Steps<Names> {
+  const persons = new Map<string, Person>();
+  for (const fact of facts) {
+    for (const one of personsIn(fact)) persons.set(`${one.name} ${keysOf(one).join(' ')}`, one);
+    yield;
+  }
+  const [own, others] = tiedTogether(person, [...persons.values()]);
+  const called = (people: readonly Person[]) => [...new Set(people.map(({ name }) => name))];
+  return { own: called(own), others: called([...others, owner]) };
 }
 
 /** Series in which, as far as was ever seen, there is nobody but the owner and somebody with these keys. */

@@ -180,7 +180,8 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
       return left.people.length === 0 && given.people.length > 0 ? null : left;
     }
     if (left.kind === 'answer' && left.person.key !== (given as typeof left).person.key) {
-      return { ...left, words: '' };
+      const { subject: _, ...others } = left;
+      return { ...others, words: '' };
     }
     if (left.kind === 'look-back' && left.hash === digestOf(sealedText(given as typeof left))) {
       return { ...left, hash: digestOf(sealedText(left)) };

@@ -1,4 +1,5 @@
 import type { Fact } from '../facts/log/fact';
+import { CLOCK_SKEW } from '../facts/observed/notice-mail';
 import type { MeetingReading } from '../facts/observed/reading';
 import { fingerprint } from '../facts/things/fingerprint';
 import type { SeriesId } from '../facts/things/occurrence';
@@ -40,9 +41,23 @@ export function observeMeeting(
     createdAt: meeting.createdAt ?? before?.createdAt ?? null,
     cancelled: meeting.cancelled,
   };
-  if (before !== null && meaningOf(before) === meaningOf(seen)) return [];
+  const isKnown = before !== null && meaningOf(before) === meaningOf(seen);
+  if (isKnown && !isToldOtherwise(facts, before, seen)) return [];
   return [{ ...seen, id: idOf(seen) }];
 }
+
+/** 2: that a series still stands is news once a mail has cancelled all of it. */
+const isToldOtherwise = (facts: readonly Fact[], before: SeriesSeen, seen: SeriesSeen): boolean =>
+  !seen.cancelled &&
+  facts.some(
+    (fact) =>
+      fact.kind === 'mail' &&
+      fact.mail === 'cancellation' &&
+      fact.wholeSeries &&
+      fact.series === seen.series &&
+      fact.at >= before.seenAt &&
+      seen.seenAt > fact.at + CLOCK_SKEW,
+  );
 
 /** The series was looked for and is not there any more. Nothing, if that is known or it never was there. */
 export function seriesGone(

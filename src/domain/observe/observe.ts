@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/log/fact';
 import type { SweepMark } from '../facts/log/history';
 import type { Holiday } from '../facts/observed/away';
+import { CLOCK_SKEW, type NoticeMail } from '../facts/observed/notice-mail';
 import type { CalendarItem, CalendarReading } from '../facts/observed/reading';
 import type { Missing, Sighting } from '../facts/observed/sighting';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/things/occurrence';
@@ -36,6 +37,7 @@ export function observeCalendar(
     kept.has(item.series ?? item.id) ||
     (item.series === null && !item.draft && faces.some((face) => couldReplace(face, faceOf(item, owner))));
 
+  const told = changesTold(facts);
   const sightings = new Map<OccurrenceKey, Sighting>();
   const taken = new Set<OccurrenceKey>();
   // Items that say which occurrence they are go first: what is left is for those that do not.
@@ -47,7 +49,10 @@ export function observeCalendar(
     if (taken.has(read.occurrence)) continue;
     taken.add(read.occurrence);
     const before = known.occurrences.get(read.occurrence);
-    if (before?.sighting != null && !before.missing && saysTheSame(before.sighting, read)) continue;
+    if (before?.sighting != null && !before.missing && saysTheSame(before.sighting, read)) {
+      const mail = told.get(read.occurrence);
+      if (mail === undefined || !contradicts(read, mail) || before.seenAt > mail.at) continue;
+    }
     const looked = lookedBefore(before, read, reading, marks);
     sightings.set(read.occurrence, { ...read, id: sightingId(read), lookedBefore: looked });
   }
@@ -57,6 +62,23 @@ export function observeCalendar(
     ...holidaysIn(facts, reading, owner),
   ];
 }
+
+/** The latest mail about each occurrence that says that it does not stand as it did. */
+function changesTold(facts: readonly Fact[]): ReadonlyMap<OccurrenceKey, NoticeMail> {
+  const told = new Map<OccurrenceKey, NoticeMail>();
+  for (const fact of facts) {
+    if (fact.kind !== 'mail' || fact.occurrence === null) continue;
+    if (fact.mail !== 'cancellation' && fact.mail !== 'update') continue;
+    if ((told.get(fact.occurrence)?.at ?? -Infinity) < fact.at) told.set(fact.occurrence, fact);
+  }
+  return told;
+}
+
+/** 2: that nothing has changed is news once a mail has said that it has. */
+const contradicts = (seen: Sighting, { mail, at, span }: NoticeMail): boolean =>
+  seen.seenAt > at + CLOCK_SKEW &&
+  !seen.cancelled &&
+  (mail === 'cancellation' || (span !== null && span.start !== seen.span.start));
 
 /**
  * The last look at which the earlier state still stood (5.1). A look that did not reach as far as this occurrence

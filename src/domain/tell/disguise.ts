@@ -8,6 +8,9 @@ export interface Disguise {
   readonly text: (words: string) => string;
 }
 
+/** In place of a name of which nobody can tell whose it is. */
+export const SOMEBODY = 'somebody';
+
 const LETTERS = 26;
 const A = 65;
 
@@ -28,9 +31,13 @@ const wordsOf = ({ name }: Person): readonly string[] =>
 
 /**
  * The same letters for the same people, in the order of their keys. A name that `shown` people bear too stays: it
- * may be theirs.
+ * may be theirs. `forms`: words that the owner says are a name of somebody else as well.
  */
-export function disguiseOf(shown: readonly Person[], others: readonly Person[]): Disguise {
+export function disguiseOf(
+  shown: readonly Person[],
+  others: readonly Person[],
+  forms: readonly string[] = [],
+): Disguise {
   const open = new Set(shown.flatMap(addressesOf));
   const openWords = new Set(shown.flatMap((one) => [one.name, ...wordsOf(one)]).map(folded));
   const letters = new Map<string, string>();
@@ -49,6 +56,7 @@ export function disguiseOf(shown: readonly Person[], others: readonly Person[]):
         signs.set(folded(word), letter);
     }
   }
+  for (const written of forms) if (!signs.has(folded(written))) signs.set(folded(written), SOMEBODY);
   const pattern = patternOf([...signs.keys()]);
   return {
     nameOf: (person) =>

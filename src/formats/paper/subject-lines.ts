@@ -1,5 +1,6 @@
 import { isErasedKey } from '../../domain/facts/entered/erasure';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
+import { type Likeness, likenesses } from '../../domain/forget/like-a-name';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../../domain/tell/chronology';
@@ -18,6 +19,8 @@ export interface SubjectCopyInput {
   readonly log: WholeRecord;
   readonly wording: Wording;
   readonly now: Instant;
+  /** Words in it that the owner says are names of others, too, as written. */
+  readonly alsoNames?: readonly string[];
 }
 
 export const COPY_PARTS = ['known', 'agreement', 'number', 'occurrence', 'step', 'own'] as const;
@@ -38,8 +41,8 @@ export interface CopyLine {
 
 /** Everything about one person, in all meetings. Everybody else but the owner is a letter, in free text, too. */
 export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
-  const { person, owner, log } = input;
-  const { text } = disguiseOf([owner, person], othersIn(log, [owner, person]));
+  const { person, owner, log, alsoNames = [] } = input;
+  const { text } = disguiseOf([owner, person], othersIn(log, [owner, person]), alsoNames);
   const lines = [
     ...knownLines(input),
     ...agreementLines(input),
@@ -51,6 +54,20 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
     said: text(one.said),
     restsOn: text(one.restsOn),
   }));
+}
+
+/** What in the copy still looks like somebody else, with the line it stands in: for the owner to look at. */
+export function namesLeft(input: SubjectCopyInput): readonly (Likeness & { readonly line: string })[] {
+  const { person, owner, log } = input;
+  const shown = [owner, person];
+  const isOthers = likenesses(othersIn(log, shown).map(({ name }) => name));
+  const isTheirs = likenesses(shown.map(({ name }) => name));
+  return subjectLines({ ...input, alsoNames: [] }).flatMap((one) =>
+    [one.meeting, one.said, one.restsOn].flatMap((text) => {
+      const theirs = new Set(isTheirs(text).map(({ at }) => at));
+      return isOthers(text).flatMap((like) => (theirs.has(like.at) ? [] : [{ ...like, line: text }]));
+    }),
+  );
 }
 
 const line = (part: CopyPart, said: string, more: Partial<CopyLine> = {}): CopyLine => ({
@@ -139,7 +156,9 @@ const isIn = ({ occurrences, people }: JudgedLineage, person: Person): boolean =
 function occurrenceLine(occurrence: JudgedOccurrence, one: JudgedPerson, wording: Wording): CopyLine {
   const { start } = occurrence.effective;
   const reasons = [...occurrence.reasons, ...one.reasons].filter(
-    (reason, at, all) => all.findIndex((other) => isSameReason(other, reason)) === at,
+    // A mail that is a question is nothing that an outcome rests on.
+    (reason, at, all) =>
+      reason.doubt === undefined && all.findIndex((other) => isSameReason(other, reason)) === at,
   );
   const theirs = one.outcome === null ? '' : ` ${one.person.name}: ${wording.person(one)}.`;
   return line('occurrence', `${wording.outcome(occurrence)}.${theirs}`, {

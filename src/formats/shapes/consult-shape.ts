@@ -116,6 +116,7 @@ export const CONSULT_SHAPES: {
     at: instant,
     source,
     mail: optional(text),
+    subject: optional(text),
   }),
   'mail-reply': object<MailReply>({
     ...kind('mail-reply'),
@@ -125,5 +126,7 @@ export const CONSULT_SHAPES: {
     at: instant,
     mail: text,
     said: orNull(oneOf(...ANSWERS)),
+    subject: optional(text),
+    sender: optional(person),
   }),
 };

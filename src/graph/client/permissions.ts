@@ -114,6 +114,13 @@ export const CALLS = {
     why: 'Which meeting messages you sent yourself.',
     without: 'Notice is known only as the range between two looks at the calendar.',
   },
+  junkFolder: {
+    ...reading,
+    path: '/me/mailFolders/junkemail',
+    scope: 'Mail.Read',
+    why: 'Which mails are junk: they are no source of anything.',
+    without: 'Record by hand what people answered, and when a meeting was cancelled.',
+  },
   onlineMeeting: {
     ...reading,
     path: '/me/onlineMeetings',

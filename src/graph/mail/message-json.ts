@@ -6,6 +6,7 @@ import { fieldsOf, type Json, textOf } from '../client/json';
 import { peopleOf, personOf, type Reader } from '../shapes/people';
 import { instantOf, spanOf } from '../shapes/times';
 import { zoneOf } from '../shapes/zones';
+import { cameFromOutside } from './mail-trust';
 
 /** Graph's word for what a meeting message is, in lower case. The metadata misspells one; both are on the wire. */
 const BY_TYPE: Readonly<Record<string, MailKind>> = {
@@ -43,9 +44,10 @@ export function readMessage(
   const sender = personOf(message.sender);
   const from = personOf(message.from) ?? sender;
   if (from === null) return ok(null);
-  const sentByOwner =
-    context.owner.has(from.address) ||
-    (context.sentItems !== null && message.parentFolderId === context.sentItems);
+  const isSent = context.sentItems !== null && message.parentFolderId === context.sentItems;
+  // Whoever writes the owner's address as theirs is not the owner: the copy of what was sent is in Sent Items.
+  if (!isSent && context.owner.has(from.address) && cameFromOutside(message)) return ok(null);
+  const sentByOwner = isSent || context.owner.has(from.address);
   const at = timeOf(message, sentByOwner);
   if (at === null) return fail('time-missing');
   const zone = zoneOf(fieldsOf(message.startDateTime)?.timeZone) ?? context.zone;

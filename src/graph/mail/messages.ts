@@ -1,7 +1,6 @@
 import type { MailKind } from '../../domain/facts/observed/notice-mail';
 import type { MailReading } from '../../domain/facts/observed/reading';
 import type { Instant } from '../../domain/time/time';
-import { Trouble } from '../../domain/trouble';
 import { isPrivate } from '../calendar/event-json';
 import type { GraphClient } from '../client/client';
 import { refusalOf } from '../client/errors';
@@ -12,6 +11,7 @@ import { readAll } from '../client/paging';
 import { CALLS } from '../client/permissions';
 import type { Reader } from '../shapes/people';
 import { isoOf } from '../shapes/times';
+import { type MailFolders, sourcesAmong } from './mail-trust';
 import { type MessageContext, readMessage } from './message-json';
 
 /** Message class by kind: neither `isof` nor a filter on `meetingMessageType` exists, and one filter takes one class. */
@@ -39,6 +39,7 @@ const PLAIN = [
 /** Members of derived types need their cast in `$select`, or Graph refuses the request. Bodies are never asked for. */
 const WITH_MEETING = [
   ...PLAIN,
+  'internetMessageHeaders',
   ...['meetingMessageType', 'type', 'startDateTime', 'endDateTime', 'isAllDay'].map(
     (name) => `microsoft.graph.eventMessage/${name}`,
   ),
@@ -64,19 +65,20 @@ interface MailSpan {
 }
 
 /**
- * Meeting messages received or sent in this time, of all folders. Messages about private meetings, and those that
- * cannot be read, are left out. A link to its meeting that Graph cannot follow leaves the message unlinked.
+ * Meeting messages received or sent in this time, of all folders but Junk. Messages about private meetings, those that
+ * are forged, and those that cannot be read, are left out. A link to its meeting that Graph cannot follow leaves the message unlinked.
  */
 export async function readNoticeMails(
   client: GraphClient,
   span: MailSpan,
   reader: Reader,
-  sentItems: string | null,
+  { sentItems, junk }: MailFolders,
 ): Promise<readonly MailReading[]> {
   const lists = await Promise.all(
     CLASSES.map(async ([name, kind]) => {
       const messages = await messagesOf(client, name, span);
-      return messages.flatMap((message) => readingOf(message, { ...reader, kind, sentItems }));
+      const sources = await sourcesAmong(messages, junk);
+      return sources.flatMap((message) => readingOf(message, { ...reader, kind, sentItems }));
     }),
   );
   const all = new Map(lists.flat().map((mail) => [mail.id, mail]));
@@ -91,13 +93,14 @@ export async function readMail(
   client: GraphClient,
   outlookId: string,
   reader: Reader,
-  sentItems: string | null,
+  { sentItems, junk }: MailFolders,
 ): Promise<MailReading | null> {
   const id = graphId(outlookId);
   if (id === '') return null;
   const message = (await messageOf(client, id)) ?? (await messageOf(client, await lastingId(client, id)));
   if (message === null) return null;
-  return readingOf(message, { ...reader, kind: null, sentItems })[0] ?? null;
+  const [source] = await sourcesAmong([message], junk);
+  return readingOf(source, { ...reader, kind: null, sentItems })[0] ?? null;
 }
 
 async function messageOf(client: GraphClient, id: string | null): Promise<Json | null> {
@@ -172,16 +175,6 @@ async function linked(client: GraphClient, message: unknown): Promise<unknown> {
     return { ...fields, event: answer.event };
   } catch (thrown) {
     if (isAboutTheQuery(thrown)) return message;
-    throw thrown;
-  }
-}
-
-/** The id of Sent Items; null where it cannot be told. Throws only what would stop everything else, too. */
-export async function sentItemsFolder(client: GraphClient): Promise<string | null> {
-  try {
-    return textOf((await client({ call: CALLS.sentItems, query: { $select: 'id' } })).id);
-  } catch (thrown) {
-    if (thrown instanceof Trouble && ['not-found', 'refused-by-server'].includes(thrown.kind)) return null;
     throw thrown;
   }
 }

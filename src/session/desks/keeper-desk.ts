@@ -13,8 +13,8 @@ export function createKeeperDesk(house: House): KeeperDesk {
   const { ports, stage } = house;
   return {
     planErasing: (person) => planErasing(ports, ownerOf(house), person),
-    erase: async (person, role, watch) => {
-      const erasing = erasePerson(ports, ownerOf(house), person, role, watch);
+    erase: async (person, role, forms, watch) => {
+      const erasing = erasePerson(ports, ownerOf(house), person, role, forms, watch);
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);

@@ -85,7 +85,7 @@ export async function noteAnswer(
 /** What a mail says that somebody wrote back, as the owner read it: an answer about each of these decisions. */
 export async function noteMailReply(
   ports: Ports,
-  { person, at, mail, decisions }: MailReply,
+  { person, at, mail, decisions, subject }: MailReply,
   about: readonly string[],
   said: Said,
 ): Promise<void> {
@@ -98,7 +98,7 @@ export async function noteMailReply(
     meant.map(
       ({ id, series }): Answer => ({
         ...{ kind: 'answer', ...stamped(ports), series, decision: id, person, said, words: '', at },
-        ...{ source: 'mail', mail },
+        ...{ source: 'mail', mail, ...(subject === undefined ? {} : { subject }) },
       }),
     ),
   );

@@ -20,6 +20,8 @@ export function Chronology({ state, consult, course }: DetailProps) {
   // Whoever was asked or told knows of it: then it is replaced or reopened, not taken back.
   const isKnown = lines.some(({ what }) => what === 'asked' || what === 'told');
   const entryOf = (line: DecisionLine): string | null => {
+    // What was read from a mail was said by no hand here: whoever sees that it is not so takes it back at any time.
+    if (line.what === 'answered' && line.answer.source === 'mail') return line.answer.id;
     if (line !== last) return null;
     if (line.what === 'answered') return line.answer.id;
     if (line.what === 'became') return line.step.id;
@@ -35,6 +37,7 @@ export function Chronology({ state, consult, course }: DetailProps) {
               {time.day(line.at)} {time.time(line.at)}
             </span>{' '}
             {line.what === 'occasion' ? occasionWords(line) : lineWords(line, course, consult.numberOf)}{' '}
+            {line.what === 'answered' && <TheMail state={state} mail={line.answer.mail} />}
             <TakeBack state={state} entry={entryOf(line)} />
           </li>
         ))}
@@ -45,6 +48,19 @@ export function Chronology({ state, consult, course }: DetailProps) {
 
 const occasionWords = ({ one }: Extract<DecisionLine, { what: 'occasion' }>): string =>
   `${nameOf(one.person)} invited${one.outcome === null ? '' : `: ${PERSON_OUTCOME_NAMES[one.outcome].toLowerCase()}`}`;
+
+/** The mail an answer was read from: the words in the log are no more than its subject. */
+function TheMail({ state, mail }: { readonly state: PaneState; readonly mail: string | undefined }) {
+  if (mail === undefined) return null;
+  return (
+    <Button
+      look="link"
+      onPress={() => state.attempt(async () => (await state.desk.consult()).openMail(mail))}
+    >
+      Open the mail
+    </Button>
+  );
+}
 
 /** A slip of the hand; the entry stays in the log as taken back. */
 function TakeBack({ state, entry }: { readonly state: PaneState; readonly entry: string | null }) {

@@ -2,6 +2,7 @@ import type { RoleWord } from '../../domain/facts/entered/erasure';
 import type { RetentionDays } from '../../domain/facts/entered/reduced';
 import type { Person } from '../../domain/facts/things/person';
 import type { BackupDue } from '../../domain/forget/backup';
+import type { Passage } from '../../domain/forget/passages';
 import type { Watch } from './watch';
 
 /** Forgetting and looking after the log: seldom wanted, so its code comes when it is first asked for. */
@@ -9,7 +10,12 @@ export interface KeeperDesk {
   /** What erasing somebody would do, before it is done. */
   readonly planErasing: (person: Person) => Promise<ErasePlan>;
   /** For good. False: it was stopped, and nobody was erased. */
-  readonly erase: (person: Person, role: RoleWord, watch: Watch) => Promise<boolean>;
+  readonly erase: (
+    person: Person,
+    role: RoleWord,
+    forms: readonly string[],
+    watch: Watch,
+  ) => Promise<boolean>;
   /** How many days facts about persons are kept. */
   readonly retention: () => Promise<RetentionDays>;
   /** What is older becomes counts at once, for good. False: it was stopped, and is done another time. */
@@ -33,4 +39,6 @@ export interface ErasePlan {
   readonly alone: readonly string[];
   /** Decisions that name them. */
   readonly decisions: number;
+  /** What would be left and looks like their name. */
+  readonly passages: readonly Passage[];
 }

@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { ROLE_WORDS, type RoleWord } from '../../domain/facts/entered/erasure';
 import type { Person } from '../../domain/facts/things/person';
 import type { ErasePlan } from '../desk/keeper-desk';
+import { AlsoNamed } from '../parts/controls/AlsoNamed';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice, held } from '../parts/controls/inputs';
@@ -13,7 +14,7 @@ import { useLostFocus } from '../parts/controls/keep-focus';
 import { LongWork } from '../parts/long/LongWork';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
-import { eraseWords } from '../words/keep/erasing';
+import { alikeIn, eraseWords } from '../words/keep/erasing';
 
 interface ErasePersonProps {
   readonly state: PaneState;
@@ -55,6 +56,10 @@ interface AskedProps extends ErasePersonProps {
 
 function Asked({ state, person, plan, onCancel }: AskedProps) {
   const role = useSignal<RoleWord>('colleague');
+  const alike = useMemo(() => alikeIn(plan.passages), [plan]);
+  const changed = useSignal<ReadonlySet<string>>(
+    new Set(alike.flatMap(({ form, shared }) => (shared ? [] : [form]))),
+  );
   const busy = useSignal(false);
   const said = useSignal<string | null>(null);
   const work = useMemo(() => createLongWork(), []);
@@ -65,7 +70,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
     said.value = null;
     const done = await state.attempt(() =>
       work.follow({ doing: 'Erasing' }, async (watch) =>
-        (await state.desk.keeper()).erase(person, role.value, watch),
+        (await state.desk.keeper()).erase(person, role.value, [...changed.value], watch),
       ),
     );
     busy.value = false;
@@ -77,7 +82,8 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
       {eraseWords(person.name, plan).map((words) => (
         <p key={words}>{words}</p>
       ))}
-      {plan.decisions > 0 && (
+      <AlsoNamed whom={person.name} alike={alike} changed={changed} instead={role.value} />
+      {(plan.decisions > 0 || alike.length > 0) && (
         <Field label="In decisions, say instead" inline>
           <Choice of={ROLE_WORDS.map((word) => [word, word])} {...held(role)} />
         </Field>

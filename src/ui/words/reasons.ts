@@ -1,3 +1,4 @@
+import type { MailKind } from '../../domain/facts/observed/notice-mail';
 import type { Grade } from '../../domain/facts/things/outcomes';
 import type { Reason, ReasonKind } from '../../domain/judge/judged/judged';
 import { minuteWords, type TimeWords } from './times';
@@ -19,6 +20,28 @@ const who = ({ person }: Reason) => person?.name ?? 'Somebody';
 const to = ({ to: span }: Reason, time: TimeWords) =>
   span === undefined ? '' : ` to ${time.day(span.start)} ${time.time(span.start)}`;
 
+const CHANGE: Readonly<Record<MailKind, string>> = {
+  request: 'An invitation',
+  update: 'A change',
+  cancellation: 'A cancellation',
+  accepted: 'A yes',
+  tentative: 'A “maybe”',
+  declined: 'A no',
+};
+
+/** Of a mail that does not count yet: what it is, and what speaks against it. Of its sender no more than the address. */
+export function doubtWords(reason: Reason): string {
+  const what = reason.mail === undefined ? 'A message' : CHANGE[reason.mail];
+  switch (reason.doubt ?? 'calendar-says-otherwise') {
+    case 'not-the-organizer':
+      return `${what} came from ${reason.words ?? ''}, which is no address of the organizer`;
+    case 'sent-by-another':
+      return `${what} in the name of ${who(reason)} was sent by ${reason.words ?? ''}`;
+    case 'calendar-says-otherwise':
+      return `${what} came, and the calendar shows the meeting as before`;
+  }
+}
+
 /** One line of the timeline: what was seen or said, never why. */
 const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
   planned: () => 'Planned by the series',
@@ -30,6 +53,7 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
   reinvited: (reason, time) => `Invited again${to(reason, time)}`,
   missing: () => 'Not in the calendar any more, without a word',
   declined: (reason) => `${who(reason)} declined`,
+  'mail-doubted': (reason) => doubtWords(reason),
   'sent-word': (reason) => `${who(reason)} sent word`,
   accepted: (reason) => `${who(reason)} accepted`,
   report: (reason) =>

@@ -64,6 +64,12 @@ export interface ArrivingMail {
   readonly repliesTo?: string;
   /** Written by an answering machine. */
   readonly automatic?: boolean;
+  /** Where it lands. */
+  readonly folder?: Mail['folder'];
+  /** The address that sent it, where it is not that of `from`. */
+  readonly sender?: string;
+  /** `Authentication-Results` of the server that received it. */
+  readonly authentication?: string;
 }
 
 export interface SimulatedGraph {
@@ -222,7 +228,16 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   }
 
   return {
-    arrives: ({ from, to, subject, repliesTo, automatic = false }) => {
+    arrives: ({
+      from,
+      to,
+      subject,
+      repliesTo,
+      automatic = false,
+      folder = 'inbox',
+      sender,
+      authentication,
+    }) => {
       const who = (id: string) => {
         const { name, address } = personOf(story, id);
         return { emailAddress: { name, address } };
@@ -234,7 +249,11 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
       const talk = sent?.talk ?? key;
       const messageClass = automatic ? 'IPM.Note.Rules.OofTemplate.Microsoft' : 'IPM.Note';
       const about = { subject, talk, messageClass };
-      mail.written.push(newMail(key, to, 'inbox', now(), { ...about, from: who(from), to: [who(to)] }));
+      const headers =
+        authentication === undefined ? [] : [{ name: 'Authentication-Results', value: authentication }];
+      const by = sender === undefined ? null : { emailAddress: { name: 'Somebody', address: sender } };
+      const people = { from: who(from), to: [who(to)], sender: by };
+      mail.written.push(newMail(key, to, folder, now(), { ...about, ...people, headers }));
       forget();
     },
     answer: async (request) => {

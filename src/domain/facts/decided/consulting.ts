@@ -59,8 +59,9 @@ export interface Answer {
   readonly words: string;
   readonly at: Instant;
   readonly source: 'by-hand' | 'mail';
-  /** The mail it was read from, so that it is read once. */
+  /** The mail it was read from, so that it is read once and can be found. */
   readonly mail?: string;
+  readonly subject?: string;
 }
 
 /**
@@ -79,6 +80,9 @@ export interface MailReply {
   readonly mail: string;
   /** What its subject says already, of one of several decisions. Null: nothing. */
   readonly said: Said | null;
+  readonly subject?: string;
+  /** Who sent it in their name (5.5): then the owner says whether it is their word. */
+  readonly sender?: Person;
 }
 
 export const DECISION_STEPS = ['decided', 'held', 'superseded', 'reopened'] as const;

@@ -11,6 +11,7 @@ import type {
   VanishedAnswer,
 } from '../entered/rules';
 import type { Away, Holiday } from '../observed/away';
+import { type DoubtedMail, doubtMails } from '../observed/doubt';
 import type { NoticeMail } from '../observed/notice-mail';
 import type { Report } from '../observed/report';
 import type { Missing, Sighting } from '../observed/sighting';
@@ -30,6 +31,8 @@ export interface OccurrenceFile {
   readonly sightings: Sighting[];
   readonly missings: Missing[];
   readonly mails: NoticeMail[];
+  /** Those of its mails that are a question, and no evidence. */
+  readonly doubted: DoubtedMail[];
   readonly checkIns: CheckIn[];
   readonly corrections: Correction[];
   readonly disputes: Dispute[];
@@ -42,6 +45,7 @@ export interface SeriesFile {
   readonly seen: SeriesSeen[];
   /** About the series as a whole. */
   readonly mails: NoticeMail[];
+  readonly doubted: DoubtedMail[];
   readonly reports: Report[];
   readonly rules: RulesSet[];
   readonly keeping: Keeping[];
@@ -68,12 +72,22 @@ export interface Folio {
 }
 
 const emptySeries = (id: SeriesId): SeriesFile => ({
-  ...{ id, seen: [], mails: [], reports: [], rules: [], keeping: [], vanished: [], reduced: [] },
+  ...{ id, seen: [], mails: [], doubted: [], reports: [], rules: [], keeping: [], vanished: [], reduced: [] },
   occurrences: new Map(),
 });
 
 export const emptyOccurrence = (key: OccurrenceKey): OccurrenceFile => ({
-  ...{ key, sightings: [], missings: [], mails: [], checkIns: [], corrections: [], disputes: [], notes: [] },
+  ...{
+    key,
+    sightings: [],
+    missings: [],
+    mails: [],
+    doubted: [],
+    checkIns: [],
+    corrections: [],
+    disputes: [],
+    notes: [],
+  },
 });
 
 interface Kept {
@@ -176,6 +190,7 @@ function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Foli
       page.missings.sort(bySight);
       page.mails.sort(byArrival);
     }
+    doubtMails(file, identity);
   }
   for (const spans of away.values()) spans.sort((a, b) => a.span.start - b.span.start || byId(a, b));
   return { identity, nameOf, series, away, holidays, hours, answers, identified, assigned };

@@ -1,9 +1,16 @@
-import type { Instant, Span } from '../../time/time';
+import { type Instant, MINUTE, type Span } from '../../time/time';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import type { Person } from '../things/person';
 
 export const MAIL_KINDS = ['request', 'update', 'cancellation', 'accepted', 'tentative', 'declined'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** What one person says for themselves; everything else speaks for the meeting. */
+export const isAnswer = (mail: MailKind): boolean =>
+  mail === 'accepted' || mail === 'tentative' || mail === 'declined';
+
+/** A mailbox and a calendar are told by two clocks; a sighting this much before its mail is the same change. */
+export const CLOCK_SKEW = 10 * MINUTE;
 
 /** A meeting message in the owner's mailbox: what it did, to which meeting, and when it came. */
 export interface NoticeMail {

@@ -1,11 +1,10 @@
 import type { OccurrenceFile } from '../../facts/log/folio';
-import type { NoticeMail } from '../../facts/observed/notice-mail';
+import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Missing } from '../../facts/observed/sighting';
 import type { Grade } from '../../facts/things/outcomes';
 import type { Person } from '../../facts/things/person';
 import { exactly, type Instant, isExact, type Moment } from '../../time/time';
 import { rangeOf } from './notice';
-import { CLOCK_SKEW } from './plan';
 
 /** 5.5: who changed it, and for whom, where a delegate pressed send. */
 export interface Doing {

@@ -1,4 +1,4 @@
-import type { NoticeMail } from '../../facts/observed/notice-mail';
+import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Missing, Sighting } from '../../facts/observed/sighting';
 import { dateOf } from '../../facts/things/occurrence';
 import type { Grade } from '../../facts/things/outcomes';
@@ -7,7 +7,6 @@ import { exactly, type Instant, isExact, type LocalDate, type Moment, type Span 
 import { localDate } from '../../time/zone';
 import { type Cancelling, cancellingOf, type Doing, doingOf, type Signs } from './cancelling';
 import { rangeOf } from './notice';
-import { CLOCK_SKEW } from './plan';
 
 /** A move of one occurrence, seen or told. */
 export interface Shift extends Doing {

@@ -1,5 +1,5 @@
 import { getOr, type OccurrenceFile } from '../../facts/log/folio';
-import type { NoticeMail } from '../../facts/observed/notice-mail';
+import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Sighting } from '../../facts/observed/sighting';
 import type { Identity } from '../../facts/things/identity';
 import type { PersonKey } from '../../facts/things/person';
@@ -7,7 +7,6 @@ import type { SeriesSeen } from '../../facts/things/series';
 import { exactly, HOUR, type Instant, isExact, type Moment } from '../../time/time';
 import type { Invited, Roster } from '../judged/roster';
 import { rangeOf } from './notice';
-import { CLOCK_SKEW } from './plan';
 import { OFTEN } from './window';
 
 export interface InvitationsGiven {

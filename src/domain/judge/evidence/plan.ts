@@ -1,13 +1,10 @@
 import type { SeriesFile } from '../../facts/log/folio';
 import { isInstant } from '../../facts/log/sane';
-import type { NoticeMail } from '../../facts/observed/notice-mail';
+import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import { type OccurrenceKey, occurrenceKey } from '../../facts/things/occurrence';
 import type { Recurrence, SeriesSeen } from '../../facts/things/series';
 import { type Planned, plannedOccurrences } from '../../observe/recurrence';
-import { DAY, type Instant, type LocalDate, MINUTE, type Span } from '../../time/time';
-
-/** A mailbox and a calendar are told by two clocks; a sighting this much before its mail is the same change. */
-export const CLOCK_SKEW = 10 * MINUTE;
+import { DAY, type Instant, type LocalDate, type Span } from '../../time/time';
 
 /** A rule of a series, and from when it was known to be the rule. Null: the series ended. */
 interface Version {

@@ -1,5 +1,7 @@
 import type { MonthCounts } from '../../facts/entered/reduced';
 import type { SeriesRules, WindowRule } from '../../facts/entered/rules';
+import type { Doubt } from '../../facts/observed/doubt';
+import type { MailKind } from '../../facts/observed/notice-mail';
 import type { OccurrenceKey, SeriesId } from '../../facts/things/occurrence';
 import type { Grade, Outcome, PersonOutcome } from '../../facts/things/outcomes';
 import type { Person, Response, Role } from '../../facts/things/person';
@@ -41,6 +43,9 @@ export interface Reason {
   readonly from?: Span;
   readonly to?: Span;
   readonly words?: string;
+  /** Of a mail that is a question: why. Its grade says how it was found, not that it counts. */
+  readonly doubt?: Doubt;
+  readonly mail?: MailKind;
 }
 
 export const REASON_KINDS = [
@@ -52,6 +57,7 @@ export const REASON_KINDS = [
   'cancelled-listed',
   'reinvited',
   'missing',
+  'mail-doubted',
   'declined',
   'sent-word',
   'accepted',
@@ -120,7 +126,7 @@ export interface JudgedPerson {
   readonly notice: Notice | null;
 }
 
-export const QUESTIONS = ['what-happened', 'missing', 'match-participant'] as const;
+export const QUESTIONS = ['what-happened', 'missing', 'mail-doubted', 'match-participant'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** An occurrence with its outcome, its people and everything that speaks for it. */

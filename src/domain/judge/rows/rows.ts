@@ -1,4 +1,5 @@
 import { emptyOccurrence, type Folio, type OccurrenceFile, type SeriesFile } from '../../facts/log/folio';
+import { CLOCK_SKEW } from '../../facts/observed/notice-mail';
 import type { Sighting } from '../../facts/observed/sighting';
 import { dateOf, type OccurrenceKey, type SeriesId } from '../../facts/things/occurrence';
 import type { Person } from '../../facts/things/person';
@@ -10,7 +11,6 @@ import { DAY, HOUR, type Instant, type LocalDate, type Span, type Zone } from '.
 import type { Listing } from '../evidence/cancelling';
 import { type Course, courseOf } from '../evidence/course';
 import {
-  CLOCK_SKEW,
   type FarewellTo,
   farewellOf,
   type Plan,
@@ -123,7 +123,8 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
   const isSingle = plan.recurrence === null && (page.sightings.at(-1)?.single ?? true);
   // A single meeting is its own series: what a mail says of all of it, it says of this.
   const mails = isSingle ? [...page.mails, ...file.mails].sort((a, b) => a.at - b.at) : page.mails;
-  const own = mails === page.mails ? page : { ...page, mails };
+  const doubted = isSingle ? [...page.doubted, ...file.doubted] : page.doubted;
+  const own = mails === page.mails ? page : { ...page, mails, doubted };
   const last = own.sightings.at(-1);
   const latest = file.seen.at(-1) ?? null;
   const courseWith = (signs: OccurrenceFile, listing: Listing | null) =>

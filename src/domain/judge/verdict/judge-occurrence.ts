@@ -1,5 +1,6 @@
 import type { Correction } from '../../facts/entered/correction';
-import { getOr } from '../../facts/log/folio';
+import { getOr, type OccurrenceFile } from '../../facts/log/folio';
+import { isAnswer } from '../../facts/observed/notice-mail';
 import { isHeld, type Outcome } from '../../facts/things/outcomes';
 import type { PersonKey } from '../../facts/things/person';
 import { MINUTE } from '../../time/time';
@@ -173,13 +174,23 @@ function judgePerson(
   };
 }
 
+/** 2: a change that is no evidence is asked about, until somebody has said after it what became of the meeting. */
+const asksAboutMail = ({ said }: Case, { doubted, corrections }: OccurrenceFile): boolean => {
+  const answered = Math.max(
+    said.latest?.recordedAt ?? -Infinity,
+    corrections.at(-1)?.recordedAt ?? -Infinity,
+  );
+  return doubted.some(({ mail }) => !isAnswer(mail.mail) && mail.recordedAt > answered);
+};
+
 /** Most pressing first. A series that vanished asks one question of its own for all its open rows (1). */
-function questionsOf(it: Case, outcome: Outcome, { vanished, seriesGone }: Row): readonly Question[] {
+function questionsOf(it: Case, outcome: Outcome, { vanished, seriesGone, file }: Row): readonly Question[] {
   const questions: Question[] = [];
   const open = outcome === 'upcoming' || outcome === 'not-recorded';
   const started = it.effective.start <= it.now;
   if (open && started && it.said.saying === null && !vanished) questions.push('what-happened');
   if (open && it.course.missing !== null && !seriesGone) questions.push('missing');
+  if (open && asksAboutMail(it, file)) questions.push('mail-doubted');
   if (it.presence.unmatched.length > 0) questions.push('match-participant');
   return questions;
 }

@@ -14,6 +14,7 @@ export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: st
   const reasons = [
     ...beginning(entry),
     ...changes(it, entry, rule),
+    ...doubts(entry),
     ...words(it),
     ...meetings(it),
     ...checkIns(it, page),
@@ -78,6 +79,13 @@ function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): 
   }
   return reasons;
 }
+
+/** 2, 5.5: mails that are a question, each with who sent it as far as an address can say. */
+const doubts = ({ row }: Entry): readonly Reason[] =>
+  row.file.doubted.map(({ mail, doubt }) => ({
+    ...{ rule: '5.5', what: 'mail-doubted', grade: 'inferred', at: mail.at, fact: mail.id },
+    ...{ person: mail.from, words: (mail.sender ?? mail.from).address, doubt, mail: mail.mail },
+  }));
 
 const words = (it: Case): readonly Reason[] =>
   [...it.words.values()].map(({ person, moment, how: what, grade, fact }) => {

@@ -19,6 +19,7 @@ import { YourSide } from './YourSide';
 export { Banners } from './Banners';
 export { MessageLine } from './MessageLine';
 
+const DoubtedMail = lazily(() => import('../evidence/DoubtedMail').then((part) => part.DoubtedMail), 'quiet');
 const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => part.Unmatched), 'quiet');
 
 /** Above the occurrence in hand: what changes how it is to be read. */
@@ -36,6 +37,7 @@ export function Evidence({ state, occurrence }: AboutOccurrence) {
   const hasUnmatched = state.lineage.value?.unmatched.some((row) => row.occurrence === occurrence.key);
   return (
     <>
+      {occurrence.questions.includes('mail-doubted') && <DoubtedMail state={state} occurrence={occurrence} />}
       {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
       <PeopleThere state={state} occurrence={occurrence} />
       <Reasons state={state} occurrence={occurrence} />

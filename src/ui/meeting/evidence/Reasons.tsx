@@ -59,9 +59,13 @@ function Line({ reason, state }: { readonly reason: Reason; readonly state: Pane
       </span>
       <span class="timeline-what">
         {reasonWords(reason, time)}{' '}
-        <span class="quiet" title={GRADE_MEANINGS[reason.grade]}>
-          {GRADE_NAMES[reason.grade]} · rule {reason.rule}
-        </span>
+        {reason.doubt === undefined ? (
+          <span class="quiet" title={GRADE_MEANINGS[reason.grade]}>
+            {GRADE_NAMES[reason.grade]} · rule {reason.rule}
+          </span>
+        ) : (
+          <span class="quiet">does not count · rule {reason.rule}</span>
+        )}
         <TakeBack state={state} reason={reason} />
       </span>
     </li>

@@ -159,8 +159,9 @@ export function lineWords(
     case 'wrote':
       return `${nameOf(line.reply.person)} replied by mail`;
     case 'answered': {
-      const { person, said, words } = line.answer;
-      return `${nameOf(person)} answered “${ANSWER_WORDS[said]}”${words === '' ? '' : `: ${words}`}`;
+      const { person, said, words, source, subject = '' } = line.answer;
+      const how = source === 'mail' ? ` by mail${subject === '' ? '' : ` (“${subject}”)`}` : '';
+      return `${nameOf(person)} answered “${ANSWER_WORDS[said]}”${how}${words === '' ? '' : `: ${words}`}`;
     }
     case 'became': {
       const { step, reason, by, noReply = [] } = line.step;

@@ -7,18 +7,26 @@ import { ANSWER_WORDS, noReplyWords } from './decisions';
 
 /** `Marcus replied on Wed 18 Nov at 10:00 about D-014.` Nothing is said of what is in it: nobody read it. */
 export function replyWords(
-  { person, at, said }: MailReply,
+  { person, at, said, sender, subject = '' }: MailReply,
   names: readonly string[],
   time: TimeWords,
 ): string {
   const name = firstNameOf(person);
   const when = `on ${time.day(at)} at ${time.time(at)}`;
+  if (sender !== undefined) {
+    const what = said === null ? (subject === '' ? 'A mail' : `“${subject}”`) : `“${ANSWER_WORDS[said]}”`;
+    return `${what} came ${when} in the name of ${name}, about ${listWords(names)}; ${sender.address || sender.name} sent it.`;
+  }
   if (said === null) return `${name} replied ${when} to what you sent about ${listWords(names)}.`;
   return `${name} answered “${ANSWER_WORDS[said]}” ${when}, to ${listWords(names)} together.`;
 }
 
-export const replyQuestion = ({ person, said }: MailReply): string =>
-  said === null ? `What does ${firstNameOf(person)} say?` : 'Which is it about?';
+export const replyQuestion = ({ person, said, sender }: MailReply): string =>
+  sender !== undefined
+    ? `Is it what ${firstNameOf(person)} says?`
+    : said === null
+      ? `What does ${firstNameOf(person)} say?`
+      : 'Which is it about?';
 
 /** `No reply recorded by Mon 16 Nov 17:00 New York (D-014).` */
 export function overdueWords({ course, request }: Overdue): string {

@@ -1,5 +1,17 @@
+import { decisionName } from '../../../domain/facts/decided/decision';
+import type { Fact } from '../../../domain/facts/log/fact';
+import type { Passage } from '../../../domain/forget/passages';
 import type { ErasePlan } from '../../desk/keeper-desk';
 import { listWords } from '../times';
+
+/** Words that may mean somebody, written alike, and every place in which they stand. */
+export interface Alike {
+  readonly form: string;
+  readonly written: string;
+  /** It could be somebody else as well: then it is left until the owner says otherwise. */
+  readonly shared: boolean;
+  readonly places: readonly { readonly where: string; readonly text: string }[];
+}
 
 /** What erasing somebody does, said before it is done (9). */
 export function eraseWords(name: string, { alone, decisions }: ErasePlan): readonly string[] {
@@ -14,6 +26,68 @@ export function eraseWords(name: string, { alone, decisions }: ErasePlan): reado
     decisionWords(decisions),
     'An older export brings nothing of them back, and this cannot be undone. Files and mails that have left this log are not changed.',
   ];
+}
+
+/** Where a text of the log stands; what has no name of its own on screen is an entry. */
+const PLACES: Readonly<Partial<Record<Fact['kind'], string>>> = {
+  annotation: 'Note',
+  correction: 'Correction',
+  dispute: 'Dispute',
+  agreement: 'Agreement',
+  'agreement-reply': 'Reply to an agreement',
+  'input-request': 'Question that was sent',
+  answer: 'Answer',
+  'mail-reply': 'Mail that came',
+  'decision-step': 'Decision, later',
+  recap: 'Mail that was sent',
+  'check-in': 'Check-in',
+  sighting: 'Name of a meeting',
+  'series-seen': 'Name of a meeting',
+  mail: 'Subject of a mail',
+  'look-back': 'Look-back',
+};
+
+const placeOf = (fact: Fact): string =>
+  fact.kind === 'decision' ? `Decision ${decisionName(fact)}` : (PLACES[fact.kind] ?? 'Entry');
+
+/** By what is written: the same words stand for the same person, or are left, wherever they are. */
+export function alikeIn(passages: readonly Passage[]): readonly Alike[] {
+  const alike = new Map<
+    string,
+    { written: string; shared: boolean; places: Map<string, Alike['places'][number]> }
+  >();
+  for (const { form, written, before, after, fact, shared } of passages) {
+    const one = alike.get(form) ?? { written, shared: false, places: new Map() };
+    one.shared ||= shared;
+    alike.set(form, one);
+    const [where, text] = [placeOf(fact), `${before}${written}${after}`.trim()];
+    // A meeting is sighted many times under one name.
+    one.places.set(`${where} ${text}`, { where, text });
+  }
+  return [...alike].map(([form, { written, shared, places }]) => ({
+    ...{ form, written, shared },
+    places: [...places.values()],
+  }));
+}
+
+/** Signs of a line on either side of a name. */
+const AROUND = 32;
+
+/** The same for the lines of a copy, each as written. */
+export function alikeLines(
+  left: readonly { readonly written: string; readonly at: number; readonly line: string }[],
+): readonly Alike[] {
+  const alike = new Map<string, Map<string, Alike['places'][number]>>();
+  for (const { written, at, line } of left) {
+    const places = alike.get(written) ?? new Map();
+    alike.set(written, places);
+    const text = line.slice(Math.max(0, at - AROUND), at + written.length + AROUND).trim();
+    places.set(text, { where: 'In the copy', text });
+  }
+  return [...alike].map(([written, places]) => ({
+    ...{ form: written, written, shared: false },
+    places: [...places.values()],
+  }));
 }
 
 function decisionWords(decisions: number): string {

@@ -311,7 +311,12 @@ describe('5.5 who changed it', () => {
   const delegate = person('Assistant');
 
   test('5.5 a delegate changed it on behalf of the organizer', () => {
-    const one = ofSync([sync.cancelledBy(MON, `${MON} 14:50`, { sender: delegate })]);
+    const byMail = sync.cancelledBy(MON, `${MON} 14:50`, { sender: delegate });
+    // 2: what somebody else sent counts once the calendar says the same.
+    expect(ofSync([byMail]).changedBy).toBeNull();
+    const seen = sync.sighted(MON, { cancelled: true, seenAt: at(`${MON} 16:00`) });
+    const one = ofSync([byMail, seen]);
+    expect(one.notice?.minutes).toBe(10);
     expect(one).toMatchObject({ changedBy: { name: 'Assistant' }, onBehalfOf: { name: 'Marcus' } });
   });
 

@@ -4,7 +4,7 @@ import { type Notice, noticesOf } from '../calendar/notices';
 import type { Json } from '../odata';
 import { inviteeOf, personOf, type Story } from '../story';
 
-export const FOLDERS = ['inbox', 'drafts', 'sentitems', 'deleteditems'] as const;
+export const FOLDERS = ['inbox', 'drafts', 'sentitems', 'deleteditems', 'junkemail'] as const;
 export type Folder = (typeof FOLDERS)[number];
 
 export interface Property {
@@ -28,6 +28,8 @@ export interface Mail {
   talk: string;
   html: string;
   from: Json;
+  /** Who sent it, where that is somebody else. */
+  sender: Json | null;
   to: Json[];
   cc: Json[];
   bcc: Json[];
@@ -77,6 +79,7 @@ function blank(key: string, box: string, folder: Folder, at: Instant): Mail {
     talk: key,
     html: '',
     from: {},
+    sender: null,
     to: [],
     cc: [],
     bcc: [],

@@ -66,7 +66,8 @@ export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
     body: call.manner.bodyAsText
       ? { contentType: 'text', content: text }
       : { contentType: 'html', content: wrapped(mail.html) },
-    sender: mail.from,
+    sender: mail.sender ?? mail.from,
+    internetMessageHeaders: mail.headers,
     from: mail.from,
     toRecipients: mail.to,
     ccRecipients: mail.cc,

@@ -10,6 +10,7 @@ import { messageFilter, normalId, propertiesOf } from '../mail/message-filter';
 import { DERIVED, folderId, mailId, mailJson } from '../mail/message-json';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
 
+const HEADERS = 'internetMessageHeaders';
 const EVENT = 'microsoft.graph.eventMessage/event';
 
 export function mailGiven(desk: Desk, call: Call, text: string): Mail {
@@ -39,7 +40,8 @@ function eventOf(desk: Desk, notice: Notice, call: Call, options: Map<string, st
 }
 
 function selected(desk: Desk, json: Json, select: string[] | null): Json {
-  if (select === null) return json;
+  // Graph leaves the headers out unless they are asked for.
+  if (select === null) return Object.fromEntries(Object.entries(json).filter(([name]) => name !== HEADERS));
   const bare = select.filter((name) => DERIVED.includes(name));
   if (bare.length > 0 && desk.habits.derivedSelect === 'refused') {
     throw badRequest(`Could not find a property named '${bare[0]}' on type 'microsoft.graph.message'.`);
@@ -108,6 +110,7 @@ const FOLDER_NAMES = {
   drafts: 'Drafts',
   sentitems: 'Sent Items',
   deleteditems: 'Deleted Items',
+  junkemail: 'Junk Email',
 };
 
 /** A folder by its well-known name or its id. */
