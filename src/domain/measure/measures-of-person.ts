@@ -5,7 +5,7 @@ import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isClosed, recapState, sentRecaps } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
-import { type PersonOutcome, wasDue, wasPresent } from '../facts/things/outcomes';
+import { type PersonOutcome, sentApologies, wasDue, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../judge/judged/judged';
 import { needsRecap } from '../judge/questions/missed';
@@ -104,7 +104,7 @@ export function ownSide(
       .filter(({ outcome, effective }) => outcome === 'excluded-own-absence' && effective.start <= now)
       .map(({ key }) => key),
     apologies: own
-      .filter(({ outcome }) => outcome?.startsWith('apologies') ?? false)
+      .filter(({ outcome }) => sentApologies(outcome))
       .map(({ occurrence, notice }) => ({ occurrence, notice })),
     joinedLater: own
       .filter(({ outcome }) => outcome === 'present-joined-later')

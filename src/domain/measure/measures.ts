@@ -2,7 +2,7 @@ import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { MeasureName } from '../facts/things/measure-name';
 import type { OccurrenceKey } from '../facts/things/occurrence';
-import { isHeld, type Outcome } from '../facts/things/outcomes';
+import { isHeld, OUTCOMES, type Outcome, warningOf } from '../facts/things/outcomes';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { minutesOf, type Span } from '../time/time';
@@ -38,9 +38,9 @@ export interface PersonMeasures {
 }
 
 /** Notice classes of the measures: cancellations and apologies alike (6). */
-const WITH_NOTICE: readonly Outcome[] = ['cancelled-with-notice', 'not-held-apologies-with-notice'];
-const SHORT: readonly Outcome[] = ['cancelled-short-notice', 'not-held-apologies-short-notice'];
-const WITHOUT: readonly Outcome[] = ['not-held-no-message', 'cancelled-after-start'];
+const WITH_NOTICE = OUTCOMES.filter((outcome) => warningOf(outcome) === 'with-notice');
+const SHORT = OUTCOMES.filter((outcome) => warningOf(outcome) === 'short-notice');
+const WITHOUT = OUTCOMES.filter((outcome) => warningOf(outcome) === 'none');
 const SHORT_OR_NONE: readonly Outcome[] = [...SHORT, ...WITHOUT];
 
 /** Every measure of section 6, of the whole lineage or of the occurrences that start in `span`. */

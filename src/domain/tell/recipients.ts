@@ -1,4 +1,4 @@
-import { wasPresent } from '../facts/things/outcomes';
+import { sentApologies, wasPresent } from '../facts/things/outcomes';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { missed } from '../judge/questions/missed';
@@ -72,7 +72,7 @@ function reasonOf(occurrence: JudgedOccurrence, one: JudgedPerson): RecipientRea
   if (wasPresent(outcome)) return 'there-for-part';
   if (!needed) return 'optional';
   if (outcome === 'away') return 'away';
-  if (outcome?.startsWith('apologies')) return 'apologies';
+  if (sentApologies(outcome)) return 'apologies';
   if (occurrence.outcome === 'excluded-away' || occurrence.outcome === 'excluded-holiday') return 'away';
   return missed(occurrence, one) ? 'was-not-there' : 'not-recorded';
 }

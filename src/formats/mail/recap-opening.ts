@@ -1,4 +1,10 @@
-import { isCancelled, isHeld, isNotHeld } from '../../domain/facts/things/outcomes';
+import {
+  isCancelled,
+  isHeld,
+  isNotHeld,
+  type PersonOutcome,
+  sentApologies,
+} from '../../domain/facts/things/outcomes';
 import type { Person } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
@@ -95,12 +101,11 @@ function happenedTo(input: RecapInput): Happened {
   return outcome === 'superseded' ? 'moved' : 'plain';
 }
 
-const sentWord = (input: RecapInput): boolean =>
-  everyRecipient(input, (outcome) => outcome?.startsWith('apologies') ?? false);
+const sentWord = (input: RecapInput): boolean => everyRecipient(input, sentApologies);
 
 function everyRecipient(
   { occurrence, recipients }: RecapInput,
-  holds: (outcome: string | null) => boolean,
+  holds: (outcome: PersonOutcome | null) => boolean,
 ): boolean {
   const outcomes = new Map(occurrence.people.map((one) => [one.person.key, one.outcome]));
   return recipients.length > 0 && recipients.every((one) => holds(outcomes.get(one.key) ?? null));

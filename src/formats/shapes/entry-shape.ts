@@ -18,8 +18,8 @@ import type {
   RulesSet,
   SeriesRules,
   VanishedAnswer,
-  WindowRule,
 } from '../../domain/facts/entered/rules';
+import type { WindowRule } from '../../domain/facts/entered/window-rule';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { Recognized } from '../../domain/facts/observed/recognized';
 import { MEASURES } from '../../domain/facts/things/measure-name';

@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/facts/decided/consulting';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { sentRecaps } from '../../domain/facts/decided/sending';
-import type { WindowRule } from '../../domain/facts/entered/rules';
+import { windowRuleName } from '../../domain/facts/entered/window-rule';
 import { getOr } from '../../domain/facts/log/folio';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
@@ -201,12 +201,6 @@ function replyOf(person: Person, recaps: readonly RecapEntry[], answers: readonl
 const isSame = (a: Person, b: Person): boolean =>
   a.key === b.key ||
   (a.address !== '' && (a.address === b.address || (b.otherAddresses ?? []).includes(a.address)));
-
-/** Hours where the definitions name a choice in hours (5.2), minutes otherwise. */
-const NAMED_WINDOWS: Readonly<Record<number, string>> = { 60: '1h', 240: '4h', 1440: '24h', 2880: '48h' };
-
-export const windowRuleName = (rule: WindowRule): string =>
-  rule === 'same-day-or-12h' ? rule : (NAMED_WINDOWS[rule.minutes] ?? `${rule.minutes}min`);
 
 function byOccurrence<One extends { readonly occurrence: OccurrenceKey | null }>(
   all: readonly One[],

@@ -1,4 +1,4 @@
-import { isCancelled, isHeld, type Outcome } from '../../domain/facts/things/outcomes';
+import type { Outcome } from '../../domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { dayNumber, isoMonday, weekdayIndex } from '../../domain/time/days';
 import type { LocalDate } from '../../domain/time/time';
@@ -18,43 +18,49 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** The shape of an outcome: it is told apart without colour. */
-export function markOf(outcome: Outcome): Mark {
-  if (outcome === 'held-part') return 'part';
-  if (outcome === 'held-moved' || outcome === 'superseded') return 'moved';
-  if (outcome === 'held-reinstated') return 'reinstated';
-  if (isHeld(outcome)) return 'met';
-  if (isCancelled(outcome)) return 'cancelled';
-  if (outcome === 'not-held-no-message') return 'nobody';
-  if (outcome.startsWith('not-held')) return 'apologies';
-  if (outcome === 'not-recorded') return 'unknown';
-  return outcome === 'upcoming' ? 'upcoming' : 'away';
+/** How an outcome is drawn: its shape, and the few letters under it. */
+interface Tile {
+  readonly mark: Mark;
+  /** `notice`: how long before; `minutes`: how long they met. */
+  readonly letters: 'notice' | 'minutes' | { readonly fixed: string };
 }
 
-const LETTERS: Readonly<Partial<Record<Outcome, string>>> = {
-  superseded: 'replaced',
-  'held-moved': 'moved',
-  held: 'met',
-  'held-reinstated': 'met',
-  'excluded-paused': 'paused',
-  'excluded-agreed-skip': 'skipped',
-  'excluded-own-absence': 'not you',
-  'excluded-holiday': 'holiday',
-  'excluded-away': 'away',
-  'excluded-short-invitation': 'late inv.',
-  'cancelled-after-start': 'after',
-  'not-held-no-message': 'nobody',
-  'not-recorded': 'no record',
-  upcoming: '',
+const tile = (mark: Mark, fixed: string): Tile => ({ mark, letters: { fixed } });
+const withNotice = (mark: Mark): Tile => ({ mark, letters: 'notice' });
+
+const TILES: Readonly<Record<Outcome, Tile>> = {
+  upcoming: tile('upcoming', ''),
+  superseded: tile('moved', 'replaced'),
+  'held-moved': tile('moved', 'moved'),
+  'held-reinstated': tile('reinstated', 'met'),
+  held: tile('met', 'met'),
+  'held-part': { mark: 'part', letters: 'minutes' },
+  'excluded-paused': tile('away', 'paused'),
+  'excluded-agreed-skip': tile('away', 'skipped'),
+  'excluded-own-absence': tile('away', 'not you'),
+  'excluded-holiday': tile('away', 'holiday'),
+  'excluded-away': tile('away', 'away'),
+  'excluded-short-invitation': tile('away', 'late inv.'),
+  'cancelled-with-notice': withNotice('cancelled'),
+  'cancelled-short-notice': withNotice('cancelled'),
+  'cancelled-after-start': tile('cancelled', 'after'),
+  'cancelled-notice-unknown': withNotice('cancelled'),
+  'not-held-apologies-with-notice': withNotice('apologies'),
+  'not-held-apologies-short-notice': withNotice('apologies'),
+  'not-held-apologies-notice-unknown': withNotice('apologies'),
+  'not-held-no-message': tile('nobody', 'nobody'),
+  'not-recorded': tile('unknown', 'no record'),
 };
+
+/** The shape of an outcome: it is told apart without colour. */
+export const markOf = (outcome: Outcome): Mark => TILES[outcome].mark;
 
 /** The few letters under the shape: for a cancellation its notice, for a part the minutes. */
 export function lettersOf({ outcome, notice, minutesTogether }: JudgedOccurrence): string {
-  if (outcome === 'held-part' && minutesTogether !== null) return shortMinutes(minutesTogether);
-  const fixed = LETTERS[outcome];
-  if (fixed !== undefined) return fixed;
-  if (notice?.minutes != null) return shortMinutes(notice.minutes);
-  return 'notice ?';
+  const { letters } = TILES[outcome];
+  if (typeof letters === 'object') return letters.fixed;
+  if (letters === 'minutes' && minutesTogether !== null) return shortMinutes(minutesTogether);
+  return notice?.minutes == null ? 'notice ?' : shortMinutes(notice.minutes);
 }
 
 export interface Place {

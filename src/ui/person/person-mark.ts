@@ -1,12 +1,23 @@
-import { type PersonOutcome, wasPresent } from '../../domain/facts/things/outcomes';
+import {
+  type PersonOutcome,
+  type PersonOutcomeGroup,
+  personGroupOf,
+} from '../../domain/facts/things/outcomes';
 import type { Mark } from '../parts/tile';
+
+const MARK_OF: Readonly<Record<PersonOutcomeGroup, Mark>> = {
+  present: 'part',
+  briefly: 'part',
+  delegate: 'reinstated',
+  apologies: 'apologies',
+  'no-message': 'nobody',
+  'not-recorded': 'unknown',
+  away: 'away',
+  'not-expected': 'away',
+};
 
 /** The shape of how it was with one person: the same shapes as for an occurrence, and never a colour. */
 export function personMarkOf(outcome: PersonOutcome | null): Mark {
-  if (outcome === 'present') return 'met';
-  if (wasPresent(outcome) || outcome === 'connected-briefly') return 'part';
-  if (outcome === 'delegate-attended') return 'reinstated';
-  if (outcome?.startsWith('apologies')) return 'apologies';
-  if (outcome === 'not-present-no-message') return 'nobody';
-  return outcome === 'not-recorded' ? 'unknown' : 'away';
+  if (outcome === null) return 'away';
+  return outcome === 'present' ? 'met' : MARK_OF[personGroupOf(outcome)];
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { WindowRule } from '../../domain/facts/entered/rules';
+import { WINDOW_HOURS, type WindowRule } from '../../domain/facts/entered/window-rule';
 import { isOwn } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Field } from '../parts/controls/Field';
@@ -9,10 +9,7 @@ import { workingTimeHint } from '../words/working';
 
 const CHOICES: Choices<string> = [
   ['same-day-or-12h', 'Same day or under 12 h'],
-  ['1440', 'Under 24 h'],
-  ['60', 'Under 1 h'],
-  ['240', 'Under 4 h'],
-  ['2880', 'Under 48 h'],
+  ...WINDOW_HOURS.map((hours): [string, string] => [`${hours * 60}`, `Under ${hours} h`]),
   ['other', 'Other…'],
 ];
 const MOST_MINUTES = 10_080;

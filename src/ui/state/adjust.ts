@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-
 import type { PersonSaid, PersonSaying } from '../../domain/facts/entered/check-in';
+import { wasPresent } from '../../domain/facts/things/outcomes';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedPerson } from '../../domain/judge/judged/judged';
 import { instantOfField } from '../words/typed-time';
@@ -62,7 +62,7 @@ function fieldOf({ outcome, grade, reasons }: JudgedPerson, pane: PaneState): Pe
   const when = word === undefined ? '' : pane.time.value.field(word.at);
   if (word !== undefined) return { said: 'sent-word', when };
   if (grade !== 'noted' || outcome === null) return { said: '', when };
-  if (outcome.startsWith('present')) return { said: 'was-there', when };
+  if (wasPresent(outcome)) return { said: 'was-there', when };
   if (outcome === 'not-present-no-message') return { said: 'missing', when };
   if (outcome === 'delegate-attended') return { said: 'sent-somebody', when };
   return { said: outcome === 'away' ? 'away' : '', when };

@@ -1,4 +1,5 @@
 import type { PersonSaying } from '../../domain/facts/entered/check-in';
+import { sentApologies, wasPresent } from '../../domain/facts/things/outcomes';
 import type { Response } from '../../domain/facts/things/person';
 import type { JudgedPerson } from '../../domain/judge/judged/judged';
 import type { RecipientReason } from '../../domain/tell/recipients';
@@ -38,7 +39,7 @@ export const RECIPIENT_REASONS_WORDS: Readonly<Record<RecipientReason, string>> 
 /** What is known of a person in an occurrence: `There · 20 min`, `Apologies · 5 min before`. */
 export function personOutcomeWords({ outcome, minutes, notice }: JudgedPerson): string {
   if (outcome === null) return 'Nothing to record';
-  if (outcome.startsWith('apologies') && notice !== null) return `Apologies, ${noticeWords(notice)}`;
+  if (sentApologies(outcome) && notice !== null) return `Apologies, ${noticeWords(notice)}`;
   const name = PERSON_OUTCOME_NAMES[outcome];
-  return outcome.startsWith('present') && minutes !== null ? `${name}, ${minuteWords(minutes)}` : name;
+  return wasPresent(outcome) && minutes !== null ? `${name}, ${minuteWords(minutes)}` : name;
 }

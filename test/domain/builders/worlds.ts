@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { PersonSaid } from '../../../src/domain/facts/entered/check-in';
-import type { WindowRule } from '../../../src/domain/facts/entered/rules';
+import type { WindowRule } from '../../../src/domain/facts/entered/window-rule';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { ReportRow } from '../../../src/domain/facts/observed/report';
 import type { Attendee, Person, Response } from '../../../src/domain/facts/things/person';

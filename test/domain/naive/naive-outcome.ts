@@ -1,5 +1,5 @@
 import type { CheckIn } from '../../../src/domain/facts/entered/check-in';
-import type { WindowRule } from '../../../src/domain/facts/entered/rules';
+import type { WindowRule } from '../../../src/domain/facts/entered/window-rule';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Away, Holiday } from '../../../src/domain/facts/observed/away';
 import type { NoticeMail } from '../../../src/domain/facts/observed/notice-mail';

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../result';
 import type { Instant } from '../../time/time';
 import type { MeasureName } from '../things/measure-name';
 import type { SeriesId } from '../things/occurrence';
-import type { WindowRule } from './rules';
+import type { WindowRule } from './window-rule';
 
 /** A calendar month: `2026-11`. */
 export type Month = string;

@@ -2,9 +2,7 @@ import type { Language } from '../../language';
 import type { Instant } from '../../time/time';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import type { PersonKey } from '../things/person';
-
-/** 5.2: `same-day-or-12h`, or a number of minutes. */
-export type WindowRule = 'same-day-or-12h' | { readonly minutes: number };
+import type { WindowRule } from './window-rule';
 
 /** What a person may set for a series; what is absent keeps its default. */
 export interface SeriesRules {

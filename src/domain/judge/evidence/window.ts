@@ -1,20 +1,12 @@
-import type { WindowRule } from '../../facts/entered/rules';
+import { SAME_DAY, type WindowRule } from '../../facts/entered/window-rule';
 import { onSameDay } from '../../time/local-day';
 import { type Instant, isExact, MINUTE, type Moment, type Span, type Zone } from '../../time/time';
 import type { NoticeClass } from '../judged/judged';
-
-export const SAME_DAY: WindowRule = 'same-day-or-12h';
 
 /** 5.2: series of three or more a week have the short default. */
 export const OFTEN = 3;
 export const defaultWindow = (perWeek: number): WindowRule =>
   perWeek >= OFTEN ? SAME_DAY : { minutes: 24 * 60 };
-
-/** As 5.2 and the exports spell it: `same-day-or-12h`, `24h`, `1h`, `90min`. */
-export function windowRuleName(rule: WindowRule): string {
-  if (rule === 'same-day-or-12h') return rule;
-  return rule.minutes > 0 && rule.minutes % 60 === 0 ? `${rule.minutes / 60}h` : `${rule.minutes}min`;
-}
 
 /** What notice is measured against: the window of the series, and the owner's zone for "same day". */
 export interface Yardstick {

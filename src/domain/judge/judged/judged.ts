@@ -1,5 +1,6 @@
 import type { MonthCounts } from '../../facts/entered/reduced';
-import type { SeriesRules, WindowRule } from '../../facts/entered/rules';
+import type { SeriesRules } from '../../facts/entered/rules';
+import type { WindowRule } from '../../facts/entered/window-rule';
 import type { Doubt } from '../../facts/observed/doubt';
 import type { MailKind } from '../../facts/observed/notice-mail';
 import type { OccurrenceKey, SeriesId } from '../../facts/things/occurrence';

@@ -1,18 +1,18 @@
-import { isCancelled, isNotHeld, wasPresent } from '../../facts/things/outcomes';
+import {
+  isCancelled,
+  isNotHeld,
+  type Outcome,
+  type PersonOutcomeGroup,
+  personGroupOf,
+  wasPresent,
+} from '../../facts/things/outcomes';
 import type { JudgedOccurrence, JudgedPerson } from '../judged/judged';
 
-const NOT_THERE: readonly (string | null)[] = [
-  'connected-briefly',
-  'not-present-no-message',
-  'delegate-attended',
-  'apologies-with-notice',
-  'apologies-short-notice',
-  'apologies-notice-unknown',
-  'away',
-];
+/** How it stood with somebody who did not hear what was said. */
+const NOT_THERE: readonly PersonOutcomeGroup[] = ['briefly', 'no-message', 'delegate', 'apologies', 'away'];
 
 /** Outcomes after which there is nothing to tell anybody: not yet, elsewhere, or not to be. */
-const NOTHING_TO_TELL: readonly string[] = [
+const NOTHING_TO_TELL: readonly Outcome[] = [
   'upcoming',
   'superseded',
   'excluded-paused',
@@ -26,7 +26,7 @@ const NOTHING_TO_TELL: readonly string[] = [
 export function missed(occurrence: JudgedOccurrence, { isOwner, needed, outcome }: JudgedPerson): boolean {
   if (isOwner || !needed || wasPresent(outcome)) return false;
   if (NOTHING_TO_TELL.includes(occurrence.outcome)) return false;
-  if (NOT_THERE.includes(outcome)) return true;
+  if (outcome !== null && NOT_THERE.includes(personGroupOf(outcome))) return true;
   if (isCancelled(occurrence.outcome) || isNotHeld(occurrence.outcome)) return true;
   // A one-to-one was left out because the other one was away: that one hears what there was to say.
   return occurrence.oneToOne && ['excluded-away', 'excluded-holiday'].includes(occurrence.outcome);

@@ -1,4 +1,4 @@
-import { isCancelled } from '../../facts/things/outcomes';
+import { isCancelled, isExcluded } from '../../facts/things/outcomes';
 import { isOwn, type Owner, type Person } from '../../facts/things/person';
 import { addDays, isoMonday } from '../../time/days';
 import { DAY, type Instant, type Zone } from '../../time/time';
@@ -38,7 +38,7 @@ export function otherClocks(lineage: JudgedLineage, owner: Owner, now: Instant):
 }
 
 const takesPlace = ({ outcome }: JudgedOccurrence): boolean =>
-  !isCancelled(outcome) && outcome !== 'superseded' && !outcome.startsWith('excluded');
+  !isCancelled(outcome) && outcome !== 'superseded' && !isExcluded(outcome);
 
 /** More than half of those that are planned for the same time of day are at another hour on the clocks of the zone. */
 function differs(

@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/log/fact';
 import type { SweepMark } from '../../facts/log/history';
+import { isCancelled } from '../../facts/things/outcomes';
 import { DAY, type Instant } from '../../time/time';
 import type { JudgedLineage } from '../judged/judged';
 
@@ -35,9 +36,7 @@ export function reportLoss(
   if (!own) return null;
   const looks = marks.flatMap((mark) => (series.includes(mark.series) ? (mark.reportsAt ?? []) : []));
   const readAt = looks.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...looks);
-  const took = occurrences.filter(
-    ({ outcome }) => !outcome.startsWith('cancelled') && outcome !== 'superseded',
-  );
+  const took = occurrences.filter(({ outcome }) => !isCancelled(outcome) && outcome !== 'superseded');
   const ended = took.filter(({ effective }) => effective.end <= now);
   const ahead = took.filter(({ effective }) => effective.end > now);
   const goneAt = (at: number): Instant => {

@@ -1,5 +1,5 @@
 import type { Away, Holiday } from '../../facts/observed/away';
-import { type Grade, isCancelled, isHeld, type Outcome } from '../../facts/things/outcomes';
+import type { Grade, Outcome } from '../../facts/things/outcomes';
 import type { Instant } from '../../time/time';
 import type { Word } from '../evidence/apologies';
 import type { Evidence } from '../judged/judged';
@@ -24,10 +24,23 @@ export function bearingOf(it: Case, entry: Entry, outcome: Outcome): Bearing {
 }
 
 function decisiveOf(it: Case, entry: Entry, outcome: Outcome): Bearing {
-  if (isHeld(outcome)) return ofMeeting(it);
-  if (isCancelled(outcome)) return ofCancellation(it);
-  if (outcome.startsWith('not-held-apologies')) return ofWord(wordsLeavingFewer(it)?.at(-1));
   switch (outcome) {
+    case 'held':
+    case 'held-moved':
+    case 'held-reinstated':
+    case 'held-part':
+      return ofMeeting(it);
+    case 'cancelled-with-notice':
+    case 'cancelled-short-notice':
+    case 'cancelled-after-start':
+    case 'cancelled-notice-unknown':
+      return ofCancellation(it);
+    case 'not-held-apologies-with-notice':
+    case 'not-held-apologies-short-notice':
+    case 'not-held-apologies-notice-unknown':
+      return ofWord(wordsLeavingFewer(it)?.at(-1));
+    case 'not-held-no-message':
+      return it.said.saying === 'nobody-joined' || waitedAlone(it) === null ? ofCheckIn(it) : ofReport(it);
     case 'superseded': {
       const invitation = entry.supersededBy?.invitation;
       const recordedAt = invitation?.file.sightings[0]?.recordedAt ?? null;
@@ -47,14 +60,12 @@ function decisiveOf(it: Case, entry: Entry, outcome: Outcome): Bearing {
       const told = entry.row.file.mails.some(({ mail }) => mail === 'request');
       return { evidence: [told ? 'request-mail' : 'snapshot-gap'], grade: 'documented', recordedAt: null };
     }
-    case 'not-held-no-message':
-      return it.said.saying === 'nobody-joined' || waitedAlone(it) === null ? ofCheckIn(it) : ofReport(it);
     case 'upcoming': {
       const seen = entry.row.file.sightings.at(-1) ?? entry.row.plannedBy;
       if (seen == null) return NOTHING;
       return { evidence: ['calendar'], grade: 'documented', recordedAt: seen.recordedAt };
     }
-    default:
+    case 'not-recorded':
       return NOTHING;
   }
 }

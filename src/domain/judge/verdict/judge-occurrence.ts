@@ -1,7 +1,7 @@
 import type { Correction } from '../../facts/entered/correction';
 import { getOr, type OccurrenceFile } from '../../facts/log/folio';
 import { isAnswer } from '../../facts/observed/notice-mail';
-import { isHeld, type Outcome } from '../../facts/things/outcomes';
+import { isApologies, isHeld, type Outcome } from '../../facts/things/outcomes';
 import type { PersonKey } from '../../facts/things/person';
 import { MINUTE } from '../../time/time';
 import type { Doing } from '../evidence/cancelling';
@@ -113,7 +113,7 @@ function changeOf(it: Case, { row, renewedBy, yardstick }: Entry, outcome: Outco
   if (move !== undefined) {
     return { ...move, notice: noticeOf(move.moment, Math.min(move.from.start, move.to.start), yardstick) };
   }
-  const deciding = outcome.startsWith('not-held-apologies') ? wordsLeavingFewer(it)?.at(-1) : undefined;
+  const deciding = isApologies(outcome) ? wordsLeavingFewer(it)?.at(-1) : undefined;
   const own = it.words.get(it.owner);
   const word = deciding ?? (own?.how === 'declined' ? own : undefined);
   if (word === undefined) return null;

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { WindowRule } from '../../../../src/domain/facts/entered/rules';
+import { type WindowRule, windowRuleName } from '../../../../src/domain/facts/entered/window-rule';
 import type { Fact } from '../../../../src/domain/facts/log/fact';
 import { noticeOf } from '../../../../src/domain/judge/evidence/notice';
-import {
-  classOfInstant,
-  classOfMoment,
-  defaultWindow,
-  windowRuleName,
-} from '../../../../src/domain/judge/evidence/window';
+import { classOfInstant, classOfMoment, defaultWindow } from '../../../../src/domain/judge/evidence/window';
 import { exactly, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/time';
 import { peopleOf } from '../../builders/draw';
 import {
