@@ -195,8 +195,11 @@ export function saysTheSame(a: Sighting, b: Sighting): boolean {
 
 export const peopleMark = (attendees: readonly Attendee[]): string =>
   attendees
-    .map(({ person, role, response, respondedAt }) =>
-      JSON.stringify([person.key, role, response, respondedAt]),
+    .map(({ person, role, response, respondedAt, proposed }) =>
+      JSON.stringify([
+        ...[person.key, role, response, respondedAt],
+        ...(proposed === undefined ? [] : [proposed.start, proposed.end]),
+      ]),
     )
     .sort()
     .join();

@@ -40,6 +40,7 @@ export const attendees = list(
     response: oneOf(...RESPONSES),
     respondedAt: orNull(instant),
     group: optional(truth),
+    proposed: optional(span),
   }),
 );
 

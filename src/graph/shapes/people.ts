@@ -5,9 +5,9 @@ import {
   type Response,
   type Role,
 } from '../../domain/facts/things/person';
-import type { Instant } from '../../domain/time/time';
+import type { Instant, Span } from '../../domain/time/time';
 import { fieldsOf, listOf, textOf, within } from '../client/json';
-import { instantOf } from './times';
+import { instantOf, wallInstantOf } from './times';
 
 /** An address anybody could write to, in lower case; empty for X500 paths and other things Exchange shows. */
 export function addressOf(value: unknown): string {
@@ -98,10 +98,18 @@ export function attendeesOf(
     const answer = ownerOrganizes ? answerOf(fields.status) : isOwner ? own : NOT_VISIBLE;
     const before = all.get(person.key);
     if (before === undefined || (before.response === 'none' && answer.response !== 'none')) {
-      all.set(person.key, { person, role: before?.role ?? role, ...answer });
+      const proposed = ownerOrganizes ? offerOf(fields.proposedNewTime) : null;
+      all.set(person.key, { person, role: before?.role ?? role, ...answer, ...(proposed && { proposed }) });
     }
   }
   return [...all.values()];
+}
+
+/** A time slot that an attendee proposed; null where there is none, or one that ends before it begins. */
+function offerOf(value: unknown): Span | null {
+  const slot = fieldsOf(value);
+  const [start, end] = [wallInstantOf(slot?.start, 'UTC'), wallInstantOf(slot?.end, 'UTC')];
+  return start === null || end === null || end < start ? null : { start, end };
 }
 
 const NOT_VISIBLE: Answer = { response: 'not-visible', respondedAt: null };

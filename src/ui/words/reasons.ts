@@ -56,6 +56,8 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
   'mail-doubted': (reason) => doubtWords(reason),
   'sent-word': (reason) => `${who(reason)} sent word`,
   accepted: (reason) => `${who(reason)} accepted`,
+  'proposed-new-time': (reason, time) =>
+    `${who(reason)} offered another time:${to(reason, time).replace(' to', '')}`,
   report: (reason) =>
     reason.minutes === undefined
       ? 'Teams attendance report'

@@ -1,3 +1,5 @@
+import type { Span } from '../../time/time';
+
 /**
  * How the log knows a person: by a lower-cased address, else by a directory id (`id:…`) or, for
  * somebody a report could not name, by the report's own row (`row:…`). Never by display name.
@@ -36,6 +38,8 @@ export interface Attendee {
   readonly respondedAt: number | null;
   /** True for a distribution list: one line whose members nobody can see. */
   readonly group?: boolean;
+  /** Another time that they offered instead (13.7); the organizer's copy alone tells it. */
+  readonly proposed?: Span;
 }
 
 export const addressKey = (address: string): PersonKey => address.trim().toLowerCase();

@@ -62,6 +62,7 @@ export const REASON_KINDS = [
   'declined',
   'sent-word',
   'accepted',
+  'proposed-new-time',
   'report',
   'report-incomplete',
   'report-no-times',

@@ -16,6 +16,7 @@ export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: st
     ...changes(it, entry, rule),
     ...doubts(entry),
     ...words(it),
+    ...offers(it, entry),
     ...meetings(it),
     ...checkIns(it, page),
     ...absences(it),
@@ -93,6 +94,24 @@ const words = (it: Case): readonly Reason[] =>
     const told = { rule: '4.1', what, grade, at: moment.until, fact, person } as const;
     return moment.after === moment.until ? { ...told, minutes } : told;
   });
+
+/** 13.7: times that somebody offered instead, each once. An offer of theirs: no outcome and no notice rests on it. */
+function offers({ roster }: Case, { row, renewedBy }: Entry): readonly Reason[] {
+  const told = new Map<string, Reason>();
+  for (const { attendees, seenAt: at, id: fact } of [
+    ...row.states,
+    ...(renewedBy === null ? [] : renewedBy.invitation.states),
+  ]) {
+    for (const { person, proposed: to } of attendees) {
+      const one = roster.everybody.find((each) => each.person.key === person.key);
+      const key = `${person.key} ${to?.start} ${to?.end}`;
+      if (to === undefined || one === undefined || told.has(key)) continue;
+      const reason = { rule: '13.7', what: 'proposed-new-time', grade: 'documented' } as const;
+      told.set(key, { ...reason, at, fact, person: one.person, to });
+    }
+  }
+  return [...told.values()];
+}
 
 function meetings({ presence, roster }: Case): readonly Reason[] {
   const { reports, together, unproven } = presence;
