@@ -19,7 +19,7 @@ import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import * as own from '../tasks/enter/own-entries';
-import { recallRoaming } from '../tasks/roam/ports';
+import { recallRoaming } from '../tasks/roam/state';
 import type { Desk } from '../ui/desk/desk';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
 import { wire } from './wire';

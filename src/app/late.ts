@@ -39,6 +39,7 @@ export function lateFolder(load: () => Promise<{ readonly folder: FolderPort }>)
   return {
     list: async (...asked) => (await load()).folder.list(...asked),
     read: async (...asked) => (await load()).folder.read(...asked),
+    begin: async (...asked) => (await load()).folder.begin(...asked),
     write: async (...asked) => (await load()).folder.write(...asked),
     remove: async (name) => (await load()).folder.remove(name),
   };

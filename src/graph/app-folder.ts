@@ -14,12 +14,18 @@ export interface FolderFile {
   readonly address: string | null;
 }
 
+/** `gone`: it is not there any more, or its address is too old; the next list knows more. */
+export type FolderText = { readonly text: string } | 'gone' | 'too-large';
+
 /** A file that somebody is at just now: 409 `resourceModified`, 412 `notAllowed`, 423 `resourceLocked`. */
 const AT_WORK: readonly number[] = [409, 412, 423];
 const TRIES = 4;
 const PAUSE = 500;
 /** No download takes longer, in ms. */
 const TIME_LIMIT = 60_000;
+
+/** Bytes of the beginning of a file: its first line is a fifth of that. */
+const BEGINNING = 1_024;
 
 type FolderOutside = Pick<Outside, 'fetch' | 'wait' | 'gate'>;
 
@@ -61,9 +67,18 @@ export function createAppFolder(client: GraphClient, outside: FolderOutside) {
         fileOf,
       ),
 
-    /** Its content; null when it is gone, or its address is too old: the next list knows more. */
-    read: (file: FolderFile, signal?: AbortSignal): Promise<string | null> =>
-      file.address === null ? Promise.resolve(null) : download(outside, file.address, signal),
+    /** Its content, of which no more than `most` bytes are taken in: a listing says what somebody wants it to say. */
+    read: async (file: FolderFile, most: number, signal?: AbortSignal): Promise<FolderText> => {
+      if (file.size > most) return 'too-large';
+      return file.address === null ? 'gone' : download(outside, file.address, most, signal);
+    },
+
+    /** How it begins; null where it cannot be had. */
+    begin: async (file: FolderFile, signal?: AbortSignal): Promise<string | null> => {
+      const got =
+        file.address === null ? 'gone' : await download(outside, file.address, BEGINNING, signal, true);
+      return typeof got === 'string' ? null : got.text;
+    },
 
     /** Makes or replaces the file, whole. Gives its new tag. */
     write: (name: string, text: string): Promise<string> =>
@@ -127,8 +142,10 @@ function troubleHere(thrown: unknown): unknown {
 async function download(
   outside: FolderOutside,
   address: string,
+  most: number,
   signal?: AbortSignal,
-): Promise<string | null> {
+  isPart = false,
+): Promise<FolderText> {
   const gate = outside.gate ?? ((work) => work());
   for (let tries = 1; ; tries += 1) {
     signal?.throwIfAborted();
@@ -137,15 +154,32 @@ async function download(
         const limit = AbortSignal.timeout(TIME_LIMIT);
         const either = signal === undefined ? limit : AbortSignal.any([limit, signal]);
         const got = await outside.fetch(address, { credentials: 'omit', signal: either });
-        return { http: got.status, text: got.ok ? await got.text() : '' };
+        return { http: got.status, text: got.ok ? await textUpTo(most, got, isPart) : '' };
       });
-      if (answer.http < 300) return answer.text;
-      if ([401, 403, 404, 410].includes(answer.http)) return null;
+      if (answer.http < 300) return answer.text === null ? 'too-large' : { text: answer.text };
+      if ([401, 403, 404, 410].includes(answer.http)) return 'gone';
       if (tries >= TRIES) throw unreadable({ call: CALLS.appFolder }, `a file answered ${answer.http}`);
     } catch (cause) {
       if (cause instanceof Trouble || signal?.aborted === true) throw cause;
       if (tries >= TRIES) throw new Trouble('offline', 'a file in OneDrive', { cause });
     }
     await outside.wait(PAUSE * 2 ** tries);
+  }
+}
+
+/** The text of an answer as it arrives. Longer than so many bytes it is null, or its beginning; nothing more is taken. */
+async function textUpTo(most: number, { body }: Response, isPart: boolean): Promise<string | null> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let [text, taken] = ['', 0];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    taken += value.length;
+    text += decoder.decode(value, { stream: true });
+    if (taken <= most) continue;
+    await reader.cancel();
+    return isPart ? text.slice(0, most) : null;
   }
 }

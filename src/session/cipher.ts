@@ -1,23 +1,8 @@
-import type { CipherPort, FileKey } from '../tasks/roam/ports';
+import type { BoxWorth, CipherPort, FileKey } from '../tasks/roam/ports';
+import { type Box, boxIn, boxText, bytesOf, proves, textOf } from './key-box';
 
 /** How often a passphrase is stirred: what OWASP asks of PBKDF2 with SHA-256 (2023). Stated in every box. */
 export const ITERATIONS = 600_000;
-/** A box from elsewhere may ask for more, within what a machine can bear. */
-const MOST_ITERATIONS = 10_000_000;
-
-const FORMAT = 'loopkeeper-key';
-
-/** What opens a key, as it lies in the folder; nothing in it is secret without the passphrase. */
-interface Box {
-  readonly format: typeof FORMAT;
-  readonly version: 1;
-  readonly id: string;
-  readonly stirred: 'PBKDF2-SHA-256';
-  readonly iterations: number;
-  readonly salt: string;
-  readonly iv: string;
-  readonly key: string;
-}
 
 /**
  * AES-GCM with a random key of 256 bits; the passphrase opens the box the key lies in. So a changed passphrase
@@ -41,33 +26,54 @@ export function createCipher(crypto: Crypto, iterations = ITERATIONS): CipherPor
     );
   };
 
-  const secretOf = (raw: Uint8Array<ArrayBuffer>) =>
-    subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const secretOf = async (id: string, raw: Uint8Array<ArrayBuffer>): Promise<FileKey> => ({
+    id,
+    secret: await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']),
+  });
 
-  const boxOf = async (id: string, raw: Uint8Array<ArrayBuffer>, passphrase: string): Promise<string> => {
-    const [salt, iv] = [random(16), random(12)];
-    const lid = await stirred(passphrase, salt, iterations);
-    const key = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData: encoded(id) }, lid, raw);
-    const box: Box = {
-      format: FORMAT,
-      version: 1,
-      id,
-      stirred: 'PBKDF2-SHA-256',
-      iterations,
-      salt: base64(salt),
-      iv: base64(iv),
-      key: base64(new Uint8Array(key)),
-    };
-    return `${JSON.stringify(box, null, 2)}\n`;
+  const seal = async ({ secret }: FileKey, text: string, about: string): Promise<string> => {
+    const iv = random(12);
+    const how = { name: 'AES-GCM', iv, additionalData: encoded(about) };
+    const sealed = await subtle.encrypt(how, secret as CryptoKey, encoded(text));
+    return `${textOf(iv)}.${textOf(new Uint8Array(sealed))}\n`;
   };
 
-  const rawOf = async (text: string, passphrase: string) => {
-    const box = boxIn(text);
+  const unseal = ({ secret }: FileKey, sealed: string, about: string): Promise<string | null> =>
+    orNull(async () => {
+      const [iv = '', rest = '', ...more] = sealed.trim().split('.');
+      if (more.length > 0) return null;
+      const how = { name: 'AES-GCM', iv: bytesOf(iv), additionalData: encoded(about) };
+      const opened = await subtle.decrypt(how, secret as CryptoKey, bytesOf(rest));
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(opened);
+    });
+
+  const isProven = async (key: FileKey, box: Box): Promise<boolean> =>
+    box.proof !== null && (await unseal(key, box.proof, proves(box))) === '';
+
+  /** The key's own word for its box: who remembers the key knows a box made with it, without any passphrase. */
+  const proven = async (key: FileKey, box: Box): Promise<string> =>
+    boxText({ ...box, proof: (await seal(key, '', proves(box))).trim() });
+
+  const boxOf = async (key: FileKey, raw: Uint8Array<ArrayBuffer>, passphrase: string, edition: number) => {
+    const [salt, iv] = [random(16), random(12)];
+    const lid = await stirred(passphrase, salt, iterations);
+    const how = { name: 'AES-GCM', iv, additionalData: encoded(key.id) };
+    const inside = new Uint8Array(await subtle.encrypt(how, lid, raw));
+    const made = { salt: textOf(salt), iv: textOf(iv), key: textOf(inside), iterations, edition };
+    return proven(key, { id: key.id, ...made, proof: null });
+  };
+
+  const opened = async (text: string, id: string, passphrase: string) => {
+    const box = boxIn(text, id);
     if (box === null) return null;
     return orNull(async () => {
-      const lid = await stirred(passphrase, bytes(box.salt), box.iterations);
-      const how = { name: 'AES-GCM', iv: bytes(box.iv), additionalData: encoded(box.id) };
-      return { id: box.id, raw: new Uint8Array(await subtle.decrypt(how, lid, bytes(box.key))) };
+      const lid = await stirred(passphrase, bytesOf(box.salt), box.iterations);
+      const how = { name: 'AES-GCM', iv: bytesOf(box.iv), additionalData: encoded(box.id) };
+      const raw = new Uint8Array(await subtle.decrypt(how, lid, bytesOf(box.key)));
+      const key = await secretOf(id, raw);
+      // A count that the key gave no word for is anybody's.
+      const edition = (await isProven(key, box)) ? box.edition : 1;
+      return { box: { ...box, edition }, raw, key };
     });
   };
 
@@ -75,42 +81,26 @@ export function createCipher(crypto: Crypto, iterations = ITERATIONS): CipherPor
     makeKey: async (passphrase) => {
       const raw = random(32);
       const id = [...random(6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      return { key: { id, secret: await secretOf(raw) }, box: await boxOf(id, raw, passphrase) };
+      const key = await secretOf(id, raw);
+      return { key, box: await boxOf(key, raw, passphrase, 1) };
     },
-    openBox: async (box, passphrase) => {
-      const opened = await rawOf(box, passphrase);
-      return opened === null ? null : { id: opened.id, secret: await secretOf(opened.raw) };
+    openBox: async (text, id, passphrase) => {
+      const found = await opened(text, id, passphrase);
+      return found === null ? null : { key: found.key, box: await proven(found.key, found.box) };
     },
-    changeBox: async (box, old, next) => {
-      const opened = await rawOf(box, old);
-      return opened === null ? null : boxOf(opened.id, opened.raw, next);
+    changeBox: async (text, id, old, next) => {
+      const found = await opened(text, id, old);
+      return found === null ? null : boxOf(found.key, found.raw, next, found.box.edition + 1);
     },
-    seal: async ({ secret }: FileKey, text, about) => {
-      const iv = random(12);
-      const how = { name: 'AES-GCM', iv, additionalData: encoded(about) };
-      const sealed = await subtle.encrypt(how, secret as CryptoKey, encoded(text));
-      return `${base64(iv)}.${base64(new Uint8Array(sealed))}\n`;
+    judgeBox: async (text, id, key): Promise<BoxWorth> => {
+      const box = boxIn(text, id);
+      if (box === null) return { kind: 'bad' };
+      if (box.proof === null || key === null) return { kind: 'plain' };
+      return (await isProven(key, box)) ? { kind: 'proven', edition: box.edition } : { kind: 'bad' };
     },
-    unseal: ({ secret }: FileKey, sealed, about) =>
-      orNull(async () => {
-        const [iv = '', rest = ''] = sealed.trim().split('.');
-        const how = { name: 'AES-GCM', iv: bytes(iv), additionalData: encoded(about) };
-        const opened = await subtle.decrypt(how, secret as CryptoKey, bytes(rest));
-        return new TextDecoder('utf-8', { fatal: true }).decode(opened);
-      }),
+    seal,
+    unseal,
   };
-}
-
-function boxIn(text: string): Box | null {
-  try {
-    const said = JSON.parse(text) as Partial<Box> | null;
-    if (said?.format !== FORMAT || said.version !== 1 || typeof said.id !== 'string') return null;
-    const { iterations } = said;
-    if (typeof iterations !== 'number' || !(iterations >= 1 && iterations <= MOST_ITERATIONS)) return null;
-    return [said.salt, said.iv, said.key].every((part) => typeof part === 'string') ? (said as Box) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** What cannot be opened is damaged, or meant for another key; which of the two nobody can tell. */
@@ -123,14 +113,3 @@ async function orNull<Value>(open: () => Promise<Value>): Promise<Value | null> 
 }
 
 const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-
-const CHUNK = 0x8000;
-function base64(given: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < given.length; at += CHUNK) {
-    text += String.fromCharCode(...given.subarray(at, at + CHUNK));
-  }
-  return btoa(text);
-}
-const bytes = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -3,6 +3,7 @@ import type { FaultAnswer } from '../simulator/graph/faults';
 import { ownerGraph } from './owner-graph';
 
 const SCOPES = ['User.Read', 'Files.ReadWrite.AppFolder'];
+const MOST = 1_000;
 const NAME = 'ledger-ab12cd34-2026-11.jsonl';
 const refused = (code: number, name: string): FaultAnswer => ({
   kind: 'error',
@@ -21,25 +22,37 @@ describe('The folder in OneDrive', () => {
     const first = await folder.write(NAME, '{"a":"ä"}\n');
     const [file] = await folder.list();
     expect(file).toMatchObject({ name: NAME, tag: first, size: 11 });
-    expect(file && (await folder.read(file))).toBe('{"a":"ä"}\n');
+    expect(file && (await folder.read(file, MOST))).toEqual({ text: '{"a":"ä"}\n' });
     const second = await folder.write(NAME, '{"a":2}\n');
     expect(second).not.toBe(first);
     // The address of the earlier listing hands out what is there now.
-    expect(file && (await folder.read(file))).toBe('{"a":2}\n');
+    expect(file && (await folder.read(file, MOST))).toEqual({ text: '{"a":2}\n' });
     await folder.remove(NAME);
     await folder.remove(NAME);
     expect(await folder.list()).toEqual([]);
-    expect(file && (await folder.read(file))).toBeNull();
+    expect(file && (await folder.read(file, MOST))).toBe('gone');
   });
 
   test('hands the token to Graph only, never to the server that hands out the files', async () => {
     const own = ownerGraph({ scopes: SCOPES });
     await own.graph.folder.write(NAME, 'text');
     const [file] = await own.graph.folder.list();
-    expect(file && (await own.graph.folder.read(file))).toBe('text');
+    expect(file && (await own.graph.folder.read(file, MOST))).toEqual({ text: 'text' });
     const last = own.simulated.requests.at(-1);
     expect(last?.url).toContain('sharepoint');
     expect(last?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('takes in no more of a file than it may weigh, whether the listing says so or only what arrives', async () => {
+    const own = ownerGraph({ scopes: SCOPES });
+    await own.graph.folder.write(NAME, 'x'.repeat(2_000));
+    const [file] = await own.graph.folder.list();
+    if (file === undefined) throw new Error('not listed');
+    const before = own.simulated.requests.length;
+    expect(await own.graph.folder.read(file, MOST)).toBe('too-large');
+    expect(own.simulated.requests.length).toBe(before);
+    expect(await own.graph.folder.read({ ...file, size: 1 }, MOST)).toBe('too-large');
+    expect(await own.graph.folder.read(file, 2_000)).toEqual({ text: 'x'.repeat(2_000) });
   });
 
   test('looks at a folder that was never looked at, and says where nobody has a drive', async () => {
@@ -84,7 +97,7 @@ describe('The folder in OneDrive', () => {
     });
     await own.graph.folder.write(NAME, 'text');
     const [file] = await own.graph.folder.list();
-    expect(file && (await own.graph.folder.read(file))).toBe('text');
+    expect(file && (await own.graph.folder.read(file, MOST))).toEqual({ text: 'text' });
   });
 
   test.each([

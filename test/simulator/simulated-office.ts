@@ -34,6 +34,8 @@ export interface SimulatedOffice {
   arrives: (mail: ArrivingMail) => Promise<void>;
   /** The files of the add-in's own folder, as text by name, for tests. */
   files: () => Promise<Map<string, string>>;
+  /** Somebody else who can write into that folder puts a file there, for tests. */
+  putFile: (name: string, text: string) => Promise<void>;
   /** Lets something go wrong on the way to Graph from now on, for tests. */
   disturb: (fault: Fault) => void;
   /** The log as the owner kept it until now, as an export the pane can import. */
@@ -147,6 +149,14 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
     files: async () => {
       const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
       return new Map([...(await caughtUp()).files].map(([name, { bytes }]) => [name, text(bytes)]));
+    },
+    putFile: async (name, text) => {
+      const { files } = await caughtUp();
+      const [now, version] = [clock.now(), (files.get(name)?.version ?? 0) + 1];
+      files.set(name, {
+        ...{ name, version, bytes: new TextEncoder().encode(text) },
+        ...{ createdAt: now, changedAt: now },
+      });
     },
     disturb: (fault) => void life.graph.faults.push(fault),
     log: async () => (await life.past).log,

@@ -128,7 +128,8 @@ export async function createMachine(
     };
     const port = {
       list: () => door(() => folder.port.list()),
-      read: (file: Parameters<typeof folder.port.read>[0]) => door(() => folder.port.read(file)),
+      read: (...asked: Parameters<typeof folder.port.read>) => door(() => folder.port.read(...asked)),
+      begin: (...asked: Parameters<typeof folder.port.begin>) => door(() => folder.port.begin(...asked)),
       write: (name: string, text: string) => door(() => folder.port.write(name, text)),
       remove: (name: string) => door(() => folder.port.remove(name)),
     };

@@ -1,6 +1,7 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Ledger } from '../../src/ledger/ledger';
-import { NOT_ROAMING, type RoamPorts, rememberRoaming } from '../../src/tasks/roam/ports';
+import type { RoamPorts } from '../../src/tasks/roam/ports';
+import { NOT_ROAMING, rememberRoaming } from '../../src/tasks/roam/state';
 import type { Own } from '../simulator/own-ports';
 import { quickCipher, type SharedFolder } from '../tasks/roam/shared-folder';
 import type { Write } from './model';

@@ -8,8 +8,9 @@ export const NOT_ROAMING_VIEW: RoamingView = {
   exchangedAt: null,
   trouble: null,
   locked: false,
+  mayGoWithout: false,
   sealed: false,
-  unread: 0,
+  news: null,
 };
 
 export const FAKE_PASSPHRASE = 'the blue door';
@@ -57,6 +58,9 @@ export function createFakeRoaming(
       return opens;
     },
     changePassphrase: async (old) => old === FAKE_PASSPHRASE,
+    answerUnsealed: (_, takesIn) => note('answerUnsealed', takesIn),
+    answerEnding: (_, ends) => note('answerEnding', ends),
+    goWithout: () => note('goWithout'),
     forgetKeys: () => {},
   };
 }

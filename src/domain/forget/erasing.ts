@@ -12,7 +12,7 @@ const keysOf = ({ key, address, otherAddresses = [], directoryId }: Person): rea
     .map((one) => one.toLowerCase());
 
 /** Everybody a fact names with more than a key. */
-function personsIn(value: unknown): readonly Person[] {
+export function personsIn(value: unknown): readonly Person[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(personsIn);
   const { key, name, address, directoryId, intervals } = value as Record<string, unknown>;

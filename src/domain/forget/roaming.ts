@@ -25,20 +25,34 @@ export function monthOf(recordedAt: Instant): string {
 export const ledgerFileName = ({ device, month, part }: LedgerFile): string =>
   `ledger-${device}-${month}${part === 1 ? '' : `.${part}`}.jsonl`;
 
+/** Of a name that we could have given: each file has one name alone, and no number in it grows without end. */
 export function ledgerFileOf(name: string): LedgerFile | null {
   const [, device, month, part = '1'] =
-    /^ledger-([0-9a-z]+)-(\d{4}-\d\d)(?:\.(\d+))?\.jsonl$/.exec(name) ?? [];
-  return device === undefined || month === undefined ? null : { device, month, part: Number(part) };
+    /^ledger-([0-9a-z]{1,64})-(\d{4}-(?:0[1-9]|1[0-2]))(?:\.(\d{1,4}))?\.jsonl$/.exec(name) ?? [];
+  if (device === undefined || month === undefined) return null;
+  const file = { device, month, part: Number(part) };
+  return ledgerFileName(file) === name ? file : null;
 }
+
+/** Parts that a month of one machine can have. */
+export const MOST_PARTS = 9_999;
+
+/**
+ * What a file of the folder may weigh, in bytes. The largest that was ever written is one part of 1,500,000 characters,
+ * sealed; what opens a key, or ends one, is a few hundred.
+ */
+export const MOST_LEDGER_BYTES = 8_000_000;
+export const MOST_KEY_BYTES = 4_096;
 
 /** What opens sealed files lies beside them, under the id of its key. */
 export const keyFileName = (id: string): string => `key-${id}.json`;
-export const keyOfFile = (name: string): string | null => /^key-([0-9a-z]+)\.json$/.exec(name)?.[1] ?? null;
+export const keyOfFile = (name: string): string | null =>
+  /^key-([0-9a-z]{1,64})\.json$/.exec(name)?.[1] ?? null;
 
 /** Says on every machine that a key is not to be sealed with any more, and that its box does not come back. */
 export const keyEndedName = (id: string): string => `key-${id}-ended.json`;
 export const endedKeyOf = (name: string): string | null =>
-  /^key-([0-9a-z]+)-ended\.json$/.exec(name)?.[1] ?? null;
+  /^key-([0-9a-z]{1,64})-ended\.json$/.exec(name)?.[1] ?? null;
 
 /** Shorter passphrases are guessed by whoever gets hold of the files. In characters. */
 export const LEAST_PASSPHRASE = 10;

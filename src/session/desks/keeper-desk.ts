@@ -3,7 +3,7 @@ import { createSieve } from '../../domain/forget/sieve';
 import { orStopped, stretchOf } from '../../domain/pace';
 import { erasePerson, planErasing } from '../../tasks/log/forget';
 import { keepFor, retention } from '../../tasks/log/reduce';
-import { recallRoaming, rememberRoaming } from '../../tasks/roam/ports';
+import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import type { KeeperDesk } from '../../ui/desk/keeper-desk';
 import { type House, ownerOf, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';

@@ -4,7 +4,7 @@ import { Trouble } from '../../domain/trouble';
 import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
 import { eraseLog } from '../../tasks/log/erase-log';
 import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
-import { recallRoaming } from '../../tasks/roam/ports';
+import { recallRoaming } from '../../tasks/roam/state';
 import type { Desk } from '../../ui/desk/desk';
 import { type House, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';

@@ -1,7 +1,10 @@
 import { isTrouble, Trouble } from '../../domain/trouble';
 import type { Ledger } from '../../ledger/ledger';
+import * as answers from '../../tasks/roam/answers';
 import { type Exchange, exchange } from '../../tasks/roam/exchange';
-import { type FileKey, type FolderPort, type RoamPorts, recallRoaming } from '../../tasks/roam/ports';
+import { standingKeys } from '../../tasks/roam/lock';
+import type { FileKey, FolderPort, RoamPorts } from '../../tasks/roam/ports';
+import { recallRoaming } from '../../tasks/roam/state';
 import * as roamSwitch from '../../tasks/roam/switch';
 import type { RoamingDesk, RoamingView } from '../../ui/desk/roaming-desk';
 import { createCipher } from '../cipher';
@@ -29,8 +32,9 @@ const NOTHING: RoamingView = {
   exchangedAt: null,
   trouble: null,
   locked: false,
+  mayGoWithout: false,
   sealed: false,
-  unread: 0,
+  news: null,
 };
 
 /** The same log on all of a person's Outlooks. Runs beside everything else; what goes wrong is said in Settings. */
@@ -59,7 +63,9 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
     keys: async () => new Map([...(await remembered()).map((key) => [key.id, key] as const), ...held]),
     keepKey: async (key, forGood) => {
       held.set(key.id, key);
-      if (forGood) await ledger.keepSetting(KEYS, [...(await remembered()), key]);
+      if (!forGood) return;
+      const others = (await remembered()).filter(({ id }) => id !== key.id);
+      await ledger.keepSetting(KEYS, [...others, key]);
     },
     forgotten: async () =>
       (await ledger.limits())
@@ -69,14 +75,17 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
   };
 
   const recall = async () => {
-    const { on, exchangedAt, key } = await recallRoaming(ledger);
-    show({ on, exchangedAt, sealed: key !== null, ...(on ? { ended: false } : {}) });
+    const state = await recallRoaming(ledger);
+    const { on, exchangedAt } = state;
+    const sealed = standingKeys(state).length > 0;
+    show({ on, exchangedAt, sealed, ...(on ? { ended: false } : { news: null }) });
     return on;
   };
 
   const tell = async (done: Exchange) => {
-    show({ locked: done.kind === 'locked', ended: done.kind === 'ended' });
-    if (done.kind === 'done') show({ unread: done.unread.length });
+    const mayGoWithout = done.kind === 'locked' && done.theirs;
+    show({ locked: done.kind === 'locked', mayGoWithout, ended: done.kind === 'ended' });
+    if (done.kind === 'done') show({ news: done.news });
     if (done.kind === 'done' && done.read > 0) await showArrived(house);
   };
 
@@ -146,6 +155,9 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
       (await asked(() => roamSwitch.unlock(ports, passphrase, forGood))).ok,
     changePassphrase: async (old, next) =>
       (await asked(() => roamSwitch.changePassphrase(ports, old, next))).ok,
+    answerUnsealed: (question, takesIn) => asked(() => answers.answerUnsealed(ports, question, takesIn)),
+    answerEnding: (ending, ends) => asked(() => answers.answerEnding(ports, ending.id, ends)),
+    goWithout: () => asked(() => answers.goWithout(ports)),
     forgetKeys: () => held.clear(),
   };
 }

@@ -1,18 +1,12 @@
-import { ENDED_FILE, endedKeyOf, goesThroughAll, keyFileName, keyOfFile } from '../../domain/forget/roaming';
+import { ENDED_FILE, goesThroughAll } from '../../domain/forget/roaming';
 import type { Instant } from '../../domain/time/time';
-import type { ExchangeMore } from './files';
+import type { Errand, ExchangeMore } from './files';
 import { readFiles } from './in';
+import { lockOf, lookForKeys, waitsForKey } from './lock';
+import { type FolderNews, newsOf } from './news';
 import { writeFacts } from './out';
-import {
-  type FileKey,
-  type FolderFile,
-  NOT_ROAMING,
-  ROAM_LOCK,
-  type RoamingState,
-  type RoamPorts,
-  recallRoaming,
-  rememberRoaming,
-} from './ports';
+import { ROAM_LOCK, type RoamPorts } from './ports';
+import { type RoamingState, recallRoaming, rememberRoaming, standingNotes, switchedOff } from './state';
 
 /** What came of an exchange with the folder. */
 export type Exchange =
@@ -24,14 +18,18 @@ export type Exchange =
       readonly wrote: number;
       /** Files that could not be read, or not wholly. They stay as they are. */
       readonly unread: readonly string[];
+      readonly news: FolderNews;
     }
   | { readonly kind: 'off' }
   /** The copy was deleted on purpose, on another machine: roaming is off here from now on. */
   | { readonly kind: 'ended' }
   /** Another pane is at it. */
   | { readonly kind: 'elsewhere' }
-  /** Nothing was read or written: the files can be opened with a passphrase only. */
-  | { readonly kind: 'locked' };
+  /**
+   * Nothing was read or written: the files can be opened with a passphrase only. `theirs`: nobody opened them on this machine
+   * yet, so the person may say that they are somebody else's.
+   */
+  | { readonly kind: 'locked'; readonly theirs: boolean };
 
 /** What a round of reading teaches can ask for another: something was forgotten elsewhere. */
 const MOST_ROUNDS = 3;
@@ -51,81 +49,67 @@ async function exchangeAlone(ports: RoamPorts, more: ExchangeMore): Promise<Exch
   if (!state.on) return { kind: 'off' };
   const files = await folder.list(more.signal);
   if (files.some(({ name }) => name === ENDED_FILE)) {
-    await rememberRoaming(ledger, NOT_ROAMING);
+    await rememberRoaming(ledger, switchedOff(state));
     return { kind: 'ended' };
   }
   const lock = await lockOf(ports, state, files);
-  if (lock === 'locked') return { kind: 'locked' };
-  const { key, keys, ended } = lock;
-  state = { ...state, box: lock.box };
-  const save = async (tags: Readonly<Record<string, string>>) => {
-    state = { ...state, tags };
+  if (lock === 'locked') return { kind: 'locked', theirs: false };
+  const { key, keys, trusted } = lock;
+  const keep = async (change: Partial<RoamingState>) => {
+    state = { ...state, ...change };
     await rememberRoaming(ledger, state);
   };
+  await keep({ boxes: lock.boxes, notes: standingNotes(state.notes, files) });
+  const errand = { ports, files, key, keys, trusted, ...memoryOf(() => state, keep), ...more };
+  if (key === null) {
+    await lookForKeys({ ...errand, isRekeyed: false }, files);
+    if (await waitsForKey(ports, state, files)) return { kind: 'locked', theirs: true };
+  }
+  let isRekeyed = false;
   let read = 0;
-  const unread = new Set<string>();
   const unclean = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const forgotten = await ports.forgotten();
+    isRekeyed ||= state.key !== (key?.id ?? null);
     if (goesThroughAll(files, device, state, key?.id ?? null, forgotten)) {
       await ledger.outbox.fill();
-      state = { ...state, key: key?.id ?? null, forgotten };
-      await save({});
+      await keep({ key: key?.id ?? null, forgotten, tags: {} });
     }
-    const found = await readFiles({ ports, files, key, keys, ended, tags: state.tags ?? {}, save, ...more });
+    const found = await readFiles({ ...errand, isRekeyed });
     read += found.fresh;
-    for (const name of found.unread) unread.add(name);
     for (const name of found.unclean) unclean.add(name);
     if ((await ports.forgotten()) === forgotten) break;
   }
-  const wrote = await writeFacts({ ports, files, key, keys, ended, tags: state.tags ?? {}, save, ...more });
+  if (key === null && (await waitsForKey(ports, state, files))) return { kind: 'locked', theirs: true };
+  const wrote = await writeFacts({ ...errand, isRekeyed });
   // Only now: what they held lies in files of our own.
   for (const name of unclean) {
     await folder.remove(name);
     const { [name]: _, ...tags } = state.tags ?? {};
-    await save(tags);
+    await keep({ tags });
   }
   const at = ports.clock();
-  await rememberRoaming(ledger, { ...state, exchangedAt: at });
-  return { kind: 'done', at, read, wrote, unread: [...unread] };
+  await keep({ exchangedAt: at });
+  const unread = Object.entries(state.notes).flatMap(([name, { why }]) =>
+    why === 'damaged' || why === 'too-large' || why === 'other-key' ? [name] : [],
+  );
+  const news = newsOf(state.notes, lock.asked[0] ?? null, lock.unproven.length > 0);
+  return { kind: 'done', at, read, wrote, unread, news };
 }
 
-interface Lock {
-  /** The key to seal with; null: nothing is sealed. Of several made at once, all machines choose the same. */
-  readonly key: FileKey | null;
-  readonly keys: ReadonlyMap<string, FileKey>;
-  readonly ended: ReadonlySet<string>;
-  readonly box: string | null;
-}
-
-/**
- * Where there is a key in the folder nothing is written without it. A key's box that was deleted is put back, unless
- * the protection was taken away.
- */
-async function lockOf(
-  ports: RoamPorts,
-  state: RoamingState,
-  files: readonly FolderFile[],
-): Promise<Lock | 'locked'> {
-  const keys = await ports.keys();
-  const ended = new Set(files.flatMap(({ name }) => endedKeyOf(name) ?? []));
-  const boxes = files
-    .filter(({ name }) => keyOfFile(name) !== null && !ended.has(keyOfFile(name) ?? ''))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const isMissing =
-    state.key !== null &&
-    !ended.has(state.key) &&
-    !boxes.some(({ name }) => name === keyFileName(state.key ?? ''));
-  if (isMissing && state.box !== null && state.key !== null) {
-    await ports.folder.write(keyFileName(state.key), state.box);
-  }
-  const ids = boxes.flatMap(({ name }) => keyOfFile(name) ?? []);
-  if (isMissing && state.key !== null) ids.push(state.key);
-  const [chosen] = ids.sort();
-  if (chosen === undefined) return { key: null, keys, ended, box: null };
-  const key = keys.get(chosen);
-  if (key === undefined || ids.some((id) => !keys.has(id))) return 'locked';
-  const file = boxes.find(({ name }) => name === keyFileName(chosen));
-  const box = file === undefined ? state.box : await ports.folder.read(file);
-  return { key, keys, ended, box: box ?? state.box };
-}
+/** What was read or written so far is kept at once, so that an exchange that ends anywhere goes on from there. */
+const memoryOf = (
+  state: () => RoamingState,
+  keep: (change: Partial<RoamingState>) => Promise<void>,
+): Pick<Errand, 'memory' | 'remember'> => ({
+  memory: state,
+  remember: (name, { tag, edition, note }) => {
+    const { tags, editions, notes } = state();
+    const { [name]: _, ...others } = notes;
+    return keep({
+      ...(tag === undefined ? {} : { tags: { ...tags, [name]: tag } }),
+      ...(edition === undefined ? {} : { editions: { ...editions, [name]: edition } }),
+      ...(note === undefined ? {} : { notes: note === null ? others : { ...others, [name]: note } }),
+    });
+  },
+});

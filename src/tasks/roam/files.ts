@@ -1,51 +1,90 @@
-import { ledgerFileOf } from '../../domain/forget/roaming';
-import { readRoamingFile, roamingFile } from '../../formats/log/roaming-file';
+import { ledgerFileOf, MOST_LEDGER_BYTES } from '../../domain/forget/roaming';
+import { readRoamingFile, roamingFile, sealedInto } from '../../formats/log/roaming-file';
 import type { FileKey, FolderFile, RoamPorts } from './ports';
+import type { FileNote, RoamingState } from './state';
 
 export interface ExchangeMore {
   readonly signal?: AbortSignal;
   readonly onProgress?: (files: number, of: number) => void;
 }
 
+/** What an exchange learns of the files, kept as it goes, so that the next one goes on from there. */
+export type Memory = Pick<RoamingState, 'tags' | 'editions' | 'notes'>;
+
 /** One exchange with the folder, under way. */
 export interface Errand extends ExchangeMore {
   readonly ports: RoamPorts;
   readonly files: readonly FolderFile[];
+  /** The key that seals here; null: nothing is sealed. */
   readonly key: FileKey | null;
+  /** Keys this machine has. */
   readonly keys: ReadonlyMap<string, FileKey>;
-  /** Keys that nothing is to be sealed with any more. */
-  readonly ended: ReadonlySet<string>;
-  readonly tags: Readonly<Record<string, string>>;
-  /** What was read or written so far, so that the next exchange goes on from there. */
-  readonly save: (tags: Readonly<Record<string, string>>) => Promise<void>;
+  /** Keys the person opened here and did not end: what one of them sealed, somebody who may write wrote. */
+  readonly trusted: ReadonlySet<string>;
+  /** Everything is gone through because of another key: what others sealed with an ended one is taken over. */
+  readonly isRekeyed: boolean;
+  readonly memory: () => Memory;
+  readonly remember: (name: string, what: Learnt) => Promise<void>;
 }
 
-/** The lines of a file of the folder; null where they cannot be had. */
-export async function linesOf(
-  { ports, keys }: Pick<Errand, 'ports' | 'keys'>,
-  name: string,
-  text: string,
-): Promise<{ readonly lines: string; readonly key: string | null } | null> {
-  const file = readRoamingFile(text);
-  if (!file.ok) return null;
-  const { head, rest } = file.value;
-  if (head.key === null) return { lines: rest, key: null };
-  const key = keys.get(head.key);
-  const lines = key === undefined ? null : await ports.cipher.unseal(key, rest, name);
-  return lines === null ? null : { lines, key: head.key };
+interface Learnt {
+  readonly tag?: string;
+  readonly edition?: number;
+  readonly note?: FileNote | null;
 }
 
-/** Whether a file is sealed as files are to be now. */
-export const isSealedRight = ({ key, ended }: Errand, sealedWith: string | null): boolean =>
-  sealedWith === null ? key === null : !ended.has(sealedWith);
+export interface OpenFile {
+  readonly kind: 'open';
+  readonly text: string;
+  readonly lines: string;
+  readonly key: string | null;
+  readonly edition: number;
+}
 
-/** A file as it goes into the folder: sealed where there is a key. */
-export async function sealedFile(
-  { ports, key }: Pick<Errand, 'ports' | 'key'>,
-  name: string,
-  lines: string,
-): Promise<string> {
+export type Opened =
+  | OpenFile
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'damaged' | 'too-large' }
+  | { readonly kind: 'other-key'; readonly key: string };
+
+/** A file of the folder as far as it can be opened here. A sealed one opens whole, under its own name, or not at all. */
+export async function openFile(
+  { ports, keys, signal }: Pick<Errand, 'ports' | 'keys' | 'signal'>,
+  file: FolderFile,
+): Promise<Opened> {
+  if (file.size > MOST_LEDGER_BYTES) return { kind: 'too-large' };
+  const got = await ports.folder.read(file, MOST_LEDGER_BYTES, signal);
+  if (got === 'gone' || got === 'too-large') return { kind: got };
+  const { text } = got;
+  const read = readRoamingFile(text);
+  if (!read.ok) return { kind: 'damaged' };
+  const { head, rest } = read.value;
+  const { key: id, edition } = head;
+  if (id === null) return { kind: 'open', text, lines: rest, key: null, edition };
+  const key = keys.get(id);
+  if (key === undefined) return { kind: 'other-key', key: id };
+  const lines = await ports.cipher.unseal(key, rest, sealedInto(file.name, head));
+  return lines === null ? { kind: 'damaged' } : { kind: 'open', text, lines, key: id, edition };
+}
+
+/** Whether somebody who may write into this log wrote it: into an open one everybody may who can write there. */
+export const isTrusted = ({ key, trusted }: Errand, file: OpenFile): boolean =>
+  key === null || (file.key !== null && trusted.has(file.key));
+
+/** Whether a file is sealed as ours are to be now. */
+export const isSealedRight = ({ key, trusted }: Errand, file: OpenFile): boolean =>
+  key === null ? file.key === null : file.key !== null && trusted.has(file.key) && file.edition > 0;
+
+/**
+ * Writes a file of our own: sealed where there is a key, and counted before it is written, so that no two texts carry
+ * one count. Gives its tag.
+ */
+export async function writeFile(errand: Errand, name: string, lines: string): Promise<string> {
+  const { ports, key } = errand;
   const { device = '', month = '' } = ledgerFileOf(name) ?? {};
-  const rest = key === null ? lines : await ports.cipher.seal(key, lines, name);
-  return roamingFile({ head: { device, month, key: key?.id ?? null }, rest });
+  const edition = key === null ? 0 : (errand.memory().editions[name] ?? 0) + 1;
+  const head = { device, month, key: key?.id ?? null, edition };
+  if (key !== null) await errand.remember(name, { edition });
+  const rest = key === null ? lines : await ports.cipher.seal(key, lines, sealedInto(name, head));
+  return ports.folder.write(name, roamingFile({ head, rest }));
 }

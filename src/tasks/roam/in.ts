@@ -1,66 +1,131 @@
 import { type Fact, isEntry } from '../../domain/facts/log/fact';
 import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
 import { factLines, readFactLines } from '../../formats/log/roaming-file';
-import { type Errand, isSealedRight, linesOf, sealedFile } from './files';
+import { type Errand, isSealedRight, isTrusted, type OpenFile, openFile, writeFile } from './files';
 import type { FolderFile, RoamPorts } from './ports';
+import { judgeUnsealed } from './unsealed';
 
 interface Found {
   readonly fresh: number;
-  readonly unread: readonly string[];
   /** Files of other machines that hold what was forgotten, or are not sealed as they are to be now. */
   readonly unclean: readonly string[];
 }
 
 /** What other machines wrote since, into the log; and our own files, where somebody changed them. */
 export async function readFiles(errand: Errand): Promise<Found> {
-  const { ports, files, signal } = errand;
-  const wanted = newIn(files, errand.tags);
-  const unread: string[] = [];
+  const { files, signal } = errand;
+  const wanted = wantedOf(errand, files);
   const unclean: string[] = [];
-  let { tags } = errand;
   let fresh = 0;
   for (const [at, file] of wanted.entries()) {
     signal?.throwIfAborted();
     errand.onProgress?.(at, wanted.length);
-    const text = await ports.folder.read(file, signal);
-    // Gone since it was listed, or its address too old: the next exchange knows more.
-    if (text === null) continue;
-    const read = await linesOf(errand, file.name, text);
-    if (read === null) {
-      unread.push(file.name);
-      tags = { ...tags, [file.name]: file.tag };
-      continue;
-    }
-    const { facts, unread: lines } = readFactLines(read.lines);
-    const merged = await ports.ledger.merge(facts);
-    fresh += merged.fresh.length;
-    hearAll(ports, merged.fresh);
-    const isWhole = lines.length === 0 && merged.turnedAway === 0;
-    if (!isWhole) unread.push(file.name);
-    let { tag } = file;
-    if (merged.refused || !isSealedRight(errand, read.key)) {
-      await ports.ledger.outbox.put(merged.held);
-      if (ledgerFileOf(file.name)?.device === ports.device) tag = await putRight(errand, file, merged.held);
-      else if (isWhole) unclean.push(file.name);
-    } else {
-      // Where two machines tell one observation differently, the one that counts must lie in a file, too.
-      const there = new Set(facts.map((fact) => JSON.stringify(fact)));
-      const better = merged.held.filter((fact) => !there.has(JSON.stringify(fact)));
-      if (better.length > 0) await ports.ledger.outbox.put(better);
-    }
-    tags = { ...tags, [file.name]: tag };
-    await errand.save(tags);
+    const taken = await readFile(errand, file);
+    fresh += taken.fresh;
+    if (taken.isUnclean) unclean.push(file.name);
   }
-  return { fresh, unread, unclean };
+  return { fresh, unclean };
 }
 
-/** A file of our own without what was forgotten, sealed if we seal. Gives its tag. */
-async function putRight(errand: Errand, file: FolderFile, held: readonly Fact[]): Promise<string> {
-  const { ports } = errand;
-  const tag = await ports.folder.write(file.name, await sealedFile(errand, file.name, factLines(held)));
-  await ports.ledger.outbox.sent(held);
-  return tag;
+/** New ones, and those that can be opened, or may be read, only now. */
+function wantedOf({ keys, memory }: Errand, files: readonly FolderFile[]): readonly FolderFile[] {
+  const { tags, notes } = memory();
+  const fresh = new Set(newIn(files, tags));
+  return files.filter((file) => {
+    const note = notes[file.name];
+    if (fresh.has(file)) return true;
+    if (note === undefined || ledgerFileOf(file.name) === null) return false;
+    return note.why === 'other-key' ? keys.has(note.key) : note.why === 'unsealed' && note.answer === 'yes';
+  });
 }
+
+const NOTHING = { fresh: 0, isUnclean: false };
+
+async function readFile(errand: Errand, file: FolderFile): Promise<typeof NOTHING> {
+  const { name, tag } = file;
+  const opened = await openFile(errand, file);
+  switch (opened.kind) {
+    case 'gone':
+      // Since it was listed, or its address is too old: the next exchange knows more.
+      return NOTHING;
+    case 'damaged':
+    case 'too-large':
+      await errand.remember(name, { tag, note: { tag, why: opened.kind } });
+      return NOTHING;
+    case 'other-key':
+      await errand.remember(name, { tag, note: { tag, why: 'other-key', key: opened.key } });
+      return NOTHING;
+    case 'open':
+      return takeIn(errand, file, opened);
+  }
+}
+
+/** What may be read of it goes into the log; a file that is not as it is to be lies in files of our own from then on. */
+async function takeIn(errand: Errand, file: FolderFile, opened: OpenFile): Promise<typeof NOTHING> {
+  const { ports } = errand;
+  const { name } = file;
+  if (!isTrusted(errand, opened)) {
+    const question = await judgeUnsealed(errand, file, opened);
+    if (question !== null) {
+      await errand.remember(name, { tag: file.tag, note: question });
+      return NOTHING;
+    }
+  }
+  const { facts, unread } = readFactLines(opened.lines);
+  const merged = await ports.ledger.merge(facts);
+  hearAll(ports, merged.fresh);
+  const isWhole = unread.length === 0 && merged.turnedAway === 0;
+  const isOwn = ledgerFileOf(name)?.device === ports.device;
+  const isOlder = isOlderThanSeen(errand, name, opened);
+  const isRight = isSealedRight(errand, opened);
+  let { tag } = file;
+  let isUnclean = false;
+  if (isOwn && (merged.refused || !isRight || isOlder)) {
+    // What this version cannot read stays, but where it could speak of somebody who was erased.
+    const rest = merged.refused ? '' : unread.map((line) => `${line}\n`).join('');
+    await ports.ledger.outbox.put(merged.held);
+    tag = await writeFile(errand, name, factLines(merged.held) + rest);
+    await ports.ledger.outbox.sent(merged.held);
+  } else if (merged.refused || isOthersToTakeOver(errand, opened)) {
+    await ports.ledger.outbox.put(merged.held);
+    isUnclean = isWhole && (merged.refused || isOthersToRemove(errand, opened));
+  } else {
+    // Where two machines tell one observation differently, the one that counts must lie in a file, too.
+    const there = new Set(facts.map((fact) => JSON.stringify(fact)));
+    const better = merged.held.filter((fact) => !there.has(JSON.stringify(fact)));
+    if (better.length > 0) await ports.ledger.outbox.put(better);
+  }
+  const isHealed = tag !== file.tag;
+  const note =
+    !isWhole && !isHealed
+      ? ({ tag, why: 'damaged' } as const)
+      : isOlder && !isHealed
+        ? ({ tag, why: 'older' } as const)
+        : null;
+  const counts = opened.edition > 0 && !isOlder && !isHealed && isTrusted(errand, opened);
+  // One that is to be removed is read again until it is gone.
+  await errand.remember(name, {
+    note,
+    ...(isUnclean ? {} : { tag }),
+    ...(counts ? { edition: opened.edition } : {}),
+  });
+  return { fresh: merged.fresh.length, isUnclean };
+}
+
+/** Somebody put an earlier writing of a sealed file back. What is in it was read then, so nothing is lost by it. */
+const isOlderThanSeen = ({ memory }: Errand, name: string, { key, edition }: OpenFile): boolean =>
+  key !== null && edition < (memory().editions[name] ?? 0);
+
+/** Not sealed, though we seal; or sealed with a key that was ended here, so that machines without it can read it. */
+const isOthersToTakeOver = ({ key, trusted }: Errand, file: OpenFile): boolean =>
+  key === null ? file.key !== null : file.key === null || !trusted.has(file.key);
+
+/**
+ * A machine that goes on sealing would write its files again each time. So they are removed once, when the protection
+ * ends here; open ones in a sealed log always, since whoever can open the folder could read them.
+ */
+const isOthersToRemove = ({ key, isRekeyed }: Errand, file: OpenFile): boolean =>
+  key === null ? isRekeyed : file.key === null;
 
 /** Stamps given here from now on sort after those that were seen. */
 function hearAll({ hear }: RoamPorts, facts: readonly Fact[]): void {

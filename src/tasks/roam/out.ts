@@ -1,8 +1,14 @@
 import type { Fact } from '../../domain/facts/log/fact';
-import { type LedgerFile, ledgerFileName, ledgerFileOf, monthOf } from '../../domain/forget/roaming';
+import {
+  type LedgerFile,
+  ledgerFileName,
+  ledgerFileOf,
+  MOST_PARTS,
+  monthOf,
+} from '../../domain/forget/roaming';
 import { Trouble } from '../../domain/trouble';
 import { factLines, readFactLines } from '../../formats/log/roaming-file';
-import { type Errand, isSealedRight, linesOf, sealedFile } from './files';
+import { type Errand, isSealedRight, openFile, writeFile } from './files';
 
 /** Characters of one file: sealed it stays under 4 MB, which every OneDrive takes in one piece. */
 const FULL = 1_500_000;
@@ -47,51 +53,62 @@ interface Part extends LedgerFile {
 
 /** The files of this machine: the last part of each month, as it stands after what was written just now. */
 function createParts(errand: Errand) {
-  const { ports } = errand;
-  const last = new Map<string, Part>();
-  let { tags } = errand;
+  /** Null: with another part. */
+  const last = new Map<string, Part | null>();
+  const taken = new Set(errand.files.map(({ name }) => name));
 
   const put = async (part: Part) => {
     const name = ledgerFileName(part);
-    const tag = await ports.folder.write(name, await sealedFile(errand, name, part.lines));
-    tags = { ...tags, [name]: tag };
-    await errand.save(tags);
+    taken.add(name);
+    const tag = await writeFile(errand, name, part.lines);
+    await errand.remember(name, { tag, note: null });
+  };
+  /** A part whose name nobody has taken: what lies under a name stays there. */
+  const another = (month: string): Part => {
+    const { device } = errand.ports;
+    for (let part = 1; part <= MOST_PARTS; part += 1) {
+      if (!taken.has(ledgerFileName({ device, month, part }))) return { device, month, part, lines: '' };
+    }
+    throw new Trouble('busy', 'the names of the OneDrive folder');
   };
 
   return {
     append: async (month: string, facts: readonly Fact[]): Promise<void> => {
-      let part = last.get(month) ?? (await lastPart(errand, month));
+      const inHand = last.has(month) ? last.get(month) : await lastPart(errand, month);
+      let part = inHand ?? another(month);
       const there = new Set(readFactLines(part.lines).facts.map((fact) => factLines([fact])));
       let changed = false;
       for (const line of facts.map((fact) => factLines([fact])).filter((one) => !there.has(one))) {
         if (part.lines !== '' && part.lines.length + line.length > FULL) {
           if (changed) await put(part);
-          part = { ...part, part: part.part + 1, lines: '' };
+          taken.add(ledgerFileName(part));
+          part = another(month);
         }
         part = { ...part, lines: part.lines + line };
         changed = true;
       }
       if (changed) await put(part);
       // A long one is not kept in hand: what comes next goes into another part.
-      last.set(month, part.lines.length > LONG ? { ...part, part: part.part + 1, lines: '' } : part);
+      last.set(month, part.lines.length > LONG ? null : part);
     },
   };
 }
 
-/** Where to go on; behind a part that cannot be read, since what is in it must stay. */
-async function lastPart(errand: Errand, month: string): Promise<Part> {
-  const { ports, files, signal } = errand;
+/** Where to go on: the last part that can be read, and is as ours are to be now. Null: with another one. */
+async function lastPart(errand: Errand, month: string): Promise<Part | null> {
+  const { ports, files } = errand;
+  const { notes } = errand.memory();
   const own = files
-    .map((file) => ({ file, place: ledgerFileOf(file.name) }))
-    .filter(({ place }) => place?.device === ports.device && place.month === month)
-    .sort((a, b) => (b.place?.part ?? 0) - (a.place?.part ?? 0));
+    .flatMap((file) => {
+      const place = ledgerFileOf(file.name);
+      return place?.device === ports.device && place.month === month ? [{ file, place }] : [];
+    })
+    .filter(({ file }) => notes[file.name] === undefined)
+    .sort((a, b) => b.place.part - a.place.part);
   const last = own[0];
-  const first: Part = { device: ports.device, month, part: 1, lines: '' };
-  if (last === undefined) return first;
-  const text = await ports.folder.read(last.file, signal);
-  if (text === null) throw new Trouble('busy', 'a file of the OneDrive folder');
-  const read = await linesOf(errand, last.file.name, text);
-  const part = last.place?.part ?? 1;
-  if (read === null || !isSealedRight(errand, read.key)) return { ...first, part: part + 1 };
-  return { ...first, part, lines: read.lines };
+  if (last === undefined) return null;
+  const opened = await openFile(errand, last.file);
+  if (opened.kind === 'gone') throw new Trouble('busy', 'a file of the OneDrive folder');
+  if (opened.kind !== 'open' || !isSealedRight(errand, opened) || opened.lines.length > LONG) return null;
+  return { ...last.place, lines: opened.lines };
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../domain/facts/log/fact';
-import type { FolderMemory, ListedFile } from '../../domain/forget/roaming';
+import type { ListedFile } from '../../domain/forget/roaming';
+import type { Limit } from '../../domain/forget/sieve';
 import type { Instant } from '../../domain/time/time';
 import type { LedgerPort, SealPort } from '../ports';
 
@@ -22,7 +23,8 @@ export interface RoamPorts {
   readonly forgotten: () => Promise<string>;
 }
 
-export interface RoamingLedger extends Pick<LedgerPort, 'setting' | 'keepSetting'> {
+export interface RoamingLedger extends Pick<LedgerPort, 'setting' | 'keepSetting' | 'allFacts'> {
+  readonly limits: () => Promise<readonly Limit[]>;
   /**
    * Adds facts that lie in the folder. `held`: each as the log has it now. `refused`: they speak of somebody who was
    * erased, wholly or in part.
@@ -47,8 +49,10 @@ export interface Merged {
 /** A folder that all of a person's machines can reach; it promises no order, no locks and no comparing. */
 export interface FolderPort {
   readonly list: (signal?: AbortSignal) => Promise<readonly FolderFile[]>;
-  /** Null: it is gone, or cannot be had just now. */
-  readonly read: (file: FolderFile, signal?: AbortSignal) => Promise<string | null>;
+  /** Never takes in more than `most` bytes, whatever the listing said. */
+  readonly read: (file: FolderFile, most: number, signal?: AbortSignal) => Promise<FolderText>;
+  /** How it begins: enough for its first line. Null: it cannot be had. */
+  readonly begin: (file: FolderFile, signal?: AbortSignal) => Promise<string | null>;
   /** Gives the new tag. */
   readonly write: (name: string, text: string) => Promise<string>;
   readonly remove: (name: string) => Promise<void>;
@@ -59,17 +63,37 @@ export interface FolderFile extends ListedFile {
   readonly address: string | null;
 }
 
+/** `gone`: it is not there any more, or cannot be had just now. */
+export type FolderText = { readonly text: string } | 'gone' | 'too-large';
+
 /** Sealing with a key that a passphrase opens. `about` is sealed in, so that no file can stand in for another. */
 export interface CipherPort {
-  readonly makeKey: (passphrase: string) => Promise<{ readonly key: FileKey; readonly box: string }>;
-  /** Null: a wrong passphrase. */
-  readonly openBox: (box: string, passphrase: string) => Promise<FileKey | null>;
-  /** The same key in a box that another passphrase opens. Null: the old one is wrong. */
-  readonly changeBox: (box: string, old: string, next: string) => Promise<string | null>;
+  readonly makeKey: (passphrase: string) => Promise<OpenedBox>;
+  /** Null: a wrong passphrase, or not the box of this key. */
+  readonly openBox: (box: string, id: string, passphrase: string) => Promise<OpenedBox | null>;
+  /** The same key in a later box that another passphrase opens. Null: the old one is wrong. */
+  readonly changeBox: (box: string, id: string, old: string, next: string) => Promise<string | null>;
+  /** What can be said of a box without its passphrase, by who has its key. */
+  readonly judgeBox: (box: string, id: string, key: FileKey | null) => Promise<BoxWorth>;
   readonly seal: (key: FileKey, text: string, about: string) => Promise<string>;
   /** Null: damaged, or sealed with another key. */
   readonly unseal: (key: FileKey, sealed: string, about: string) => Promise<string | null>;
 }
+
+/** A key, and its box with the key's own word for it. */
+export interface OpenedBox {
+  readonly key: FileKey;
+  readonly box: string;
+}
+
+/**
+ * `proven`: whoever made it had the key; of two, the one with the higher edition came later. `plain`: of the right form,
+ * and nothing more can be said, as of all boxes made before keys gave their word for them. `bad`: no box of this key.
+ */
+export type BoxWorth =
+  | { readonly kind: 'proven'; readonly edition: number }
+  | { readonly kind: 'plain' }
+  | { readonly kind: 'bad' };
 
 export interface FileKey {
   readonly id: string;
@@ -77,34 +101,5 @@ export interface FileKey {
   readonly secret: unknown;
 }
 
-/** What this machine remembers of roaming. */
-export interface RoamingState extends FolderMemory {
-  readonly on: boolean;
-  readonly exchangedAt: Instant | null;
-  /** What opens the key, as it lies in the folder: put back if somebody deletes it. */
-  readonly box: string | null;
-}
-
-export const NOT_ROAMING: RoamingState = {
-  on: false,
-  exchangedAt: null,
-  tags: null,
-  key: null,
-  forgotten: '',
-  box: null,
-};
-
-/** One exchange at a time, over all panes of a browser. */
+/** One exchange at a time, over all panes of a browser; whatever changes what is remembered takes its turn. */
 export const ROAM_LOCK = 'loopkeeper-roam';
-
-const SETTING = 'roaming';
-
-export const recallRoaming = async (ledger: Pick<LedgerPort, 'setting'>): Promise<RoamingState> => ({
-  ...NOT_ROAMING,
-  ...((await ledger.setting(SETTING)) as Partial<RoamingState> | null),
-});
-
-export const rememberRoaming = (
-  ledger: Pick<LedgerPort, 'keepSetting'>,
-  state: RoamingState,
-): Promise<void> => ledger.keepSetting(SETTING, state);

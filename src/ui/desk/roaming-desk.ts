@@ -1,3 +1,4 @@
+import type { Brings } from '../../domain/forget/brings';
 import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 
@@ -21,6 +22,12 @@ export interface RoamingDesk {
   /** False: a wrong passphrase. */
   readonly unlock: (passphrase: string, forGood: boolean) => Promise<boolean>;
   readonly changePassphrase: (old: string, next: string) => Promise<boolean>;
+  /** Files that nobody sealed who has the key: taken in, or left unread. For those that were shown, and no others. */
+  readonly answerUnsealed: (question: UnsealedQuestion, takesIn: boolean) => Promise<void>;
+  /** Another machine ended the protection: here as well, or not. */
+  readonly answerEnding: (ending: Ending, ends: boolean) => Promise<void>;
+  /** The sealed files are somebody else's: roaming goes on beside them. */
+  readonly goWithout: () => Promise<void>;
   /** Everything is being erased on this machine. */
   readonly forgetKeys: () => void;
 }
@@ -35,7 +42,31 @@ export interface RoamingView {
   readonly trouble: Trouble | null;
   /** A passphrase is asked for. */
   readonly locked: boolean;
+  /** What locks was opened by nobody on this machine: the person may go on without it. */
+  readonly mayGoWithout: boolean;
   readonly sealed: boolean;
-  /** Files that could not be read wholly. */
-  readonly unread: number;
+  /** Null: not looked yet. */
+  readonly news: FolderNews | null;
+}
+
+/** What the person should know of the folder, and what they are asked; for as long as it is so. Numbers are of files. */
+export interface FolderNews {
+  readonly damaged: number;
+  readonly tooLarge: number;
+  readonly otherKey: number;
+  readonly older: number;
+  readonly left: number;
+  readonly falseEnding: boolean;
+  readonly ending: Ending | null;
+  readonly unsealed: UnsealedQuestion | null;
+}
+
+export interface Ending {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+export interface UnsealedQuestion {
+  readonly brings: Brings;
+  readonly files: Readonly<Record<string, string>>;
 }

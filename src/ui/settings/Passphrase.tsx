@@ -12,8 +12,16 @@ const FAULTS: Readonly<Record<PassphraseFault, string>> = {
   wrong: 'This passphrase does not open the files. Nothing was changed or lost.',
 };
 
+interface UnlockProps {
+  readonly roaming: RoamingState;
+  /** Nobody opened them on this machine before: they may be somebody else's. */
+  readonly mayGoWithout: boolean;
+  /** The log goes on; only some files are sealed with a passphrase of their own. */
+  readonly isOther?: boolean;
+}
+
 /** The files in OneDrive are sealed, and this machine has no key to them. */
-export function Unlock({ roaming }: { readonly roaming: RoamingState }) {
+export function Unlock({ roaming, mayGoWithout, isOther = false }: UnlockProps) {
   const typed = useSignal('');
   const forGood = useSignal(false);
   const fault = roaming.fault.value;
@@ -27,8 +35,9 @@ export function Unlock({ roaming }: { readonly roaming: RoamingState }) {
       }}
     >
       <p>
-        The files in OneDrive are protected. Until they are opened, nothing is read from there or written
-        there.
+        {isOther
+          ? 'Two Outlooks can have chosen a passphrase each. With the other one its files are read here, too.'
+          : 'The files in OneDrive are protected. Until they are opened, nothing is written there.'}
       </p>
       <Secret label="Passphrase" typed={typed} fault={fault === 'wrong' ? FAULTS.wrong : undefined} />
       <Remember forGood={forGood} />
@@ -36,11 +45,24 @@ export function Unlock({ roaming }: { readonly roaming: RoamingState }) {
         <button class="btn primary" type="submit" disabled={roaming.busy.value || typed.value === ''}>
           Open
         </button>
+        {mayGoWithout && (
+          <Button disabled={roaming.busy.value} onPress={roaming.goWithout}>
+            They are not mine
+          </Button>
+        )}
       </div>
-      <p class="hint">
-        Nobody can find out a forgotten passphrase. Delete the copy in OneDrive then, and switch this on again
-        on a machine that has the log.
-      </p>
+      {mayGoWithout && (
+        <p class="hint">
+          If none of your Outlooks protects this log, these files are not yours: “They are not mine” leaves
+          them alone and goes on. What this Outlook writes is not sealed then.
+        </p>
+      )}
+      {!isOther && (
+        <p class="hint">
+          Nobody can find out a forgotten passphrase. Delete the copy in OneDrive then, and switch this on
+          again on a machine that has the log.
+        </p>
+      )}
     </form>
   );
 }

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { RoamingView } from '../desk/roaming-desk';
 import { Button } from '../parts/controls/Button';
+import { Fold } from '../parts/controls/Fold';
 import type { PaneState } from '../state/pane';
 import type { RoamingState } from '../state/roaming';
-import { exchangeWords, roamingTroubleWords, unreadWords } from '../words/keep/roaming';
+import { exchangeWords, roamingTroubleWords } from '../words/keep/roaming';
+import { FolderQuestions } from './FolderQuestions';
 import { NewPassphrase, Unlock } from './Passphrase';
 import { Sure } from './Sure';
 
@@ -38,7 +40,8 @@ export function Roaming({ state, roaming }: RoamingProps) {
       </p>
       {view?.ended === true && !isOn && (
         <p class="hint">
-          The copy in OneDrive was deleted on another machine, so this went off. The log here stays.
+          A file in OneDrive says that the copy was deleted on another machine, so this went off. The log here
+          stays.
         </p>
       )}
       {trouble !== null && (
@@ -71,8 +74,15 @@ function Exchanging({ state, roaming, view }: RoamingProps & { readonly view: Ro
           {exchangeWords(view, state.now.value)} {roaming.said.value}
         </span>
       </div>
-      {view.unread > 0 && <p class="hint">{unreadWords(view.unread)}</p>}
-      {view.locked && <Unlock roaming={roaming} />}
+      {view.news !== null && !view.locked && (
+        <FolderQuestions roaming={roaming} news={view.news} now={state.now.value} />
+      )}
+      {view.locked && <Unlock roaming={roaming} mayGoWithout={view.mayGoWithout} />}
+      {!view.locked && (view.news?.otherKey ?? 0) > 0 && (
+        <Fold name="Give another passphrase">
+          <Unlock roaming={roaming} mayGoWithout={false} isOther />
+        </Fold>
+      )}
       {!view.locked &&
         (asking.value ? (
           <NewPassphrase roaming={roaming} sealed={view.sealed} onClose={() => ask(false)} />

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
-import type { RoamingDesk, RoamingView } from '../desk/roaming-desk';
+import type { Ending, RoamingDesk, RoamingView, UnsealedQuestion } from '../desk/roaming-desk';
 import type { PaneState } from './pane';
 
 export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
@@ -88,6 +88,10 @@ export function createRoamingState(pane: PaneState) {
       if (changed === true) said.value = 'The passphrase was changed.';
       return changed === true;
     },
+    answerUnsealed: (question: UnsealedQuestion, takesIn: boolean) =>
+      act((roaming) => roaming.answerUnsealed(question, takesIn)),
+    answerEnding: (ending: Ending, ends: boolean) => act((roaming) => roaming.answerEnding(ending, ends)),
+    goWithout: () => act((roaming) => roaming.goWithout()),
     dispose: () => stop(),
   };
 }

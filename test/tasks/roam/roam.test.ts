@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { ENDED_FILE } from '../../../src/domain/forget/roaming';
+import { answerEnding } from '../../../src/tasks/roam/answers';
 import { exchange } from '../../../src/tasks/roam/exchange';
-import { recallRoaming } from '../../../src/tasks/roam/ports';
+import { recallRoaming } from '../../../src/tasks/roam/state';
 import {
   changePassphrase,
   deleteCopy,
@@ -280,9 +281,9 @@ describe('With a passphrase', () => {
     const { folder, desk, laptop } = await sealed();
     await note(desk, 2);
     const before = folder.text();
-    expect(await exchange(desk.ports)).toEqual({ kind: 'locked' });
+    expect(await exchange(desk.ports)).toMatchObject({ kind: 'locked' });
     expect(await unlock(desk.ports, 'the red door', true)).toEqual({ ok: false, fault: 'wrong' });
-    expect(await exchange(desk.ports)).toEqual({ kind: 'locked' });
+    expect(await exchange(desk.ports)).toMatchObject({ kind: 'locked' });
     expect(folder.text()).toBe(before);
     expect(await unlock(desk.ports, PASSPHRASE, true)).toMatchObject({ ok: true });
     await meet(desk, laptop);
@@ -329,7 +330,12 @@ describe('With a passphrase', () => {
     await meet(laptop);
     const files = [...folder.files].filter(([name]) => name.endsWith('.jsonl'));
     expect(files.map(([, { text }]) => /"key":null.*\n.*check-in/.test(text))).toEqual(files.map(() => true));
-    // It remembers a key, and was not there when the protection went.
+    // It remembers a key, was not there when the protection went, and asks before it follows.
+    const asked = await exchange(desk.ports);
+    expect(asked).toMatchObject({ kind: 'done', news: { ending: { at: START }, unsealed: null } });
+    const [, own = ''] = /(ledger-desk[^ ]*)/.exec([...folder.files.keys()].join(' ')) ?? [];
+    expect(folder.files.get(own)?.text).not.toContain('check-in');
+    await answerEnding(desk.ports, (asked.kind === 'done' && asked.news.ending?.id) || '', true);
     await meet(desk, laptop);
     expect([...folder.files.keys()].filter((name) => /^key-[0-9a-z]+\.json$/.test(name))).toEqual([]);
     await meet(mac);
@@ -340,7 +346,7 @@ describe('With a passphrase', () => {
     await protectWith(laptop.ports, 'the green door', true);
     await meet(laptop);
     expect(folder.text()).not.toContain('check-in');
-    expect(await exchange(mac.ports)).toEqual({ kind: 'locked' });
+    expect(await exchange(mac.ports)).toMatchObject({ kind: 'locked' });
     expect(await unlock(mac.ports, 'the green door', true)).toMatchObject({ ok: true });
     await meet(mac);
     expect(await knownTo(mac)).toEqual(await knownTo(laptop));
@@ -352,7 +358,8 @@ describe('With a passphrase', () => {
     await note(desk, 1);
     await protectWith(laptop.ports, 'one of them', true);
     await protectWith(desk.ports, 'the other one', true);
-    expect(await exchange(laptop.ports)).toEqual({ kind: 'locked' });
+    await meet(laptop, desk);
+    expect(await exchange(laptop.ports)).toMatchObject({ news: { unsealed: null, otherKey: 1 } });
     await unlock(laptop.ports, 'the other one', true);
     await unlock(desk.ports, 'one of them', true);
     await meet(laptop, desk, laptop);

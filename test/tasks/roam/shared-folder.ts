@@ -6,7 +6,7 @@ import { createAlone } from '../../../src/ledger/browser/locks';
 import { type Ledger, openMemoryLedger } from '../../../src/ledger/ledger';
 import { createCipher } from '../../../src/session/cipher';
 import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../../src/tasks/roam/ports';
-import { NOT_ROAMING, rememberRoaming } from '../../../src/tasks/roam/ports';
+import { NOT_ROAMING, rememberRoaming } from '../../../src/tasks/roam/state';
 import { stepwise } from '../../contracts/plain-judge';
 
 export const quickCipher = createCipher(crypto, 10);
@@ -39,10 +39,17 @@ export function createSharedFolder() {
       past.push(now);
       return mishap === 'old-listing' ? (past.at(-2) ?? now) : now;
     },
-    read: async ({ name }) => {
+    read: async ({ name }, most) => {
       const mishap = next();
       if (mishap === 'lost-before') throw lost();
-      return mishap === 'gone' ? null : (files.get(name)?.text ?? null);
+      const text = mishap === 'gone' ? undefined : files.get(name)?.text;
+      if (text === undefined) return 'gone';
+      return text.length > most ? 'too-large' : { text };
+    },
+    begin: async ({ name }) => {
+      const mishap = next();
+      if (mishap === 'lost-before') throw lost();
+      return mishap === 'gone' ? null : (files.get(name)?.text.slice(0, 1_024) ?? null);
     },
     write: async (name, text) => {
       const mishap = next();

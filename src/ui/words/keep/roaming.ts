@@ -30,8 +30,3 @@ export function exchangeWords(view: RoamingView, now: Instant): string {
   if (exchangedAt === null) return 'Not exchanged yet.';
   return `Last exchanged ${agoWords(exchangedAt, now)}.`;
 }
-
-export const unreadWords = (files: number): string =>
-  files === 1
-    ? 'One file in the folder could not be read wholly. It stays as it is.'
-    : `${files} files in the folder could not be read wholly. They stay as they are.`;
