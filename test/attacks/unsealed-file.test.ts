@@ -23,12 +23,12 @@ describe('A file that nobody with the key sealed', () => {
   test('is not read before the person was told what it would bring, and what it would delete', async () => {
     const { folder, laptop, log } = await sealedLog();
     const gone = erasure('zz-x1', 'Marcus', await knownTo(laptop));
-    const brought = [gone, checkIn('zz-e1', 'a', 2), sighting('b'), away('w2', 'Marcus')];
+    const brought = [gone, REDUCED, checkIn('zz-e1', 'a', 2), sighting('b'), away('w2', 'Marcus')];
     folder.edit('ledger-evil-2026-11.jsonl', openFileOf('evil', brought));
     const { news } = await done(laptop);
     expect(Object.keys(news.unsealed?.files ?? {})).toEqual(['ledger-evil-2026-11.jsonl']);
     expect(news.unsealed?.brings).toMatchObject({ entries: 1, observations: 2, people: 3 });
-    expect(news.unsealed?.brings.wouldGo).toMatchObject({ erases: true, people: 1 });
+    expect(news.unsealed?.brings.wouldGo).toMatchObject({ erases: true, reduces: false, people: 1 });
     expect(await ids(laptop)).toEqual(log);
     // And as long as there is no answer it is asked again, also after the pane was closed.
     expect((await done(laptop)).news.unsealed).toEqual(news.unsealed);

@@ -1,6 +1,7 @@
 import { type Fact, isByHand } from '../facts/log/fact';
 import type { Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
+import { deletionFault } from './bounds';
 import { personsIn } from './erasing';
 import { createSieve, type Limit } from './sieve';
 import { type WouldGo, whatWouldGo } from './what-would-go';
@@ -61,9 +62,11 @@ export function bringsOf(
 ): Brings {
   const known = new Map(log.map((fact) => [fact.id, fact]));
   const heeded = createSieve(limits).fact;
+  const bounds = { latest: now, facts: [...log, ...facts] };
   const brought = facts.filter((fact) => {
     const here = known.get(fact.id);
-    return heeded(fact) !== null && (here === undefined || JSON.stringify(here) !== JSON.stringify(fact));
+    const isKept = heeded(fact) !== null && deletionFault(fact, bounds) === null;
+    return isKept && (here === undefined || JSON.stringify(here) !== JSON.stringify(fact));
   });
   const fresh = brought.filter(({ id }) => !known.has(id));
   const choices = brought.filter(isChoice);

@@ -198,7 +198,9 @@ describe('One log on several machines', () => {
       .waitFor();
     expect([...(await laptop.simulator.office.files()).keys()]).toEqual(['roaming-ended.json']);
     // It may have found out by itself: after each look at the calendar, and a little after an entry.
-    const told = laptop.frame.getByText(/^The copy in OneDrive was deleted on another machine/);
+    const told = laptop.frame.getByText(
+      /^A file in OneDrive says that the copy was deleted on another machine/,
+    );
     const now = laptop.frame.getByRole('button', { name: 'Exchange now' });
     await told.or(now).waitFor();
     if ((await told.count()) === 0) await now.click();
