@@ -160,6 +160,10 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
   try {
     const house = await settleIn(outlook, stage);
     keepTime(house, pageLife);
+    const showGoing = () =>
+      void import('../session/going').then((part) => part.showGoing(house)).catch(nothing);
+    showGoing();
+    house.ports.ledger.onOtherPane(showGoing);
     const goToOpenItem = async () => goTo(house, await readOpenItem(), selectedMessages);
     void goToOpenItem().then(() => exchangeElsewhere(house));
     onOtherItem(() => void goToOpenItem());

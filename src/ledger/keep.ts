@@ -63,7 +63,7 @@ export async function keepFacts(
   const meter = createMeter(watched);
   const now = keeper.clock();
   const ownerNow = keeper.owner();
-  const facts = await admitted(store, given, from, now);
+  const { facts, turnedAway } = await admitted(store, given, from, now);
   const reach = await reachOf(store, facts, ownerNow, meter);
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
     const { owner, isNew } = await ownerFor(tx, ownerNow);
@@ -98,7 +98,7 @@ export async function keepFacts(
         counts: book.counts,
         held,
         refused,
-        turnedAway: given.length - facts.length,
+        turnedAway,
       },
       recalled: recalledFrom(book, await renewEdition(tx)),
     };

@@ -1,4 +1,5 @@
 import { reduceOld } from '../tasks/log/reduce';
+import { showGoing } from './going';
 import { type House, showAgain } from './house';
 import { forgetScene } from './keep-scene';
 
@@ -7,7 +8,9 @@ export function reduceWhenIdle(house: House): void {
   const { owner } = house.stage.scene();
   if (owner === null) return;
   const reduce = async () => {
-    if (!(await reduceOld(house.ports, owner))) return;
+    const reduced = await reduceOld(house.ports, owner);
+    await showGoing(house);
+    if (!reduced) return;
     // The first view of the next opening would still show what is counts now.
     forgetScene();
     await showAgain(house);

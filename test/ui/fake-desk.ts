@@ -266,6 +266,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       backupDue: async () => null,
       remindLater: () => note('remindLater'),
       retention: async () => 180,
+      keepRows: () => note('keepRows'),
       keepFor: async (days) => {
         await note('keepFor', days);
         return true;

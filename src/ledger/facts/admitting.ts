@@ -1,30 +1,58 @@
+import { type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
 import type { Fact } from '../../domain/facts/log/fact';
 import { DELETING, deletionFault, neverHeeded } from '../../domain/forget/bounds';
+import { isReducedAway } from '../../domain/forget/reducing';
 import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
+import { heldBack, holdBack } from './held-back';
+import { allFacts } from './reading';
 
 /** From whom facts come: a person at this pane, the shared folder, a file somebody chose. */
 export type Origin = 'here' | 'folder' | 'file';
 
+export interface Admitted {
+  /** The same list where all of them may enter. */
+  readonly facts: readonly Fact[];
+  /** So many delete what they may not. */
+  readonly turnedAway: number;
+}
+
 /**
  * The one gate through which facts enter the log: what deletes and goes beyond its bounds (9) stays outside, whoever
- * says it. The same facts where all of them may enter.
+ * says it. What another machine or a file has reduced, and is still here, is held back for a week.
  */
 export async function admitted(
   store: Store,
-  facts: readonly Fact[],
+  given: readonly Fact[],
   from: Origin,
   now: Instant,
-): Promise<readonly Fact[]> {
-  if (!facts.some(({ kind }) => DELETING.includes(kind))) return facts;
-  if (from === 'here') return keeping(facts, (fact) => !neverHeeded(fact, now));
+): Promise<Admitted> {
+  if (!given.some(({ kind }) => DELETING.includes(kind))) return { facts: given, turnedAway: 0 };
+  if (from === 'here') return within(given, (fact) => !neverHeeded(fact, now));
   const entries = await store.read(['entries'], (tx) => tx.all('entries'));
   const known = new Set(entries.map(({ id }) => id));
-  const bounds = { latest: now, facts: [...entries.map(({ fact }) => fact), ...facts] };
-  return keeping(facts, (fact) => known.has(fact.id) || deletionFault(fact, bounds) === null);
+  const bounds = { latest: now, facts: [...entries.map(({ fact }) => fact), ...given] };
+  const own = within(given, (fact) => known.has(fact.id) || deletionFault(fact, bounds) === null);
+  const reductions = own.facts.filter((fact) => fact.kind === 'reduced').filter(({ id }) => !known.has(id));
+  if (reductions.length === 0) return own;
+  const held = await holding(store, reductions);
+  return { ...own, facts: held.size === 0 ? own.facts : own.facts.filter(({ id }) => !held.has(id)) };
 }
 
-function keeping(facts: readonly Fact[], may: (fact: Fact) => boolean): readonly Fact[] {
-  const left = facts.filter(may);
-  return left.length === facts.length ? facts : left;
+/** Ids of those that would take something, or that somebody undid; the others are heeded at once. */
+async function holding(store: Store, reductions: readonly Reduced[]): Promise<ReadonlySet<string>> {
+  const { declined } = await heldBack(store);
+  const undone = new Set(declined.map(({ id }) => id));
+  const anew = reductions.filter(({ id }) => !undone.has(id));
+  const until = reducedUntil(anew);
+  const facts = anew.length === 0 ? [] : await store.read(['occurrences', 'people'], allFacts);
+  if (!facts.some((fact) => isReducedAway(fact, until))) return undone;
+  await holdBack(store, anew);
+  return new Set(reductions.map(({ id }) => id));
+}
+
+function within(given: readonly Fact[], may: (fact: Fact) => boolean): Admitted {
+  const left = given.filter(may);
+  const turnedAway = given.length - left.length;
+  return { facts: turnedAway === 0 ? given : left, turnedAway };
 }

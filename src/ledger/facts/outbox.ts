@@ -1,8 +1,10 @@
 import { type Fact, isEntry } from '../../domain/facts/log/fact';
+import { isReducedAway } from '../../domain/forget/reducing';
 import { placeOf } from '../store/place';
 import { NOWHERE } from '../store/records';
 import type { Reading, Store, Writing } from '../store/store';
 import { type Book, openBook } from './book';
+import { staysHereUntil } from './held-back';
 
 /**
  * Which facts lie in no file of the shared folder yet: ids only, so that what is forgotten is gone from here as well.
@@ -76,11 +78,13 @@ export const takeOut = (tx: Writing, book: Book, facts: readonly Fact[]): Promis
 export function takeWaiting(store: Store, most: number): Promise<readonly Fact[]> {
   return store.write('relaxed', async (tx) => {
     const facts: Fact[] = [];
+    const staysUntil = await staysHereUntil(tx);
     for (const { name, value } of await tx.all('meta')) {
       if (!name.startsWith(PREFIX) || facts.length >= most) continue;
       const left: [string, readonly string[]][] = [];
       for (const [day, ids] of Object.entries(value as Waiting)) {
-        const there = facts.length < most ? await factsAt(tx, name, day, ids) : null;
+        const found = facts.length < most ? await factsAt(tx, name, day, ids) : null;
+        const there = found?.filter((fact) => !isReducedAway(fact, staysUntil)) ?? null;
         if (there === null) left.push([day, ids]);
         else if (there.length > 0) left.push([day, there.map(({ id }) => id)]);
         facts.push(...(there ?? []));

@@ -3,8 +3,10 @@ import { createSieve } from '../../domain/forget/sieve';
 import { orStopped, stretchOf } from '../../domain/pace';
 import { erasePerson, planErasing } from '../../tasks/log/forget';
 import { keepFor, retention } from '../../tasks/log/reduce';
+import { undoWaiting } from '../../tasks/log/waiting-deletion';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import type { KeeperDesk } from '../../ui/desk/keeper-desk';
+import { showGoing } from '../going';
 import { type House, ownerOf, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';
 
@@ -53,10 +55,15 @@ export function createKeeperDesk(house: House): KeeperDesk {
       );
     },
     remindLater: () => ports.ledger.keepSetting('not-now-at', ports.clock()),
+    keepRows: async () => {
+      await undoWaiting(ports);
+      await showGoing(house);
+    },
     retention: () => retention(ports),
     keepFor: async (days, watch) => {
       const done = await orStopped(keepFor(ports, ownerOf(house), days, watch).then(() => true));
       forgetScene();
+      await showGoing(house);
       await showAgain(house);
       return done === true;
     },

@@ -37,6 +37,7 @@ export function createRecordDesk(house: House): RecordDesk {
         stage.show({ storage: 'disk' });
       }
       await showAgain(house);
+      void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(house));
       return { added };
     },
 

@@ -169,6 +169,7 @@ const troubleOf = (thrown: unknown): Trouble =>
 async function showArrived(house: House): Promise<void> {
   const before = house.stage.scene();
   await showAgain(house);
+  void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(house));
   const after = house.stage.scene();
   if (after.situation.kind === before.situation.kind && after.kept.length === before.kept.length) return;
   const { refresh } = await import('../reading');

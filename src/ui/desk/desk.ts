@@ -21,6 +21,7 @@ import type { Instant, LocalDate } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
 import type { ConsultDesk } from './consult-desk';
+import type { GoingRows } from './going';
 import type { KeeperDesk } from './keeper-desk';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 import type { LettersDesk } from './letters-desk';
@@ -163,6 +164,10 @@ export interface Scene {
   /** What Outlook's own theme says, for the choice `outlook`; null: not known, the system's preference holds. */
   readonly outlookDark: boolean | null;
   readonly signedInAs: string | null;
+  /** Rows about people that become counts soon, and can still be kept with `Undo`. */
+  readonly going?: GoingRows | null;
+  /** The clock is more than two days ahead of everything known. */
+  readonly clockAhead?: { readonly clock: Instant; readonly known: Instant } | null;
   /** Something that is hard to take back was done: said until the person goes on. */
   readonly done?: string | null;
   /** The meeting message that is open in Outlook, as far as it could be read; what it did is said above the meeting. */

@@ -18,7 +18,9 @@ export interface KeeperDesk {
   ) => Promise<boolean>;
   /** How many days facts about persons are kept. */
   readonly retention: () => Promise<RetentionDays>;
-  /** What is older becomes counts at once, for good. False: it was stopped, and is done another time. */
+  /** The rows that were to become counts in a week stay. */
+  readonly keepRows: () => Promise<void>;
+  /** What is older becomes counts, more than a month at once after a week. False: it was stopped, and is done another time. */
   readonly keepFor: (days: RetentionDays, watch: Watch) => Promise<boolean>;
   /** Looks whether everything is there, and makes the views anew from the facts. Null: it was stopped. */
   readonly check: (watch: Watch) => Promise<Checked | null>;

@@ -57,8 +57,9 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
       {wanted.value !== null && (
         <div class="sure" role="group" aria-label="Keep rows for a shorter time">
           <p>
-            Whole months that are older than {daysWords(wanted.value)} become counts now, in every meeting.
-            Their rows, notes and reports go, and nothing brings them back.
+            Whole months that are older than {daysWords(wanted.value)} become counts, in every meeting. Their
+            rows, notes and reports go, and nothing brings them back. More than one month at once goes after a
+            week, in which Undo keeps it.
           </p>
           <div class="actions">
             <Button

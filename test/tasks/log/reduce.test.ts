@@ -42,8 +42,11 @@ describe('9 Facts about persons', () => {
     expect(await retention(ports)).toBe(180);
     expect(await reduceOld(ports, owner)).toBe(false);
     passes(20);
-    const before = await wentAhead();
     await keepFor(ports, owner, 30);
+    passes(1);
+    const before = await wentAhead();
+    // A second opening, a day later, says so too.
+    expect(await reduceOld(ports, owner)).toBe(true);
     const after = await wentAhead();
     expect(before.rows[0]).toBe('2026-10-26');
     expect(after.rows[0]).toBe('2026-11-02');
@@ -57,14 +60,22 @@ describe('9 Facts about persons', () => {
 
   test('are reduced once a month, and nothing is written when there is nothing to reduce', async () => {
     const { ports, owner, passes } = await kept();
+    await reduceOld(ports, owner);
     passes(20);
     await keepFor(ports, owner, 30);
+    passes(1);
+    expect(await reduceOld(ports, owner)).toBe(true);
     const facts = await ports.ledger.allFacts();
     expect(await reduceOld(ports, owner)).toBe(false);
     expect(await ports.ledger.allFacts()).toEqual(facts);
     await keepFor(ports, owner, 365);
     expect(await reduceOld(ports, owner)).toBe(false);
     passes(400);
+    // Two openings agree, and a week in which more than a month at once can be kept.
+    for (const days of [1, 8, 1]) {
+      expect(await reduceOld(ports, owner)).toBe(false);
+      passes(days);
+    }
     expect(await reduceOld(ports, owner)).toBe(true);
   });
 });

@@ -14,7 +14,7 @@ import {
   unprotect,
 } from '../../../src/tasks/roam/switch';
 import { away, checkIn, erasure, key, mail, report, sighting } from '../../contracts/sample-facts';
-import { createDevice, createSharedFolder, type Device, knownTo } from './shared-folder';
+import { createDevice, createSharedFolder, type Device, knownTo, weekIsOver } from './shared-folder';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 20);
@@ -245,11 +245,17 @@ describe('A month that was reduced', () => {
     await meet(desk);
     await laptop.ledger.append([choice, reduced]);
     await meet(laptop, desk, laptop);
+    expect(await ids(desk)).toContain('e1');
+    expect(folder.text()).not.toContain('was late');
+    await weekIsOver(desk);
+    await meet(desk, laptop, desk);
     await nowhere([laptop, desk], folder);
     world.now += 365 * DAY;
     // It had not heard, and has an old export, too.
     await mac.ledger.append(about(mac));
     expect(await desk.ledger.append(about(desk))).toEqual([]);
+    await meet(mac, desk, laptop, mac);
+    await weekIsOver(mac);
     await meet(mac, desk, laptop, mac);
     await nowhere([laptop, desk, mac], folder);
     expect(await knownTo(mac)).toEqual(await knownTo(laptop));

@@ -5,6 +5,7 @@ import { Trouble } from '../../../src/domain/trouble';
 import { createAlone } from '../../../src/ledger/browser/locks';
 import { type Ledger, openMemoryLedger } from '../../../src/ledger/ledger';
 import { createCipher } from '../../../src/session/cipher';
+import { recallHeld, releaseHeld } from '../../../src/tasks/log/waiting-deletion';
 import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../../src/tasks/roam/ports';
 import { NOT_ROAMING, rememberRoaming } from '../../../src/tasks/roam/state';
 import { stepwise } from '../../contracts/plain-judge';
@@ -141,3 +142,9 @@ const order = (a: Fact, b: Fact) => (a.id < b.id ? -1 : 1);
 /** Everything a device knows, in an order of its own. */
 export const knownTo = async ({ ledger }: Device): Promise<readonly Fact[]> =>
   [...(await ledger.allFacts())].sort(order);
+
+/** The week in which somebody could undo what another machine has reduced is over. */
+export async function weekIsOver({ ledger }: Pick<Device, 'ledger'>): Promise<void> {
+  await ledger.append(await recallHeld(ledger));
+  await releaseHeld(ledger);
+}

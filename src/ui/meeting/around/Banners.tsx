@@ -11,6 +11,7 @@ import { dismissIcon } from '../../parts/icons/icons';
 import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
 import { DamagedBanner } from './DamagedBanner';
+import { GoingBanner } from './GoingBanner';
 import { ReportLossBanner } from './ReportLossBanner';
 
 /** What signing in, or trying it once more, can help. */
@@ -101,6 +102,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
           import an export to get your own notes back.
         </Banner>
       )}
+      <GoingBanner state={state} />
       <DamagedBanner state={state} />
       <ReportLossBanner state={state} />
       {lineage !== null &&

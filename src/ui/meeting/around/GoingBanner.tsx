@@ -1,0 +1,40 @@
+import { Banner } from '../../parts/Banner';
+import { Button } from '../../parts/controls/Button';
+import type { PaneState } from '../../state/pane';
+import { monthWords } from '../../words/decide/look-back';
+import { goneWords } from '../../words/keep/forgetting';
+
+/** What is taken out of the log soon, with the way to keep it; and a clock that nothing else agrees with. */
+export function GoingBanner({ state }: { readonly state: PaneState }) {
+  const { going = null, clockAhead = null } = state.scene.value;
+  const day = (at: number) => state.time.value.longDay(at);
+  const keep = () => state.attempt(async () => (await state.desk.keeper()).keepRows());
+  return (
+    <>
+      {clockAhead !== null && (
+        <Banner tone="warning">
+          The clock of this computer says {day(clockAhead.clock)}; nothing that Outlook or this log knows is
+          later than {day(clockAhead.known)}. If the clock is wrong, set it right. Nothing is deleted before
+          both agree.
+        </Banner>
+      )}
+      {going !== null && (
+        <Banner
+          tone="warning"
+          action={
+            <Button small onPress={keep}>
+              Undo
+            </Button>
+          }
+        >
+          {going.elsewhere ? 'Another machine or a file has reduced rows' : 'Rows'} about people up to{' '}
+          {monthWords(going.until)} ({goneWords(going.wouldGo)}).{' '}
+          {going.at === null
+            ? 'They become monthly counts a week after the clock is sure.'
+            : `They become monthly counts on ${day(going.at)}.`}
+          {' Undo keeps them here.'}
+        </Banner>
+      )}
+    </>
+  );
+}
