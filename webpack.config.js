@@ -71,6 +71,8 @@ export default () => ({
   output: {
     path: here('dist'),
     clean: true,
+    // Nobody waits longer for a part of the pane: then it says so, and can be asked for again (src/patience/limits.ts).
+    chunkLoadTimeout: 20_000,
     // Relative to the page, so that the same build works at any address.
     publicPath: '',
     filename: 'assets/[name].[contenthash:10].js',

@@ -7,5 +7,5 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Loopkeeper needs Node 20.19 or newer; this is ${process.versions.node}.`);
 }
-ensurePackages();
+await ensurePackages();
 if (process.argv.includes('--browser')) ensureBrowser();

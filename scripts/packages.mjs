@@ -2,9 +2,9 @@
  * Installs the packages of package-lock.json when some are missing or of another version.
  * Needs nothing but Node, so that every command works on a fresh clone.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { busy } from './busy.mjs';
 import { fail } from './fail.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,15 +21,14 @@ function installed() {
   );
 }
 
-export function ensurePackages() {
+export async function ensurePackages() {
   if (installed()) return;
-  process.stderr.write('Installing packages (once)…\n');
-  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (npm.status === 0) return;
-  const said = `${npm.error?.message ?? ''}${npm.stdout ?? ''}${npm.stderr ?? ''}`.trim();
+  const { status, said } = await busy(
+    'Installing packages (once)',
+    'npm',
+    ['ci', '--loglevel=error', '--no-audit', '--no-fund'],
+    { cwd: root, shell: process.platform === 'win32' },
+  );
+  if (status === 0) return;
   fail(`The packages could not be installed: "npm ci" failed. Is the network there?\n${said}`);
 }

@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 /** The house: the floor of every room, and the outside libraries that live in it and nowhere else. */
 const ROOMS: Readonly<Record<string, { floor: number; libraries: readonly string[] }>> = {
   domain: { floor: 0, libraries: ['date-fns', '@date-fns/tz', '@noble/hashes'] },
+  patience: { floor: 0, libraries: [] },
   formats: { floor: 1, libraries: ['fflate'] },
   browser: { floor: 1, libraries: [] },
+
   graph: { floor: 2, libraries: ['@microsoft/microsoft-graph-client', 'windows-iana'] },
   office: { floor: 2, libraries: ['@azure/msal-browser'] },
   ledger: { floor: 2, libraries: ['idb'] },
@@ -185,6 +187,32 @@ const having = (pattern: RegExp, rooms: readonly string[] = Object.keys(ROOMS)) 
   sources.filter(({ room, code }) => rooms.includes(room) && pattern.test(code)).map(({ path }) => path);
 
 const present = <T>(values: (T | null)[]) => values.filter((value) => value !== null);
+
+describe('Waiting for somebody else', () => {
+  test('every call of Office.js that answers is waited for with a limit', () => {
+    const unlimited = sources.flatMap(({ path, code }) =>
+      [...code.matchAll(/\.\w+Async\s*\(/g)]
+        .filter(
+          ({ index }) =>
+            path !== 'src/office/ask-outlook.ts' && !/\(done\)\s*=>\s*[^;]*$/.test(code.slice(0, index)),
+        )
+        .map(({ 0: call }) => `${path}: ${call}`),
+    );
+    expect(unlimited, 'Ask through asked, shown or told of office/ask-outlook.ts').toEqual([]);
+    const asking = sources
+      .filter(({ room }) => room === 'office')
+      .filter(({ code }) => /\(done\)\s*=>/.test(code))
+      .filter(({ code }) => !/\b(asked|shown)\b/.test(code));
+    expect(asking.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('databases, locks and the readiness of Outlook are waited for in one place each', () => {
+    const places = (pattern: RegExp) => having(pattern).sort();
+    expect(places(/\bindexedDB\??\.open\(/)).toEqual(['src/ledger/store/disk-store.ts']);
+    expect(places(/\blocks\s*\.request\(/)).toEqual(['src/patience/locked.ts']);
+    expect(places(/\bonReady\(/)).toEqual(['src/office/host.ts', 'src/office/sign-in-page.ts']);
+  });
+});
 
 describe('The house', () => {
   test('every file of src lies in a room', () => {

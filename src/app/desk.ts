@@ -10,7 +10,7 @@ import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS } from '../session/consent'
 import { createRecapDesk } from '../session/desks/recap-desk';
 import { createRecordDesk } from '../session/desks/record-desk';
 import { createDrafts } from '../session/drafts';
-import { goTo } from '../session/go-to';
+import { backToOpen, goTo, openByName } from '../session/go-to';
 import { type House, recallOwner, showAgain } from '../session/house';
 import { refresh, stopReading } from '../session/reading';
 import type { Stage } from '../session/stage';
@@ -22,6 +22,7 @@ import * as own from '../tasks/enter/own-entries';
 import { recallRoaming } from '../tasks/roam/state';
 import type { Desk } from '../ui/desk/desk';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
+import { sayNotOpened } from './not-opened';
 import { wire } from './wire';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
@@ -75,6 +76,11 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       await own.reachFurther(house.ports, series);
       house.readsBack = true;
       await refresh(house);
+    },
+    openLog: async (series) => {
+      const [house, item] = await Promise.all([ready, readOpenItem()]);
+      if (series === null) await backToOpen(house, item, selectedMessages);
+      else await openByName(house, series, item);
     },
     choose: async (place) => {
       const house = await ready;
@@ -164,12 +170,18 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
       void import('../session/going').then((part) => part.showGoing(house)).catch(nothing);
     showGoing();
     house.ports.ledger.onOtherPane(showGoing);
-    const goToOpenItem = async () => goTo(house, await readOpenItem(), selectedMessages);
+    const goToOpenItem = async () => {
+      try {
+        await goTo(house, await readOpenItem(), selectedMessages);
+      } catch (thrown) {
+        sayNotOpened(stage, thrown);
+      }
+    };
     void goToOpenItem().then(() => exchangeElsewhere(house));
     onOtherItem(() => void goToOpenItem());
     return house;
   } catch (thrown) {
-    if (isTrouble(thrown)) stage.freshness({ trouble: thrown });
+    sayNotOpened(stage, thrown);
     throw thrown;
   }
 }

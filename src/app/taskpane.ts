@@ -10,6 +10,8 @@ if (root === null) throw new Error('taskpane.html has no #pane');
 const stage = createStage({ ...EMPTY_SCENE, ...recallTheme() });
 keepTheme(stage);
 const opening = openPane(stage);
+// What kept it is on the scene, and in whatever is asked of the desk.
+opening.catch(() => undefined);
 mountPane(
   root,
   createLateDesk(stage, () => opening),

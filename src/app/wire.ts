@@ -18,9 +18,6 @@ import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
 import { lateAlmanac, lateFolder, lateGraph } from './late';
 
-/** Nothing of Outlook or sign-in may keep the pane waiting longer, in ms. */
-const PATIENCE = 10_000;
-
 const LOG = 'the log of this machine';
 
 export interface Wiring {
@@ -64,7 +61,6 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
       windowUri: new URL('sign-in.html', location.href).href,
       loginHint: outlook.mailbox,
       clock,
-      limit: PATIENCE,
     });
   });
   const graph = once(async () => {
@@ -79,7 +75,7 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
       token: keeper.token,
       clock,
       wait,
-      gate: createGate(navigator.locks),
+      gate: createGate(navigator.locks as LockPort | undefined),
       newId: () => crypto.randomUUID(),
       browserZone: outlook.zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
     });

@@ -1,4 +1,6 @@
 import { Trouble } from '../domain/trouble';
+import { LIMITS } from '../patience/limits';
+import { within } from '../patience/within';
 
 /** What `config.json` beside the page says, so that one build serves every tenant. */
 export interface Config {
@@ -17,14 +19,18 @@ export const CLOUDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads and checks the configuration. Throws `wrong-configuration` with what is wrong, or `offline`. */
 export async function readConfig(fetch: typeof globalThis.fetch): Promise<Config> {
+  const silence = () => new Trouble('offline', 'config.json: no answer');
+  return checkConfig(await within(LIMITS.config, silence, readJson(fetch)));
+}
+
+async function readJson(fetch: typeof globalThis.fetch): Promise<unknown> {
   const answer = await fetch('config.json', { cache: 'no-cache' }).catch((cause: unknown) => {
     throw new Trouble('offline', 'config.json', { cause });
   });
   if (!answer.ok) throw new Trouble('wrong-configuration', `config.json: ${answer.status}`);
-  const said: unknown = await answer.json().catch((cause: unknown) => {
+  return answer.json().catch((cause: unknown) => {
     throw new Trouble('wrong-configuration', 'config.json is not JSON', { cause });
   });
-  return checkConfig(said);
 }
 
 /** Refuses a Graph host that is not Microsoft's, and a sign-in host that does not belong to it. */

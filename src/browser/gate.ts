@@ -1,3 +1,5 @@
+import { type LockPort, locked, NotGranted } from '../patience/locked';
+
 /** Outlook serves four requests of one app on one mailbox at a time; the fifth is refused with 429. */
 export const PLACES = 4;
 
@@ -7,7 +9,7 @@ type Gate = <Value>(work: () => Promise<Value>) => Promise<Value>;
  * At most four pieces of work at once over all panes of this browser profile, by four Web Locks. Without Web
  * Locks, or where a frame is refused them together with its storage: four in this pane.
  */
-export function createGate(locks: LockManager | undefined): Gate {
+export function createGate(locks: LockPort | undefined): Gate {
   const ownTurn = createOwnGate();
   if (locks === undefined) return ownTurn;
   let refused = false;
@@ -16,13 +18,13 @@ export function createGate(locks: LockManager | undefined): Gate {
   const everybodysTurn: Gate = async (work) => {
     const name = (place: number) => `loopkeeper-graph-${place}`;
     for (let place = 0; place < PLACES; place++) {
-      const done = await locks.request(name(place), { ifAvailable: true }, async (lock) =>
+      const done = await locked(locks, name(place), { ifFree: true }, async (lock) =>
         lock === null ? null : { value: await work() },
       );
       if (done !== null) return done.value;
     }
     next = (next + 1) % PLACES;
-    return (await locks.request(name(next), async () => ({ value: await work() }))).value;
+    return (await locked(locks, name(next), { ifFree: false }, async () => ({ value: await work() }))).value;
   };
 
   return (work) =>
@@ -35,7 +37,7 @@ export function createGate(locks: LockManager | undefined): Gate {
           return work();
         });
       } catch (cause) {
-        if (begun || !(cause instanceof DOMException)) throw cause;
+        if (begun || !(cause instanceof DOMException || cause instanceof NotGranted)) throw cause;
         refused = true;
         return work();
       }

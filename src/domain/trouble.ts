@@ -28,6 +28,12 @@ export const TROUBLES = [
   'send-as-denied',
   'recipient-refused',
   'outlook-silent',
+  'outlook-hangs',
+  'draft-left',
+  'not-opened',
+  'not-loaded',
+  'held-elsewhere',
+  'unforeseen',
   'outlook-refused',
   'wrong-configuration',
 ] as const;

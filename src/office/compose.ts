@@ -1,4 +1,7 @@
 import { Trouble } from '../domain/trouble';
+import { shown } from './ask-outlook';
+
+const WHERE = 'display message';
 
 /** Limits of Outlook's own new-message form (Office.js MessageForm). */
 const BODY_MAX = 32 * 1024;
@@ -14,7 +17,7 @@ const outlookIdOf = (id: string): string =>
 /** Shows a saved draft in Outlook, where Outlook says whether it did. `id` in the form Graph gives. */
 export function showDraft(id: string): Promise<void> {
   if (!saysIfShown()) throw new Trouble('outlook-refused', 'display draft');
-  return shown((done) => Office.context.mailbox.displayMessageFormAsync(outlookIdOf(id), done));
+  return shown(WHERE, (done) => Office.context.mailbox.displayMessageFormAsync(outlookIdOf(id), done));
 }
 
 /** Shows a mail that is there to be read; an older Outlook shows it as well and says nothing. */
@@ -38,18 +41,10 @@ export function composeMail(mail: {
   if (mail.subject.length > SUBJECT_MAX) throw new Trouble('outlook-refused', 'subject longer than 255');
   if (mail.to.length > RECIPIENTS_MAX) throw new Trouble('outlook-refused', 'more than 100 recipients');
   if (!canCompose()) throw new Trouble('outlook-refused', 'new message form');
-  return shown((done) =>
+  return shown(WHERE, (done) =>
     mailbox.displayNewMessageFormAsync(
       { toRecipients: [...mail.to], subject: mail.subject, htmlBody: mail.html },
       done,
     ),
   );
 }
-
-const shown = (call: (done: (result: Office.AsyncResult<void>) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => {
-    call((result) => {
-      if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
-      else reject(new Trouble('outlook-refused', 'display message', { cause: result.error }));
-    });
-  });

@@ -1,3 +1,5 @@
+import { asked } from './ask-outlook';
+
 /** What is open in Outlook, in Outlook's words. */
 export interface OpenItem {
   readonly kind: 'appointment' | 'meeting-message' | 'message' | 'none';
@@ -63,10 +65,10 @@ function attended(item: Office.AppointmentRead): OpenItem {
 /** Two calls at a time: Outlook on the web refuses more than three (limits-for-activation). */
 async function organized(item: Office.AppointmentCompose): Promise<OpenItem> {
   const [title, start] = await Promise.all([
-    answer<string>((done) => item.subject.getAsync(done)),
-    answer<Date>((done) => item.start.getAsync(done)),
+    asked<string>((done) => item.subject.getAsync(done)),
+    asked<Date>((done) => item.start.getAsync(done)),
   ]);
-  const id = graphId(await answer<string>((done) => item.getItemIdAsync(done)));
+  const id = graphId(await asked<string>((done) => item.getItemIdAsync(done)));
   // Before it has reached the server Outlook may give an id of its own ("clientid:…", #4728).
   const saved = id !== null && !id.startsWith('clientid');
   const seriesId = graphId(item.seriesId);
@@ -85,16 +87,3 @@ const instantOf = (date: Date | null | undefined): number | null => {
   const at = date?.getTime() ?? Number.NaN;
   return Number.isFinite(at) ? at : null;
 };
-
-/** An asynchronous Office call as a promise; null when Outlook refuses or the item has no answer. */
-export function answer<Value>(
-  call: (done: (result: Office.AsyncResult<Value>) => void) => void,
-): Promise<Value | null> {
-  return new Promise((resolve) => {
-    try {
-      call((result) => resolve(result.status === Office.AsyncResultStatus.Succeeded ? result.value : null));
-    } catch {
-      resolve(null);
-    }
-  });
-}

@@ -10,7 +10,8 @@ import type { Recurrence } from '../domain/facts/things/series';
 import { DAY, type Instant, MINUTE, type Span, type Zone } from '../domain/time/time';
 import { localMinute } from '../domain/time/zone';
 import { dateInId } from '../formats/text/date-in-id';
-import { answer, graphId } from './open-item';
+import { asked } from './ask-outlook';
+import { graphId } from './open-item';
 import { patternOf } from './recurrence';
 
 /** What the item itself cannot say. */
@@ -85,20 +86,20 @@ function shownRead(item: Office.AppointmentRead): Shown {
 /** Two calls at a time: Outlook on the web refuses more than three (limits-for-activation). */
 async function shownEdited(item: Office.AppointmentCompose): Promise<Shown> {
   const [title, start] = await Promise.all([
-    answer<string>((done) => item.subject.getAsync(done)),
-    answer<Date>((done) => item.start.getAsync(done)),
+    asked<string>((done) => item.subject.getAsync(done)),
+    asked<Date>((done) => item.start.getAsync(done)),
   ]);
   const [end, organizer] = await Promise.all([
-    answer<Date>((done) => item.end.getAsync(done)),
-    answer<Office.EmailAddressDetails>((done) => item.organizer.getAsync(done)),
+    asked<Date>((done) => item.end.getAsync(done)),
+    asked<Office.EmailAddressDetails>((done) => item.organizer.getAsync(done)),
   ]);
   const [required, optional] = await Promise.all([
-    answer<Office.EmailAddressDetails[]>((done) => item.requiredAttendees.getAsync(done)),
-    answer<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done)),
+    asked<Office.EmailAddressDetails[]>((done) => item.requiredAttendees.getAsync(done)),
+    asked<Office.EmailAddressDetails[]>((done) => item.optionalAttendees.getAsync(done)),
   ]);
   const [recurrence, id] = await Promise.all([
-    answer<Office.Recurrence>((done) => item.recurrence.getAsync(done)),
-    answer<string>((done) => item.getItemIdAsync(done)),
+    asked<Office.Recurrence>((done) => item.recurrence.getAsync(done)),
+    asked<string>((done) => item.getItemIdAsync(done)),
   ]);
   return {
     id: graphId(id),

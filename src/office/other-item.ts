@@ -1,13 +1,12 @@
+import { told } from './ask-outlook';
+
 /**
  * Calls back when another item was chosen: only a pinned pane hears it, late, twice or never (office-js#4960). So
  * whoever comes back to the pane makes it look again; beside an appointment there is nothing to pin.
  */
 export function onOtherItem(changed: () => void): void {
-  try {
-    Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, changed);
-  } catch {
-    // Not pinnable here: a new page is loaded for every item.
-  }
+  // Where it cannot be pinned, a new page is loaded for every item.
+  told(Office.EventType.ItemChanged, changed);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') changed();
   });

@@ -14,6 +14,9 @@ export function troubleOf(thrown: unknown, scopes: readonly string[]): Trouble {
   } = (thrown ?? {}) as Record<string, string | undefined>;
   const more = { cause: thrown, ...(scopes[0] === undefined ? {} : { scope: scopes[0] }) };
   const said = `${errorCode} ${subError} ${message}`;
+  if (name === 'ChunkLoadError') return new Trouble('not-loaded', 'sign-in', more);
+  // What msal keeps of a token lies in the browser's storage, too.
+  if (/quota/i.test(`${name} ${said}`)) return new Trouble('storage-full', 'sign-in', more);
   // AADSTS65001, "the user or administrator has not consented", is a consent that anybody can give.
   if (/AADSTS9009[45]|admin\w*[ _](approval|permission|consent)\b/i.test(said)) {
     return new Trouble('admin-approval-needed', 'sign-in', more);

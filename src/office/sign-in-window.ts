@@ -1,4 +1,7 @@
 import { Trouble } from '../domain/trouble';
+import { LIMITS } from '../patience/limits';
+import { within } from '../patience/within';
+import { shown } from './ask-outlook';
 
 /** What the window gives the pane, over Outlook's own channel between the two. Never stored. */
 export interface Handed {
@@ -20,6 +23,7 @@ export interface WindowWish {
   readonly claims?: string;
 }
 
+const WHERE = 'sign-in window';
 const CLOSED_BY_THE_PERSON = 12006;
 
 /**
@@ -30,13 +34,17 @@ export function signInWindow(page: string, wish: WindowWish): Promise<Handed> {
   const address = new URL(page);
   // In the query, because Office.js writes its own words behind the address as well.
   address.searchParams.set('wish', JSON.stringify(wishOf(wish)));
-  return new Promise((resolve, reject) => {
-    const size = { height: 60, width: 30, promptBeforeOpen: false };
-    Office.context.ui.displayDialogAsync(address.href, size, ({ status, value: window, error }) => {
-      if (status !== Office.AsyncResultStatus.Succeeded) {
-        reject(new Trouble('outlook-refused', 'sign-in window', { cause: error }));
-        return;
-      }
+  const size = { height: 60, width: 30, promptBeforeOpen: false };
+  return shown<Office.Dialog>(WHERE, (done) =>
+    Office.context.ui.displayDialogAsync(address.href, size, done),
+  ).then(answered);
+}
+
+const answered = (window: Office.Dialog): Promise<Handed> =>
+  within(
+    LIMITS.signingIn,
+    () => new Trouble('outlook-silent', WHERE),
+    new Promise((resolve, reject) => {
       window.addEventHandler(Office.EventType.DialogMessageReceived, (said) => {
         const answer = 'message' in said ? answerOf(said.message) : null;
         if (answer === null) return;
@@ -46,11 +54,10 @@ export function signInWindow(page: string, wish: WindowWish): Promise<Handed> {
       });
       window.addEventHandler(Office.EventType.DialogEventReceived, (said) => {
         const closed = 'error' in said && said.error === CLOSED_BY_THE_PERSON;
-        reject(new Trouble(closed ? 'consent-refused' : 'outlook-refused', 'sign-in window'));
+        reject(new Trouble(closed ? 'consent-refused' : 'outlook-refused', WHERE));
       });
-    });
-  });
-}
+    }),
+  );
 
 const wishOf = ({ scopes, loginHint, claims }: WindowWish): WindowWish => ({
   scopes,

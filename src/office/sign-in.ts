@@ -1,5 +1,7 @@
 import type { AuthenticationResult } from '@azure/msal-browser';
 import { Trouble } from '../domain/trouble';
+import { LIMITS } from '../patience/limits';
+import { within } from '../patience/within';
 import { troubleOf } from './sign-in-trouble';
 import { type Handed, signInWindow } from './sign-in-window';
 
@@ -32,8 +34,6 @@ export interface SignInOutside {
   readonly windowUri: string;
   readonly loginHint: string;
   readonly clock: () => number;
-  /** Nothing that can hang may take longer, in ms. */
-  readonly limit: number;
 }
 
 /** A token in hand is not used in its last minutes. */
@@ -79,26 +79,27 @@ export function createSignIn(outside: SignInOutside): SignIn {
     challenged = claims;
     if (account === undefined) throw new Trouble('sign-in-needed', 'sign-in', scopeOf(scopes));
     const silent = { ...request(scopes, claims), account, forceRefresh: force };
-    last = await within(outside.limit, 'token', app.acquireTokenSilent(silent));
+    last = await inTime('token', app.acquireTokenSilent(silent));
     return last.accessToken;
   };
 
   return {
     async token(scopes, more = {}) {
-      const { app, nested } = await open();
       try {
+        const { app, nested } = await open();
         if (!nested) return await ownToken(scopes, more);
         const silent = { ...request(scopes, more.claims), forceRefresh: more.force ?? false };
-        last = await within(outside.limit, 'token', app.acquireTokenSilent(silent));
+        last = await inTime('token', app.acquireTokenSilent(silent));
         return last.accessToken;
       } catch (thrown) {
         throw troubleOf(thrown, scopes);
       }
     },
     async interact(scopes) {
-      const { app, nested } = await open();
       try {
-        if (nested) last = await app.acquireTokenPopup(request(scopes));
+        const { app, nested } = await open();
+        if (nested)
+          last = await inTime('sign-in window', app.acquireTokenPopup(request(scopes)), LIMITS.signingIn);
         else handed = await signInWindow(outside.windowUri, { ...request(scopes, challenged) });
       } catch (thrown) {
         throw troubleOf(thrown, scopes);
@@ -123,7 +124,7 @@ async function openClient(outside: SignInOutside) {
     auth: { clientId, authority, redirectUri, clientCapabilities: ['CP1'] },
     cache: { cacheLocation: 'localStorage' as const },
   };
-  const standard = () => msal.createStandardPublicClientApplication(configuration);
+  const standard = () => inTime('sign-in service', msal.createStandardPublicClientApplication(configuration));
   if (!outside.nested) return { app: await standard(), nested: false };
   let nested = false;
   const throughOutlook = msal.createNestablePublicClientApplication(configuration, undefined, (...given) => {
@@ -131,21 +132,12 @@ async function openClient(outside: SignInOutside) {
     return new msal.PublicClientApplication(...given);
   });
   try {
-    return { app: await within(outside.limit, 'sign-in service', throughOutlook), nested };
+    return { app: await inTime('sign-in service', throughOutlook), nested };
   } catch (thrown) {
     if (!(thrown instanceof Trouble)) throw thrown;
     return { app: await standard(), nested: false };
   }
 }
 
-async function within<Value>(limit: number, where: string, work: Promise<Value>): Promise<Value> {
-  let alarm: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    alarm = setTimeout(() => reject(new Trouble('outlook-silent', where)), limit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(alarm);
-  }
-}
+const inTime = <Value>(where: string, work: Promise<Value>, limit: number = LIMITS.token): Promise<Value> =>
+  within(limit, () => new Trouble('outlook-silent', where), work);

@@ -1,3 +1,5 @@
+import { told } from './ask-outlook';
+
 /** `light` or `dark` by Outlook's own background; null when Outlook does not say. */
 export function outlookTheme(): 'light' | 'dark' | null {
   try {
@@ -9,17 +11,11 @@ export function outlookTheme(): 'light' | 'dark' | null {
 
 /** The event carries the new theme; the context stays stale (office-js#6348). */
 export function onOutlookTheme(changed: (theme: 'light' | 'dark') => void): void {
-  try {
-    Office.context.mailbox.addHandlerAsync(
-      Office.EventType.OfficeThemeChanged,
-      (args: { officeTheme?: { bodyBackgroundColor?: string } }) => {
-        const theme = byBackground(args.officeTheme?.bodyBackgroundColor);
-        if (theme !== null) changed(theme);
-      },
-    );
-  } catch {
-    // Requirement set 1.14; older clients keep the theme they started with.
-  }
+  // Requirement set 1.14; older clients keep the theme they started with.
+  told(Office.EventType.OfficeThemeChanged, (args: { officeTheme?: { bodyBackgroundColor?: string } }) => {
+    const theme = byBackground(args.officeTheme?.bodyBackgroundColor);
+    if (theme !== null) changed(theme);
+  });
 }
 
 /** `isDarkTheme` does not exist in Outlook: the background's luminance tells. */

@@ -19,7 +19,7 @@ export async function arrive(house: House): Promise<void> {
   if (place !== null) await lookAtOpen(house);
   if (house.item !== item) return;
   if (place !== null) await showLineage(house, place.series);
-  else stage.show({ situation: { kind: 'starting' }, lineage: null });
+  else stage.show({ situation: { kind: 'starting' }, lineage: null, kept: await ports.ledger.keptSeries() });
   await showReadAt(house);
 }
 
@@ -29,11 +29,14 @@ async function lookAtOpen(house: House): Promise<void> {
   await (await import('./without-graph')).sightOpenItem(house);
 }
 
-/** When the calendar was last read, by whichever pane. */
+/** When the calendar was last read for what is on screen, by whichever pane. */
 export async function showReadAt({ ports, stage }: House): Promise<void> {
   const marks = await ports.ledger.marks();
+  const { lineage } = stage.scene();
   stage.freshness({
-    readAt: marks.reduce<number | null>((latest, mark) => Math.max(latest ?? 0, mark.sweptAt), null),
+    readAt: marks
+      .filter(({ series }) => lineage === null || lineage.series.includes(series))
+      .reduce<number | null>((latest, { sweptAt }) => Math.max(latest ?? 0, sweptAt), null),
   });
 }
 

@@ -1,6 +1,7 @@
+import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { OpenItem } from '../office/open-item';
 import { arrive } from './arrive';
-import { type House, showAgain, turnAway } from './house';
+import { type House, showAgain, showLineage, turnAway } from './house';
 import { refresh } from './reading';
 import { situationAlone } from './situation';
 
@@ -9,6 +10,13 @@ type Selected = () => Promise<number | null>;
 
 /** Shows the item that is open now; hearing of it twice, late or never does no harm. */
 export async function goTo(house: House, item: OpenItem, selected: Selected): Promise<void> {
+  const beside = nameOf(item);
+  const isSame = house.beside === beside;
+  house.beside = beside;
+  if (house.byName !== undefined) {
+    if (isSame) return showAgain(house);
+    delete house.byName;
+  }
   const alone = situationAlone(item);
   if (alone !== null) {
     house.item = null;
@@ -34,6 +42,24 @@ export async function goTo(house: House, item: OpenItem, selected: Selected): Pr
   turnAway(house);
   await arrive(house);
   await refresh(house);
+}
+
+const nameOf = ({ kind, id, start, title }: OpenItem): string => JSON.stringify([kind, id, start, title]);
+
+/** A log by its name, whatever is open in Outlook. It stays on screen until something else is opened there. */
+export async function openByName(house: House, series: SeriesId, item: OpenItem): Promise<void> {
+  house.beside = nameOf(item);
+  house.byName = series;
+  await showLineage(house, series);
+}
+
+/** Back from there to what is open in Outlook. */
+export async function backToOpen(house: House, item: OpenItem, selected: Selected): Promise<void> {
+  delete house.byName;
+  house.item = null;
+  turnAway(house);
+  house.stage.show({ situation: { kind: 'starting' }, lineage: null });
+  await goTo(house, item, selected);
 }
 
 /** With several messages selected Outlook gives the pane none of them. */

@@ -44,6 +44,10 @@ export interface House {
   /** The open item as far as a meeting can be asked for; null when it is none. */
   item: OpenItem | null;
   place: ItemPlace | null;
+  /** What Outlook shows, whatever it is, to tell whether it shows something else since. */
+  beside?: string;
+  /** The log that was opened by its name; absent: what Outlook shows decides. */
+  byName?: SeriesId;
   /** Reading of the calendar that is under way, and the one that begins when it ends. */
   reading: Promise<void> | null;
   nextReading: Promise<void> | null;
@@ -93,7 +97,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     marks: standingOf(facts).filter(isMark),
     ...(lineage === null ? {} : { situation: keptNow(house) }),
   });
-  if (house.item !== null) keepScene(house.item, stage.scene(), ports.clock());
+  if (house.item !== null && house.byName === undefined) keepScene(house.item, stage.scene(), ports.clock());
 }
 
 type DecisionNumbers = Readonly<Record<string, number>>;
@@ -158,14 +162,20 @@ function toldScene(
   };
 }
 
-const keptNow = ({ place }: House): Scene['situation'] => ({
-  kind: 'kept',
-  open: place?.occurrence ?? null,
-  ...(place?.byHand === true ? { byHand: true } : {}),
-});
+const keptNow = ({ place, byName }: House): Scene['situation'] => {
+  if (byName !== undefined) return { kind: 'kept', open: null, byName: true };
+  return {
+    kind: 'kept',
+    open: place?.occurrence ?? null,
+    ...(place?.byHand === true ? { byHand: true } : {}),
+  };
+};
+
+/** Whose log belongs on screen: the one that somebody opened by its name, else the open item's. */
+export const seriesInHand = ({ byName, place }: House): SeriesId | null => byName ?? place?.series ?? null;
 
 export const seriesOnScreen = (house: House): SeriesId | null =>
-  house.stage.scene().lineage?.id ?? house.place?.series ?? null;
+  house.stage.scene().lineage?.id ?? seriesInHand(house);
 
 /** Shows again what is on screen, after an entry was added. */
 export async function showAgain(house: House): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Message } from '../domain/facts/things/message';
-import { isTrouble, type TroubleKind } from '../domain/trouble';
+import { isTrouble, Trouble, type TroubleKind } from '../domain/trouble';
 import type { House } from './house';
 
 /** Why there is no draft, where Outlook's own form is as good. */
@@ -11,10 +11,14 @@ const NO_DRAFT: readonly TroubleKind[] = [
   'outlook-refused',
 ];
 
+/** Drafts that Outlook was asked to show, and said nothing, by what is in them: the keys with which they are found again. */
+const left = new Map<string, string>();
+
 /**
  * Opens a message in Outlook, to be changed and sent there: as a draft, which keeps its form everywhere
  * (office-js#5327), else in the form for a new message, which exists only beside a meeting that is read. Where
- * neither is there, the permission for a draft is asked for. Throws `outlook-refused` when nothing helped.
+ * neither is there, the permission for a draft is asked for. Throws `outlook-refused` when nothing helped, and
+ * `draft-left` when Outlook never said whether it showed the draft.
  */
 export async function openInOutlook(house: House, message: Message): Promise<void> {
   if (await draftShown(house, message)) return;
@@ -41,15 +45,38 @@ async function draftShown(house: House, message: Message): Promise<boolean> {
   }
 }
 
-/** A draft that cannot be shown is taken away again. */
+/**
+ * A draft that cannot be shown is taken away again. Where Outlook says nothing, it may well be on screen, with somebody
+ * writing in it: it stays, it is said where it lies, and the same one is shown at the next try.
+ */
 async function showAsDraft(house: House, message: Message): Promise<void> {
   const { postbox } = house.ports.graph;
-  const { id } = await postbox.draft(message, house.ports.seal.newKey());
   const { showDraft } = await import('../office/compose');
+  const name = JSON.stringify([message.to.map(({ address }) => address), message.subject, message.html]);
+  const { id, key } = (await leftBefore(house, name)) ?? (await draft(house, message));
   try {
     await showDraft(await postbox.outlookId(id));
+    left.delete(name);
   } catch (thrown) {
+    if (isTrouble(thrown) && thrown.kind === 'outlook-hangs') {
+      left.set(name, key);
+      throw new Trouble('draft-left', thrown.where, { cause: thrown });
+    }
+    left.delete(name);
     await postbox.discard(id);
     throw thrown;
   }
+}
+
+async function draft(house: House, message: Message): Promise<{ id: string; key: string }> {
+  const key = house.ports.seal.newKey();
+  const { id } = await house.ports.graph.postbox.draft(message, key);
+  return { id, key };
+}
+
+/** What was sent or thrown away from Drafts meanwhile is not there any more. */
+async function leftBefore(house: House, name: string): Promise<{ id: string; key: string } | null> {
+  const key = left.get(name);
+  const there = key === undefined ? null : await house.ports.graph.postbox.find(key).catch(() => null);
+  return key === undefined || there === null || !there.isDraft ? null : { id: there.id, key };
 }

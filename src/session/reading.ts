@@ -5,7 +5,7 @@ import { readPiece } from '../tasks/read/read-back';
 import { sweep } from '../tasks/read/sweep';
 import type { MissingPermission } from '../ui/desk/desk';
 import { locate, meetOwner, recordOpenMail, showReadAt, showUnknown } from './arrive';
-import { type House, showLineage } from './house';
+import { type House, seriesInHand, showLineage } from './house';
 
 /**
  * Reads the calendar again. Asked for while it is being read already, it reads once more afterwards: what was asked
@@ -56,14 +56,21 @@ async function readAll(house: House): Promise<void> {
       if (outcome === null) await showReadAt(house);
       else {
         const missing: MissingPermission[] = [...outcome.missing];
-        stage.freshness({ readAt: outcome.readAt, missing, trouble: outcome.trouble });
+        // A log that goes by Outlook's name was not among what was read.
+        const isRead = stage
+          .scene()
+          .lineage?.series.some((series) => known.includes(series) && !isOutlookSeries(series));
+        stage.freshness({
+          ...(isRead === false ? {} : { readAt: outcome.readAt }),
+          ...{ missing, trouble: outcome.trouble },
+        });
       }
     }
     // With the words of every language in it, its code comes after everything else; without it, at the next look.
     const answering = kept.length > 0 ? await import('../tasks/read/take-answers').catch(nothing) : undefined;
     await answering?.takeAnswers(ports, stopper.signal);
     await recordOpenMail(house);
-    if (house.place !== null) await showLineage(house, house.place.series);
+    await showInHand(house);
     if (owner !== null) await readBack(house, stopper.signal);
     // Nobody waits for it, and nobody has to hear that it failed.
     if (kept.length > 0) void watchCalendar(ports).catch(nothing);
@@ -72,7 +79,7 @@ async function readAll(house: House): Promise<void> {
     if (stopper.signal.aborted) return;
     const known = isTrouble(thrown);
     stage.freshness({
-      trouble: known ? thrown : new Trouble('unreadable-answer', 'refresh', { cause: thrown }),
+      trouble: known ? thrown : new Trouble('unforeseen', 'refresh', { cause: thrown }),
     });
     if (stage.scene().situation.kind === 'starting') {
       await showUnknown(house);
@@ -102,9 +109,14 @@ async function readBack(house: House, signal: AbortSignal): Promise<void> {
   while (goesOn) {
     const piece = await readPiece(ports, owner, { onProgress, signal });
     goesOn = piece !== null && house.readsBack;
-    if (piece !== null && house.place !== null) await showLineage(house, house.place.series);
+    if (piece !== null) await showInHand(house);
   }
   house.readsBack = false;
+}
+
+async function showInHand(house: House): Promise<void> {
+  const series = seriesInHand(house);
+  if (series !== null) await showLineage(house, series);
 }
 
 /** Old facts about persons become counts, once there is nothing else to do. */

@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 
-import { Banners, MessageLine } from './meeting/first/late';
+import { Banners, MessageLine, OpenedByName } from './meeting/first/late';
 import { MeetingTab } from './meeting/first/MeetingTab';
 import { Starting } from './meeting/first/Starting';
 import { Button } from './parts/controls/Button';
@@ -50,6 +50,7 @@ export function Pane({ state }: PaneProps) {
         </section>
       ) : (
         <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
+          <OpenedByName state={state} />
           {state.tab.value === 'Meeting' && state.scene.value.message != null && (
             <MessageLine state={state} />
           )}
@@ -63,7 +64,10 @@ export function Pane({ state }: PaneProps) {
 function Shown({ state }: PaneProps) {
   if (state.tab.value === 'Log') return <LogTab state={state} />;
   const { situation, lineage, freshness } = state.scene.value;
-  if (lineage === null && situation.kind === 'starting') return <Starting progress={freshness.progress} />;
+  if (lineage === null && situation.kind === 'starting') {
+    const isStuck = freshness.trouble !== null && !freshness.reading;
+    return <Starting progress={freshness.progress} isStuck={isStuck} />;
+  }
   if (lineage === null) return <OtherSituation state={state} />;
   if (state.tab.value === 'Decisions') return <DecisionsTab state={state} />;
   return <MeetingTab state={state} />;

@@ -13,7 +13,13 @@ import { createPaneState } from './state/pane';
 export function mountPane(root: HTMLElement, desk: Desk): () => void {
   const state = createPaneState(desk);
   render(<Pane state={state} />, root);
+  // Its code is no part of the first view: nothing in that takes the focus away.
+  const keeping = import('./parts/controls/never-lose-focus').then(
+    (part) => part.neverLoseFocus(root),
+    () => undefined,
+  );
   return () => {
+    void keeping.then((stop) => stop?.());
     render(null, root);
     state.dispose();
   };

@@ -18,7 +18,7 @@ import { formValues, initialValues } from '../simulator/outlook-web/initial-valu
 import { openedOf, type Wanted } from '../simulator/outlook-web/opening';
 import { PROFILES, type ProfileName } from '../simulator/outlook-web/profiles';
 import { signInHost } from '../simulator/outlook-web/sign-in-host';
-import { HOST } from '../simulator/outlook-web/wire';
+import { HOST, METHODS } from '../simulator/outlook-web/wire';
 import { TENANT } from '../simulator/telling';
 import type { Instant } from '../simulator/time';
 import type { World } from '../simulator/world';
@@ -42,6 +42,10 @@ export interface OutlookWebOptions {
   challenge?: (request: Request) => Response | null;
   /** Outlook never says a word to the pane. */
   silent?: boolean;
+  /** Calls of Office.js that this Outlook never answers. */
+  mute?: readonly (keyof typeof METHODS)[];
+  /** A script that runs in every frame before all others: what in this browser is otherwise. */
+  before?: string;
 }
 
 /** The built pane in the real Office.js, inside a page that plays Outlook on the web. */
@@ -90,6 +94,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     return {
       paneUrl: `${home}/taskpane.html`,
       silent,
+      mute: (options.mute ?? []).map((name) => METHODS[name]),
       sets: {
         Mailbox: options.mailbox ?? profile.mailbox,
         ...(profile.nestedAuth ? { NestedAppAuth: '1.1' } : {}),
@@ -139,6 +144,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const script = await bundled('frame-setup.ts');
   await context.addInitScript({ content: `window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}` });
 
+  if (options.before !== undefined) await context.addInitScript({ content: options.before });
   listen(context, told.complaints, cloud, new Set(hosts.keys()));
   const page = await context.newPage();
   await page.clock.install({ time: now });

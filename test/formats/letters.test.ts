@@ -90,7 +90,7 @@ describe('The one-to-one sheet', () => {
     expect(linesOf(sheet, 'One request')).toHaveLength(1);
   });
 
-  test('has the agreement once there is one, and calls it proposed until a reply is recorded', () => {
+  test('has the agreement once there is one, and calls it written down until a reply is recorded', () => {
     const view = {
       agreement: agreement(1, { topics: [{ topic: '2027 scope', level: 'trunk', examples: '' }] }),
       standing: 'proposed',
@@ -102,7 +102,7 @@ describe('The one-to-one sheet', () => {
     });
     const found = paper.parts.find(({ heading }) => heading.startsWith('The agreement'));
     expect(found).toMatchObject({
-      heading: 'The agreement, version 1 (proposed, no reply recorded yet)',
+      heading: 'The agreement, version 1 (written down, no reply recorded yet)',
       lines: ['2027 scope: tell me before you act'],
     });
   });
@@ -352,7 +352,7 @@ describe('One person’s whole record', () => {
       '- Public holidays are counted as in United States.\n- Mails are written in German.',
     );
     expect(said).toContain('Version 1. =HYPERLINK("x") (A’s): we decide together; answers within 3');
-    expect(said.match(/Agreement proposed, version 1/g)).toHaveLength(1);
+    expect(said.match(/Agreement written down, version 1/g)).toHaveLength(1);
   });
 
   test('is the same as a table, line by line, in which no cell is a formula', () => {

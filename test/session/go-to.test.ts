@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
-import { goTo } from '../../src/session/go-to';
-import type { House } from '../../src/session/house';
+import { backToOpen, goTo, openByName } from '../../src/session/go-to';
+import { type House, showAgain } from '../../src/session/house';
 import { createStage } from '../../src/session/stage';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
@@ -100,5 +100,62 @@ describe('A pinned pane', () => {
     void goTo(house, MEETING, one);
     release();
     await expect.poll(shown).toBe('kept');
+  });
+});
+
+describe('A log that is opened by its name', () => {
+  /** Beside a mail that is about no meeting: nothing of a kept series is open. */
+  const MAIL: OpenItem = { ...NOTHING, kind: 'message', id: 'AAMk-mail', title: 'Lunch?' };
+
+  test('is there though Outlook shows no item of its series', async () => {
+    const { house, shown } = await pinned();
+    for (const item of [NOTHING, MAIL]) {
+      await goTo(house, item, one);
+      expect(house.stage.scene()).toMatchObject({ lineage: null, kept: [{ lineage: daily.series }] });
+      await openByName(house, daily.series, item);
+      expect(shown()).toBe('kept');
+      expect(house.stage.scene().lineage?.id).toBe(daily.series);
+    }
+  });
+
+  test('stays while Outlook shows the same, however often the pane hears of it, and after something was entered', async () => {
+    const { house } = await pinned();
+    await goTo(house, MAIL, one);
+    await openByName(house, daily.series, MAIL);
+    await goTo(house, MAIL, one);
+    await goTo(house, { ...MAIL }, one);
+    await showAgain(house);
+    expect(house.stage.scene().lineage?.id).toBe(daily.series);
+    expect(house.stage.scene().situation).toEqual({ kind: 'kept', open: null, byName: true });
+  });
+
+  test('gives way to another item that is opened, and to the way back', async () => {
+    const { house, shown } = await pinned();
+    await goTo(house, MAIL, one);
+    await openByName(house, daily.series, MAIL);
+    await goTo(house, NOTHING, one);
+    expect(shown()).toBe('nothing-open');
+    expect(house.stage.scene().lineage).toBeNull();
+    await openByName(house, daily.series, NOTHING);
+    await backToOpen(house, NOTHING, one);
+    expect(shown()).toBe('nothing-open');
+    expect(house.stage.scene().lineage).toBeNull();
+  });
+
+  test('is not what the first view of the open item shows at the next opening', async () => {
+    const { house } = await pinned();
+    const stored = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(key, value),
+      removeItem: (key: string) => void stored.delete(key),
+    });
+    house.item = { ...MEETING, id: 'AAMk-another', seriesId: null, isMessage: false };
+    await openByName(house, daily.series, MEETING);
+    expect([...stored.keys()]).toEqual([]);
+    delete house.byName;
+    await showAgain(house);
+    expect([...stored.keys()]).not.toEqual([]);
+    vi.unstubAllGlobals();
   });
 });

@@ -23,7 +23,7 @@ Owner: Priya Nair
 
 Reply: [OK] [Let's talk first] [I see a problem]
 
-Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York). It would be good to see you then.
+Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York).
 
 D-014, decided Fri 20 Nov, noted by Priya Nair`;
 
@@ -82,6 +82,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     readFurtherBack: (series) => note('readFurtherBack', series),
     stop: () => note('stop'),
     choose: (place) => note('choose', place),
+    openLog: (series) => note('openLog', series),
     checkIn: async (occurrence, said) => {
       asked.push(['checkIn', occurrence, said]);
       const id = `check-in-${++count}`;

@@ -13,6 +13,7 @@ import { DAY, type Instant, type Span } from '../time/time';
 import { isCovered, undisputed } from './counted';
 import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './measures';
 import { toldOf } from './told';
+import { untoldOf } from './untold';
 
 /** One person in one occurrence. */
 interface Part {
@@ -67,7 +68,7 @@ export interface OwnSide {
   readonly absences: readonly OccurrenceKey[];
   readonly apologies: readonly { readonly occurrence: OccurrenceKey; readonly notice: Notice | null }[];
   readonly joinedLater: readonly OccurrenceKey[];
-  /** Somebody missed it and no recap went, since the log was begun: before it nobody could have sent one. */
+  /** Something was decided there that somebody who missed it was not told, and no recap went. */
   readonly recapsNotSent: readonly OccurrenceKey[];
   readonly decisionsTold: Measure;
   /** Told more than a day after they were made, or not yet. */
@@ -92,7 +93,6 @@ export function ownSide(
 ): OwnSide {
   const all = undisputed(lineage.occurrences);
   const states = recapState(recaps);
-  const decided = new Set(decisions.map(({ occurrence }) => occurrence));
   const own = all.flatMap((occurrence) =>
     occurrence.people
       .filter(({ isOwner }) => isOwner)
@@ -111,7 +111,14 @@ export function ownSide(
       .map(({ occurrence }) => occurrence),
     recapsNotSent: all
       .filter((occurrence) => needsRecap(occurrence) && !isClosed(states.get(occurrence.key)))
-      .filter(({ key, effective }) => effective.end >= (lineage.keptSince ?? 0) || decided.has(key))
+      // Where nothing was decided, or all was told from elsewhere, there was nothing to send (13.1, 13.4).
+      .filter((occurrence) =>
+        decisions.some(
+          (one) =>
+            one.occurrence === occurrence.key &&
+            untoldOf({ ...one, informed: [] }, occurrence, recaps, null).length > 0,
+        ),
+      )
       .map(({ key }) => key),
     decisionsTold: decisionsTold(lineage, decisions, recaps, true),
     toldLate: toldLate(lineage, decisions, recaps, now),

@@ -23,6 +23,8 @@ export interface ConditionState {
   readonly met: boolean;
   /** How far it is: one-to-ones held or else offered, occurrences recorded, percent covered, notes included. */
   readonly count: number;
+  /** Of the first: whether the count is of talks that were held, not of offers. */
+  readonly held?: boolean;
 }
 
 /** Offered so often, where none was held. */
@@ -62,7 +64,10 @@ export function conditionsFor(
     count,
   });
   return [
-    state('one-to-one', held > 0 || offered >= OFFERS_NEEDED, held > 0 ? held : offered),
+    {
+      ...state('one-to-one', held > 0 || offered >= OFFERS_NEEDED, held > 0 ? held : offered),
+      held: held > 0,
+    },
     state('agreement-proposed', proposed > 0, proposed),
     state('enough-recorded', recorded >= FEWEST_FOR_PERCENT, recorded),
     state(

@@ -23,3 +23,7 @@ export const occasionsOf = (
           isMeant(one),
       ),
   );
+
+/** Whoever organizes a meeting is not invited to it (10.5). */
+export const organizes = ({ organizer }: Pick<JudgedLineage, 'organizer'>, person: Person): boolean =>
+  organizer !== null && isSamePerson(organizer, person);

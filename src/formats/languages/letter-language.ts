@@ -54,6 +54,8 @@ export interface LetterWords {
   readonly invitation: {
     readonly subject: string;
     readonly door: (title: string, next: When) => string;
+    /** To whoever organizes it: a time, not a welcome to their own meeting (10.5). */
+    readonly time: (title: string, next: When) => string;
     readonly shorter: (minutes: number, usual: string, later: string) => string;
     readonly other: (later: string) => string;
     readonly fewer: string;

@@ -45,6 +45,8 @@ export const GERMAN_LETTERS: LetterWords = {
     subject: 'VORSCHLAG: eine Zeit, die besser passt',
     door: (title, { day, clock }) =>
       `Die Tür bleibt offen: „${title}“ ist das nächste Mal am ${day} um ${clock}. Es ist jedes Mal schön, wenn es klappt, auch nur für einen Teil.`,
+    time: (title, { day, clock }) =>
+      `„${title}“ ist das nächste Mal am ${day} um ${clock}. Passt diese Zeit noch gut?`,
     shorter: (minutes, usual, later) =>
       `Wäre etwas Kürzeres leichter: ${minutes} Minuten um ${usual} oder ${minutes} Minuten um ${later}?`,
     other: (later) => `Wäre eine andere Zeit leichter, zum Beispiel ${later}?`,

@@ -45,6 +45,8 @@ export const ENGLISH_LETTERS: LetterWords = {
     subject: 'REQUEST: a time that suits you',
     door: (title, { day, clock }) =>
       `The door stays open: “${title}” is next on ${day} at ${clock}, and you are welcome at any of them, also for a part.`,
+    time: (title, { day, clock }) =>
+      `“${title}” is next on ${day} at ${clock}. Is that still a good time for you?`,
     shorter: (minutes, usual, later) =>
       `Would something shorter be easier: ${minutes} minutes at ${usual}, or ${minutes} minutes at ${later}?`,
     other: (later) => `Would another time be easier, ${later} for example?`,

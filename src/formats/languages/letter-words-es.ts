@@ -45,6 +45,8 @@ export const SPANISH_LETTERS: LetterWords = {
     subject: 'PROPUESTA: una hora que venga mejor',
     door: (title, { day, clock }) =>
       `La puerta sigue abierta: la próxima reunión «${title}» es el ${day} a las ${clock}. Cualquier día será un placer, aunque sea solo un rato.`,
+    time: (title, { day, clock }) =>
+      `La próxima reunión «${title}» es el ${day} a las ${clock}. ¿Sigue siendo una buena hora?`,
     shorter: (minutes, usual, later) =>
       `¿Sería más fácil algo más corto: ${minutes} minutos a las ${usual} o ${minutes} minutos a las ${later}?`,
     other: (later) => `¿Sería más fácil otra hora, por ejemplo a las ${later}?`,

@@ -47,6 +47,8 @@ export const FRENCH_LETTERS: LetterWords = {
     subject: `PROPOSITION${S}: un horaire qui convient mieux`,
     door: (title, { day, clock }) =>
       `La porte reste ouverte${S}: la prochaine réunion «${S}${title}${S}» est le ${day} à ${clock}. Ce sera chaque fois un plaisir, même pour une partie seulement.`,
+    time: (title, { day, clock }) =>
+      `La prochaine réunion «${S}${title}${S}» est le ${day} à ${clock}. Cet horaire convient-il toujours${S}?`,
     shorter: (minutes, usual, later) =>
       `Un format plus court serait-il plus simple${S}: ${minutes} minutes à ${usual}, ou ${minutes} minutes à ${later}${S}?`,
     other: (later) => `Un autre horaire serait-il plus simple, ${later} par exemple${S}?`,

@@ -41,6 +41,12 @@ export interface RecapWords {
   readonly thanksForWord: string;
   readonly decided: string;
   readonly nothingDecided: string;
+  /** Something was decided there, and it went to the reader before. */
+  readonly toldBefore: (names: string) => string;
+  /** What follows was not all decided at the meeting that was just named. */
+  readonly notToldYet: string;
+  /** Where and when something was decided, if it was not at the meeting the mail is about; null: outside of meetings. */
+  readonly decidedElsewhere: (date: string, meeting: 'sync' | 'meeting' | null) => string;
   readonly nothingNeeded: string;
   readonly ifProblem: string;
   readonly ifProblemBy: (date: string) => string;
@@ -60,7 +66,6 @@ export interface RecapWords {
   readonly answers: { readonly fine: string; readonly talk: string; readonly problem: string };
   readonly problemBody: string;
   readonly next: string;
-  readonly welcome: string;
   readonly footer: (numbers: string, date: string, owner: string) => string;
   readonly consulted: (names: string) => string;
   readonly informed: (names: string) => string;

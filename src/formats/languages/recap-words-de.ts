@@ -41,6 +41,10 @@ export const GERMAN: RecapWords = {
   thanksForWord: 'Danke fürs Bescheidgeben.',
   decided: 'Entschieden:',
   nothingDecided: 'Es wurde nichts entschieden, und es ist nichts zu tun.',
+  toldBefore: (names) => `Was entschieden wurde, kam schon früher (${names}); es ist nichts zu tun.`,
+  notToldYet: 'Hier steht, was bisher noch nicht mitgeteilt wurde.',
+  decidedElsewhere: (date, place) =>
+    sentence(place === null ? `Am ${date}, außerhalb unserer Termine` : `Bei unserem Termin am ${date}`),
   nothingNeeded: 'Nur zur Information: Es ist nichts zu tun.',
   ifProblem: 'Falls etwas dagegen spricht, genügt eine kurze Zeile, und wir sehen es uns noch einmal an.',
   ifProblemBy: (date) =>
@@ -59,7 +63,6 @@ export const GERMAN: RecapWords = {
   answers: { fine: 'OK', talk: 'Erst sprechen', problem: 'Ich sehe ein Problem' },
   problemBody: 'Ich würde … ändern, weil …',
   next: 'Nächster Termin:',
-  welcome: 'Schön, wenn es dann klappt.',
   footer: (numbers, date, owner) => `${numbers}, entschieden am ${date}, notiert von ${owner}`,
   consulted: (names) => `vorher gehört: ${names}`,
   informed: (names) => `zu informieren: ${names}`,

@@ -53,6 +53,10 @@ export const ENGLISH: RecapWords = {
   thanksForWord: 'Thanks for letting me know.',
   decided: 'Decided:',
   nothingDecided: 'Nothing was decided; nothing is needed from you.',
+  toldBefore: (names) => `What was decided went to you before (${names}); nothing is needed from you.`,
+  notToldYet: 'Here is what was not told to you yet.',
+  decidedElsewhere: (date, place) =>
+    place === null ? `On ${date}, outside of our meetings.` : `At our ${place} on ${date}.`,
   nothingNeeded: 'I need nothing from you; this is for your information.',
   ifProblem: 'If you see a problem, a line from you is enough and we look at it again.',
   ifProblemBy: (date) => `If you see a problem, a line by ${date} is early enough to change it at no cost.`,
@@ -70,7 +74,6 @@ export const ENGLISH: RecapWords = {
   answers: { fine: 'OK', talk: "Let's talk first", problem: 'I see a problem' },
   problemBody: 'I would change … because …',
   next: 'Next:',
-  welcome: 'It would be good to see you then.',
   footer: (numbers, date, owner) => `${numbers}, decided ${date}, noted by ${owner}`,
   consulted: (names) => `heard before: ${names}`,
   informed: (names) => `should hear: ${names}`,

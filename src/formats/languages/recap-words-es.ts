@@ -49,6 +49,10 @@ export const SPANISH: RecapWords = {
   thanksForWord: 'Gracias por avisar.',
   decided: 'Decidido:',
   nothingDecided: 'No se decidió nada y no hay nada que hacer.',
+  toldBefore: (names) => `Lo que se decidió ya se comunicó antes (${names}); no hay nada que hacer.`,
+  notToldYet: 'Esto es lo que aún no se había comunicado.',
+  decidedElsewhere: (date, place) =>
+    sentence(place === null ? `El ${date}, fuera de nuestras reuniones` : `En nuestra reunión del ${date}`),
   nothingNeeded: 'Es solo para información; no hay nada que hacer.',
   ifProblem: 'Si hay algún inconveniente, basta una línea y lo volvemos a ver.',
   ifProblemBy: (date) =>
@@ -67,7 +71,6 @@ export const SPANISH: RecapWords = {
   answers: { fine: 'De acuerdo', talk: 'Hablemos primero', problem: 'Veo un problema' },
   problemBody: 'Yo cambiaría … porque …',
   next: 'Próxima reunión:',
-  welcome: 'Sería estupendo coincidir.',
   footer: (numbers, date, owner) => `${numbers}, decidido el ${date}, anotado por ${owner}`,
   consulted: (names) => `consultado: ${names}`,
   informed: (names) => `por informar: ${names}`,

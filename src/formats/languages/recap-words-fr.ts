@@ -46,6 +46,10 @@ export const FRENCH: RecapWords = {
   thanksForWord: 'Merci d’avoir prévenu.',
   decided: lead('Décidé'),
   nothingDecided: 'Rien n’a été décidé et il n’y a rien à faire.',
+  toldBefore: (names) => `Ce qui a été décidé a déjà été transmis (${names})\u00A0; il n’y a rien à faire.`,
+  notToldYet: 'Voici ce qui n’avait pas encore été transmis.',
+  decidedElsewhere: (date, place) =>
+    sentence(place === null ? `Le ${date}, en dehors de nos réunions` : `Lors de notre réunion du ${date}`),
   nothingNeeded: 'C’est pour information, il n’y a rien à faire.',
   ifProblem: 'Si quelque chose s’y oppose, une ligne suffit et nous y reviendrons.',
   ifProblemBy: (date) =>
@@ -64,7 +68,6 @@ export const FRENCH: RecapWords = {
   answers: { fine: 'OK', talk: 'Parlons-en d’abord', problem: 'Je vois un problème' },
   problemBody: 'Je changerais … parce que …',
   next: lead('Prochain rendez-vous'),
-  welcome: 'Ce serait un plaisir d’échanger à ce moment-là.',
   footer: (numbers, date, owner) => `${numbers}, décidé le ${date}, noté par ${owner}`,
   consulted: (names) => `${lead('avis recueillis')} ${names}`,
   informed: (names) => `${lead('à informer')} ${names}`,

@@ -11,6 +11,8 @@ export interface RecapInput {
   readonly recipients: readonly Person[];
   /** Of several the newest are told; those that find no room come with the next recap. */
   readonly decisions: readonly Decision[];
+  /** What was decided there and is not told again, because it went before (10.2: it was decided all the same). */
+  readonly toldBefore?: readonly Decision[];
   /** Still open: what the reader was asked, and what else is not decided yet. */
   readonly questions?: readonly OpenQuestion[];
   readonly owner: Owner;

@@ -1,3 +1,4 @@
+import type { Decision } from '../../domain/facts/decided/decision';
 import {
   isCancelled,
   isHeld,
@@ -45,7 +46,11 @@ export function subjectOf(
   if (first === undefined) return words.info(meeting(room)).trim();
   if (decisions.length === 1) return words.info(shortened(aboutOf(first, room), room));
   const around = words.severalDecisions(decisions.length, '').length;
-  return words.info(words.severalDecisions(decisions.length, meeting(room - around)));
+  // The day of a meeting in which they were not made is no name for them.
+  const named = decisions.some((one) => isElsewhere(one, { occurrence }))
+    ? shortened(oneLine(title), room - around)
+    : meeting(room - around);
+  return words.info(words.severalDecisions(decisions.length, named));
 }
 
 /** The decision itself where it is short enough to be read whole; else its topic. Three or four words do best. */
@@ -58,14 +63,28 @@ export function happenedLine(input: RecapInput, words: RecapWords): string {
   const { occurrence, ownerZone, now, decisions } = input;
   const day = localDate(occurrence.effective.start, ownerZone);
   const isToday = now !== undefined && localDate(now, ownerZone) === day;
-  const happened = words.happened[happenedTo(input)]({
+  const kind = happenedTo(input);
+  // "Decided at our meeting" is said only of what was decided there (10.2).
+  const elsewhere = SAYS_WHERE.includes(kind) && decisions.some((one) => isElsewhere(one, input));
+  const happened = words.happened[kind]({
     date: isToday ? null : dateWords(occurrence.effective.start, ownerZone, words),
     part: partOf(input, words),
     oneToOne: occurrence.oneToOne,
-    told: decisions.length > 0,
+    told: decisions.length > 0 && !elsewhere,
   });
-  return sentWord(input) ? `${happened} ${words.thanksForWord}` : happened;
+  return [
+    happened,
+    ...(sentWord(input) ? [words.thanksForWord] : []),
+    ...(elsewhere ? [words.notToldYet] : []),
+  ].join(' ');
 }
+
+/** Sentences that say of what follows that it was decided at the meeting, or while somebody was away from it. */
+const SAYS_WHERE: readonly Happened[] = ['held', 'held-away', 'away', 'plain'];
+
+/** Told from this occurrence, and decided at another time. */
+export const isElsewhere = (decision: Decision, { occurrence }: Pick<RecapInput, 'occurrence'>): boolean =>
+  decision.occurrence !== occurrence.key;
 
 /** Somebody who was there for a part hears the other one. Of several people nothing is said that is one's own. */
 function partOf(

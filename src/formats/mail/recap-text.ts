@@ -1,4 +1,5 @@
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import { dateOf } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
 import type { Zone } from '../../domain/time/time';
@@ -6,7 +7,7 @@ import { LETTER_WORDS } from '../languages/letter-words';
 import { RECAP_WORDS, type RecapWords } from '../languages/recap-words';
 import { oneLine, shortened } from '../text/one-line';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
-import { greetingOf, happenedLine, subjectOf } from './recap-opening';
+import { greetingOf, happenedLine, isElsewhere, subjectOf } from './recap-opening';
 import { askedLines, needLead, openIn, undecidedLines } from './recap-questions';
 import { dateWords, dayWords, timeWords } from './recap-times';
 import { replyLine } from './reply-tokens';
@@ -29,10 +30,10 @@ export function composeRecap(input: RecapInput): RecapBody {
     only === undefined
       ? needed.length > 0
         ? needed
-        : paragraph('need', [words.nothingDecided])
+        : paragraph('need', [nothingToTell(input, words)])
       : told.length === 1
-        ? inFull(only, needed, words)
-        : digest(told, input.decisions.length - told.length, needed, words);
+        ? inFull(only, needed, input, words)
+        : digest(told, needed, input, words);
   const heads = { ...input, decisions: told, questions: asked };
   return {
     language: input.language,
@@ -55,12 +56,37 @@ export function composeRecap(input: RecapInput): RecapBody {
 const paragraph = (part: RecapPart, lines: readonly string[], lead = ''): readonly Paragraph[] =>
   lines.length === 0 ? [] : [{ part, lead, lines }];
 
-function inFull(decision: Decision, needed: readonly Paragraph[], words: RecapWords): readonly Paragraph[] {
+/** That nothing was decided is never said of a meeting at which something was, whoever told it and when (10.2). */
+function nothingToTell({ toldBefore = [] }: RecapInput, words: RecapWords): string {
+  if (toldBefore.length === 0) return words.nothingDecided;
+  return words.toldBefore(toldBefore.map(decisionName).join(', '));
+}
+
+/** Where and when, for what was not decided at the meeting that the mail is about. */
+function elsewhereLines(decision: Decision, input: RecapInput, words: RecapWords): readonly string[] {
+  if (!isElsewhere(decision, input)) return [];
+  if (decision.occurrence === null) {
+    return [words.decidedElsewhere(dateWords(decision.decidedAt, input.ownerZone, words), null)];
+  }
+  const meeting = input.occurrence.oneToOne ? 'sync' : 'meeting';
+  return [words.decidedElsewhere(dayWords(dateOf(decision.occurrence), words), meeting)];
+}
+
+function inFull(
+  decision: Decision,
+  needed: readonly Paragraph[],
+  input: RecapInput,
+  words: RecapWords,
+): readonly Paragraph[] {
   const owner = oneLine(decision.accountable.name);
   const { undoUntil } = decision;
   const undo = undoUntil === undefined ? '' : ` ${words.undoUntil(dayWords(undoUntil, words))}`;
   return [
-    ...paragraph('bottom-line', [oneLine(decision.text)], words.decided),
+    ...paragraph(
+      'bottom-line',
+      [oneLine(decision.text), ...elsewhereLines(decision, input, words)],
+      words.decided,
+    ),
     ...needed,
     ...paragraph('need', [...(needed.length > 0 ? [] : [words.nothingNeeded]), problemLine(decision, words)]),
     ...paragraph('why', linesOf(decision.why).slice(0, WHY_LINES), words.why),
@@ -75,10 +101,11 @@ const problemLine = ({ undoUntil }: Decision, words: RecapWords): string =>
 
 function digest(
   told: readonly Decision[],
-  left: number,
   needed: readonly Paragraph[],
+  input: RecapInput,
   words: RecapWords,
 ): readonly Paragraph[] {
+  const left = input.decisions.length - told.length;
   return [
     ...needed,
     ...paragraph('need', [
@@ -90,6 +117,7 @@ function digest(
       const [why] = linesOf(one.why);
       const lines = [
         oneLine(one.text),
+        ...elsewhereLines(one, input, words),
         ...(why === undefined ? [] : [`${words.why} ${why}`]),
         `${words.owner} ${oneLine(one.accountable.name)}`,
       ];
@@ -136,7 +164,7 @@ function nextLines(
 ): string[] {
   if (next === null) return [];
   const when = timeWords(next.effective.start, ownerZone, recipientZone ?? ownerZone, words, language);
-  return [`${shortened(oneLine(title), TITLE_MAX)}, ${when}. ${words.welcome}`];
+  return [`${shortened(oneLine(title), TITLE_MAX)}, ${when}.`];
 }
 
 function footerOf(

@@ -16,6 +16,8 @@ export interface ReinvitationInput {
   readonly slots: EasierSlots;
   readonly perWeek: number;
   readonly oneToOne: boolean;
+  /** It is the reader's own meeting. */
+  readonly isTheirs?: boolean;
   /** Shown beside the owner's where clocks differ. */
   readonly recipientZone?: Zone;
   readonly language: Language;
@@ -38,12 +40,13 @@ export function reinvitationText(input: ReinvitationInput): LetterDraft {
   const asked = [easier, ...(perWeek >= 2 ? [invitation.fewer] : []), invitation.tell(oneToOne)];
   const { here, there } = clock(usual.start);
   const day = dateWords(usual.start, owner.zone, RECAP_WORDS[language]);
+  const next = { day, clock: there === '' ? here : `${here} ${city(owner.zone)}${there}` };
   return draftTo([person], {
     language,
     subject: invitation.subject,
     parts: [
       [greetingTo([person], language)],
-      [invitation.door(name, { day, clock: there === '' ? here : `${here} ${city(owner.zone)}${there}` })],
+      [input.isTheirs === true ? invitation.time(name, next) : invitation.door(name, next)],
       [asked.join(' ')],
       [invitation.until],
       [calledName(owner)],

@@ -26,7 +26,7 @@ const REPLIED = { agreed: 'agreed', declined: 'did not agree', ended: 'ended it'
 
 const GESTURE_WORDS: Readonly<Record<GestureKind, string>> = {
   'told-of-record': 'Told about this log',
-  'invited-again': 'Invited again',
+  'invited-again': 'Another time was offered',
   'offered-one-to-one': 'A one-to-one was offered',
   'read-own-side': 'Own side read',
 };
@@ -66,7 +66,9 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
     case 'occasion': {
       const { occurrence, one } = step;
       const own = occurrence.oneToOne || one.outcome === null;
-      return `Invited; ${own ? wording.outcome(occurrence) : lowered(wording.person(one))}${
+      // 10.5: whoever organizes a meeting was not invited to it.
+      const part = one.role === 'organizer' ? 'Their meeting' : 'Invited';
+      return `${part}; ${own ? wording.outcome(occurrence) : lowered(wording.person(one))}${
         occurrence.disputed ? ' (disputed)' : ''
       }`;
     }
@@ -91,7 +93,7 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
     case 'became':
       return becameWords(step.step, saying);
     case 'proposed':
-      return `Agreement proposed, version ${step.agreement.version}`;
+      return `Agreement written down, version ${step.agreement.version}`;
     case 'replied':
       return `Agreement, version ${step.agreement.version}: ${REPLIED[step.reply.said]}${quoted(
         step.reply.words,

@@ -1,4 +1,4 @@
-import type { AgreementView } from '../../domain/agree/agreed';
+import type { AgreementStanding, AgreementView } from '../../domain/agree/agreed';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Measure } from '../../domain/measure/measures';
@@ -18,6 +18,14 @@ export interface BriefInput {
   readonly lines: readonly ChronicleLine[];
   readonly wording: Wording;
 }
+
+const STANDING_WORDS: Readonly<Record<AgreementStanding, string>> = {
+  proposed: 'no reply recorded',
+  agreed: 'agreed',
+  declined: 'declined',
+  ended: 'ended',
+  replaced: 'replaced',
+};
 
 /** What happened, in the order it happened, both sides in it. It concludes nothing: that is for people to do. */
 export function escalationBrief(input: BriefInput): Paper {
@@ -50,11 +58,11 @@ export function escalationBrief(input: BriefInput): Paper {
             : words.map(({ start, words: said }) => `On ${wording.day(start)}: “${said}”`),
       },
       {
-        heading: 'What was proposed',
+        heading: 'What was written down about being asked',
         lines: [
           agreement === null
             ? 'No agreement was written down.'
-            : `An agreement about being asked, version ${agreement.agreement.version}, ${wording.day(agreement.agreement.recordedAt)}: ${agreement.standing}.`,
+            : `An agreement about being asked, version ${agreement.agreement.version}, ${wording.day(agreement.agreement.recordedAt)}: ${STANDING_WORDS[agreement.standing]}.`,
         ],
       },
       {

@@ -173,7 +173,7 @@ function agreementPart({ agreement, wording }: SheetInput): PaperPart {
     agreement.standing === 'agreed' && agreement.reply !== null
       ? `agreed on ${wording.day(agreement.reply.at)}`
       : agreement.standing === 'proposed'
-        ? 'proposed, no reply recorded yet'
+        ? 'written down, no reply recorded yet'
         : agreement.standing;
   return {
     heading: `The agreement, version ${version} (${standing})`,

@@ -41,7 +41,7 @@ export function subjectCopy(input: SubjectCopyInput): Paper {
 
 const HEADINGS: Readonly<Record<CopyPart, string>> = {
   known: 'what is kept about the person',
-  agreement: 'what was proposed and agreed about being asked',
+  agreement: 'what was written down and agreed about being asked',
   number: 'the numbers',
   occurrence: 'each time',
   step: 'decided, asked and told',

@@ -1,6 +1,8 @@
 import { type IDBPDatabase, wrap } from 'idb';
 import { type Turns, UNTIMED } from '../../domain/pace';
 import { isTrouble, Trouble } from '../../domain/trouble';
+import { LIMITS } from '../../patience/limits';
+import { within } from '../../patience/within';
 import { reading, type Tell, type WriteTransaction, writing } from './disk-records';
 import { SHELVES, type Shelf } from './records';
 import type { Damage } from './sound';
@@ -41,22 +43,37 @@ function openDatabase(outside: DiskOutside, onGone: (toNewer: boolean) => void):
     if (!outside.indexedDB) throw new Trouble('storage-denied', WHERE);
     const request = outside.indexedDB.open(outside.name, steps.length);
     let givenUp = false;
-    const giveUp = () => {
+    const give = (trouble: Trouble) => {
       givenUp = true;
-      reject(new Trouble('storage-blocked', WHERE));
+      reject(trouble);
     };
-    request.onblocked = () => (outside.onBlocked ? outside.onBlocked(giveUp) : giveUp());
+    const giveUp = () => give(new Trouble('storage-blocked', WHERE));
+    // After a pane was closed while it wrote, some browsers neither open nor refuse (office-js#615).
+    const alarm = setTimeout(
+      () => give(new Trouble('storage-denied', `${WHERE}: no answer`)),
+      LIMITS.database,
+    );
+    request.onblocked = () => {
+      clearTimeout(alarm);
+      if (outside.onBlocked) outside.onBlocked(giveUp);
+      else giveUp();
+    };
     let before = 0;
     request.onupgradeneeded = (event) => {
+      // An upgrade takes as long as it takes, once it is known that it goes on.
+      clearTimeout(alarm);
       before = event.oldVersion;
       if (request.transaction) upgrade(request.result, request.transaction, event.oldVersion, steps);
     };
     // A step that fails takes all of the upgrade back: what was there before is there still.
-    request.onerror = () =>
+    request.onerror = () => {
+      clearTimeout(alarm);
       reject(
         before > 0 ? new Trouble('storage-not-upgraded', WHERE, { cause: request.error }) : request.error,
       );
+    };
     request.onsuccess = () => {
+      clearTimeout(alarm);
       const db = request.result;
       if (givenUp) return db.close();
       db.onversionchange = (event) => {
@@ -71,7 +88,7 @@ function openDatabase(outside: DiskOutside, onGone: (toNewer: boolean) => void):
 
 /** The database as an older version left it. */
 function openAsItIs({ indexedDB, name }: DiskOutside): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+  const opening = new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB?.open(name);
     if (request === undefined) throw new Trouble('storage-denied', WHERE);
     request.onsuccess = () => {
@@ -80,6 +97,12 @@ function openAsItIs({ indexedDB, name }: DiskOutside): Promise<IDBDatabase> {
     };
     request.onerror = () => reject(request.error);
   });
+  return within(
+    LIMITS.database,
+    () => new Trouble('storage-denied', `${WHERE}: no answer`),
+    opening,
+    (db) => db.close(),
+  );
 }
 
 /**

@@ -58,6 +58,7 @@ export function createRecordDesk(house: House): RecordDesk {
       roaming?.forgetKeys();
       house.drafts.forgetAll();
       forgetScene();
+      delete house.byName;
       stage.show({
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
         situation: { kind: 'starting' },

@@ -86,11 +86,13 @@ function letterTo(
   const [first] = to;
   const only = to.length === 1 && first !== undefined ? first : null;
   const zone = only === null ? undefined : zones[only.key];
+  const told = decisionsFor(occurrence, lineage, decisions, recaps, only?.key);
   const body = composeRecap({
     occurrence,
     title: lineage.title,
     recipients: to,
-    decisions: decisionsFor(occurrence, lineage, decisions, recaps, only?.key),
+    decisions: told,
+    toldBefore: decisions.filter((one) => one.occurrence === occurrence.key && !told.includes(one)),
     questions: questionsFor(occurrence, lineage, courses, recaps, to),
     owner,
     ownerZone: owner.zone,

@@ -1,3 +1,4 @@
+import { isHeld } from '../../domain/facts/things/outcomes';
 import { type DecisionLine, decisionChronicle } from '../../domain/tell/decision-chronicle';
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
@@ -46,8 +47,16 @@ export function Chronology({ state, consult, course }: DetailProps) {
   );
 }
 
-const occasionWords = ({ one }: Extract<DecisionLine, { what: 'occasion' }>): string =>
-  `${nameOf(one.person)} invited${one.outcome === null ? '' : `: ${PERSON_OUTCOME_NAMES[one.outcome].toLowerCase()}`}`;
+/** 10.5: whoever organizes was not invited; and only of a meeting that took place somebody was, or was not, there. */
+export function occasionWords({
+  one,
+  occurrence,
+}: Pick<Extract<DecisionLine, { what: 'occasion' }>, 'one' | 'occurrence'>): string {
+  const asked = `${nameOf(one.person)} ${one.role === 'organizer' ? 'organizes the meeting' : 'invited'}`;
+  return one.outcome === null || !isHeld(occurrence.outcome)
+    ? asked
+    : `${asked}: ${PERSON_OUTCOME_NAMES[one.outcome].toLowerCase()}`;
+}
 
 /** The mail an answer was read from: the words in the log are no more than its subject. */
 function TheMail({ state, mail }: { readonly state: PaneState; readonly mail: string | undefined }) {

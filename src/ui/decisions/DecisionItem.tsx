@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
+import { untoldOf } from '../../domain/measure/untold';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
@@ -62,21 +63,20 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
 
 function Told({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
   const time = state.time.value;
-  const told = tellingOf(decision, state.scene.value.recaps);
-  const { occurrence, informed } = decision;
-  const isHere = state.occurrences.value.some(({ key }) => key === occurrence);
-  if (told !== null) {
-    const at = told.sentAt ?? told.recordedAt;
-    return (
-      <p class="decision-told">
-        Told {namesOf(told.to)} on {time.day(at)} at {time.time(at)}
-      </p>
-    );
-  }
+  const { recaps, owner } = state.scene.value;
+  const told = tellingOf(decision, recaps);
+  const { occurrence } = decision;
+  const home = state.occurrences.value.find(({ key }) => key === occurrence);
+  const untold = untoldOf(decision, home ?? null, recaps, owner);
+  const at = told === null ? 0 : (told.sentAt ?? told.recordedAt);
+  const words = [
+    ...(told === null ? [] : [`Told ${namesOf(told.to)} on ${time.day(at)} at ${time.time(at)}.`]),
+    ...(untold.length === 0 ? [] : [`${namesOf(untold)} not told yet.`]),
+  ];
   return (
     <p class="decision-told">
-      {informed.length === 0 ? 'Nobody needs to hear of it.' : `${namesOf(informed)} not told yet.`}{' '}
-      {informed.length > 0 && occurrence !== null && isHere && (
+      {words.length === 0 ? 'Nobody needs to hear of it.' : words.join(' ')}{' '}
+      {untold.length > 0 && occurrence !== null && home !== undefined && (
         <Button look="link" onPress={() => state.choose(occurrence)}>
           Go to the recap
         </Button>

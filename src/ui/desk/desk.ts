@@ -60,6 +60,9 @@ export interface Desk {
   /** Which meeting the open item is, where nobody could tell; remembered for this item. Null: ask again. */
   readonly choose: (meeting: Candidate['place'] | null) => Promise<void>;
 
+  /** The log of a meeting by its name, whatever is open in Outlook; null: back to that. */
+  readonly openLog: (series: SeriesId | null) => Promise<void>;
+
   readonly checkIn: (occurrence: OccurrenceKey, note: CheckInNote) => Promise<string>;
   /** Takes an own entry back; gives the id of the undo, which can be undone too. */
   readonly undo: (entry: string) => Promise<string>;

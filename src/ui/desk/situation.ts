@@ -37,5 +37,10 @@ export type Situation =
     }
   /** The calendar was asked, and more than one meeting would fit, or none. */
   | { readonly kind: 'which-meeting'; readonly title: string; readonly candidates: readonly Candidate[] }
-  /** `byHand`: the person said which meeting the open item is. */
-  | { readonly kind: 'kept'; readonly open: OccurrenceKey | null; readonly byHand?: boolean };
+  /** `byHand`: the person said which meeting the open item is; `byName`: the log was opened whatever Outlook shows. */
+  | {
+      readonly kind: 'kept';
+      readonly open: OccurrenceKey | null;
+      readonly byHand?: boolean;
+      readonly byName?: boolean;
+    };

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { peopleToTell } from '../../domain/facts/entered/gesture';
 import { isSamePerson } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { organizes } from '../../domain/tell/occasions';
 import { reinvitationsOf } from '../../domain/tell/reinvitation';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
@@ -31,12 +32,13 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
   const [again] = reinvitationsOf(lineage, gestures, owner.zone, state.now.value);
   if (again !== undefined) {
     const { person } = again;
+    const isTheirs = organizes(lineage, person);
     return (
       <Offer
         state={state}
         key={`again-${person.key}`}
-        words={`A kind word to ${nameOf(person)}? The invitation still stands, and something shorter may suit better.`}
-        label="Invite again"
+        words={`A kind word to ${nameOf(person)}? ${isTheirs ? 'Another time, or' : 'The invitation still stands, and'} something shorter${isTheirs ? ',' : ''} may suit better.`}
+        label={isTheirs ? 'Offer a time' : 'Invite again'}
         onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'invited-again', [person], false)}
       >
         {(onDone) => <InviteAgain state={state} lineage={lineage} person={person} onDone={onDone} />}

@@ -1,3 +1,4 @@
+import { organizes } from '../../domain/tell/occasions';
 import { easierSlots } from '../../domain/tell/reinvitation';
 import { reinvitationText } from '../../formats/mail/reinvitation-text';
 import { languageOf, writeIn } from '../state/language';
@@ -28,6 +29,7 @@ export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 
       state={state}
       letter={reinvitationText({
         ...{ title, person, owner, slots, perWeek, oneToOne, language: languageOf(state, person) },
+        isTheirs: organizes(lineage, person),
         ...(recipientZone === undefined ? {} : { recipientZone }),
       })}
       onWrite={(language) => writeIn(state, person, language)}

@@ -5,6 +5,7 @@ import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { organizes } from '../../domain/tell/occasions';
 import { Doors } from '../parts/controls/Doors';
 import { useWholeRecord } from '../state/lookups/whole-record';
 import type { PaneState } from '../state/pane';
@@ -30,10 +31,11 @@ const NoteToThem = ({ state, lineage, person, onDone }: TalkProps) => (
 const COPY = 'Their copy';
 
 /** From the gentlest to the last resort. */
-const PARTS: readonly (readonly [string, ComponentType<TalkProps>])[] = [
+const partsFor = (isTheirs: boolean): readonly (readonly [string, ComponentType<TalkProps>])[] => [
   ['Who was told what', Chronicle],
   ['One-to-one sheet', Sheet],
-  ['Invite again', InviteAgain],
+  // Nobody is invited to their own meeting (10.5).
+  [isTheirs ? 'Offer a time' : 'Invite again', InviteAgain],
   ['Note about this log', NoteToThem],
   [COPY, SubjectCopy],
   ['For a third person', Brief],
@@ -47,11 +49,12 @@ export function NextConversation({ state, lineage, person }: NextConversationPro
   const reach = open.value === null ? null : open.value === COPY ? 'all' : 'here';
   const record = useWholeRecord(state, reach);
   const shown = open.value;
-  const Part = PARTS.find(([name]) => name === shown)?.[1];
+  const parts = partsFor(organizes(lineage, person));
+  const Part = parts.find(([name]) => name === shown)?.[1];
   return (
     <div class="talk" role="group" aria-labelledby={title}>
       <h4 id={title}>For the next conversation</h4>
-      <Doors names={PARTS.map(([name]) => name)} open={open} />
+      <Doors names={parts.map(([name]) => name)} open={open} />
       {Part !== undefined &&
         (record === null ? (
           <div class="skeleton" role="progressbar" aria-label="Loading" />

@@ -7,6 +7,7 @@ import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { isExcluded } from '../../domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Instant } from '../../domain/time/time';
+import { KeptLogs } from '../meeting/KeptLogs';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import { LongRows } from '../parts/long/LongRows';
@@ -34,6 +35,7 @@ const ROW = 46;
 export function LogTab({ state }: { readonly state: PaneState }) {
   const log = useMemo(() => createLogState(state), [state]);
   const lineage = state.lineage.value;
+  const { kept } = state.scene.value;
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = useComputed(() =>
     state.occurrences.value.filter((one) => hasHappened(one, state.now.value)).toReversed(),
@@ -86,7 +88,8 @@ export function LogTab({ state }: { readonly state: PaneState }) {
           </tbody>
         </table>
       )}
-      {rows.length === 0 && (
+      <KeptLogs state={state} />
+      {rows.length === 0 && (lineage !== null || kept.length === 0) && (
         <p class="quiet">Nothing has been recorded yet. An import can bring a log from another machine.</p>
       )}
       {lineage !== null && <Months state={state} lineage={lineage} />}

@@ -6,11 +6,11 @@ import { Button } from './controls/Button';
 /**
  * A component that comes when it is first shown. While it comes a quiet line stands in its place; when it
  * cannot come (offline before it was ever loaded) it says so and can be tried again. A `quiet` one, which is
- * often empty, leaves no line.
+ * often empty, leaves no line while it comes; of several that come together, `accompanying` ones leave the word to one.
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  waiting: 'shown' | 'quiet' = 'shown',
+  waiting: 'shown' | 'quiet' | 'accompanying' = 'shown',
 ): ComponentType<Props> {
   const part = signal<ComponentType<Props> | null>(null);
   const failed = signal(false);
@@ -30,11 +30,7 @@ export function lazily<Props extends object>(
   return function Lazy(props: Props) {
     const Part = part.value;
     if (Part !== null) return <Part {...props} />;
-    if (waiting === 'quiet') {
-      if (!asked) ask();
-      return null;
-    }
-    if (failed.value) {
+    if (failed.value && waiting !== 'accompanying') {
       return (
         <p class="quiet">
           This part could not be loaded.{' '}
@@ -45,6 +41,7 @@ export function lazily<Props extends object>(
       );
     }
     if (!asked) ask();
+    if (waiting !== 'shown') return null;
     return <div class="skeleton" role="progressbar" aria-label="Loading" />;
   };
 }

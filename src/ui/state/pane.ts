@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Desk, Scene } from '../desk/desk';
@@ -91,6 +91,16 @@ export function createPaneState(desk: Desk) {
       settingsOpen.value = false;
       tab.value = name;
     },
+    /** A log that is kept, by its name; there it can be read, exported and gone through. */
+    openLog: async (series: SeriesId): Promise<void> => {
+      const opened = await run(async () => {
+        await desk.openLog(series);
+        return true;
+      }, true);
+      if (opened === null) return;
+      settingsOpen.value = false;
+      tab.value = 'Log';
+    },
     choose: (key: OccurrenceKey) => {
       picked.value = key;
       settingsOpen.value = false;
@@ -109,23 +119,20 @@ export function createPaneState(desk: Desk) {
 export type PaneState = ReturnType<typeof createPaneState>;
 
 /**
- * The one the open message is about; else the last one that needs an answer; else the past one that is open in Outlook;
- * else the one whose recap has not gone; else the last that is over.
+ * The one the open message is about, or the open one where it needs an answer; else the last that needs one; else the
+ * one that is open in Outlook; else the one whose recap has not gone; else the last that is over.
  */
 export function firstChosen({ lineage, situation, message, untold }: Scene): JudgedOccurrence | null {
   if (lineage === null) return null;
   const { occurrences } = lineage;
   const open = situation.kind === 'kept' ? situation.open : null;
-  const told = message == null ? undefined : occurrences.find(({ key }) => key === open);
-  if (told !== undefined) return told;
-  const asking = occurrences.findLast(asksWhatHappened);
-  if (asking !== undefined) return asking;
-  const opened = occurrences.find(({ key, outcome }) => key === open && outcome !== 'upcoming');
-  if (opened !== undefined) return opened;
+  const opened = occurrences.find(({ key }) => key === open);
+  if (opened !== undefined && (message != null || asksWhatHappened(opened))) return opened;
   return (
+    occurrences.findLast(asksWhatHappened) ??
+    opened ??
     occurrences.find(({ key }) => key === untold) ??
     occurrences.findLast(({ outcome }) => outcome !== 'upcoming') ??
-    occurrences.find(({ key }) => key === open) ??
     occurrences[0] ??
     null
   );

@@ -64,7 +64,8 @@ export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
   },
   'recaps-not-sent': {
     name: 'Recaps not sent',
-    meaning: 'Occurrences of which somebody could not hear what was said, and no recap went to them.',
+    meaning:
+      'Occurrences in which something was decided that somebody who was not there was not told by a recap.',
     rule: '6',
   },
   'told-late': {

@@ -4,6 +4,9 @@ import { listWords, type TimeWords } from './times';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const LOOKED_AT = 10;
+/** Times a week, from which on all the days that were seen are the days it takes place. */
+const DAILY = 6.5;
+const WORKDAYS = 4.5;
 
 /** How often it takes place and when: `Weekdays 15:30–16:00`, `Every other Tuesday 14:00–15:00`. */
 export function rhythmWords(lineage: JudgedLineage, time: TimeWords): string {
@@ -16,9 +19,12 @@ export function rhythmWords(lineage: JudgedLineage, time: TimeWords): string {
 }
 
 function daysWords(days: readonly string[], perWeek: number): string {
-  if (days.length === 7) return 'Every day';
-  if (days.length === 5 && days[0] === 'Monday' && days[4] === 'Friday') return 'Weekdays';
+  if (days.length === 7 && perWeek >= DAILY) return 'Every day';
+  if (days.length === 5 && perWeek >= WORKDAYS && days[0] === 'Monday' && days[4] === 'Friday')
+    return 'Weekdays';
   const named = days.length === 1 ? (days[0] ?? '') : listWords(days.map((day) => day.slice(0, 3)));
+  // Without its rule (0) nobody can know how often it takes place: only the days that were seen are said.
+  if (perWeek === 0) return days.length === 1 ? `On a ${named}` : named;
   if (perWeek >= 0.8) return days.length === 1 ? `Every ${named}` : named;
   if (perWeek >= 0.4) return `Every other ${named}`;
   return days.length === 1 ? `On a ${named}, about monthly` : 'About monthly';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../src/domain/facts/decided/decision';
+import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
 import type { MeasureName } from '../../../src/domain/facts/things/measure-name';
 import { type Measure, measuresOf } from '../../../src/domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../../src/domain/measure/measures-of-person';
@@ -231,20 +233,25 @@ describe('6 measures of one person', () => {
   });
 
   test('your side: absences, apologies and recaps that did not go', () => {
-    const side = ownSide(goldenMonth(), [], [recap('1', '2026-10-27', 'sent')]);
+    const decisions = [
+      decision(1, { occurrence: 'daily/2026-10-27' }),
+      decision(2, { occurrence: 'daily/2026-11-18' }),
+    ];
+    const side = ownSide(goldenMonth(), decisions, [recap('1', '2026-10-27', 'sent')]);
     expect(side.absences).toEqual(['daily/2026-11-12']);
     expect(side.apologies).toMatchObject([{ occurrence: 'daily/2026-11-12', notice: { minutes: 420 } }]);
     expect(side.recapsNotSent).not.toContain('daily/2026-10-27');
     expect(side.recapsNotSent).toContain('daily/2026-11-18');
   });
 
-  test('your side does not ask for recaps of what lies before the log, unless something was decided there', () => {
-    const missed = ownSide(goldenMonth(), [], []).recapsNotSent;
-    expect(missed).toContain('daily/2026-10-27');
-    const later = { ...goldenMonth(), keptSince: Date.parse('2026-11-10T08:00:00Z') };
-    const since = ownSide(later, [], []).recapsNotSent;
-    expect(since).toEqual(missed.filter((key) => key >= 'daily/2026-11-10'));
-    const decided = ownSide(later, [decision(1, { occurrence: 'daily/2026-10-27' })], []);
-    expect(decided.recapsNotSent).toEqual(['daily/2026-10-27', ...since]);
+  test('your side asks for a recap only where something was decided that somebody who missed it was not told', () => {
+    const one = decision(1, { occurrence: 'daily/2026-11-18' });
+    const notSent = (decisions: readonly Decision[], recaps: readonly RecapEntry[]) =>
+      ownSide(goldenMonth(), decisions, recaps).recapsNotSent;
+    expect(notSent([], [])).toEqual([]);
+    expect(notSent([one], [])).toEqual(['daily/2026-11-18']);
+    // Told from the next one: then nothing is left that a recap could say.
+    const elsewhere = recap('1', '2026-11-20', 'sent');
+    expect(notSent([one], [{ ...elsewhere, decisions: [one.id] }])).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ async function agree(frame: Frame, level: 'trunk' | 'root') {
   await form.getByRole('textbox', { name: 'Their time zone' }).fill('America/New_York');
   await button(frame, 'Save proposal').click();
   const card = frame.getByRole('listitem', { name: 'Agreement with Marcus Hale' });
-  await card.getByText('Version 1, proposed, no reply recorded').waitFor();
+  await card.getByText('Version 1, written down, no reply recorded').waitFor();
   const mail = card.getByRole('textbox', { name: 'Message' });
   expect(await mail.inputValue()).toContain(`(${level}):\n- ${TOPIC}`);
   await card.getByRole('button', { name: 'Close' }).click();

@@ -63,7 +63,7 @@ async function proposeAgreement(frame: Frame): Promise<void> {
   await expect.poll(() => form.locator('option:checked').first().innerText()).toBe(PERSON);
   await form.getByRole('textbox', { name: 'Topic 1' }).fill('2027 scope');
   await button(frame, 'Save proposal').click();
-  await frame.getByText('Version 1, proposed, no reply recorded').waitFor();
+  await frame.getByText('Version 1, written down, no reply recorded').waitFor();
 }
 
 /** What a button hands to the browser. */
@@ -90,7 +90,7 @@ describe('For the next conversation', () => {
     await button(frame, 'Who was told what').click();
     await frame.getByRole('button', { name: /^Show \d+ earlier$/ }).click();
     const told = talk.getByRole('list', { name: `Who was told what: ${PERSON}` }).getByRole('listitem');
-    await expect.poll(() => said(told)).toContain('Thu 29 Oct 15:00 Invited; cancelled 10 min before');
+    await expect.poll(() => said(told)).toContain('Thu 29 Oct 15:00 Their meeting; cancelled 10 min before');
     expect(await said(told)).toContainEqual(
       expect.stringMatching(/^Thu 29 Oct 15:\d\d Told of D-011 by message/),
     );
@@ -121,7 +121,7 @@ describe('For the next conversation', () => {
     await button(frame, 'Note that I offered a one-to-one').click();
     await talk.getByText('A talk was last offered today.').waitFor();
 
-    await button(frame, 'Invite again').click();
+    await button(frame, 'Offer a time').click();
     const letter = talk.getByRole('textbox', { name: 'Message' });
     // He works in New York, as his calendar shows.
     await expect
@@ -140,7 +140,9 @@ describe('For the next conversation', () => {
     expect(mail.text).toMatch(/^To: Marcus Hale\r\n <marcus\.hale@[\s\S]*multipart\/alternative/);
     await button(frame, 'I have sent it').click();
     await button(frame, 'Who was told what').click();
-    await expect.poll(async () => (await said(told)).at(-1)).toBe('Fri 20 Nov 15:40 Invited again');
+    await expect
+      .poll(async () => (await said(told)).at(-1))
+      .toBe('Fri 20 Nov 15:40 Another time was offered');
 
     await button(frame, 'Their copy').click();
     const copy = await saved(here, button(frame, 'Save as a file'));
@@ -178,8 +180,8 @@ describe('For the next conversation', () => {
     await button(frame, 'For a third person').click();
     const brief = talk.getByRole('article', { name: /: what happened so far$/ });
     await brief.getByText('A chronology, not a verdict. Both sides are in it.').waitFor();
-    await brief.getByText('Fri 20 Nov 15:40: Agreement proposed, version 1').waitFor();
-    await brief.getByText('Thu 12 Nov 15:00: Invited; Priya Nair was not there').waitFor();
+    await brief.getByText('Fri 20 Nov 15:40: Agreement written down, version 1').waitFor();
+    await brief.getByText('Thu 12 Nov 15:00: Their meeting; Priya Nair was not there').waitFor();
 
     expect(await sentByOwner(here)).toBe(before);
     expect(here.complaints).toEqual([]);
@@ -208,11 +210,11 @@ describe('The standing invitation', () => {
   test('is offered again after two missed ones, and not any more after "Not now"', async () => {
     outlook = await openOutlook({ ticking: false, start: AFTER_TWO });
     const frame = await ready(outlook);
-    const offer = frame.getByRole('region', { name: 'Invite again' });
-    await button(frame, 'Invite again').click();
+    const offer = frame.getByRole('region', { name: 'Offer a time' });
+    await button(frame, 'Offer a time').click();
     await offer.getByRole('textbox', { name: 'Message' }).waitFor();
     expect(await offer.getByRole('textbox', { name: 'Message' }).inputValue()).toContain(
-      'The door stays open',
+      'Is that still a good time for you?',
     );
     await offer.getByRole('button', { name: 'Not now' }).click();
     await offer.waitFor({ state: 'detached' });

@@ -92,7 +92,7 @@ A short word on our meeting today.
 
 Nothing was decided; nothing is needed from you.
 
-Next: Atlas refinement, Tue 3 Nov, 14:00 London (09:00 New York). It would be good to see you then.
+Next: Atlas refinement, Tue 3 Nov, 14:00 London (09:00 New York).
 
 Priya Nair`);
     },
@@ -124,7 +124,7 @@ Owner: Dana Ortiz
 Reply:
 OK Let's talk first I see a problem
 
-Next: Priya/Marcus daily sync, Mon 2 Nov, 15:00 London (10:00 New York). It would be good to see you then.
+Next: Priya/Marcus daily sync, Mon 2 Nov, 15:00 London (10:00 New York).
 
 D-011, decided Thu 29 Oct, noted by Priya Nair`);
       await look(mail?.html ?? '');
@@ -170,7 +170,7 @@ Owner: Sam Okafor
 Reply:
 OK Let's talk first I see a problem
 
-Next: Atlas refinement, Tue 10 Nov, 14:00 London (09:00 New York). It would be good to see you then.
+Next: Atlas refinement, Tue 10 Nov, 14:00 London (09:00 New York).
 
 D-012, decided Tue 3 Nov, noted by Priya Nair`);
   });
@@ -240,7 +240,7 @@ I could not be at our sync on Thu 12 Nov.
 
 Nothing was decided; nothing is needed from you.
 
-Next: Priya/Marcus daily sync, Fri 13 Nov, 15:00 London (10:00 New York). It would be good to see you then.
+Next: Priya/Marcus daily sync, Fri 13 Nov, 15:00 London (10:00 New York).
 
 Priya Nair`);
   });

@@ -46,7 +46,7 @@ Verantwortlich: Dana Ortiz. Leicht rückgängig zu machen bis Mo., 2. Nov.
 
 Antwort: [OK] [Erst sprechen] [Ich sehe ein Problem]
 
-Nächster Termin: Daily sync, Mo., 2. Nov., 15:00 London (10:00 New York). Schön, wenn es dann klappt.
+Nächster Termin: Daily sync, Mo., 2. Nov., 15:00 London (10:00 New York).
 
 D-011, entschieden am Do., 29. Okt., notiert von Priya Nair`);
   });
@@ -67,7 +67,7 @@ Responsable : Dana Ortiz. Facile à annuler jusqu’au lun. 2 nov.
 
 Réponse : [OK] [Parlons-en d’abord] [Je vois un problème]
 
-Prochain rendez-vous : Daily sync, lun. 2 nov., 15:00 London (10:00 New York). Ce serait un plaisir d’échanger à ce moment-là.
+Prochain rendez-vous : Daily sync, lun. 2 nov., 15:00 London (10:00 New York).
 
 D-011, décidé le jeu. 29 oct., noté par Priya Nair`);
   });
@@ -88,7 +88,7 @@ Responsable: Dana Ortiz. Fácil de deshacer hasta el lun 2 nov.
 
 Respuesta: [De acuerdo] [Hablemos primero] [Veo un problema]
 
-Próxima reunión: Daily sync, lun 2 nov, 15:00 London (10:00 New York). Sería estupendo coincidir.
+Próxima reunión: Daily sync, lun 2 nov, 15:00 London (10:00 New York).
 
 D-011, decidido el jue 29 oct, anotado por Priya Nair`);
   });
@@ -132,7 +132,8 @@ D-011, decidido el jue 29 oct, anotado por Priya Nair`);
     const opening = (more: Parameters<typeof judgedPerson>[1]) => {
       const people = [judgedPerson(MARCUS, more)];
       const occurrence = judgedOccurrence('2026-11-10', { people, oneToOne: false, outcome: 'held' });
-      const told = { occurrence, recipientZone: 'Europe/London' };
+      const decisions = [decision(11, { occurrence: occurrence.key })];
+      const told = { occurrence, decisions, recipientZone: 'Europe/London' };
       return bodyIn(language, told).paragraphs[1]?.lines[0];
     };
     const left = { outcome: 'present-left-earlier', lastLeave: at('2026-11-10T14:40:00Z') } as const;

@@ -29,6 +29,8 @@ export interface HostSetup {
   form: FormValues | null;
   /** Nothing is ever answered. */
   silent: boolean;
+  /** Calls that are never answered, by the numbers of `METHODS`. */
+  mute: readonly number[];
 }
 
 /** What a test can see and do in this Outlook. */
@@ -53,7 +55,7 @@ declare global {
   }
 }
 
-const { paneUrl, sets, values, form, silent } = window.setup;
+const { paneUrl, sets, values, form, silent, mute } = window.setup;
 const TICK = 5;
 const paneOrigin = new URL(paneUrl).origin;
 const settings: Record<string, string> = {};
@@ -168,10 +170,13 @@ function answer({ _actionName, _actionType, _data }: Asked): { value: unknown; c
   return { value: replyOf(method(id, (ApiParams ?? {}) as Record<string, unknown>)), counted: true };
 }
 
+const isMute = ({ _actionName, _data }: Asked): boolean =>
+  _actionName === 'ExecuteMethod' && mute.includes((_data as MethodCall).MethodData.DispatchId);
+
 window.addEventListener('message', ({ source, origin, data }) => {
   if (source !== frame.contentWindow || origin !== paneOrigin || typeof data !== 'string' || silent) return;
   const asked = JSON.parse(data) as Asked;
-  if (asked._messageType !== REQUEST) return;
+  if (asked._messageType !== REQUEST || isMute(asked)) return;
   const { value, counted } = answer(asked);
   if (counted) handle.busiest = Math.max(handle.busiest, ++underway);
   setTimeout(() => {

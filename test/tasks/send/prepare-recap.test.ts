@@ -57,7 +57,7 @@ describe('A recap to several people', () => {
     const { letters } = prepareRecap({ ...basis, lineage }, KEY, NOW);
     expect(letters.map(({ language }) => language)).toEqual(['fr', 'de']);
     expect(letters[1]?.text).toContain('Mo., 2. Nov., 15:00 London (16:00 Berlin)');
-    expect(letters[0]?.text).toContain('15:00 London. ');
+    expect(letters[0]?.text).toContain('15:00 London.\n');
   });
 
   test('of thousands drafts no more than can go at once', () => {

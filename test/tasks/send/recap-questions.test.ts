@@ -108,7 +108,7 @@ Owner: Dana Ortiz
 
 Reply: [OK] [Let's talk first] [I see a problem]
 
-Next: Priya/Marcus daily sync, Thu 12 Nov, 15:00 London. It would be good to see you then.
+Next: Priya/Marcus daily sync, Thu 12 Nov, 15:00 London.
 
 D-015, decided Wed 11 Nov, noted by Priya Nair`);
     expect([marcus.decisions, marcus.questions]).toEqual([['decision-15'], ['decision-14']]);
@@ -131,7 +131,7 @@ What I need from you: D-014 (Build the 2027 path with two teams): your view by M
 
 Reply: [OK] [Let's talk first] [I see a problem]
 
-Next: Priya/Marcus daily sync, Thu 12 Nov, 15:00 London. It would be good to see you then.
+Next: Priya/Marcus daily sync, Thu 12 Nov, 15:00 London.
 
 D-014, not decided yet, noted by Priya Nair`);
     expect([marcus.decisions, marcus.questions, marcus.names]).toEqual([[], ['decision-14'], ['D-014']]);

@@ -37,6 +37,30 @@ describe('Which occurrence the pane opens on', () => {
     expect(firstChosen(scene)?.date).toBe('2026-11-03');
   });
 
+  test('the open item decides: before another that asks, and though it is not over yet', () => {
+    const lineage = goldenMonth();
+    const asking = (dates: readonly string[]) =>
+      lineage.occurrences.map((one) => ({
+        ...one,
+        outcome: one.date === '2026-11-20' ? ('upcoming' as const) : one.outcome,
+        questions: dates.includes(one.date) ? (['what-happened'] as const) : [],
+      }));
+    const chosenBeside = (open: string, dates: readonly string[]) => {
+      const situation = { kind: 'kept' as const, open: occurrenceOn(open).key };
+      const untold = occurrenceOn('2026-11-18').key;
+      return firstChosen({
+        ...goldenScene(),
+        lineage: { ...lineage, occurrences: asking(dates) },
+        situation,
+        untold,
+      })?.date;
+    };
+    expect(chosenBeside('2026-11-18', ['2026-11-18', '2026-11-19'])).toBe('2026-11-18');
+    expect(chosenBeside('2026-11-20', ['2026-11-19'])).toBe('2026-11-19');
+    // Thu 19 was answered: nothing asks any more, and Fri 20 is what is open.
+    expect(chosenBeside('2026-11-20', [])).toBe('2026-11-20');
+  });
+
   test('without either, the one whose recap has not gone', () => {
     const lineage = goldenMonth();
     const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));

@@ -25,8 +25,15 @@ const SIGN_IN = [
   'outlook-silent',
 ];
 
-/** Another pane has the log in its hands. */
-const RELOAD = ['storage-newer', 'storage-blocked'];
+/** Another pane has the log in its hands, or this one cannot go on as it is. */
+const RELOAD = [
+  'storage-newer',
+  'storage-blocked',
+  'outlook-hangs',
+  'not-opened',
+  'not-loaded',
+  'unforeseen',
+];
 
 /** A refusal tells nobody apart: the person may have closed the window, or may not be allowed to agree. */
 const ADMIN_HELPS = ['consent-refused', 'admin-approval-needed', 'not-permitted'];
@@ -93,7 +100,8 @@ export function Banners({ state }: { readonly state: PaneState }) {
       )}
       {storage === 'memory' && (
         <Banner tone="warning">
-          This browser does not let anything be kept. The log is gone when the pane closes; export it before.
+          Nothing can be kept in this browser just now. The log is gone when the pane closes; export it
+          before.
         </Banner>
       )}
       {storage === 'lost' && (

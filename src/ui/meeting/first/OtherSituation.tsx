@@ -7,6 +7,7 @@ import { refreshIcon } from '../../parts/icons/icons';
 import type { PaneState } from '../../state/pane';
 import { WhatIsKept } from '../around/WhatIsKept';
 import { WhichMeeting } from '../around/WhichMeeting';
+import { KeptLogs } from '../KeptLogs';
 import { Starting } from './Starting';
 
 interface Saying {
@@ -58,7 +59,7 @@ function sayingOf(situation: Situation): Saying | null {
 }
 
 export function OtherSituation({ state }: { readonly state: PaneState }) {
-  const { situation, freshness, kept } = state.scene.value;
+  const { situation, freshness } = state.scene.value;
   const saying = sayingOf(situation);
   if (situation.kind === 'new-series') return <StartLog state={state} />;
   if (saying === null) return <Starting progress={freshness.progress} />;
@@ -69,22 +70,14 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
       {'candidates' in situation && situation.candidates !== undefined && situation.candidates.length > 0 && (
         <WhichMeeting state={state} candidates={situation.candidates} />
       )}
+      {situation.kind === 'no-outlook' && <Button onPress={() => location.reload()}>Reload</Button>}
       {(situation.kind === 'unknown-meeting' || situation.kind === 'which-meeting') && (
         <Button icon={refreshIcon} onPress={state.desk.refresh} busy={freshness.reading}>
           Refresh
         </Button>
       )}
       {situation.kind === 'unknown-meeting' && situation.canBegin === true && <BeginByHand state={state} />}
-      {kept.length > 0 && !('candidates' in situation) && (
-        <>
-          <h2>You keep a log of</h2>
-          <ul class="plain">
-            {kept.map(({ lineage, title }) => (
-              <li key={lineage}>{title}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      {!('candidates' in situation) && <KeptLogs state={state} />}
     </div>
   );
 }
@@ -146,6 +139,7 @@ function StartLog({ state }: { readonly state: PaneState }) {
           </Button>
         </p>
       )}
+      <KeptLogs state={state} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+import { isLost } from './never-lose-focus';
+
 /**
  * What is now shown took the place of something that had the focus and went away with it: the focus goes to its
  * last button, so that a keyboard does not start again at the top of the pane. In the same turn, before the next key
@@ -30,5 +32,3 @@ export function useFocusWithin(box: RefObject<HTMLElement | null>, stage: unknow
     if (isLost()) box.current?.querySelector<HTMLElement>(FIELDS)?.focus();
   }, [box, stage]);
 }
-
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;

@@ -23,7 +23,8 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
 };
 
 export const AGREEMENT_STANDING_WORDS: Readonly<Record<AgreementStanding, string>> = {
-  proposed: 'proposed, no reply recorded',
+  // Saving it sends nothing: whether it went from Outlook, nobody here can tell.
+  proposed: 'written down, no reply recorded',
   agreed: 'agreed',
   declined: 'declined',
   ended: 'ended',

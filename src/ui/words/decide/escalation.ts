@@ -2,13 +2,15 @@ import type { Condition, ConditionState } from '../../../domain/tell/escalation'
 
 /** What comes before a word to a third person, and how far it is. */
 export const CONDITION_WORDS: Readonly<Record<Condition, (state: ConditionState) => string>> = {
-  'one-to-one': ({ met, count }) =>
+  'one-to-one': ({ met, count, held }) =>
     met
-      ? `You talked one to one, or offered it (${count}).`
+      ? held === true
+        ? `This one-to-one took place ${count === 1 ? 'once' : `${count} times`} in this log.`
+        : `You noted ${count} times that you offered a one-to-one.`
       : `Talk one to one, or offer it twice (${count} of 2 noted). The one-to-one sheet is above.`,
   'agreement-proposed': ({ met }) =>
     met
-      ? 'An agreement about being asked was proposed.'
+      ? 'A proposal about being asked is written down here. Whether it went to them, only you know.'
       : 'Propose an agreement: what they want to be asked about. It is on the tab Decisions.',
   'enough-recorded': ({ met, count }) =>
     met ? `${count} occurrences are recorded.` : `${count} of 10 occurrences are recorded.`,

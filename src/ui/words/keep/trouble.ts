@@ -41,9 +41,20 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
   'recipient-refused':
     'Microsoft 365 does not take one of the addresses. Look at who is ticked, or open it in Outlook.',
   'outlook-silent': 'Outlook does not answer.',
+  'outlook-hangs':
+    'Outlook does not answer. Please try again, or reload the pane; what is kept stays as it is.',
+  'draft-left': 'Outlook does not answer. The mail lies in your Drafts, and can be sent from there.',
+  'not-opened': 'The pane could not be opened. What is kept stays as it is; reload the pane.',
+  'not-loaded': 'A part of the pane could not be loaded. Please try again, or reload the pane.',
+  'held-elsewhere':
+    'Another pane of this browser is still at it. Wait until it is done, or close it; then try again.',
+  unforeseen: 'Something went wrong that nobody foresaw. What is kept stays as it is; please try again.',
   'outlook-refused': 'Outlook refused that.',
   'wrong-configuration': 'The add-in is not set up correctly. Its publisher has to see to its config.json.',
 };
+
+/** The browser says that there is a network, and yet no answer came: nobody can tell where it breaks. */
+const UNREACHABLE = 'You are offline, or Microsoft 365 cannot be reached from here.';
 
 /** Of a refusal of anything else than the first sign-in; the feature itself says what is lost. */
 const NOT_ALLOWED = 'That was not allowed. You can allow it whenever you want.';
@@ -57,6 +68,7 @@ export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string):
   if (until !== undefined && clock !== undefined)
     return `Microsoft 365 asks to wait until ${clock(Math.ceil(until / MINUTE) * MINUTE)}. Please try again then.`;
   if (kind === 'not-permitted' && trouble.scope === 'Calendars.Read') return MISSING_WORDS.calendar.lost;
+  if (kind === 'offline' && globalThis.navigator?.onLine === true) return UNREACHABLE;
   return isOfMail(trouble) ? NOT_ALLOWED : WORDS[kind];
 };
 

@@ -1,0 +1,248 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Outcome } from '../../src/domain/facts/things/outcomes';
+import { LANGUAGES } from '../../src/domain/language';
+import { untoldOf } from '../../src/domain/measure/untold';
+import type { ChronicleStep } from '../../src/domain/tell/chronology';
+import { conditionsFor } from '../../src/domain/tell/escalation';
+import { easierSlots } from '../../src/domain/tell/reinvitation';
+import { Trouble } from '../../src/domain/trouble';
+import { RECAP_WORDS } from '../../src/formats/languages/recap-words';
+import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
+import { reinvitationText } from '../../src/formats/mail/reinvitation-text';
+import { chronicleLines } from '../../src/formats/paper/chronology-lines';
+import { troubleOf } from '../../src/office/sign-in-trouble';
+import { occasionWords } from '../../src/ui/decisions/Chronology';
+import { AGREEMENT_STANDING_WORDS } from '../../src/ui/words/decide/decisions';
+import { CONDITION_WORDS } from '../../src/ui/words/decide/escalation';
+import { troubleWords } from '../../src/ui/words/keep/trouble';
+import { rhythmWords } from '../../src/ui/words/rhythm';
+import { timeWords } from '../../src/ui/words/times';
+import { wordingOf } from '../../src/ui/words/wording';
+import {
+  at,
+  DANA,
+  decision,
+  judgedLineage,
+  judgedOccurrence,
+  judgedPerson,
+  MARCUS,
+  PRIYA,
+  recap,
+} from '../formats/judged';
+
+const LONDON = 'Europe/London';
+const NOW = at('2026-11-20T15:40:00Z');
+
+/** The recap of Tue 17 Nov to somebody who was away or not there, with what is told in it. */
+function recapOf(
+  outcome: Outcome,
+  told: readonly ReturnType<typeof decision>[],
+  {
+    toldBefore = [],
+    language = 'en',
+    person = 'not-present-no-message',
+  }: {
+    toldBefore?: readonly ReturnType<typeof decision>[];
+    language?: (typeof LANGUAGES)[number];
+    person?: 'not-present-no-message' | 'away';
+  } = {},
+): string {
+  const occurrence = judgedOccurrence('2026-11-17', {
+    ...{ outcome, oneToOne: false },
+    people: [judgedPerson(MARCUS, { outcome: person }), judgedPerson(PRIYA), judgedPerson(DANA)],
+  });
+  return recapText(
+    composeRecap({
+      ...{ occurrence, title: 'Atlas refinement', recipients: [MARCUS], decisions: told, toldBefore },
+      ...{ owner: PRIYA, ownerZone: LONDON, next: null, language },
+    }),
+  );
+}
+const there = decision(3, { occurrence: 'S1/2026-11-17', decidedAt: at('2026-11-17T15:00:00Z') });
+const earlier = decision(2, { occurrence: 'S1/2026-11-03', decidedAt: at('2026-11-04T09:00:00Z') });
+const outside = decision(1, { occurrence: null, decidedAt: at('2026-11-05T09:00:00Z') });
+
+describe('10.2 A decision belongs to its own occasion', () => {
+  test.each(LANGUAGES)(
+    'so nothing that was decided elsewhere is said to be of the meeting of the mail (%s)',
+    (language) => {
+      const words = RECAP_WORDS[language];
+      for (const outcome of ['held', 'held-part', 'not-recorded'] as const) {
+        for (const person of ['not-present-no-message', 'away'] as const) {
+          const own = recapOf(outcome, [there], { language, person });
+          for (const told of [[earlier], [outside], [earlier, there]]) {
+            const said = recapOf(outcome, told, { language, person });
+            expect(said).not.toContain(own.split('\n\n')[1]);
+            expect(said).toContain(words.notToldYet);
+          }
+          expect(own).not.toContain(words.notToldYet);
+        }
+      }
+    },
+  );
+
+  test('and what is told later says where and when it was decided', () => {
+    expect(recapOf('held', [there])).toContain('Here is what was decided at our meeting on Tue 17 Nov.');
+    expect(recapOf('held', [earlier])).toContain('At our meeting on Tue 3 Nov.');
+    expect(recapOf('held', [outside])).toContain('On Thu 5 Nov, outside of our meetings.');
+    const several = recapOf('held', [earlier, there, outside]);
+    expect(several.match(/At our meeting on Tue 3 Nov\./g)).toHaveLength(1);
+    expect(several).not.toContain('At our meeting on Tue 17 Nov.');
+  });
+
+  test.each(LANGUAGES)('and the mail about it never says that nothing was decided there (%s)', (language) => {
+    const { nothingDecided } = RECAP_WORDS[language];
+    expect(recapOf('held', [], { language })).toContain(nothingDecided);
+    const said = recapOf('held', [], { language, toldBefore: [there] });
+    expect(said).not.toContain(nothingDecided);
+    expect(said).toContain('D-003');
+  });
+});
+
+describe('10.5 Invited, absent', () => {
+  const occasion = (role: 'organizer' | 'required', outcome: Outcome) => {
+    const one = judgedPerson(MARCUS, { role, outcome: 'not-present-no-message' });
+    return { one, occurrence: judgedOccurrence('2026-11-17', { outcome, people: [one] }) };
+  };
+  test('whoever organizes is never said to have been invited', () => {
+    expect(occasionWords(occasion('organizer', 'held'))).toBe(
+      'Marcus Hale organizes the meeting: not there, no message found',
+    );
+    const step: ChronicleStep = { what: 'occasion', at: NOW, ...occasion('organizer', 'held') };
+    const [line] = chronicleLines([step], [], wordingOf(LONDON, NOW));
+    expect(line?.words).toMatch(/^Their meeting; /);
+    const asked: ChronicleStep = { what: 'occasion', at: NOW, ...occasion('required', 'held') };
+    expect(chronicleLines([asked], [], wordingOf(LONDON, NOW))[0]?.words).toMatch(/^Invited; /);
+  });
+
+  test('nobody is said to have been absent where no meeting took place in which it could be decided', () => {
+    for (const outcome of ['not-held-no-message', 'cancelled-short-notice', 'not-recorded'] as const) {
+      expect(occasionWords(occasion('required', outcome))).toBe('Marcus Hale invited');
+    }
+  });
+
+  test.each(LANGUAGES)(
+    'who organizes is offered a time, not a welcome to their own meeting (%s)',
+    (language) => {
+      const lineage = judgedLineage([judgedOccurrence('2026-11-23', { outcome: 'upcoming' })]);
+      const slots = easierSlots(lineage, NOW);
+      if (slots === null) throw new Error('nothing is planned');
+      const letter = (isTheirs: boolean) =>
+        reinvitationText({
+          ...{
+            title: 'Daily sync',
+            person: MARCUS,
+            owner: PRIYA,
+            slots,
+            perWeek: 5,
+            oneToOne: true,
+            language,
+            isTheirs,
+          },
+        }).text;
+      expect(letter(true)).not.toMatch(/welcome|The door|Die Tür|La porte|La puerta/);
+      expect(letter(true)).toContain('Daily sync');
+      expect(letter(false)).toMatch(/The door|Die Tür|La porte|La puerta/);
+    },
+  );
+});
+
+describe('11.5 Nobody needs to hear', () => {
+  const home = judgedOccurrence('2026-10-29', {
+    outcome: 'held',
+    people: [
+      judgedPerson(MARCUS, { outcome: 'not-present-no-message' }),
+      judgedPerson(PRIYA),
+      judgedPerson(DANA),
+    ],
+  });
+  test('is never said where somebody missed the meeting, was named, or only some were told', () => {
+    const names = (...asked: Parameters<typeof untoldOf>) => untoldOf(...asked).map(({ name }) => name);
+    expect(names(decision(11), home, [], PRIYA)).toEqual(['Marcus Hale']);
+    expect(names(decision(11, { informed: [DANA] }), null, [], PRIYA)).toEqual(['Dana Ortiz']);
+    expect(names(decision(11, { informed: [DANA, MARCUS, PRIYA] }), home, [recap()], PRIYA)).toEqual([
+      'Dana Ortiz',
+    ]);
+  });
+  test('is said where everybody who should hear was there or was told', () => {
+    expect(untoldOf(decision(11), home, [recap()], PRIYA)).toEqual([]);
+    const all = { ...home, people: home.people.map((one) => ({ ...one, outcome: 'present' as const })) };
+    expect(untoldOf(decision(11), all, [], PRIYA)).toEqual([]);
+  });
+  test('and is not for a mail of which nobody knows whether it went', () => {
+    expect(untoldOf(decision(11), home, [recap({ step: 'sending' })], PRIYA)).toHaveLength(1);
+  });
+});
+
+describe('What was only written down, or held, is not called anything else', () => {
+  test('saving an agreement proposes nothing to anybody', () => {
+    expect(AGREEMENT_STANDING_WORDS.proposed).not.toMatch(/propos/);
+    const [, agreement] = conditionsFor(
+      { lineage: judgedLineage([]), gestures: [], agreements: [] },
+      MARCUS,
+      NOW,
+    );
+    if (agreement === undefined) throw new Error('no condition');
+    expect(CONDITION_WORDS['agreement-proposed']({ ...agreement, met: true })).not.toMatch(/was proposed/);
+  });
+
+  test('held one-to-ones and offers of one are told apart', () => {
+    const state = { condition: 'one-to-one', met: true } as const;
+    expect(CONDITION_WORDS['one-to-one']({ ...state, count: 7, held: true })).toBe(
+      'This one-to-one took place 7 times in this log.',
+    );
+    expect(CONDITION_WORDS['one-to-one']({ ...state, count: 2, held: false })).toMatch(
+      /^You noted 2 times that you offered/,
+    );
+    const met = judgedOccurrence('2026-11-17');
+    const [first] = conditionsFor(
+      { lineage: judgedLineage([met]), gestures: [], agreements: [] },
+      MARCUS,
+      NOW,
+    );
+    expect(first).toMatchObject({ met: true, count: 1, held: true });
+  });
+});
+
+describe('How often a meeting takes place', () => {
+  const rhythm = (dates: readonly string[], perWeek: number) =>
+    rhythmWords(
+      judgedLineage(
+        dates.map((date) => judgedOccurrence(date)),
+        { perWeek },
+      ),
+      timeWords(LONDON),
+    );
+  const WEEK = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
+  test('is not said where its rule is not known: without the calendar a weekly one is not "monthly"', () => {
+    expect(rhythm(['2026-11-17'], 0)).toBe('On a Tuesday 15:00–15:30');
+    expect(rhythm(['2026-11-17', '2026-11-19'], 0)).toBe('Tue and Thu 15:00–15:30');
+    expect(rhythm(['2026-11-17'], 0.23)).toContain('about monthly');
+    expect(rhythm(['2026-11-17'], 1)).toBe('Every Tuesday 15:00–15:30');
+  });
+  test('five days that were seen are every weekday only where it is planned so often', () => {
+    expect(rhythm(WEEK, 5)).toBe('Weekdays 15:00–15:30');
+    for (const perWeek of [0, 0.5, 1, 2]) expect(rhythm(WEEK, perWeek)).not.toMatch(/^Weekdays|^Every day/);
+  });
+});
+
+describe('What went wrong', () => {
+  test('a full storage is not called being offline, nor a refusal of Microsoft 365', () => {
+    for (const thrown of [
+      new DOMException('The quota has been exceeded.', 'QuotaExceededError'),
+      Object.assign(new Error('Exceeded cache storage capacity'), { errorCode: 'cache_quota_exceeded' }),
+    ]) {
+      expect(troubleOf(thrown, ['Calendars.Read']).kind).toBe('storage-full');
+    }
+  });
+  test('with a network nobody is told flatly that there is none', () => {
+    const said = (onLine: boolean) => {
+      vi.stubGlobal('navigator', { onLine });
+      const words = troubleWords(new Trouble('offline', 'calendar'));
+      vi.unstubAllGlobals();
+      return words;
+    };
+    expect(said(false)).toBe('You are offline.');
+    expect(said(true)).not.toBe('You are offline.');
+  });
+});
