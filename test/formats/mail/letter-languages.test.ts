@@ -15,7 +15,7 @@ describe.each(LANGUAGES)('The mails to other people in %s', (language) => {
 
   test('say, letter by letter, what somebody who speaks it has read', async () => {
     const all = MAILS.map((name) => `=== ${name}: ${mails[name].subject}\n\n${mails[name].text}\n`);
-    await expect(all.join('\n')).toMatchFileSnapshot(`letters/${language}.txt`);
+    await expect(all.join('\n')).toMatchFileSnapshot(`../letters/${language}.txt`);
   });
 
   test.each(MAILS)('%s is short, and has no word that reads as blame (8)', (name) => {
