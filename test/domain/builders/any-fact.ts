@@ -355,7 +355,6 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
       ...{ kind: fc.constant('mail-reply' as const), ...stamped, person, at: instant, mail: id },
       decisions: fc.array(id, { maxLength: 3 }),
       said: maybe(fc.constantFrom('ok', 'talk', 'problem')),
-      ...{ subject: text, sender: person },
     }),
   ];
 }
