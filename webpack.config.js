@@ -6,6 +6,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import { EsbuildPlugin } from 'esbuild-loader';
 import HtmlPlugin from 'html-webpack-plugin';
 import CssPlugin from 'mini-css-extract-plugin';
+import { SupplyPlugin } from './scripts/supply.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -124,6 +125,7 @@ export default () => ({
     page('auth', 'src/app/pages/auth.html', ['auth'], { scriptLoading: 'defer' }),
     page('sign-in', 'src/app/pages/sign-in.html', ['sign-in'], { scriptLoading: 'defer' }),
     firstPaintInPage,
+    new SupplyPlugin(here('.')),
     new CopyPlugin({
       patterns: [
         { from: here('src/app/pages/support.html') },

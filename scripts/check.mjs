@@ -9,7 +9,7 @@ const CHECKS = [
   ['formatting and lint', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=50'],
   ['unused code', 'knip', '--no-progress'],
   [
-    'house rules and manifest',
+    'house rules, manifest and lock of the packages',
     'vitest',
     'run',
     '--project',
@@ -17,6 +17,7 @@ const CHECKS = [
     '--reporter=dot',
     'test/house.test.ts',
     'test/manifest',
+    'test/packages.test.ts',
   ],
 ];
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 interface Locked {
   version?: string;
+  integrity?: string;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -13,6 +14,13 @@ const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
 describe('The lock of the packages', () => {
   test('names no registry, so that any mirror will do', () => {
     expect(text).not.toContain('"resolved"');
+  });
+
+  test('says of every package what its content must be, of those of other operating systems as well', () => {
+    const loose = Object.entries(packages).filter(
+      ([path, { integrity = '' }]) => path !== '' && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity),
+    );
+    expect(loose.map(([path]) => path)).toEqual([]);
   });
 
   test('names the packages of every operating system: without them "npm ci" refuses the lock', () => {

@@ -14,6 +14,7 @@ import { backToOpen, goTo, openByName } from '../session/go-to';
 import { type House, recallOwner, showAgain } from '../session/house';
 import { refresh, stopReading } from '../session/reading';
 import type { Stage } from '../session/stage';
+import { findEarlierLog } from '../session/storage/right-log';
 import { keepTime, pageLife } from '../session/timekeeper';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
@@ -23,7 +24,8 @@ import { recallRoaming } from '../tasks/roam/state';
 import type { Desk } from '../ui/desk/desk';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
 import { sayNotOpened } from './not-opened';
-import { wire } from './wire';
+import { keepTheme } from './theme';
+import { placeOf, wire } from './wire';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
 export function createDesk(outlook: Outlook, stage: Stage): Desk {
@@ -187,7 +189,11 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
 }
 
 async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
-  const { ports, ledger, signIn, config, roam, onEntry } = await wire(outlook, stage);
+  const { log, ports, ledger, signIn, forgetSignIn, config, roam, onEntry, shelf } = await wire(
+    outlook,
+    stage,
+  );
+  keepTheme(stage, shelf);
   stage.show({
     storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
     owner: await recallOwner(ports),
@@ -195,8 +201,10 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
   const house: House = {
     ports,
     stage,
-    mailbox: outlook.mailbox,
+    shelf,
+    findEarlierLog: (account) => findEarlierLog(placeOf(outlook), log, account),
     signIn: async (scopes) => (await signIn()).interact(scopes),
+    forgetSignIn,
     allow: async (scopes) => {
       const keeper = await signIn();
       await keeper.token(scopes).catch((thrown: unknown) => {
@@ -207,7 +215,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     isAllowed: async (scopes) => isAllowed((await signIn()).token, scopes),
     adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
     acceptLoss: ledger.acceptLoss,
-    drafts: createDrafts(ports, outlook.mailbox),
+    drafts: createDrafts(ports, shelf),
     roaming: once(async () => (await import('../session/desks/roam-desk')).createRoamDesk(house, roam)),
     item: null,
     place: null,

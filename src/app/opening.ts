@@ -6,6 +6,7 @@ import { LIMITS } from '../patience/limits';
 import { situationAlone } from '../session/situation';
 import { recallScene } from '../session/snapshot';
 import type { Stage } from '../session/stage';
+import { logOf, type Shelf, shelfOf } from '../session/storage/shelf';
 import type { Desk } from '../ui/desk/desk';
 import { sayNotOpened } from './not-opened';
 
@@ -26,10 +27,12 @@ export async function openPane(stage: Stage): Promise<Desk> {
     }
     // It may have been given up before it answered.
     if (stage.scene().situation.kind === 'no-outlook') stage.show({ situation: { kind: 'starting' } });
+    const { mailbox, partition } = outlook;
+    const shelf = shelfOf({ partition, log: logOf(mailbox, partition) });
     const theme = outlookTheme();
     stage.show({ outlookDark: theme === null ? null : theme === 'dark' });
     onOutlookTheme((changed) => stage.show({ outlookDark: changed === 'dark' }));
-    showLast(stage, await readOpenItem());
+    showLast(stage, shelf, await readOpenItem());
     const { createDesk } = await house;
     return createDesk(outlook, stage);
   } catch (thrown) {
@@ -38,13 +41,13 @@ export async function openPane(stage: Stage): Promise<Desk> {
   }
 }
 
-function showLast(stage: Stage, item: OpenItem): void {
+function showLast(stage: Stage, shelf: Shelf, item: OpenItem): void {
   const alone = situationAlone(item);
   if (alone !== null) {
     stage.show({ situation: alone });
     return;
   }
-  const last = recallScene(item, clock());
+  const last = recallScene(shelf, item, clock());
   if (last === null) return;
   const { readAt, ...scene } = last;
   stage.show(scene);

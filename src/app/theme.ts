@@ -1,42 +1,48 @@
 import type { Stage } from '../session/stage';
+import type { Shelf } from '../session/storage/shelf';
 import { type Scene, THEMES } from '../ui/desk/desk';
 import { wornTheme } from '../ui/state/theme';
 
-const CHOSEN = 'loopkeeper.theme';
-/** Read by pages/wear-theme.js, before anything is painted. */
+const CHOSEN = 'theme';
+/**
+ * Read by pages/wear-theme.js, before anything is painted, and before anybody knows whose mailbox it is: the one name
+ * that all of them share. It says light or dark.
+ */
 const WORN = 'loopkeeper.worn';
 
-/** The person's choice, and what Outlook wore last, until it says what it wears now; kept for this browser. */
-export function recallTheme(): Pick<Scene, 'theme' | 'outlookDark'> {
-  const said = recall(CHOSEN);
-  const worn = recall(WORN);
-  return {
-    theme: THEMES.find((theme) => theme === said) ?? 'outlook',
-    outlookDark: worn === null ? null : worn === 'dark',
-  };
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+const browserStore = (): Store => globalThis.localStorage;
+
+/** What the pane wore last in this browser, until Outlook says what it wears now. */
+export function recallWorn(): Pick<Scene, 'outlookDark'> {
+  const worn = recall(browserStore, WORN);
+  return { outlookDark: worn === null ? null : worn === 'dark' };
 }
 
-/** Keeps what is chosen and worn, whenever it changes. */
-export function keepTheme(stage: Stage): void {
+/** Takes up what was chosen in this mailbox, and keeps what is chosen and worn, whenever it changes. */
+export function keepTheme(stage: Stage, shelf: Shelf): void {
+  const own = () => shelf;
+  const said = recall(own, CHOSEN);
+  stage.show({ theme: THEMES.find((theme) => theme === said) ?? 'outlook' });
   stage.watch((scene) => {
-    keep(CHOSEN, scene.theme === 'outlook' ? null : scene.theme);
-    keep(WORN, wornTheme(scene));
+    keep(own, CHOSEN, scene.theme === 'outlook' ? null : scene.theme);
+    keep(browserStore, WORN, wornTheme(scene));
   });
 }
 
-function recall(name: string): string | null {
+function recall(store: () => Store, name: string): string | null {
   try {
-    return localStorage.getItem(name);
+    return store().getItem(name);
   } catch {
     return null;
   }
 }
 
-function keep(name: string, value: string | null): void {
-  if (recall(name) === value) return;
+function keep(store: () => Store, name: string, value: string | null): void {
+  if (recall(store, name) === value) return;
   try {
-    if (value === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, value);
+    if (value === null) store().removeItem(name);
+    else store().setItem(name, value);
   } catch {
     // Storage denied: it lasts until the pane closes.
   }

@@ -6,63 +6,110 @@ import { turns } from '../browser/pace';
 import { createSeal, heed, stampMemory } from '../browser/seal';
 import { wait } from '../browser/wait';
 import { type Fact, isEntry } from '../domain/facts/log/fact';
+import { isAccountOf } from '../domain/facts/things/account';
 import { judging, rejudge } from '../domain/judge/verdict/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
-import { createAlone, type LockPort } from '../ledger/browser/locks';
-import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
+import { type Alone, createAlone, type LockPort } from '../ledger/browser/locks';
+import {
+  browserIndexedDB,
+  type Ledger,
+  type LedgerOutside,
+  openLedger,
+  openMemoryLedger,
+} from '../ledger/ledger';
+import { forgetStoredSignIn } from '../office/forget-sign-in';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
+import { LIMITS } from '../patience/limits';
 import type { RoamWiring } from '../session/desks/roam-desk';
 import type { Stage } from '../session/stage';
+import { adoptReleased, partitioned } from '../session/storage/released';
+import { databaseOf, type Opened, openRightLog } from '../session/storage/right-log';
+import { type Shelf, shelfOf } from '../session/storage/shelf';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
 import { lateAlmanac, lateFolder, lateGraph } from './late';
 
 const LOG = 'the log of this machine';
 
-export interface Wiring {
+export interface Wiring extends Opened {
   readonly ports: Ports;
   readonly ledger: Ledger;
   /** Throws `wrong-configuration` when config.json is not usable. */
   readonly signIn: () => Promise<SignIn>;
+  /** Who is signed in is forgotten with everything else. */
+  readonly forgetSignIn: () => void;
   readonly config: () => Promise<Config>;
   readonly roam: RoamWiring;
   /** Calls back after something was entered in this pane. */
   readonly onEntry: (tell: () => void) => void;
+  readonly shelf: Shelf;
 }
 
-/** Introduces the rooms to each other. The one place where the compiler checks that adapters fit the ports. */
-export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
-  const ledger = await openBestLedger({
-    name: `loopkeeper ${outlook.mailbox}`,
+/** What a log takes of the browser. */
+const ledgerOutside = (log: string, { partition }: Outlook, stage: Stage): LedgerOutside => {
+  const storage = smallStorage();
+  return {
+    name: databaseOf(log),
     clock,
     turns,
     judge: judging,
     rejudge,
     owner: () => stage.scene().owner,
     channel: (name) => new BroadcastChannel(name),
-    witness: smallStorage(),
+    witness: storage && partitioned(storage, partition),
     // Another pane with older code lets go by itself, or is closed by a person: until then this one waits, and says so.
     onBlocked: () => stage.freshness({ trouble: new Trouble('storage-blocked', LOG) }),
     onVersionChange: () => stage.freshness({ trouble: new Trouble('storage-newer', LOG) }),
-  });
+  };
+};
+
+/** Opens the log of this mailbox, and introduces the rooms to each other. */
+export const wire = (outlook: Outlook, stage: Stage): Promise<Wiring> =>
+  openRightLog(
+    placeOf(outlook),
+    (log) => introduce(outlook, stage, log),
+    (log) => openLedger({ ...ledgerOutside(log, outlook, stage), onBlocked: (giveUp) => giveUp() }),
+  );
+
+export const placeOf = ({ mailbox, partition }: Outlook) => ({
+  mailbox,
+  partition,
+  indexedDB: browserIndexedDB(),
+});
+
+/** The one place where the compiler checks that adapters fit the ports. */
+async function introduce(outlook: Outlook, stage: Stage, log: string): Promise<Wiring> {
+  const { mailbox, partition } = outlook;
+  const shelf = shelfOf({ partition, log });
+  const storage = smallStorage();
+  if (storage !== undefined) adoptReleased(storage, shelf, mailbox);
+  const ledger = await openBestLedger(ledgerOutside(log, outlook, stage));
   if (stage.scene().freshness.trouble?.kind === 'storage-blocked') stage.freshness({ trouble: null });
   const device = await deviceOf(ledger);
-  const stamps = stampMemory(smallStorage());
+  const stamps = stampMemory(shelf);
   const seal = createSeal(device, stamps);
   const config = once(() => readConfig(fetch));
+  const objectId = async () => {
+    const known = await ledger.setting('account');
+    return typeof known === 'string' ? known : null;
+  };
+  let signedIn: SignIn | null = null;
   const signIn = once(async () => {
     const { clientId, authority } = await config();
-    return createSignIn({
+    signedIn = createSignIn({
       clientId,
       authority,
       nested: outlook.signsInByOutlook,
       redirectUri: new URL('auth.html', location.href).href,
       windowUri: new URL('sign-in.html', location.href).href,
-      loginHint: outlook.mailbox,
+      loginHint: mailbox,
+      objectId,
       clock,
     });
+    return signedIn;
   });
+  const forgetSignIn = () => (signedIn === null ? forgetStoredSignIn() : signedIn.forget());
   const graph = once(async () => {
     const [{ createGraph }, { graph: address }, keeper] = await Promise.all([
       import('../graph/graph'),
@@ -73,9 +120,14 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
       fetch: (...asked) => fetch(...asked),
       graph: address,
       token: keeper.token,
+      isOurs: async (account) => {
+        const ours = isAccountOf({ mailbox, objectId: await objectId() }, account);
+        if (!ours) keeper.disown();
+        return ours;
+      },
       clock,
       wait,
-      gate: createGate(navigator.locks as LockPort | undefined),
+      gate: createGate(navigator.locks as LockPort | undefined, mailbox),
       newId: () => crypto.randomUUID(),
       browserZone: outlook.zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
     });
@@ -88,10 +140,19 @@ export async function wire(outlook: Outlook, stage: Stage): Promise<Wiring> {
     graph: forgetfulGraph(lateGraph(graph), ledger),
     almanac: lateAlmanac(almanac),
     turns,
-    seal: { ...seal, alone: createAlone(navigator.locks as LockPort | undefined) },
+    seal: { ...seal, alone: aloneIn(log) },
   } satisfies Ports;
   const roam = { ledger, device, folder: lateFolder(graph), hear: (stamp: string) => heed(stamps, stamp) };
-  return { ports, ledger, signIn, config, roam, onEntry: (tell) => void heard.add(tell) };
+  const account = () =>
+    Promise.race([ports.graph.owner(), wait(LIMITS.token).then(() => null)]).catch(() => null);
+  const onEntry = (tell: () => void) => void heard.add(tell);
+  return { log, account, ports, ledger, signIn, forgetSignIn, config, roam, onEntry, shelf };
+}
+
+/** Two mailboxes in one browser profile have nothing to wait for from each other. */
+function aloneIn(log: string): Alone {
+  const alone = createAlone(navigator.locks as LockPort | undefined);
+  return (name, ...asked) => alone(`${name} ${log}`, ...asked);
 }
 
 /** Where the browser denies storage the pane still works, until it closes, and says so. */

@@ -6,17 +6,17 @@ export const PLACES = 4;
 type Gate = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
 /**
- * At most four pieces of work at once over all panes of this browser profile, by four Web Locks. Without Web
+ * At most four pieces of work at once over all panes of this mailbox in this browser profile, by four Web Locks. Without Web
  * Locks, or where a frame is refused them together with its storage: four in this pane.
  */
-export function createGate(locks: LockPort | undefined): Gate {
+export function createGate(locks: LockPort | undefined, mailbox: string): Gate {
   const ownTurn = createOwnGate();
   if (locks === undefined) return ownTurn;
   let refused = false;
   let next = 0;
 
   const everybodysTurn: Gate = async (work) => {
-    const name = (place: number) => `loopkeeper-graph-${place}`;
+    const name = (place: number) => `loopkeeper-graph-${place} ${mailbox}`;
     for (let place = 0; place < PLACES; place++) {
       const done = await locked(locks, name(place), { ifFree: true }, async (lock) =>
         lock === null ? null : { value: await work() },

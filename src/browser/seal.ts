@@ -1,5 +1,9 @@
 import { nextStamp } from '../domain/facts/log/log';
 import { DAY } from '../domain/time/time';
+
+/** As much of the browser's small storage as a stamp needs. */
+type SmallStore = Pick<Storage, 'getItem' | 'setItem'>;
+
 import { clock } from './clock';
 
 /** The latest stamp this device gave, in whichever pane. */
@@ -35,14 +39,14 @@ export function heed(memory: StampMemory, stamp: string): void {
 }
 
 /** A time, a counter and a device: it tells nothing of anybody. */
-const STAMP = 'loopkeeper.stamp';
+const STAMP = 'stamp';
 
 /**
  * Small storage is asked each time, because another pane may have given a stamp meanwhile, and one
  * opened later must go on from there: the clock may stand still or be set back. Where it is denied, nothing is kept
  * beyond this pane, and its own stamps are enough.
  */
-export function stampMemory(storage: Storage | undefined): StampMemory {
+export function stampMemory(storage: SmallStore | undefined): StampMemory {
   let own: string | null = null;
   const attempt = <Value>(work: () => Value): Value | null => {
     try {

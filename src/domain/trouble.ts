@@ -18,6 +18,7 @@ export const TROUBLES = [
   'storage-newer',
   'storage-blocked',
   'storage-not-upgraded',
+  'log-elsewhere',
   'no-drive',
   'drive-full',
   'mailbox-out-of-reach',

@@ -153,7 +153,7 @@ async function download(
       const answer = await gate(async () => {
         const limit = AbortSignal.timeout(TIME_LIMIT);
         const either = signal === undefined ? limit : AbortSignal.any([limit, signal]);
-        const got = await outside.fetch(address, { credentials: 'omit', signal: either });
+        const got = await outside.fetch(address, { credentials: 'omit', cache: 'no-store', signal: either });
         return { http: got.status, text: got.ok ? await textUpTo(most, got, isPart) : '' };
       });
       if (answer.http < 300) return answer.text === null ? 'too-large' : { text: answer.text };

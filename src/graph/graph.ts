@@ -1,12 +1,15 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { Instant, Span } from '../domain/time/time';
+import { createAccountCheck } from './account';
 import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar/calendar';
 import { type CalendarSignal, readCalendarSignal } from './calendar/calendar-signal';
 import { readMeeting } from './calendar/meeting';
 import { readSchedules } from './calendar/schedule';
 import { createClient, type GraphClient, type Outside } from './client/client';
+import { createGate } from './client/gate';
+import type { Json } from './client/json';
 import { readAnswers } from './mail/answers';
 import { createPostbox } from './mail/mail';
 import { junkFolder, type MailFolders, sentItemsFolder } from './mail/mail-trust';
@@ -16,15 +19,17 @@ import { readOwner } from './me';
 import type { Reader } from './shapes/people';
 import { type OnlineMeetingIds, readReports } from './teams/online-meetings';
 
-/** Keeps what was asked once; a failure is not kept. */
-function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let asked: Promise<Value> | null = null;
-  return () => {
-    asked ??= ask().catch((thrown: unknown) => {
+/** Keeps what was asked once of the same; a failure is not kept. */
+function once<Of, Value>(ask: (of: Of) => Promise<Value>): (of: Of) => Promise<Value> {
+  let asked: { readonly of: Of; readonly value: Promise<Value> } | null = null;
+  return (of) => {
+    if (asked?.of === of) return asked.value;
+    const value = ask(of).catch((thrown: unknown) => {
       asked = null;
       throw thrown;
     });
-    return asked;
+    asked = { of, value };
+    return value;
   };
 }
 
@@ -36,14 +41,22 @@ const stoppable =
 
 /**
  * Microsoft Graph from the owner's mailbox, in the product's own words. Every call throws `Trouble`; reads are
- * repeated where that harms nobody, sends never. One object serves one signed-in person.
+ * repeated where that harms nobody, sends never. Nothing but `/me` is asked with a token of another account than the one
+ * of the mailbox and the log: that throws `wrong-account`.
  */
-export function createGraph(outside: Outside) {
-  const client = createClient(outside);
-  const owner = once(() => readOwner(client, outside.browserZone));
-  const sentItems = once(() => sentItemsFolder(client));
-  const junk = once(() => junkFolder(client));
-  const folders = async (): Promise<MailFolders> => ({ sentItems: await sentItems(), junk });
+export function createGraph(world: Outside) {
+  const outside = { ...world, gate: world.gate ?? createGate() };
+  const accounts = createAccountCheck(outside);
+  const client = createClient(outside, accounts.check);
+  const ownerNamed = once((me: Json) => readOwner(client, me, outside.browserZone));
+  const owner = async () => ownerNamed(await accounts.me());
+  const sentItemsOf = once((_me: Json) => sentItemsFolder(client));
+  const junkOf = once((_me: Json) => junkFolder(client));
+  const junk = async () => junkOf(await accounts.me());
+  const folders = async (): Promise<MailFolders> => ({
+    sentItems: await sentItemsOf(await accounts.me()),
+    junk,
+  });
   const onlineMeetings: OnlineMeetingIds = new Map();
   const reader = async (): Promise<Reader> => {
     const { address, otherAddresses = [], zone } = await owner();

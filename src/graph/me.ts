@@ -8,16 +8,9 @@ import { CALLS } from './client/permissions';
 import { addressOf } from './shapes/people';
 import { zoneOf } from './shapes/zones';
 
-/** The signed-in person. Without MailboxSettings.Read, or without a readable zone there, `browserZone` counts. */
-export async function readOwner(client: GraphClient, browserZone: Zone): Promise<Owner> {
-  const [me, zone] = await Promise.all([
-    client({
-      call: CALLS.me,
-      query: { $select: 'id,displayName,mail,userPrincipalName,otherMails,proxyAddresses' },
-    }),
-    mailboxZone(client),
-  ]);
-  const owner = ownerOf(me, zone ?? browserZone);
+/** Without MailboxSettings.Read, or without a readable zone there, `browserZone` counts. */
+export async function readOwner(client: GraphClient, me: Json, browserZone: Zone): Promise<Owner> {
+  const owner = ownerOf(me, (await mailboxZone(client)) ?? browserZone);
   if (owner === null) throw unreadable({ call: CALLS.me }, 'neither id nor address');
   return owner;
 }

@@ -76,6 +76,8 @@ export interface Ledger {
   readonly bring: (facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** Facts that are on their way to the shared folder. */
   readonly outbox: Outbox;
+  /** How many facts it holds. */
+  readonly size: () => Promise<number>;
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   readonly ownEntries: () => Promise<readonly Entry[]>;
@@ -118,7 +120,7 @@ export interface Ledger {
 const DEFAULT_NAME = 'loopkeeper';
 
 /** `globalThis.indexedDB` itself can throw where storage is denied. */
-function browserIndexedDB(): IDBFactory | undefined {
+export function browserIndexedDB(): IDBFactory | undefined {
   try {
     return globalThis.indexedDB;
   } catch {
@@ -141,6 +143,9 @@ export async function openLedger(outside: LedgerOutside): Promise<Ledger> {
 export async function openMemoryLedger(outside: LedgerOutside): Promise<Ledger> {
   return createLedger(createMemoryStore(outside.turns), outside, createWitness(undefined, ''), null);
 }
+
+const sizeIn = (counts: { readonly value: unknown } | undefined): number =>
+  ((counts?.value as Counts | undefined) ?? NO_COUNTS).facts;
 
 function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: Channel | null): Ledger {
   const panes = createOtherPanes(channel);
@@ -171,6 +176,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       put: (facts) => changeOutbox(store, facts, false),
       sent: (facts) => changeOutbox(store, facts, true),
     },
+    size: () => store.read(['meta'], (tx) => tx.get('meta', 'counts')).then(sizeIn),
     factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),
     historyOf: (series) => factsAround(keeping, series),
     around: async (series) => {

@@ -24,7 +24,7 @@ export async function signInHere(auth: {
         token: result.accessToken,
         scopes: result.scopes,
         expiresAt: result.expiresOn?.getTime() ?? 0,
-        account: result.account.username,
+        account: result.account.homeAccountId,
       });
       return;
     }

@@ -9,6 +9,7 @@ export interface Handed {
   /** Everything the token is good for. */
   readonly scopes: readonly string[];
   readonly expiresAt: number;
+  /** The account's own id. */
   readonly account: string;
 }
 

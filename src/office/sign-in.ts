@@ -1,20 +1,29 @@
-import type { AuthenticationResult } from '@azure/msal-browser';
+import type { AccountInfo, AuthenticationResult } from '@azure/msal-browser';
 import { Trouble } from '../domain/trouble';
 import { LIMITS } from '../patience/limits';
 import { within } from '../patience/within';
+import { forgetStoredSignIn } from './forget-sign-in';
 import { troubleOf } from './sign-in-trouble';
 import { type Handed, signInWindow } from './sign-in-window';
+
+/** A token, and the account it is of by the sign-in's own word; null where it gave none. */
+export interface Token {
+  readonly token: string;
+  readonly account: string | null;
+}
 
 export interface SignIn {
   /**
    * A token for these scopes, without a window. Throws `sign-in-needed` when only the person can go on,
    * `offline`, or `refused-by-server`. Tokens are never stored or logged by us.
    */
-  readonly token: (scopes: readonly string[], more?: TokenWish) => Promise<string>;
+  readonly token: (scopes: readonly string[], more?: TokenWish) => Promise<Token>;
   /** With a window, from a click. Throws `consent-refused`, `admin-approval-needed`, … */
   readonly interact: (scopes: readonly string[]) => Promise<void>;
-  /** Account name of the last token; null before the first. */
-  readonly account: () => string | null;
+  /** What it gave was of somebody else's account: that one is neither used nor hinted at any more. */
+  readonly disown: () => void;
+  /** Nothing of it is left here, in the browser's storage neither. */
+  readonly forget: () => void;
 }
 
 export interface TokenWish {
@@ -33,6 +42,8 @@ export interface SignInOutside {
   readonly redirectUri: string;
   readonly windowUri: string;
   readonly loginHint: string;
+  /** Object id of the account whose log this is, where that is known. */
+  readonly objectId: () => Promise<string | null>;
   readonly clock: () => number;
 }
 
@@ -72,15 +83,22 @@ export function createSignIn(outside: SignInOutside): SignIn {
   /** What the window left here, where the browser keeps it for both of us; else what it handed over. */
   const ownToken = async (scopes: readonly string[], { claims, force = false }: TokenWish) => {
     const { app } = await open();
-    const account = app.getAllAccounts().find((one) => one.username.toLowerCase() === outside.loginHint);
+    const account = rightOf(app.getAllAccounts(), outside.loginHint, await outside.objectId(), handed);
     const fresh =
       !force && claims === undefined && handed !== null && handed.expiresAt - SPARE > outside.clock();
-    if (fresh && handed !== null && covers(handed, scopes)) return handed.token;
+    if (fresh && handed !== null && covers(handed, scopes)) {
+      return { token: handed.token, account: handed.account };
+    }
     challenged = claims;
     if (account === undefined) throw new Trouble('sign-in-needed', 'sign-in', scopeOf(scopes));
     const silent = { ...request(scopes, claims), account, forceRefresh: force };
     last = await inTime('token', app.acquireTokenSilent(silent));
-    return last.accessToken;
+    return given(last);
+  };
+
+  const disown = () => {
+    last = null;
+    handed = null;
   };
 
   return {
@@ -90,7 +108,7 @@ export function createSignIn(outside: SignInOutside): SignIn {
         if (!nested) return await ownToken(scopes, more);
         const silent = { ...request(scopes, more.claims), forceRefresh: more.force ?? false };
         last = await inTime('token', app.acquireTokenSilent(silent));
-        return last.accessToken;
+        return given(last);
       } catch (thrown) {
         throw troubleOf(thrown, scopes);
       }
@@ -105,8 +123,37 @@ export function createSignIn(outside: SignInOutside): SignIn {
         throw troubleOf(thrown, scopes);
       }
     },
-    account: () => last?.account?.username ?? handed?.account ?? null,
+    disown,
+    forget: () => {
+      disown();
+      client = null;
+      challenged = undefined;
+      forgetStoredSignIn();
+    },
   };
+}
+
+const given = ({ accessToken, account }: AuthenticationResult): Token => ({
+  token: accessToken,
+  account: account?.homeAccountId ?? null,
+});
+
+/**
+ * Which of the accounts that ever signed in here. A sign-in name need not be the address of the mailbox; whose the token
+ * is, is asked before it is used.
+ */
+function rightOf(
+  accounts: readonly AccountInfo[],
+  loginHint: string,
+  objectId: string | null,
+  handed: Handed | null,
+): AccountInfo | undefined {
+  return (
+    accounts.find((one) => one.homeAccountId === handed?.account) ??
+    accounts.find((one) => one.localAccountId === objectId) ??
+    accounts.find((one) => one.username.toLowerCase() === loginHint) ??
+    (accounts.length === 1 ? accounts[0] : undefined)
+  );
 }
 
 const covers = (handed: Handed, scopes: readonly string[]): boolean => {

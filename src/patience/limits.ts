@@ -16,6 +16,8 @@ export const LIMITS = {
   signingIn: 5 * 60_000,
   /** The browser's database, before it says that it opens, upgrades or is held by another pane. */
   database: 8_000,
+  /** Another log in this browser that is asked whose it is. */
+  otherLog: 3_000,
   /** Whether a lock is free. */
   lock: 5_000,
   /** Another pane that holds one, and is at work. */

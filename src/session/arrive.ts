@@ -1,6 +1,5 @@
 import type { MailReading } from '../domain/facts/observed/reading';
 import { isOutlookSeries } from '../domain/facts/things/occurrence';
-import { Trouble } from '../domain/trouble';
 import { findAmongKept } from '../tasks/find/find-among-kept';
 import { findCandidates, keptCandidates } from '../tasks/find/find-candidates';
 import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find/find-place';
@@ -40,15 +39,13 @@ export async function showReadAt({ ports, stage }: House): Promise<void> {
   });
 }
 
-/** A token can belong to another account than the mailbox (msal#7356): that must not fill this log. */
+/** Whose log it is: kept with it, so that it is known again under another address. Throws `wrong-account`. */
 export async function meetOwner(house: House): Promise<void> {
-  const { ports, stage, mailbox } = house;
+  const { ports, stage } = house;
   const owner = await ports.graph.owner();
-  const addresses = [owner.address, ...(owner.otherAddresses ?? [])];
-  if (mailbox !== null && !addresses.includes(mailbox)) {
-    throw new Trouble('wrong-account', 'sign-in');
-  }
+  await house.findEarlierLog(owner);
   await ports.ledger.keepSetting('owner', owner);
+  if (owner.directoryId !== undefined) await ports.ledger.keepSetting('account', owner.directoryId);
   stage.show({ owner, signedInAs: owner.address });
 }
 

@@ -19,7 +19,7 @@ const NOT_ALLOWED: readonly TroubleKind[] = ['sign-in-needed', 'consent-refused'
 
 /** Whether a token for these scopes is to be had without a window; null where nobody can tell (offline, silent). */
 export async function isAllowed(
-  token: (scopes: readonly string[]) => Promise<string>,
+  token: (scopes: readonly string[]) => Promise<unknown>,
   scopes: readonly string[],
 ): Promise<boolean | null> {
   try {

@@ -1,4 +1,5 @@
 import type { Ports } from '../tasks/ports';
+import type { Shelf } from './storage/shelf';
 
 /** Text as typed is written at once, not in the end: a reload may come between two keys. */
 export interface Drafts {
@@ -15,13 +16,14 @@ export interface Drafts {
  * Small storage writes before the next key is pressed; a database would still be on its way when the page goes.
  * Where small storage is denied or full, the ledger keeps what it can.
  */
-export function createDrafts(ports: Ports, mailbox: string): Drafts {
-  const prefix = `loopkeeper.draft.${mailbox}.`;
+export function createDrafts(ports: Ports, shelf: Shelf): Drafts {
+  const prefix = 'draft/';
+  const drafts = () => shelf.names().filter((name) => name.startsWith(prefix));
   const forget = (isGone: (text: unknown) => boolean) => {
     try {
-      for (const name of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
-        const typed = typedIn(localStorage.getItem(name));
-        if (isGone(name.slice(prefix.length)) || isGone(typed)) localStorage.removeItem(name);
+      for (const name of drafts()) {
+        const typed = typedIn(shelf.getItem(name));
+        if (isGone(name.slice(prefix.length)) || isGone(typed)) shelf.removeItem(name);
       }
     } catch {
       // Denied: there is nothing to forget.
@@ -30,15 +32,15 @@ export function createDrafts(ports: Ports, mailbox: string): Drafts {
   return {
     keep: (name, draft) => {
       try {
-        if (draft === null || draft === undefined) localStorage.removeItem(prefix + name);
-        else localStorage.setItem(prefix + name, JSON.stringify(draft));
+        if (draft === null || draft === undefined) shelf.removeItem(prefix + name);
+        else shelf.setItem(prefix + name, JSON.stringify(draft));
       } catch {
         void ports.ledger.keepDraft(name, draft);
       }
     },
     recall: async (name) => {
       try {
-        const kept = localStorage.getItem(prefix + name);
+        const kept = shelf.getItem(prefix + name);
         if (kept !== null) return JSON.parse(kept) as unknown;
       } catch {
         // Denied or damaged: the ledger may know.
@@ -47,12 +49,12 @@ export function createDrafts(ports: Ports, mailbox: string): Drafts {
     },
     rename: (from, to) => {
       try {
-        for (const name of Object.keys(localStorage)) {
-          const typed = name.startsWith(prefix) && name.includes(from) ? localStorage.getItem(name) : null;
+        for (const name of drafts()) {
+          const typed = name.includes(from) ? shelf.getItem(name) : null;
           if (typed === null) continue;
           const renamed = name.replaceAll(from, to);
-          if (localStorage.getItem(renamed) === null) localStorage.setItem(renamed, typed);
-          localStorage.removeItem(name);
+          if (shelf.getItem(renamed) === null) shelf.setItem(renamed, typed);
+          shelf.removeItem(name);
         }
       } catch {
         // Denied or full: it stays under its old name.

@@ -21,15 +21,20 @@ import type { Drafts } from './drafts';
 import { keepScene } from './keep-scene';
 import { asOf } from './snapshot';
 import type { Stage } from './stage';
+import type { Shelf } from './storage/shelf';
 
 /** What the desks of the pane share: the ports, the scene, and where the pane stands. */
 export interface House {
   readonly ports: Ports;
   readonly stage: Stage;
-  /** Address of the mailbox the pane lives in; a token of another account must not fill this log. */
-  readonly mailbox: string | null;
+  /** This log's own part of small storage. */
+  readonly shelf: Shelf;
+  /** Looks whether this account has a log here under an earlier address. Throws `log-elsewhere`. */
+  readonly findEarlierLog: (account: Owner) => Promise<void>;
   /** Interactive, from a click. */
   readonly signIn: (scopes: readonly string[]) => Promise<void>;
+  /** Who is signed in is forgotten, with their tokens. */
+  readonly forgetSignIn: () => void;
   /** Asks for permission only where it is not there yet; from a click. */
   readonly allow: (scopes: readonly string[]) => Promise<void>;
   /** Without a window; null where nobody can tell now. */
@@ -97,7 +102,8 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     marks: standingOf(facts).filter(isMark),
     ...(lineage === null ? {} : { situation: keptNow(house) }),
   });
-  if (house.item !== null && house.byName === undefined) keepScene(house.item, stage.scene(), ports.clock());
+  if (house.item !== null && house.byName === undefined)
+    keepScene(house.shelf, house.item, stage.scene(), ports.clock());
 }
 
 type DecisionNumbers = Readonly<Record<string, number>>;

@@ -1,12 +1,18 @@
 import { latestPart } from '../domain/judge/questions/latest-part';
 import type { Instant } from '../domain/time/time';
 import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
+import type { SmallStore } from '../ledger/browser/witness';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/desk/desk';
-import { attempt, idsOf, type KeptScene } from './snapshot';
+import { idsOf, type KeptScene, SCENE } from './snapshot';
 
 /** Keeps what the first view of the next opening shows; of a long history, its latest part. */
-export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene, now: Instant): void {
+export function keepScene(
+  shelf: SmallStore,
+  item: Pick<OpenItem, 'id' | 'seriesId'>,
+  scene: Scene,
+  now: Instant,
+): void {
   const {
     situation,
     owner,
@@ -40,9 +46,7 @@ export function keepScene(item: Pick<OpenItem, 'id' | 'seriesId'>, scene: Scene,
       message,
     },
   };
-  attempt((storage) => keepSnapshot(storage, 'scene', shown));
+  keepSnapshot(shelf, SCENE, shown);
 }
 
-export const forgetScene = (): void => {
-  attempt((storage) => dropSnapshot(storage, 'scene'));
-};
+export const forgetScene = (shelf: SmallStore): void => dropSnapshot(shelf, SCENE);

@@ -12,7 +12,7 @@ export function reduceWhenIdle(house: House): void {
     await showGoing(house);
     if (!reduced) return;
     // The first view of the next opening would still show what is counts now.
-    forgetScene();
+    forgetScene(house.shelf);
     await showAgain(house);
   };
   // What fails today is due tomorrow as well.

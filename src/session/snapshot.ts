@@ -1,6 +1,7 @@
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { Instant } from '../domain/time/time';
 import { readSnapshot } from '../ledger/browser/read-snapshot';
+import type { SmallStore } from '../ledger/browser/witness';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/desk/desk';
 
@@ -31,24 +32,25 @@ export interface KeptScene {
 export const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly string[] =>
   [id, seriesId].filter((one) => one !== null);
 
+export const SCENE = 'scene';
+
 /**
  * What to show at once for this item; null when the last scene was of another meeting, or there is none. What was
  * still to come then and has begun since asks what happened: a tap on the first view must not go to the one before.
  */
 export function recallScene(
+  shelf: SmallStore,
   item: Pick<OpenItem, 'id' | 'seriesId' | 'start'>,
   now: Instant,
 ): KeptScene['scene'] | null {
-  return attempt((storage) => {
-    const kept = readSnapshot(storage, 'scene') as Partial<KeptScene> | null;
-    if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
-    if (!idsOf(item).some((id) => kept.items?.includes(id))) return null;
-    const { lineage } = kept.scene;
-    const shown = asOf(lineage, now);
-    // The last view may have been of another occurrence of the series.
-    const open = shown.occurrences.find(({ effective }) => effective.start === item.start)?.key ?? null;
-    return { ...kept.scene, situation: { kind: 'kept', open }, lineage: shown };
-  });
+  const kept = readSnapshot(shelf, SCENE) as Partial<KeptScene> | null;
+  if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
+  if (!idsOf(item).some((id) => kept.items?.includes(id))) return null;
+  const { lineage } = kept.scene;
+  const shown = asOf(lineage, now);
+  // The last view may have been of another occurrence of the series.
+  const open = shown.occurrences.find(({ effective }) => effective.start === item.start)?.key ?? null;
+  return { ...kept.scene, situation: { kind: 'kept', open }, lineage: shown };
 }
 
 /** What was still to come when it was kept, and has begun since, asks what happened. */
@@ -61,12 +63,3 @@ const withQuestion = (one: JudgedOccurrence, now: Instant): JudgedOccurrence =>
   one.outcome === 'upcoming' && one.effective.start <= now && one.checkIn === null
     ? { ...one, questions: ['what-happened'] }
     : one;
-
-/** Storage can be denied: then there is no snapshot, and nothing else suffers. */
-export function attempt<Value>(work: (storage: Storage) => Value): Value | null {
-  try {
-    return work(globalThis.localStorage);
-  } catch {
-    return null;
-  }
-}

@@ -48,7 +48,11 @@ const TWENTY = Array.from({ length: 20 });
 describe('The gate', () => {
   test('lets four through at a time over all panes of a browser, and everybody in the end', async () => {
     const locks = browserLocks();
-    const panes = [createGate(locks), createGate(locks), createGate(locks)];
+    const panes = [
+      createGate(locks, 'a@b.example'),
+      createGate(locks, 'a@b.example'),
+      createGate(locks, 'a@b.example'),
+    ];
     const { work, most, done } = counted();
     await Promise.all(panes.flatMap((gate) => TWENTY.map(() => gate(work))));
     expect([most(), done()]).toEqual([PLACES, 60]);
@@ -62,14 +66,14 @@ describe('The gate', () => {
       { request: () => Promise.reject(new DOMException('', 'SecurityError')) } as unknown as LockManager,
     ],
   ])('lets four of this pane through %s', async (_, locks) => {
-    const gate = createGate(locks);
+    const gate = createGate(locks, 'a@b.example');
     const { work, most, done } = counted();
     await Promise.all(TWENTY.map(() => gate(work)));
     expect([most(), done()]).toEqual([4, 20]);
   });
 
   test('gives back what work throws, does not begin it twice, and lets the next one in', async () => {
-    const gate = createGate(browserLocks());
+    const gate = createGate(browserLocks(), 'a@b.example');
     let begun = 0;
     // Of the kind with which a browser refuses its locks, too.
     for (const thrown of [new Error('offline'), new DOMException('', 'AbortError')]) {

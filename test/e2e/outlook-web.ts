@@ -66,8 +66,10 @@ export interface OutlookWeb {
   host: <Value>(ask: (outlook: HostHandle) => Value) => Promise<Value>;
   /** Chooses another item, as a pinned pane hears it. */
   select: (wanted: Wanted) => Promise<void>;
-  /** Opens another item as Outlook does with appointments: the pane is loaded anew. */
-  reopen: (wanted: Wanted) => Promise<void>;
+  /** Opens another item as Outlook does with appointments: the pane is loaded anew. `mailbox`: under this address. */
+  reopen: (wanted: Wanted, mailbox?: string) => Promise<void>;
+  /** From now on Outlook hands out tokens of this person; what the pane holds already stays good. */
+  handOutTokensOf: (person: string) => Promise<void>;
   /** From now on Graph keeps the pane waiting, until the returned way on is taken. */
   holdGraph: () => () => void;
   /** What the pane asked of the token bridge. */
@@ -89,7 +91,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   const signedIn = world.people.find(({ id }) => id === options.signedIn) ?? person;
   const graph = createSimulatedGraph(world, { now, ...options.graph });
 
-  const setupFor = async (wanted: Wanted): Promise<HostSetup> => {
+  const setupFor = async (wanted: Wanted, mailbox = owner.address): Promise<HostSetup> => {
     const opened = await openedOf(wanted, world, graph);
     return {
       paneUrl: `${home}/taskpane.html`,
@@ -99,7 +101,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
         Mailbox: options.mailbox ?? profile.mailbox,
         ...(profile.nestedAuth ? { NestedAppAuth: '1.1' } : {}),
       },
-      values: initialValues(opened, owner, profile),
+      values: initialValues(opened, { ...owner, address: mailbox }, profile),
       form: formValues(opened, profile),
     };
   };
@@ -167,8 +169,14 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
       const chosen = wanted.open === 'nothing' || wanted.open === 'several' ? null : values;
       await page.evaluate((next) => window.outlookHost.select(next), chosen);
     },
-    reopen: async (wanted) => {
-      setup = await setupFor(wanted);
+    handOutTokensOf: async (id) => {
+      const other = world.people.find((one) => one.id === id);
+      if (other === undefined) throw new Error(`nobody is ${id}`);
+      const account = { name: other.name, address: other.address, objectId: other.objectId };
+      await pane().evaluate((who) => void Object.assign(window.outlookFrame.account, who), account);
+    },
+    reopen: async (wanted, mailbox) => {
+      setup = await setupFor(wanted, mailbox);
       await page.reload();
     },
     holdGraph: () => {

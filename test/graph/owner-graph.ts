@@ -27,8 +27,10 @@ export function outsideOf(answer: (request: Request) => Promise<Response>, clock
     graph: GRAPH,
     token: async (scopes, asked = {}) => {
       tokens.push({ scopes, ...asked });
-      return `token-${tokens.length}`;
+      const made = 1 + tokens.filter(({ force }) => force === true).length;
+      return { token: `token-${made}`, account: 'priya' };
     },
+    isOurs: async () => true,
     clock,
     wait: async (milliseconds) => {
       waits.push(milliseconds);
@@ -50,10 +52,19 @@ export function ownerGraph(options: Partial<SimulatedGraphOptions> & { world?: W
   return { graph: createGraph(outside), simulated, ...seen };
 }
 
-/** The client before answers written by hand, one after the other; the last one stays. */
+const ME = { id: 'me', displayName: 'Priya Nair', mail: 'a@b.example' };
+
+/** Whose the token is, is asked before anything else; every other question is about the account itself. */
+const asksWhose = ({ url }: Request): boolean => url.startsWith(`${GRAPH}/me?`);
+
+/**
+ * The client before answers written by hand, one after the other; the last one stays. Whose the token is, is answered
+ * beside them.
+ */
 export function clientBefore(...answers: readonly (Response | (() => Response) | Error)[]) {
   const requests: Request[] = [];
   const { outside, ...seen } = outsideOf(async (request) => {
+    if (asksWhose(request)) return json(ME);
     const next = answers[Math.min(requests.length, answers.length - 1)];
     requests.push(request);
     if (next instanceof Error) throw next;

@@ -3,6 +3,7 @@ import { readConfig } from '../../src/browser/config';
 import { createGate } from '../../src/browser/gate';
 import { Trouble, type TroubleKind } from '../../src/domain/trouble';
 import { createAlone } from '../../src/ledger/browser/locks';
+import { otherLogs } from '../../src/ledger/browser/other-logs';
 import { openDiskStore } from '../../src/ledger/store/disk-store';
 import { composeMail } from '../../src/office/compose';
 import { findOutlook } from '../../src/office/host';
@@ -69,7 +70,7 @@ const signIn = () =>
   createSignIn({
     ...{ clientId: 'id', authority: 'https://login.microsoftonline.com/common', nested: true },
     ...{ redirectUri: 'https://pane/auth.html', windowUri: 'https://pane/sign-in.html' },
-    ...{ loginHint: 'priya@northwind.example', clock: Date.now },
+    ...{ loginHint: 'priya@northwind.example', clock: Date.now, objectId: async () => null },
   });
 
 /** For each limit what is asked of a partner that never answers, and how the wait ends: in a trouble, or in another way on. */
@@ -90,6 +91,10 @@ const WAITS: Readonly<
   database: {
     wait: () => openDiskStore({ name: 'log', indexedDB: { open: () => ({}) } as unknown as IDBFactory }),
     ends: 'storage-denied',
+  },
+  otherLog: {
+    wait: () => otherLogs({ databases: () => never } as unknown as IDBFactory, 'own', () => true),
+    ends: 'goes on',
   },
   lock: { wait: () => createAlone(muteLocks)('sweep', true, async () => 'swept'), ends: 'goes on' },
   otherPane: {
@@ -156,7 +161,7 @@ describe('A partner that never answers', () => {
   });
 
   test('keeps nobody from Graph: without an answer about its places there are four in this pane', async () => {
-    const end = watch(createGate(muteLocks)(async () => 'asked'));
+    const end = watch(createGate(muteLocks, 'priya@northwind.example')(async () => 'asked'));
     await vi.advanceTimersByTimeAsync(LIMITS.lock);
     expect(end()).toBe('goes on');
   });

@@ -1,29 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import { forgetScene, keepScene } from '../../src/session/keep-scene';
 import { recallScene } from '../../src/session/snapshot';
 import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
 import { firstChosen } from '../../src/ui/state/pane';
+import { createMemorySmallStore } from '../contracts/small-store';
 import { goldenScene } from '../ui/fake-desk';
 import { goldenMonth, NOW, occurrenceOn } from '../ui/fixture';
 
 const ITEM = { id: 'item', seriesId: 'series', start: null };
 
+let shelf = createMemorySmallStore();
 beforeEach(() => {
-  const kept = new Map<string, string>();
-  const storage: Partial<Storage> = {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  };
-  Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: storage });
-});
-afterEach(() => {
-  Reflect.deleteProperty(globalThis, 'localStorage');
+  shelf = createMemorySmallStore();
 });
 
 const recalled = () => {
-  const kept = recallScene(ITEM, NOW);
+  const kept = recallScene(shelf, ITEM, NOW);
   return kept === null ? null : { ...EMPTY_SCENE, ...kept };
 };
 
@@ -37,19 +30,19 @@ describe('The last scene of a meeting', () => {
   const scene = { ...goldenScene(), lineage: { ...goldenMonth(), occurrences: answered }, untold };
 
   test('opens again on the recap that has not gone, before any rule is there to say which', () => {
-    keepScene(ITEM, scene, NOW);
+    keepScene(shelf, ITEM, scene, NOW);
     const opened = recalled();
     expect(opened === null ? null : firstChosen(opened)?.key).toBe(untold);
   });
 
   test('is of that meeting alone', () => {
-    keepScene({ ...ITEM, id: 'other', seriesId: null }, scene, NOW);
+    keepScene(shelf, { ...ITEM, id: 'other', seriesId: null }, scene, NOW);
     expect(recalled()).toBeNull();
   });
 
   test('is gone once it is forgotten', () => {
-    keepScene(ITEM, scene, NOW);
-    forgetScene();
+    keepScene(shelf, ITEM, scene, NOW);
+    forgetScene(shelf);
     expect(recalled()).toBeNull();
   });
 });

@@ -45,7 +45,8 @@ export async function openPorts(graph: SimulatedGraph, options: OwnOptions): Pro
       createGraph({
         fetch: (input, init) => graph.answer(new Request(input, init)),
         graph: 'https://graph.microsoft.com/v1.0',
-        token: async () => 'simulated',
+        token: async () => ({ token: 'simulated', account: null }),
+        isOurs: async () => true,
         clock,
         wait: async () => undefined,
         newId: () => crypto.randomUUID(),

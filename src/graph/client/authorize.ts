@@ -1,29 +1,41 @@
 import { step, withHeaders } from './errand';
 import { fieldsOf, parsed } from './json';
-
-export type TokenSource = (
-  scopes: readonly string[],
-  more?: { claims?: string; force?: boolean },
-) => Promise<string>;
+import type { AccountCheck, Bearer, TokenSource } from './outside';
+import { CALLS } from './permissions';
 
 /**
- * Adds the token, for the configured Graph only: a next page that leads elsewhere gets none. A 401 is answered once
- * with a fresh token, and with the claims the server asked for (continuous access evaluation).
+ * Tries with a token. A 401 is answered once with a fresh one, and with the claims the server asked for (continuous
+ * access evaluation).
  */
-export const authorize = (graph: string, token: TokenSource) =>
+export async function withToken<Outcome>(
+  token: TokenSource,
+  scopes: readonly string[],
+  attempt: (bearer: Bearer) => Promise<Outcome>,
+): Promise<Outcome> {
+  const first = await attempt(await token(scopes));
+  if (!(first instanceof Response) || first.status !== 401) return first;
+  const claims = claimsOf(first.headers.get('WWW-Authenticate'));
+  return attempt(await token(scopes, { force: true, ...(claims === null ? {} : { claims }) }));
+}
+
+/**
+ * Adds the token, for the configured Graph only: a next page that leads elsewhere gets none. Whose it is must be known
+ * before it is used; only the question whose it is goes without that.
+ */
+export const authorize = (graph: string, token: TokenSource, check: AccountCheck['check'] | null) =>
   step(async (passage, errand, next) => {
     const url = typeof passage.request === 'string' ? passage.request : passage.request.url;
     if (new URL(url).origin !== new URL(graph).origin) return next();
-    const scopes = [errand.call.scope];
-    const bear = (bearer: string) => {
-      passage.options = withHeaders(passage.options, { Authorization: `Bearer ${bearer}` });
-    };
-    bear(await token(scopes));
-    await next();
-    if (passage.response?.status !== 401) return;
-    const claims = claimsOf(passage.response.headers.get('WWW-Authenticate'));
-    bear(await token(scopes, { force: true, ...(claims === null ? {} : { claims }) }));
-    await next();
+    await withToken(token, [errand.call.scope], async (bearer) => {
+      const said = errand.call === CALLS.me ? null : await check?.(bearer);
+      if (said instanceof Response) {
+        passage.response = said;
+        return said;
+      }
+      passage.options = withHeaders(passage.options, { Authorization: `Bearer ${bearer.token}` });
+      await next();
+      return passage.response;
+    });
   });
 
 /** The claims of a challenge, as the JSON text the sign-in library wants; null where there are none to read. */

@@ -29,7 +29,13 @@ export const deliver = (outside: {
     });
     passage.response = await outside.gate(() =>
       limited(errand.signal, async (signal) => {
-        const answer = await outside.fetch(passage.request, { ...options, credentials: 'omit', signal });
+        const answer = await outside.fetch(passage.request, {
+          ...options,
+          credentials: 'omit',
+          // What Graph answered is the log's to keep or to forget; a cache of the browser's would keep it besides.
+          cache: 'no-store',
+          signal,
+        });
         const text = await answer.text();
         const headers = new Headers(answer.headers);
         if (!headers.has('client-request-id')) headers.set('client-request-id', id);

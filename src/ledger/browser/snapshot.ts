@@ -1,4 +1,3 @@
-import { nameOf } from './read-snapshot';
 import type { SmallStore } from './witness';
 
 /** Longest snapshot kept, in characters: enough for a first view, small enough to read before the first paint. */
@@ -8,8 +7,7 @@ export const SNAPSHOT_MAX = 300_000;
  * Keeps what the first paint of the next opening shows, until the database has answered. `false` when it is
  * too big or small storage refuses; then an older one is gone as well, since it would show the past as the present.
  */
-export function keepSnapshot(storage: SmallStore, key: string, value: unknown, partition?: string): boolean {
-  const name = nameOf(key, partition);
+export function keepSnapshot(storage: SmallStore, name: string, value: unknown): boolean {
   try {
     const text = JSON.stringify({ version: 1, value });
     if (text.length <= SNAPSHOT_MAX) {
@@ -19,13 +17,13 @@ export function keepSnapshot(storage: SmallStore, key: string, value: unknown, p
   } catch {
     // Full, denied, or not to be written as text.
   }
-  dropSnapshot(storage, key, partition);
+  dropSnapshot(storage, name);
   return false;
 }
 
-export function dropSnapshot(storage: SmallStore, key: string, partition?: string): void {
+export function dropSnapshot(storage: SmallStore, name: string): void {
   try {
-    storage.removeItem(nameOf(key, partition));
+    storage.removeItem(name);
   } catch {
     // Denied: nothing was kept either.
   }

@@ -20,7 +20,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
-      forgetScene();
+      forgetScene(house.shelf);
       const { message, kept } = stage.scene();
       stage.show({
         message: mentions(message) ? null : (message ?? null),
@@ -62,7 +62,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
     retention: () => retention(ports),
     keepFor: async (days, watch) => {
       const done = await orStopped(keepFor(ports, ownerOf(house), days, watch).then(() => true));
-      forgetScene();
+      forgetScene(house.shelf);
       await showGoing(house);
       await showAgain(house);
       return done === true;

@@ -1,3 +1,4 @@
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { orStopped } from '../../domain/pace';
 import { fail, ok, type Result } from '../../domain/result';
 import { Trouble } from '../../domain/trouble';
@@ -5,11 +6,19 @@ import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
 import { eraseLog } from '../../tasks/log/erase-log';
 import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
 import { recallRoaming } from '../../tasks/roam/state';
-import type { Desk } from '../../ui/desk/desk';
+import type { Desk, Situation } from '../../ui/desk/desk';
 import { type House, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';
 
 type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importTeamsCsv'>;
+
+/** The meeting that is open, of which nothing is kept any more. */
+const newAgain = ({ id, title }: JudgedLineage): Situation => ({
+  kind: 'new-series',
+  series: id,
+  title,
+  organizer: null,
+});
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
 export function createRecordDesk(house: House): RecordDesk {
@@ -57,14 +66,17 @@ export function createRecordDesk(house: House): RecordDesk {
       await eraseLog(ports);
       roaming?.forgetKeys();
       house.drafts.forgetAll();
-      forgetScene();
+      forgetScene(house.shelf);
       delete house.byName;
+      house.forgetSignIn();
+      const { lineage } = stage.scene();
       stage.show({
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
-        situation: { kind: 'starting' },
+        ...{ marks: [], waiting: [], message: null, trend: null },
+        // Read again it would be signed in again, and its owner be known again: that waits for whoever comes back.
+        ...(lineage === null ? {} : { situation: newAgain(lineage) }),
+        done: 'Everything was erased here.',
       });
-      const { refresh } = await import('../reading');
-      await refresh(house);
     },
   };
 }

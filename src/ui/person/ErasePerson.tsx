@@ -14,7 +14,7 @@ import { useLostFocus } from '../parts/controls/keep-focus';
 import { LongWork } from '../parts/long/LongWork';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
-import { alikeIn, eraseWords } from '../words/keep/erasing';
+import { alikeIn, BROWSER_KEEPS, eraseWords } from '../words/keep/erasing';
 
 interface ErasePersonProps {
   readonly state: PaneState;
@@ -83,6 +83,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
         <p key={words}>{words}</p>
       ))}
       <AlsoNamed whom={person.name} alike={alike} changed={changed} instead={role.value} />
+      <p class="hint">{BROWSER_KEEPS}</p>
       {(plan.decisions > 0 || alike.length > 0) && (
         <Field label="In decisions, say instead" inline>
           <Choice of={ROLE_WORDS.map((word) => [word, word])} {...held(role)} />

@@ -10,6 +10,7 @@ import { LongWork } from '../parts/long/LongWork';
 import { createChecking } from '../state/checking';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
+import { BROWSER_KEEPS } from '../words/keep/erasing';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
@@ -66,7 +67,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
         <Rebuild state={state} />
         <Sure
           ask="Erase everything"
-          words={`Every log on this machine goes: what was seen, your notes, decisions and drafts. ${
+          words={`Every log on this machine goes: what was seen, your notes, decisions and drafts, and who is signed in. ${
             isRoaming
               ? 'The copy in OneDrive stays, unless you delete it first.'
               : 'Without an export nothing brings them back.'
@@ -74,6 +75,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
           sure="Yes, erase everything"
           onSure={() => state.attempt(state.desk.eraseAll)}
         />
+        <p class="hint">{BROWSER_KEEPS}</p>
       </section>
     </div>
   );

@@ -16,12 +16,12 @@ const denied = {
 };
 
 describe('A snapshot for the first paint', () => {
-  test('comes back as it was kept, each under its own key and partition', () => {
+  test('comes back as it was kept, each under its own name', () => {
     const storage = createMemorySmallStore();
     expect(keepSnapshot(storage, 'view', { title: 'Daily sync' })).toBe(true);
-    expect(keepSnapshot(storage, 'view', { title: 'Other frame' }, 'partition:')).toBe(true);
+    expect(keepSnapshot(storage, 'other', { title: 'Other frame' })).toBe(true);
     expect(readSnapshot(storage, 'view')).toEqual({ title: 'Daily sync' });
-    expect(readSnapshot(storage, 'view', 'partition:')).toEqual({ title: 'Other frame' });
+    expect(readSnapshot(storage, 'other')).toEqual({ title: 'Other frame' });
     expect(readSnapshot(storage, 'list')).toBeNull();
     dropSnapshot(storage, 'view');
     expect(readSnapshot(storage, 'view')).toBeNull();
@@ -39,7 +39,7 @@ describe('A snapshot for the first paint', () => {
     (text) => {
       const storage = createMemorySmallStore();
       keepSnapshot(storage, 'view', 'placeholder');
-      storage.setItem('loopkeeper.snapshot.view', text);
+      storage.setItem('view', text);
       expect(readSnapshot(storage, 'view')).toBeNull();
     },
   );

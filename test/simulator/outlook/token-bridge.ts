@@ -35,7 +35,8 @@ export function createTokenBridge(
   agreed: Set<string> | null = null,
 ) {
   const listeners = new Set<(message: string) => void>();
-  const homeAccountId = `${owner.objectId}.${owner.tenant}`;
+  // Asked for each time: Outlook can change the account behind a pane that is open.
+  const homeAccountId = () => `${owner.objectId}.${owner.tenant}`;
 
   const tokenFor = ({ tokenParams = {} }: TokenRequest) => {
     const second = Math.floor(now() / 1000);
@@ -63,7 +64,7 @@ export function createTokenBridge(
         properties: null,
       },
       account: {
-        homeAccountId,
+        homeAccountId: homeAccountId(),
         environment: 'login.microsoftonline.com',
         tenantId: owner.tenant,
         username: owner.address,
@@ -81,7 +82,11 @@ export function createTokenBridge(
           sdkName: 'simulated-outlook',
           sdkVersion: '1.0.0',
           capabilities: { queryAccount: false },
-          accountContext: { homeAccountId, environment: 'login.microsoftonline.com', tenantId: owner.tenant },
+          accountContext: {
+            homeAccountId: homeAccountId(),
+            environment: 'login.microsoftonline.com',
+            tenantId: owner.tenant,
+          },
         },
       };
     }

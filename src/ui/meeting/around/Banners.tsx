@@ -25,10 +25,11 @@ const SIGN_IN = [
   'outlook-silent',
 ];
 
-/** Another pane has the log in its hands, or this one cannot go on as it is. */
+/** Another pane has the log in its hands, it lies in another place, or this pane cannot go on as it is. */
 const RELOAD = [
   'storage-newer',
   'storage-blocked',
+  'log-elsewhere',
   'outlook-hangs',
   'not-opened',
   'not-loaded',

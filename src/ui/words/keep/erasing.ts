@@ -13,6 +13,10 @@ export interface Alike {
   readonly places: readonly { readonly where: string; readonly text: string }[];
 }
 
+/** No page can reach behind what the browser gives it: said wherever something is erased. */
+export const BROWSER_KEEPS =
+  'The files in which the browser keeps such data can hold remains of it until it tidies them up. To have that done at once, delete the stored data of this site in the settings of the browser; for an Outlook program, support.html says where.';
+
 /** What erasing somebody does, said before it is done (9). */
 export function eraseWords(name: string, { alone, decisions }: ErasePlan): readonly string[] {
   const named = [...new Set(alone)].filter((title) => title !== '').map((title) => `“${title}”`);

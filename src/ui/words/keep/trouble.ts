@@ -9,7 +9,8 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
   'consent-refused': 'Reading the calendar was not allowed. You can allow it when you sign in again.',
   'admin-approval-needed':
     'Your organization has to approve this add-in first. Your administrator can do that.',
-  'wrong-account': 'Another account is signed in than the one of this mailbox.',
+  'wrong-account':
+    'Another account is signed in than the one of this mailbox. Nothing is read or sent with it.',
   'not-permitted': 'Microsoft 365 did not permit that.',
   'not-found': 'It is not there any more.',
   throttled: 'Microsoft 365 asks to wait a little. Please refresh in a minute.',
@@ -25,6 +26,8 @@ const WORDS: Readonly<Record<TroubleKind, string>> = {
   'storage-blocked': 'Another pane holds the log. Close it, or reload this one.',
   'storage-not-upgraded':
     'The log of this machine could not be brought to the new version. All of it can be read and exported; nothing new is kept.',
+  'log-elsewhere':
+    'Your log was begun under an earlier address of yours, and was found. Reload the pane to see it.',
   'no-drive': 'OneDrive has not been set up for you yet. Open OneDrive once, then try again.',
   'drive-full': 'Your OneDrive is full. Nothing is lost: it goes there as soon as there is room.',
   'mailbox-out-of-reach':
