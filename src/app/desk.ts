@@ -117,6 +117,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),
     takeBackRecap: async (occurrence) => (await recap).takeBackRecap(occurrence),
     settleRecap: async (...asked) => (await recap).settleRecap(...asked),
+    settleMail: async (...asked) => (await recap).settleMail(...asked),
     openRecapInOutlook: async (...asked) => (await recap).openRecapInOutlook(...asked),
 
     exportLog: async (...asked) => (await record).exportLog(...asked),
@@ -179,6 +180,7 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
         sayNotOpened(stage, thrown);
       }
     };
+    keepCarrying(house, house.courier(), pageLife);
     void goToOpenItem().then(() => exchangeElsewhere(house));
     onOtherItem(() => void goToOpenItem());
     return house;
@@ -198,6 +200,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
     owner: await recallOwner(ports),
   });
+  let courier: Courier | null = null;
   const house: House = {
     ports,
     stage,
@@ -216,6 +219,10 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
     acceptLoss: ledger.acceptLoss,
     drafts: createDrafts(ports, shelf),
+    courier: () => {
+      courier ??= createCourier(house);
+      return courier;
+    },
     roaming: once(async () => (await import('../session/desks/roam-desk')).createRoamDesk(house, roam)),
     item: null,
     place: null,
@@ -231,6 +238,7 @@ async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
     void showAgain(house);
     void showReadAt(house);
   });
+  onEntry(() => void house.courier().goOn());
   onEntry(() => void roamingOf(house).then((roaming) => roaming?.soon()));
   addEventListener('online', () => void exchangeElsewhere(house));
   return house;

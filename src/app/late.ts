@@ -19,6 +19,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
       find: async (key) => (await load()).postbox.find(key),
       rival: async (...asked) => (await load()).postbox.rival(...asked),
       draft: async (...asked) => (await load()).postbox.draft(...asked),
+      defer: async (...asked) => (await load()).postbox.defer(...asked),
       outlookId: async (id) => (await load()).postbox.outlookId(id),
       send: async (id) => (await load()).postbox.send(id),
       discard: async (id) => (await load()).postbox.discard(id),

@@ -14,6 +14,7 @@ import { changeOutbox, fillOutbox, takeWaiting } from './facts/outbox';
 import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/reading';
 import { createRecall } from './facts/recall';
 import { judgeForOwner, type Keeping, type Kept, keepFacts } from './keep';
+import { createPressed, type Pressed } from './pressed';
 import { rebuild } from './rebuild';
 import { type DiskOutside, openDiskStore } from './store/disk-store';
 import { renewEdition } from './store/edition';
@@ -99,6 +100,8 @@ export interface Ledger {
   readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
   /** null when there is none. */
   readonly draft: (name: string) => Promise<unknown>;
+  /** What Send was pressed for and has not gone yet. */
+  readonly pressed: Pressed;
   /** null when it was never set. */
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
@@ -205,6 +208,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     recallItem: async (id) => (await named('meta', `item:${id}`)) as ItemPlace | null,
     keepDraft: (name, draft) => putNamed(store, 'drafts', name, draft),
     draft: (name) => named('drafts', name),
+    pressed: createPressed(store),
     setting: (name) => named('meta', `setting:${name}`),
     keepSetting: (name, value) => putNamed(store, 'meta', `setting:${name}`, value),
     onOtherPane: panes.listen,

@@ -1,3 +1,4 @@
+import type { Courier } from '../app/courier';
 import { decisionCourses, standingAmong } from '../domain/agree/decision-course';
 import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/log/fact';
@@ -44,6 +45,8 @@ export interface House {
   /** "Your log was lost here": heard and understood. */
   readonly acceptLoss: () => void;
   readonly drafts: Drafts;
+  /** Carries what Send was pressed for. */
+  readonly courier: () => Courier;
   /** The log on the person's other machines; its code comes when it is first asked for. */
   readonly roaming: () => Promise<RoamingDesk>;
   /** The open item as far as a meeting can be asked for; null when it is none. */

@@ -9,6 +9,7 @@ import type {
   ReportReading,
   ScheduleReading,
 } from '../domain/facts/observed/reading';
+import type { PressedMail } from '../domain/facts/pressed';
 import type { Message } from '../domain/facts/things/message';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
@@ -86,29 +87,41 @@ export interface GraphPort {
 /** A mail with a key of ours, as Graph keeps it. */
 export interface FoundMail {
   readonly id: string;
+  /** `waits`: it lies in Drafts until its time; `thrown-away`: it did not go. */
+  readonly standing: 'went' | 'draft' | 'waits' | 'thrown-away';
   readonly sentAt: Instant | null;
-  readonly isDraft: boolean;
   /** Addresses it went to, in lower case. */
   readonly to: readonly string[];
   /** What it and the replies to it have in common; null where Graph does not say. */
   readonly conversation: string | null;
+  readonly changedAt: Instant;
+  /** When it is, or was, to go; null: at once. */
+  readonly goesAt: Instant | null;
 }
 
 /** Outgoing mail. `key` travels with the draft so that a lost answer can be looked up. */
 export interface PostboxPort {
-  /** What became of the mail with this key: none found, a draft, or sent. */
+  /** What became of the mail with this key; null: none is found (yet). */
   readonly find: (key: string) => Promise<FoundMail | null>;
   /** Another mail with this key that goes before the draft `id`, from wherever it was written; null: this one goes. */
   readonly rival: (key: string, id: string) => Promise<FoundMail | null>;
   readonly draft: (
     message: Message,
     key: string,
-  ) => Promise<{ readonly id: string; readonly webLink: string; readonly conversation: string | null }>;
+  ) => Promise<{
+    readonly id: string;
+    readonly webLink: string;
+    readonly conversation: string | null;
+    /** By Exchange's clock; null where Graph does not say. */
+    readonly madeAt: Instant | null;
+  }>;
+  /** From then on Exchange sends it by itself at that time, once it was sent. */
+  readonly defer: (id: string, until: Instant) => Promise<void>;
   /** The id by which Outlook's own windows know a draft: they do not take the lasting ids that `draft` gives. */
   readonly outlookId: (id: string) => Promise<string>;
   /** Throws `unknown-outcome` when the answer was lost. */
   readonly send: (id: string) => Promise<void>;
-  /** False: there was no such draft any more, because somebody threw it away, or sent it. */
+  /** False: there was no such draft any more, because somebody took it away, or it went. */
   readonly discard: (id: string) => Promise<boolean>;
   /** Without Mail.ReadWrite: sent, never verified. */
   readonly sendDirectly: (message: Message) => Promise<void>;
@@ -166,6 +179,15 @@ export interface LedgerPort {
   /** Text as typed, kept until it is saved or thrown away. */
   readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
   readonly draft: (name: string) => Promise<unknown>;
+  /** Mails for which Send was pressed, until it is known what became of them: in this browser, and nowhere else. */
+  readonly pressed: {
+    readonly all: () => Promise<readonly PressedMail[]>;
+    /** For good before it resolves. */
+    readonly keep: (mails: readonly PressedMail[]) => Promise<void>;
+    /** As it is from now on; null where it is not there any more, as somebody in it was erased. */
+    readonly change: (id: string, change: Partial<PressedMail>) => Promise<PressedMail | null>;
+    readonly drop: (id: string) => Promise<void>;
+  };
   /** Small own settings (device id, theme, last backup). */
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;

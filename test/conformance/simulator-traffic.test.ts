@@ -6,7 +6,7 @@ import { keepLog } from '../../src/tasks/enter/own-entries';
 import { watchCalendar } from '../../src/tasks/read/calendar-signal';
 import { readPiece } from '../../src/tasks/read/read-back';
 import { sweep } from '../../src/tasks/read/sweep';
-import { sendRecap } from '../../src/tasks/send/send-recap';
+import type { Sending } from '../../src/tasks/send/recap';
 import { outsideOf } from '../graph/owner-graph';
 import { masterId } from '../simulator/graph/calendar/event-json';
 import { faultsIn, faultsInPage } from '../simulator/graph/conformance/check';
@@ -15,6 +15,7 @@ import type { Habits } from '../simulator/graph/desk';
 import type { Json } from '../simulator/graph/odata';
 import { createSimulatedGraph, type SimulatedGraph } from '../simulator/graph/simulated-graph';
 import { openPorts } from '../simulator/own-ports';
+import { sendThrough } from '../simulator/send-through';
 import { DAY, HOUR } from '../simulator/time';
 import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
 
@@ -109,7 +110,9 @@ test.each(HABITS)(
       mails: [{ message, decisions: [] }],
       together: false,
     };
-    await sendRecap(ports, sending as Parameters<typeof sendRecap>[1], async () => false);
+    await sendThrough(ports, sending as Sending, (ms) => {
+      now += ms;
+    });
     const own = createGraph(outsideOf(graph.answer, () => now).outside);
     const items = (await own.readCalendar({ start: now - 5 * DAY, end: now })).items;
     await own.readInstances(items.find(({ series }) => series !== null)?.series ?? '', {

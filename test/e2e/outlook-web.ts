@@ -74,6 +74,8 @@ export interface OutlookWeb {
   holdGraph: () => () => void;
   /** What the pane asked of the token bridge. */
   tokenRequests: () => Promise<{ method: string; scope: string; claims: string }[]>;
+  /** Time goes by in the pane and in Exchange, in ms. */
+  timePasses: (ms: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -158,6 +160,10 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     return found;
   };
   return {
+    timePasses: async (ms) => {
+      graph.setNow(graph.now() + ms);
+      await page.clock.fastForward(ms);
+    },
     page,
     pane,
     graph,

@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf } from './browsers';
 
@@ -12,6 +13,8 @@ export interface Outlook {
   open: (name: string | RegExp) => Promise<void>;
   /** The seconds in which a mail can be taken back go by, as soon as one of the panes counts them; for who `hurries`. */
   undoTimePasses: (...recaps: Locator[]) => Promise<void>;
+  /** Time goes by in the world, in every pane and in Exchange; for who `hurries`. */
+  timePasses: (ms: number) => Promise<void>;
   /** What the browser complained about so far. */
   complaints: string[];
   close: () => Promise<void>;
@@ -75,9 +78,19 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
       throw cause;
     }
   };
+  const timePasses = async (ms: number) => {
+    const { office } = simulator;
+    const { now, ticking } = office.clock();
+    if (!ticking) await office.turnClock(now + ms, false);
+    for (const open of context.pages())
+      for (const frame of open.frames())
+        await frame.evaluate((time) => globalThis.window.letTimePass?.(time), ms).catch(() => undefined);
+    await context.clock.fastForward(ms);
+  };
   return {
     page,
     simulator,
+    timePasses,
     pane,
     open: async (name) => {
       const before = await page.getAttribute(FRAME, 'data-load');
@@ -86,7 +99,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     },
     undoTimePasses: async (...recaps) => {
       await Promise.any(recaps.map((recap) => recap.getByRole('button', { name: 'Undo' }).first().waitFor()));
-      await context.clock.fastForward(11_000);
+      await timePasses(GONE);
     },
     complaints,
     close: async () => {

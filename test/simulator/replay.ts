@@ -9,10 +9,11 @@ import * as own from '../../src/tasks/enter/own-entries';
 import type { Ports } from '../../src/tasks/ports';
 import { sweep } from '../../src/tasks/read/sweep';
 import { messageOf, prepareRecap } from '../../src/tasks/send/prepare-recap';
-import { type Sending, sendRecap } from '../../src/tasks/send/send-recap';
+import type { Sending } from '../../src/tasks/send/recap';
 import { masterId } from './graph/calendar/event-json';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import { openPorts } from './own-ports';
+import { sendThrough } from './send-through';
 import { addDays, dateIn, type Instant, instantOf } from './time';
 import type { PersonSaid, Tap, World } from './world';
 
@@ -47,6 +48,11 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
   let done = 0;
   let running: Promise<void> = Promise.resolve();
 
+  const pass = (ms: number) => {
+    now += ms;
+    graph.setNow(now);
+  };
+
   const advance = async (until: Instant): Promise<void> => {
     const ports = await opening;
     for (; done < steps.length && (steps[done]?.at ?? until + 1) <= until; done++) {
@@ -56,7 +62,7 @@ export function createReplay(world: World, graph: SimulatedGraph): Replay {
       graph.setNow(now);
       if (step.looks) await look(ports);
       if (step.tap?.kind === 'recap') sent.push({ at: now, sending: await recapOf(world, ports, step.tap) });
-      if (step.tap !== null) await tap(world, ports, step.tap);
+      if (step.tap !== null) await tap(world, ports, step.tap, pass);
     }
   };
 
@@ -111,7 +117,7 @@ export async function look(ports: Ports): Promise<void> {
   if (kept.length > 0) await sweep(ports, owner, kept);
 }
 
-export async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
+export async function tap(world: World, ports: Ports, one: Tap, pass: (ms: number) => void): Promise<void> {
   const seriesOf = (meeting: string) => masterId(world.owner, meeting);
   switch (one.kind) {
     case 'log-kept': {
@@ -163,7 +169,7 @@ export async function tap(world: World, ports: Ports, one: Tap): Promise<void> {
       return;
     }
     case 'recap':
-      await sendRecap(ports, await recapOf(world, ports, one), () => Promise.resolve(false));
+      await sendThrough(ports, await recapOf(world, ports, one), pass);
   }
 }
 

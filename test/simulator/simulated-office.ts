@@ -1,4 +1,3 @@
-import { sendRecap } from '../../src/tasks/send/send-recap';
 import type { Fault } from './graph/faults';
 import {
   type ArrivingMail,
@@ -11,6 +10,7 @@ import { readMailbox } from './mailbox';
 import type { HostState } from './outlook/host-state';
 import { openPorts } from './own-ports';
 import { type Past, pastOf } from './past';
+import { sendThrough } from './send-through';
 import { TENANT } from './telling';
 import type { Instant } from './time';
 import type { Person, World } from './world';
@@ -69,7 +69,10 @@ async function send(graph: SimulatedGraph, before: Past, past: Past): Promise<Pa
   for (const { at, sending } of sent) {
     now = at;
     graph.setNow(at);
-    await sendRecap(ports, sending, () => Promise.resolve(false));
+    await sendThrough(ports, sending, (ms) => {
+      now = at + ms;
+      graph.setNow(now);
+    });
   }
   return past;
 }

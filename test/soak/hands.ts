@@ -13,7 +13,10 @@ import { watchCalendar } from '../../src/tasks/read/calendar-signal';
 import { sweep } from '../../src/tasks/read/sweep';
 import { exchange } from '../../src/tasks/roam/exchange';
 import type { RoamPorts } from '../../src/tasks/roam/ports';
-import { sendRecap, settleRecap } from '../../src/tasks/send/send-recap';
+import { carryOn } from '../../src/tasks/send/carry';
+import { takeBackPressed } from '../../src/tasks/send/press';
+import { sendRecap } from '../../src/tasks/send/recap';
+import { settle } from '../../src/tasks/send/settle';
 import type { Dice } from '../simulator/dice';
 import type { Own } from '../simulator/own-ports';
 import { switchOn } from './watched';
@@ -96,12 +99,15 @@ export const HANDS: Readonly<Record<string, Hand>> = {
     const message = { to: [ada], subject, html: `<p>${subject}</p>`, text: subject };
     const mails = [{ message, decisions: [] }];
     const sending = { occurrence: key, mails, together: false };
-    await sendRecap(pane.ports, sending, async () => luck.next() < 0.1);
+    await sendRecap(pane.ports, sending);
+    const pressed = (await pane.ledger.pressed.all()).map(({ id }) => id);
+    if (luck.next() < 0.1) await takeBackPressed(pane.ports, pressed.slice(-1));
   }),
+  'carry on': (pane) => carryOn(pane.ports),
   settle: async (pane, { luck }) => {
     const open = await openRecaps(pane);
     if (open.length > 0)
-      await settleRecap(pane.ports, [luck.pick(open)], luck.pick(['look', 'send', 'discard']));
+      await settle(pane.ports, luck.pick(open), luck.pick(['look', 'send', 'discard'] as const));
   },
   join: async (pane, { luck, series: [first = '', second = ''] }) => {
     await own.answerSameMeeting(pane.ports, first, second, luck.next() < 0.6);

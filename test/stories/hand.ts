@@ -17,6 +17,8 @@ import type { PersonSaid as SaidOf } from '../simulator/world';
 
 /** The owner before the pane: what can be tapped there, by the names of the world. */
 export interface Hand {
+  /** Time goes by, in ms. */
+  readonly pass: (ms: number) => void;
   readonly ports: Ports;
   readonly seriesOf: (meeting: string) => string;
   readonly personOf: (id: string) => Person;

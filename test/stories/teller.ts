@@ -94,9 +94,9 @@ function telling(before: Before): Teller {
     taps: (when, ...taps) => and(taps.map((does) => ({ at: clock(when), does }))),
     lives: () => {
       const lived = stepsOf(world).map(({ at: when, tap, looks }) => {
-        const does = async ({ ports }: Hand) => {
+        const does = async ({ ports, pass }: Hand) => {
           if (looks) await look(ports);
-          if (tap !== null) await tapOfWorld(world, ports, tap);
+          if (tap !== null) await tapOfWorld(world, ports, tap, pass);
         };
         return { at: when, does };
       });
@@ -112,7 +112,10 @@ function telling(before: Before): Teller {
       const graph = createSimulatedGraph(world, { now: () => now, ...manner });
       const { ports } = await openPorts(graph, { clock: () => now });
       await ports.ledger.append(before.facts, before.marks);
-      const hand = handOf(world, ports, clock);
+      const pass = (ms: number) => {
+        now += ms;
+      };
+      const hand = { ...handOf(world, ports, clock), pass };
       for (const step of sorted) {
         now = step.at;
         await step.does(hand);
@@ -156,7 +159,7 @@ function readingOf(
   };
 }
 
-function handOf(world: World, ports: Ports, clock: Hand['clock']): Hand {
+function handOf(world: World, ports: Ports, clock: Hand['clock']): Omit<Hand, 'pass'> {
   const seriesOf = (meeting: string) => masterId(world.owner, meeting);
   return {
     ports,

@@ -1,6 +1,7 @@
 import { checkDecision } from '../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
+import { type PressedMail, UNDO_TIME } from '../../src/domain/facts/pressed';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
@@ -27,6 +28,13 @@ Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York).
 
 D-014, decided Fri 20 Nov, noted by Priya Nair`;
 
+/** As it is kept once Send was pressed. */
+const outgoing = (entry: RecapEntry): PressedMail => ({
+  ...{ id: entry.mailKey, mailKey: entry.mailKey, entry, claim: '' },
+  message: { to: entry.to, subject: entry.subject, html: '', text: '' },
+  ...{ pressedAt: NOW, due: NOW + UNDO_TIME, state: 'waiting' },
+});
+
 export const goldenScene = (): Scene => ({
   situation: { kind: 'kept', open: null },
   freshness: { readAt: NOW - 120_000, reading: false, progress: null, trouble: null, missing: [] },
@@ -35,7 +43,6 @@ export const goldenScene = (): Scene => ({
   decisions: DECISIONS,
   recaps: RECAPS,
   untold: null,
-  pending: null,
   storage: 'disk',
   kept: [],
   theme: 'outlook',
@@ -50,7 +57,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
   const asked: (readonly [string, ...unknown[]])[] = [];
   const drafts = new Map<string, unknown>();
   let count = 0;
-  let endUndo: ((takenBack: boolean) => void) | null = null;
+  let pressed: readonly RecapEntry[] = [];
 
   const show = (change: Partial<Scene>) => {
     scene = { ...scene, ...change };
@@ -169,12 +176,6 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     sendingWay: async () => 'once',
     sendRecap: async (occurrence: OccurrenceKey, letters: readonly RecapLetter[], together: boolean) => {
       asked.push(['sendRecap', occurrence, letters, together]);
-      show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });
-      const takenBack = await new Promise<boolean>((end) => {
-        endUndo = end;
-      });
-      show({ pending: null });
-      if (takenBack) return;
       const entries = letters.map(
         (letter): RecapEntry => ({
           kind: 'recap',
@@ -192,12 +193,13 @@ export function createFakeDesk(first: Scene = goldenScene()) {
           messageId: 'message',
         }),
       );
-      show({ recaps: [...scene.recaps, ...entries] });
+      pressed = entries;
+      show({ outgoing: entries.map(outgoing) });
     },
     takeBackRecap: async () => {
-      endUndo?.(true);
-      return true;
+      show({ outgoing: [] });
     },
+    settleMail: (...call) => note('settleMail', ...call),
     settleRecap: (...call) => note('settleRecap', ...call),
     openRecapInOutlook: (...call) => note('openRecapInOutlook', ...call),
     exportLog: async (as) => {
@@ -222,7 +224,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       draftRequest: async () => fail(['no-address']),
       sendRequest: async (letter) => {
         await note('sendRequest', letter);
-        return 'sent';
+        return { end: 'sent', pressed: null };
       },
       noteRequest: async (letter) => {
         await note('noteRequest', letter);
@@ -284,7 +286,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     show,
     scene: () => scene,
     /** Lets the ten seconds pass. */
-    letItGo: () => endUndo?.(false),
+    letItGo: () => show({ outgoing: [], recaps: [...scene.recaps, ...pressed] }),
   };
 }
 export type FakeDesk = ReturnType<typeof createFakeDesk>;

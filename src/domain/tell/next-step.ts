@@ -7,6 +7,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { absenteesOf, needsRecap } from '../judge/questions/missed';
 import { DAY, type Instant } from '../time/time';
 import { decisionsFor } from './recap-content';
+import { recapTime } from './recap-time';
 
 /** The one thing worth doing now. */
 export type NextStep =
@@ -60,7 +61,7 @@ function newestUntold(
     const { outcome, effective, key } = occurrence;
     if (effective.start > now && outcome === 'upcoming') continue;
     if (effective.start < now - FRESH) return null;
-    if (needsRecap(occurrence)) {
+    if (needsRecap(occurrence) && recapTime(occurrence, now) !== null) {
       if (isClosed(states.get(key))) return null;
       const worthIt = !isExcluded(outcome) || decisionsFor(occurrence, lineage, decisions, recaps).length > 0;
       if (worthIt && absenteesOf(occurrence).some(({ person }) => person.address !== '')) return occurrence;

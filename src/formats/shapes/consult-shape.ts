@@ -104,6 +104,7 @@ export const CONSULT_SHAPES: {
     subject: text,
     bodyHash: text,
     messageId: orNull(text),
+    goesAt: optional(instant),
     conversation: optional(text),
   }),
   answer: object<Answer>({

@@ -128,6 +128,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     called: optional(list(text)),
     sentAt: orNull(instant),
     messageId: orNull(text),
+    goesAt: optional(instant),
     conversation: optional(text),
     questions: optional(list(text)),
   }),

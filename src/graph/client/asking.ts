@@ -61,7 +61,9 @@ export function openChain(outside: Outside, between: readonly Middleware[]): Ask
           ? request.post(ask.body)
           : ask.call.method === 'PUT'
             ? request.header('Content-Type', 'text/plain').put(ask.body)
-            : request.delete());
+            : ask.call.method === 'PATCH'
+              ? request.patch(ask.body)
+              : request.delete());
       return { errand, response, text: await response.text() };
     } catch (thrown) {
       throw errand.thrown ?? troubleOfSilence(thrown, errand);

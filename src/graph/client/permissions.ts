@@ -1,6 +1,6 @@
 /** One call of Microsoft Graph: the least it needs, why it is made and what is lost without it. */
 export interface GraphCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With names in braces instead of ids: safe to show and to log. */
   readonly path: string;
   /** The least delegated permission. */
@@ -154,16 +154,31 @@ export const CALLS = {
     path: '/me/messages',
     // Mail.Read would do, but whoever allows sending need not have allowed that, and a token is for what was agreed to.
     scope: 'Mail.ReadWrite',
-    why: 'Looks a recap up by its key, so that none goes twice.',
-    without: 'A recap is sent without being verified, and never repeated by itself.',
+    why: 'Looks a mail up by its key, so that none goes twice.',
+    without: 'A mail is sent without being verified, and never repeated by itself.',
   },
   draft: {
     method: 'POST',
     harmless: false,
     path: '/me/messages',
     scope: 'Mail.ReadWrite',
-    why: 'Writes the recap as a draft that carries its key.',
-    without: 'A recap is sent without being verified, and never repeated by itself.',
+    why: 'Writes the mail as a draft that carries its key.',
+    without: 'A mail is sent without being verified, and never repeated by itself.',
+  },
+  defer: {
+    method: 'PATCH',
+    harmless: true,
+    path: '/me/messages/{message}',
+    scope: 'Mail.ReadWrite',
+    why: 'Says when Exchange is to send the mail, so that it can be undone until then and goes without this pane.',
+    without: 'The mail goes when a pane is open.',
+  },
+  mailFolder: {
+    ...reading,
+    path: '/me/mailFolders/{folder}',
+    scope: 'Mail.ReadWrite',
+    why: 'Whether a mail that waits lies in Drafts still, or was thrown away.',
+    without: 'A mail is sent without being verified, and never repeated by itself.',
   },
   draftThere: {
     ...reading,
@@ -177,7 +192,7 @@ export const CALLS = {
     harmless: true,
     path: '/me/messages/{message}',
     scope: 'Mail.ReadWrite',
-    why: 'Throws a recap draft away that is not to be sent.',
+    why: 'Takes a mail back that is not to go: throws its draft away.',
     without: 'The draft stays in Drafts.',
   },
   send: {
@@ -185,16 +200,16 @@ export const CALLS = {
     harmless: false,
     path: '/me/messages/{message}/send',
     scope: 'Mail.Send',
-    why: 'Sends the recap after your click.',
-    without: 'Copy the recap, or open it as a new message in Outlook.',
+    why: 'Sends the mail after your click.',
+    without: 'Copy the mail, or open it as a new message in Outlook.',
   },
   sendMail: {
     method: 'POST',
     harmless: false,
     path: '/me/sendMail',
     scope: 'Mail.Send',
-    why: 'Sends the recap after your click, where drafts may not be written.',
-    without: 'Copy the recap, or open it as a new message in Outlook.',
+    why: 'Sends the mail after your click, where drafts may not be written.',
+    without: 'Copy the mail, or open it as a new message in Outlook.',
   },
   appRoot: {
     ...reading,

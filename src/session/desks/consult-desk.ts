@@ -1,5 +1,6 @@
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
-import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../../tasks/send/ask-first';
+import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
+import { settle } from '../../tasks/send/settle';
 import type { ConsultDesk } from '../../ui/desk/consult-desk';
 import { allowSending } from '../consent';
 import { type House, ownerOf, showAgain } from '../house';
@@ -17,12 +18,19 @@ export function createConsultDesk(house: House): ConsultDesk {
   return {
     entries: ports.ledger.ownEntries,
     draftRequest: (asking) => prepareRequest(ports, ownerOf(house), asking),
-    sendRequest: async (letter, untilSure) => {
+    sendRequest: async (letter) => {
       await allowSending(house);
-      return shown(sendRequest(ports, letter, untilSure));
+      const courier = house.courier();
+      try {
+        return await shown(sendRequest(ports, letter, courier.show));
+      } finally {
+        await courier.show();
+        void courier.goOn();
+      }
     },
     noteRequest: (letter) => shown(noteRequest(ports, letter)),
-    settleRequest: (request, does) => shown(settleRequest(ports, request, does)),
+    settleRequest: (request, does) =>
+      shown(settle(ports, request, does).finally(() => house.courier().goOn())),
     noteAnswer: (decision, draft) => shown(noteAnswer(ports, decision, draft)),
     noteMailReply: (reply, about, said) => shown(noteMailReply(ports, reply, about, said)),
     openMail: async (id) => {

@@ -3,34 +3,31 @@ import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import { recapTime } from '../../domain/tell/recap-time';
 import { Trouble } from '../../domain/trouble';
-import { sendRecap, settleRecap } from '../../tasks/send/send-recap';
-import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/desk/desk';
+import { sendRecap } from '../../tasks/send/recap';
+import { settleAll } from '../../tasks/send/settle';
+import type { Desk, RecapChoice, RecapDraft, RecapLetter, Scene, SendingWay } from '../../ui/desk/desk';
 import { allowSending, sendingWay } from '../consent';
 import { type House, showAgain } from '../house';
 import { zonesIn } from '../zones';
 
-/** Time to take a click back. */
-const UNDO_TIME = 10_000;
-
 type RecapDesk = Pick<
   Desk,
-  'draftRecap' | 'sendingWay' | 'sendRecap' | 'takeBackRecap' | 'settleRecap' | 'openRecapInOutlook'
+  | 'draftRecap'
+  | 'sendingWay'
+  | 'sendRecap'
+  | 'takeBackRecap'
+  | 'settleRecap'
+  | 'settleMail'
+  | 'openRecapInOutlook'
 >;
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
 export function createRecapDesk(house: House): RecapDesk {
   const { ports, stage } = house;
-  const undoable = new Map<OccurrenceKey, (takenBack: boolean) => void>();
-
   let way: SendingWay | null = null;
-
-  const settle = (occurrence: OccurrenceKey, takenBack: boolean) => {
-    const tell = undoable.get(occurrence);
-    undoable.delete(occurrence);
-    tell?.(takenBack);
-    return tell !== undefined;
-  };
+  const courierOf = async () => house.courier();
 
   return {
     draftRecap: (occurrence, choice) => draftRecap(house, occurrence, choice),
@@ -42,17 +39,7 @@ export function createRecapDesk(house: House): RecapDesk {
     },
 
     sendRecap: async (occurrence, letters, together) => {
-      // A second click while the first is on its way is the same click.
-      if (undoable.has(occurrence)) return;
-      const undone = new Promise<boolean>((tell) => undoable.set(occurrence, tell));
-      const untilSure = async () => {
-        const timer = setTimeout(() => settle(occurrence, false), UNDO_TIME);
-        stage.show({ pending: { occurrence, to: letters.flatMap(({ to }) => to) } });
-        const takenBack = await undone;
-        clearTimeout(timer);
-        stage.show({ pending: null });
-        return takenBack;
-      };
+      const courier = await courierOf();
       try {
         await allowSending(house);
         const mails = await Promise.all(
@@ -63,24 +50,39 @@ export function createRecapDesk(house: House): RecapDesk {
             ...(letter.questions === undefined ? {} : { questions: letter.questions }),
           })),
         );
-        const ends = await sendRecap(ports, { occurrence, mails, together }, untilSure);
-        const refused = ends.find(({ trouble }) => trouble !== null);
+        const { notBefore } = timeOf(house, occurrence);
+        const ends = await sendRecap(ports, { occurrence, mails, together, notBefore }, courier.show);
+        const refused = ends.find(({ end }) => end === 'refused');
         if (refused?.trouble) throw refused.trouble;
       } finally {
-        settle(occurrence, true);
+        await courier.show();
         await showAgain(house);
+        void courier.goOn();
       }
     },
 
-    takeBackRecap: async (occurrence) => settle(occurrence, true),
+    takeBackRecap: async (occurrence) => {
+      const ids = pressedFor(stage.scene().outgoing, occurrence);
+      await (await courierOf()).settle(ids, 'discard');
+    },
 
     settleRecap: async (occurrence, does) => {
+      const ids = pressedFor(stage.scene().outgoing, occurrence);
+      const left = openEntries(stage.scene().recaps, occurrence);
+      const mine = new Set((stage.scene().outgoing ?? []).map(({ mailKey }) => mailKey));
       try {
-        await settleRecap(ports, openEntries(stage.scene().recaps, occurrence), does);
+        if (ids.length > 0) await (await courierOf()).settle(ids, does);
+        await settleAll(
+          ports,
+          left.filter(({ mailKey }) => !mine.has(mailKey)),
+          does,
+        );
       } finally {
         await showAgain(house);
       }
     },
+
+    settleMail: async (id, does) => (await courierOf()).settle([id], does),
 
     openRecapInOutlook: async (_occurrence, letter) => {
       const { openInOutlook } = await import('../outlook-draft');
@@ -111,3 +113,17 @@ async function toMessage(house: House, letter: RecapLetter): Promise<Message> {
 /** The sendings of an occurrence whose end was never noted. */
 const openEntries = (recaps: readonly RecapEntry[], occurrence: OccurrenceKey): readonly RecapEntry[] =>
   lastSteps(recaps).filter((one) => one.occurrence === occurrence && one.step === 'sending');
+
+/** What Send was pressed for, of this occurrence, and has not gone yet. */
+const pressedFor = (outgoing: Scene['outgoing'], occurrence: OccurrenceKey): readonly string[] =>
+  (outgoing ?? [])
+    .filter(({ entry }) => entry.kind === 'recap' && entry.occurrence === occurrence)
+    .map(({ id }) => id);
+
+/** Of an occurrence that has no recap now, none goes (13.4). */
+function timeOf({ stage, ports }: House, key: OccurrenceKey) {
+  const occurrence = stage.scene().lineage?.occurrences.find((one) => one.key === key);
+  const time = occurrence === undefined ? null : recapTime(occurrence, ports.clock());
+  if (time === null) throw new Trouble('not-found', 'recap');
+  return time;
+}

@@ -17,8 +17,9 @@ import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { composeRequest } from '../../formats/mail/request-text';
 import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
-import { conversationOf } from './recap-journal';
-import { type Journal, type MailKept, sendOnce, settleOnce } from './send-once';
+import { carryOn } from './carry';
+import { press } from './press';
+import { discard } from './settle';
 
 /** Where nobody said how long they take: large enough for a large decision (background 4.4). */
 const USUAL_DAYS = 3;
@@ -73,30 +74,43 @@ export async function prepareRequest(
   });
 }
 
-/** Sends it exactly once (send-once.ts); asking again is another mail, once this one is answered or over. */
-export const sendRequest = (
+/**
+ * Presses Send for it, and carries it as far as it gets now; asking again is another mail, once this one is answered or
+ * over.
+ */
+export async function sendRequest(
   ports: Ports,
   letter: RequestLetter,
-  untilSure: () => Promise<boolean>,
-): Promise<SendingEnd> => {
+  onPressed: () => unknown = () => undefined,
+): Promise<Asked> {
   const { decision, person } = letter.request;
-  return sendOnce(
-    ports,
-    {
-      lock: lockOf(letter.request),
-      message: {
-        to: [person],
-        subject: oneLine(letter.subject),
-        text: letter.text,
-        html: htmlOf(letter),
-      },
-      isClosed: () => isOpen(ports, decision, person),
-      mailKey: () => mailKeyOf(ports, decision, person),
-      journal: (mailKey) => journalOf(ports, letter, mailKey),
-    },
-    untilSure,
-  );
-};
+  const pressed = await ports.seal.alone(lockOf(letter.request), true, async () => {
+    if (await isOpen(ports, decision, person)) return [];
+    const { text } = letter;
+    const message = { to: [person], subject: oneLine(letter.subject), text, html: htmlOf(letter) };
+    const mailKey = await mailKeyOf(ports, decision, person);
+    const entry = await entryOf(ports, letter, mailKey, 'sending');
+    return press(ports, [{ entry, message, notBefore: null }]);
+  });
+  const [mail] = pressed ?? [];
+  if (mail === undefined) return { end: 'already-sent', pressed: null };
+  await onPressed();
+  const { carried } = await carryOn(ports, ({ id }) => id === mail.id, true);
+  const [done] = carried;
+  if (done?.end === 'refused') {
+    // Whoever pressed hears of it now.
+    await discard(ports, [mail.id]);
+    if (done.trouble !== null) throw done.trouble;
+    return { end: 'taken-back', pressed: null };
+  }
+  return { end: done?.end ?? 'waiting', pressed: mail.id };
+}
+
+/** What became of it so far; `waiting`: it goes by itself, and can be taken back by the id it was pressed with. */
+export interface Asked {
+  readonly end: SendingEnd | 'waiting';
+  readonly pressed: string | null;
+}
 
 /** With the answers in brackets as links that carry the number of the decision. */
 const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string =>
@@ -111,33 +125,11 @@ export async function noteRequest(ports: Ports, letter: RequestLetter): Promise<
   const noted = await ports.seal.alone(lockOf(letter.request), true, async () => {
     if (await isOpen(ports, decision, person)) return false;
     const mailKey = await mailKeyOf(ports, decision, person);
-    await ports.ledger.append([await stepOf(ports, letter, mailKey, 'by-hand', null)]);
+    await ports.ledger.append([await entryOf(ports, letter, mailKey, 'by-hand')]);
     return true;
   });
   return noted ?? false;
 }
-
-/** What became of a request whose end was never noted. */
-export const settleRequest = (
-  ports: Ports,
-  request: InputRequest,
-  does: 'look' | 'send' | 'discard',
-): Promise<SendingEnd> =>
-  settleOnce(
-    ports,
-    {
-      lock: lockOf({ decision: { id: request.decision }, person: request.person }),
-      mailKey: request.mailKey,
-      journal: async (step, mail) => {
-        const id = ports.seal.stamp();
-        const known = { ...request, ...conversationOf(mail) };
-        await ports.ledger.append([
-          { ...known, id, recordedAt: ports.clock(), step, messageId: mail?.id ?? null },
-        ]);
-      },
-    },
-    does,
-  );
 
 interface OfWhom {
   readonly decision: Pick<Decision, 'id'>;
@@ -172,18 +164,11 @@ async function mailKeyOf(ports: Ports, decision: Decision, person: Person): Prom
   return (await ports.seal.sha256(`ask ${decision.id} ${person.key} ${before}`)).slice(0, 32);
 }
 
-const journalOf =
-  (ports: Ports, letter: RequestLetter, mailKey: string): Journal =>
-  async (step, mail) => {
-    await ports.ledger.append([await stepOf(ports, letter, mailKey, step, mail)]);
-  };
-
-async function stepOf(
+async function entryOf(
   ports: Ports,
   { request, subject, text }: RequestLetter,
   mailKey: string,
   step: InputRequest['step'],
-  mail: MailKept | null,
 ): Promise<InputRequest> {
   const { decision, person, deadline, zone, workingDays, assumed, silence, agreement } = request;
   const now = ports.clock();
@@ -195,9 +180,8 @@ async function stepOf(
     decision: decision.id,
     ...(hasTwin(decisionName(decision)) ? { called: decisionName(decision) } : {}),
     ...{ person, mailKey, step, deadline, zone, workingDays, assumed, silence, agreement },
-    messageId: mail?.id ?? null,
-    ...conversationOf(mail),
-    askedAt: mail?.sentAt ?? now,
+    messageId: null,
+    askedAt: now,
     subject: oneLine(subject),
     bodyHash: await ports.seal.sha256(htmlOf({ request, text })),
   };

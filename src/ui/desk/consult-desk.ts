@@ -20,8 +20,10 @@ export interface ConsultDesk {
   readonly entries: () => Promise<readonly Entry[]>;
   /** The deadline by their calendar, and the mail as it would go. */
   readonly draftRequest: (asking: Asking) => Promise<Result<PreparedRequest, readonly AskFault[]>>;
-  /** `untilSure` resolves true when the person takes it back in time. */
-  readonly sendRequest: (letter: RequestLetter, untilSure: () => Promise<boolean>) => Promise<SendingEnd>;
+  /** What became of it so far; `waiting`: it goes by itself, and can be undone until then by what it was pressed as. */
+  readonly sendRequest: (
+    letter: RequestLetter,
+  ) => Promise<{ readonly end: SendingEnd | 'waiting'; readonly pressed: string | null }>;
   /** "I sent it"; false where it is already asked. */
   readonly noteRequest: (letter: RequestLetter) => Promise<boolean>;
   readonly settleRequest: (request: InputRequest, does: 'look' | 'send' | 'discard') => Promise<SendingEnd>;

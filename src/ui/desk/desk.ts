@@ -7,9 +7,10 @@ import type { LookBack } from '../../domain/facts/entered/look-back';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
 import type { Mark, MarkDraft, MarkFault } from '../../domain/facts/log/mark';
 import type { MailReading } from '../../domain/facts/observed/reading';
+import type { PressedMail } from '../../domain/facts/pressed';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
-import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
+import type { Owner, PersonKey } from '../../domain/facts/things/person';
 import type { WouldGo } from '../../domain/forget/what-would-go';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { ReportLoss } from '../../domain/judge/questions/report-loss';
@@ -89,16 +90,18 @@ export interface Desk {
   readonly draftRecap: (occurrence: OccurrenceKey, choice?: RecapChoice) => Promise<RecapDraft>;
   /** What a sending could do with the permissions there are; asks for none. null: nobody can tell now. */
   readonly sendingWay: () => Promise<SendingWay | null>;
-  /** Starts the sending: ten seconds to undo, then they go. Resolves when it is known what became of each. */
+  /** Presses Send: from then on they go by themselves, ten seconds later, or when a meeting that goes on is over. */
   readonly sendRecap: (
     occurrence: OccurrenceKey,
     letters: readonly RecapLetter[],
     together: boolean,
   ) => Promise<void>;
-  /** Within the ten seconds. True when nothing went. */
-  readonly takeBackRecap: (occurrence: OccurrenceKey) => Promise<boolean>;
+  /** Undo, until they go. What became of each is in the scene. */
+  readonly takeBackRecap: (occurrence: OccurrenceKey) => Promise<void>;
   /** For a sending whose end is not known: look again; then sent, or asked. */
   readonly settleRecap: (occurrence: OccurrenceKey, does: 'look' | 'send' | 'discard') => Promise<void>;
+  /** The same for one mail, whatever it is about; `discard` takes it back, or says that its words were read. */
+  readonly settleMail: (id: string, does: 'look' | 'send' | 'discard') => Promise<void>;
   readonly openRecapInOutlook: (occurrence: OccurrenceKey, letter: RecapLetter) => Promise<void>;
 
   /** Makes the file and hands it to the browser, or gives the text to copy. */
@@ -158,8 +161,8 @@ export interface Scene {
   /** Steps towards somebody and months looked back on, of the lineage on screen. */
   readonly gestures?: readonly Gesture[];
   readonly lookBacks?: readonly LookBack[];
-  /** A sending that can still be undone: shown with `Undo` while it is there. */
-  readonly pending: { readonly occurrence: OccurrenceKey; readonly to: readonly Person[] } | null;
+  /** Mails for which Send was pressed here and which have not gone yet, whatever they are about. */
+  readonly outgoing?: readonly PressedMail[];
   /** 'memory': the browser denied storage. 'lost': the log of this machine was emptied by the browser. */
   readonly storage: 'disk' | 'memory' | 'lost';
   readonly kept: readonly { readonly lineage: SeriesId; readonly title: string }[];

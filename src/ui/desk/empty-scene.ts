@@ -9,7 +9,6 @@ export const EMPTY_SCENE: Scene = {
   decisions: [],
   recaps: [],
   untold: null,
-  pending: null,
   storage: 'disk',
   kept: [],
   theme: 'outlook',

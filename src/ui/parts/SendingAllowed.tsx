@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SendingWay } from '../desk/desk';
 import type { PaneState } from '../state/pane';
-import { SENDING_LOST } from '../words/keep/sending';
+import { SENDING_LOST, STAY_OPEN } from '../words/keep/sending';
 import { MISSING_WORDS } from '../words/keep/trouble';
 import { Banner } from './Banner';
 import { Button } from './controls/Button';
@@ -38,6 +38,7 @@ export function SendingAllowed({ state, children }: SendingAllowedProps) {
   };
   return (
     <div class="sending" ref={box}>
+      {state.scene.value.storage === 'memory' && <p class="hint">{STAY_OPEN}</p>}
       {children}
       {way.value !== null && way.value !== 'once' && (
         <Banner

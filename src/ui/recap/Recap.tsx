@@ -4,10 +4,11 @@ import { useSignal } from '@preact/signals';
 
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { needsRecap } from '../../domain/judge/questions/missed';
+import { recapTime } from '../../domain/tell/recap-time';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
-import { recapIsPossible, standingOf } from '../state/sending';
+import { standingOf } from '../state/sending';
 
 const parts = () => import('./parts');
 const RecapStanding = lazily(() => parts().then((part) => part.RecapStanding));
@@ -21,14 +22,17 @@ interface RecapProps {
 /** The recap of the chosen occurrence: the draft in full while it can be sent, and afterwards what became of it. */
 export function Recap({ state, occurrence }: RecapProps) {
   const wanted = useSignal(false);
-  const standing = standingOf(occurrence.key, state.scene.value, state.onTheirWay.value);
+  const { scene, onTheirWay, now } = state;
+  const standing = standingOf(occurrence.key, scene.value, onTheirWay.value, now.value);
+  const time = recapTime(occurrence, now.value);
+  // Of one that has no recap now, what became of an earlier one is still said.
+  if (standing.kind === 'open' && time === null) return null;
   const shown = standing.kind !== 'open' || needsRecap(occurrence) || wanted.value;
-  if (!shown && !recapIsPossible(occurrence)) return null;
   return (
     <section class={shown ? 'card recap' : 'recap folded'} aria-label="Recap">
       {shown ? (
         standing.kind === 'open' ? (
-          <RecapEditor state={state} occurrence={occurrence} />
+          <RecapEditor state={state} occurrence={occurrence} goesAt={time?.notBefore ?? null} />
         ) : (
           <RecapStanding state={state} occurrence={occurrence} standing={standing} />
         )

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
+import type { Instant } from '../../domain/time/time';
 import { CORE_WORDS, WHOLE_WORDS } from '../../formats/mail/recap-length';
 import { Button } from '../parts/controls/Button';
 import { sendIcon } from '../parts/icons/more-icons';
@@ -19,10 +20,12 @@ interface RecapEditorProps {
   readonly occurrence: JudgedOccurrence;
   /** Somebody got theirs already: these are the others, who should get one, too. */
   readonly others?: readonly Person[];
+  /** The meeting is still going on: when it ends, and the recap goes. */
+  readonly goesAt?: Instant | null;
 }
 
 /** The recap in full, ready to go with one click, and free to be changed before. */
-export function RecapEditor({ state, occurrence, others }: RecapEditorProps) {
+export function RecapEditor({ state, occurrence, others, goesAt = null }: RecapEditorProps) {
   const recap = useMemo(() => {
     const wanted = (others ?? []).map(({ key }) => key);
     return createRecapState(state, occurrence.key, wanted);
@@ -55,7 +58,7 @@ export function RecapEditor({ state, occurrence, others }: RecapEditorProps) {
         onType={recap.type}
       />
       <Pointers recap={recap} />
-      <Actions state={state} recap={recap} body={body} />
+      <Actions state={state} recap={recap} body={body} goesAt={goesAt} />
     </>
   );
 }
@@ -94,6 +97,7 @@ function Pointers({ recap }: PartProps) {
 interface ActionsProps extends PartProps {
   readonly state: PaneState;
   readonly body: MailBody;
+  readonly goesAt: Instant | null;
 }
 
 const TOO_MANY = {
@@ -101,7 +105,7 @@ const TOO_MANY = {
   people: `One mail can go to ${ONE_MAIL_MAX} people. Please choose fewer.`,
 } as const;
 
-function Actions({ state, recap, body }: ActionsProps) {
+function Actions({ state, recap, body, goesAt }: ActionsProps) {
   const tooMany = recap.tooMany.value;
   return (
     <>
@@ -111,6 +115,12 @@ function Actions({ state, recap, body }: ActionsProps) {
       {tooMany !== null && (
         <p class="fault" role="alert">
           {TOO_MANY[tooMany]}
+        </p>
+      )}
+      {goesAt !== null && (
+        <p class="hint">
+          The meeting is still going on: it goes at {state.time.value.time(goesAt)}, when that ends, and can
+          be taken back until then.
         </p>
       )}
       <SendingAllowed state={state}>

@@ -11,6 +11,7 @@ import { Icon } from '../parts/icons/Icon';
 import { checkCircleIcon, undoIcon } from '../parts/icons/icons';
 import type { PaneState } from '../state/pane';
 import type { Begun, Standing } from '../state/sending';
+import { askedWords, goingWords } from '../words/keep/sending';
 import { namesOf } from '../words/names';
 import { RecapEditor } from './RecapEditor';
 
@@ -21,7 +22,8 @@ interface RecapStandingProps {
 }
 
 const SECOND = 1000;
-const UNDO_SECONDS = 10;
+/** Seconds that are worth counting down. */
+const COUNTED = 60;
 /** More names than these are a crowd. */
 const NAMED = 7;
 
@@ -36,11 +38,14 @@ export function RecapStanding({ state, occurrence, standing }: RecapStandingProp
         <Mails state={state} occurrence={occurrence} begun={standing} />
       ) : (
         <p class="standing" role="status">
-          <span>{standing.kind === 'undoable' ? `Sending to ${names(standing.to)}…` : 'Sending…'}</span>
+          <span>{goingWords(standing.mails, state)}</span>
         </p>
       )}
       {standing.kind === 'undoable' && (
-        <Countdown onUndo={() => state.attempt(() => state.desk.takeBackRecap(occurrence.key))} />
+        <Countdown
+          until={Math.max(...standing.mails.map(({ due }) => due)) - state.desk.clock()}
+          onUndo={() => state.attempt(() => state.desk.takeBackRecap(occurrence.key))}
+        />
       )}
     </>
   );
@@ -53,7 +58,7 @@ interface MailsProps {
 }
 
 function Mails({ state, occurrence, begun }: MailsProps) {
-  const { went, unknown } = begun;
+  const { went, unknown, asked } = begun;
   const settle = (does: 'look' | 'send' | 'discard') =>
     state.attempt(() => state.desk.settleRecap(occurrence.key, does));
   return (
@@ -70,7 +75,7 @@ function Mails({ state, occurrence, begun }: MailsProps) {
         ))}
         {unknown.length > 0 && (
           <p class="standing">
-            {`A recap to ${names(unknown.flatMap(({ to }) => to))} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`}
+            {askedWords(`A recap to ${names(unknown.flatMap(({ to }) => to))}`, asked[0]?.asks ?? 'unknown')}
           </p>
         )}
       </div>
@@ -154,10 +159,16 @@ function at(state: PaneState, when: number): string {
     : `on ${time.day(when)} at ${time.time(when)}`;
 }
 
-/** The seconds are counted by a timer of their own: the clock may be somebody else's. */
-function Countdown({ onUndo }: { readonly onUndo: () => unknown }) {
+interface CountdownProps {
+  /** In ms. */
+  readonly until: number;
+  readonly onUndo: () => unknown;
+}
+
+/** The seconds are counted by a timer of their own: the clock may be somebody else's. Minutes are not counted down. */
+function Countdown({ until, onUndo }: CountdownProps) {
   const box = useRef<HTMLDivElement>(null);
-  const left = useSignal(UNDO_SECONDS);
+  const left = useSignal(Math.ceil(until / SECOND));
   useLostFocus(box);
   useEffect(() => {
     const timer = setInterval(() => {
@@ -170,9 +181,11 @@ function Countdown({ onUndo }: { readonly onUndo: () => unknown }) {
       <Button icon={undoIcon} onPress={onUndo}>
         Undo
       </Button>
-      <span class="quiet" aria-hidden="true">
-        {left.value} s
-      </span>
+      {left.value <= COUNTED && (
+        <span class="quiet" aria-hidden="true">
+          {left.value} s
+        </span>
+      )}
     </div>
   );
 }

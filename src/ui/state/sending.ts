@@ -1,16 +1,17 @@
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
+import type { PressedMail } from '../../domain/facts/pressed';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import type { Person } from '../../domain/facts/things/person';
-import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Instant } from '../../domain/time/time';
 import type { RecapLetter, Scene } from '../desk/desk';
 import type { PaneState } from './pane';
+import { canUndo, outgoingOf } from './undoable';
 
 /** How the recap of an occurrence stands; `open` is the only one in which nothing was begun, or nothing is left of it. */
 export type Standing =
   | { readonly kind: 'open' }
-  | { readonly kind: 'undoable'; readonly to: readonly Person[] }
-  | { readonly kind: 'on-its-way' }
+  | { readonly kind: 'undoable'; readonly mails: readonly PressedMail[] }
+  | { readonly kind: 'on-its-way'; readonly mails: readonly PressedMail[] }
   | ({ readonly kind: 'sent' | 'unverified' | 'unknown' } & Begun);
 
 /** The mails of a recap, at their last step. */
@@ -18,24 +19,32 @@ export interface Begun {
   /** Verified or not, in the order they went. */
   readonly went: readonly RecapEntry[];
   readonly unknown: readonly RecapEntry[];
+  /** Of those that are asked about, what is kept here, and why. */
+  readonly asked: readonly PressedMail[];
   readonly refused: readonly RecapEntry[];
 }
 
 export function standingOf(
   occurrence: OccurrenceKey,
-  { recaps, pending }: Pick<Scene, 'recaps' | 'pending'>,
+  scene: Pick<Scene, 'recaps' | 'outgoing'>,
   onTheirWay: readonly OccurrenceKey[],
+  now: Instant,
 ): Standing {
-  if (pending?.occurrence === occurrence) return { kind: 'undoable', to: pending.to };
-  const last = lastSteps(recaps).filter((one) => one.occurrence === occurrence);
+  const mine = outgoingOf(scene, occurrence);
+  const mails = mine.filter(({ asks }) => asks === undefined);
+  if (mails.some((mail) => canUndo(mail, now))) return { kind: 'undoable', mails };
+  if (mails.length > 0) return { kind: 'on-its-way', mails };
+  const last = lastSteps(scene.recaps).filter((one) => one.occurrence === occurrence);
   const went = last
     .filter(({ step }) => step === 'sent' || step === 'unverified')
     .sort((a, b) => (a.sentAt ?? a.recordedAt) - (b.sentAt ?? b.recordedAt));
   const unknown = last.filter(({ step }) => step === 'sending');
   const refused = last.filter(({ step }) => step === 'refused');
-  const begun = { went, unknown, refused };
+  const asked = mine.filter(({ mailKey }) => unknown.some((one) => one.mailKey === mailKey));
+  const begun = { went, unknown, asked, refused };
   const isDone = unknown.length === 0 && went.length > 0 && went.every(({ step }) => step === 'sent');
-  if (onTheirWay.includes(occurrence) && !(isDone && refused.length === 0)) return { kind: 'on-its-way' };
+  if (onTheirWay.includes(occurrence) && !(isDone && refused.length === 0))
+    return { kind: 'on-its-way', mails };
   if (unknown.length > 0) return { kind: 'unknown', ...begun };
   if (went.length === 0) return { kind: 'open' };
   return { kind: isDone ? 'sent' : 'unverified', ...begun };
@@ -54,7 +63,3 @@ export async function send(
   await pane.attempt(() => pane.desk.sendRecap(occurrence, letters, together));
   pane.onTheirWay.value = pane.onTheirWay.peek().filter((key) => key !== occurrence);
 }
-
-/** Whether a recap can be written at all. */
-export const recapIsPossible = ({ outcome }: JudgedOccurrence): boolean =>
-  outcome !== 'upcoming' && outcome !== 'superseded';

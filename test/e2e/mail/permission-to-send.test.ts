@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SignInHabits } from '../../simulator/outlook-web/frame-setup';
+import { GONE } from '../../simulator/send-through';
 import { type OutlookWeb, openOutlookWeb } from '../outlook-web';
 
 let outlook: OutlookWeb | undefined;
@@ -43,7 +44,7 @@ describe('Where sending is not allowed yet', () => {
     await expect.poll(() => web.pane().evaluate('document.activeElement.textContent')).toContain(SEND.name);
     await recap.getByRole('button', SEND).click();
     await recap.getByRole('button', { name: 'Undo' }).waitFor();
-    await web.page.clock.fastForward(11_000);
+    await web.timePasses(GONE);
     await recap.getByText(/^Sent to Marcus Hale/).waitFor();
     expect(recapsSent(web)).toHaveLength(1);
   });
@@ -69,7 +70,7 @@ describe('Where sending is not allowed yet', () => {
     await recap.getByText('it cannot be made sure that it goes only once').waitFor();
     await recap.getByRole('button', SEND).click();
     await recap.getByRole('button', { name: 'Undo' }).waitFor();
-    await web.page.clock.fastForward(11_000);
+    await web.timePasses(GONE);
     await recap.getByText('whether it went could not be looked up').waitFor();
     expect(recapsSent(web)).toHaveLength(1);
   });

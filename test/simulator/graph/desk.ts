@@ -24,6 +24,15 @@ export interface Habits {
   honoursTimeZone: boolean;
   /** Milliseconds, on the world's clock, until a sent mail is in Sent Items and in other people's inboxes. */
   deliveryTime: number;
+  /** What a mail that was sent for later says of itself while it waits, and whether it keeps its lasting id. */
+  waitingIs: 'draft' | 'no-draft';
+  waitingKeepsId: boolean;
+  /** Milliseconds that such a mail goes later than it was meant to. */
+  waitsLonger: number;
+  /** What a DELETE in its last second does: it is taken back, or it goes all the same, with either answer. */
+  lastSecond: 'taken-back' | 'gone-204' | 'gone-404';
+  /** Whether this mailbox takes the time to send at, on a draft that is there. */
+  deferring: 'works' | 'refused';
   /** Whether a mutable id is refused with Prefer ImmutableId, and the other way round. */
   idsAsPreferred: boolean;
   /** The moment the organizer sent his last change, as an extended property of the event. */
@@ -64,6 +73,11 @@ export const USUAL_HABITS: Habits = {
   reportsOff: false,
   honoursTimeZone: true,
   deliveryTime: 0,
+  waitingIs: 'draft',
+  waitingKeepsId: true,
+  waitsLonger: 0,
+  lastSecond: 'taken-back',
+  deferring: 'works',
   idsAsPreferred: true,
   ownerCriticalChange: false,
   cancelledStaysAs: 'exception',

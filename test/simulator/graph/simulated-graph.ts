@@ -11,6 +11,7 @@ import { type Fault, type FaultAnswer, faultPlan } from './faults';
 import type { FileShelf } from './file-shelf';
 import { type Mail, type MailRoom, newMail, openMailRoom } from './mail/mail-room';
 import { mannerOf } from './manner';
+import { releaseWaiting } from './resources/drafts';
 import { DOWNLOADS, download } from './resources/drive';
 import { ALL_SCOPES, routeOf, scopesFor } from './router';
 import { personOf, storyOf } from './story';
@@ -153,6 +154,7 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
     // Scopes are what the owner's pane was granted; whoever looks into another mailbox does so for a test.
     const granted = person !== world.owner || route.scopes.some((scope) => scopes.has(scope));
     if (!granted) throw accessDenied(habits.deniedAs);
+    releaseWaiting(deskOf(world.owner));
     const { manner, applied } = mannerOf(call.headers, habits);
     const answer = route.handle(deskOf(person), { ...call, manner });
     const wishes = [answer.headers?.['Preference-Applied'], ...applied].filter((one) => one !== undefined);
@@ -284,6 +286,7 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
     now,
     happen,
     mailbox: (person) => {
+      releaseWaiting(deskOf(world.owner));
       const all = mail.in(person, now());
       const folder = (name: Mail['folder']) => all.filter((one) => one.folder === name);
       return {

@@ -16,12 +16,18 @@ declare global {
   interface Window {
     simulatedNow: SimulatedNow;
     nestedAppAuthBridge: unknown;
+    letTimePass: (ms: number) => void;
   }
 }
 
 const { now, ticking, online, owner } = window.simulatedNow;
 const loadedAt = performance.now();
-const worldNow = () => Math.floor(ticking ? now + performance.now() - loadedAt : now);
+let passed = 0;
+const worldNow = () => Math.floor(passed + (ticking ? now + performance.now() - loadedAt : now));
+/** Where the clock stands still, a test lets time go by. */
+window.letTimePass = (ms) => {
+  if (!ticking) passed += ms;
+};
 
 const WorldDate = new Proxy(Date, {
   apply: () => new WorldDate().toString(),

@@ -11,16 +11,15 @@ import { noteAnswer, noteMailReply, noteReply, proposeAgreement } from '../../..
 import { logDecision } from '../../../src/tasks/enter/log-decision';
 import { undo } from '../../../src/tasks/enter/own-entries';
 import { takeAnswers } from '../../../src/tasks/read/take-answers';
-import { prepareRequest, sendRequest } from '../../../src/tasks/send/ask-first';
+import { prepareRequest } from '../../../src/tasks/send/ask-first';
 import { messageOf } from '../../../src/tasks/send/prepare-recap';
-import { sendRecap } from '../../../src/tasks/send/send-recap';
 import type { Fault } from '../../simulator/graph/faults';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';
+import { askThrough, sendThrough } from '../../simulator/send-through';
 import { at, type Instant } from '../../simulator/time';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 
-const SURE = () => Promise.resolve(false);
 const LONDON = 'Europe/London';
 const person = (name: string): Person => {
   const address = `${name.toLowerCase().replace(' ', '.')}@northwind.example`;
@@ -34,6 +33,9 @@ async function office(faults: Fault[] = []) {
   let now: Instant = at('2026-11-10 16:00', LONDON);
   const graph = createSimulatedGraph(sampleMonth(), { now: () => now, faults });
   const own = await openPorts(graph, { clock: () => now });
+  const pass = (ms: number) => {
+    now += ms;
+  };
   const { ports, owner } = own;
   const write = async (text: string, proposed: boolean): Promise<Decision> => {
     const draft = { text, why: '', accountable: owner, topic: 'scope', informed: [], occurrence: null };
@@ -55,13 +57,13 @@ async function office(faults: Fault[] = []) {
     decisions: told.map(({ id }) => id),
   }));
   const occurrence = occurrenceKey('daily', '2026-11-10');
-  await sendRecap(ports, { occurrence, mails, together: false }, SURE);
+  await sendThrough(ports, { occurrence, mails, together: false }, pass);
   const request = await prepareRequest(ports, owner, {
     ...{ decision: asked, person: MARCUS, workingDays: '3', zone: '', answerBy: null },
   });
   if (!request.ok) throw new Error(request.fault.join());
   const letter = { request: request.value, subject: 'INPUT by Fri: teams', text: request.value.text };
-  await sendRequest(ports, letter, SURE);
+  await askThrough(ports, letter, pass);
   const entries = () => ports.ledger.ownEntries();
   const course = async (of: Decision) => {
     const found = decisionCourses(await entries(), now).find(({ decision }) => decision.id === of.id);
@@ -78,7 +80,7 @@ async function office(faults: Fault[] = []) {
     now = at(when, LONDON);
   };
   const ids = told.map(({ id }) => id);
-  return { ...own, graph, told, ids, asked, entries, course, concern, open, goTo };
+  return { ...own, graph, told, ids, asked, entries, course, concern, open, goTo, pass };
 }
 
 describe('A reply in words of their own', () => {
@@ -236,21 +238,21 @@ describe('A reply in words of their own', () => {
   });
 
   test('to one mail to all is the reply of whoever wrote it', async () => {
-    const { graph, ports, told, open, ids } = await office();
+    const { graph, ports, told, open, ids, pass } = await office();
     const message = messageOf({ to: [MARCUS, DANA], subject: 'INFO: for all', text: 'Decided.' });
     const occurrence = occurrenceKey('daily', '2026-11-09');
-    await sendRecap(ports, { occurrence, mails: [{ message, decisions: ids }], together: true }, SURE);
+    await sendThrough(ports, { occurrence, mails: [{ message, decisions: ids }], together: true }, pass);
     graph.arrives({ from: 'dana', to: 'priya', subject: 'RE: INFO: for all', repliesTo: 'INFO: for all' });
     expect(await takeAnswers(ports)).toBe(1);
     expect(await open()).toEqual([['Dana Ortiz', told.map(({ id }) => id), null]]);
   });
 
   test('to a recap that told an open question can be about that, too', async () => {
-    const { graph, ports, asked, open, ids } = await office();
+    const { graph, ports, asked, open, ids, pass } = await office();
     const message = messageOf({ to: [DANA], subject: 'INFO: open', text: 'Not decided yet.' });
     const mail = { message, decisions: ids.slice(0, 1), questions: [asked.id] };
     const occurrence = occurrenceKey('daily', '2026-11-09');
-    await sendRecap(ports, { occurrence, mails: [mail], together: false }, SURE);
+    await sendThrough(ports, { occurrence, mails: [mail], together: false }, pass);
     graph.arrives({ from: 'dana', to: 'priya', subject: 'RE: open', repliesTo: 'INFO: open' });
     await takeAnswers(ports);
     expect(await open()).toEqual([['Dana Ortiz', [ids[0], asked.id], null]]);

@@ -3,14 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Asking, RequestLetter } from '../../../src/domain/agree/asking';
 import type { InputRequest } from '../../../src/domain/facts/decided/consulting';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
+import { UNDO_TIME } from '../../../src/domain/facts/pressed';
 import { createAlone } from '../../../src/ledger/browser/locks';
-import { noteAnswer } from '../../../src/tasks/enter/agree';
+import { noteAnswer, takeStep } from '../../../src/tasks/enter/agree';
 import { logDecision } from '../../../src/tasks/enter/log-decision';
 import type { Ports } from '../../../src/tasks/ports';
-import { noteRequest, prepareRequest, sendRequest, settleRequest } from '../../../src/tasks/send/ask-first';
+import { noteRequest, prepareRequest, sendRequest } from '../../../src/tasks/send/ask-first';
+import { carryOn } from '../../../src/tasks/send/carry';
+import { takeBackPressed } from '../../../src/tasks/send/press';
 import type { Fault } from '../../simulator/graph/faults';
 import { createSimulatedGraph, type SimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { type OwnOptions, openPorts } from '../../simulator/own-ports';
+import { askThrough } from '../../simulator/send-through';
 import { at } from '../../simulator/time';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 
@@ -20,7 +24,6 @@ const MARCUS = {
   name: 'Marcus Hale',
   address: 'marcus.hale@northwind.example',
 };
-const SURE = () => Promise.resolve(false);
 const SEND = /\/send$/;
 
 async function office(faults: Fault[] = [], more: Partial<OwnOptions> = {}) {
@@ -46,7 +49,10 @@ async function office(faults: Fault[] = [], more: Partial<OwnOptions> = {}) {
   const goTo = (when: string) => {
     now = at(when, 'Europe/London');
   };
-  return { graph, ports, ledger, decision, ask, letter, goTo };
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { graph, ports, ledger, decision, ask, letter, goTo, pass };
 }
 
 const mailsTo = (graph: SimulatedGraph) =>
@@ -57,36 +63,36 @@ const stepsIn = async (ports: Ports) => (await requestsIn(ports)).map(({ step })
 
 describe('A question before a decision', () => {
   test('goes once to the one who is asked, and the log keeps the deadline that stood in it', async () => {
-    const { graph, ports, letter } = await office();
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
+    const { graph, ports, letter, pass } = await office();
+    await askThrough(ports, await letter(), pass);
     expect(mailsTo(graph)).toBe(1);
-    const [, sent] = await requestsIn(ports);
+    const sent = (await requestsIn(ports)).at(-1);
     expect(sent).toMatchObject({
       step: 'sent',
       person: MARCUS,
-      askedAt: NOW,
+      askedAt: NOW + UNDO_TIME,
       deadline: at('2026-11-13 17:00', 'America/New_York'),
       silence: 'hold',
     });
   });
 
   test('is not asked twice while it waits for an answer: neither sent, nor noted by hand', async () => {
-    const { graph, ports, letter } = await office();
-    await sendRequest(ports, await letter(), SURE);
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('already-sent');
+    const { graph, ports, letter, pass } = await office();
+    await askThrough(ports, await letter(), pass);
+    expect((await sendRequest(ports, await letter())).end).toBe('already-sent');
     expect(await noteRequest(ports, await letter())).toBe(false);
     expect(mailsTo(graph)).toBe(1);
   });
 
   test('is in the language chosen for whoever is asked, and so are the answers behind it', async () => {
-    const { graph, ports, letter } = await office();
+    const { graph, ports, letter, pass } = await office();
     const rules = { languages: { [MARCUS.key]: 'de' } } as const;
     const fact = { recordedAt: NOW, series: 'daily' };
     await ports.ledger.append([
       { kind: 'keeping', id: ports.seal.stamp(), does: 'start', ...fact },
       { kind: 'rules', id: ports.seal.stamp(), rules, ...fact },
     ]);
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
+    expect(await askThrough(ports, await letter(), pass)).toBe('waiting');
     const [mail] = graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('RÜCKMELDUNG'));
     expect(mail).toMatchObject({ subject: 'RÜCKMELDUNG bis Fr., 13. Nov.: Build the 2027 path' });
     expect(mail?.html).toContain('lang="de"');
@@ -95,55 +101,47 @@ describe('A question before a decision', () => {
   });
 
   test('can be asked again when the time is over, and when they answered', async () => {
-    const { graph, ports, letter, goTo, decision } = await office();
-    await sendRequest(ports, await letter(), SURE);
+    const { graph, ports, letter, goTo, decision, pass } = await office();
+    await askThrough(ports, await letter(), pass);
     goTo('2026-11-14 09:00');
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
+    expect(await askThrough(ports, await letter(), pass)).toBe('waiting');
     goTo('2026-11-16 09:00');
     await noteAnswer(ports, decision, { person: MARCUS, said: 'talk', words: '', at: ports.clock() });
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
+    expect(await askThrough(ports, await letter(), pass)).toBe('waiting');
     expect(mailsTo(graph)).toBe(3);
   });
 
-  test('taken back in time leaves nothing with Microsoft, and can be asked later', async () => {
-    const { graph, ports, letter } = await office();
-    const before = graph.requests.length;
-    expect(await sendRequest(ports, await letter(), () => Promise.resolve(true))).toBe('taken-back');
-    expect(graph.requests.length).toBe(before);
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
+  test('taken back in time does not go, and can be asked later', async () => {
+    const { graph, ports, letter, pass } = await office();
+    const { pressed } = await sendRequest(ports, await letter());
+    await takeBackPressed(ports, [pressed ?? '']);
+    pass(UNDO_TIME);
+    expect([mailsTo(graph), (await stepsIn(ports)).at(-1)]).toEqual([0, 'taken-back']);
+    await askThrough(ports, await letter(), pass);
     expect(mailsTo(graph)).toBe(1);
   });
 
   test('goes once when two panes ask at the same moment', async () => {
     const alone = createAlone(undefined);
-    const { graph, ports, ledger, letter } = await office([], { alone });
+    const { graph, ports, ledger, letter, pass } = await office([], { alone });
     const other = await openPorts(graph, { clock: () => NOW, ledger, alone });
     const mail = await letter();
-    const ends = await Promise.all([sendRequest(ports, mail, SURE), sendRequest(other.ports, mail, SURE)]);
-    expect(ends.sort()).toEqual(['already-sent', 'sent']);
+    const asked = await Promise.all([sendRequest(ports, mail), sendRequest(other.ports, mail)]);
+    expect(asked.map(({ end }) => end).sort()).toEqual(['already-sent', 'waiting']);
+    pass(UNDO_TIME);
     expect(mailsTo(graph)).toBe(1);
   });
 
-  test('whose answer was lost after it had gone is found by its key', async () => {
-    const { graph, ports, letter } = await office([
-      { method: 'POST', path: SEND, times: 1, answer: { kind: 'done-but-504' } },
-    ]);
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('sent');
-    expect(mailsTo(graph)).toBe(1);
-  });
-
-  test('of which nobody knows whether it went is never repeated by itself', async () => {
-    const { graph, ports, letter } = await office([
-      { method: 'POST', path: SEND, times: 1, answer: { kind: 'gateway-html' } },
-    ]);
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('unknown');
-    expect(await sendRequest(ports, await letter(), SURE)).toBe('already-sent');
-    const [open] = await requestsIn(ports);
-    if (open === undefined) throw new Error('nothing was journalled');
-    expect(await settleRequest(ports, open, 'look')).toBe('unknown');
-    expect(await settleRequest(ports, open, 'send')).toBe('sent');
-    expect(mailsTo(graph)).toBe(1);
-    expect(await stepsIn(ports)).toEqual(['sending', 'sent']);
+  test('that was decided meanwhile is asked about, and does not go by itself', async () => {
+    const { graph, ports, letter, decision, pass } = await office();
+    graph.faults.push({ path: '/messages', answer: { kind: 'offline' } });
+    await sendRequest(ports, await letter());
+    graph.faults.length = 0;
+    await takeStep(ports, decision, { step: 'decided', reason: '', noReply: [] });
+    pass(UNDO_TIME);
+    await carryOn(ports);
+    expect(mailsTo(graph)).toBe(0);
+    expect((await ports.ledger.pressed.all()).map(({ asks }) => asks)).toEqual(['untrue']);
   });
 
   test('to somebody who left is refused: nothing went, no draft stays, and another way of asking is free', async () => {
@@ -155,9 +153,7 @@ describe('A question before a decision', () => {
         answer: { kind: 'error', code: 400, name: 'ErrorInvalidRecipients', message: 'No such mailbox' },
       },
     ]);
-    await expect(sendRequest(ports, await letter(), SURE)).rejects.toMatchObject({
-      kind: 'refused-by-server',
-    });
+    await expect(sendRequest(ports, await letter())).rejects.toMatchObject({ kind: 'recipient-refused' });
     expect([mailsTo(graph), graph.mailbox('priya').drafts]).toEqual([0, []]);
     expect(await stepsIn(ports)).toEqual(['sending', 'refused']);
     expect(await noteRequest(ports, await letter())).toBe(true);
@@ -193,7 +189,7 @@ describe('A question before a decision', () => {
   });
 
   test('keeps its form whatever was typed: markup stays text, the subject one line of sixty signs', async () => {
-    const { graph, ports, decision, ask } = await office();
+    const { graph, ports, decision, ask, pass } = await office();
     const hostile: Decision = {
       ...decision,
       text: `<script>alert(1)</script>\r\nBcc: all@example.com ${'x'.repeat(400)}`,
@@ -203,7 +199,7 @@ describe('A question before a decision', () => {
     if (!made.ok) throw new Error(made.fault.join());
     const { subject, text } = made.value;
     expect(subject.length).toBeLessThanOrEqual(60);
-    await sendRequest(ports, { request: made.value, subject, text }, SURE);
+    await askThrough(ports, { request: made.value, subject, text }, pass);
     const mail = graph.mailbox('marcus').inbox.find((one) => one.subject.startsWith('INPUT by'));
     expect(mail?.subject).not.toMatch(/[\r\n]/);
     expect(JSON.stringify(mail)).not.toMatch(/<(script|img)/i);

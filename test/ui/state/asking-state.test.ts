@@ -132,7 +132,7 @@ describe('Asking somebody', () => {
 
   test('is not done with a time that went by while the form lay open', async () => {
     const { fake, state } = await asking(NOW);
-    await state.send(0);
+    await state.send();
     await state.note();
     await state.openInOutlook();
     expect(state.faults.value).toEqual(['deadline-past']);

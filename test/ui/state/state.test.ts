@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-
+import { UNDO_TIME } from '../../../src/domain/facts/pressed';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAdjustState } from '../../../src/ui/state/adjust';
 import { createCheckInState, saidOf } from '../../../src/ui/state/check-in';
@@ -185,11 +185,12 @@ describe('The recap', () => {
 
   test('can be taken back while it waits, then sent', async () => {
     const { fake, pane, recap } = await loaded();
-    const sending = recap.send();
-    expect(standingOf(missed.key, fake.scene(), pane.onTheirWay.value).kind).toBe('undoable');
+    await recap.send();
+    const kind = (now: number) => standingOf(missed.key, fake.scene(), pane.onTheirWay.value, now).kind;
+    expect(kind(NOW)).toBe('undoable');
+    expect(kind(NOW + UNDO_TIME)).toBe('on-its-way');
     await fake.desk.takeBackRecap(missed.key);
-    await sending;
-    expect(standingOf(missed.key, fake.scene(), pane.onTheirWay.value).kind).toBe('open');
+    expect(kind(NOW)).toBe('open');
   });
 
   test('edits are kept as typed, counted and looked over for unkind words (8)', async () => {
@@ -244,13 +245,13 @@ describe('The recap', () => {
     [[], 'open'],
   ] as const)('after %j its standing is %s', (steps, kind) => {
     const recaps = steps.map((step, at) => ({ ...entry, id: `${at}`, step })) as typeof RECAPS;
-    expect(standingOf(entry?.occurrence ?? '', { recaps, pending: null }, []).kind).toBe(kind);
+    expect(standingOf(entry?.occurrence ?? '', { recaps }, [], NOW).kind).toBe(kind);
   });
 
   test('one that is on its way from here is not asked about', () => {
     const recaps = [{ ...entry, step: 'sending' }] as typeof RECAPS;
     const key = entry?.occurrence ?? '';
-    expect(standingOf(key, { recaps, pending: null }, [key]).kind).toBe('on-its-way');
+    expect(standingOf(key, { recaps }, [key], NOW).kind).toBe('on-its-way');
   });
 });
 

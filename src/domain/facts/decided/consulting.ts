@@ -40,6 +40,7 @@ export interface InputRequest {
   readonly bodyHash: string;
   readonly messageId: string | null;
   /** As of a recap. */
+  readonly goesAt?: Instant;
   readonly conversation?: string;
 }
 

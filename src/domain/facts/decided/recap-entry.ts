@@ -27,6 +27,8 @@ export interface RecapEntry {
   /** When it went, for `sent`. */
   readonly sentAt: Instant | null;
   readonly messageId: string | null;
+  /** When a `sending` is to go: until then it can be taken back. */
+  readonly goesAt?: Instant;
   /** What the mail and the replies to it have in common in the owner's mailbox, where it is known. */
   readonly conversation?: string;
 }

@@ -10,9 +10,6 @@ import type { AskingState } from '../../state/decide/asking';
 import type { PaneState } from '../../state/pane';
 import { lostAnswersHint, unkindHint } from '../../words/decide/pointers';
 
-/** Time to take a click back. */
-const UNDO_TIME = 10_000;
-
 interface AskMailProps {
   readonly state: PaneState;
   readonly asking: AskingState;
@@ -60,7 +57,7 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
       </MailPointers>
       <SendingAllowed state={state}>
         <div class="actions">
-          <Button look="primary" icon={sendIcon} disabled={off} onPress={() => asking.send(UNDO_TIME)}>
+          <Button look="primary" icon={sendIcon} disabled={off} onPress={asking.send}>
             Send to {name}
           </Button>
           <Button look="subtle" onPress={onClose}>

@@ -8,6 +8,7 @@ import { Banner } from '../../parts/Banner';
 import { Button } from '../../parts/controls/Button';
 import { CopyLine } from '../../parts/controls/CopyLine';
 import { dismissIcon } from '../../parts/icons/icons';
+import { StillToGo } from '../../sending/StillToGo';
 import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
 import { DamagedBanner } from './DamagedBanner';
@@ -49,6 +50,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
   const known = readAt === null || lineage === null ? '' : ` This was what was known at ${clock(readAt)}.`;
   return (
     <>
+      <StillToGo state={state} />
       {trouble !== null && (
         <Banner
           tone={trouble.kind === 'offline' ? 'info' : 'warning'}

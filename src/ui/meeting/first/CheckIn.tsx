@@ -9,6 +9,7 @@ import { Mark } from '../../parts/Mark';
 import type { Mark as MarkName } from '../../parts/tile';
 import type { CheckInState } from '../../state/check-in';
 import type { PaneState } from '../../state/pane';
+import { isUndoable } from '../../state/undoable';
 
 const Adjust = lazily(() => import('../evidence/Adjust').then((part) => part.Adjust));
 
@@ -35,7 +36,7 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
   const offered = SAYINGS.filter((saying) => started || BEFORE.includes(saying));
   const busy = checkIn.busy.value;
   // One `Undo` at a time: while a recap can be taken back, that is the one.
-  const sendingRecap = state.scene.value.pending?.occurrence === occurrence.key;
+  const sendingRecap = isUndoable(state.scene.value, occurrence.key, state.now.value);
   return (
     <fieldset class={`check-in${asking ? ' asking' : ''}`}>
       <legend>What happened?</legend>

@@ -37,7 +37,7 @@ const isTyped = (kept: unknown): kept is Partial<Typed> =>
   typeof kept === 'object' && kept !== null && 'workingDays' in kept;
 
 /** What became of it in this pane. */
-export type AskingEnd = SendingEnd | 'noted' | null;
+export type AskingEnd = SendingEnd | 'waiting' | 'noted' | null;
 
 /** Asking one person about one decision: the deadline, the mail as drafted and as edited, and its sending. */
 export function createAskingState(pane: PaneState, decision: Decision, person: Person) {
@@ -47,7 +47,8 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
   const request = signal<PreparedRequest | null>(null);
   const faults = signal<readonly AskFault[]>([]);
   const end = signal<AskingEnd>(null);
-  const sending = signal<((takenBack: boolean) => void) | null>(null);
+  /** What it was pressed as, while it is still to go. */
+  const pressed = signal<string | null>(null);
   const busy = signal(false);
   let asked = 0;
 
@@ -97,7 +98,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
   };
   const finish = (became: AskingEnd) => {
     end.value = became;
-    if (became === 'sent' || became === 'unverified' || became === 'noted') desk.keepDraft(name, null);
+    if (became !== null && DONE.includes(became)) desk.keepDraft(name, null);
   };
   return {
     typed,
@@ -108,7 +109,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     busy,
     end,
     /** True while it can be taken back. */
-    undoable: computed(() => sending.value !== null),
+    undoable: computed(() => pressed.value !== null && isStillToGo(pane, pressed.value)),
     edited,
     language,
     /** The text as edited still names the day that is asked for. */
@@ -136,26 +137,23 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
       if (typed.peek().workingDays === '' && typed.peek().zone === '') await recall();
       await draft();
     },
-    /** `undoSeconds` go by before anything is with Microsoft. */
-    send: async (undoTime: number) => {
+    send: async () => {
       const mail = letter();
       if (mail === null || busy.peek()) return;
       busy.value = true;
-      const untilSure = () =>
-        new Promise<boolean>((tell) => {
-          const timer = setTimeout(() => sending.peek()?.(false), undoTime);
-          sending.value = (takenBack) => {
-            clearTimeout(timer);
-            sending.value = null;
-            tell(takenBack);
-          };
-        });
-      const became = await pane.attempt(async () => (await desk.consult()).sendRequest(mail, untilSure));
-      sending.value = null;
+      const became = await pane.attempt(async () => (await desk.consult()).sendRequest(mail));
       busy.value = false;
-      finish(became);
+      pressed.value = became?.pressed ?? null;
+      finish(became?.end ?? null);
     },
-    takeBack: () => sending.peek()?.(true),
+    takeBack: async () => {
+      const id = pressed.peek();
+      if (id === null) return;
+      await pane.attempt(() => desk.settleMail(id, 'discard'));
+      if (isStillToGo(pane, id)) return;
+      pressed.value = null;
+      finish('taken-back');
+    },
     toOpen,
     openInOutlook: async () => {
       const mail = toOpen();
@@ -187,3 +185,9 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
 export type AskingState = ReturnType<typeof createAskingState>;
 
 const USUAL_DAYS = 3;
+
+/** After these the form has nothing left to keep. */
+const DONE: readonly AskingEnd[] = ['sent', 'unverified', 'noted', 'waiting'];
+
+const isStillToGo = ({ scene }: PaneState, id: string): boolean =>
+  (scene.value.outgoing ?? []).some((mail) => mail.id === id && mail.asks === undefined);

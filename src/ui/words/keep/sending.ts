@@ -1,5 +1,9 @@
+import type { Asks, PressedMail } from '../../../domain/facts/pressed';
+import type { TroubleKind } from '../../../domain/trouble';
 import type { SendingWay } from '../../desk/desk';
-import { MISSING_WORDS } from './trouble';
+import type { PaneState } from '../../state/pane';
+import { namesOf } from '../names';
+import { kindWords, MISSING_WORDS } from './trouble';
 
 /** What is lost while sending is not allowed, or only half of it. */
 export const SENDING_LOST: Readonly<Record<Exclude<SendingWay, 'once'>, string>> = {
@@ -7,3 +11,63 @@ export const SENDING_LOST: Readonly<Record<Exclude<SendingWay, 'once'>, string>>
     'It can be sent, but not looked up afterwards. So it cannot be made sure that it goes only once.',
   none: MISSING_WORDS.send.lost,
 };
+
+/** Where nothing can be kept, nothing goes once this pane is closed. */
+export const STAY_OPEN =
+  'This browser keeps nothing on this machine. Please leave this pane open until the mail has gone.';
+
+const NAMED = 7;
+
+/** `A recap to Marcus Hale`, at the beginning of a sentence. */
+export const mailWords = ({ entry }: Pick<PressedMail, 'entry'>): string => {
+  switch (entry.kind) {
+    case 'recap':
+      return `A recap to ${namesOf(entry.to, NAMED)}`;
+    case 'input-request':
+      return `A question to ${namesOf([entry.person], NAMED)}`;
+  }
+};
+
+/** Why it does not go by itself, and what the person can do; `mail`: at the beginning of a sentence. */
+const ASKED: Readonly<Record<Asks, (mail: string) => string>> = {
+  late: (mail) => `${mail} did not go in time: no pane could send it. It goes if you say so.`,
+  untrue: (mail) =>
+    `${mail} was held back: what it says was changed in the log meanwhile. It goes if you say so.`,
+  unknown: (mail) =>
+    `${mail} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`,
+  stuck: (mail) =>
+    `${mail} still lies in Drafts: Outlook was to send it, and did not. It goes if you say so.`,
+  'passed-over': (mail) =>
+    `${mail} was to go from another of your machines, and was taken back there. It goes from here if you say so.`,
+  'taken-back-in-outlook': (mail) =>
+    `${mail} was deleted or changed in Outlook before it went. So it did not go from here.`,
+  refused: (mail) => `${mail} did not go.`,
+};
+
+export const askedWords = (mail: string, asks: Asks, trouble?: TroubleKind): string =>
+  trouble === undefined || asks !== 'refused'
+    ? ASKED[asks](mail)
+    : `${ASKED.refused(mail)} ${kindWords(trouble)}`;
+
+/** These say what was, and ask nothing. */
+export const ONLY_TOLD: readonly Asks[] = ['refused', 'taken-back-in-outlook'];
+
+/** Of mails that go by themselves: that they are still to go, and what they wait for. */
+export function goingWords(mails: readonly PressedMail[], state: PaneState): string {
+  const [first] = mails;
+  if (first === undefined) return 'Sending…';
+  const to = namesOf(
+    mails.flatMap(({ entry }) => (entry.kind === 'recap' ? entry.to : [entry.person])),
+    NAMED,
+  );
+  if (mails.some(({ back }) => back === true)) return `Taking it back from ${to}…`;
+  const waits = mails.find(({ trouble, state: how }) => trouble !== undefined && how !== 'waiting');
+  if (waits?.trouble !== undefined)
+    return `Still to go to ${to}. ${kindWords(waits.trouble)} It goes by itself as soon as that is over.`;
+  if (first.due - first.pressedAt > SOON)
+    return `Goes to ${to} at ${state.time.value.time(first.due)}, when the meeting ends.`;
+  return `Sending to ${to}…`;
+}
+
+/** What waits for longer than the time to undo waits for the end of its meeting. */
+const SOON = 15_000;

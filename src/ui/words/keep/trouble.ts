@@ -65,6 +65,9 @@ const NOT_ALLOWED = 'That was not allowed. You can allow it whenever you want.';
 const isOfMail = ({ kind, scope }: Trouble): boolean =>
   kind === 'consent-refused' && (scope ?? '').startsWith('Mail.');
 
+/** Where only the kind of it is known any more. */
+export const kindWords = (kind: TroubleKind): string => WORDS[kind];
+
 /** `clock`: how the pane writes a moment. */
 export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string): string => {
   const { kind, until } = trouble;

@@ -21,6 +21,9 @@ export interface Mail {
   arrivedAt: Instant;
   sentAt: Instant;
   createdAt: Instant;
+  modifiedAt: Instant;
+  /** Sent with a deferred time: it waits in Drafts until then. */
+  waitsUntil: Instant | null;
   draft: boolean;
   messageClass: string;
   subject: string;
@@ -73,6 +76,8 @@ function blank(key: string, box: string, folder: Folder, at: Instant): Mail {
     arrivedAt: at,
     sentAt: at,
     createdAt: at,
+    modifiedAt: at,
+    waitsUntil: null,
     draft: false,
     messageClass: 'IPM.Note',
     subject: '',

@@ -34,7 +34,7 @@ export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
   const id = mailId(mail, call.manner.immutable);
   const changeKey = btoa(
     itemHash(
-      `${mail.key} ${mail.folder} ${mail.draft} ${mail.subject} ${mail.html.length} ${mail.to.length}`,
+      `${mail.key} ${mail.folder} ${mail.draft} ${mail.modifiedAt} ${mail.subject} ${mail.html.length} ${mail.to.length}`,
     ).slice(0, 18),
   );
   const text = plain(mail.html);
@@ -44,7 +44,7 @@ export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
     '@odata.etag': `W/"${changeKey}"`,
     id,
     createdDateTime: offsetTime(mail.createdAt),
-    lastModifiedDateTime: offsetTime(mail.arrivedAt),
+    lastModifiedDateTime: offsetTime(Math.max(mail.arrivedAt, mail.modifiedAt)),
     changeKey,
     categories: mail.categories,
     receivedDateTime: offsetTime(mail.arrivedAt),

@@ -1,7 +1,8 @@
 import type { Person } from '../../world';
-import { accepted, badRequest, created, noContent, ok, Refusal, type Reply } from '../answers';
+import { accepted, badRequest, created, noContent, notFound, ok, Refusal, type Reply } from '../answers';
 import type { Call, Desk } from '../desk';
 import { type Mail, newMail, type Property } from '../mail/mail-room';
+import { normalId } from '../mail/message-filter';
 import { mailJson } from '../mail/message-json';
 import type { Json } from '../odata';
 import { mailGiven } from './messages';
@@ -71,23 +72,29 @@ function newDraft(desk: Desk, body: Json): Mail {
 
 const addressOf = (one: Json): string => String((one.emailAddress as Json | undefined)?.address ?? '');
 
-/** What leaves: a copy in Sent Items and one in every known mailbox, both only after the time a delivery takes. */
-function dispatch(desk: Desk, draft: Mail, keepsCopy: boolean): void {
-  const everybody = [...draft.to, ...draft.cc, ...draft.bcc];
+const everybodyOf = (draft: Mail): Json[] => [...draft.to, ...draft.cc, ...draft.bcc];
+
+function refuseBadRecipients(draft: Mail): void {
+  const everybody = everybodyOf(draft);
   if (everybody.length === 0 || everybody.some((one) => !addressOf(one).includes('@'))) {
     throw new Refusal(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
   }
   if (everybody.length > MOST_RECIPIENTS) {
     throw new Refusal(400, 'ErrorTooManyRecipients', 'The message has too many recipients.');
   }
-  const { mail, now, story } = desk;
-  const arrivedAt = now + desk.habits.deliveryTime;
-  const gone = { ...draft, draft: false, sentAt: now, arrivedAt };
+}
+
+/** What leaves: a copy in Sent Items and one in every known mailbox, both only after the time a delivery takes. */
+function dispatch(desk: Desk, draft: Mail, keepsCopy: boolean, at = desk.now): void {
+  refuseBadRecipients(draft);
+  const { mail, story } = desk;
+  const arrivedAt = at + desk.habits.deliveryTime;
+  const gone = { ...draft, draft: false, waitsUntil: null, sentAt: at, arrivedAt };
   const place = mail.written.indexOf(draft);
   if (place >= 0) mail.written.splice(place, 1);
   if (keepsCopy) mail.written.push({ ...gone, folder: 'sentitems' });
   const known = new Set(
-    everybody
+    everybodyOf(draft)
       .map((one) => story.byAddress.get(addressOf(one).toLowerCase()))
       .filter((one): one is Person => one !== undefined),
   );
@@ -115,7 +122,7 @@ export function createDraft(desk: Desk, call: Call): Reply {
 
 function draftGiven(desk: Desk, call: Call): Mail {
   const mail = mailGiven(desk, call, call.parts[1] ?? '');
-  if (!desk.mail.written.includes(mail) || !mail.draft) {
+  if (!desk.mail.written.includes(mail) || !(mail.draft || mail.waitsUntil !== null)) {
     throw new Refusal(400, 'ErrorInvalidOperation', 'The operation can only be performed on a draft.');
   }
   return mail;
@@ -138,20 +145,67 @@ export function changeDraft(desk: Desk, call: Call): Reply {
   const given = written(call.body);
   const ids = new Set((given.properties ?? []).map((property) => property.id));
   const kept = draft.properties.filter((property) => !ids.has(property.id));
+  const defers = [...ids].some((id) => DEFERRED.includes(normalId(id)));
+  if (defers && desk.habits.deferring === 'refused')
+    throw new Refusal(400, 'ErrorInvalidProperty', 'The property cannot be set.');
+  // Whoever changes a mail that waits has it back as a draft.
+  Object.assign(draft, { draft: true, waitsUntil: null, modifiedAt: desk.now });
   Object.assign(draft, given, { properties: [...kept, ...(given.properties ?? [])] });
   return ok(mailJson(desk, draft, call));
 }
 
 /** POST /me/messages/{id}/send: accepted, an empty body, and no way to ask for the same thing only once. */
 export function sendDraft(desk: Desk, call: Call): Reply {
-  dispatch(desk, draftGiven(desk, call), true);
+  const draft = draftGiven(desk, call);
+  const until = deferredTo(draft);
+  if (until === null || until <= desk.now) dispatch(desk, draft, true);
+  else defer(desk, draft, until);
   return accepted();
 }
+
+/** MS-OXOMSG 2.2.3.4: PidTagDeferredSendTime. */
+const DEFERRED_SEND = normalId('SystemTime 0x3FEF');
+const DEFERRED = [DEFERRED_SEND, normalId('SystemTime 0x000F')];
+
+function deferredTo({ properties: kept }: Mail): number | null {
+  const property = kept.find(({ id }) => normalId(id) === DEFERRED_SEND);
+  return property === undefined ? null : Date.parse(property.value);
+}
+
+/** It waits in Drafts; nobody needs to be there when its time comes. */
+function defer(desk: Desk, draft: Mail, until: number): void {
+  refuseBadRecipients(draft);
+  draft.waitsUntil = until;
+  draft.draft = desk.habits.waitingIs === 'draft';
+  if (!desk.habits.waitingKeepsId) draft.key = draft.key.replace(/^written/, 'submitted');
+}
+
+/** What waited goes when its time has come. */
+export function releaseWaiting(desk: Desk): void {
+  const waiting = desk.mail.written.filter(({ waitsUntil }) => waitsUntil !== null);
+  for (const mail of waiting) {
+    const at = (mail.waitsUntil ?? 0) + desk.habits.waitsLonger;
+    if (at <= desk.now) dispatch(desk, mail, true, at);
+  }
+}
+
+const SECOND = 1000;
 
 export function deleteMail(desk: Desk, call: Call): Reply {
   const mail = mailGiven(desk, call, call.parts[1] ?? '');
   if (desk.habits.ifMatchOnDelete === 'checked') refuseOtherVersion(desk, mail, call);
-  if (desk.mail.written.includes(mail) && mail.folder !== 'deleteditems') mail.folder = 'deleteditems';
+  const { lastSecond } = desk.habits;
+  if (mail.waitsUntil !== null && mail.waitsUntil - desk.now <= SECOND && lastSecond !== 'taken-back') {
+    dispatch(desk, mail, true);
+    if (lastSecond === 'gone-404') throw notFound();
+    return noContent();
+  }
+  if (desk.mail.written.includes(mail) && mail.folder !== 'deleteditems')
+    Object.assign(mail, {
+      folder: 'deleteditems',
+      waitsUntil: null,
+      draft: mail.draft || mail.waitsUntil !== null,
+    });
   else desk.mail.thrownAway.add(mail.key);
   return noContent();
 }

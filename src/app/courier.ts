@@ -1,0 +1,108 @@
+import type { Instant } from '../domain/time/time';
+import { isTrouble, Trouble } from '../domain/trouble';
+import { type House, showAgain } from '../session/house';
+import type { PageLife } from '../session/timekeeper';
+import { carryOn } from '../tasks/send/carry';
+import { sendAsked } from '../tasks/send/press';
+import { discard, lookForOthers } from '../tasks/send/settle';
+
+/** A machine that sleeps stops its timers, in ms. */
+const LONGEST = 5 * 60_000;
+/** A clock that stands still must not make it a loop. */
+const SHORTEST = 1_000;
+
+/**
+ * Sees to it that what Send was pressed for goes, as long as a pane of this mailbox is open in this browser, on whatever
+ * item: when the pane opens, when its time has come, when the network or the person is back, and after every entry,
+ * which may have made a mail untrue.
+ */
+export interface Courier {
+  /** Works off what there is to do now; never throws. */
+  readonly goOn: () => Promise<void>;
+  /** Says what is on its way. */
+  readonly show: () => Promise<void>;
+  readonly settle: (ids: readonly string[], does: 'look' | 'send' | 'discard') => Promise<void>;
+}
+
+export function createCourier(house: House): Courier {
+  const { ports, stage } = house;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let under: Promise<void> | null = null;
+  let again = false;
+
+  const show = async () => {
+    const outgoing = await ports.ledger.pressed.all();
+    if (outgoing.length > 0 || (stage.scene().outgoing ?? []).length > 0) stage.show({ outgoing });
+  };
+  const plan = (next: Instant | null) => {
+    clearTimeout(timer);
+    if (next === null) return;
+    const wait = Math.max(SHORTEST, Math.min(LONGEST, next - ports.clock()));
+    timer = setTimeout(() => void goOn(), wait);
+  };
+  const round = async () => {
+    await show();
+    if ((await ports.ledger.pressed.all()).length === 0) return;
+    await meetsOwner(house);
+    const { carried, next } = await carryOn(ports);
+    await show();
+    if (carried.some(({ end }) => end !== null)) await showAgain(house);
+    plan(next);
+  };
+  const goOn = (): Promise<void> => {
+    if (under !== null) {
+      again = true;
+      return under;
+    }
+    under = round()
+      // What is in the way is said where it is read; the mail is still to go, and that is said by `show`.
+      .catch(() => plan(ports.clock() + LONGEST))
+      .finally(() => {
+        under = null;
+        if (!again) return;
+        again = false;
+        void goOn();
+      });
+    return under;
+  };
+  return {
+    goOn,
+    show,
+    settle: async (ids, does) => {
+      try {
+        if (does !== 'discard') await meetsOwner(house);
+        if (does === 'send') await sendAsked(ports, ids);
+        else if (does === 'discard') await discard(ports, ids);
+        else await carryOn(ports, ({ id }) => ids.includes(id), true);
+      } finally {
+        await show();
+        await showAgain(house);
+        void goOn();
+      }
+    },
+  };
+}
+
+/** Nothing goes from another account than the one of this mailbox. */
+async function meetsOwner({ ports, mailbox }: House): Promise<void> {
+  const owner = await ports.graph.owner();
+  const addresses = [owner.address, ...(owner.otherAddresses ?? [])];
+  if (mailbox !== null && !addresses.includes(mailbox)) throw new Trouble('wrong-account', 'sending');
+}
+
+/** From when the pane opens. */
+export function keepCarrying(house: House, courier: Courier, page: PageLife): void {
+  void courier.goOn();
+  page.onReturn(() => {
+    if (page.isShown()) void courier.goOn();
+  });
+  addEventListener('online', () => void courier.goOn());
+  house.ports.ledger.onOtherPane(() => void courier.show());
+}
+
+/** What other machines were about to send: told by the keys, once the mailbox can be asked. */
+export async function lookAfterOthers({ ports }: House): Promise<void> {
+  await lookForOthers(ports).catch((thrown: unknown) => {
+    if (!isTrouble(thrown)) throw thrown;
+  });
+}

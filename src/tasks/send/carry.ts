@@ -1,0 +1,85 @@
+import { isLate, type PressedMail } from '../../domain/facts/pressed';
+import { claimOf } from '../../domain/tell/claim';
+import type { Instant } from '../../domain/time/time';
+import type { Ports } from '../ports';
+import { handOver } from './hand-over';
+import { ask, finish, goesOn, type Progress } from './journal';
+import { look } from './look';
+import { sendDraft } from './send-draft';
+import { takeBack } from './take-back';
+import { UPON_DUE } from './times';
+import { troubleIn } from './troubles';
+
+/** How far a mail got this time. */
+export interface Carried extends Progress {
+  readonly mail: PressedMail;
+}
+
+/** What was done, and when there is something to do again; null: nothing before somebody says so. */
+export interface Round {
+  readonly carried: readonly Carried[];
+  readonly next: Instant | null;
+}
+
+const lockOf = ({ id }: PressedMail): string => `loopkeeper-send-${id}`;
+
+/**
+ * Works off what Send was pressed for and has not gone yet: every pane of this browser does, when it opens and as long
+ * as it is open, on whatever item. `wait`: whoever pressed waits for a pane that is at it already.
+ */
+export async function carryOn(
+  ports: Ports,
+  only: (mail: PressedMail) => boolean = () => true,
+  wait = false,
+): Promise<Round> {
+  const carried: Carried[] = [];
+  for (const mail of (await ports.ledger.pressed.all()).filter(only)) {
+    const progress = await ports.seal.alone(lockOf(mail), wait, () => advance(ports, mail.id));
+    carried.push({ mail, ...(progress ?? goesOn(ports.clock() + BUSY)) });
+    // Nobody else can be reached either.
+    if (progress?.trouble?.kind === 'offline') break;
+  }
+  const times = carried.map(({ next }) => next).filter((at) => at !== null);
+  return { carried, next: times.length === 0 ? null : Math.min(...times) };
+}
+
+/** Another pane is at it: it will be done soon. */
+const BUSY = 3_000;
+
+/** One mail, one step further; alone among all panes. */
+async function advance(ports: Ports, id: string): Promise<Progress> {
+  const mail = (await ports.ledger.pressed.all()).find((one) => one.id === id);
+  if (mail === undefined) return goesOn(null);
+  if (mail.asks !== undefined && mail.back !== true) return lookWhileAsked(ports, mail);
+  if (mail.back === true) return takeBack(ports, mail);
+  const now = ports.clock();
+  const isTrue = (await claimNow(ports, mail)) === mail.claim;
+  switch (mail.state) {
+    case 'kept':
+      if (!isTrue) return ask(ports, mail, 'untrue');
+      return isLate(mail, now) ? ask(ports, mail, 'late') : handOver(ports, mail);
+    case 'drafted':
+      if (!isTrue) return takeBack(ports, mail);
+      return isLate(mail, now) ? ask(ports, mail, 'late') : sendDraft(ports, mail);
+    case 'waiting':
+      if (now >= mail.due) return look(ports, mail);
+      return isTrue ? goesOn(mail.due + UPON_DUE) : takeBack(ports, mail);
+    case 'leaving':
+      return now < mail.due && !isTrue ? takeBack(ports, mail) : look(ports, mail);
+    case 'left':
+      return ask(ports, mail, 'unknown');
+  }
+}
+
+/** A mail of which nobody knows may turn up: looking harms nobody, and changes nothing where it does not. */
+async function lookWhileAsked(ports: Ports, mail: PressedMail): Promise<Progress> {
+  const isOpen = mail.state !== 'left' && (mail.asks === 'unknown' || mail.asks === 'stuck');
+  const there = isOpen ? await ports.graph.postbox.find(mail.mailKey).catch(troubleIn) : null;
+  if (there === null || there instanceof Error || there.standing !== 'went') return goesOn(null);
+  return finish(ports, mail, 'sent', there);
+}
+
+export async function claimNow(ports: Ports, { entry }: Pick<PressedMail, 'entry'>): Promise<string> {
+  const [lineage, facts] = await Promise.all([ports.ledger.view(entry.series), ports.ledger.ownEntries()]);
+  return claimOf(entry, lineage, facts, ports.clock());
+}

@@ -1,0 +1,21 @@
+import type { PressedMail } from '../../domain/facts/pressed';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Instant } from '../../domain/time/time';
+import type { Scene } from '../desk/desk';
+
+/** It goes by itself, and can be taken back until then. */
+export const canUndo = ({ asks, back, due }: PressedMail, now: Instant): boolean =>
+  asks === undefined && back !== true && now < due;
+
+/** What Send was pressed for of this occurrence and has not gone yet. */
+export const outgoingOf = (
+  { outgoing = [] }: Pick<Scene, 'outgoing'>,
+  occurrence: OccurrenceKey,
+): readonly PressedMail[] =>
+  outgoing.filter(({ entry }) => entry.kind === 'recap' && entry.occurrence === occurrence);
+
+export const isUndoable = (
+  scene: Pick<Scene, 'outgoing'>,
+  occurrence: OccurrenceKey,
+  now: Instant,
+): boolean => outgoingOf(scene, occurrence).some((mail) => canUndo(mail, now));
