@@ -23,6 +23,8 @@ import * as own from '../tasks/enter/own-entries';
 import { recallRoaming } from '../tasks/roam/state';
 import type { Desk } from '../ui/desk/desk';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
+import { createCourier, keepCarrying, lookAfterOthers } from './courier';
+import type { Courier } from './courier-port';
 import { sayNotOpened } from './not-opened';
 import { keepTheme } from './theme';
 import { placeOf, wire } from './wire';
@@ -181,7 +183,7 @@ async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
       }
     };
     keepCarrying(house, house.courier(), pageLife);
-    void goToOpenItem().then(() => exchangeElsewhere(house));
+    void goToOpenItem().then(() => Promise.all([exchangeElsewhere(house), lookAfterOthers(house)]));
     onOtherItem(() => void goToOpenItem());
     return house;
   } catch (thrown) {

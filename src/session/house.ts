@@ -1,4 +1,4 @@
-import type { Courier } from '../app/courier';
+import type { Courier } from '../app/courier-port';
 import { decisionCourses, standingAmong } from '../domain/agree/decision-course';
 import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/log/fact';

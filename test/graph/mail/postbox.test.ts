@@ -25,15 +25,17 @@ describe('The postbox', () => {
     expect(draft.webLink).toMatch(/^https:/);
     expect(await graph.postbox.find(KEY)).toEqual({
       madeAt: simulated.now(),
+      changedAt: simulated.now(),
       id: draft.id,
-      isDraft: true,
+      standing: 'draft',
       sentAt: null,
+      goesAt: null,
       to: ['dana.ortiz@northwind.example'],
       conversation: draft.conversation,
     });
     await graph.postbox.send(draft.id);
     expect(await graph.postbox.find(KEY)).toMatchObject({
-      isDraft: false,
+      standing: 'went',
       sentAt: simulated.now(),
       // A draft keeps its conversation when it goes.
       conversation: draft.conversation,
@@ -46,7 +48,7 @@ describe('The postbox', () => {
     await graph.postbox.draft(message, `${KEY}-other`);
     expect(await graph.postbox.find(KEY)).toBeNull();
     await graph.postbox.draft(message, "o'clock");
-    expect(await graph.postbox.find("o'clock")).toMatchObject({ isDraft: true });
+    expect(await graph.postbox.find("o'clock")).toMatchObject({ standing: 'draft' });
   });
 
   test('discards a draft, and a draft that is gone already', async () => {
@@ -144,7 +146,7 @@ describe('The postbox', () => {
       const older = await graph.postbox.draft(message, KEY);
       simulated.setNow(simulated.now() + 1000);
       const younger = await graph.postbox.draft(message, KEY);
-      expect(await graph.postbox.rival(KEY, younger.id)).toMatchObject({ id: older.id, isDraft: true });
+      expect(await graph.postbox.rival(KEY, younger.id)).toMatchObject({ id: older.id, standing: 'draft' });
       expect(await graph.postbox.rival(KEY, older.id)).toBeNull();
     });
 
@@ -160,7 +162,7 @@ describe('The postbox', () => {
       const draft = await graph.postbox.draft(message, KEY);
       const other = await graph.postbox.draft(message, KEY);
       await graph.postbox.send(other.id);
-      expect(await graph.postbox.rival(KEY, draft.id)).toMatchObject({ isDraft: false });
+      expect(await graph.postbox.rival(KEY, draft.id)).toMatchObject({ standing: 'went' });
     });
   });
 
@@ -174,7 +176,7 @@ describe('The postbox', () => {
       const { id } = await graph.postbox.draft(message, KEY);
       await expect(graph.postbox.send(id)).rejects.toMatchObject({ kind: 'unknown-outcome' });
       expect(simulated.requests.filter(({ url }) => url.endsWith('/send'))).toHaveLength(1);
-      expect(await graph.postbox.find(KEY)).toMatchObject({ isDraft: false });
+      expect(await graph.postbox.find(KEY)).toMatchObject({ standing: 'went' });
       expect(sentBy(simulated)).toHaveLength(1);
     },
   );
@@ -183,7 +185,7 @@ describe('The postbox', () => {
     const { graph } = ownerGraph({ faults: [{ path: /\/send$/, times: 1, answer: { kind: 'empty' } }] });
     const { id } = await graph.postbox.draft(message, KEY);
     await expect(graph.postbox.send(id)).rejects.toMatchObject({ kind: 'unknown-outcome' });
-    expect(await graph.postbox.find(KEY)).toMatchObject({ id, isDraft: true });
+    expect(await graph.postbox.find(KEY)).toMatchObject({ id, standing: 'draft' });
   });
 
   test.each([
@@ -220,7 +222,7 @@ describe('The postbox', () => {
     await graph.postbox.send(id);
     expect(await graph.postbox.find(KEY)).toBeNull();
     simulated.setNow(simulated.now() + 60_000);
-    expect(await graph.postbox.find(KEY)).toMatchObject({ isDraft: false });
+    expect(await graph.postbox.find(KEY)).toMatchObject({ standing: 'went' });
   });
 
   test('leaves out people whom nobody could write to', async () => {
