@@ -1,4 +1,3 @@
-import type { Courier } from '../app/courier-port';
 import { decisionCourses, standingAmong } from '../domain/agree/decision-course';
 import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/log/fact';
@@ -18,6 +17,7 @@ import type { OpenItem } from '../tasks/find/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { Scene } from '../ui/desk/desk';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
+import type { Courier } from './courier-port';
 import type { Drafts } from './drafts';
 import { keepScene } from './keep-scene';
 import { asOf } from './snapshot';

@@ -1,5 +1,6 @@
 import type { AnswerMail } from '../domain/agree/answer-mail';
 import type { ReplyMail } from '../domain/agree/mail-replies';
+import type { PressedMail } from '../domain/facts/decided/pressed';
 import type { Entry, Fact } from '../domain/facts/log/fact';
 import type { SweepMark } from '../domain/facts/log/history';
 import type {
@@ -9,7 +10,6 @@ import type {
   ReportReading,
   ScheduleReading,
 } from '../domain/facts/observed/reading';
-import type { PressedMail } from '../domain/facts/pressed';
 import type { Message } from '../domain/facts/things/message';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';

@@ -1,5 +1,5 @@
 import type { RequestLetter } from '../../src/domain/agree/asking';
-import { UNDO_TIME } from '../../src/domain/facts/pressed';
+import { UNDO_TIME } from '../../src/domain/facts/decided/pressed';
 import type { Ports } from '../../src/tasks/ports';
 import { sendRequest } from '../../src/tasks/send/ask-first';
 import { carryOn } from '../../src/tasks/send/carry';

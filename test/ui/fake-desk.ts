@@ -1,7 +1,7 @@
 import { checkDecision } from '../../src/domain/facts/decided/decision';
+import { type PressedMail, UNDO_TIME } from '../../src/domain/facts/decided/pressed';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
-import { type PressedMail, UNDO_TIME } from '../../src/domain/facts/pressed';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';

@@ -1,6 +1,6 @@
 import { decisionCourses } from '../agree/decision-course';
+import type { Journalled } from '../facts/decided/pressed';
 import type { Fact } from '../facts/log/fact';
-import type { Journalled } from '../facts/pressed';
 import { isHeld } from '../facts/things/outcomes';
 import type { JudgedLineage } from '../judge/judged/judged';
 import type { Instant } from '../time/time';

@@ -6,6 +6,7 @@ import type { GraphClient } from '../client/client';
 import { refusalOf, unreadable } from '../client/errors';
 import { fieldsOf, listOf, textOf } from '../client/json';
 import { CALLS } from '../client/permissions';
+import { instantOf } from '../shapes/times';
 import {
   DEFERRED_DELIVERY,
   DEFERRED_SEND,
@@ -17,8 +18,7 @@ import {
   mailsWith,
   readFolders,
   standingOf,
-} from '../sent-mail';
-import { instantOf } from '../shapes/times';
+} from './sent-mail';
 
 /** What weighs most of several mails with one key. */
 const STANDINGS = ['went', 'waits', 'draft', 'thrown-away'] as const;

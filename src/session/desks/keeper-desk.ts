@@ -5,6 +5,7 @@ import { erasePerson, planErasing } from '../../tasks/log/forget';
 import { keepFor, retention } from '../../tasks/log/reduce';
 import { undoWaiting } from '../../tasks/log/waiting-deletion';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
+import { takeBackFrom } from '../../tasks/send/settle';
 import type { KeeperDesk } from '../../ui/desk/keeper-desk';
 import { showGoing } from '../going';
 import { type House, ownerOf, showAgain } from '../house';
@@ -16,6 +17,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
   return {
     planErasing: (person) => planErasing(ports, ownerOf(house), person),
     erase: async (person, role, forms, watch) => {
+      await takeBackFrom(ports, person);
       const erasing = erasePerson(ports, ownerOf(house), person, role, forms, watch);
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());

@@ -1,13 +1,12 @@
 import type { Erasure, RoleWord } from '../../domain/facts/entered/erasure';
 import type { Entry, Fact } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
-import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
+import type { Owner, Person } from '../../domain/facts/things/person';
 import { erasing, namesOf } from '../../domain/forget/erasing';
 import { createForgetting } from '../../domain/forget/forgetting';
 import { type Names, type Passage, passagesIn } from '../../domain/forget/passages';
 import { createPace, inTurns, type Steps, type Watched } from '../../domain/pace';
 import type { Ports } from '../ports';
-import { takeBackPressed } from '../send/press';
 
 /** What erasing somebody would do, before it is done. */
 export interface ErasePlan {
@@ -63,8 +62,6 @@ export async function erasePerson(
   forms: readonly string[] = [],
   watched?: Watched,
 ): Promise<void> {
-  // What waits in the mailbox for them is beyond any log; it is taken back while it can still be told by its key.
-  await takeBackFrom(ports, person);
   const now = ports.clock();
   const facts = await ports.ledger.allFacts();
   const kept = new Set((await ports.ledger.keptSeries()).flatMap(({ series }) => series));
@@ -77,15 +74,4 @@ export async function erasePerson(
       (series): Entry => ({ kind: 'keeping', id: ports.seal.stamp(), recordedAt: now, series, does: 'stop' }),
     );
   await ports.ledger.append([erasure, ...stops], [], watched);
-}
-
-/** Mails to them that have not gone yet. */
-async function takeBackFrom(ports: Ports, person: Person): Promise<void> {
-  const theirs = (await ports.ledger.pressed.all()).filter(({ message }) =>
-    message.to.some((one) => isSamePerson(one, person)),
-  );
-  await takeBackPressed(
-    ports,
-    theirs.map(({ id }) => id),
-  );
 }

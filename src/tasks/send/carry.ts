@@ -1,4 +1,4 @@
-import { isLate, type PressedMail } from '../../domain/facts/pressed';
+import { isLate, type PressedMail } from '../../domain/facts/decided/pressed';
 import { claimOf } from '../../domain/tell/claim';
 import type { Instant } from '../../domain/time/time';
 import type { Ports } from '../ports';

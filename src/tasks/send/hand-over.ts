@@ -1,4 +1,4 @@
-import { type PressedDraft, type PressedMail, restOf } from '../../domain/facts/pressed';
+import { type PressedDraft, type PressedMail, restOf } from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
 import { finish, goesOn, type Progress, refuse } from './journal';
 import { sendKeyless } from './keyless';

@@ -1,5 +1,5 @@
+import type { Journalled, PressedMail } from '../../domain/facts/decided/pressed';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
-import type { Journalled, PressedMail } from '../../domain/facts/pressed';
 import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';

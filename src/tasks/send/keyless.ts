@@ -1,4 +1,4 @@
-import { type PressedMail, restOf } from '../../domain/facts/pressed';
+import { type PressedMail, restOf } from '../../domain/facts/decided/pressed';
 import type { Ports } from '../ports';
 import { ask, finish, goesOn, type Progress, refuse } from './journal';
 import { afterTrouble } from './times';

@@ -1,4 +1,4 @@
-import { isLate, type PressedMail } from '../../domain/facts/pressed';
+import { isLate, type PressedMail } from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, type Progress, tookBack } from './journal';
 import { tellToGo } from './send-draft';

@@ -1,4 +1,4 @@
-import { type Journalled, type PressedMail, UNDO_TIME } from '../../domain/facts/pressed';
+import { type Journalled, type PressedMail, UNDO_TIME } from '../../domain/facts/decided/pressed';
 import type { Message } from '../../domain/facts/things/message';
 import type { Instant } from '../../domain/time/time';
 import type { Ports } from '../ports';

@@ -1,7 +1,7 @@
 import { hasTwin } from '../../domain/facts/decided/decision';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { isTold, type SendingEnd } from '../../domain/facts/decided/sending';
-import type { PressedMail } from '../../domain/facts/pressed';
 import type { Message } from '../../domain/facts/things/message';
 import { type OccurrenceKey, seriesOf } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';

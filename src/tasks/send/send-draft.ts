@@ -1,4 +1,4 @@
-import { type PressedMail, restOf } from '../../domain/facts/pressed';
+import { type PressedMail, restOf } from '../../domain/facts/decided/pressed';
 import { isTrouble, type Trouble, type TroubleKind } from '../../domain/trouble';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, noteStep, type Progress, refuse, tookBack } from './journal';

@@ -1,5 +1,6 @@
+import type { Journalled } from '../../domain/facts/decided/pressed';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
-import type { Journalled } from '../../domain/facts/pressed';
+import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
 import { carryOn } from './carry';
@@ -101,3 +102,13 @@ export async function lookForOthers(ports: Ports): Promise<void> {
 
 /** What is older is asked about where it stands. */
 const LOOKED_FOR = 7 * 24 * 60 * 60_000;
+
+/** Before somebody is erased: mails to them that have not gone yet are taken back, also where they wait in the mailbox. */
+export async function takeBackFrom(ports: Ports, person: Person): Promise<void> {
+  const all = await ports.ledger.pressed.all();
+  const theirs = all.filter(({ message }) => message.to.some((one) => isSamePerson(one, person)));
+  await takeBackPressed(
+    ports,
+    theirs.map(({ id }) => id),
+  );
+}

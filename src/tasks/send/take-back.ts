@@ -1,4 +1,4 @@
-import type { PressedMail } from '../../domain/facts/pressed';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, type Progress } from './journal';
 import { afterTrouble, LAST_SECONDS, lookAgain, OVERDUE } from './times';

@@ -1,4 +1,4 @@
-import type { PressedMail } from '../../domain/facts/pressed';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import { isTrouble } from '../../domain/trouble';
 import type { FoundMail, Ports } from '../ports';
 import { finish, noteStep } from './journal';

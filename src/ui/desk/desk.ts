@@ -1,5 +1,6 @@
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import type { Decision, DecisionDraft, DecisionFault } from '../../domain/facts/decided/decision';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import type { PersonSaid, Saying } from '../../domain/facts/entered/check-in';
 import type { Gesture } from '../../domain/facts/entered/gesture';
@@ -7,7 +8,6 @@ import type { LookBack } from '../../domain/facts/entered/look-back';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
 import type { Mark, MarkDraft, MarkFault } from '../../domain/facts/log/mark';
 import type { MailReading } from '../../domain/facts/observed/reading';
-import type { PressedMail } from '../../domain/facts/pressed';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
 import type { Owner, PersonKey } from '../../domain/facts/things/person';

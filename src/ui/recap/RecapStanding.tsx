@@ -38,7 +38,7 @@ export function RecapStanding({ state, occurrence, standing }: RecapStandingProp
         <Mails state={state} occurrence={occurrence} begun={standing} />
       ) : (
         <p class="standing" role="status">
-          <span>{goingWords(standing.mails, state)}</span>
+          <span>{goingWords(standing.mails, state.time.value.time)}</span>
         </p>
       )}
       {standing.kind === 'undoable' && (

@@ -1,6 +1,6 @@
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
-import type { PressedMail } from '../../domain/facts/pressed';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
 import type { RecapLetter, Scene } from '../desk/desk';

@@ -1,4 +1,4 @@
-import type { PressedMail } from '../../domain/facts/pressed';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
 import type { Scene } from '../desk/desk';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Asking, RequestLetter } from '../../../src/domain/agree/asking';
 import type { InputRequest } from '../../../src/domain/facts/decided/consulting';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
-import { UNDO_TIME } from '../../../src/domain/facts/pressed';
+import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
 import { createAlone } from '../../../src/ledger/browser/locks';
 import { noteAnswer, takeStep } from '../../../src/tasks/enter/agree';
 import { logDecision } from '../../../src/tasks/enter/log-decision';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { UNDO_TIME } from '../../../src/domain/facts/pressed';
+import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAdjustState } from '../../../src/ui/state/adjust';
 import { createCheckInState, saidOf } from '../../../src/ui/state/check-in';

@@ -8,12 +8,12 @@ import { Banner } from '../../parts/Banner';
 import { Button } from '../../parts/controls/Button';
 import { CopyLine } from '../../parts/controls/CopyLine';
 import { dismissIcon } from '../../parts/icons/icons';
-import { StillToGo } from '../../sending/StillToGo';
 import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
 import { DamagedBanner } from './DamagedBanner';
 import { GoingBanner } from './GoingBanner';
 import { ReportLossBanner } from './ReportLossBanner';
+import { StillToGo } from './StillToGo';
 
 /** What signing in, or trying it once more, can help. */
 const SIGN_IN = [

@@ -1,7 +1,7 @@
-import type { Asks, PressedMail } from '../../../domain/facts/pressed';
+import type { Asks, PressedMail } from '../../../domain/facts/decided/pressed';
+import type { Instant } from '../../../domain/time/time';
 import type { TroubleKind } from '../../../domain/trouble';
 import type { SendingWay } from '../../desk/desk';
-import type { PaneState } from '../../state/pane';
 import { namesOf } from '../names';
 import { kindWords, MISSING_WORDS } from './trouble';
 
@@ -53,7 +53,7 @@ export const askedWords = (mail: string, asks: Asks, trouble?: TroubleKind): str
 export const ONLY_TOLD: readonly Asks[] = ['refused', 'taken-back-in-outlook'];
 
 /** Of mails that go by themselves: that they are still to go, and what they wait for. */
-export function goingWords(mails: readonly PressedMail[], state: PaneState): string {
+export function goingWords(mails: readonly PressedMail[], time: (at: Instant) => string): string {
   const [first] = mails;
   if (first === undefined) return 'Sending…';
   const to = namesOf(
@@ -65,7 +65,7 @@ export function goingWords(mails: readonly PressedMail[], state: PaneState): str
   if (waits?.trouble !== undefined)
     return `Still to go to ${to}. ${kindWords(waits.trouble)} It goes by itself as soon as that is over.`;
   if (first.due - first.pressedAt > SOON)
-    return `Goes to ${to} at ${state.time.value.time(first.due)}, when the meeting ends.`;
+    return `Goes to ${to} at ${time(first.due)}, when the meeting ends.`;
   return `Sending to ${to}…`;
 }
 

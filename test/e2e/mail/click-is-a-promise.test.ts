@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { GONE } from '../simulator/send-through';
-import { type Outlook, openOutlook } from './outlook';
+import { GONE } from '../../simulator/send-through';
+import { type Outlook, openOutlook } from '../outlook';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {

@@ -1,10 +1,10 @@
 import './still-to-go.css';
 
-import type { PressedMail } from '../../domain/facts/pressed';
-import { Button } from '../parts/controls/Button';
-import type { PaneState } from '../state/pane';
-import { canUndo } from '../state/undoable';
-import { askedWords, goingWords, mailWords, ONLY_TOLD } from '../words/keep/sending';
+import type { PressedMail } from '../../../domain/facts/decided/pressed';
+import { Button } from '../../parts/controls/Button';
+import type { PaneState } from '../../state/pane';
+import { canUndo } from '../../state/undoable';
+import { askedWords, goingWords, mailWords, ONLY_TOLD } from '../../words/keep/sending';
 
 interface StillToGoProps {
   readonly state: PaneState;
@@ -43,7 +43,9 @@ function Line({ state, mail }: StillToGoProps & { readonly mail: PressedMail }) 
   return (
     <div class="line">
       <p role="status">
-        {asks === undefined ? `${about}: ${goingWords([mail], state)}` : askedWords(about, asks, trouble)}
+        {asks === undefined
+          ? `${about}: ${goingWords([mail], state.time.value.time)}`
+          : askedWords(about, asks, trouble)}
       </p>
       <div class="actions">
         {asks === undefined && canUndo(mail, state.now.value) && (

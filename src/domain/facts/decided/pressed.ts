@@ -1,9 +1,9 @@
-import type { Instant } from '../time/time';
-import type { TroubleKind } from '../trouble';
-import type { InputRequest } from './decided/consulting';
-import type { RecapEntry } from './decided/recap-entry';
-import type { Message } from './things/message';
-import type { Person } from './things/person';
+import type { Instant } from '../../time/time';
+import type { TroubleKind } from '../../trouble';
+import type { Message } from '../things/message';
+import type { Person } from '../things/person';
+import type { InputRequest } from './consulting';
+import type { RecapEntry } from './recap-entry';
 
 /** Time to take a click on Send back. */
 export const UNDO_TIME = 10_000;

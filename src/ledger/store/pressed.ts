@@ -1,5 +1,5 @@
-import type { PressedMail } from '../domain/facts/pressed';
-import type { Store } from './store/store';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
+import type { Store } from './store';
 
 /** Beside what is typed: erasing whoever is named in one takes it away, as it does with a draft. */
 const PREFIX = 'pressed:';

@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/time/time';
 import { isTrouble, Trouble } from '../domain/trouble';
-import { type House, showAgain } from '../session/house';
-import type { PageLife } from '../session/timekeeper';
 import { carryOn } from '../tasks/send/carry';
 import { sendAsked } from '../tasks/send/press';
 import { discard, lookForOthers } from '../tasks/send/settle';
 import type { Courier } from './courier-port';
+import { type House, showAgain } from './house';
+import type { PageLife } from './timekeeper';
 
 /** A machine that sleeps stops its timers, in ms. */
 const LONGEST = 5 * 60_000;
