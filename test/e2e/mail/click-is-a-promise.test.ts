@@ -71,7 +71,7 @@ describe('17 A click on Send is a promise', () => {
   test('with another item open the pane says that it is still to go, and it can be undone from there', async () => {
     const { here, recap } = await pressed();
     await press(recap);
-    await here.open(/Launch review|1:1|Weekly/);
+    await here.open(/Atlas refinement/);
     const line = stillToGo(await here.pane());
     await line.getByText(/A recap to Marcus Hale/).waitFor();
     await line.getByRole('button', { name: /^Undo/ }).click();
@@ -122,7 +122,8 @@ describe('17 A click on Send is a promise', () => {
       .getByRole('button', { name: /^Send it now/ })
       .first()
       .click();
-    await expect.poll(() => sentToMarcus(here)).toBe(1);
+    await stillToGo(frame).waitFor({ state: 'detached' });
+    expect(await sentToMarcus(here)).toBe(1);
   });
 
   test('deleted in Outlook while it waits it is taken back, and the pane says so', async () => {
