@@ -1,33 +1,21 @@
 import { clock } from '../browser/clock';
-import { once } from '../browser/once';
-import { isTrouble } from '../domain/trouble';
 import type { Outlook } from '../office/host';
 import { readOpenItem } from '../office/open-item';
-import { onOtherItem } from '../office/other-item';
 import { selectedMessages } from '../office/selection';
-import { choosePlace, showReadAt } from '../session/arrive';
-import { adminLinkOf, FIRST_SCOPES, isAllowed, NEEDS } from '../session/consent';
-import { createCourier, keepCarrying, lookAfterOthers } from '../session/courier';
-import type { Courier } from '../session/courier-port';
+import { choosePlace } from '../session/arrive';
+import { FIRST_SCOPES, NEEDS } from '../session/consent';
 import { createRecapDesk } from '../session/desks/recap-desk';
 import { createRecordDesk } from '../session/desks/record-desk';
-import { createDrafts } from '../session/drafts';
-import { backToOpen, goTo, openByName } from '../session/go-to';
-import { type House, recallOwner, showAgain } from '../session/house';
+import { backToOpen, openByName } from '../session/go-to';
+import { type House, showAgain } from '../session/house';
 import { refresh, stopReading } from '../session/reading';
 import type { Stage } from '../session/stage';
-import { findEarlierLog } from '../session/storage/right-log';
-import { keepTime, pageLife } from '../session/timekeeper';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import * as own from '../tasks/enter/own-entries';
-import { recallRoaming } from '../tasks/roam/state';
 import type { Desk } from '../ui/desk/desk';
-import type { RoamingDesk } from '../ui/desk/roaming-desk';
-import { sayNotOpened } from './not-opened';
-import { keepTheme } from './theme';
-import { placeOf, wire } from './wire';
+import { exchangeElsewhere, openHouse } from './open-house';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
 export function createDesk(outlook: Outlook, stage: Stage): Desk {
@@ -165,93 +153,3 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
 
 const zoneOf = (stage: Stage): string => stage.scene().owner?.zone ?? 'UTC';
 const nothing = (): void => undefined;
-
-/** Opens the ledger, and shows what is known of the open item. */
-async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
-  try {
-    const house = await settleIn(outlook, stage);
-    keepTime(house, pageLife);
-    const showGoing = () =>
-      void import('../session/going').then((part) => part.showGoing(house)).catch(nothing);
-    showGoing();
-    house.ports.ledger.onOtherPane(showGoing);
-    const goToOpenItem = async () => {
-      try {
-        await goTo(house, await readOpenItem(), selectedMessages);
-      } catch (thrown) {
-        sayNotOpened(stage, thrown);
-      }
-    };
-    keepCarrying(house, house.courier(), pageLife);
-    void goToOpenItem().then(() => Promise.all([exchangeElsewhere(house), lookAfterOthers(house)]));
-    onOtherItem(() => void goToOpenItem());
-    return house;
-  } catch (thrown) {
-    sayNotOpened(stage, thrown);
-    throw thrown;
-  }
-}
-
-async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
-  const { log, ports, ledger, signIn, forgetSignIn, config, roam, onEntry, shelf } = await wire(
-    outlook,
-    stage,
-  );
-  keepTheme(stage, shelf);
-  stage.show({
-    storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
-    owner: await recallOwner(ports),
-  });
-  let courier: Courier | null = null;
-  const house: House = {
-    ports,
-    stage,
-    shelf,
-    findEarlierLog: (account) => findEarlierLog(placeOf(outlook), log, account),
-    signIn: async (scopes) => (await signIn()).interact(scopes),
-    forgetSignIn,
-    allow: async (scopes) => {
-      const keeper = await signIn();
-      await keeper.token(scopes).catch((thrown: unknown) => {
-        if (!isTrouble(thrown) || thrown.kind !== 'sign-in-needed') throw thrown;
-        return keeper.interact(scopes);
-      });
-    },
-    isAllowed: async (scopes) => isAllowed((await signIn()).token, scopes),
-    adminLink: async () => adminLinkOf(await config(), new URL('auth.html', location.href).href),
-    acceptLoss: ledger.acceptLoss,
-    drafts: createDrafts(ports, shelf),
-    courier: () => {
-      courier ??= createCourier(house);
-      return courier;
-    },
-    roaming: once(async () => (await import('../session/desks/roam-desk')).createRoamDesk(house, roam)),
-    item: null,
-    place: null,
-    reading: null,
-    nextReading: null,
-    stopper: null,
-    thorough: false,
-    readsBack: false,
-    mail: undefined,
-    showing: 0,
-  };
-  ports.ledger.onOtherPane(() => {
-    void showAgain(house);
-    void showReadAt(house);
-  });
-  onEntry(() => void house.courier().goOn());
-  onEntry(() => void roamingOf(house).then((roaming) => roaming?.soon()));
-  addEventListener('online', () => void exchangeElsewhere(house));
-  return house;
-}
-
-/** The desk of roaming, where it is switched on; where it is not, not even its code is loaded. */
-async function roamingOf(house: House): Promise<RoamingDesk | null> {
-  const { on } = await recallRoaming(house.ports.ledger);
-  return on ? house.roaming() : null;
-}
-
-async function exchangeElsewhere(house: House): Promise<void> {
-  await (await roamingOf(house))?.exchange();
-}

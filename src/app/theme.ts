@@ -1,6 +1,7 @@
 import type { Stage } from '../session/stage';
 import type { Shelf } from '../session/storage/shelf';
-import { type Scene, THEMES } from '../ui/desk/desk';
+import type { Scene } from '../ui/desk/scene';
+import { THEMES } from '../ui/desk/scene';
 import { wornTheme } from '../ui/state/theme';
 
 const CHOSEN = 'theme';

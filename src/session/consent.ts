@@ -1,6 +1,7 @@
 import type { Config } from '../browser/config';
 import { isTrouble, type TroubleKind } from '../domain/trouble';
-import type { MissingPermission, SendingWay } from '../ui/desk/desk';
+import type { SendingWay } from '../ui/desk/desk';
+import type { MissingPermission } from '../ui/desk/scene';
 
 /** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
 export const FIRST_SCOPES: readonly string[] = ['User.Read', 'Calendars.Read'];

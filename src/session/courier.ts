@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/time';
-import { isTrouble, Trouble } from '../domain/trouble';
+import { isTrouble } from '../domain/trouble';
 import { carryOn } from '../tasks/send/carry';
 import { sendAsked } from '../tasks/send/press';
 import { discard, lookForOthers } from '../tasks/send/settle';
@@ -31,7 +31,6 @@ export function createCourier(house: House): Courier {
   const round = async () => {
     await show();
     if ((await ports.ledger.pressed.all()).length === 0) return;
-    await meetsOwner(house);
     const { carried, next } = await carryOn(ports);
     await show();
     if (carried.some(({ end }) => end !== null)) await showAgain(house);
@@ -58,7 +57,6 @@ export function createCourier(house: House): Courier {
     show,
     settle: async (ids, does) => {
       try {
-        if (does !== 'discard') await meetsOwner(house);
         if (does === 'send') await sendAsked(ports, ids);
         else if (does === 'discard') await discard(ports, ids);
         else await carryOn(ports, ({ id }) => ids.includes(id), true);
@@ -69,13 +67,6 @@ export function createCourier(house: House): Courier {
       }
     },
   };
-}
-
-/** Nothing goes from another account than the one of this mailbox. */
-async function meetsOwner({ ports, mailbox }: House): Promise<void> {
-  const owner = await ports.graph.owner();
-  const addresses = [owner.address, ...(owner.otherAddresses ?? [])];
-  if (mailbox !== null && !addresses.includes(mailbox)) throw new Trouble('wrong-account', 'sending');
 }
 
 /** From when the pane opens. */

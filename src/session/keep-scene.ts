@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time/time';
 import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
 import type { SmallStore } from '../ledger/browser/witness';
 import type { OpenItem } from '../office/open-item';
-import type { Scene } from '../ui/desk/desk';
+import type { Scene } from '../ui/desk/scene';
 import { idsOf, type KeptScene, SCENE } from './snapshot';
 
 /** Keeps what the first view of the next opening shows; of a long history, its latest part. */

@@ -78,5 +78,5 @@ async function draft(house: House, message: Message): Promise<{ id: string; key:
 async function leftBefore(house: House, name: string): Promise<{ id: string; key: string } | null> {
   const key = left.get(name);
   const there = key === undefined ? null : await house.ports.graph.postbox.find(key).catch(() => null);
-  return key === undefined || there === null || !there.isDraft ? null : { id: there.id, key };
+  return key === undefined || there?.standing !== 'draft' ? null : { id: there.id, key };
 }

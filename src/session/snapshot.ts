@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time/time';
 import { readSnapshot } from '../ledger/browser/read-snapshot';
 import type { SmallStore } from '../ledger/browser/witness';
 import type { OpenItem } from '../office/open-item';
-import type { Scene } from '../ui/desk/desk';
+import type { Scene } from '../ui/desk/scene';
 
 /**
  * The last scene of a meeting, kept in small storage so that the first view of the next opening needs neither the

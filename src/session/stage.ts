@@ -1,4 +1,4 @@
-import type { Scene } from '../ui/desk/desk';
+import type { Scene } from '../ui/desk/scene';
 
 /** Holds the scene the pane shows, and tells everybody who watches when it changes. */
 export interface Stage {

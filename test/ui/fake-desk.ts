@@ -5,7 +5,8 @@ import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
-import type { Desk, RecapLetter, Scene } from '../../src/ui/desk/desk';
+import type { Desk, RecapLetter } from '../../src/ui/desk/desk';
+import type { Scene } from '../../src/ui/desk/scene';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 

@@ -1,7 +1,8 @@
 import { latestPart } from '../../src/domain/judge/questions/latest-part';
 import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
-import type { Desk, Scene } from '../../src/ui/desk/desk';
+import type { Desk } from '../../src/ui/desk/desk';
+import type { Scene } from '../../src/ui/desk/scene';
 import { mountPane } from '../../src/ui/mount';
 import { createFakeDesk, goldenScene } from './fake-desk';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';

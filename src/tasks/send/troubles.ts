@@ -26,6 +26,7 @@ const AFTER: Readonly<Record<TroubleKind, After>> = {
   'storage-newer': 'waits',
   'storage-blocked': 'waits',
   'storage-not-upgraded': 'waits',
+  'log-elsewhere': 'waits',
   'no-drive': 'refused',
   'drive-full': 'refused',
   'mailbox-out-of-reach': 'refused',
@@ -37,6 +38,13 @@ const AFTER: Readonly<Record<TroubleKind, After>> = {
   'send-as-denied': 'refused',
   'recipient-refused': 'refused',
   'outlook-silent': 'waits',
+  'outlook-hangs': 'waits',
+  'draft-left': 'waits',
+  'not-opened': 'waits',
+  'not-loaded': 'waits',
+  'held-elsewhere': 'waits',
+  // A fault of ours, which would only come again.
+  unforeseen: 'refused',
   'outlook-refused': 'waits',
   'wrong-configuration': 'waits',
 };

@@ -1,4 +1,4 @@
-import type { Scene } from './desk';
+import type { Scene } from './scene';
 
 /** Before anything is known. */
 export const EMPTY_SCENE: Scene = {

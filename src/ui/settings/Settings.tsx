@@ -1,7 +1,7 @@
 import './settings.css';
 
 import { useEffect, useMemo } from 'preact/hooks';
-import { THEMES, type ThemeChoice } from '../desk/desk';
+import { THEMES, type ThemeChoice } from '../desk/scene';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice } from '../parts/controls/inputs';

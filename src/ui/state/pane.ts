@@ -2,8 +2,9 @@ import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
-import type { Desk, Scene } from '../desk/desk';
+import type { Desk } from '../desk/desk';
 import { EMPTY_SCENE } from '../desk/empty-scene';
+import type { Scene } from '../desk/scene';
 import { timeWords } from '../words/times';
 
 export const TABS = ['Meeting', 'Decisions', 'Log'] as const;

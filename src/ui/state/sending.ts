@@ -3,7 +3,8 @@ import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
-import type { RecapLetter, Scene } from '../desk/desk';
+import type { RecapLetter } from '../desk/desk';
+import type { Scene } from '../desk/scene';
 import type { PaneState } from './pane';
 import { canUndo, outgoingOf } from './undoable';
 

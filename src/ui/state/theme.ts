@@ -1,4 +1,4 @@
-import type { Scene } from '../desk/desk';
+import type { Scene } from '../desk/scene';
 
 /** What the pane wears: the person's choice, else what Outlook wears; null: what the system prefers. */
 export const wornTheme = ({

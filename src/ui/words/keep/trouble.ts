@@ -1,6 +1,6 @@
 import { type Instant, MINUTE } from '../../../domain/time/time';
 import type { Trouble, TroubleKind } from '../../../domain/trouble';
-import type { MissingPermission } from '../../desk/desk';
+import type { MissingPermission } from '../../desk/scene';
 
 /** What stands in the pane when something outside went wrong: what it is, and what the person can do. */
 const WORDS: Readonly<Record<TroubleKind, string>> = {
