@@ -99,7 +99,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
       entered(({ ports }) => own.answerVanished(ports, series, said)).then(nothing),
     markAway: (draft) => entered(({ ports }) => markAway(ports, draft, stage.scene().owner?.zone ?? 'UTC')),
     unmark: (mark) => entered(({ ports }) => unmark(ports, mark)).then(nothing),
-    importTeamsCsv: async (...asked) => (await record).importTeamsCsv(...asked),
+    importAttendance: async (...asked) => (await record).importAttendance(...asked),
 
     logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft, zoneOf(stage))),
     draftRecap: async (...asked) => (await recap).draftRecap(...asked),

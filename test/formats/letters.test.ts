@@ -304,7 +304,7 @@ describe('One person’s whole record', () => {
     expect(text).toContain('- Thu 29 Oct 2026 15:00, cancelled 10 min before.');
     expect(text).toContain('- Thu 12 Nov 2026 15:00, Priya was not there.');
     expect(text).toMatch(
-      /Marcus: There for part.*Teams attendance report: 10 min together, Tue 10 Nov 15:00 \(documented, rule 3\.2\)/,
+      /Marcus: There for part.*Attendance report: 10 min together, Tue 10 Nov 15:00 \(documented, rule 3\.2\)/,
     );
     expect(text).toContain('Disputed: it counts nowhere.');
     expect(text).toContain('Told of D-011 by message: “INFO: vendor B”');

@@ -8,8 +8,8 @@ import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
 import { keepHolidays } from '../../src/tasks/enter/keep-holidays';
 import { logDecision } from '../../src/tasks/enter/log-decision';
 import * as own from '../../src/tasks/enter/own-entries';
+import { importAttendance } from '../../src/tasks/log/import-attendance';
 import { importLog, planImport } from '../../src/tasks/log/import-log';
-import { importTeamsCsv } from '../../src/tasks/log/import-teams-csv';
 import type { Ports } from '../../src/tasks/ports';
 import { type PreparedRecap, prepareRecap, type RecapChoice } from '../../src/tasks/send/prepare-recap';
 import type { Instant } from '../simulator/time';
@@ -165,7 +165,7 @@ export const bringsCsv =
     const owner = await ports.graph.owner();
     const one = (await lineageOf(meeting)).occurrences.find((each) => each.date === date);
     if (one === undefined) throw new Error(`There is no occurrence on ${date}`);
-    const result = await importTeamsCsv(ports, one, owner, new Blob([text]));
+    const result = await importAttendance(ports, one, owner, new Blob([text]));
     if (!result.ok) throw new Error(result.fault);
   };
 

@@ -135,7 +135,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       asked.push(['unmark', id]);
       show({ marks: (scene.marks ?? []).filter((mark) => mark.id !== id) });
     },
-    importTeamsCsv: async () => ok(null),
+    importAttendance: async () => ok(null),
     logDecision: async (series, draft) => {
       asked.push(['logDecision', series, draft]);
       const checked = checkDecision(draft);

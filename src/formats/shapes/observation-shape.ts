@@ -8,7 +8,7 @@ import type { SeriesSeen } from '../../domain/facts/things/series';
 import type { WorkingHours } from '../../domain/facts/things/working-time';
 import { WEEKDAYS } from '../../domain/time/time';
 import { attendees, date, instant, key, kind, person, recurrence, span } from './part-shape';
-import { list, number, object, oneOf, orNull, type Shape, text, truth } from './shape';
+import { list, number, object, oneOf, optional, orNull, type Shape, text, truth } from './shape';
 
 /** What each kind of observation must be in a file. */
 export const OBSERVATION_SHAPES: {
@@ -88,8 +88,10 @@ export const OBSERVATION_SHAPES: {
         identified: truth,
         phone: truth,
         intervals: list(span),
+        minutes: optional(number),
       }),
     ),
+    shift: optional(number),
   }),
   away: object<Away>({ ...kind('away'), person: text, span, source: oneOf(...AWAY_SOURCES) }),
   holiday: object<Holiday>({

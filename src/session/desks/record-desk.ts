@@ -1,8 +1,7 @@
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { orStopped } from '../../domain/pace';
-import { fail, ok, type Result } from '../../domain/result';
+import { fail, ok } from '../../domain/result';
 import { Trouble } from '../../domain/trouble';
-import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
 import { eraseLog } from '../../tasks/log/erase-log';
 import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
 import { recallRoaming } from '../../tasks/roam/state';
@@ -10,7 +9,7 @@ import type { Desk, Situation } from '../../ui/desk/desk';
 import { type House, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';
 
-type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importTeamsCsv'>;
+type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
 
 /** The meeting that is open, of which nothing is kept any more. */
 const newAgain = ({ id, title }: JudgedLineage): Situation => ({
@@ -50,12 +49,12 @@ export function createRecordDesk(house: House): RecordDesk {
       return { added };
     },
 
-    importTeamsCsv: async (occurrence, file): Promise<Result<null, TeamsCsvFault>> => {
-      const { importTeamsCsv } = await import('../../tasks/log/import-teams-csv');
+    importAttendance: async (occurrence, file, shift) => {
+      const { importAttendance } = await import('../../tasks/log/import-attendance');
       const { lineage, owner } = stage.scene();
       const chosen = lineage?.occurrences.find((one) => one.key === occurrence);
       if (chosen === undefined || owner === null) throw new Trouble('not-found', 'occurrence of the report');
-      const done = await importTeamsCsv(ports, chosen, owner, file);
+      const done = await importAttendance(ports, chosen, owner, file, shift);
       await showAgain(house);
       return done;
     },

@@ -9,7 +9,7 @@ import type { WouldGo } from '../../domain/forget/what-would-go';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant } from '../../domain/time/time';
-import type { TeamsCsvFault } from '../../formats/teams/teams-csv';
+import type { AttendanceDesk } from './attendance-desk';
 import type { ConsultDesk } from './consult-desk';
 import type { KeeperDesk } from './keeper-desk';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
@@ -25,7 +25,7 @@ export type { Candidate, Situation };
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
  * Verbs throw `Trouble`; faults of what was typed come back as `Result`.
  */
-export interface Desk {
+export interface Desk extends AttendanceDesk {
   readonly clock: () => Instant;
   /** Calls back with the whole new state whenever something changed, here or in another pane; at once with the first. */
   readonly watch: (changed: (scene: Scene) => void) => () => void;
@@ -68,7 +68,6 @@ export interface Desk {
   /** Somebody is away, or has a holiday, as the owner knows (4.3). */
   readonly markAway: (draft: MarkDraft) => Promise<Result<null, MarkFault>>;
   readonly unmark: (mark: Pick<Mark, 'id' | 'person'>) => Promise<void>;
-  readonly importTeamsCsv: (occurrence: OccurrenceKey, file: Blob) => Promise<Result<null, TeamsCsvFault>>;
 
   readonly logDecision: (
     series: SeriesId,

@@ -10,7 +10,7 @@ export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
 };
 
 export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
-  documented: 'From the calendar, a message or a Teams report',
+  documented: 'From the calendar, a message or an attendance report',
   noted: 'Noted by a person',
   inferred: 'Seen between two looks at the calendar',
 };
@@ -60,8 +60,8 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
     `${who(reason)} offered another time:${to(reason, time).replace(' to', '')}`,
   report: (reason) =>
     reason.minutes === undefined
-      ? 'Teams attendance report'
-      : `Teams attendance report: ${minuteWords(reason.minutes)} together`,
+      ? 'Attendance report'
+      : `Attendance report: ${minuteWords(reason.minutes)} together`,
   'report-incomplete': () => 'The report has participants nobody could name',
   'report-no-times': (reason) => `The report has no times of ${who(reason)}`,
   'we-met': (reason) =>

@@ -111,10 +111,10 @@ export const OBSERVATION_KINDS = [
 
 export const isEntry = (fact: Fact): fact is Entry => (ENTRY_KINDS as readonly string[]).includes(fact.kind);
 
-/** Whether a person put it in: an entry, a mark, a file of Teams. It exists nowhere else, and can be taken back. */
+/** Whether a person put it in: an entry, a mark, a file of who was there. It exists nowhere else, and can be taken back. */
 export const isByHand = (fact: Fact): boolean =>
   isEntry(fact) ||
-  (fact.kind === 'report' && fact.source === 'teams-csv') ||
+  (fact.kind === 'report' && fact.source !== 'teams-report') ||
   ((fact.kind === 'away' || fact.kind === 'holiday') && fact.source === 'by-hand');
 
 /**

@@ -13,12 +13,14 @@ export interface ReportRow {
   readonly phone: boolean;
   /** As reported, raw; empty where join or leave were null ("no data", 3.2). */
   readonly intervals: readonly Span[];
+  /** How long in all, where the list says so and not when: presence and a length, no lateness. */
+  readonly minutes?: number;
 }
 
-export const REPORT_SOURCES = ['teams-report', 'teams-csv'] as const;
+export const REPORT_SOURCES = ['teams-report', 'teams-csv', 'zoom-csv'] as const;
 export type ReportSource = (typeof REPORT_SOURCES)[number];
 
-/** A Teams attendance report: one session, which may or may not be an occurrence (3.1). */
+/** One attendance report, from Graph or from a file: one session, which may or may not be an occurrence (3.1). */
 export interface Report {
   readonly kind: 'report';
   readonly id: string;
@@ -30,4 +32,6 @@ export interface Report {
   readonly session: Span;
   readonly totalParticipants: number | null;
   readonly rows: readonly ReportRow[];
+  /** Minutes added to the times of a file, by the person's word about the clock it was written by (3.1). */
+  readonly shift?: number;
 }

@@ -22,6 +22,15 @@ export interface Stay {
   readonly present: boolean;
   /** Matched by a person, not by the report. */
   readonly noted: boolean;
+  /** A list says how long and not when: `spans` has the length alone, as if from the start. */
+  readonly lengthOnly: boolean;
+}
+
+/** What the rows of one person say. */
+interface Told {
+  readonly spans: readonly Span[];
+  readonly minutes: number;
+  readonly noted: boolean;
 }
 
 export interface Unmatched {
@@ -39,6 +48,8 @@ export interface Presence {
   readonly stays: ReadonlyMap<PersonKey, Stay>;
   /** 3.5: somebody was there whom nobody could name, so that nobody can be said to have been absent. */
   readonly unproven: boolean;
+  /** That is so because of participants whom nobody could name. */
+  readonly nameless: boolean;
   readonly unmatched: readonly Unmatched[];
   /** 3.4, milliseconds in which two needed people were there. */
   readonly together: number;
@@ -52,10 +63,14 @@ export function presenceOf(
   roster: Roster,
   effective: Span,
 ): Presence {
-  const rows = new Map<PersonKey, { spans: Span[]; noted: boolean }>();
-  const add = (key: PersonKey, { intervals }: ReportRow, noted: boolean) => {
-    const there = rows.get(key) ?? { spans: [], noted: false };
-    rows.set(key, { spans: [...there.spans, ...intervals], noted: there.noted || noted });
+  const rows = new Map<PersonKey, Told>();
+  const add = (key: PersonKey, { intervals, minutes = 0 }: ReportRow, noted: boolean) => {
+    const there = rows.get(key) ?? { spans: [], minutes: 0, noted: false };
+    rows.set(key, {
+      spans: [...there.spans, ...intervals],
+      minutes: Math.max(there.minutes, minutes),
+      noted: there.noted || noted,
+    });
   };
   const strangers: { readonly report: Report; readonly row: ReportRow }[] = [];
   for (const report of reports) {
@@ -65,8 +80,7 @@ export function presenceOf(
       else add(person.key, row, person.noted);
     }
   }
-  const staysOf = () =>
-    new Map([...rows].map(([key, one]) => [key, stayOf(one.spans, one.noted, effective)]));
+  const staysOf = () => new Map([...rows].map(([key, told]) => [key, stayOf(told, effective)]));
   const unmatched: Unmatched[] = [];
   if (strangers.length > 0) {
     const absent = absentees(roster, staysOf());
@@ -76,25 +90,30 @@ export function presenceOf(
         add(`row:${row.directoryId ?? row.address}`, row, false);
         continue;
       }
-      const minutes = lengthOf(clip(unionOf(row.intervals), effective)) / MINUTE;
+      const minutes = row.minutes ?? lengthOf(clip(unionOf(row.intervals), effective)) / MINUTE;
       unmatched.push({ report: report.id, row: row.row, name: row.name, minutes });
     }
   }
   const stays = staysOf();
   const there = [...stays].filter(([, { present }]) => present);
+  const nameless =
+    unmatched.length > 0 ||
+    reports.some(({ rows: all, totalParticipants }) => all.length < (totalParticipants ?? 0));
   const latest = [...reports].sort((a, b) => b.recordedAt - a.recordedAt)[0];
   return {
     reports,
     source: latest?.source ?? null,
     recordedAt: latest?.recordedAt ?? null,
     stays,
-    unproven:
-      unmatched.length > 0 ||
-      reports.some(({ rows: all, totalParticipants }) => all.length < (totalParticipants ?? 0)),
+    // What a list without times leaves out it may leave out because it is of another day (4.5).
+    unproven: nameless || reports.some(({ rows: all }) => all.some(({ minutes }) => minutes !== undefined)),
+    nameless,
     unmatched,
     together: timeTogether(there.filter(([key]) => roster.needed.has(key)).map(([, { spans }]) => spans)),
     end: endOf(
-      there.map(([, { spans }]) => spans.at(-1)?.end ?? effective.start),
+      there.map(([, { spans, lengthOnly }]) =>
+        lengthOnly ? effective.end : (spans.at(-1)?.end ?? effective.start),
+      ),
       effective,
     ),
   };
@@ -115,9 +134,11 @@ const isPlainlySomebodyElse = (row: ReportRow, absent: readonly Person[]): boole
   row.name.trim() !== '' &&
   !absent.some((person) => couldBe(row, person));
 
-function stayOf(intervals: readonly Span[], noted: boolean, effective: Span): Stay {
+function stayOf({ spans: intervals, minutes, noted }: Told, effective: Span): Stay {
   const raw = unionOf(intervals);
-  const spans = clip(raw, effective);
+  const lengthOnly = raw.length === 0 && minutes > 0;
+  const length = { start: effective.start, end: effective.start + minutes * MINUTE };
+  const spans = clip(lengthOnly ? [length] : raw, effective);
   const time = lengthOf(spans);
   return {
     firstJoin: raw[0]?.start ?? null,
@@ -126,6 +147,7 @@ function stayOf(intervals: readonly Span[], noted: boolean, effective: Span): St
     time,
     present: time >= BRIEFLY,
     noted,
+    lengthOnly,
   };
 }
 

@@ -92,6 +92,7 @@ export const EVIDENCE = [
   'snapshot-gap',
   'teams-report',
   'teams-csv',
+  'zoom-csv',
   'free-busy',
   'holiday-list',
   'own-check-in',

@@ -167,7 +167,7 @@ function judgePerson(
     isOwner,
     firstJoin: stay?.firstJoin ?? null,
     lastLeave: stay?.lastLeave ?? null,
-    minutes: stay === undefined || stay.firstJoin === null ? null : stay.time / MINUTE,
+    minutes: stay === undefined || (stay.firstJoin === null && !stay.lengthOnly) ? null : stay.time / MINUTE,
     grade: correction === undefined ? verdict.grade : 'noted',
     reasons,
     notice: word === undefined ? null : noticeOf(word.moment, it.effective.start, yardstick),

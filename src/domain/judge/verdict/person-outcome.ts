@@ -41,16 +41,20 @@ export function personVerdictOf(it: Case, one: Invited, outcome: Outcome): Perso
 
 function byReport(it: Case, { person }: Invited): Found | null {
   const stay = it.presence.stays.get(person.key);
-  if (stay === undefined || stay.firstJoin === null) return null;
+  if (stay === undefined || (stay.firstJoin === null && !stay.lengthOnly)) return null;
   const grade = stay.noted ? 'noted' : 'documented';
   return { outcome: stay.present ? presentAs(it, stay) : 'connected-briefly', grade };
 }
 
 /** Exactly 5:00 is on time, exactly half is present; or what the series asks for instead. */
-function presentAs({ effective, presence, standard }: Case, { spans, time }: Stay): PersonOutcome {
+function presentAs(
+  { effective, presence, standard }: Case,
+  { spans, time, lengthOnly }: Stay,
+): PersonOutcome {
   const firstJoin = spans[0]?.start ?? effective.start;
   const lastLeave = spans.at(-1)?.end ?? effective.end;
   if (fallsShort(time, presence.end - effective.start, standard)) return 'present-part';
+  if (lengthOnly) return 'present';
   if (firstJoin - effective.start > standard.grace) return 'present-joined-later';
   return presence.end - lastLeave > standard.grace ? 'present-left-earlier' : 'present';
 }

@@ -114,7 +114,7 @@ function offers({ roster }: Case, { row, renewedBy }: Entry): readonly Reason[] 
 }
 
 function meetings({ presence, roster }: Case): readonly Reason[] {
-  const { reports, together, unproven } = presence;
+  const { reports, together, nameless } = presence;
   const minutes = together / MINUTE;
   const last = reports.at(-1);
   const reasons: Reason[] = reports.map(({ id: fact, session, recordedAt }) => {
@@ -134,7 +134,7 @@ function meetings({ presence, roster }: Case): readonly Reason[] {
       person,
     });
   }
-  if (unproven && last !== undefined) {
+  if (nameless && last !== undefined) {
     const { id: fact, session } = last;
     reasons.push({ rule: '3.5', what: 'report-incomplete', grade: 'documented', at: session.end, fact });
   }

@@ -10,7 +10,7 @@ import { SAYING_AGAINST } from './against';
 import { NoticeLine } from './NoticeLine';
 import { TakeBack } from './TakeBack';
 
-const TeamsReport = lazily(() => import('./TeamsReport').then((part) => part.TeamsReport));
+const ReportFile = lazily(() => import('./ReportFile').then((part) => part.ReportFile));
 const ReasonForm = lazily(() => import('./ReasonForm').then((part) => part.ReasonForm));
 
 /** One more source, beside the three things one can say. */
@@ -42,7 +42,7 @@ export function Reasons({ state, occurrence }: ReasonsProps) {
       )}
       <NoticeLine state={state} occurrence={occurrence} />
       <Doors names={DOORS} open={open} />
-      {open.value === REPORT && <TeamsReport state={state} occurrence={occurrence} onDone={close} />}
+      {open.value === REPORT && <ReportFile state={state} occurrence={occurrence} onDone={close} />}
       {open.value !== null && open.value !== REPORT && (
         <ReasonForm key={open.value} state={state} occurrence={occurrence} kind={open.value} onDone={close} />
       )}

@@ -15,7 +15,7 @@ const BY_HAND: readonly ReasonKind[] = ['corrected', 'disputed', 'note'];
 const canBeTakenBack = ({ what, fact }: Reason): boolean =>
   fact !== null && (BY_HAND.includes(what) || (what === 'report' && fact.startsWith('report:csv:')));
 
-/** Takes back a correction, a dispute, a note or a file of Teams: by a new entry, as everything is. */
+/** Takes back a correction, a dispute, a note or a file of who was there: by a new entry, as everything is. */
 export function TakeBack({ state, reason }: TakeBackProps) {
   const { fact } = reason;
   if (fact === null || !canBeTakenBack(reason)) return null;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Span } from '../../../src/domain/time/time';
-import { parseTeamsCsv, TEAMS_CSV_FAULTS } from '../../../src/formats/teams/teams-csv';
+import { readAttendanceFile } from '../../../src/formats/attendance/attendance-file';
+import { ATTENDANCE_FAULTS } from '../../../src/formats/attendance/faults';
 import { at } from '../judged';
 
 const span = (start: string, end: string): Span => ({ start: at(start), end: at(end) });
@@ -60,7 +61,7 @@ const AFTERNOON = [
 ] as const;
 
 const read = (text: string | Uint8Array, occurrenceSpan = MONDAY, zone = LONDON) =>
-  parseTeamsCsv(typeof text === 'string' ? utf16(text) : text, { occurrenceSpan, zone });
+  readAttendanceFile(typeof text === 'string' ? utf16(text) : text, { occurrenceSpan, zone });
 const reportOf = (text: string | Uint8Array, occurrenceSpan = MONDAY, zone = LONDON) => {
   const answer = read(text, occurrenceSpan, zone);
   if (!answer.ok) throw new Error(answer.fault);
@@ -171,7 +172,7 @@ describe('the attendance file of Teams', () => {
 });
 
 describe('a file that cannot be trusted is refused with its reason', () => {
-  test.each<[string, string | Uint8Array, (typeof TEAMS_CSV_FAULTS)[number]]>([
+  test.each<[string, string | Uint8Array, (typeof ATTENDANCE_FAULTS)[number]]>([
     ['nothing in it', '', 'empty'],
     ['no bytes', new Uint8Array(), 'empty'],
     ['20 MB and more', new Uint8Array(20_000_001), 'too-large'],
@@ -204,7 +205,7 @@ describe('a file that cannot be trusted is refused with its reason', () => {
     ['one of it is, written in capitals', ['dana@contoso.example'], named, null],
     ['somebody in it has no name', ['marcus@contoso.example'], file(), null],
   ])('of another meeting of the same time: %s', (_, invited, text, fault) => {
-    const answer = parseTeamsCsv(utf16(text), {
+    const answer = readAttendanceFile(utf16(text), {
       occurrenceSpan: MONDAY,
       zone: LONDON,
       invited: new Set(invited),
@@ -223,7 +224,7 @@ describe('a file that cannot be trusted is refused with its reason', () => {
         ]);
         for (const one of [bytes, spoilt]) {
           const answer = read(one);
-          if (!answer.ok) expect(TEAMS_CSV_FAULTS).toContain(answer.fault);
+          if (!answer.ok) expect(ATTENDANCE_FAULTS).toContain(answer.fault);
         }
       }),
     );

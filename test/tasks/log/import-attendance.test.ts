@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { judging } from '../../../src/domain/judge/verdict/judge';
-import { TEAMS_CSV_FAULTS } from '../../../src/formats/teams/teams-csv';
+import { ATTENDANCE_FAULTS } from '../../../src/formats/attendance/faults';
 import { openMemoryLedger } from '../../../src/ledger/ledger';
-import { importTeamsCsv } from '../../../src/tasks/log/import-teams-csv';
+import { importAttendance } from '../../../src/tasks/log/import-attendance';
 import type { Ports } from '../../../src/tasks/ports';
-import { TEAMS_CSV_FAULT_WORDS } from '../../../src/ui/words/keep/teams-csv';
+import { ATTENDANCE_FAULT_WORDS } from '../../../src/ui/words/keep/attendance-file';
 import { about, at, priya, refinement } from '../../domain/builders/facts';
 
 const TUE = '2026-10-27';
@@ -21,8 +21,9 @@ async function opened() {
   ]);
   const occurrence = (await ledger.view(refinement.series))?.occurrences.find(({ date }) => date === TUE);
   if (occurrence === undefined) throw new Error('there is no occurrence');
-  const bring = (file: Pick<Blob, 'size' | 'arrayBuffer'>) =>
-    importTeamsCsv({ clock, ledger } as unknown as Ports, occurrence, priya, file);
+  const seal = { stamp: () => '9999-stamp' };
+  const bring = (file: Pick<Blob, 'size' | 'arrayBuffer'>, shift?: number) =>
+    importAttendance({ clock, ledger, seal } as unknown as Ports, occurrence, priya, file, shift);
   const reports = async () => (await ledger.allFacts()).filter(({ kind }) => kind === 'report').length;
   return { bring, reports, ledger };
 }
@@ -74,6 +75,48 @@ describe('The attendance file of Teams', () => {
     expect(await ledger.rebuild()).toBe(true);
   });
 
+  const anHourEast = new Blob([
+    [
+      '2. Participants',
+      'Name,First Join,Last Leave,In-Meeting Duration,Email,Participant ID (UPN),Role',
+      'Priya,27/10/2026 15:00:00,27/10/2026 16:00:00,1h,priya@northwind.example,,Organizer',
+      'Dana,27/10/2026 15:00:00,27/10/2026 15:50:00,50m,dana@northwind.example,,Presenter',
+    ].join('\r\n'),
+  ]);
+
+  test('3.1 by another clock is asked about with both readings, and nothing is kept until one is chosen', async () => {
+    const { bring, reports, ledger } = await opened();
+    const asked = await bring(anHourEast);
+    expect(asked).toMatchObject({
+      ok: true,
+      value: [
+        { shift: 0, session: { start: at(`${TUE} 15:00`), end: at(`${TUE} 16:00`) } },
+        { shift: -60, session: { start: at(`${TUE} 14:00`), end: at(`${TUE} 15:00`) } },
+      ],
+    });
+    expect(await reports()).toBe(0);
+    expect(await bring(anHourEast, -60)).toEqual({ ok: true, value: null });
+    // The choice is kept: the same file adds nothing, and nobody is asked again.
+    expect(await bring(anHourEast)).toEqual({ ok: true, value: null });
+    expect(await bring(anHourEast, 0)).toEqual({ ok: true, value: null });
+    const kept = (await ledger.allFacts()).filter((fact) => fact.kind === 'report');
+    expect(kept).toMatchObject([{ shift: -60, session: { start: at(`${TUE} 14:00`) } }]);
+  });
+
+  test('3.1 that was taken back can be added again, read the same way or the other', async () => {
+    for (const shift of [-60, 0]) {
+      const { bring, ledger } = await opened();
+      await bring(anHourEast, -60);
+      const [report] = (await ledger.allFacts()).filter(({ kind }) => kind === 'report');
+      await ledger.append([{ kind: 'undo', id: 'undo-1', recordedAt: NOW, of: report?.id ?? '' }]);
+      expect(await bring(anHourEast)).toMatchObject({ ok: true, value: [{ shift: 0 }, { shift: -60 }] });
+      expect(await bring(anHourEast, shift)).toEqual({ ok: true, value: null });
+      const reasons =
+        (await ledger.view(refinement.series))?.occurrences.find(({ date }) => date === TUE)?.reasons ?? [];
+      expect(reasons.filter(({ what }) => what === 'report')).toHaveLength(1);
+    }
+  });
+
   test('of two hundred megabytes is refused by its size, before a byte of it is read', async () => {
     const { bring } = await opened();
     let read = 0;
@@ -89,9 +132,9 @@ describe('The attendance file of Teams', () => {
   });
 
   test('that is refused is refused in words, each a sentence that says what to do or what it is', () => {
-    for (const fault of TEAMS_CSV_FAULTS) {
-      expect(TEAMS_CSV_FAULT_WORDS[fault]).toMatch(/^[A-Z].*[.?)]$/);
-      expect(TEAMS_CSV_FAULT_WORDS[fault]).toContain(' ');
+    for (const fault of ATTENDANCE_FAULTS) {
+      expect(ATTENDANCE_FAULT_WORDS[fault]).toMatch(/^[A-Z].*[.?)]$/);
+      expect(ATTENDANCE_FAULT_WORDS[fault]).toContain(' ');
     }
   });
 });
