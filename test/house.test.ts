@@ -41,7 +41,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'tell',
     'forget',
   ],
-  formats: ['shapes', 'text', 'log', 'languages', 'mail', 'table', 'paper', 'teams'],
+  formats: ['shapes', 'text', 'log', 'languages', 'mail', 'table', 'paper', 'attendance'],
   graph: ['client', 'shapes', 'calendar', 'mail', 'teams', ''],
   ledger: ['store', 'facts', 'views', 'browser', ''],
   tasks: ['', 'read', 'enter', 'find', 'roam', 'log', 'send'],
