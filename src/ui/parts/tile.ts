@@ -18,49 +18,38 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** How an outcome is drawn: its shape, and the few letters under it. */
-interface Tile {
-  readonly mark: Mark;
-  /** `notice`: how long before; `minutes`: how long they met. */
-  readonly letters: 'notice' | 'minutes' | { readonly fixed: string };
-}
-
-const tile = (mark: Mark, fixed: string): Tile => ({ mark, letters: { fixed } });
-const withNotice = (mark: Mark): Tile => ({ mark, letters: 'notice' });
-
-const TILES: Readonly<Record<Outcome, Tile>> = {
-  upcoming: tile('upcoming', ''),
-  superseded: tile('moved', 'replaced'),
-  'held-moved': tile('moved', 'moved'),
-  'held-reinstated': tile('reinstated', 'met'),
-  held: tile('met', 'met'),
-  'held-part': { mark: 'part', letters: 'minutes' },
-  'excluded-paused': tile('away', 'paused'),
-  'excluded-agreed-skip': tile('away', 'skipped'),
-  'excluded-own-absence': tile('away', 'not you'),
-  'excluded-holiday': tile('away', 'holiday'),
-  'excluded-away': tile('away', 'away'),
-  'excluded-short-invitation': tile('away', 'late inv.'),
-  'cancelled-with-notice': withNotice('cancelled'),
-  'cancelled-short-notice': withNotice('cancelled'),
-  'cancelled-after-start': tile('cancelled', 'after'),
-  'cancelled-notice-unknown': withNotice('cancelled'),
-  'not-held-apologies-with-notice': withNotice('apologies'),
-  'not-held-apologies-short-notice': withNotice('apologies'),
-  'not-held-apologies-notice-unknown': withNotice('apologies'),
-  'not-held-no-message': tile('nobody', 'nobody'),
-  'not-recorded': tile('unknown', 'no record'),
+/** How an outcome is drawn: its shape, and the few letters under it; null: how much notice there was. */
+const TILES: Readonly<Record<Outcome, readonly [Mark, string | null]>> = {
+  upcoming: ['upcoming', ''],
+  superseded: ['moved', 'replaced'],
+  'held-moved': ['moved', 'moved'],
+  'held-reinstated': ['reinstated', 'met'],
+  held: ['met', 'met'],
+  'held-part': ['part', null],
+  'excluded-paused': ['away', 'paused'],
+  'excluded-agreed-skip': ['away', 'skipped'],
+  'excluded-own-absence': ['away', 'not you'],
+  'excluded-holiday': ['away', 'holiday'],
+  'excluded-away': ['away', 'away'],
+  'excluded-short-invitation': ['away', 'late inv.'],
+  'cancelled-with-notice': ['cancelled', null],
+  'cancelled-short-notice': ['cancelled', null],
+  'cancelled-after-start': ['cancelled', 'after'],
+  'cancelled-notice-unknown': ['cancelled', null],
+  'not-held-apologies-with-notice': ['apologies', null],
+  'not-held-apologies-short-notice': ['apologies', null],
+  'not-held-apologies-notice-unknown': ['apologies', null],
+  'not-held-no-message': ['nobody', 'nobody'],
+  'not-recorded': ['unknown', 'no record'],
 };
 
 /** The shape of an outcome: it is told apart without colour. */
-export const markOf = (outcome: Outcome): Mark => TILES[outcome].mark;
+export const markOf = (outcome: Outcome): Mark => TILES[outcome][0];
 
 /** The few letters under the shape: for a cancellation its notice, for a part the minutes. */
 export function lettersOf({ outcome, notice, minutesTogether }: JudgedOccurrence): string {
-  const { letters } = TILES[outcome];
-  if (typeof letters === 'object') return letters.fixed;
-  if (letters === 'minutes' && minutesTogether !== null) return shortMinutes(minutesTogether);
-  return notice?.minutes == null ? 'notice ?' : shortMinutes(notice.minutes);
+  if (outcome === 'held-part' && minutesTogether !== null) return shortMinutes(minutesTogether);
+  return TILES[outcome][1] ?? (notice?.minutes == null ? 'notice ?' : shortMinutes(notice.minutes));
 }
 
 export interface Place {
