@@ -9,6 +9,7 @@ import { type PersonOutcome, sentApologies, wasDue, wasPresent } from '../facts/
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../judge/judged/judged';
 import { needsRecap } from '../judge/questions/missed';
+import { recapTime } from '../judge/questions/recap-time';
 import { DAY, type Instant, type Span } from '../time/time';
 import { isCovered, undisputed } from './counted';
 import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './measures';
@@ -68,7 +69,7 @@ export interface OwnSide {
   readonly absences: readonly OccurrenceKey[];
   readonly apologies: readonly { readonly occurrence: OccurrenceKey; readonly notice: Notice | null }[];
   readonly joinedLater: readonly OccurrenceKey[];
-  /** Something was decided there that somebody who missed it was not told, and no recap went. */
+  /** Something was decided there that somebody who missed it was not told, and no recap went that could have gone. */
   readonly recapsNotSent: readonly OccurrenceKey[];
   readonly decisionsTold: Measure;
   /** Told more than a day after they were made, or not yet. */
@@ -111,6 +112,8 @@ export function ownSide(
       .map(({ occurrence }) => occurrence),
     recapsNotSent: all
       .filter((occurrence) => needsRecap(occurrence) && !isClosed(states.get(occurrence.key)))
+      // What may not go yet was not left out: a holiday to come, one that is still going on (13.4).
+      .filter((occurrence) => recapTime(occurrence, now)?.notBefore === null)
       // Where nothing was decided, or all was told from elsewhere, there was nothing to send (13.1, 13.4).
       .filter((occurrence) =>
         decisions.some(

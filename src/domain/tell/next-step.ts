@@ -5,9 +5,9 @@ import type { SeriesId } from '../facts/things/occurrence';
 import { isExcluded, isHeld, wasPresent } from '../facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { absenteesOf, needsRecap } from '../judge/questions/missed';
+import { recapTime } from '../judge/questions/recap-time';
 import { DAY, type Instant } from '../time/time';
 import { decisionsFor } from './recap-content';
-import { recapTime } from './recap-time';
 
 /** The one thing worth doing now. */
 export type NextStep =

@@ -3,7 +3,7 @@ import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import { recapTime } from '../../domain/tell/recap-time';
+import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Trouble } from '../../domain/trouble';
 import { sendRecap } from '../../tasks/send/recap';
 import { settleAll } from '../../tasks/send/settle';

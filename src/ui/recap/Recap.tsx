@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { needsRecap } from '../../domain/judge/questions/missed';
-import { recapTime } from '../../domain/tell/recap-time';
+import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';

@@ -244,6 +244,21 @@ describe('6 measures of one person', () => {
     expect(side.recapsNotSent).toContain('daily/2026-11-18');
   });
 
+  test('13.4 your side asks for no recap of a holiday to come, nor of what is still going on', () => {
+    const running = { start: utc('2026-11-20T15:00'), end: utc('2026-11-20T15:30') };
+    const people = [part(MARCUS, 'not-present-no-message'), part(PRIYA, null)];
+    const lineage = lineageOf([
+      judged('2026-11-20', 'not-held-no-message', { people, effective: running }),
+      judged('2026-12-25', 'excluded-holiday', { people: [part(MARCUS, null), part(PRIYA, null)] }),
+      judged('2026-12-28', 'cancelled-with-notice', { people: [part(MARCUS, null), part(PRIYA, null)] }),
+    ]);
+    const decisions = lineage.occurrences.map(({ key: occurrence }, at) => decision(at + 1, { occurrence }));
+    const notSent = (now: number) => ownSide(lineage, decisions, [], { now }).recapsNotSent;
+    expect(notSent(utc('2026-11-20T15:20'))).toEqual(['daily/2026-12-28']);
+    expect(notSent(utc('2026-11-20T15:30'))).toEqual(['daily/2026-11-20', 'daily/2026-12-28']);
+    expect(notSent(utc('2026-12-26T09:00'))).toHaveLength(3);
+  });
+
   test('your side asks for a recap only where something was decided that somebody who missed it was not told', () => {
     const one = decision(1, { occurrence: 'daily/2026-11-18' });
     const notSent = (decisions: readonly Decision[], recaps: readonly RecapEntry[]) =>

@@ -1,6 +1,6 @@
-import { isCancelled } from '../facts/things/outcomes';
-import type { JudgedOccurrence } from '../judge/judged/judged';
-import type { Instant } from '../time/time';
+import { isCancelled } from '../../facts/things/outcomes';
+import type { Instant } from '../../time/time';
+import type { JudgedOccurrence } from '../judged/judged';
 
 /**
  * Which occurrences have a recap, and when it may go (13.4): one that is past or cancelled, at once; one that is going

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OUTCOMES } from '../../../src/domain/facts/things/outcomes';
-import { recapTime } from '../../../src/domain/tell/recap-time';
+import { OUTCOMES } from '../../../../src/domain/facts/things/outcomes';
+import { recapTime } from '../../../../src/domain/judge/questions/recap-time';
 
 const HOUR = 60 * 60_000;
 const NOW = Date.UTC(2026, 10, 20, 15);
