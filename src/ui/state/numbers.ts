@@ -1,5 +1,6 @@
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { isCounted, windowSize } from '../../domain/measure/counted';
+import { oldCounts } from '../../domain/measure/old-counts';
 import type { Instant, Span, Zone } from '../../domain/time/time';
 import { instantAt, localDate } from '../../domain/time/zone';
 
@@ -10,7 +11,7 @@ export type SpanChoice = (typeof SPANS)[number];
 export const spanName = (choice: SpanChoice, lineage: JudgedLineage): string =>
   ({
     whole: 'Whole history',
-    rolling: `Last ${windowSize(lineage.perWeek)}`,
+    rolling: rollingName(lineage),
     'this-month': 'This month',
     'last-month': 'Last month',
     'this-year': 'This year',
@@ -47,12 +48,24 @@ function firstOf(year: number, month: number, zone: Zone): Instant {
 /** Far enough ahead to hold whatever a calendar shows. */
 const EVER = 8.64e15;
 
-/** 7.2: the last 20 or 12 recorded occurrences, and what lies between them. */
-function lastRecorded({ occurrences, perWeek }: JudgedLineage): Span | undefined {
-  const starts = occurrences
+/** 7.2: the last 20 or 12 recorded occurrences, and what lies between them; everything while there are fewer. */
+function lastRecorded(lineage: JudgedLineage): Span | undefined {
+  const start = recordedStarts(lineage).at(-windowSize(lineage.perWeek));
+  return start === undefined ? undefined : { start, end: EVER };
+}
+
+/** While there are fewer rows than the window holds it is the whole history, and is not called the last 12. */
+function rollingName(lineage: JudgedLineage): string {
+  const size = windowSize(lineage.perWeek);
+  const rows = recordedStarts(lineage).length;
+  if (rows >= size) return `Last ${size}`;
+  const inMonths = oldCounts(lineage).counted;
+  const recorded = inMonths === 0 ? 'recorded' : 'recorded one by one';
+  return `All ${rows + inMonths}: fewer than ${size} are ${recorded}`;
+}
+
+const recordedStarts = ({ occurrences }: JudgedLineage): readonly Instant[] =>
+  occurrences
     .filter((occurrence) => isCounted(occurrence) && !occurrence.disputed)
     .map(({ effective }) => effective.start)
     .sort((a, b) => a - b);
-  const start = starts.at(-windowSize(perWeek));
-  return start === undefined ? undefined : { start, end: EVER };
-}

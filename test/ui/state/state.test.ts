@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
+import { isCounted } from '../../../src/domain/measure/counted';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAdjustState } from '../../../src/ui/state/adjust';
 import { createCheckInState, saidOf } from '../../../src/ui/state/check-in';
 import { createDecisionState, tellingOf } from '../../../src/ui/state/decide/decisions';
 import { createLogState } from '../../../src/ui/state/log';
-import { spanOf } from '../../../src/ui/state/numbers';
+import { spanName, spanOf } from '../../../src/ui/state/numbers';
 import { createPaneState, firstChosen, type PaneState } from '../../../src/ui/state/pane';
 import { createRecapState } from '../../../src/ui/state/recap';
 import { standingOf } from '../../../src/ui/state/sending';
@@ -390,5 +391,23 @@ describe('The span of the numbers', () => {
 
   test('7.2 the last 20 recorded are everything while there are fewer', () => {
     expect(spanOf('rolling', lineage, NOW, 'Europe/London')).toBeUndefined();
+    expect(spanName('rolling', lineage)).toBe('All 14: fewer than 20 are recorded');
+  });
+
+  test('7.2 the last 12 are called so once there are 12', () => {
+    const weekly = { ...lineage, perWeek: 1 };
+    expect(spanName('rolling', weekly)).toBe('Last 12');
+    expect(spanOf('rolling', weekly, NOW, 'Europe/London')).toBeDefined();
+  });
+
+  test('7.2 9 what became counts by the month are in the whole history, and its name says so', () => {
+    const counts = { moves: 0, shortNoticeMoves: 0, minutes: 15, plannedMinutes: 45 };
+    const outcomes = { held: 1, 'not-held-no-message': 2, 'not-recorded': 4, 'excluded-holiday': 1 };
+    const occurrences = lineage.occurrences.slice(0, 8);
+    const reduced = [{ month: '2026-05', outcomes, ...counts }];
+    const old = { ...lineage, perWeek: 1, occurrences, reduced };
+    const left = occurrences.filter(isCounted).length;
+    expect(spanName('rolling', old)).toBe(`All ${left + 3}: fewer than 12 are recorded one by one`);
+    expect(spanOf('rolling', old, NOW, 'Europe/London')).toBeUndefined();
   });
 });
