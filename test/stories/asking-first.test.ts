@@ -12,8 +12,9 @@ import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/enter/agree';
 import { logDecision } from '../../src/tasks/enter/log-decision';
 import { markAway, unmark } from '../../src/tasks/enter/mark-away';
-import { prepareRequest, sendRequest } from '../../src/tasks/send/ask-first';
+import { prepareRequest } from '../../src/tasks/send/ask-first';
 import type { Fault } from '../simulator/graph/faults';
+import { askThrough } from '../simulator/send-through';
 import { at } from '../simulator/time';
 import { choosesCountries, type Hand, type Tap } from './hand';
 import { month, retold } from './retold';
@@ -101,7 +102,7 @@ async function request(hand: Hand): Promise<PreparedRequest> {
 
 const asks: Tap = async (hand) => {
   const made = await request(hand);
-  await sendRequest(hand.ports, { request: made, subject: made.subject, text: made.text }, async () => false);
+  await askThrough(hand.ports, { request: made, subject: made.subject, text: made.text }, hand.pass);
 };
 
 const month16 = (level: Level) =>
