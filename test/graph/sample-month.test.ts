@@ -36,6 +36,7 @@ describe('The sample month, read through Graph', () => {
   test('the adapter fits what the tasks need of Graph', () => {
     const port: GraphPort = ownerGraph().graph;
     expect(Object.keys(port.postbox).sort()).toEqual([
+      'defer',
       'discard',
       'draft',
       'find',

@@ -168,12 +168,15 @@ describe('what a mailbox can look like', () => {
     });
   });
 
-  test('whoever is taken off the list has no more rows, and those before stay', async () => {
+  test('1 whoever is taken off the list is told that the series is cancelled: its next week is, nothing after it', async () => {
     const removed = { invitees: [{ who: 'bo', part: 'required' as const, removedAt: at(`${DAY} 16:00`) }] };
     const tale = await tell(bos([], removed))
       .keeps('sync', '2026-10-23 09:00')
       .looks('2026-10-27 09:00', '2026-10-29 09:00')
       .until('2026-10-30 18:00');
-    expect(Object.keys(tale.outcomes())).toEqual(['2026-10-26', '2026-10-27', DAY]);
+    expect(Object.keys(tale.outcomes())).toEqual([
+      ...['2026-10-26', '2026-10-27', DAY, '2026-10-29', '2026-10-30'],
+    ]);
+    expect(tale.outcomes()['2026-10-30']).toMatch(/^cancelled-with-notice/);
   });
 });
