@@ -1,10 +1,11 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
 import { backToOpen, goTo, openByName } from '../../src/session/go-to';
 import { type House, showAgain } from '../../src/session/house';
 import { createStage } from '../../src/session/stage';
+import type { Shelf } from '../../src/session/storage/shelf';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
 import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
@@ -145,17 +146,18 @@ describe('A log that is opened by its name', () => {
   test('is not what the first view of the open item shows at the next opening', async () => {
     const { house } = await pinned();
     const stored = new Map<string, string>();
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => stored.get(key) ?? null,
-      setItem: (key: string, value: string) => void stored.set(key, value),
-      removeItem: (key: string) => void stored.delete(key),
-    });
+    const shelf: Shelf = {
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => void stored.set(key, value),
+      removeItem: (key) => void stored.delete(key),
+      names: () => [...stored.keys()],
+    };
+    Object.assign(house, { shelf });
     house.item = { ...MEETING, id: 'AAMk-another', seriesId: null, isMessage: false };
     await openByName(house, daily.series, MEETING);
     expect([...stored.keys()]).toEqual([]);
     delete house.byName;
     await showAgain(house);
     expect([...stored.keys()]).not.toEqual([]);
-    vi.unstubAllGlobals();
   });
 });
