@@ -5,8 +5,9 @@ import type { Owner } from '../domain/facts/things/person';
 import type { Watched } from '../domain/pace';
 import { type Added, addFacts } from './facts/adding';
 import { admitted, type Origin } from './facts/admitting';
+import { forgetAside, heldErasures, layAside, remembering } from './facts/aside';
 import { type Book, heldIn, openBook, putBook, recalledFrom } from './facts/book';
-import { heed } from './facts/heeding';
+import { heed, sieveOf } from './facts/heeding';
 import { putIn, roams, takeOut } from './facts/outbox';
 import type { Recall } from './facts/recall';
 import { staysAtHome, type Words, wordsAdded } from './facts/words';
@@ -70,8 +71,14 @@ export async function keepFacts(
     await putMarks(tx, marks);
     const book = await openBook(tx, recall);
     const heeded = await heed(tx, facts, owner);
-    const forgot = heeded.anew && (await forgetKept(tx, book, heeded.anew, reach, meter));
-    const added = await addFacts(book, heeded.facts, from === 'folder');
+    const known = heeded.anew && remembering(heeded.anew);
+    const forgot = known && (await forgetKept(tx, book, known.forgetting, reach, meter));
+    if (from === 'here') await forgetAside(tx, facts);
+    else if (known) await layAside(tx, heeded.added, known.taken);
+    const undone = from === 'folder' ? sieveOf((await heldErasures(tx)).declined) : null;
+    // What others erased and somebody here kept is not told otherwise by what they have left of it.
+    const settle = undone && ((fact: Fact) => undone.fact(fact) === fact);
+    const added = await addFacts(book, heeded.facts, settle);
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
     const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
     const words = isNew || forgot ? null : wordsAdded(book, added);
@@ -86,7 +93,7 @@ export async function keepFacts(
     if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, how);
     await noteNumbers(tx, added.fresh);
     await putBook(book, tx, meter);
-    const held = from === 'folder' ? heldIn(book, facts) : [];
+    const held = undone ? heldIn(book, facts).flatMap((fact) => undone.fact(fact) ?? []) : [];
     const refused = facts.length !== heeded.facts.length || facts.some((one, at) => one !== heeded.facts[at]);
     if (from === 'folder') await takeOut(tx, book, facts);
     else if (await roams(tx)) await putIn(tx, book, added.fresh);

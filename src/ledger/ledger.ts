@@ -10,11 +10,12 @@ import { type Channel, createOtherPanes, type Heard } from './browser/other-pane
 import { createWitness, type Loss, type SmallStore, type Witness } from './browser/witness';
 import { limitsOf } from './facts/heeding';
 import { loadShapes } from './facts/mending';
-import { changeOutbox, fillOutbox, takeWaiting } from './facts/outbox';
+import { createOutbox, type Outbox } from './facts/outbox';
 import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/reading';
 import { createRecall } from './facts/recall';
 import { judgeForOwner, type Keeping, type Kept, keepFacts } from './keep';
 import { rebuild } from './rebuild';
+import { createErasedElsewhere, type ErasedElsewhere } from './restoring';
 import { type DiskOutside, openDiskStore } from './store/disk-store';
 import { renewEdition } from './store/edition';
 import { createMemoryStore } from './store/memory-store';
@@ -46,15 +47,6 @@ interface ItemPlace {
   readonly series: SeriesId;
   readonly occurrence: OccurrenceKey | null;
   readonly byHand?: boolean;
-}
-
-interface Outbox {
-  /** Everything waits from now on. */
-  readonly fill: () => Promise<void>;
-  /** Some of what waits, about so many. It goes on waiting until it is `sent`. */
-  readonly take: (most: number) => Promise<readonly Fact[]>;
-  readonly put: (facts: readonly Fact[]) => Promise<void>;
-  readonly sent: (facts: readonly Fact[]) => Promise<void>;
 }
 
 /** The log on this machine. Every call throws `Trouble` when the browser's database fails. */
@@ -105,7 +97,11 @@ export interface Ledger {
   /** null when it was never set. */
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
+  /** What erasures of other machines and files took out of the log, for a week. */
+  readonly erasedElsewhere: ErasedElsewhere;
   readonly onOtherPane: (heard: Heard) => () => void;
+  /** Something beside the facts is otherwise: other panes look again. */
+  readonly tellPanes: () => void;
   /** Whether everything was as kept. `Stopped`: what was made anew by then stays. */
   readonly rebuild: (watched?: Watched) => Promise<boolean>;
   readonly eraseAll: () => Promise<void>;
@@ -173,12 +169,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
       return told(await keepFacts(keeping, facts, [], { from: 'folder' }));
     },
     bring: async (facts) => told(await keepFacts(keeping, facts, [], { from: 'file' })).fresh,
-    outbox: {
-      fill: () => fillOutbox(store),
-      take: (most) => takeWaiting(store, most),
-      put: (facts) => changeOutbox(store, facts, false),
-      sent: (facts) => changeOutbox(store, facts, true),
-    },
+    outbox: createOutbox(store),
     size: () => store.read(['meta'], (tx) => tx.get('meta', 'counts')).then(sizeIn),
     factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),
     historyOf: (series) => factsAround(keeping, series),
@@ -211,7 +202,12 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     pressed: createPressed(store),
     setting: (name) => named('meta', `setting:${name}`),
     keepSetting: (name, value) => putNamed(store, 'meta', `setting:${name}`, value),
+    erasedElsewhere: createErasedElsewhere(keeping, (counts) => {
+      witness.note(counts, keeper.clock());
+      panes.tell([]);
+    }),
     onOtherPane: panes.listen,
+    tellPanes: () => panes.tell([]),
     rebuild: async (watched) => {
       await judgeForOwner(keeping);
       return rebuild(keeping, watched);

@@ -191,6 +191,14 @@ export interface LedgerPort {
   /** Small own settings (device id, theme, last backup). */
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
+  /** What erasures of other machines and files took out of the log: for a week it can come back. */
+  readonly erasedElsewhere: {
+    readonly facts: () => Promise<readonly Fact[]>;
+    readonly restore: () => Promise<void>;
+    readonly letGo: () => Promise<void>;
+  };
+  /** Other panes of this browser look again. */
+  readonly tellPanes: () => void;
   /** Calls back when another pane of this browser added facts. Gives the way to stop. */
   readonly onOtherPane: (heard: (series: readonly SeriesId[]) => void) => () => void;
   /** Days of these series of which something is damaged; null: nothing was found, [] that no day can be named. */

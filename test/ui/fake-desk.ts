@@ -271,6 +271,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       remindLater: () => note('remindLater'),
       retention: async () => 180,
       keepRows: () => note('keepRows'),
+      keepErased: () => note('keepErased'),
       keepFor: async (days) => {
         await note('keepFor', days);
         return true;

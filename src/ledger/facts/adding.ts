@@ -35,7 +35,11 @@ type Undo = Extract<Fact, { kind: 'undo' }>;
  * tells otherwise (it looked at another time) the first one stays, and where logs `settle` the one that all machines
  * agree on (see domain/facts/log/log.ts).
  */
-export async function addFacts(book: Book, facts: readonly Fact[], settle = false): Promise<Added> {
+export async function addFacts(
+  book: Book,
+  facts: readonly Fact[],
+  settle: Settle | null = null,
+): Promise<Added> {
   const entries = facts.filter(isEntry);
   const undos = facts.filter((fact): fact is Undo => fact.kind === 'undo' && fact.person === undefined);
   const numbers = facts.flatMap((fact) => {
@@ -77,9 +81,12 @@ export async function addFacts(book: Book, facts: readonly Fact[], settle = fals
   return { fresh, numbers: new Set([...numbersAdded, ...named]), people };
 }
 
+/** Whether a known observation may be told otherwise. */
+type Settle = (known: Fact) => boolean;
+
 const isSeries = (number: number): boolean => number !== NOWHERE;
 
-function createAdding(book: Book, settle: boolean) {
+function createAdding(book: Book, settle: Settle | null) {
   const fresh: Fact[] = [];
   const added = new Map<number, Fact[]>();
   const ids = new Map<number, Set<string>>();
@@ -116,7 +123,7 @@ function createAdding(book: Book, settle: boolean) {
 
   function settleOn(number: number, date: LocalDate, fact: Fact): void {
     const page = pageOf(book, number, date);
-    const settled = settle && !isEntry(fact) ? settledIn(page.facts, fact) : null;
+    const settled = isEntry(fact) ? null : settledIn(page.facts, fact, settle);
     if (settled === null) return;
     putPage(book, { ...page, facts: settled });
     noteAdded(number, fact);
@@ -125,7 +132,7 @@ function createAdding(book: Book, settle: boolean) {
   function toPerson(person: PersonKey, fact: Fact): boolean {
     const page = book.people.get(person) ?? { person, facts: [] };
     if (page.facts.some(({ id }) => id === fact.id)) {
-      const settled = settle ? settledIn(page.facts, fact) : null;
+      const settled = settledIn(page.facts, fact, settle);
       if (settled !== null) putPerson(book, { ...page, facts: settled });
       return settled !== null;
     }
@@ -164,9 +171,9 @@ function createAdding(book: Book, settle: boolean) {
 }
 
 /** The facts with this one in place of the known one; null where the known one stays. */
-function settledIn(facts: readonly Fact[], fact: Fact): readonly Fact[] | null {
-  const known = facts.find(({ id }) => id === fact.id);
-  if (known === undefined || JSON.stringify(known) === JSON.stringify(fact)) return null;
+function settledIn(facts: readonly Fact[], fact: Fact, settle: Settle | null): readonly Fact[] | null {
+  const known = settle && facts.find(({ id }) => id === fact.id);
+  if (!known || !settle(known) || JSON.stringify(known) === JSON.stringify(fact)) return null;
   const [chosen] = mergeFacts([known], [fact]);
   return chosen === fact ? facts.map((one) => (one === known ? fact : one)) : null;
 }

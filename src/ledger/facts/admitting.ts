@@ -4,6 +4,7 @@ import { DELETING, deletionFault, neverHeeded } from '../../domain/forget/bounds
 import { isReducedAway } from '../../domain/forget/reducing';
 import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
+import { heldErasures } from './aside';
 import { heldBack, holdBack } from './held-back';
 import { allFacts } from './reading';
 
@@ -19,7 +20,8 @@ export interface Admitted {
 
 /**
  * The one gate through which facts enter the log: what deletes and goes beyond its bounds (9) stays outside, whoever
- * says it. What another machine or a file has reduced, and is still here, is held back for a week.
+ * says it. What another machine or a file has reduced, and is still here, is held back for a week; an erasure that somebody
+ * undid here stays outside.
  */
 export async function admitted(
   store: Store,
@@ -32,7 +34,10 @@ export async function admitted(
   const entries = await store.read(['entries'], (tx) => tx.all('entries'));
   const known = new Set(entries.map(({ id }) => id));
   const bounds = { latest: now, facts: [...entries.map(({ fact }) => fact), ...given] };
-  const own = within(given, (fact) => known.has(fact.id) || deletionFault(fact, bounds) === null);
+  const { declined } = await store.read(['meta'], heldErasures);
+  const undone = new Set(declined.map(({ id }) => id));
+  const asked = undone.size === 0 ? given : given.filter(({ id }) => known.has(id) || !undone.has(id));
+  const own = within(asked, (fact) => known.has(fact.id) || deletionFault(fact, bounds) === null);
   const reductions = own.facts.filter((fact) => fact.kind === 'reduced').filter(({ id }) => !known.has(id));
   if (reductions.length === 0) return own;
   const held = await holding(store, reductions);

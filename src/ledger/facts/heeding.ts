@@ -30,6 +30,7 @@ async function limitsAmong(tx: Reading): Promise<readonly Limit[]> {
 export async function renewLimits(tx: Writing): Promise<void> {
   const value = await limitsAmong(tx);
   if (value.length > 0) tx.put('meta', { name: NAME, value });
+  else tx.remove('meta', NAME);
 }
 
 export interface Heeded {
@@ -37,16 +38,18 @@ export interface Heeded {
   readonly facts: readonly Fact[];
   /** There is a limit now that was not there before: everything kept so far has to be looked through. */
   readonly anew: Forgetting | null;
+  /** Those limits. */
+  readonly added: readonly Limit[];
 }
 
 /** Takes out of facts what must not be kept before they are added, limits among these facts included. */
 export async function heed(tx: Writing, facts: readonly Fact[], owner: Owner | null): Promise<Heeded> {
-  const { all, isAdded } = await limitsWith(tx, facts, owner);
-  if (all.length === 0) return { facts, anew: null };
+  const { all, isAdded, added } = await limitsWith(tx, facts, owner);
+  if (all.length === 0) return { facts, anew: null, added };
   if (isAdded) tx.put('meta', { name: NAME, value: all });
   const sieve = sieveOf(all);
   const left = facts.map(sieve.fact).filter((fact) => fact !== null);
-  return { facts: left, anew: isAdded ? sieve : null };
+  return { facts: left, anew: isAdded ? sieve : null, added };
 }
 
 /** What would have to go through everything kept so far if these facts were added; null where nothing would. */
@@ -66,7 +69,7 @@ async function limitsWith(tx: Reading, facts: readonly Fact[], owner: Owner | nu
   for (const one of limitsIn(facts)) {
     if (!ids.has(one.id)) added.set(one.id, await heeded(tx, one, facts, owner));
   }
-  return { all: [...known, ...added.values()], isAdded: added.size > 0 };
+  return { all: [...known, ...added.values()], isAdded: added.size > 0, added: [...added.values()] };
 }
 
 /** A limit as it is heeded: only the month of a reduction, and of an erasure only what its digests name. */
@@ -102,14 +105,16 @@ async function factsAbout(tx: Reading, { alone, entries }: Erasure): Promise<rea
 /** Here only the month matters; the counts lie with their series. */
 const withoutCounts = (limit: Limit): Limit => (limit.kind === 'reduced' ? { ...limit, months: [] } : limit);
 
-let last: { readonly of: string; readonly sieve: Forgetting } | null = null;
+let last: readonly { readonly of: string; readonly sieve: Forgetting }[] = [];
 
 /** Digests are dear, and a sweep brings the same people every time. */
-function sieveOf(limits: readonly Limit[]): Forgetting {
+export function sieveOf(limits: readonly Limit[]): Forgetting {
   // By all they say: two machines may have given one id to two of them.
   const of = JSON.stringify(limits);
-  if (last?.of !== of) last = { of, sieve: createSieve(limits) };
-  return last.sieve;
+  const known = last.find((one) => one.of === of) ?? { of, sieve: createSieve(limits) };
+  // Of what stands, and of what was undone.
+  last = [known, ...last.filter((one) => one !== known)].slice(0, 2);
+  return known.sieve;
 }
 
 /** The record of a series as its facts make it. */

@@ -3,7 +3,9 @@ import { isReducedAway } from '../../domain/forget/reducing';
 import { placeOf } from '../store/place';
 import { NOWHERE } from '../store/records';
 import type { Reading, Store, Writing } from '../store/store';
+import { heldErasures } from './aside';
 import { type Book, openBook } from './book';
+import { sieveOf } from './heeding';
 import { staysHereUntil } from './held-back';
 
 /**
@@ -75,19 +77,26 @@ export const takeOut = (tx: Writing, book: Book, facts: readonly Fact[]): Promis
   });
 
 /** Facts that wait, at most about so many; what waits and is not there any more stops waiting. */
-export function takeWaiting(store: Store, most: number): Promise<readonly Fact[]> {
+function takeWaiting(store: Store, most: number): Promise<readonly Fact[]> {
   return store.write('relaxed', async (tx) => {
     const facts: Fact[] = [];
     const staysUntil = await staysHereUntil(tx);
+    const { waiting, declined } = await heldErasures(tx);
+    // Nobody else hears of an erasure before its week here is over, nor of what it would take where it was undone.
+    const early = new Set(waiting.map(({ id }) => id));
+    const undone = sieveOf(declined);
     for (const { name, value } of await tx.all('meta')) {
       if (!name.startsWith(PREFIX) || facts.length >= most) continue;
       const left: [string, readonly string[]][] = [];
       for (const [day, ids] of Object.entries(value as Waiting)) {
         const found = facts.length < most ? await factsAt(tx, name, day, ids) : null;
-        const there = found?.filter((fact) => !isReducedAway(fact, staysUntil)) ?? null;
+        const there =
+          found?.filter((fact) => !isReducedAway(fact, staysUntil) && undone.fact(fact) !== null) ?? null;
         if (there === null) left.push([day, ids]);
         else if (there.length > 0) left.push([day, there.map(({ id }) => id)]);
-        facts.push(...(there ?? []));
+        facts.push(
+          ...(there ?? []).filter(({ id }) => !early.has(id)).flatMap((fact) => undone.fact(fact) ?? []),
+        );
       }
       if (left.length > 0) tx.put('meta', { name, value: Object.fromEntries(left) });
       else tx.remove('meta', name);
@@ -116,7 +125,7 @@ async function factsAt(
 }
 
 /** From now on everything waits: nobody knows what lies in the files. */
-export function fillOutbox(store: Store): Promise<void> {
+function fillOutbox(store: Store): Promise<void> {
   return store.write('relaxed', async (tx) => {
     for (const { name } of await tx.all('meta')) if (name.startsWith(PREFIX)) tx.remove('meta', name);
     const [book, pages, people] = await Promise.all([openBook(tx), tx.all('occurrences'), tx.all('people')]);
@@ -129,5 +138,21 @@ export function fillOutbox(store: Store): Promise<void> {
 }
 
 /** These lie in a file now, or do not any more. */
-export const changeOutbox = (store: Store, facts: readonly Fact[], lies: boolean): Promise<void> =>
+const changeOutbox = (store: Store, facts: readonly Fact[], lies: boolean): Promise<void> =>
   store.write('relaxed', async (tx) => (lies ? takeOut : putIn)(tx, await openBook(tx), facts));
+
+export interface Outbox {
+  /** Everything waits from now on. */
+  readonly fill: () => Promise<void>;
+  /** Some of what waits, about so many. It goes on waiting until it is `sent`. */
+  readonly take: (most: number) => Promise<readonly Fact[]>;
+  readonly put: (facts: readonly Fact[]) => Promise<void>;
+  readonly sent: (facts: readonly Fact[]) => Promise<void>;
+}
+
+export const createOutbox = (store: Store): Outbox => ({
+  fill: () => fillOutbox(store),
+  take: (most) => takeWaiting(store, most),
+  put: (facts) => changeOutbox(store, facts, false),
+  sent: (facts) => changeOutbox(store, facts, true),
+});

@@ -4,6 +4,7 @@ import { orStopped, stretchOf } from '../../domain/pace';
 import { erasePerson, planErasing } from '../../tasks/log/forget';
 import { keepFor, retention } from '../../tasks/log/reduce';
 import { undoWaiting } from '../../tasks/log/waiting-deletion';
+import { undoErasing } from '../../tasks/log/waiting-erasure';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import { takeBackFrom } from '../../tasks/send/settle';
 import type { KeeperDesk } from '../../ui/desk/keeper-desk';
@@ -60,6 +61,13 @@ export function createKeeperDesk(house: House): KeeperDesk {
     keepRows: async () => {
       await undoWaiting(ports);
       await showGoing(house);
+    },
+    keepErased: async () => {
+      await undoErasing(ports);
+      await showGoing(house);
+      await showAgain(house);
+      // What came about them meanwhile is in the calendar, and in the files of OneDrive.
+      void readAgain(house);
     },
     retention: () => retention(ports),
     keepFor: async (days, watch) => {

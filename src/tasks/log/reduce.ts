@@ -16,6 +16,7 @@ import {
   releaseHeld,
   waitAWeek,
 } from './waiting-deletion';
+import { hasHeldErasures, settleErasures } from './waiting-erasure';
 
 /** How many days facts about persons are kept. */
 export const retention = async ({ ledger }: Ports): Promise<RetentionDays> =>
@@ -66,7 +67,8 @@ async function monthThatMayGo(ports: Ports, owner: Owner): Promise<string | null
   const byClock = monthToReduce(now, days, owner.zone);
   await dropWaiting(ledger, byClock);
   const mayGo = isNew(byClock) || held.length > 0;
-  const time = await noteOpening(ports, mayGo);
+  const time = await noteOpening(ports, mayGo || (await hasHeldErasures(ledger)));
+  await settleErasures(ports, owner, time);
   if (!mayGo) return null;
   const proven = provenTime(time, now);
   const own = proven === null ? '' : monthToReduce(proven, days, owner.zone);

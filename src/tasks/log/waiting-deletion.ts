@@ -50,10 +50,11 @@ export async function releaseHeld(ledger: LedgerPort): Promise<void> {
   await ledger.keepSetting(WAITING, null);
 }
 
-export const goesAt = ({ since }: WaitingDeletion): Instant | null => (since === null ? null : since + WEEK);
+export const goesAt = ({ since }: Pick<WaitingDeletion, 'since'>): Instant | null =>
+  since === null ? null : since + WEEK;
 
 /** The week is over, by more than one clock's word. */
-export function isDue(waiting: WaitingDeletion, time: AgreedTime, now: Instant): boolean {
+export function isDue(waiting: Pick<WaitingDeletion, 'since'>, time: AgreedTime, now: Instant): boolean {
   const at = goesAt(waiting);
   const proven = provenTime(time, now);
   return at !== null && proven !== null && proven >= at;
@@ -114,4 +115,5 @@ export async function undoWaiting({ ledger }: Pick<Ports, 'ledger'>): Promise<vo
   await ledger.keepSetting(HELD, { waiting: [], declined: [...declined, ...gone] });
   await ledger.keepSetting(WAITING, null);
   if (waiting !== null) await ledger.keepSetting(LOOKED, waiting.until);
+  ledger.tellPanes();
 }

@@ -20,6 +20,8 @@ export interface KeeperDesk {
   readonly retention: () => Promise<RetentionDays>;
   /** The rows that were to become counts in a week stay. */
   readonly keepRows: () => Promise<void>;
+  /** Whoever was erased elsewhere is in this log again, as before. */
+  readonly keepErased: () => Promise<void>;
   /** What is older becomes counts, more than a month at once after a week. False: it was stopped, and is done another time. */
   readonly keepFor: (days: RetentionDays, watch: Watch) => Promise<boolean>;
   /** Looks whether everything is there, and makes the views anew from the facts. Null: it was stopped. */

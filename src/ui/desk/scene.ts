@@ -14,7 +14,7 @@ import type { TrendBasis } from '../../domain/measure/columns';
 import type { Reach } from '../../domain/observe/reach';
 import type { Instant, LocalDate } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
-import type { GoingRows } from './going';
+import type { GoingErasure, GoingRows } from './going';
 import type { Situation } from './situation';
 
 /** Everything the pane shows, at one moment. */
@@ -56,6 +56,8 @@ export interface Scene {
   readonly signedInAs: string | null;
   /** Rows about people that become counts soon, and can still be kept with `Undo`. */
   readonly going?: GoingRows | null;
+  /** Somebody was erased elsewhere, and can still be kept here with `Undo`. */
+  readonly erasing?: GoingErasure | null;
   /** The clock is more than two days ahead of everything known. */
   readonly clockAhead?: { readonly clock: Instant; readonly known: Instant } | null;
   /** Something that is hard to take back was done: said until the person goes on. */

@@ -6,9 +6,10 @@ import { goneWords } from '../../words/keep/forgetting';
 
 /** What is taken out of the log soon, with the way to keep it; and a clock that nothing else agrees with. */
 export function GoingBanner({ state }: { readonly state: PaneState }) {
-  const { going = null, clockAhead = null } = state.scene.value;
+  const { going = null, erasing = null, clockAhead = null } = state.scene.value;
   const day = (at: number) => state.time.value.longDay(at);
   const keep = () => state.attempt(async () => (await state.desk.keeper()).keepRows());
+  const keepErased = () => state.attempt(async () => (await state.desk.keeper()).keepErased());
   return (
     <>
       {clockAhead !== null && (
@@ -16,6 +17,21 @@ export function GoingBanner({ state }: { readonly state: PaneState }) {
           The clock of this computer says {day(clockAhead.clock)}; nothing that Outlook or this log knows is
           later than {day(clockAhead.known)}. If the clock is wrong, set it right. Nothing is deleted before
           both agree.
+        </Banner>
+      )}
+      {erasing !== null && (
+        <Banner
+          tone="warning"
+          action={
+            <Button small onPress={keepErased}>
+              Undo
+            </Button>
+          }
+        >
+          Somebody was erased on another machine or by a file ({goneWords(erasing.wouldGo)}). Nothing here
+          shows or exports them any more; what this log knew goes for good{' '}
+          {erasing.at === null ? 'a week after the clock is sure' : `on ${day(erasing.at)}`}. Undo keeps it
+          here.
         </Banner>
       )}
       {going !== null && (
