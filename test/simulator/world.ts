@@ -144,6 +144,8 @@ export interface AnswerGiven {
   /** Null: the answer is about the whole series. */
   date: LocalDate | null;
   answer: Answer;
+  /** Another time that they offer instead. */
+  proposed?: Span;
   /** Without sending a response: nobody else ever learns of it. */
   silently?: boolean;
   /** The organizer's copy shows the answer but not its time. */

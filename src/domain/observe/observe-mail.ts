@@ -45,7 +45,7 @@ export function observeMails(
     const tie = tieByLink(past, mail) ?? tieByWords(past, mail, owner);
     if (tie === null) return [];
     there.add(id);
-    const { from, sender, span, previous } = mail;
+    const { from, sender, span, previous, proposed } = mail;
     return [
       {
         kind: 'mail',
@@ -62,6 +62,7 @@ export function observeMails(
         title: plainTitle(mail.title),
         span,
         previous,
+        ...(proposed && { proposed }),
       },
     ];
   });

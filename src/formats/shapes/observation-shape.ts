@@ -71,6 +71,7 @@ export const OBSERVATION_SHAPES: {
     title: text,
     span: orNull(span),
     previous: orNull(span),
+    proposed: optional(span),
   }),
   report: object<Report>({
     ...kind('report'),

@@ -1,9 +1,9 @@
-import type { MailKind } from '../../domain/facts/observed/notice-mail';
+import { isAnswer, type MailKind } from '../../domain/facts/observed/notice-mail';
 import type { MailReading, ReadingFault } from '../../domain/facts/observed/reading';
 import { fail, ok, type Result } from '../../domain/result';
 import type { Instant, Span } from '../../domain/time/time';
 import { fieldsOf, type Json, textOf } from '../client/json';
-import { peopleOf, personOf, type Reader } from '../shapes/people';
+import { offerOf, peopleOf, personOf, type Reader } from '../shapes/people';
 import { instantOf, spanOf } from '../shapes/times';
 import { zoneOf } from '../shapes/zones';
 import { cameFromOutside } from './mail-trust';
@@ -52,6 +52,7 @@ export function readMessage(
   if (at === null) return fail('time-missing');
   const zone = zoneOf(fieldsOf(message.startDateTime)?.timeZone) ?? context.zone;
   const meeting = meetingOf(message.event);
+  const proposed = isAnswer(kind) ? offerOf(message.proposedNewTime) : null;
   return ok({
     id,
     mail: kind,
@@ -69,6 +70,7 @@ export function readMessage(
     previous: spanOrNull(message.previousStartDateTime, message.previousEndDateTime, zone, false),
     wholeSeries: meeting === null ? same(message.type, 'seriesmaster') : meeting.whole,
     meeting: meeting === null ? null : meeting.link,
+    ...(proposed && { proposed }),
   });
 }
 

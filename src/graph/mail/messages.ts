@@ -46,6 +46,7 @@ const WITH_MEETING = [
   ...['previousStartDateTime', 'previousEndDateTime', 'meetingRequestType'].map(
     (name) => `microsoft.graph.eventMessageRequest/${name}`,
   ),
+  'microsoft.graph.eventMessageResponse/proposedNewTime',
 ];
 
 const EVENT =

@@ -106,7 +106,7 @@ export function attendeesOf(
 }
 
 /** A time slot that an attendee proposed; null where there is none, or one that ends before it begins. */
-function offerOf(value: unknown): Span | null {
+export function offerOf(value: unknown): Span | null {
   const slot = fieldsOf(value);
   const [start, end] = [wallInstantOf(slot?.start, 'UTC'), wallInstantOf(slot?.end, 'UTC')];
   return start === null || end === null || end < start ? null : { start, end };

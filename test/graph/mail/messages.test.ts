@@ -49,6 +49,30 @@ describe('A meeting message', () => {
     ).toMatchObject({ mail: kind });
   });
 
+  const slot = (from: string, to: string) => ({
+    start: { dateTime: from, timeZone: 'UTC' },
+    end: { dateTime: to, timeZone: 'UTC' },
+  });
+  const LATER_THAT_DAY = slot('2026-10-29T16:00:00.0000000', '2026-10-29T16:30:00.0000000');
+  test.each(['meetingAccepted', 'meetingTenativelyAccepted', 'meetingDeclined'])(
+    '13.7 %s that offers another time is read with it',
+    (meetingMessageType) => {
+      expect(read({ meetingMessageType, proposedNewTime: LATER_THAT_DAY })).toMatchObject({
+        proposed: { start: utc('2026-10-29T16:00Z'), end: utc('2026-10-29T16:30Z') },
+      });
+    },
+  );
+
+  test.each([
+    ['of a request', 'meetingRequest', LATER_THAT_DAY],
+    ['of a cancellation', 'meetingCancelled', LATER_THAT_DAY],
+    ['that ends before it begins', 'meetingDeclined', slot('2026-10-29T16:00:00', '2026-10-29T15:00:00')],
+    ['that is no time', 'meetingDeclined', { start: 'soon', end: 7 }],
+    ['that is empty', 'meetingDeclined', null],
+  ])('13.7 an offer %s is none', (_, meetingMessageType, proposedNewTime) => {
+    expect(read({ meetingMessageType, proposedNewTime })).not.toHaveProperty('proposed');
+  });
+
   test('whose members did not come is what its class says', () => {
     expect(read({ meetingMessageType: undefined }, { kind: 'declined' })).toMatchObject({ mail: 'declined' });
     expect(read({ meetingMessageType: 'none' }, { kind: 'cancellation' })).toMatchObject({

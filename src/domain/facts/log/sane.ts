@@ -1,5 +1,6 @@
 import type { Instant, Span } from '../../time/time';
 import { isKnownZone } from '../../time/zone';
+import type { NoticeMail } from '../observed/notice-mail';
 import type { Recurrence } from '../things/series';
 import type { WorkingWeek } from '../things/working-time';
 import type { Fact } from './fact';
@@ -17,6 +18,17 @@ export function saneSpan(span: Span | null | undefined): Span | null {
   if (!span || !isInstant(span.start) || !isInstant(span.end)) return null;
   if (span.end >= span.start && span.end - span.start <= LONGEST) return span;
   return { start: span.start, end: span.end < span.start ? span.start : span.start + LONGEST };
+}
+
+/** An offer that is no time is none. */
+function saneMail({ proposed, ...fact }: NoticeMail): NoticeMail {
+  const offer = saneSpan(proposed);
+  return {
+    ...fact,
+    span: saneSpan(fact.span),
+    previous: saneSpan(fact.previous),
+    ...(offer && { proposed: offer }),
+  };
 }
 
 const saneRule = (rule: Recurrence | null): boolean =>
@@ -56,7 +68,7 @@ export function saneFact(fact: Fact): Fact | null {
     }
     case 'mail':
       if (!isInstant(fact.at)) return null;
-      return { ...fact, span: saneSpan(fact.span), previous: saneSpan(fact.previous) };
+      return saneMail(fact);
     case 'report': {
       const { start, end } = fact.session;
       return isInstant(start) && isInstant(end) ? fact : null;

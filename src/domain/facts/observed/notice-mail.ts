@@ -32,4 +32,6 @@ export interface NoticeMail {
   readonly title: string;
   readonly span: Span | null;
   readonly previous: Span | null;
+  /** Another time that whoever answers offers instead (13.7). */
+  readonly proposed?: Span;
 }

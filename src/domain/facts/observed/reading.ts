@@ -110,6 +110,8 @@ export interface MailReading {
   readonly title: string;
   readonly span: Span | null;
   readonly previous: Span | null;
+  /** Another time that an answer offers instead. */
+  readonly proposed?: Span;
   /** The message speaks of a whole series, as far as Graph says. */
   readonly wholeSeries: boolean;
   /** The meeting it belongs to, where the link could be followed. */

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../facts/entered/check-in';
 import type { OccurrenceFile } from '../../facts/log/folio';
-import type { PersonKey } from '../../facts/things/person';
+import { isSamePerson, type PersonKey } from '../../facts/things/person';
 import { MINUTE } from '../../time/time';
 import { noticeOf } from '../evidence/notice';
 import type { Reason, ReasonKind } from '../judged/judged';
@@ -95,20 +95,26 @@ const words = (it: Case): readonly Reason[] =>
     return moment.after === moment.until ? { ...told, minutes } : told;
   });
 
-/** 13.7: times that somebody offered instead, each once. An offer of theirs: no outcome and no notice rests on it. */
+/**
+ * 13.7: times that somebody offered instead, each once, by their mail or as the calendar shows it. An offer of theirs: no
+ * outcome and no notice rests on it.
+ */
 function offers({ roster }: Case, { row, renewedBy }: Entry): readonly Reason[] {
+  const states = [...row.states, ...(renewedBy === null ? [] : renewedBy.invitation.states)];
+  const mails = [...row.file.mails, ...(renewedBy === null ? [] : renewedBy.invitation.file.mails)];
+  const offered = [
+    ...mails.map(({ from: person, proposed, at, id: fact }) => ({ person, proposed, at, fact })),
+    ...states.flatMap(({ attendees, seenAt: at, id: fact }) =>
+      attendees.map(({ person, proposed }) => ({ person, proposed, at, fact })),
+    ),
+  ];
   const told = new Map<string, Reason>();
-  for (const { attendees, seenAt: at, id: fact } of [
-    ...row.states,
-    ...(renewedBy === null ? [] : renewedBy.invitation.states),
-  ]) {
-    for (const { person, proposed: to } of attendees) {
-      const one = roster.everybody.find((each) => each.person.key === person.key);
-      const key = `${person.key} ${to?.start} ${to?.end}`;
-      if (to === undefined || one === undefined || told.has(key)) continue;
-      const reason = { rule: '13.7', what: 'proposed-new-time', grade: 'documented' } as const;
-      told.set(key, { ...reason, at, fact, person: one.person, to });
-    }
+  for (const { person: who, proposed: to, at, fact } of offered) {
+    const person = roster.everybody.find((each) => isSamePerson(each.person, who))?.person;
+    const key = `${person?.key} ${to?.start} ${to?.end}`;
+    if (to === undefined || person === undefined || told.has(key)) continue;
+    const reason = { rule: '13.7', what: 'proposed-new-time', grade: 'documented' } as const;
+    told.set(key, { ...reason, at, fact, person, to });
   }
   return [...told.values()];
 }

@@ -17,6 +17,8 @@ export interface Notice {
   /** Where it stood before an update. */
   previous: Span | null;
   answer: Answer | null;
+  /** Another time that an answer offers. */
+  proposed?: Span;
   requestKind: 'newMeetingRequest' | 'fullUpdate' | 'informationalUpdate';
   recurrence: Recurrence | null;
 }
@@ -124,7 +126,7 @@ function responses(story: MeetingStory): Notice[] {
   const { organizer, firstDate, recurrence } = story.meeting;
   return story.answers
     .filter((one) => one.silently !== true)
-    .map(({ at, who, answer, date }) =>
+    .map(({ at, who, answer, date, proposed }) =>
       notice(story, {
         kind: 'response',
         at,
@@ -132,6 +134,7 @@ function responses(story: MeetingStory): Notice[] {
         to: [organizer],
         date: date ?? (recurrence === null ? firstDate : null),
         answer,
+        ...(proposed && { proposed }),
       }),
     );
 }

@@ -119,7 +119,13 @@ function noticeJson(desk: Desk, notice: Notice, call: Call): Json {
     return {
       ...common,
       responseType: notice.answer === null ? 'none' : RESPONSE[notice.answer],
-      proposedNewTime: null,
+      proposedNewTime:
+        notice.proposed === undefined
+          ? null
+          : {
+              start: graphTime(notice.proposed.start, zoneName),
+              end: graphTime(notice.proposed.end, zoneName),
+            },
     };
   }
   if (notice.kind === 'cancellation') return common;
