@@ -32,8 +32,9 @@ export function createCourier(house: House): Courier {
     await show();
     if ((await ports.ledger.pressed.all()).length === 0) return;
     const { carried, next } = await carryOn(ports);
-    await show();
+    // What became of it is in the log before it is gone from what is still to go.
     if (carried.some(({ end }) => end !== null)) await showAgain(house);
+    await show();
     plan(next);
   };
   const goOn = (): Promise<void> => {

@@ -59,9 +59,7 @@ function rollingName(lineage: JudgedLineage): string {
   const size = windowSize(lineage.perWeek);
   const rows = recordedStarts(lineage).length;
   if (rows >= size) return `Last ${size}`;
-  const inMonths = oldCounts(lineage).counted;
-  const recorded = inMonths === 0 ? 'recorded' : 'recorded one by one';
-  return `All ${rows + inMonths}: fewer than ${size} are ${recorded}`;
+  return `All ${rows + oldCounts(lineage).counted}`;
 }
 
 const recordedStarts = ({ occurrences }: JudgedLineage): readonly Instant[] =>

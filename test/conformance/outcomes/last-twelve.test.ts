@@ -53,7 +53,7 @@ test('7.2 9 once fewer than 12 are rows it is the whole history, by its own name
   expect(lineage.reduced ?? []).not.toEqual([]);
   expect(shown(lineage)).toEqual(
     expect.arrayContaining([
-      'All 15: fewer than 12 are recorded one by one',
+      'All 15',
       'went-ahead 2 of 15',
       'notice-given 1 of 13',
       'short-or-no-notice 12 of 15',

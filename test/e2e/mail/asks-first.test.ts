@@ -211,7 +211,7 @@ D-012, not decided yet, noted by Priya Nair`);
       'Tue 10 Nov 16:00 Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
       'Mon 16 Nov 22:00 Marcus Hale: no reply recorded by Mon 16 Nov 17:00 New York',
       'Tue 17 Nov 09:00 Decided: no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed',
-      'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem”',
+      'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem” by mail (“RE: next year”) Open the mailUndo',
       "Wed 18 Nov 10:00 Marcus Hale answered “Let's talk first”: Start with <b>one</b> team Undo",
     ]);
     await item(frame).getByRole('button', { name: 'Copy as Markdown' }).click();

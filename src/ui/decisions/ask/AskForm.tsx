@@ -62,7 +62,7 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
   );
 }
 
-function endWords(end: Exclude<AskingState['end']['value'], null>, name: string): string {
+function endWords(end: Exclude<AskingState['end']['value'], null | 'taken-back'>, name: string): string {
   switch (end) {
     case 'sent':
       return `${name} was asked. The answer can be recorded with the decision.`;
@@ -72,7 +72,7 @@ function endWords(end: Exclude<AskingState['end']['value'], null>, name: string)
       return `Noted: ${name} was asked.`;
     case 'already-sent':
       return `${name} is already asked, and the time is not over.`;
-    default:
+    case 'unknown':
       return `The mail to ${name} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`;
   }
 }

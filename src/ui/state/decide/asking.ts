@@ -100,6 +100,13 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     end.value = became;
     if (became !== null && DONE.includes(became)) desk.keepDraft(name, null);
   };
+  const undoable = computed(() => pressed.value !== null && isStillToGo(pane, pressed.value));
+  const wasAsked = (): boolean =>
+    (pane.scene.value.waiting ?? []).some(
+      (course) =>
+        course.decision.id === decision.id &&
+        course.asked.some(({ request: made }) => made.person.key === person.key),
+    );
   return {
     typed,
     request,
@@ -107,9 +114,14 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     subject,
     text,
     busy,
-    end,
+    /** Of what goes by itself the log says how it ended, whichever pane carried it; null until then. */
+    end: computed((): Exclude<AskingEnd, 'waiting'> => {
+      if (end.value !== 'waiting') return end.value;
+      if (undoable.value) return null;
+      return wasAsked() ? 'sent' : 'taken-back';
+    }),
     /** True while it can be taken back. */
-    undoable: computed(() => pressed.value !== null && isStillToGo(pane, pressed.value)),
+    undoable,
     edited,
     language,
     /** The text as edited still names the day that is asked for. */
