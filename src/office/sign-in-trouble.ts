@@ -18,7 +18,7 @@ export function troubleOf(thrown: unknown, scopes: readonly string[]): Trouble {
   // What msal keeps of a token lies in the browser's storage, too.
   if (/quota/i.test(`${name} ${said}`)) return new Trouble('storage-full', 'sign-in', more);
   // AADSTS65001, "the user or administrator has not consented", is a consent that anybody can give.
-  if (/AADSTS9009[45]|admin\w*[ _](approval|permission|consent)\b/i.test(said)) {
+  if (/AADSTS9009[45]|admin\w{0,40}[ _](approval|permission|consent)\b/i.test(said)) {
     return new Trouble('admin-approval-needed', 'sign-in', more);
   }
   if (/user_cancel|access_denied/i.test(said)) return new Trouble('consent-refused', 'sign-in', more);

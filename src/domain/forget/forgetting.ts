@@ -41,8 +41,8 @@ const STAYS_ALONE: readonly Fact['kind'][] = [
 
 /** Plans nothing: it ends before it begins. */
 const NO_DAY_AT_ALL = '0001-01-01';
-
-const ADDRESS = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]*[\p{L}\p{N}]/gu;
+/** A run of signs that can begin an address, and the rest where it is one: a run is taken whole, so none is looked at twice. */
+const ADDRESS = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;
 const DIRECTORY_ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -76,7 +76,7 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
 
   const text = remembered((written: string): string => {
     const plain = written
-      .replace(ADDRESS, (address) => roleOfKey(address) ?? address)
+      .replace(ADDRESS, (run, rest?: string) => (rest === undefined ? run : (roleOfKey(run) ?? run)))
       .replace(DIRECTORY_ID, (id) => (roleOfKey(`id:${id}`) === null ? id : NO_ID));
     const words = [...plain.matchAll(WORD)];
     let clean = '';

@@ -27,7 +27,9 @@ const addressesOf = ({ key, address, otherAddresses = [] }: Person): readonly st
 /** Words of a name; initials and "de" say too little of anybody, and stand in too many other words. */
 const NAME_WORD = 3;
 const wordsOf = ({ name }: Person): readonly string[] =>
-  (name.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).filter((word) => [...word].length >= NAME_WORD);
+  (name.slice(0, LONGEST).match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).filter(
+    (word) => [...word].length >= NAME_WORD,
+  );
 
 /**
  * The same letters for the same people, in the order of their keys. A name that `shown` people bear too stays: it
@@ -72,10 +74,14 @@ export function disguiseOf(
 
 const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
+/** Names in Exchange have at most 256 signs, addresses 320: what is longer was never used to speak of somebody. */
+const LONGEST = 320;
+
 /** Longest first, so that a whole name goes before its parts; only whole words. */
 function patternOf(signs: readonly string[]): RegExp | null {
-  if (signs.length === 0) return null;
-  const each = [...signs]
+  const usual = signs.filter((sign) => sign.length <= LONGEST);
+  if (usual.length === 0) return null;
+  const each = usual
     .sort((a, b) => b.length - a.length)
     .map((sign) => sign.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${each.join('|')})(?![\\p{L}\\p{N}])`, 'giu');

@@ -5,6 +5,8 @@ export const LARGEST_ATTENDANCE_FILE = 20_000_000;
 /** More people than any meeting has, each coming and going; and more columns than any program writes. */
 const MOST_LINES = 200_000;
 const MOST_CELLS = 200;
+/** Exchange keeps 256 signs of a name, Zoom 200 of a topic. */
+const LONGEST_CELL = 2_000;
 
 export type CellFault = 'empty' | 'too-large' | 'not-text' | 'broken-quotes' | 'form-unknown';
 export type Row = readonly string[];
@@ -50,7 +52,7 @@ function splitCells(text: string, separator: string): readonly Row[] | CellFault
     let end = isQuoted ? closing + 1 : endOf(at);
     const cell = isQuoted ? text.slice(at + 1, closing).replaceAll('""', '"') : text.slice(at, end);
     row.push(trimmed(cell));
-    if (row.length > MOST_CELLS) return 'form-unknown';
+    if (row.length > MOST_CELLS || cell.length > LONGEST_CELL) return 'form-unknown';
     if (text[end] !== separator) {
       while (row.at(-1) === '') row.pop();
       // Of empty lines that follow on each other one is enough.

@@ -1,5 +1,6 @@
 import type { Steps } from '../../domain/pace';
 import { lineAt } from '../shapes/json-position';
+import { withoutAtEnd } from '../text/text-end';
 
 /** A log with one fact a line. */
 export interface LinedLog {
@@ -30,7 +31,7 @@ export function* readingLines(text: string, onRead: (signs: number) => void): St
   for (let from = begin; ; ) {
     const to = text.indexOf('\n', from);
     if (to === -1) return null;
-    const line = text.slice(from, to).replace(/[ \t\r]+$/, '');
+    const line = withoutAtEnd(text.slice(from, to), /[ \t\r]/);
     if (line === END) {
       if (more) return null;
       const file = parsed(text.slice(0, begin) + text.slice(from));

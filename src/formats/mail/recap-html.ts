@@ -57,10 +57,8 @@ const cell = (inside: string, small: boolean): string =>
 /** The line of answers as keys to press; null for any other line. */
 function keysOf(line: string, language: string, answers: Answers | null): string | null {
   if (answers === null) return null;
-  const found = /^(.*?)((?:\s*\[[^[\]]+\])+)\s*$/.exec(line);
-  if (found === null) return null;
-  const [, before = '', tokens = ''] = found;
-  const keys = [...tokens.matchAll(/\[([^[\]]+)\]/g)].map(([, label = '']) => ({
+  const { before, labels } = labelsAtEnd(line);
+  const keys = labels.map((label) => ({
     label,
     href: answerLink(label, answers.language, answers.to),
   }));
@@ -70,9 +68,23 @@ function keysOf(line: string, language: string, answers: Answers | null): string
       `<td align="center" bgcolor="${KEY}" style="${KEY_STYLE}">${anchor(href ?? '', label, false)}</td>`,
   );
   return (
-    `${lead(before.trim(), language, answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
+    `${lead(before, language, answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
     `style="border-top:4px solid ${PAPER};background-color:${PAPER};"><tbody><tr>${cells.join(GAP)}</tr></tbody></table>`
   );
+}
+
+/** `Reply: [OK] [Let's talk first]`: what stands in brackets at the end of the line, read from there, each sign once. */
+function labelsAtEnd(line: string): { readonly before: string; readonly labels: readonly string[] } {
+  const labels: string[] = [];
+  let before = line.trim();
+  while (before.endsWith(']')) {
+    const open = before.lastIndexOf('[');
+    const label = before.slice(open + 1, -1);
+    if (open === -1 || label === '' || label.includes(']')) break;
+    labels.push(label);
+    before = before.slice(0, open).trim();
+  }
+  return { before, labels: labels.reverse() };
 }
 
 /** An empty cell: a distance between cells would move the first key away from the margin, too. */

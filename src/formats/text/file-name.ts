@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/time/time';
+import { withoutAtEnd } from './text-end';
 
 /** Names that Windows keeps for devices, with or without an ending. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -12,11 +13,8 @@ export function exportName(title: string, date: LocalDate, ending: string): stri
   const plain = title
     .replace(/[<>:"/\\|?*\p{C}\p{Zl}\p{Zp}]+/gu, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^[-. ]+|[-. ]+$/g, '');
-  const short = Array.from(plain)
-    .slice(0, LONGEST)
-    .join('')
-    .replace(/[-. ]+$/, '');
+    .replace(/^[-. ]+/, '');
+  const short = withoutAtEnd(Array.from(plain).slice(0, LONGEST).join(''), /[-. ]/);
   const name = short === '' || DEVICES.test(short) ? 'log' : short;
   return `${name}${name.includes(' ') ? ' ' : '-'}${date}.${ending}`;
 }

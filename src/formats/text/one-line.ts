@@ -1,3 +1,5 @@
+import { withoutAtEnd } from './text-end';
+
 /**
  * Text that stays on its line: line breaks and control characters become a space. A header value with a line
  * break would begin another header. Half a surrogate pair is no letter and cannot be sent.
@@ -21,5 +23,5 @@ export function shortened(text: string, longest: number): string {
     kept += segment;
   }
   const space = kept.lastIndexOf(' ');
-  return `${(space > longest / 2 ? kept.slice(0, space) : kept).replace(/[\s,;:–-]+$/u, '')}…`;
+  return `${withoutAtEnd(space > longest / 2 ? kept.slice(0, space) : kept, /[\s,;:–-]/)}…`;
 }

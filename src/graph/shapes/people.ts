@@ -20,8 +20,10 @@ export function addressOf(value: unknown): string {
  * (`…/cn=Recipients/cn=3f1c-ada`): stable, but nothing to show, so it becomes an id.
  */
 function keyWithoutAddress(raw: unknown, name: string): string | null {
-  const path = /\/o=.*?([^/]+)$/i.exec(textOf(raw) ?? '')?.[1];
-  if (path !== undefined) return `id:${path.toLowerCase().replace(/^cn=/, '')}`;
+  const path = textOf(raw) ?? '';
+  const organisation = path.search(/\/o=/i);
+  const last = path.slice(Math.max(organisation + '/o='.length, path.lastIndexOf('/') + 1));
+  if (organisation !== -1 && last !== '') return `id:${last.toLowerCase().replace(/^cn=/, '')}`;
   return name === '' ? null : `row:${name.toLowerCase()}`;
 }
 

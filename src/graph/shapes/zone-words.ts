@@ -94,8 +94,12 @@ function placesByName(): ReadonlyMap<string, readonly Zone[]> {
 /** An offset in front: `(UTC-05:00)`, `(GMT+1)`, `UTC+05:30`. */
 const OFFSET = /^\(?\s*(?:UTC|GMT)\s*(?:([+\-−–])\s*(\d{1,2})(?::?(\d\d))?)?\s*\)?[\s:,]*/i;
 
+/** The longest name of a zone in Windows has 70 signs. */
+const LONGEST = 200;
+
 /** The zone that words name; null where they name none, or none for certain. */
 export function zoneInWords(words: string): Zone | null {
+  if (words.length > LONGEST) return null;
   const path = /((?:[A-Za-z]+\/){1,2}[A-Za-z][A-Za-z_+-]*)$/.exec(words)?.[1];
   if (path !== undefined && isKnownZone(path)) return path;
   const [said = '', sign, hours, minutes = '0'] = OFFSET.exec(words) ?? [];

@@ -8,6 +8,7 @@ import type { Person } from '../../facts/things/person';
 export function couldBe(row: Pick<ReportRow, 'name' | 'address' | 'directoryId'>, one: Person): boolean {
   // Neither an address nor an id: a phone, a guest, somebody without an account.
   if (row.address === '' && row.directoryId === null) return true;
+  if (row.name.length > LONGEST || one.name.length > LONGEST) return true;
   const local = localPart(row.address);
   const locals = [one.key, one.address, ...(one.otherAddresses ?? [])].map(localPart).filter(isSaying);
   if (isSaying(local) && locals.includes(local)) return true;
@@ -17,6 +18,9 @@ export function couldBe(row: Pick<ReportRow, 'name' | 'address' | 'directoryId'>
     return isLike(spelled(row.name, spell), theirs) || shares(spelled(local, spell).outside, theirs.outside);
   });
 }
+
+/** Exchange keeps 256 signs of a name. What is longer could hold anybody's, and each word would meet each of the other. */
+const LONGEST = 256;
 
 /** Müller, Mueller and Muller are one name; mueller of m. ueller is none. */
 const SPELLINGS: readonly ((word: string) => string)[] = [
