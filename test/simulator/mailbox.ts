@@ -64,6 +64,7 @@ function calendarItem(event: Json): CalendarItem {
       ...person(one),
       part: PARTS.find((name) => name === one.type) ?? 'required',
       answer: answerOf(one.status),
+      proposed: one.proposedNewTime ? utc(part(one.proposedNewTime, 'start')) : null,
     })),
     myAnswer: event.isOrganizer === true ? 'organizer' : answerOf(event.responseStatus),
     place: text(part(event.location, 'displayName')),

@@ -85,6 +85,10 @@ async function control(office: SimulatedOffice, request: IncomingMessage, url: U
     case 'POST network':
       office.setOnline((await told()).online !== false);
       return json({});
+    case 'POST act': {
+      const { person, path, body } = await told();
+      return json({ status: await office.act(String(person), String(path), body as object) });
+    }
     case 'POST reset':
       await office.reset();
       return json({});

@@ -1,6 +1,7 @@
 import type { Fault } from './graph/faults';
 import {
   type ArrivingMail,
+  type ByHand,
   createSimulatedGraph,
   type Mailbox,
   type SimulatedGraph,
@@ -23,7 +24,7 @@ export interface SimulatedOffice {
   clock: () => { now: Instant; ticking: boolean };
   /** Lets a clock that nobody has seen yet begin to tick. */
   wake: () => void;
-  /** Back in time, everything done through Graph is forgotten; forward, it stays. */
+  /** What people did by hand stays: back before it, it is not there yet, and forward again it is. */
   turnClock: (now: Instant, ticking: boolean) => Promise<void>;
   setOnline: (online: boolean) => void;
   reset: () => Promise<void>;
@@ -32,6 +33,8 @@ export interface SimulatedOffice {
   mailbox: (person: string) => Promise<Mailbox>;
   /** A mail of somebody else's arrives now, for tests. */
   arrives: (mail: ArrivingMail) => Promise<void>;
+  /** Somebody does something in their own Outlook now: `POST /me/…` as that person. Gives the status of the answer. */
+  act: (person: string, path: string, body: object) => Promise<number>;
   /** The files of the add-in's own folder, as text by name, for tests. */
   files: () => Promise<Map<string, string>>;
   /** Somebody else who can write into that folder puts a file there, for tests. */
@@ -49,19 +52,23 @@ const SECOND = 1000;
 
 const brief = ({ id, name, address, zone }: Person) => ({ id, name, address, zone });
 
+/** `written 7 at …`: a mail keeps its number wherever it goes. */
+const numberOf = (key: string): number => Number(key.split(' ')[1]);
+
 /** A world from its beginning, and what its owner has done in it so far. */
 interface Life {
   graph: SimulatedGraph;
   past: Promise<Past>;
 }
 
-function begin(world: World): Life {
-  const graph = createSimulatedGraph(world, { now: world.taps[0]?.at ?? 0 });
+function begin(world: World, hand?: ByHand): Life {
+  const now = world.taps[0]?.at ?? 0;
+  const graph = createSimulatedGraph(world, hand === undefined ? { now } : { now, hand });
   return { graph, past: Promise.resolve({ sent: [], log: '' }) };
 }
 
 /** What the owner sent since then lies in everybody's mailbox. */
-async function send(graph: SimulatedGraph, before: Past, past: Past): Promise<Past> {
+async function send(graph: SimulatedGraph, before: Past, past: Past, told: Set<number>): Promise<Past> {
   const sent = past.sent.slice(before.sent.length);
   let now = sent[0]?.at;
   if (now === undefined) return past;
@@ -69,10 +76,12 @@ async function send(graph: SimulatedGraph, before: Past, past: Past): Promise<Pa
   for (const { at, sending } of sent) {
     now = at;
     graph.setNow(at);
+    const first = graph.byHand().minted;
     await sendThrough(ports, sending, (ms) => {
       now = at + ms;
       graph.setNow(now);
     });
+    for (let minted = first + 1; minted <= graph.byHand().minted; minted += 1) told.add(minted);
   }
   return past;
 }
@@ -87,6 +96,8 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
   let online = true;
   let run = Date.now();
   let life = begin(world);
+  /** Mails that the world's own past brings about, by number: played anew, they come again. */
+  const ofThePast = new Set<number>();
 
   /** What the owner did until now has been done; nothing is answered before. */
   const caughtUp = async (): Promise<SimulatedGraph> => {
@@ -97,12 +108,20 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
   };
   const goOn = () => {
     const { graph } = life;
-    life.past = life.past.then(async (before) => send(graph, before, await pastOf(world, clock.now())));
+    life.past = life.past.then(async (before) =>
+      send(graph, before, await pastOf(world, clock.now()), ofThePast),
+    );
     return caughtUp();
   };
   const anew = () => {
     run += 1;
     life = begin(world);
+  };
+  /** As `anew`, with what people did by hand. */
+  const again = () => {
+    const { mails, ...rest } = life.graph.byHand();
+    run += 1;
+    life = begin(world, { ...rest, mails: mails.filter(({ key }) => !ofThePast.has(numberOf(key))) });
   };
   const started = goOn();
   // Whoever asks first learns what went wrong.
@@ -118,7 +137,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
     turnClock: async (now, goesOn) => {
       const back = now < clock.now() - SECOND;
       clock.put(now, goesOn);
-      if (back) anew();
+      if (back) again();
       await goOn();
     },
     setOnline: (connected) => {
@@ -133,8 +152,7 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
     state: async (mailbox) => {
       const graph = await caughtUp();
       const person = world.people.find(({ id }) => id === mailbox) ?? owner;
-      // The same world from that person's side; mail lies in one mail room for everybody.
-      const theirs = createSimulatedGraph({ ...world, owner: person.id }, { now: clock.now() });
+      const theirs = (request: Request) => graph.answerAs(person.id, request);
       return {
         run,
         now: clock.now(),
@@ -144,11 +162,17 @@ export function createSimulatedOffice(world: World, start: Instant, ticking: boo
         mailbox: brief(person),
         people: world.people.filter(({ kind }) => kind !== 'room').map(brief),
         told,
-        ...(await readMailbox(theirs.answer, graph.mailbox(person.id), earliest, latest)),
+        ...(await readMailbox(theirs, graph.mailbox(person.id), earliest, latest)),
       };
     },
     mailbox: async (person) => (await caughtUp()).mailbox(person),
     arrives: async (mail) => (await caughtUp()).arrives(mail),
+    act: async (person, path, body) => {
+      const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer simulated-outlook' };
+      const address = `https://graph.microsoft.com/v1.0/me/${path}`;
+      const request = new Request(address, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await (await caughtUp()).answerAs(person, request)).status;
+    },
     files: async () => {
       const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
       return new Map([...(await caughtUp()).files].map(([name, { bytes }]) => [name, text(bytes)]));

@@ -147,6 +147,95 @@ describe('The simulated Outlook', () => {
     await page.getByRole('list', { name: 'Inbox' }).getByText('A recap of today').waitFor();
   });
 
+  /** Whose mailbox is looked at, and their inbox. */
+  const inboxOf = async ({ page }: Outlook, name: string | RegExp) => {
+    const mailbox = page.getByRole('combobox', { name: 'Mailbox' });
+    const option = mailbox.getByRole('option', { name });
+    await mailbox.selectOption((await option.getAttribute('value')) ?? '');
+    await page.getByRole('button', { name: 'Mail', exact: true }).click();
+    return page.getByRole('list', { name: 'Inbox' });
+  };
+
+  test('opens a form for each of the three links in a mail; what is sent arrives, and so does a reply', async () => {
+    const simulated = await start({ ticking: false });
+    const { page, pane } = simulated;
+    await pane();
+    const marcus = await inboxOf(simulated, 'Marcus Hale');
+    await marcus.getByText('INFO: Order screen').click();
+    const form = page.getByRole('dialog', { name: 'New message' });
+    const text = form.getByRole('textbox', { name: 'Message text' });
+    const send = async () => {
+      await form.getByRole('button', { name: 'Send' }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('The message was sent.').waitFor();
+    };
+    const said = { OK: '', 'Let’s talk first': '', 'I see a problem': 'I would change … because …' };
+    for (const [label, words] of Object.entries(said)) {
+      const link = page.frameLocator('iframe[title="Message"]').getByRole('link');
+      await link.filter({ hasText: new RegExp(label.replace('’', '.')) }).click();
+      await form.getByText(new RegExp(`^${label.replace('’', '.')} \\[D-012\\]$`)).waitFor();
+      await form.getByText('priya.nair@northwind.example').waitFor();
+      expect(await text.inputValue()).toBe(words);
+      await send();
+    }
+    await page.getByRole('article').getByRole('button', { name: 'Reply' }).click();
+    await text.fill('Thank you.');
+    await send();
+    const priya = await inboxOf(simulated, /Priya Nair/);
+    for (const label of ['OK', 'Let.s talk first', 'I see a problem'])
+      await priya.getByText(new RegExp(`^${label} \\[D-012\\]$`)).waitFor();
+    await priya.getByText('Re: INFO: Order screen').waitFor();
+  });
+
+  test('lets an organizer cancel and an attendee propose another time; the other one hears of it', async () => {
+    const simulated = await start({ ticking: false });
+    const { page, pane } = simulated;
+    await pane();
+    const article = page.getByRole('article', { name: 'Open meeting' });
+    await article.getByRole('button', { name: 'Propose new time' }).click();
+    await article.getByRole('button', { name: 'Half an hour later' }).click();
+    await article.getByRole('button', { name: 'Send proposal' }).click();
+    await article.getByText('The proposed time was sent.').waitFor();
+    const marcus = await inboxOf(simulated, 'Marcus Hale');
+    await marcus.getByText('New Time Proposed: Priya/Marcus daily sync').waitFor();
+    await page.getByRole('button', { name: 'Calendar', exact: true }).click();
+    await article.getByText(/Tentative · proposes Fri 20 Nov/).waitFor();
+    await article.getByRole('button', { name: 'Cancel meeting' }).click();
+    await page.getByText('The cancellation was sent.').waitFor();
+    const priya = await inboxOf(simulated, /Priya Nair/);
+    await priya.getByText('Canceled: Priya/Marcus daily sync').first().waitFor();
+  });
+
+  test('keeps what was entered by hand when its clock is stepped back and forward', async () => {
+    const { page, pane, simulator } = await start({ ticking: false });
+    const first = await pane();
+    await first.getByRole('button', { name: 'Nobody joined', exact: true }).click();
+    await first.getByText('Noted 15:40').waitFor();
+    await page.getByLabel('Go back before the last happening').click();
+    await page.getByText('Wed 18 Nov 2026, 16:09').waitFor();
+    await expect
+      .poll(async () => ask(await pane(), 'new Date().toISOString()'), { timeout: 30_000 })
+      .toBe('2026-11-18T16:09:00.000Z');
+    // Before it was entered it is not there yet.
+    const back = await pane();
+    await back
+      .getByText(/^Read /)
+      .first()
+      .waitFor();
+    expect(await back.getByText('Fri 20 Nov, nobody joined').count()).toBe(0);
+    const later = page.getByLabel('Go on after the next happening');
+    await later.click();
+    await page.getByText('Wed 18 Nov 2026, 16:10').waitFor();
+    await later.click();
+    await page.getByText('Fri 20 Nov 2026, 16:00').waitFor();
+    const day = async () =>
+      (await pane()).getByRole('button', { name: /^Fri 20 Nov, nobody joined/ }).count();
+    await expect.poll(day, { timeout: 30_000 }).toBe(1);
+    // What the world itself brought about came once, not twice.
+    const { inbox } = await simulator.office.mailbox('marcus');
+    expect(inbox.filter(({ subject }) => subject === 'INFO: Order screen')).toHaveLength(1);
+  });
+
   test('says in one sentence that its port is busy, or no port at all', async () => {
     const { simulator } = await start();
     const serve = (PORT: string) =>

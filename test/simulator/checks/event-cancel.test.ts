@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorCode } from '../graph/asking';
+import type { Json } from '../graph/odata';
 import { look, on, view } from '../three-people';
 
 const DAY = '2026-11-05';
@@ -45,6 +46,25 @@ describe('An answer given through Graph', () => {
     const attendees = on(await view(organizer), DAY)?.attendees as { status: { response: string } }[];
     expect(attendees.map(({ status }) => status.response)).toContain(response);
     expect(graph.mailbox('ana').inbox).toHaveLength(1);
+  });
+
+  test('carries the time that would suit better to the organizer alone, and none with an acceptance', async () => {
+    const { organizer, attendee, graph } = look([], NOW);
+    const id = on(await view(attendee), DAY)?.id;
+    const utc = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
+    const proposedNewTime = { start: utc(`${DAY}T16:00:00`), end: utc(`${DAY}T16:30:00`) };
+    const say = (path: string) =>
+      attendee.post(`/me/events/${id}/${path}`, { sendResponse: true, proposedNewTime });
+    expect((await say('accept')).code).toBe(400);
+    expect((await say('tentativelyAccept')).code).toBe(202);
+    const start = { dateTime: `${DAY}T16:00:00.0000000`, timeZone: 'UTC' };
+    const shown = (event: Json | undefined) =>
+      ((event?.attendees ?? []) as Json[]).flatMap((one) => one.proposedNewTime ?? []);
+    expect(shown(on(await view(organizer), DAY))).toMatchObject([{ start }]);
+    expect(shown(on(await view(attendee), DAY))).toEqual([]);
+    expect(graph.mailbox('ana').inbox[0]?.subject).toBe('New Time Proposed: Sync');
+    const [mail] = await organizer.all('/me/mailFolders/inbox/messages');
+    expect(mail).toMatchObject({ responseType: 'tentativelyAccepted', proposedNewTime: { start } });
   });
 
   test('decline takes it out of the attendee’s calendar, and without a response nobody else learns of it', async () => {

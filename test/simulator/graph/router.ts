@@ -9,6 +9,7 @@ import {
   changeDraft,
   createDraft,
   deleteMail,
+  replyTo,
   sendDraft,
   sendMail,
 } from './resources/drafts';
@@ -81,6 +82,7 @@ export const ROUTES: Route[] = [
   route('PATCH /messages/*', MAIL_WRITING, changeDraft),
   route('DELETE /messages/*', MAIL_WRITING, deleteMail),
   route('POST /messages/*/send', SENDING, sendDraft),
+  route('POST /messages/*/reply', SENDING, replyTo),
   route('GET /messages/*/attachments', MAIL, attachments),
   route('POST /messages/*/attachments', MAIL_WRITING, attach),
   route('POST /sendMail', SENDING, sendMail),

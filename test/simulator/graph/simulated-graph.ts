@@ -38,6 +38,8 @@ export interface SimulatedGraphOptions {
   scopes?: string[];
   habits?: Partial<Habits>;
   faults?: Fault[];
+  /** What people did by hand in this world before its clock was turned back: it is there again from its time on. */
+  hand?: ByHand;
   /** How waiting is done for slow answers; a test can pass its own. */
   wait?: (ms: number) => Promise<void>;
 }
@@ -73,7 +75,16 @@ export interface ArrivingMail {
   readonly authentication?: string;
 }
 
+/** What was done through Graph, beside what the world itself tells. */
+export interface ByHand {
+  readonly mails: readonly Mail[];
+  /** Mails written so far: no key is given twice. */
+  readonly minted: number;
+  readonly happenings: readonly Happening[];
+}
+
 export interface SimulatedGraph {
+  byHand(): ByHand;
   /** Answers as https://graph.microsoft.com would; rejects where fetch would. */
   answer(request: Request): Promise<Response>;
   /** The same look into somebody else's mailbox: not recorded, not throttled, without faults and scopes. */
@@ -104,9 +115,12 @@ export interface SimulatedGraph {
 /** A world seen through Graph v1.0, from its owner's mailbox, as of an instant. */
 export function createSimulatedGraph(world: World, options: SimulatedGraphOptions): SimulatedGraph {
   let clock = options.now;
-  let happenings = world.happenings;
-  let story = storyOf(world);
+  const { hand = { mails: [], minted: 0, happenings: [] } } = options;
+  let happenings = [...world.happenings, ...hand.happenings];
+  let story = storyOf({ ...world, happenings });
   let mail: MailRoom = openMailRoom(story);
+  mail.written.push(...hand.mails);
+  mail.minted = hand.minted;
   let desks = new Map<string, Desk>();
   let deltaGeneration = 0;
   let underway = 0;
@@ -230,6 +244,11 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   }
 
   return {
+    byHand: () => ({
+      mails: [...mail.written],
+      minted: mail.minted,
+      happenings: happenings.slice(world.happenings.length),
+    }),
     arrives: ({
       from,
       to,

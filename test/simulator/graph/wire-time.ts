@@ -1,4 +1,4 @@
-import { clockIn, type Instant, instantOf } from '../time';
+import { clockIn, type Instant, instantOf, type Span } from '../time';
 
 /** Windows names of the zones the worlds live in, as Exchange writes them. */
 const WINDOWS_ZONES: Record<string, string> = {
@@ -49,6 +49,12 @@ export function graphTime(instant: Instant, zoneName: string) {
   const zone = knownZone(zoneName) ?? 'UTC';
   return { dateTime: `${clockIn(zone, instant)}0000`, timeZone: zoneName };
 }
+
+/** Graph's timeSlot. */
+export const slotJson = ({ start, end }: Span, zoneName = 'UTC') => ({
+  start: graphTime(start, zoneName),
+  end: graphTime(end, zoneName),
+});
 
 /** Graph's DateTimeOffset, with as many decimals as Outlook writes (none). */
 export const offsetTime = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;

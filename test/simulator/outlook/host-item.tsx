@@ -1,13 +1,7 @@
-import {
-  aside,
-  compose,
-  openedEvent,
-  openedMail,
-  ownMailbox,
-  paneShown,
-  sendComposed,
-  state,
-} from './host-model';
+import { follow, reply } from './hand/acts';
+import { Answers, Done } from './hand/answers';
+import { Body } from './hand/body';
+import { aside, openedEvent, openedMail, ownMailbox, paneShown, state } from './host-model';
 import type { Attendee, CalendarItem, MailItem } from './host-state';
 import { clockOf, dayOf, initialsOf, tintOf } from './host-words';
 
@@ -56,7 +50,7 @@ function Meeting({ item, zone }: { item: CalendarItem; zone: string }) {
   const words = (one: Attendee) =>
     `${one.part === 'optional' ? 'Optional' : 'Required'}${
       one.answer === 'none' && !item.organizedByMe ? '' : ` · ${ANSWERS[one.answer]}`
-    }`;
+    }${one.proposed === null ? '' : ` · proposes ${dayOf(zone, one.proposed)}, ${clockOf(zone, one.proposed)}`}`;
   return (
     <article class="item" aria-label="Open meeting">
       <Ribbon />
@@ -94,19 +88,11 @@ function Meeting({ item, zone }: { item: CalendarItem; zone: string }) {
         ))}
       </ul>
       <p class="text">{item.text}</p>
+      <Answers item={item} zone={zone} />
+      <Done />
     </article>
   );
 }
-
-/** Mail bodies are somebody else's HTML: shown in a frame that may run nothing. */
-const Body = ({ html }: { html: string }) => (
-  <iframe
-    class="body"
-    title="Message"
-    sandbox=""
-    srcdoc={`<style>body{font:14px/1.5 'Segoe UI',system-ui,sans-serif;margin:0;color:#242424;background:#fff}</style>${html}`}
-  />
-);
 
 const names = (people: { name: string; address: string }[]) =>
   people.map(({ name, address }) => name || address).join('; ');
@@ -136,7 +122,13 @@ function Message({ mail, zone }: { mail: MailItem; zone: string }) {
           {clockOf(zone, mail.meeting.start)}–{clockOf(zone, mail.meeting.end)}
         </p>
       ) : null}
-      <Body html={mail.html || mail.preview} />
+      <Body html={mail.html || mail.preview} onLink={follow} />
+      <p class="answers">
+        <button type="button" onClick={() => reply(mail)}>
+          Reply
+        </button>
+      </p>
+      <Done />
     </article>
   );
 }
@@ -149,6 +141,7 @@ export function Item() {
   return (
     <article class="item nothing">
       <p class="note">Select an item to read it.</p>
+      <Done />
     </article>
   );
 }
@@ -168,45 +161,6 @@ export function Aside() {
           type="button"
           onClick={() => {
             aside.value = null;
-          }}
-        >
-          Close
-        </button>
-      </footer>
-    </section>
-  );
-}
-
-/** The window in which a message is written that the pane prepared. */
-export function Compose() {
-  const message = compose.value;
-  if (message === null) return null;
-  return (
-    <section class="compose" role="dialog" aria-label="New message">
-      <header>
-        <strong>New message</strong>
-      </header>
-      <dl>
-        <dt>To</dt>
-        <dd>{message.to.join('; ')}</dd>
-        {message.cc.length > 0 ? (
-          <>
-            <dt>Cc</dt>
-            <dd>{message.cc.join('; ')}</dd>
-          </>
-        ) : null}
-        <dt>Subject</dt>
-        <dd>{message.subject}</dd>
-      </dl>
-      <Body html={message.html} />
-      <footer>
-        <button type="button" class="primary" onClick={() => void sendComposed()}>
-          Send
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            compose.value = null;
           }}
         >
           Close

@@ -1,6 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { BY_HAND } from '../graph/conformance/offences';
-import { clearLedger, seedLedger } from './host-ledger';
+import { clearLedger, putByHand, seedLedger, takeByHand } from './host-ledger';
 import type { CalendarItem, HostState, MailItem } from './host-state';
 import { dateOf } from './host-words';
 import type { NewMessage } from './opened';
@@ -22,7 +21,17 @@ export const paneShown = signal(true);
 export const paneWidth = signal(320);
 /** Goes up when the pane has to load anew; null while its frame has to be empty. */
 export const paneLoad = signal<number | null>(null);
-export const compose = signal<(NewMessage & { draft: string | null }) | null>(null);
+/** A message that is being written: a draft of the pane's, a reply, or a new one with words of one's own. */
+export type Composed = NewMessage & {
+  draft: string | null;
+  /** The mail it replies to. */
+  repliesTo?: string;
+  /** Typed here; a message that the pane prepared has its own HTML. */
+  words?: string;
+};
+export const compose = signal<Composed | null>(null);
+/** What is told below the item after something was done: `The cancellation was sent.` */
+export const done = signal<string | null>(null);
 export const trouble = signal<string | null>(null);
 /** Any instant of the week shown. */
 export const week = signal(0);
@@ -55,7 +64,7 @@ export const openedMail = computed(
   (): MailItem | null => mails.value.find(({ id }) => id === openedId.value) ?? null,
 );
 
-async function ask(path: string, body?: object): Promise<Response> {
+export async function ask(path: string, body?: object): Promise<Response> {
   const response = await fetch(
     `/simulator/${path}`,
     body ? { method: 'POST', body: JSON.stringify(body) } : {},
@@ -82,14 +91,18 @@ const untilPainted = () => new Promise<void>((resolve) => setTimeout(resolve, 60
  * The pane's store belongs to one run of the world; another run starts from nothing. What the owner did until now
  * is imported: again after a step forward, which adds only what is new, and not after a mere reload.
  */
-async function matchLedger(turned: boolean): Promise<void> {
+async function matchLedger(why: 'opened' | 'turned' | 'anew'): Promise<void> {
   const run = String(state.value?.run ?? 0);
   const known = localStorage.getItem(RUN) === run;
-  if (known && !turned) return;
+  const turned = why === 'turned';
+  if (known && why === 'opened') return;
   paneLoad.value = null;
   await untilPainted();
+  // What was entered by hand outlives a turn of the clock, and is there again from its time on.
+  const own = turned ? await takeByHand(state.value?.owner.address ?? '') : [];
   if (!known) await clearLedger();
   await seedLedger(await (await ask('log.json')).text());
+  if (turned) await putByHand(state.value?.owner.address ?? '', own, state.value?.now ?? 0);
   localStorage.setItem(RUN, run);
 }
 
@@ -111,7 +124,7 @@ export async function start(): Promise<void> {
   await refresh();
   const known = state.value;
   if (known === null) return;
-  await matchLedger(false);
+  await matchLedger('opened');
   week.value = known.now;
   const wanted = new URLSearchParams(location.search).get('open');
   const found = known.calendar.find(
@@ -125,6 +138,7 @@ export async function start(): Promise<void> {
 export function openEvent(item: CalendarItem | undefined): void {
   if (item === undefined) return;
   openedId.value = item.id;
+  done.value = null;
   if (item.start < week.peek() - 7 * DAY || item.start > week.peek() + 7 * DAY) week.value = item.start;
   reloadPane();
 }
@@ -133,6 +147,7 @@ export function openEvent(item: CalendarItem | undefined): void {
 export function openMail(item: MailItem): void {
   const pinned = openedMail.peek() !== null && paneLoad.peek() !== null && paneShown.peek();
   openedId.value = item.id;
+  done.value = null;
   if (!pinned) reloadPane();
 }
 
@@ -155,20 +170,20 @@ export async function lookAt(person: string): Promise<void> {
 /** While the world is turned to another time. */
 const turning = signal(false);
 
-async function turnWorld(path: string, body: object): Promise<void> {
+async function turnWorld(path: string, body: object, keeps = true): Promise<void> {
   turning.value = true;
   try {
     await ask(path, body);
-    await afterTurn();
+    await afterTurn(keeps);
   } finally {
     turning.value = false;
   }
 }
 
 /** Opens the meeting that is at hand at the new time. */
-async function afterTurn(): Promise<void> {
+async function afterTurn(keeps: boolean): Promise<void> {
   await refresh();
-  await matchLedger(true);
+  await matchLedger(keeps ? 'turned' : 'anew');
   const known = state.value;
   if (known === null) return;
   week.value = known.now;
@@ -199,41 +214,13 @@ export async function setOnline(online: boolean): Promise<void> {
 export async function startAnew(): Promise<void> {
   mailboxId.value = null;
   view.value = 'calendar';
-  await turnWorld('reset', {});
+  await turnWorld('reset', {}, false);
 }
 
 export const roaming = (): Record<string, unknown> =>
   JSON.parse(localStorage.getItem(ROAMING) ?? '{}') as Record<string, unknown>;
 export const keepRoaming = (settings: Record<string, unknown>): void =>
   localStorage.setItem(ROAMING, JSON.stringify(settings));
-
-const graph = (path: string, method: string, body?: object): Promise<Response> =>
-  fetch(`/graph/v1.0/me/${path}`, {
-    method,
-    headers: {
-      Authorization: 'Bearer simulated-outlook',
-      'Content-Type': 'application/json',
-      [BY_HAND]: 'Outlook',
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-
-export async function sendComposed(): Promise<void> {
-  const message = compose.value;
-  if (message === null) return;
-  const people = (addresses: string[]) => addresses.map((address) => ({ emailAddress: { address } }));
-  if (message.draft !== null) await graph(`messages/${message.draft}/send`, 'POST');
-  else {
-    const body = { contentType: 'html', content: message.html };
-    const { to, cc, subject } = message;
-    await graph('sendMail', 'POST', {
-      message: { subject, body, toRecipients: people(to), ccRecipients: people(cc) },
-      saveToSentItems: true,
-    });
-  }
-  compose.value = null;
-  await refresh();
-}
 
 export const aside = signal<MailItem | null>(null);
 

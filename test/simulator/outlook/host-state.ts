@@ -29,6 +29,8 @@ export interface Attendee {
   address: string;
   part: 'required' | 'optional' | 'resource';
   answer: 'none' | 'organizer' | 'tentative' | 'accepted' | 'declined';
+  /** When the time begins that they proposed; the organizer's copy alone tells. */
+  proposed: number | null;
 }
 
 export interface CalendarItem {

@@ -1,8 +1,9 @@
 import { render } from 'preact';
+import { Compose } from './hand/compose';
 import { Bar } from './host-bar';
 import { Calendar } from './host-calendar';
 import { PaneFrame } from './host-frame';
-import { Aside, Compose, Face, Item } from './host-item';
+import { Aside, Face, Item } from './host-item';
 import { Mail } from './host-mail';
 import { show, start, state, trouble, view } from './host-model';
 

@@ -47,7 +47,13 @@ test.each(ANSWERS)(
     expect(lines[0] && reasonWords(lines[0].one, timeWords('Europe/London'))).toBe(
       'Bo offered another time: Tue 3 Nov 16:00',
     );
-    const others = (all: readonly Reason[]) => all.filter(({ what }) => what !== 'proposed-new-time');
+    // The calendar shows the offer as well: the same reading, but another fact, named after what it says.
+    const nameless = ({ fact, ...one }: Reason) => ({
+      ...one,
+      fact: fact?.replace(/^(sighting:.*):\w+$/, '$1'),
+    });
+    const others = (all: readonly Reason[]) =>
+      all.filter(({ what }) => what !== 'proposed-new-time').map(nameless);
     const rest = ({ all }: typeof offered) =>
       all.map((one) => ({
         ...one,

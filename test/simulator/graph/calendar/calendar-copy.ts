@@ -40,6 +40,8 @@ export interface Standing {
 export interface AnswerShown {
   answer: Answer | null;
   time: Instant | null;
+  /** The time that was proposed with it. */
+  proposed: Span | null;
 }
 
 /** The meeting in a person's calendar, or null where the calendar does not have it (any more). */
@@ -79,8 +81,9 @@ export function answerOf(
       (move === undefined || answer.at > move.at),
   );
   const last = lastBy(given, now);
-  if (last === undefined) return { answer: null, time: null };
-  return { answer: last.answer, time: last.timeLost === true && !withSilent ? null : last.at };
+  if (last === undefined) return { answer: null, time: null, proposed: null };
+  const { answer, proposed = null } = last;
+  return { answer, time: last.timeLost === true && !withSilent ? null : last.at, proposed };
 }
 
 const cancellations = (copy: Copy, date: LocalDate, invitee: Invitee | undefined): number => {

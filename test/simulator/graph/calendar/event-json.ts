@@ -4,7 +4,7 @@ import type { Manner } from '../desk';
 import { itemHash, mintId } from '../ids';
 import type { Json } from '../odata';
 import { lastBy, personOf, plannedSpan, type Story } from '../story';
-import { graphTime, NEVER, offsetTime, windowsZone } from '../wire-time';
+import { graphTime, NEVER, offsetTime, slotJson, windowsZone } from '../wire-time';
 import {
   type AnswerShown,
   answerOf,
@@ -63,7 +63,8 @@ function attendeesJson(story: Story, copy: Copy, date: LocalDate | null): Json[]
   const others = invitees.map((invitee): Json => {
     const given = answerOf(copy.story, invitee.who, date, copy.now, false);
     const shown = copy.organizing ? responseJson(given, 'none') : none;
-    return { type: invitee.part, status: shown, ...emailJson(personOf(story, invitee.who)) };
+    const offer = copy.organizing && given.proposed ? { proposedNewTime: slotJson(given.proposed) } : {};
+    return { type: invitee.part, status: shown, ...offer, ...emailJson(personOf(story, invitee.who)) };
   });
   return [...chair, ...others];
 }

@@ -17,8 +17,8 @@ export interface Notice {
   /** Where it stood before an update. */
   previous: Span | null;
   answer: Answer | null;
-  /** Another time that an answer offers. */
-  proposed?: Span;
+  /** The time that was proposed with the answer. */
+  proposed: Span | null;
   requestKind: 'newMeetingRequest' | 'fullUpdate' | 'informationalUpdate';
   recurrence: Recurrence | null;
 }
@@ -32,7 +32,9 @@ function notice(story: MeetingStory, told: Told): Notice {
   const { at, date, kind } = told;
   const title = lastBy(story.renamed, at)?.subject ?? meeting.subject;
   const answer = told.answer ?? null;
-  const prefix = kind === 'cancellation' ? 'Canceled: ' : answer === null ? '' : PREFIX[answer];
+  const proposed = told.proposed ?? null;
+  const answered = answer === null ? '' : proposed === null ? PREFIX[answer] : 'New Time Proposed: ';
+  const prefix = kind === 'cancellation' ? 'Canceled: ' : answered;
   return {
     key: `notice ${meeting.id} ${kind} ${date ?? 'series'} ${at} ${told.from} ${told.to.join(' ')}`,
     meeting: meeting.id,
@@ -40,6 +42,7 @@ function notice(story: MeetingStory, told: Told): Notice {
     span: spanAt(story, date ?? meeting.firstDate, at),
     previous: null,
     answer,
+    proposed,
     requestKind: 'fullUpdate',
     recurrence: date === null ? ruleAt(story, at).recurrence : null,
     ...told,
@@ -126,7 +129,7 @@ function responses(story: MeetingStory): Notice[] {
   const { organizer, firstDate, recurrence } = story.meeting;
   return story.answers
     .filter((one) => one.silently !== true)
-    .map(({ at, who, answer, date, proposed }) =>
+    .map(({ at, who, answer, date, proposed = null }) =>
       notice(story, {
         kind: 'response',
         at,
@@ -134,7 +137,7 @@ function responses(story: MeetingStory): Notice[] {
         to: [organizer],
         date: date ?? (recurrence === null ? firstDate : null),
         answer,
-        ...(proposed && { proposed }),
+        proposed,
       }),
     );
 }

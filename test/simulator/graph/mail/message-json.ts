@@ -3,7 +3,7 @@ import { recurrenceJson } from '../calendar/recurrence';
 import type { Call, Desk, Habits } from '../desk';
 import { itemHash, mintId } from '../ids';
 import type { Json } from '../odata';
-import { graphTime, offsetTime, windowsZone } from '../wire-time';
+import { graphTime, offsetTime, slotJson, windowsZone } from '../wire-time';
 import type { Mail } from './mail-room';
 
 export const mailId = (mail: Mail, immutable: boolean): string =>
@@ -119,13 +119,7 @@ function noticeJson(desk: Desk, notice: Notice, call: Call): Json {
     return {
       ...common,
       responseType: notice.answer === null ? 'none' : RESPONSE[notice.answer],
-      proposedNewTime:
-        notice.proposed === undefined
-          ? null
-          : {
-              start: graphTime(notice.proposed.start, zoneName),
-              end: graphTime(notice.proposed.end, zoneName),
-            },
+      proposedNewTime: notice.proposed === null ? null : slotJson(notice.proposed, zoneName),
     };
   }
   if (notice.kind === 'cancellation') return common;

@@ -219,6 +219,19 @@ export function sendMail(desk: Desk, call: Call): Reply {
   return accepted();
 }
 
+/** POST /me/messages/{id}/reply: 202; it goes at once, in the conversation of the mail. */
+export function replyTo(desk: Desk, call: Call): Reply {
+  const { subject, from, talk } = mailGiven(desk, call, call.parts[1] ?? '');
+  const comment = typeof call.body.comment === 'string' ? call.body.comment : '';
+  const draft = newDraft(desk, {
+    subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
+    body: { contentType: 'text', content: comment },
+    toRecipients: [from],
+  });
+  dispatch(desk, { ...draft, talk }, true);
+  return accepted();
+}
+
 /** POST /me/messages/{id}/attachments. */
 export function attach(desk: Desk, call: Call): Reply {
   const draft = draftGiven(desk, call);

@@ -1,3 +1,4 @@
+import type { Span } from '../../time';
 import { accepted, badRequest, ok, Refusal, type Reply } from '../answers';
 import { copiesHere, eventGiven, type Found, hasMaster } from '../calendar/calendar';
 import { type Copy, standing } from '../calendar/calendar-copy';
@@ -6,7 +7,7 @@ import { cancelledOccurrences, eventJson, masterJson } from '../calendar/event-j
 import type { Call, Desk } from '../desk';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
 import { lastBy } from '../story';
-import { offsetTime } from '../wire-time';
+import { bodyTime, offsetTime } from '../wire-time';
 import { selectEvent } from './calendar-view';
 
 /** When the organizer last sent something about the meeting, as Exchange keeps it on everybody's copy. */
@@ -80,6 +81,8 @@ export function cancelEvent(desk: Desk, call: Call): Reply {
   return accepted();
 }
 
+const NOTHING_TO_PROPOSE = 'A new time cannot be proposed with an acceptance.';
+
 const ANSWERS = { accept: 'accepted', tentativelyaccept: 'tentative', decline: 'declined' } as const;
 
 /** POST /me/events/{id}/accept, …/tentativelyAccept and …/decline: 202. */
@@ -90,8 +93,19 @@ export function answerEvent(desk: Desk, call: Call): Reply {
   const silently = call.body.sendResponse === false || call.body.SendResponse === false;
   const date = copy.story.meeting.recurrence === null ? null : (one?.date ?? null);
   const about = { at: desk.now, meeting: copy.story.meeting.id, who: desk.owner.id, date };
-  desk.happen({ kind: 'answered', ...about, answer, silently });
+  const proposed = slotGiven(call.body.proposedNewTime ?? call.body.ProposedNewTime);
+  if (proposed !== null && answer === 'accepted') throw badRequest(NOTHING_TO_PROPOSE);
+  desk.happen({ kind: 'answered', ...about, answer, silently, ...(proposed && { proposed }) });
   return accepted();
+}
+
+/** A time that would suit better, given with a tentative answer or a refusal. */
+function slotGiven(given: unknown): Span | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const { start, end } = given as Json;
+  const [from, to] = [bodyTime(start), bodyTime(end)];
+  if (from === null || to === null || to < from) throw badRequest('The proposed new time is not valid.');
+  return { start: from, end: to };
 }
 
 /** GET /me/events: masters and single events, no occurrences. */
