@@ -74,7 +74,7 @@ describe('A month looked back on', () => {
       later,
       { ...then, keep: 'all' },
       { ...then, month: '2026-10' },
-      { ...then, definitions: '2' },
+      { ...then, definitions: '1' },
       { ...then, window: { minutes: 60 } },
       { ...then, numbers: then.numbers.map((one) => ({ ...one, count: one.count + 1 })) },
     ].map(sealedText);
