@@ -110,9 +110,11 @@ function offers({ roster }: Case, { row, renewedBy }: Entry): readonly Reason[] 
   ];
   const told = new Map<string, Reason>();
   for (const { person: who, proposed: to, at, fact } of offered) {
+    // Few offer another time, and of two thousand invited nobody is looked for who did not.
+    if (to === undefined) continue;
     const person = roster.everybody.find((each) => isSamePerson(each.person, who))?.person;
-    const key = `${person?.key} ${to?.start} ${to?.end}`;
-    if (to === undefined || person === undefined || told.has(key)) continue;
+    const key = `${person?.key} ${to.start} ${to.end}`;
+    if (person === undefined || told.has(key)) continue;
     const reason = { rule: '13.7', what: 'proposed-new-time', grade: 'documented' } as const;
     told.set(key, { ...reason, at, fact, person, to });
   }
