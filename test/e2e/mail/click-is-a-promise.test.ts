@@ -83,8 +83,10 @@ describe('17 A click on Send is a promise', () => {
   test('with every pane closed it goes, and no pane is needed for it', async () => {
     const { here, recap } = await pressed();
     await press(recap);
-    await here.page.goto('about:blank');
     const { office } = here.simulator;
+    const waits = async () => (await office.mailbox('priya')).drafts.some((mail) => mail.waitsUntil !== null);
+    await expect.poll(waits, { timeout: 20_000 }).toBe(true);
+    await here.page.goto('about:blank');
     await office.turnClock(office.clock().now + GONE, false);
     expect(await sentToMarcus(here)).toBe(1);
   });

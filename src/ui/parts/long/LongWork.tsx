@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LongWorkState, UnderWay } from '../../state/long-work';
 import { Button } from '../controls/Button';
 import { useLostFocus } from '../controls/keep-focus';
+import { isLost } from '../controls/never-lose-focus';
 
 interface LongWorkProps {
   readonly work: LongWorkState;
@@ -35,7 +36,8 @@ interface BarProps {
 
 function Bar({ value: { doing, counted, done, of, stopping }, end, onStop }: BarProps) {
   const box = useRef<HTMLDivElement>(null);
-  const before = useRef(document.activeElement);
+  // Where the focus only waits, because what had it is gone, the keyboard was not.
+  const before = useRef(isLost() ? null : document.activeElement);
   useLostFocus(box);
   useLayoutEffect(() => {
     const [bar, word] = [box.current, end.current];
