@@ -135,6 +135,25 @@ describe('9 What deletes keeps within its bounds', () => {
     expect(await planImport(ports, fileOf([reduced('2026-04')]))).toMatchObject({ ok: true });
   });
 
+  test.each([40, 200, 2000])(
+    'a choice that another machine made %i days after the last entry is heeded',
+    async (days) => {
+      const later = NOW + days * DAY;
+      const ledger = await openMemoryLedger({
+        clock: () => later,
+        judge: judging,
+        rejudge,
+        owner: () => OWNER,
+      });
+      await ledger.append(HELD);
+      const choice = retention(90, { id: 'a', recordedAt: later - DAY });
+      const ports = { ledger, clock: () => later, turns: UNTIMED } as unknown as Ports;
+      expect(await planImport(ports, fileOf([...HELD, choice]))).toMatchObject({ ok: true });
+      await ledger.merge([choice]);
+      expect(await held(ledger)).toContain('a');
+    },
+  );
+
   test('no line may take a month that the retention that stands has not reached by the latest fact, whatever the clock says', () => {
     const days = fc.constantFrom(30, 90, 180, 365);
     const month = fc.record({

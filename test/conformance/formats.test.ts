@@ -48,6 +48,13 @@ const lineageOf = (text: string) =>
   );
 const rowsOf = (text: string) => logRows([lineageOf(text)], { decisions: [], recaps: [] }, { app: '1' });
 
+/** Text as it was typed, but for apostrophes in front of it and of signs that could begin a formula. */
+const withoutApostrophes = (text: string) =>
+  text
+    .replace(/^'/, '')
+    .replace(/'(?=[=+\-@])/g, '')
+    .replace(/'(?=[^\x20-\x7e])/g, '');
+
 describe('hostile text in the CSV', () => {
   test('comes back whole, each in its own cell, and none of it runs', () => {
     for (const text of hostile) {
@@ -55,7 +62,7 @@ describe('hostile text in the CSV', () => {
       expect(table).toHaveLength(1);
       for (const name of ['series_title', 'correction_reason', 'other_person_note', 'person_name']) {
         const cell = table[0]?.[name] ?? '';
-        expect([text, `'${text}`]).toContain(cell);
+        expect(withoutApostrophes(cell)).toBe(withoutApostrophes(text));
         if (!/^-?\d+([.,]\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[\s\0]*[=+\-@＝＋－＠]/);
       }
     }

@@ -30,7 +30,7 @@ const TYPES: readonly (readonly [RegExp, string, 'page' | 'one'])[] = [
   [/^GET \/me\/events\/[^/]+\/instances$/, 'event', 'page'],
   [/^GET \/me\/events\/[^/]+$/, 'event', 'one'],
   [/^GET \/me\/messages$/, 'message', 'page'],
-  [/^(GET|POST) \/me\/messages(\/[^/]+)?$/, 'message', 'one'],
+  [/^(GET|POST|PATCH) \/me\/messages(\/[^/]+)?$/, 'message', 'one'],
   [/^GET \/me\/mailFolders\/[^/]+$/, 'mailFolder', 'one'],
   [/^GET \/me\/onlineMeetings$/, 'onlineMeeting', 'page'],
   [/\/attendanceReports$/, 'meetingAttendanceReport', 'page'],

@@ -116,7 +116,7 @@ export async function createMachine(
     } as SimulatedGraph;
     const own = await openPorts(web, {
       clock,
-      ledger: watched(ledger, witness, door),
+      ledger: watched(ledger, witness, door, clock),
       alone: createAlone(locks.of(number)),
       device,
       stamps,

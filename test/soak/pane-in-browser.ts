@@ -112,7 +112,12 @@ async function open(opening: Opening): Promise<void> {
     witness: smallStoreOr(() => localStorage),
     steps: [...UPGRADE_STEPS, ...Array.from({ length: opening.newer ?? 0 }, (_, at) => stepOf(at))],
   });
-  const told = watched(ledger, outside, async (ask) => ask());
+  const told = watched(
+    ledger,
+    outside,
+    async (ask) => ask(),
+    () => now,
+  );
   const stamps = {
     get last() {
       return localStorage.getItem('stamp');

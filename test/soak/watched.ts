@@ -3,6 +3,7 @@ import type { Ledger } from '../../src/ledger/ledger';
 import type { RoamPorts } from '../../src/tasks/roam/ports';
 import { NOT_ROAMING, rememberRoaming } from '../../src/tasks/roam/state';
 import type { Own } from '../simulator/own-ports';
+import { DAY } from '../simulator/time';
 import { quickCipher, type SharedFolder } from '../tasks/roam/shared-folder';
 import type { Write } from './model';
 
@@ -16,8 +17,13 @@ export interface Witness {
 /** Everything asked of a ledger goes through here. */
 export type Door = <Value>(ask: () => Promise<Value>) => Promise<Value>;
 
+/** No other machine heeds a choice that deletes and was made over a month after its own clock (9). */
+export const isTooFarAhead = ({ kind, id, recordedAt }: Fact, now: number): boolean =>
+  kind === 'retention' && Math.max(recordedAt, Number.parseInt(id.slice(0, 9), 36)) > now + 31 * DAY;
+
 /** A ledger of which every write is witnessed. */
-export function watched(ledger: Ledger, witness: Witness, door: Door): Ledger {
+export function watched(ledger: Ledger, witness: Witness, door: Door, clock: () => number): Ledger {
+  const heard = (facts: readonly Fact[]) => facts.filter((fact) => !isTooFarAhead(fact, clock()));
   const write = async <Value>(
     what: Write,
     ask: () => Promise<Value>,
@@ -40,9 +46,16 @@ export function watched(ledger: Ledger, witness: Witness, door: Door): Ledger {
       () => ledger.append(facts, marks),
       (fresh) => fresh,
     );
+  /** Out of a file, as what is entered here: what is known already stays as it is. */
+  const bring: Ledger['bring'] = (facts) =>
+    write(
+      { how: 'append', facts: heard(facts) },
+      () => ledger.bring(facts),
+      (fresh) => fresh,
+    );
   const merge: Ledger['merge'] = (facts) =>
     write(
-      { how: 'merge', facts },
+      { how: 'merge', facts: heard(facts) },
       () => ledger.merge(facts),
       ({ fresh }) => fresh,
     );
@@ -51,7 +64,7 @@ export function watched(ledger: Ledger, witness: Witness, door: Door): Ledger {
   const outbox = Object.fromEntries(
     Object.entries(ledger.outbox).map(([name, does]) => [name, through(does)]),
   );
-  const own: Readonly<Record<string, unknown>> = { append, merge, outbox };
+  const own: Readonly<Record<string, unknown>> = { append, bring, merge, outbox };
   const plain = ['close', 'onOtherPane', 'acceptLoss'];
   return new Proxy(ledger, {
     get: (target, name) =>

@@ -13,6 +13,7 @@ export const DELETING: readonly Fact['kind'][] = ['erasure', 'reduced', 'retenti
 export interface Bounds {
   /** The latest moment that is known and does not lie in the future. */
   readonly latest: Instant;
+  readonly now: Instant;
   /** Everything that is known beside it: of the log it comes into, and of the file it came in. */
   readonly facts: readonly Fact[];
 }
@@ -28,19 +29,21 @@ export function boundsOf(facts: readonly Fact[], now: Instant): Bounds {
     // What deletes does not vouch for its own time.
     if (!DELETING.includes(kind) && recordedAt > latest && recordedAt <= now) latest = recordedAt;
   }
-  return { latest: Number.isFinite(latest) ? latest : now, facts };
+  return { latest: Number.isFinite(latest) ? latest : now, now, facts };
 }
 
 /**
  * Why a fact that deletes must not be heeded (9): it takes what no retention has reached, or what its digests do not
  * name. English, without a full stop; null where it keeps within its bounds, or deletes nothing.
  */
-export function deletionFault(fact: Fact, { latest, facts }: Bounds): string | null {
+export function deletionFault(fact: Fact, { latest, now, facts }: Bounds): string | null {
   if (!DELETING.includes(fact.kind)) return null;
   const madeAt = Math.max(fact.recordedAt, stampedAt(fact.id) ?? Number.NEGATIVE_INFINITY);
   switch (fact.kind) {
     case 'retention':
-      if (madeAt > latest + FURTHEST_CHOICE) return 'how long rows are kept was chosen in the future';
+      // A log may have been quiet for months before somebody chose.
+      if (madeAt > Math.max(latest, now) + FURTHEST_CHOICE)
+        return 'how long rows are kept was chosen in the future';
       return isRetention(fact.days) ? null : `rows are kept for ${RETENTIONS.join(', ')} days, nothing else`;
     case 'reduced': {
       if (!MONTH.test(fact.until)) return `«${fact.until.slice(0, 12)}» is no month`;

@@ -62,7 +62,7 @@ export function bringsOf(
 ): Brings {
   const known = new Map(log.map((fact) => [fact.id, fact]));
   const heeded = createSieve(limits).fact;
-  const bounds = { latest: now, facts: [...log, ...facts] };
+  const bounds = { latest: now, now, facts: [...log, ...facts] };
   const brought = facts.filter((fact) => {
     const here = known.get(fact.id);
     const isKept = heeded(fact) !== null && deletionFault(fact, bounds) === null;

@@ -33,7 +33,7 @@ export async function admitted(
   if (from === 'here') return within(given, (fact) => !neverHeeded(fact, now));
   const entries = await store.read(['entries'], (tx) => tx.all('entries'));
   const known = new Set(entries.map(({ id }) => id));
-  const bounds = { latest: now, facts: [...entries.map(({ fact }) => fact), ...given] };
+  const bounds = { latest: now, now, facts: [...entries.map(({ fact }) => fact), ...given] };
   const { declined } = await store.read(['meta'], heldErasures);
   const undone = new Set(declined.map(({ id }) => id));
   const asked = undone.size === 0 ? given : given.filter(({ id }) => known.has(id) || !undone.has(id));
