@@ -1,7 +1,8 @@
 import type { ReadingFault } from '../../domain/facts/observed/reading';
 import { fail, ok, type Result } from '../../domain/result';
+import { dayOfMidnight } from '../../domain/time/days';
 import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../../domain/time/time';
-import { instantAt } from '../../domain/time/zone';
+import { instantAt, localMinute } from '../../domain/time/zone';
 import { fieldsOf } from '../client/json';
 import { zoneOf } from './zones';
 
@@ -62,10 +63,16 @@ export function wallInstantOf(value: unknown, otherwise: Zone): Instant | null {
   return instantAt(time.date, Math.floor(time.clock / MINUTE), zone) + (time.clock % MINUTE);
 }
 
-/** An all-day value floats: midnight of its date in the item's own zone, whatever zone it is written in. */
+/**
+ * An all-day value floats: midnight of its date in the item's own zone, whatever zone it is written in. Where what is
+ * written is no midnight there, it is one somewhere else, and means that one's date.
+ */
 function floating(value: unknown, zone: Zone): Instant | null {
   const time = written(fieldsOf(value)?.dateTime);
-  return time === null ? null : instantAt(time.date, 0, zone);
+  const instant = time === null || time.clock === 0 ? null : wallInstantOf(value, zone);
+  if (time === null) return null;
+  if (instant === null) return instantAt(time.date, 0, zone);
+  return localMinute(instant, zone) === 0 ? instant : instantAt(dayOfMidnight(instant), 0, zone);
 }
 
 /** `start` and `end` of an event or a message. `zone` is the item's own. */

@@ -1,3 +1,4 @@
+import { findIana } from 'windows-iana';
 import type { Zone } from '../../domain/time/time';
 import { DAY, HOUR, MINUTE } from '../../domain/time/time';
 import { isKnownZone, offsetAt } from '../../domain/time/zone';
@@ -20,6 +21,10 @@ const REGIONS: Readonly<Record<string, Zone>> = {
   saskatchewan: 'America/Regina',
   'central america': 'America/Guatemala',
   'baja california': 'America/Tijuana',
+  chetumal: 'America/Cancun',
+  yukon: 'America/Whitehorse',
+  haiti: 'America/Port-au-Prince',
+  salvador: 'America/Bahia',
   guadalajara: 'America/Mexico_City',
   greenland: 'America/Godthab',
   'aleutian islands': 'America/Adak',
@@ -47,11 +52,17 @@ const REGIONS: Readonly<Record<string, Zone>> = {
   kathmandu: 'Asia/Katmandu',
   yangon: 'Asia/Rangoon',
   astana: 'Asia/Almaty',
+  'nur sultan': 'Asia/Almaty',
+  ekaterinburg: 'Asia/Yekaterinburg',
+  chokurdakh: 'Asia/Srednekolymsk',
+  'petropavlovsk kamchatsky': 'Asia/Kamchatka',
+  'port louis': 'Indian/Mauritius',
   hanoi: 'Asia/Bangkok',
   beijing: 'Asia/Shanghai',
   osaka: 'Asia/Tokyo',
   canberra: 'Australia/Sydney',
   wellington: 'Pacific/Auckland',
+  'bougainville island': 'Pacific/Bougainville',
   'new caledonia': 'Pacific/Noumea',
   samoa: 'Pacific/Apia',
   "nuku'alofa": 'Pacific/Tongatapu',
@@ -94,6 +105,16 @@ function placesByName(): ReadonlyMap<string, readonly Zone[]> {
 /** An offset in front: `(UTC-05:00)`, `(GMT+1)`, `UTC+05:30`. */
 const OFFSET = /^\(?\s*(?:UTC|GMT)\s*(?:([+\-−–])\s*(\d{1,2})(?::?(\d\d))?)?\s*\)?[\s:,]*/i;
 
+/** Zones at sea, which no place is called after: `(UTC-11:00) Coordinated Universal Time-11`. */
+const AT_SEA = /^(?:coordinated universal time(?:\s*[+\-−–]\s*\d{1,2})?|international date line west)$/i;
+const [EASTMOST, WESTMOST] = [14, -12];
+
+function zoneAtSea(offset: number): Zone | null {
+  const east = offset / HOUR;
+  if (!Number.isInteger(east) || east > EASTMOST || east < WESTMOST) return null;
+  return east === 0 ? 'UTC' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
+
 /** The longest name of a zone in Windows has 70 signs. */
 const LONGEST = 200;
 
@@ -103,18 +124,28 @@ export function zoneInWords(words: string): Zone | null {
   const path = /((?:[A-Za-z]+\/){1,2}[A-Za-z][A-Za-z_+-]*)$/.exec(words)?.[1];
   if (path !== undefined && isKnownZone(path)) return path;
   const [said = '', sign, hours, minutes = '0'] = OFFSET.exec(words) ?? [];
+  const inBrackets = said.startsWith('(') ? 0 : null;
   const offset =
-    hours === undefined ? null : (sign === '+' ? 1 : -1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
+    hours === undefined
+      ? inBrackets
+      : (sign === '+' ? 1 : -1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
   const names = words.slice(said.length);
-  if (/^coordinated universal time$/i.test(names.trim())) return 'UTC';
+  if (AT_SEA.test(names.trim())) return zoneAtSea(offset ?? 0);
   const places = placesByName();
-  const named = partsOf(names).flatMap((part) => places.get(part) ?? []);
+  const named = [...partsOf(names).flatMap((part) => places.get(part) ?? []), ...windowsZones(names)];
   if (offset === null) return single(named);
   const fitting = named.filter((zone) => standardOffset(zone) === offset);
   if (fitting.length > 0) return fitting[0] ?? null;
   // The list of an older Windows: where a country has moved its clocks since, the place still is what it was.
   return single(named.filter((zone) => Math.abs(standardOffset(zone) - offset) <= HOUR));
 }
+
+/** The name that Windows has for the zone itself, beside an offset: `GMT+0100 (Central European Standard Time)`. */
+const windowsZones = (names: string): readonly Zone[] =>
+  names
+    .split(/[(),;]/)
+    .flatMap((name) => findIana(name.trim()).slice(0, 1))
+    .filter(isKnownZone);
 
 /** Where several are named, they have to agree. */
 const single = (zones: readonly Zone[]): Zone | null =>
@@ -124,7 +155,7 @@ const single = (zones: readonly Zone[]): Zone | null =>
 
 /** `Eastern Time (US & Canada)` names eastern time; `Indiana (East)` is one name; the rest are lists of cities. */
 function partsOf(names: string): readonly string[] {
-  const outside = names.replace(/\([^)]*\)/g, ',').split(/[,;/]/);
+  const outside = names.replace(/\([^)]*\)| - old$/gi, ',').split(/[,;/]/);
   const whole = [names.replace(/[()]/g, ' '), ...outside, ...names.split(/[(),;/]/)];
   return [...new Set(whole.map(fold).filter((part) => part !== ''))];
 }
@@ -146,6 +177,5 @@ export function standInZone(first: number, day: number, otherwise: Zone): Zone {
     return Math.floor((first + east * HOUR) / DAY) === day && clock >= HOUR && clock < DAY - HOUR;
   });
   const [east] = hours.sort((a, b) => Math.abs(a * HOUR - own) - Math.abs(b * HOUR - own));
-  if (east === undefined) return otherwise;
-  return east === 0 ? 'UTC' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+  return (east === undefined ? null : zoneAtSea(east * HOUR)) ?? otherwise;
 }

@@ -26,10 +26,19 @@ function lookUp(given: string): Zone | null {
   const name = given.replace(/^tzone:\/\/Microsoft\/(?!Utc$)/i, '');
   if (/^(tzone:\/\/Microsoft\/Utc|UTC|Etc\/UTC|GMT|Etc\/GMT|Coordinated Universal Time)$/i.test(name))
     return 'UTC';
-  const [zone] = findIana(name);
+  // Windows calls one zone by another name in summer, and Exchange was seen to write it.
+  const [zone] = [name, name.replace(/ (?:Daylight|Summer) Time$/i, ' Standard Time')].flatMap((one) =>
+    findIana(one),
+  );
   if (zone !== undefined && isKnownZone(zone)) return zone;
-  // Engines also take offsets for zones ("+01:00", "Somewhere (UTC+01:00)"); those know no clock changes.
-  return /^[A-Za-z][A-Za-z0-9_/-]*(\+\d+)?$/.test(name) && isKnownZone(name) ? name : zoneInWords(name);
+  // Engines also take offsets for zones ("+01:00", "GMT-0500", "Somewhere (UTC+01:00)"); those know no clock changes.
+  if (/^[A-Za-z][A-Za-z_]*(?:\/[A-Za-z0-9_/+-]+)?$|^[A-Z]{3}\d[A-Z]{3}$/.test(name) && isKnownZone(name))
+    return name;
+  const path = name.replace(
+    /^([A-Za-z]+) - ([A-Za-z ]+)$/,
+    (_, area, city) => `${area}/${city.replaceAll(' ', '_')}`,
+  );
+  return zoneInWords(path);
 }
 
 /** The first of several that is a zone; UTC when none is. */

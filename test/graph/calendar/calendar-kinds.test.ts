@@ -10,6 +10,8 @@ import { type Captured, judgedFrom } from './captured';
 const NOW = Date.parse('2026-11-11T12:00:00Z');
 const MONDAYS = ['2026-11-02', '2026-11-09'];
 
+const WRITTEN = ['UTC', 'mailbox', 'planned'] as const;
+
 interface Told {
   readonly mailbox?: string;
   /** `recurrenceTimeZone`, `originalStartTimeZone`. */
@@ -19,8 +21,11 @@ interface Told {
   readonly allDay?: boolean;
   /** Local start in that zone, minutes. */
   readonly minute?: number;
-  /** The zone in which start and end are written. */
-  readonly written?: 'UTC' | 'planned';
+  /** How start and end of whole days are written: as midnights of UTC, of the mailbox, or as the planned ones in UTC. */
+  readonly written?: (typeof WRITTEN)[number];
+  /** Days that each takes. */
+  readonly days?: number;
+  readonly from?: string;
   readonly moved?: Readonly<Record<string, number>>;
 }
 
@@ -35,17 +40,21 @@ function captured({
   planned,
   allDay = false,
   minute = 0,
+  written = 'UTC',
+  days = 1,
+  from = '2026-11-02',
   moved = {},
 }: Told): Captured {
   const [recurrenceTimeZone, originalStartTimeZone] = named;
   const spanOn = (date: string) => {
     const day = addDays(date, moved[date] ?? 0);
     const start = instantAt(day, minute, planned);
+    const midnight = (date: string) =>
+      written === 'planned'
+        ? wall(instantAt(date, 0, planned))
+        : { dateTime: `${date}T00:00:00.0000000`, timeZone: written === 'UTC' ? 'UTC' : mailbox };
     return allDay
-      ? {
-          start: { dateTime: `${day}T00:00:00.0000000`, timeZone: 'UTC' },
-          end: { dateTime: `${addDays(day, 1)}T00:00:00.0000000`, timeZone: 'UTC' },
-        }
+      ? { start: midnight(day), end: midnight(addDays(day, days)) }
       : { start: wall(start), end: wall(start + 30 * MINUTE) };
   };
   const event = {
@@ -61,18 +70,25 @@ function captured({
   return {
     mailboxTimeZone: mailbox,
     master: {
-      ...{ ...event, ...spanOn('2026-11-02'), id: 'M', type: 'seriesMaster' },
+      ...{ ...event, ...spanOn(from), id: 'M', type: 'seriesMaster' },
       recurrence: {
         pattern: { type: 'weekly', interval: 1, daysOfWeek: ['monday'], firstDayOfWeek: 'sunday' },
-        range: { type: 'noEnd', startDate: '2026-11-02', recurrenceTimeZone },
+        range: { type: 'noEnd', startDate: from, recurrenceTimeZone },
       },
     },
-    calendarView: MONDAYS.map((date) => ({
+    calendarView: mondaysFrom(from).map((date) => ({
       ...{ ...event, ...spanOn(date), id: `o-${date}`, type: 'occurrence', seriesMasterId: 'M' },
       originalStart: new Date(instantAt(date, minute, planned)).toISOString(),
     })),
   };
 }
+
+const mondaysFrom = (first: string) => {
+  const last = new Date(NOW).toISOString().slice(0, 10);
+  const found: string[] = [];
+  for (let date = first; date <= last; date = addDays(date, 7)) found.push(date);
+  return found;
+};
 
 const rows = (told: Told) =>
   judgedFrom(captured(told), NOW)
@@ -116,6 +132,31 @@ describe('1 a series of whole days', () => {
             '2026-11-02 0',
             '2026-11-09 0',
           ]);
+        }
+      }
+    },
+  );
+
+  test.each(WRITTEN)(
+    '1 over a change of the clocks, one day or three long, with midnights written in %s: no move either',
+    (written) => {
+      for (const planned of ZONES) {
+        for (const mailbox of MAILBOXES) {
+          for (const [own, days] of [
+            ['known', 1],
+            ['known', 3],
+            ['', 3],
+            ['Customized Time Zone', 1],
+          ] as const) {
+            // More than twelve hours east are the midnights of another day elsewhere: only a zone can tell them apart.
+            if (written === 'planned' && ['Pacific/Kiritimati', 'Pacific/Auckland'].includes(planned))
+              continue;
+            const named = own === 'known' ? ([planned, 'UTC'] as const) : ([own, own] as const);
+            const told = { mailbox, named, planned, allDay: true, written, days, from: '2026-10-12' };
+            expect(rows(told), `${planned} ${mailbox} ${own} ${days}`).toEqual(
+              ['2026-10-12', '2026-10-19', '2026-10-26', ...MONDAYS].map((date) => `${date} 0`),
+            );
+          }
         }
       }
     },
