@@ -1,5 +1,6 @@
-import { type Fact, isByHand } from '../domain/facts/log/fact';
+import type { Fact } from '../domain/facts/log/fact';
 import type { SweepMark } from '../domain/facts/log/history';
+import { isByHand } from '../domain/facts/log/kinds';
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { Watched } from '../domain/pace';

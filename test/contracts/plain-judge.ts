@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { seriesOfFact } from '../../src/domain/facts/log/fact';
 import type { History } from '../../src/domain/facts/log/history';
+import { seriesOfFact } from '../../src/domain/facts/log/kinds';
 import { dateOf, type SeriesId, seriesOf } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import type { Steps } from '../../src/domain/pace';

@@ -1,5 +1,6 @@
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
-import { type Fact, isEntry } from '../../src/domain/facts/log/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
+import { isEntry } from '../../src/domain/facts/log/kinds';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import { OUTCOMES } from '../../src/domain/facts/things/outcomes';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';

@@ -1,5 +1,6 @@
-import { type Fact, isEntry } from '../../src/domain/facts/log/fact';
+import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SweepMark } from '../../src/domain/facts/log/history';
+import { isEntry } from '../../src/domain/facts/log/kinds';
 import { mergeFacts } from '../../src/domain/facts/log/log';
 import { forgotten } from '../../src/domain/forget/sieve';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { isEntry } from '../../src/domain/facts/log/fact';
+import { isEntry } from '../../src/domain/facts/log/kinds';
 import { type Dice, dice } from '../simulator/dice';
 import { plannedDates } from '../simulator/graph/calendar/recurrence';
 import { addDays, dateIn } from '../simulator/time';

@@ -1,7 +1,7 @@
 import type { AgreementReply } from '../facts/decided/agreement';
 import type { DecisionStep, Said } from '../facts/decided/consulting';
-import { isInstant } from '../facts/log/sane';
 import type { Person } from '../facts/things/person';
+import { isInstant } from '../facts/things/sane-time';
 import { fail, ok, type Result } from '../result';
 import type { Instant } from '../time/time';
 

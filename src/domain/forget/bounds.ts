@@ -1,13 +1,12 @@
 import { type Erasure, isErasedKey, keyMark } from '../facts/entered/erasure';
-import { monthOfDate, RETENTIONS } from '../facts/entered/reduced';
+import { RETENTIONS } from '../facts/entered/reduced';
 import type { Fact } from '../facts/log/fact';
+import { isDeleting } from '../facts/log/kinds';
 import { stampedAt } from '../facts/log/log';
+import { monthOfDate } from '../facts/things/month';
 import type { Person } from '../facts/things/person';
 import { DAY, type Instant } from '../time/time';
 import { latestMonthToReduce, retentionAt } from './reducing';
-
-/** Facts that take others out of the log, and the choice that makes them. */
-export const DELETING: readonly Fact['kind'][] = ['erasure', 'reduced', 'retention'];
 
 /** What a fact that deletes is held against. */
 export interface Bounds {
@@ -25,9 +24,10 @@ const MONTH = /^[0-9]{4}-(0[1-9]|1[0-2])$/;
 
 export function boundsOf(facts: readonly Fact[], now: Instant): Bounds {
   let latest = Number.NEGATIVE_INFINITY;
-  for (const { kind, recordedAt } of facts) {
+  for (const fact of facts) {
+    const { recordedAt } = fact;
     // What deletes does not vouch for its own time.
-    if (!DELETING.includes(kind) && recordedAt > latest && recordedAt <= now) latest = recordedAt;
+    if (!isDeleting(fact) && recordedAt > latest && recordedAt <= now) latest = recordedAt;
   }
   return { latest: Number.isFinite(latest) ? latest : now, now, facts };
 }
@@ -37,7 +37,7 @@ export function boundsOf(facts: readonly Fact[], now: Instant): Bounds {
  * name. English, without a full stop; null where it keeps within its bounds, or deletes nothing.
  */
 export function deletionFault(fact: Fact, { latest, now, facts }: Bounds): string | null {
-  if (!DELETING.includes(fact.kind)) return null;
+  if (!isDeleting(fact)) return null;
   const madeAt = Math.max(fact.recordedAt, stampedAt(fact.id) ?? Number.NEGATIVE_INFINITY);
   switch (fact.kind) {
     case 'retention':
@@ -55,13 +55,12 @@ export function deletionFault(fact: Fact, { latest, now, facts }: Bounds): strin
     }
     case 'erasure':
       return erasureFault(fact, facts);
-    default:
-      return null;
   }
 }
 
 /** Whatever the log knows, this is never heeded: for the one gate through which facts enter. */
 export function neverHeeded(fact: Fact, now: Instant): boolean {
+  if (!isDeleting(fact)) return false;
   switch (fact.kind) {
     case 'retention':
       return !isRetention(fact.days);
@@ -69,8 +68,6 @@ export function neverHeeded(fact: Fact, now: Instant): boolean {
       return !MONTH.test(fact.until) || fact.until >= monthOfDate(new Date(now + DAY).toISOString());
     case 'erasure':
       return fact.marks.length === 0;
-    default:
-      return false;
   }
 }
 

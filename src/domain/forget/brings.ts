@@ -1,4 +1,5 @@
-import { type Fact, isByHand } from '../facts/log/fact';
+import type { Fact } from '../facts/log/fact';
+import { isByHand, isDeleting } from '../facts/log/kinds';
 import type { Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { deletionFault } from './bounds';
@@ -50,9 +51,6 @@ const goneTogether = ([first, ...others]: readonly WouldGo[]): WouldGo | null =>
         first,
       );
 
-const isChoice = ({ kind }: Fact): boolean =>
-  kind === 'erasure' || kind === 'reduced' || kind === 'retention';
-
 /** What this log refuses anyway brings nothing. */
 export function bringsOf(
   facts: readonly Fact[],
@@ -69,8 +67,8 @@ export function bringsOf(
     return isKept && (here === undefined || JSON.stringify(here) !== JSON.stringify(fact));
   });
   const fresh = brought.filter(({ id }) => !known.has(id));
-  const choices = brought.filter(isChoice);
-  const plain = fresh.filter((fact) => !isChoice(fact));
+  const choices = brought.filter(isDeleting);
+  const plain = fresh.filter((fact) => !isDeleting(fact));
   return {
     entries: plain.filter(isByHand).length,
     observations: plain.filter((fact) => !isByHand(fact)).length,

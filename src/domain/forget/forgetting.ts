@@ -7,9 +7,8 @@ import {
   rolePerson,
   wordMark,
 } from '../facts/entered/erasure';
-import { sealedText } from '../facts/entered/look-back';
-import { type Fact, seriesOfFact } from '../facts/log/fact';
-import { digestOf } from '../facts/things/digest';
+import type { Fact } from '../facts/log/fact';
+import { kindOf, seriesOfFact, WRITTEN_FIELDS } from '../facts/log/kinds';
 import type { Person } from '../facts/things/person';
 import { couldBeName, fold, MOST_WORDS, WORD } from './name-words';
 
@@ -22,25 +21,9 @@ export interface Forgetting {
   readonly mentions: (value: unknown) => boolean;
 }
 
-/** Fields with words that somebody wrote, or a name; everything else is a key, an id or one of a closed list. */
-export const WRITTEN_FIELDS: readonly string[] = [
-  ...['title', 'name', 'joinUrl', 'reason', 'words', 'text', 'why', 'topic', 'option', 'notChosen'],
-  ...['people', 'money', 'dates', 'examples', 'reachAt', 'subject', 'keep', 'drop', 'delegate'],
-];
-const WRITTEN = new Set(WRITTEN_FIELDS);
-
 /** In these lists a role word stays in the place of a person: who decided, and who was told. */
 const BY_ROLE = new Set(['to', 'informed', 'responsible', 'consulted']);
 
-/** What is left of meetings with nobody else: what was decided, and that there was a log. */
-const STAYS_ALONE: readonly Fact['kind'][] = [
-  ...(['decision', 'decision-step', 'input-request', 'answer', 'recap'] as const),
-  ...(['series-seen', 'rules', 'keeping', 'lineage', 'recognized', 'undo', 'erasure'] as const),
-  ...(['retention', 'reduced'] as const),
-];
-
-/** Plans nothing: it ends before it begins. */
-const NO_DAY_AT_ALL = '0001-01-01';
 /** A run of signs that can begin an address, and the rest where it is one: a run is taken whole, so none is looked at twice. */
 const ADDRESS = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}.-]*[\p{L}\p{N}])?/gu;
 const DIRECTORY_ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
@@ -138,7 +121,7 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
 
   function walk(value: unknown, field: string): unknown {
     if (typeof value === 'string') {
-      if (WRITTEN.has(field)) return text(value);
+      if (WRITTEN_FIELDS.has(field)) return text(value);
       const role = isKeyLike(value) ? roleOfKey(value) : null;
       return role === null ? value : roleKey(role);
     }
@@ -173,20 +156,12 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
     const isAlone = all.some(
       ({ alone, recordedAt }) => series !== null && alone.includes(series) && given.recordedAt <= recordedAt,
     );
-    if (isAlone && !STAYS_ALONE.includes(given.kind)) return null;
-    const left = value(isAlone ? emptied(given) : given);
+    const kept = isAlone ? leftAlone(given) : given;
+    if (kept === null) return null;
+    const left = value(kept);
     if (left === given) return given;
-    if (left.kind === 'gesture' && given.kind === 'gesture') {
-      return left.people.length === 0 && given.people.length > 0 ? null : left;
-    }
-    if (left.kind === 'answer' && left.person.key !== (given as typeof left).person.key) {
-      const { subject: _, ...others } = left;
-      return { ...others, words: '' };
-    }
-    if (left.kind === 'look-back' && left.hash === digestOf(sealedText(given as typeof left))) {
-      return { ...left, hash: digestOf(sealedText(left)) };
-    }
-    return left;
+    const { withoutName } = kindOf<Fact>(given);
+    return withoutName === 'nothing-else' ? left : withoutName(left, given);
   }
 
   /** In what was typed so far any field can hold a name. */
@@ -208,34 +183,16 @@ const isPerson = (value: unknown): value is Person =>
 
 /** A fact that is about one person and nothing else, or that is their word. */
 function isOf(fact: Fact, isTheirs: (key: string) => boolean): boolean {
-  switch (fact.kind) {
-    case 'away':
-    case 'holiday':
-    case 'working-hours':
-    case 'identified':
-      return isTheirs(fact.person);
-    case 'correction':
-    case 'undo':
-      return fact.person !== undefined && isTheirs(fact.person);
-    case 'annotation':
-      return fact.by !== null && isTheirs(fact.by);
-    case 'agreement':
-    case 'mail-reply':
-      return isTheirs(fact.person.key);
-    case 'mail':
-      return ['accepted', 'tentative', 'declined'].includes(fact.mail) && isTheirs(fact.from.key);
-    default:
-      return false;
-  }
+  const { belongsTo } = kindOf(fact);
+  const key = belongsTo === 'nobody' ? null : belongsTo(fact);
+  return key !== null && isTheirs(key);
 }
 
-/** A series of which nothing but its name is left. */
-function emptied(fact: Fact): Fact {
-  if (fact.kind === 'reduced') return { ...fact, months: [] };
-  if (fact.kind !== 'series-seen') return fact;
-  const nothing = { organizer: null, attendees: [], joinUrl: null, cancelledDates: [] };
-  const recurrence = fact.recurrence === null ? null : { ...fact.recurrence, lastDate: NO_DAY_AT_ALL };
-  return { ...fact, ...nothing, recurrence };
+/** What is left of a meeting with nobody else: what was decided, and that there was a log. */
+function leftAlone(fact: Fact): Fact | null {
+  const { leftAlone: left } = kindOf(fact);
+  if (left === 'nothing') return null;
+  return left === 'all' ? fact : left(fact);
 }
 
 /** Who is no longer in a report was no unidentified one either (3.5). */

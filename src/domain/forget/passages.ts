@@ -1,6 +1,6 @@
 import type { Fact } from '../facts/log/fact';
+import { WRITTEN_FIELDS } from '../facts/log/kinds';
 import type { Steps } from '../pace';
-import { WRITTEN_FIELDS } from './forgetting';
 import { type Likeness, likenesses } from './like-a-name';
 
 /** Words in the log that may mean somebody, with where they stand. */
@@ -15,7 +15,7 @@ export interface Passage extends Likeness {
 
 /** Names and links are kept apart from what somebody wrote: they go with the person they belong to. */
 const NOT_PROSE = new Set(['name', 'joinUrl']);
-const PROSE = new Set(WRITTEN_FIELDS.filter((field) => !NOT_PROSE.has(field)));
+const PROSE = new Set([...WRITTEN_FIELDS].filter((field) => !NOT_PROSE.has(field)));
 
 /** Signs of the text on either side. */
 const AROUND = 32;

@@ -1,17 +1,17 @@
 import {
   DEFAULT_RETENTION,
   type MonthCounts,
-  monthOfDate,
   RETENTIONS,
   type Reduced,
   type RetentionDays,
 } from '../facts/entered/reduced';
 import type { Fact } from '../facts/log/fact';
+import { kindOf } from '../facts/log/kinds';
 import { stampedAt } from '../facts/log/log';
-import { dateOf } from '../facts/things/occurrence';
+import { LATEST_ZONE, monthOfDate } from '../facts/things/month';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { isCounted, undisputed } from '../measure/counted';
-import { DAY, HOUR, type Instant, minutesOf, type Zone } from '../time/time';
+import { DAY, type Instant, minutesOf, type Zone } from '../time/time';
 import { localDate } from '../time/zone';
 
 /** The choice that stands: the latest by its stamp. One that nobody offers is none, and no other id goes before a stamp. */
@@ -87,47 +87,13 @@ function countsOf(occurrences: readonly JudgedOccurrence[]): readonly MonthCount
     });
 }
 
-/** Nowhere is it later than 14 hours after UTC: of what has no date of its own nothing is let go too early. */
-const LATEST_ZONE = 14 * HOUR;
-
-/** Empty where no calendar can say it. */
-function monthAt(at: Instant): string {
-  const date = new Date(at + LATEST_ZONE);
-  const year = date.getUTCFullYear();
-  return year >= 0 && year <= 9999 ? date.toISOString().slice(0, 7) : '';
-}
-
 /**
  * Whether a fact is about persons and of a month that was reduced. Decisions, what was told of them and what was
  * agreed stay; so does what a series is and who is in it, which the next occurrences rest on.
  */
 export function isReducedAway(fact: Fact, until: string): boolean {
   if (until === '') return false;
-  const isOver = (month: string) => month !== '' && month <= until;
-  switch (fact.kind) {
-    case 'sighting':
-    case 'missing':
-    case 'check-in':
-    case 'correction':
-    case 'dispute':
-    case 'annotation':
-    case 'assigned':
-      return isOver(monthOfDate(dateOf(fact.occurrence)));
-    case 'mail':
-      if (fact.occurrence !== null) return isOver(monthOfDate(dateOf(fact.occurrence)));
-      return !fact.wholeSeries && isOver(monthAt((fact.span ?? { start: fact.at }).start));
-    case 'report':
-      return isOver(
-        fact.occurrence === null ? monthAt(fact.session.start) : monthOfDate(dateOf(fact.occurrence)),
-      );
-    case 'away':
-      return isOver(monthAt(fact.span.end));
-    case 'holiday':
-      return isOver(monthOfDate(fact.date));
-    case 'identified':
-    case 'gesture':
-      return isOver(monthAt(fact.recordedAt));
-    default:
-      return false;
-  }
+  const { reducedWith } = kindOf(fact);
+  const month = reducedWith === 'never' ? '' : reducedWith(fact);
+  return month !== '' && month <= until;
 }

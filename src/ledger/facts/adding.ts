@@ -1,4 +1,5 @@
-import { type Fact, isByHand, isEntry } from '../../domain/facts/log/fact';
+import type { Fact } from '../../domain/facts/log/fact';
+import { isByHand, isEntry } from '../../domain/facts/log/kinds';
 import { mergeFacts } from '../../domain/facts/log/log';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { LocalDate } from '../../domain/time/time';

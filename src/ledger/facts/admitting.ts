@@ -1,6 +1,7 @@
 import { type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
 import type { Fact } from '../../domain/facts/log/fact';
-import { DELETING, deletionFault, neverHeeded } from '../../domain/forget/bounds';
+import { isDeleting } from '../../domain/facts/log/kinds';
+import { deletionFault, neverHeeded } from '../../domain/forget/bounds';
 import { isReducedAway } from '../../domain/forget/reducing';
 import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
@@ -29,7 +30,7 @@ export async function admitted(
   from: Origin,
   now: Instant,
 ): Promise<Admitted> {
-  if (!given.some(({ kind }) => DELETING.includes(kind))) return { facts: given, turnedAway: 0 };
+  if (!given.some(isDeleting)) return { facts: given, turnedAway: 0 };
   if (from === 'here') return within(given, (fact) => !neverHeeded(fact, now));
   const entries = await store.read(['entries'], (tx) => tx.all('entries'));
   const known = new Set(entries.map(({ id }) => id));

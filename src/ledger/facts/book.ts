@@ -1,4 +1,5 @@
-import { type Fact, isEntry } from '../../domain/facts/log/fact';
+import type { Fact } from '../../domain/facts/log/fact';
+import { isEntry } from '../../domain/facts/log/kinds';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { LocalDate } from '../../domain/time/time';

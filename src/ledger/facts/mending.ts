@@ -1,4 +1,5 @@
-import { type Fact, isByHand, isEntry, seriesOfFact } from '../../domain/facts/log/fact';
+import type { Fact } from '../../domain/facts/log/fact';
+import { isByHand, isEntry, seriesOfFact } from '../../domain/facts/log/kinds';
 import type { Meter } from '../store/meter';
 import { placeOf } from '../store/place';
 import { keyOf, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from '../store/records';

@@ -1,4 +1,5 @@
-import { type Fact, isEntry } from '../../domain/facts/log/fact';
+import type { Fact } from '../../domain/facts/log/fact';
+import { isEntry } from '../../domain/facts/log/kinds';
 import { isReducedAway } from '../../domain/forget/reducing';
 import { placeOf } from '../store/place';
 import { NOWHERE } from '../store/records';

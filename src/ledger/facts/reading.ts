@@ -1,5 +1,6 @@
 import { asRecognized } from '../../domain/facts/log/as-recognized';
-import { type Entry, type Fact, isEntry } from '../../domain/facts/log/fact';
+import type { Entry, Fact } from '../../domain/facts/log/fact';
+import { isEntry } from '../../domain/facts/log/kinds';
 import { isOutlookSeries, type SeriesId } from '../../domain/facts/things/occurrence';
 import type { Owner } from '../../domain/facts/things/person';
 import { inTurns } from '../../domain/pace';

@@ -1,7 +1,8 @@
-import { type Fact, seriesOfFact } from '../../domain/facts/log/fact';
+import type { Fact } from '../../domain/facts/log/fact';
 import { getOr } from '../../domain/facts/log/folio';
+import { isDeleting, seriesOfFact } from '../../domain/facts/log/kinds';
 import type { Owner } from '../../domain/facts/things/person';
-import { boundsOf, DELETING, deletionFault } from '../../domain/forget/bounds';
+import { boundsOf, deletionFault } from '../../domain/forget/bounds';
 import { createSieve, type Limit } from '../../domain/forget/sieve';
 import { countingWhatWouldGo, type WouldGo } from '../../domain/forget/what-would-go';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../../domain/pace';
@@ -101,7 +102,7 @@ const PIECE = 500;
 function piecesOf(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   const groups = new Map<string, Fact[]>([['limits', []]]);
   for (const fact of facts) {
-    const name = DELETING.includes(fact.kind) ? 'limits' : `of ${seriesOfFact(fact) ?? ''}`;
+    const name = isDeleting(fact) ? 'limits' : `of ${seriesOfFact(fact) ?? ''}`;
     getOr(groups, name, () => []).push(fact);
   }
   const ofNone = groups.get('of ') ?? [];

@@ -1,4 +1,5 @@
-import { monthOfDate, type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
+import { type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
+import { monthOfDate } from '../../domain/facts/things/month';
 import type { Owner } from '../../domain/facts/things/person';
 import { type AgreedTime, aheadBy, provenTime } from '../../domain/forget/agreed-time';
 import { isReducedAway } from '../../domain/forget/reducing';

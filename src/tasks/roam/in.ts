@@ -1,4 +1,5 @@
-import { type Fact, isEntry } from '../../domain/facts/log/fact';
+import type { Fact } from '../../domain/facts/log/fact';
+import { isEntry } from '../../domain/facts/log/kinds';
 import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
 import { factLines, readFactLines } from '../../formats/log/roaming-file';
 import { type Errand, isSealedRight, isTrusted, type OpenFile, openFile, writeFile } from './files';

@@ -1,4 +1,5 @@
-import { type Fact, isByHand } from '../../../src/domain/facts/log/fact';
+import type { Fact } from '../../../src/domain/facts/log/fact';
+import { isByHand } from '../../../src/domain/facts/log/kinds';
 import { mergeFacts } from '../../../src/domain/facts/log/log';
 import type { Owner } from '../../../src/domain/facts/things/person';
 import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';

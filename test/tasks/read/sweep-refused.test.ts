@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isEntry } from '../../../src/domain/facts/log/fact';
+import { isEntry } from '../../../src/domain/facts/log/kinds';
 import { keepLog } from '../../../src/tasks/enter/own-entries';
 import { sweep } from '../../../src/tasks/read/sweep';
 import { masterId } from '../../simulator/graph/calendar/event-json';

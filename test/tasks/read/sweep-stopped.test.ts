@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isEntry } from '../../../src/domain/facts/log/fact';
+import { isEntry } from '../../../src/domain/facts/log/kinds';
 import type { Owner } from '../../../src/domain/facts/things/person';
 import { openMemoryLedger } from '../../../src/ledger/ledger';
 import { keepLog } from '../../../src/tasks/enter/own-entries';

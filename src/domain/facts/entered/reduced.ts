@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../time/time';
+import type { Instant } from '../../time/time';
 import type { SeriesId } from '../things/occurrence';
 import type { Outcome } from '../things/outcomes';
 
@@ -40,8 +40,6 @@ export interface Reduced {
   readonly until: string;
   readonly months: readonly MonthCounts[];
 }
-
-export const monthOfDate = (date: LocalDate): string => date.slice(0, 7);
 
 /** The latest month that was reduced; empty where none was. */
 export const reducedUntil = (all: readonly Pick<Reduced, 'until'>[]): string =>

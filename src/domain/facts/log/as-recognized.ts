@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, Span } from '../../time/time';
 import { dateOf, isOutlookSeries, occurrenceKey, type SeriesId, seriesOf } from '../things/occurrence';
-import { type Fact, seriesOfFact } from './fact';
+import type { Fact } from './fact';
+import { seriesOfFact } from './kinds';
 import { takenBack } from './standing';
 
 interface Name {

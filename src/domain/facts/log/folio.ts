@@ -113,64 +113,80 @@ export function* filing({ owner, facts }: History): Steps<Folio> {
   return folio;
 }
 
+/** The lists that a folio is made of, while facts are put into them. */
+interface Filing {
+  readonly pageOf: (of: { readonly occurrence: OccurrenceKey }) => OccurrenceFile;
+  readonly fileOf: (of: { readonly series: SeriesId }) => SeriesFile;
+  readonly keyOf: Identity['keyOf'];
+  readonly away: Map<PersonKey, Away[]>;
+  readonly holidays: Map<PersonKey, Holiday[]>;
+  readonly hours: Map<PersonKey, WorkingHours[]>;
+  readonly answers: LineageAnswer[];
+  readonly identified: Map<string, Identified[]>;
+  readonly assigned: Map<string, Assigned>;
+}
+
+type Filer<One extends Fact> = (fact: One, to: Filing) => unknown;
+
+function fileMail(fact: NoticeMail, { pageOf, fileOf }: Filing): void {
+  const { occurrence, series, wholeSeries } = fact;
+  if (occurrence !== null && !wholeSeries) pageOf({ occurrence }).mails.push(fact);
+  else if (wholeSeries && series !== null) fileOf({ series }).mails.push(fact);
+}
+
+/** Where each kind of fact is filed for the judgement; null: no outcome rests on it. */
+const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kind }>> | null } = {
+  'series-seen': (fact, { fileOf }) => fileOf(fact).seen.push(fact),
+  sighting: (fact, { pageOf }) => fact.draft || pageOf(fact).sightings.push(fact),
+  missing: (fact, { pageOf }) => pageOf(fact).missings.push(fact),
+  mail: fileMail,
+  report: (fact, { fileOf }) => fileOf(fact).reports.push(fact),
+  away: (fact, { away, keyOf }) => getOr(away, keyOf(fact.person), () => []).push(fact),
+  holiday: (fact, { holidays, keyOf }) => getOr(holidays, keyOf(fact.person), () => []).push(fact),
+  'working-hours': (fact, { hours, keyOf }) => getOr(hours, keyOf(fact.person), () => []).push(fact),
+  'check-in': (fact, { pageOf }) => pageOf(fact).checkIns.push(fact),
+  correction: (fact, { pageOf }) => pageOf(fact).corrections.push(fact),
+  dispute: (fact, { pageOf }) => pageOf(fact).disputes.push(fact),
+  annotation: (fact, { pageOf }) => pageOf(fact).notes.push(fact),
+  rules: (fact, { fileOf }) => fileOf(fact).rules.push(fact),
+  keeping: (fact, { fileOf }) => fileOf(fact).keeping.push(fact),
+  vanished: (fact, { fileOf }) => fileOf(fact).vanished.push(fact),
+  reduced: (fact, { fileOf }) => fileOf(fact).reduced.push(fact),
+  lineage: (fact, { answers }) => answers.push(fact),
+  identified: (fact, { identified }) => getOr(identified, fact.report, () => []).push(fact),
+  assigned: (fact, { assigned }) => assigned.set(fact.report, fact),
+  // Heeded before anything is filed.
+  undo: null,
+  recognized: null,
+  erasure: null,
+  // What was agreed, decided and told.
+  decision: null,
+  'decision-step': null,
+  agreement: null,
+  'agreement-reply': null,
+  'input-request': null,
+  answer: null,
+  'mail-reply': null,
+  recap: null,
+  gesture: null,
+  'look-back': null,
+  retention: null,
+};
+
+/** A fact and the filer of its kind belong together, which the compiler cannot follow through a union. */
+const put = (fact: Fact, to: Filing): unknown => (FILERS[fact.kind] as Filer<Fact> | null)?.(fact, to);
+
 function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Folio> {
   const identity = identityOf(owner);
   const series = new Map<SeriesId, SeriesFile>();
-  const away = new Map<PersonKey, Away[]>();
-  const holidays = new Map<PersonKey, Holiday[]>();
-  const hours = new Map<PersonKey, WorkingHours[]>();
-  const answers: LineageAnswer[] = [];
-  const identified = new Map<string, Identified[]>();
-  const assigned = new Map<string, Assigned>();
-
   const fileOf = (id: SeriesId): SeriesFile => getOr(series, id, () => emptySeries(id));
-  const pageOf = (key: OccurrenceKey): OccurrenceFile =>
-    getOr(fileOf(seriesOf(key)).occurrences, key, () => emptyOccurrence(key));
-
-  const put = (fact: Fact): unknown => {
-    switch (fact.kind) {
-      case 'series-seen':
-        return fileOf(fact.series).seen.push(fact);
-      case 'sighting':
-        return fact.draft || pageOf(fact.occurrence).sightings.push(fact);
-      case 'missing':
-        return pageOf(fact.occurrence).missings.push(fact);
-      case 'mail':
-        if (fact.occurrence !== null && !fact.wholeSeries) return pageOf(fact.occurrence).mails.push(fact);
-        return fact.wholeSeries && fact.series !== null && fileOf(fact.series).mails.push(fact);
-      case 'report':
-        return fileOf(fact.series).reports.push(fact);
-      case 'away':
-        return getOr(away, identity.keyOf(fact.person), () => []).push(fact);
-      case 'holiday':
-        return getOr(holidays, identity.keyOf(fact.person), () => []).push(fact);
-      case 'working-hours':
-        return getOr(hours, identity.keyOf(fact.person), () => []).push(fact);
-      case 'check-in':
-        return pageOf(fact.occurrence).checkIns.push(fact);
-      case 'correction':
-        return pageOf(fact.occurrence).corrections.push(fact);
-      case 'dispute':
-        return pageOf(fact.occurrence).disputes.push(fact);
-      case 'annotation':
-        return pageOf(fact.occurrence).notes.push(fact);
-      case 'rules':
-        return fileOf(fact.series).rules.push(fact);
-      case 'keeping':
-        return fileOf(fact.series).keeping.push(fact);
-      case 'vanished':
-        return fileOf(fact.series).vanished.push(fact);
-      case 'reduced':
-        return fileOf(fact.series).reduced.push(fact);
-      case 'lineage':
-        return answers.push(fact);
-      case 'identified':
-        return getOr(identified, fact.report, () => []).push(fact);
-      case 'assigned':
-        return assigned.set(fact.report, fact);
-      default:
-        return null;
-    }
+  const lists: Filing = {
+    fileOf: (of) => fileOf(of.series),
+    pageOf: ({ occurrence: key }) =>
+      getOr(fileOf(seriesOf(key)).occurrences, key, () => emptyOccurrence(key)),
+    keyOf: identity.keyOf,
+    ...{ away: new Map(), holidays: new Map(), hours: new Map() },
+    ...{ answers: [], identified: new Map(), assigned: new Map() },
   };
   const standing = standingFacts(facts);
   yield;
@@ -178,7 +194,7 @@ function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Foli
   const nameOf = (id: SeriesId): SeriesId => names.get(id)?.is ?? id;
   let count = 0;
   for (const fact of asRecognized(standing)) {
-    put(fact);
+    put(fact, lists);
     if (++count % FACTS === 0) yield;
   }
   for (const file of series.values()) {
@@ -192,6 +208,7 @@ function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Foli
     }
     doubtMails(file, identity);
   }
+  const { away, holidays, hours, answers, identified, assigned } = lists;
   for (const spans of away.values()) spans.sort((a, b) => a.span.start - b.span.start || byId(a, b));
   return { identity, nameOf, series, away, holidays, hours, answers, identified, assigned };
 }

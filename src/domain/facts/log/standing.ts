@@ -1,4 +1,5 @@
-import { type Fact, isByHand } from './fact';
+import type { Fact } from './fact';
+import { isByHand } from './kinds';
 import { mergeFacts } from './log';
 import { saneFact } from './sane';
 

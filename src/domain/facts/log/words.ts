@@ -1,19 +1,9 @@
+import type { Reach } from '../things/kind-row';
 import { type OccurrenceKey, seriesOf } from '../things/occurrence';
 import type { Fact } from './fact';
 import { emptyOccurrence, folioOf, type OccurrenceFile } from './folio';
 import type { History } from './history';
-
-/** Said of one occurrence: it tells nothing about any other. */
-const OF_ONE = ['check-in', 'correction', 'dispute', 'annotation'] as const;
-
-/** What is agreed, decided and told: no outcome rests on it. */
-const OF_NONE = [
-  ...['decision', 'decision-step', 'agreement', 'agreement-reply', 'input-request', 'answer', 'mail-reply'],
-  ...['recap', 'gesture', 'look-back', 'retention'],
-] as const satisfies readonly Fact['kind'][];
-
-/** How much has to be judged again when a fact is new. */
-export type Reach = 'nothing' | 'occurrence' | 'lineage';
+import { kindOf } from './kinds';
 
 /** An undo reaches as far as what it takes back, which is among what is `known`. */
 export function reachOf(fact: Fact, known: readonly Fact[]): Reach {
@@ -22,8 +12,8 @@ export function reachOf(fact: Fact, known: readonly Fact[]): Reach {
     const of: string = reached.of;
     reached = deep < known.length ? known.find(({ id }) => id === of) : undefined;
   }
-  if (OF_ONE.some((kind) => kind === reached?.kind)) return 'occurrence';
-  return OF_NONE.some((kind) => kind === reached?.kind) ? 'nothing' : 'lineage';
+  const reach = reached === undefined ? 'undone' : kindOf(reached).reach;
+  return reach === 'undone' ? 'lineage' : reach;
 }
 
 /** What the owner and others said of an occurrence. */

@@ -1,7 +1,7 @@
 import type { SeriesFile } from '../../facts/log/folio';
-import { isInstant } from '../../facts/log/sane';
 import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import { type OccurrenceKey, occurrenceKey } from '../../facts/things/occurrence';
+import { isInstant } from '../../facts/things/sane-time';
 import type { Recurrence, SeriesSeen } from '../../facts/things/series';
 import { type Planned, plannedOccurrences } from '../../observe/recurrence';
 import { DAY, type Instant, type LocalDate, type Span } from '../../time/time';

@@ -1,7 +1,7 @@
 import type { Assigned } from '../../facts/entered/rules';
-import { isInstant } from '../../facts/log/sane';
 import type { Report } from '../../facts/observed/report';
 import type { OccurrenceKey } from '../../facts/things/occurrence';
+import { isInstant } from '../../facts/things/sane-time';
 import { DAY, type Instant, MINUTE, overlapOf, type Span } from '../../time/time';
 
 /** A session may begin 15 minutes before its occurrence and end 30 after it (3.1). */

@@ -1,4 +1,4 @@
-import { isInstant } from '../../facts/log/sane';
+import { isInstant } from '../../facts/things/sane-time';
 import type { Instant, Span } from '../../time/time';
 
 /** What the spans cover, each instant once, oldest first. Spans that are none are left out. */

@@ -1,8 +1,9 @@
 import { isWithin } from '../../facts/entered/keeping';
-import { monthOfDate, reducedUntil } from '../../facts/entered/reduced';
+import { reducedUntil } from '../../facts/entered/reduced';
 import { standardOf } from '../../facts/entered/standard';
 import type { Folio, OccurrenceFile } from '../../facts/log/folio';
 import { getOr } from '../../facts/log/folio';
+import { monthOfDate } from '../../facts/things/month';
 import { dateOf, type OccurrenceKey, type SeriesId } from '../../facts/things/occurrence';
 import type { PersonKey } from '../../facts/things/person';
 import { workingMinutes } from '../../facts/things/working-time';

@@ -119,7 +119,9 @@ export function concernWords(concern: Concern, time: TimeWords): string {
       return asked === null ? '' : `${capital(noReplyWords(asked.request))}. ${silenceWords(concern)}`;
     case 'heard':
       return `${name} was heard, as you noted.`;
-    default:
+    case 'ok':
+    case 'talk':
+    case 'problem':
       return answer === null
         ? ''
         : `${name} answered “${ANSWER_WORDS[answer.said]}” on ${time.day(answer.at)}.`;
@@ -178,7 +180,10 @@ export function lineWords(
     }
     case 'told':
       return `Told ${listWords(line.recap.to.map(nameOf))}${line.verified ? '' : ' (handed to Outlook)'}`;
-    default:
+    // Of a person, not of one decision.
+    case 'proposed':
+    case 'replied':
+    case 'gesture':
       return '';
   }
 }

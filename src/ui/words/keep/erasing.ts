@@ -32,8 +32,11 @@ export function eraseWords(name: string, { alone, decisions }: ErasePlan): reado
   ];
 }
 
-/** Where a text of the log stands; what has no name of its own on screen is an entry. */
-const PLACES: Readonly<Partial<Record<Fact['kind'], string>>> = {
+/** What has no name of its own on screen. */
+const ENTRY = 'Entry';
+
+/** Where a text of the log stands. */
+const PLACES: Readonly<Record<Exclude<Fact['kind'], 'decision'>, string>> = {
   annotation: 'Note',
   correction: 'Correction',
   dispute: 'Dispute',
@@ -49,10 +52,13 @@ const PLACES: Readonly<Partial<Record<Fact['kind'], string>>> = {
   'series-seen': 'Name of a meeting',
   mail: 'Subject of a mail',
   'look-back': 'Look-back',
+  ...{ missing: ENTRY, report: ENTRY, away: ENTRY, holiday: ENTRY, 'working-hours': ENTRY, undo: ENTRY },
+  ...{ rules: ENTRY, keeping: ENTRY, lineage: ENTRY, recognized: ENTRY, vanished: ENTRY, identified: ENTRY },
+  ...{ assigned: ENTRY, gesture: ENTRY, erasure: ENTRY, retention: ENTRY, reduced: ENTRY },
 };
 
 const placeOf = (fact: Fact): string =>
-  fact.kind === 'decision' ? `Decision ${decisionName(fact)}` : (PLACES[fact.kind] ?? 'Entry');
+  fact.kind === 'decision' ? `Decision ${decisionName(fact)}` : PLACES[fact.kind];
 
 /** By what is written: the same words stand for the same person, or are left, wherever they are. */
 export function alikeIn(passages: readonly Passage[]): readonly Alike[] {

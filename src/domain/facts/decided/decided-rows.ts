@@ -1,0 +1,108 @@
+import { dayOr, nobody, type RowsOf, WITH_SERIES } from '../things/kind-row';
+import { dateOf } from '../things/occurrence';
+import type { Person, PersonKey } from '../things/person';
+import { isInstant } from '../things/sane-time';
+import type { Agreement, AgreementReply } from './agreement';
+import type { Answer, DecisionStep, InputRequest, MailReply } from './consulting';
+import type { Decision } from './decision';
+import type { RecapEntry } from './recap-entry';
+
+/** What was agreed, decided and told, and what came back. */
+export type Decided =
+  | Decision
+  | DecisionStep
+  | Agreement
+  | AgreementReply
+  | InputRequest
+  | Answer
+  | MailReply
+  | RecapEntry;
+
+const theirs = ({ person }: { readonly person: Person }): PersonKey => person.key;
+
+/** No outcome rests on it. */
+const DECIDED = { by: 'owner', ...WITH_SERIES, reach: 'nothing', people: nobody, deletes: false } as const;
+
+/** Decisions, what was told of them and what was agreed stay when months are reduced (9). */
+export const DECIDED_ROWS = {
+  decision: {
+    ...DECIDED,
+    dayOf: ({ occurrence, decidedAt }) => dayOr(occurrence, decidedAt),
+    sane: (fact) => (isInstant(fact.decidedAt) ? fact : null),
+    written: ['text', 'why', 'topic', 'option', 'notChosen', 'people', 'money', 'dates', 'name'],
+    belongsTo: 'nobody',
+    leftAlone: 'all',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  'decision-step': {
+    ...DECIDED,
+    sane: (fact) => (isInstant(fact.at) ? fact : null),
+    written: ['reason'],
+    belongsTo: 'nobody',
+    leftAlone: 'all',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  agreement: {
+    ...DECIDED,
+    sane: 'as-it-is',
+    written: ['topic', 'examples', 'reachAt', 'name'],
+    belongsTo: theirs,
+    leftAlone: 'nothing',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  'agreement-reply': {
+    ...DECIDED,
+    sane: (fact) => (isInstant(fact.at) ? fact : null),
+    written: ['words'],
+    // It names its agreement alone: an erasure lists it by its id.
+    belongsTo: 'nobody',
+    leftAlone: 'nothing',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  'input-request': {
+    ...DECIDED,
+    sane: (fact) => (isInstant(fact.askedAt) && isInstant(fact.deadline) ? fact : null),
+    written: ['subject', 'name'],
+    belongsTo: 'nobody',
+    leftAlone: 'all',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  answer: {
+    ...DECIDED,
+    sane: (fact) => (isInstant(fact.at) ? fact : null),
+    written: ['words', 'subject', 'name'],
+    belongsTo: 'nobody',
+    leftAlone: 'all',
+    // That somebody answered stays with the decision; their words go.
+    withoutName: (left, before) => {
+      if (left.person.key === before.person.key) return left;
+      const { subject: _, ...others } = left;
+      return { ...others, words: '' };
+    },
+    reducedWith: 'never',
+  },
+  'mail-reply': {
+    ...DECIDED,
+    sane: (fact) => (isInstant(fact.at) ? fact : null),
+    written: ['subject', 'name'],
+    belongsTo: theirs,
+    leftAlone: 'nothing',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  recap: {
+    ...DECIDED,
+    dayOf: ({ occurrence }) => dateOf(occurrence),
+    sane: 'as-it-is',
+    written: ['subject', 'name'],
+    belongsTo: 'nobody',
+    leftAlone: 'all',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+} as const satisfies RowsOf<Decided>;
