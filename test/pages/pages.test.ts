@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { FILES, policyFor } from '../../scripts/policy.mjs';
 import { CLOUDS } from '../../src/browser/config';
-import { CALLS, FIRST_SCOPES, SCOPES } from '../../src/graph/client/permissions';
+import { CALLS, SCOPES } from '../../src/graph/client/permissions';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 const inPages = (name: string) => `src/app/pages/${name}.html`;
@@ -26,44 +26,6 @@ describe('The privacy page', () => {
 
   test('and the steps of npm run sideload name them too', () => {
     for (const scope of SCOPES) expect(read('scripts/sideload.mjs')).toContain(scope);
-  });
-});
-
-describe('The README', () => {
-  const readme = read('README.md');
-  const rows = [...readme.matchAll(/^\| `([\w.]+)` +\| (at first|when wanted) +\| (.+?) +\|$/gm)];
-
-  test('lists every permission with its reasons, and no other', () => {
-    const wanted = SCOPES.map((scope) => {
-      const reasons = Object.values(CALLS)
-        .filter((call) => call.scope === scope)
-        .map(({ why }) => why);
-      const first: readonly string[] = FIRST_SCOPES;
-      return [scope, first.includes(scope) ? 'at first' : 'when wanted', [...new Set(reasons)].join(' ')];
-    });
-    expect(rows.map(([, ...cells]) => cells)).toEqual(wanted);
-  });
-
-  test('names every cloud that config.json may name', () => {
-    for (const [graph, [signIn]] of Object.entries(CLOUDS)) {
-      expect(readme).toMatch(new RegExp(`https://${signIn}\` +\\| +\`https://${graph}/v1\\.0\``));
-    }
-  });
-
-  test('names the pages that sign-in comes back to, and the address of Outlook’s broker not first', () => {
-    const [, list = ''] = /three redirect URIs, in this order:\s+```\n([^`]+)```/.exec(readme) ?? [];
-    const addresses = list.trim().split('\n');
-    expect(addresses).toEqual([
-      'https://your.address/auth.html',
-      'https://your.address/sign-in.html',
-      'brk-multihub://your.address',
-    ]);
-  });
-
-  test('points to files that are there', () => {
-    for (const [, path] of readme.matchAll(/(?<!!)\[[^\]]*\]\((?!https?:)([^)#]+)\)/g)) {
-      expect(existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url))), path).toBe(true);
-    }
   });
 });
 
