@@ -262,6 +262,31 @@ describe('days without a time', () => {
     });
   });
 
+  test.each([LONDON, NEW_YORK, 'Asia/Kolkata'])(
+    'moved to the next day by a message alone, and cancelled then: in %s its notice runs to that midnight',
+    async (zone) => {
+      const weekly = { every: 'week' as const, interval: 1, days: ['monday' as const] };
+      const own = { organizer: 'ana', invitees: [required('bo')], recurrence: weekly };
+      const series = pairIn(zone, { ...whole, ...own }, [], LONDON);
+      const midnight = (date: string) => at(date, zone);
+      const to = { start: midnight('2026-06-16'), end: midnight('2026-06-17') };
+      const of = { meeting: 'pair', date: '2026-06-15' };
+      const happenings: Happening[] = [
+        { kind: 'moved', at: at('2026-06-14 09:00', LONDON), ...of, to },
+        { kind: 'cancelled', at: to.start - 20 * 60_000, ...of },
+      ];
+      const tale = await tell({ ...series, happenings })
+        .keeps('pair', '2026-06-08 09:00')
+        .until('2026-06-13 12:00');
+      const later = await tale.goesOn().looks('2026-06-19 09:00').until('2026-06-19 12:00');
+      expect(later.on('2026-06-15')).toMatchObject({
+        outcome: 'cancelled-short-notice',
+        effective: to,
+        notice: { minutes: 20 },
+      });
+    },
+  );
+
   test('a holiday in her own calendar leaves out the syncs of that day', async () => {
     const series = pairIn(LONDON, { firstDate: '2026-06-08', time: '15:00', minutes: 30 });
     const marked = {

@@ -1,11 +1,11 @@
 import { plannedDates } from '../simulator/graph/calendar/recurrence';
-import { DAY, dateIn, HOUR, type Instant, instantOf, MINUTE, type Span } from '../simulator/time';
+import { addDays, DAY, dateIn, HOUR, type Instant, instantOf, MINUTE, type Span } from '../simulator/time';
 import type { AnswerGiven, Happening, Meeting, Session, World } from '../simulator/world';
 
 /**
  * What somebody would say who saw the world itself, and of it no more than its owner could: nobody else's answers on
  * an attendee's copy, no report of a meeting somebody else organizes. It reads happenings, never facts, and knows
- * only what generated worlds do: cancellations, moves, declines and sessions. Outcome by date, with exact notice.
+ * only what generated worlds do: cancellations (of a series, too), moves, declines and sessions. Outcome by date, with exact notice.
  */
 export function witnessed(world: World, meeting: Meeting, now: Instant): Readonly<Record<string, string>> {
   if (meeting.recurrence === null) return {};
@@ -24,12 +24,14 @@ function witness(world: World, meeting: Meeting, date: string, now: Instant): st
     (one) =>
       'meeting' in one && one.meeting === meeting.id && 'date' in one && one.date === date && one.at <= now,
   );
-  const planned = instantOf(date, meeting.time, meeting.zone);
+  const { span: at, planned } = standsAt(world, meeting, date);
   const move = about.find((one) => one.kind === 'moved');
-  const span: Span = move?.to ?? { start: planned, end: planned + meeting.minutes * MINUTE };
+  const span: Span = move === undefined ? at(null) : at(move.to);
   if (span.start > now) return null;
   const minutes = (at: Instant, start = span.start) => (start - at) / MINUTE;
-  const cancelled = about.find((one) => one.kind === 'cancelled');
+  const cancelled =
+    about.find((one) => one.kind === 'cancelled') ?? wholeCancelled(world, meeting, span, now);
+  if (cancelled === 'no row') return null;
   const window = windowOf(world, meeting);
   if (cancelled !== undefined) {
     return `cancelled-${window(cancelled.at, span.start)} ${minutes(cancelled.at)} min`;
@@ -49,7 +51,7 @@ function witness(world: World, meeting: Meeting, date: string, now: Instant): st
     );
   });
   const own = words.find(({ who }) => who === world.owner);
-  const told = move === undefined ? '' : ` ${minutes(move.at, Math.min(planned, move.to.start))} min`;
+  const told = move === undefined ? '' : ` ${minutes(move.at, Math.min(planned, span.start))} min`;
   const sessions = isOrganizer ? sessionsAt(world.happenings, meeting, span) : [];
   const seconds = new Map(needed.map((who) => [who, secondsOf(sessions, who, span)]));
   const present = needed.filter((who) => (seconds.get(who)?.size ?? 0) >= 120);
@@ -68,14 +70,39 @@ function witness(world: World, meeting: Meeting, date: string, now: Instant): st
     needed.length - new Set(apologies.map(({ who }) => who)).size < 2 &&
     span.end <= now
   ) {
-    return `not-held-apologies-${window(latest.at, span.start)}${told || ` ${minutes(latest.at)} min`}`;
+    const how = latest.at >= span.start ? 'short-notice' : window(latest.at, span.start);
+    return `not-held-apologies-${how}${told || ` ${minutes(latest.at)} min`}`;
   }
   const grace = Math.min(600, Math.max(300, (span.end - span.start) / 3000));
   const waited = present.length === 1 && (seconds.get(present[0] ?? '')?.size ?? 0) >= grace;
   const missing = needed.some(
     (who) => who !== world.owner && !present.includes(who) && !words.some((word) => word.who === who),
   );
-  return `${waited && missing ? 'not-held-no-message' : 'not-recorded'}${told}`;
+  const otherwise = span.end > now ? 'upcoming' : 'not-recorded';
+  return `${waited && missing ? 'not-held-no-message' : otherwise}${told}`;
+}
+
+/** 1: within seven days of the message it is cancelled with its notice, later there is no row. */
+function wholeCancelled({ happenings }: World, { id }: Meeting, { start }: Span, now: Instant) {
+  const message = happenings.find((one) => one.kind === 'series-cancelled' && one.meeting === id);
+  if (message === undefined || message.at > now || start < message.at) return undefined;
+  return start <= message.at + 7 * DAY ? message : 'no row';
+}
+
+/** 1: a day without time is a date; where nobody knows the zone of its series, it begins with the owner's. */
+function standsAt({ people, owner }: World, meeting: Meeting, date: string) {
+  const { zone, time, minutes, allDay, zoneName } = meeting;
+  const own = people.find(({ id }) => id === owner)?.zone ?? 'UTC';
+  const day = (first: string): Span => {
+    const midnight = (one: string) => instantOf(one, '00:00', zoneName === undefined ? zone : own);
+    return { start: midnight(first), end: midnight(addDays(first, minutes / (24 * 60))) };
+  };
+  const planned = allDay === true ? day(date).start : instantOf(date, time, zone);
+  const span = (moved: Span | null): Span => {
+    if (allDay === true) return day(moved === null ? date : dateIn(zone, moved.start));
+    return moved ?? { start: planned, end: planned + minutes * MINUTE };
+  };
+  return { planned, span };
 }
 
 /** 5.2, by the default of the series. */
@@ -86,6 +113,7 @@ function windowOf(world: World, { recurrence }: Meeting) {
     ((recurrence.every === 'day' && recurrence.interval <= 2) ||
       (recurrence.every === 'week' && recurrence.interval === 1 && recurrence.days.length >= 3));
   return (at: Instant, start: Instant): string => {
+    if (at >= start) return 'after-start';
     const isShort = often
       ? start - at < 12 * HOUR || dateIn(zone, at) === dateIn(zone, start)
       : start - at < DAY;

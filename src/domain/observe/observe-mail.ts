@@ -24,6 +24,8 @@ interface Past {
   readonly known: Known;
   readonly seen: ReadonlyMap<SeriesId, readonly SeriesSeen[]>;
   readonly sightings: ReadonlyMap<SeriesId, readonly Sighting[]>;
+  /** What mails told of one occurrence, in the order of their times: where it was moved to before anybody looked. */
+  readonly told: NoticeMail[];
 }
 
 /**
@@ -39,33 +41,38 @@ export function observeMails(
 ): readonly NoticeMail[] {
   const there = new Set(facts.flatMap((fact) => (fact.kind === 'mail' ? [fact.id] : [])));
   const past = pastOf(facts, keptSeries);
-  return mails.flatMap((mail) => {
+  const inOrder = [...mails].sort((a, b) => a.at - b.at);
+  return inOrder.flatMap((mail) => {
     const id = `mail:${mail.id}`;
     if (there.has(id)) return [];
     const tie = tieByLink(past, mail) ?? tieByWords(past, mail, owner);
     if (tie === null) return [];
     there.add(id);
-    const { from, sender, span, previous, proposed } = mail;
-    return [
-      {
-        kind: 'mail',
-        id,
-        recordedAt: readAt,
-        mail: kindOf(mail),
-        at: mail.at,
-        sentByOwner: mail.sentByOwner,
-        from,
-        sender: sender === null || sender.key === from.key ? null : sender,
-        series: tie.series,
-        occurrence: tie.occurrence,
-        wholeSeries: mail.wholeSeries,
-        title: plainTitle(mail.title),
-        span,
-        previous,
-        ...(proposed && { proposed }),
-      },
-    ];
+    const notice = noticeOf(mail, tie, readAt);
+    past.told.push(notice);
+    return [notice];
   });
+}
+
+function noticeOf(mail: MailReading, tie: Tie, readAt: Instant): NoticeMail {
+  const { from, sender, span, previous, proposed } = mail;
+  return {
+    kind: 'mail',
+    id: `mail:${mail.id}`,
+    recordedAt: readAt,
+    mail: kindOf(mail),
+    at: mail.at,
+    sentByOwner: mail.sentByOwner,
+    from,
+    sender: sender === null || sender.key === from.key ? null : sender,
+    series: tie.series,
+    occurrence: tie.occurrence,
+    wholeSeries: mail.wholeSeries,
+    title: plainTitle(mail.title),
+    span,
+    previous,
+    ...(proposed && { proposed }),
+  };
 }
 
 /** A request that says what was before is an update, whatever Graph calls it. */
@@ -76,7 +83,9 @@ function pastOf(facts: readonly Fact[], kept: readonly SeriesId[]): Past {
   const ours = new Set(kept);
   const seen = new Map<SeriesId, SeriesSeen[]>(kept.map((id) => [id, []]));
   const sightings = new Map<SeriesId, Sighting[]>(kept.map((id) => [id, []]));
+  const told: NoticeMail[] = [];
   for (const fact of facts) {
+    if (fact.kind === 'mail' && fact.occurrence !== null) told.push(fact);
     if (fact.kind === 'series-seen') seen.get(fact.series)?.push(fact);
     // A single meeting that may replace an occurrence was sighted, so its mails are wanted, too.
     if (fact.kind !== 'sighting') continue;
@@ -86,7 +95,7 @@ function pastOf(facts: readonly Fact[], kept: readonly SeriesId[]): Past {
     if (others === undefined) sightings.set(series, [fact]);
     else others.push(fact);
   }
-  return { known: knownFrom(facts), seen, sightings };
+  return { known: knownFrom(facts), seen, sightings, told };
 }
 
 function tieByLink(past: Past, mail: MailReading): Tie | null {
@@ -159,6 +168,10 @@ function occurrenceAt(
       sightings.find((one) => isAt(one.original.start, start, one.allDay)) ??
       sightings.find((one) => isAt(one.span.start, start, one.allDay));
     if (stood !== undefined) return stood.occurrence;
+    const moved = past.told.findLast(
+      (mail) => mail.series === series && mail.mail === 'update' && mail.span?.start === start,
+    );
+    if (moved !== undefined) return moved.occurrence;
     for (const rule of rules.values()) {
       const at = rule.allDay ? plannedOn(rule, dayOfMidnight(start)).span.start : start;
       const planned = plannedOccurrences(rule, { start: at, end: at + 1 })[0];

@@ -83,6 +83,28 @@ describe('1 a cancelled series', () => {
     expect(rows['2026-11-04']).toMatch(/^held/);
   });
 
+  test('1 a master that is left without the mark is no sign of life, where all that was to come is shown cancelled', () => {
+    const shown = (cancelled: (date: string) => boolean) =>
+      ['2026-11-03', '2026-11-04', '2026-11-05', '2026-11-16'].flatMap((date) => [
+        told.sighted(date, { seenAt: at('2026-11-02 09:00') }),
+        ...(cancelled(date) ? [told.sighted(date, { seenAt: at('2026-11-04 09:00'), cancelled: true })] : []),
+      ]);
+    const still = ['2026-11-04 09:00', '2026-11-09 09:00'].map((when, look) =>
+      told.seen({
+        seenAt: at(when),
+        lookedBefore: at(look === 0 ? '2026-11-02 09:00' : '2026-11-04 09:00'),
+      }),
+    );
+    const rows = rowsOf(message, ...still, ...shown(() => true));
+    expect(rows['2026-11-03']).toBe('cancelled-short-notice, 60 min');
+    expect(rows['2026-11-04']).toBe('cancelled-with-notice, 1500 min');
+    expect(Object.keys(rows).filter((date) => date > '2026-11-09')).toEqual([]);
+    // One that stands speaks against the message.
+    const alive = rowsOf(message, ...still, ...shown((date) => date !== '2026-11-05'));
+    expect(alive['2026-11-05']).toBe('not-recorded');
+    expect(alive['2026-11-19']).toBe('not-recorded');
+  });
+
   test('1 the seven days are counted to where an occurrence stands', () => {
     const moved = told.movedBy('2026-11-09', '2026-11-02 12:00', span('2026-11-13', '15:00', '15:30'));
     const rows = rowsOf(message, gone, moved);

@@ -51,6 +51,27 @@ describe('Which meeting a mail is about', () => {
     expect(tie(mail('2026-10-29T14:50', more))).toEqual([]);
   });
 
+  test('moved and then cancelled before anybody looked: the mail about the move says which one it was', () => {
+    const elsewhere = half('2026-11-04T09:15');
+    const moved = mail('2026-11-02T12:00', {
+      ...{ mail: 'update', title: 'Priya/Marcus daily sync' },
+      ...{ previous: half('2026-11-03T15:00'), span: elsewhere },
+    });
+    const cancelled = mail('2026-11-03T08:00', { span: elsewhere });
+    // In whatever order they are read, and in one look or two.
+    for (const [first, second] of [
+      [[cancelled, moved], []],
+      [[moved], [cancelled]],
+    ] as const) {
+      const before = observeMails(facts, ['daily'], first, PRIYA, NOW);
+      const after = observeMails([...facts, ...before], ['daily'], second, PRIYA, NOW);
+      expect([...before, ...after].map((one) => `${one.mail} ${one.occurrence}`)).toEqual([
+        'update daily/2026-11-03',
+        'cancellation daily/2026-11-03',
+      ]);
+    }
+  });
+
   test('a mail is known again by its id', () => {
     const first = tie(mail('2026-10-29T14:50'));
     expect(first).toMatchObject([

@@ -1,8 +1,9 @@
 import { type Dice, dice } from '../dice';
 import { plannedDates } from '../graph/calendar/recurrence';
 import { person, teamsLink, WORKDAYS } from '../telling';
-import { addDays, DAY, dayNumber, HOUR, instantOf, type LocalDate, MINUTE } from '../time';
+import { addDays, DAY, dayNumber, HOUR, type Instant, instantOf, type LocalDate, MINUTE } from '../time';
 import type { Happening, Meeting, Person, Recurrence, Stay, World } from '../world';
+import { cutShort, strangely, thenCancelled } from './strange';
 
 export interface WorldSize {
   seed: number;
@@ -11,6 +12,8 @@ export interface WorldSize {
   people: number;
   /** First day of the world; two years before the sample month unless given. */
   from?: LocalDate;
+  /** With days without a time, zones that nobody knows, and series that are cancelled as a whole (`strange.ts`). */
+  strange?: boolean;
 }
 
 const ZONES = ['Europe/London', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe'];
@@ -27,17 +30,24 @@ const RECURRENCES: Recurrence[] = [
 ];
 
 /** A large world: series of every kind with cancellations, moves, answers and sessions, the same for the same seed. */
-export function generatedWorld({ seed, series, years, people, from = '2024-11-20' }: WorldSize): World {
+export function generatedWorld(size: WorldSize): World {
+  const { seed, series, years, people, from = '2024-11-20', strange = false } = size;
   const luck = dice(seed);
   const everybody = Array.from({ length: Math.max(people, 2) }, (_, index) => someone(index, luck));
   const to = addDays(from, Math.round(365.25 * years));
-  const meetings = Array.from({ length: series }, (_, index) => someSeries(index, everybody, from, luck));
+  const meetings = Array.from({ length: series }, (_, index) => {
+    const one = someSeries(index, everybody, from, luck);
+    return strange ? strangely(one, index, luck) : one;
+  });
   return {
     name: `generated world ${seed}`,
     owner: 'person-0',
     people: everybody,
     meetings,
-    happenings: meetings.flatMap((one) => fate(one, from, to, luck)),
+    happenings: meetings.flatMap((one) => {
+      const lot = fate(one, from, to, luck, strange);
+      return strange ? cutShort(one, lot, from, luck) : lot;
+    }),
     taps: [],
     holidays: { choices: {}, countries: {} },
   };
@@ -73,7 +83,7 @@ function someSeries(index: number, everybody: Person[], from: LocalDate, luck: D
 }
 
 /** What becomes of each occurrence: most are met, some are cancelled, moved, missed or joined late. */
-function fate(one: Meeting, from: LocalDate, to: LocalDate, luck: Dice): Happening[] {
+function fate(one: Meeting, from: LocalDate, to: LocalDate, luck: Dice, strange: boolean): Happening[] {
   if (one.recurrence === null) return [];
   const dates = plannedDates(one.recurrence, one.firstDate, from, to);
   return dates.flatMap((date, place) => {
@@ -87,23 +97,39 @@ function fate(one: Meeting, from: LocalDate, to: LocalDate, luck: Dice): Happeni
     }
     const next = dates[place + 1];
     const room = next === undefined || dayNumber(next) - dayNumber(date) > 1;
-    const shift = chance < 0.18 && room ? luck.pick([HOUR, 2 * HOUR, 4 * HOUR]) : 0;
-    const begin = start + shift;
-    const end = begin + one.minutes * MINUTE;
-    const moved: Happening[] =
-      shift === 0
-        ? []
-        : [
-            {
-              kind: 'moved',
-              at: start - luck.pick([HOUR, DAY]),
-              meeting: one.id,
-              date,
-              to: { start: begin, end },
-            },
-          ];
-    return [...moved, ...answers(one, date, begin, luck), ...sessions(one, begin, end, luck)];
+    const isMoved = chance < 0.18 && room;
+    const { begin, end } =
+      one.allDay === true ? daysOf(one, date, isMoved) : hoursOf(one, start, isMoved, luck);
+    const moved: Happening[] = !isMoved
+      ? []
+      : [
+          {
+            kind: 'moved',
+            at: start - luck.pick([HOUR, DAY]),
+            meeting: one.id,
+            date,
+            to: { start: begin, end },
+          },
+        ];
+    const gone = strange ? moved.flatMap((move) => thenCancelled(move, luck)) : [];
+    if (gone.length > 0) return [...moved, ...gone];
+    const until = one.allDay === true ? begin + HOUR : end;
+    // Of which day a session is that follows clocks nobody knows, not even a witness can say.
+    const met = one.allDay === true && one.zoneName !== undefined ? [] : sessions(one, begin, until, luck);
+    return [...moved, ...answers(one, date, begin, luck), ...met];
   });
+}
+
+function hoursOf({ minutes }: Meeting, start: Instant, isMoved: boolean, luck: Dice) {
+  const begin = start + (isMoved ? luck.pick([HOUR, 2 * HOUR, 4 * HOUR]) : 0);
+  return { begin, end: begin + minutes * MINUTE };
+}
+
+/** A day without time moves by days. */
+function daysOf({ minutes, zone }: Meeting, date: LocalDate, isMoved: boolean) {
+  const first = isMoved ? addDays(date, 1) : date;
+  const midnight = (day: LocalDate) => instantOf(day, '00:00', zone);
+  return { begin: midnight(first), end: midnight(addDays(first, minutes / (24 * 60))) };
 }
 
 function answers(one: Meeting, date: LocalDate, begin: number, luck: Dice): Happening[] {

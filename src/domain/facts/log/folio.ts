@@ -11,6 +11,7 @@ import type {
   VanishedAnswer,
 } from '../entered/rules';
 import type { Away, Holiday } from '../observed/away';
+import { heedOccurrences } from '../observed/cancelled-whole';
 import { type DoubtedMail, doubtMails } from '../observed/doubt';
 import type { NoticeMail } from '../observed/notice-mail';
 import type { Report } from '../observed/report';
@@ -206,6 +207,7 @@ function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Foli
       page.missings.sort(bySight);
       page.mails.sort(byArrival);
     }
+    heedOccurrences(file);
     doubtMails(file, identity);
   }
   const { away, holidays, hours, answers, identified, assigned } = lists;

@@ -2,9 +2,18 @@ import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Missing, Sighting } from '../../facts/observed/sighting';
 import { dateOf } from '../../facts/things/occurrence';
 import type { Grade } from '../../facts/things/outcomes';
-import { dayOfMidnight } from '../../time/days';
-import { exactly, type Instant, isExact, type LocalDate, type Moment, type Span } from '../../time/time';
-import { localDate } from '../../time/zone';
+import { addDays, dayOfMidnight } from '../../time/days';
+import {
+  DAY,
+  exactly,
+  type Instant,
+  isExact,
+  type LocalDate,
+  type Moment,
+  type Span,
+  type Zone,
+} from '../../time/time';
+import { instantAt, localDate } from '../../time/zone';
 import { type Cancelling, cancellingOf, type Doing, doingOf, type Signs } from './cancelling';
 import { rangeOf } from './notice';
 
@@ -34,6 +43,8 @@ export interface CourseGiven extends Signs {
   readonly unplanned: boolean;
   /** Planned as a day without time. */
   readonly allDay: boolean;
+  /** In which such a day begins. */
+  readonly zone: Zone;
 }
 
 export function courseOf(given: CourseGiven): Course | null {
@@ -79,12 +90,14 @@ function shiftsOf(given: CourseGiven, first: Span): Pick<Course, 'original' | 'e
     }
     [now, day] = [seen.span, date];
   };
-  const showMail = (mail: NoticeMail, span: Span) => {
+  const showMail = (mail: NoticeMail, said: Span) => {
     const told = { moment: exactly(mail.at), grade: 'documented' as const, fact: mail.id };
     const change = { ...doingOf(mail), ...told, recordedAt: mail.recordedAt };
     const last = shifts.at(-1);
-    const date = dayOfMidnight(span.start);
-    if (isElsewhere(span.start, date)) shifts.push({ ...change, from: mail.previous ?? now, to: span });
+    const date = dayOfMidnight(said.start);
+    const span = ofDays ? daysFrom(date, said, given.zone) : said;
+    const from = ofDays ? now : (mail.previous ?? now);
+    if (isElsewhere(span.start, date)) shifts.push({ ...change, from, to: span });
     else if (last !== undefined && (ofDays || isSame(last, span, mail.at)))
       shifts[shifts.length - 1] = { ...last, ...change };
     [now, day] = [span, date];
@@ -99,6 +112,12 @@ function shiftsOf(given: CourseGiven, first: Span): Pick<Course, 'original' | 'e
   ];
   for (const { show } of story.sort((a, b) => a.at - b.at || a.rank - b.rank)) show();
   return { original, effective: now, shifts };
+}
+
+/** A message floats its midnights in whatever zone it came in; they begin where those of the calendar do. */
+function daysFrom(date: LocalDate, { start, end }: Span, zone: Zone): Span {
+  const days = Math.max(1, Math.round((end - start) / DAY));
+  return { start: instantAt(date, 0, zone), end: instantAt(addDays(date, days), 0, zone) };
 }
 
 /** The mail of a move that the calendar had shown a moment before. */

@@ -136,6 +136,7 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
       announcedAt: (seenAt) => plan.versions.findLast((one) => one.seenAt <= seenAt)?.from ?? seenAt,
       unplanned: !about.plans(date),
       allDay: planned?.recurrence.allDay ?? false,
+      zone: own.sightings[0]?.zone ?? planned?.recurrence.zone ?? folio.identity.owner.zone,
     });
   const alone = courseWith(own, listings.get(date) ?? null);
   if (alone === null) return null;

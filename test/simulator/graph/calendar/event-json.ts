@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDate } from '../../time';
+import { addDays, dateIn, type Instant, type LocalDate } from '../../time';
 import type { Person } from '../../world';
 import type { Manner } from '../desk';
 import { itemHash, mintId } from '../ids';
@@ -119,8 +119,9 @@ function itemJson(
     changeKey,
     categories: meeting.categories ?? [],
     transactionId: null,
-    originalStartTimeZone: zoneName,
-    originalEndTimeZone: zoneName,
+    // Of days without a time Graph says nothing else (microsoft-graph-docs#2804).
+    originalStartTimeZone: meeting.allDay === true ? 'UTC' : zoneName,
+    originalEndTimeZone: meeting.allDay === true ? 'UTC' : zoneName,
     iCalUId: `040000008200E00074C5B7101A82E008${itemHash(meeting.id).toUpperCase()}`,
     reminderMinutesBeforeStart: 15,
     isReminderOn: !cancelled,
@@ -173,7 +174,7 @@ function timesJson(copy: Copy, one: Standing | null, span: Standing['span'], man
   if (meeting.allDay !== true) {
     return { start: graphTime(span.start, manner.zoneName), end: graphTime(span.end, manner.zoneName) };
   }
-  const date = one?.date ?? meeting.firstDate;
+  const date = one === null ? meeting.firstDate : dateIn(meeting.zone, span.start);
   const midnight = (day: LocalDate) => ({ dateTime: `${day}T00:00:00.0000000`, timeZone: manner.zoneName });
   return { start: midnight(date), end: midnight(addDays(date, meeting.minutes / (24 * 60))) };
 }
