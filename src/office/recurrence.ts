@@ -10,7 +10,7 @@ function daysOf(name: unknown): readonly Weekday[] {
   if (word === 'day') return WEEKDAYS;
   if (word === 'weekday') return WORKDAYS;
   if (word === 'weekendday') return ['saturday', 'sunday'];
-  return WEEKDAYS.filter((day) => word.length >= 3 && day.startsWith(word.slice(0, 3)));
+  return WEEKDAYS.filter((day) => word.length >= 3 && day.slice(0, 3) === word.slice(0, 3));
 }
 
 /** On which days a series repeats, in Outlook's words; null where they cannot be read. */

@@ -106,7 +106,7 @@ export function createForgetting(erasures: readonly Erasure[]): Forgetting {
   }
 
   function walkList(list: readonly unknown[], field: string): readonly unknown[] {
-    const people = new Set<string>();
+    const people = new Set<RoleWord>();
     const walked = list.flatMap((one) => {
       if (isGone(one)) return [];
       const role = isPerson(one) ? roleOfPerson(one) : null;

@@ -79,8 +79,9 @@ function countsOf(occurrences: readonly JudgedOccurrence[]): readonly MonthCount
         month,
         outcomes,
         moves: moves.length,
-        shortNoticeMoves: moves.filter(({ notice }) => ['short-notice', 'after-start'].includes(notice.class))
-          .length,
+        shortNoticeMoves: moves.filter(
+          ({ notice: { class: of } }) => of === 'short-notice' || of === 'after-start',
+        ).length,
         minutes: counted.reduce((sum, one) => sum + (one.minutesTogether ?? 0), 0),
         plannedMinutes: counted.reduce((sum, { effective }) => sum + minutesOf(effective), 0),
       };

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/log/fact';
-import type { MailKind, NoticeMail } from '../facts/observed/notice-mail';
+import { isAnswer, type MailKind, type NoticeMail } from '../facts/observed/notice-mail';
 import type { MailReading } from '../facts/observed/reading';
 import type { Sighting } from '../facts/observed/sighting';
 import { type OccurrenceKey, occurrenceKey, type SeriesId, seriesOf } from '../facts/things/occurrence';
@@ -137,9 +137,8 @@ function isAlike(past: Past, series: SeriesId, mail: MailReading, owner: Owner):
   const title = normalizedTitle(mail.title);
   const own = new Set([owner.key, owner.address, ...(owner.otherAddresses ?? [])]);
   const keyOf = (key: PersonKey): PersonKey => (own.has(key) ? owner.key : key);
-  const isAnswer = ['accepted', 'tentative', 'declined'].includes(mail.mail);
   // Requests and cancellations come from the organizer, answers go to the organizer.
-  const speakers = isAnswer
+  const speakers = isAnswer(mail.mail)
     ? mail.sentByOwner
       ? mail.to.map(({ key }) => keyOf(key))
       : [owner.key]

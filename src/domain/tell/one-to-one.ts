@@ -1,7 +1,7 @@
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
-import { isHeld, wasPresent } from '../facts/things/outcomes';
+import { isHeld, warningOf, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { type Measure, measuresOf } from '../measure/measures';
@@ -74,7 +74,7 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
       among(
         (one) =>
           outcomeOf(one) === 'not-present-no-message' ||
-          (lineage.oneToOne && ['not-held-no-message', 'cancelled-after-start'].includes(one.outcome)),
+          (lineage.oneToOne && warningOf(one.outcome) === 'none'),
       ),
     ),
     fact(
@@ -83,8 +83,7 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
         (one) =>
           outcomeOf(one) === 'apologies-short-notice' ||
           (isSamePerson(one.changedBy ?? NOBODY, person) && one.outcome === 'cancelled-short-notice') ||
-          (lineage.oneToOne &&
-            ['cancelled-short-notice', 'not-held-apologies-short-notice'].includes(one.outcome)),
+          (lineage.oneToOne && warningOf(one.outcome) === 'short-notice'),
       ),
     ),
     fact(
@@ -104,8 +103,7 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
       withNotice: among(
         (one) =>
           outcomeOf(one) === 'apologies-with-notice' ||
-          (lineage.oneToOne &&
-            ['cancelled-with-notice', 'not-held-apologies-with-notice'].includes(one.outcome)),
+          (lineage.oneToOne && warningOf(one.outcome) === 'with-notice'),
       ),
     },
     facts: facts.slice(0, MOST_FACTS),

@@ -67,7 +67,8 @@ async function folderId(client: GraphClient, call: GraphCall): Promise<string | 
   try {
     return textOf((await client({ call, query: { $select: 'id' } })).id);
   } catch (thrown) {
-    if (thrown instanceof Trouble && ['not-found', 'refused-by-server'].includes(thrown.kind)) return null;
+    const kind = thrown instanceof Trouble ? thrown.kind : null;
+    if (kind === 'not-found' || kind === 'refused-by-server') return null;
     throw thrown;
   }
 }

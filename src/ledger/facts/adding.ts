@@ -183,7 +183,7 @@ function settledIn(facts: readonly Fact[], fact: Fact, settle: Settle | null): r
 function renewSeries(book: Book, number: number, added: readonly Fact[]): void {
   const record = book.series.get(number);
   if (!record) return;
-  const answered = added.some(({ kind }) => ['lineage', 'recognized', 'undo'].includes(kind));
+  const answered = added.some(({ kind }) => kind === 'lineage' || kind === 'recognized' || kind === 'undo');
   putSeries(book, {
     ...record,
     ...portrait(record, added),

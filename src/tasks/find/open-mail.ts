@@ -12,7 +12,8 @@ export async function readOpenMail(ports: Ports, id: string | null): Promise<Mai
   try {
     return await ports.graph.readMail(id);
   } catch (thrown) {
-    if (isTrouble(thrown) && ['not-permitted', 'sign-in-needed'].includes(thrown.kind)) return null;
+    if (isTrouble(thrown) && (thrown.kind === 'not-permitted' || thrown.kind === 'sign-in-needed'))
+      return null;
     throw thrown;
   }
 }

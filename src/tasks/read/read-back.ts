@@ -4,7 +4,7 @@ import type { Owner } from '../../domain/facts/things/person';
 import { observeAway, observeMails } from '../../domain/observe/observe';
 import { isReached, type Reach, reachOf } from '../../domain/observe/reach';
 import { DAY, type Instant } from '../../domain/time/time';
-import { isTrouble } from '../../domain/trouble';
+import { isTrouble, type TroubleKind } from '../../domain/trouble';
 import type { Ports } from '../ports';
 import { sightSeries } from './sweep-calendar';
 import { markOf, peopleOf } from './sweep-sources';
@@ -79,12 +79,15 @@ export async function readPiece(
   });
 }
 
+/** These hold up everything else as well. */
+const PASSING: readonly TroubleKind[] = ['offline', 'throttled', 'busy'];
+
 /** What may not be read, or is not there, holds up nothing else; a network that is gone does. */
 async function unlessRefused(read: () => Promise<number>): Promise<number> {
   try {
     return await read();
   } catch (thrown) {
-    if (!isTrouble(thrown) || ['offline', 'throttled', 'busy'].includes(thrown.kind)) throw thrown;
+    if (!isTrouble(thrown) || PASSING.includes(thrown.kind)) throw thrown;
     return 0;
   }
 }

@@ -69,7 +69,7 @@ export async function sweep(
         added += await read({ ports, owner, series, window, readAt, everything, signal });
       } catch (thrown) {
         if (!isTrouble(thrown)) throw thrown;
-        if (['not-permitted', 'sign-in-needed'].includes(thrown.kind)) {
+        if (thrown.kind === 'not-permitted' || thrown.kind === 'sign-in-needed') {
           missing.push({ feature, scope: thrown.scope ?? '' });
         } else {
           troubles.push(thrown);

@@ -58,7 +58,8 @@ async function readReplies(
   try {
     return await ports.graph.readReplies(Math.min(...latest.map(({ at }) => at)), conversations, signal);
   } catch (thrown) {
-    if (isTrouble(thrown) && ['refused-by-server', 'unreadable-answer'].includes(thrown.kind)) return [];
+    if (isTrouble(thrown) && (thrown.kind === 'refused-by-server' || thrown.kind === 'unreadable-answer'))
+      return [];
     throw thrown;
   }
 }

@@ -80,7 +80,7 @@ function MonthForm({ form, months, lineage, zone }: MonthFormProps) {
         />
       </Field>
       {NOTES.map((name) => {
-        const fault = form.faults.value.find((one) => one.startsWith(name));
+        const fault = form.faults.value.find((one) => one === `${name}-too-long`);
         return (
           <Field
             key={name}

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import type { Saying } from '../../domain/facts/entered/check-in';
-import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { JudgedOccurrence, ReasonKind } from '../../domain/judge/judged/judged';
 import type { CheckInNote } from '../desk/desk';
 import type { PaneState } from './pane';
 
@@ -40,7 +40,7 @@ export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence
 }
 export type CheckInState = ReturnType<typeof createCheckInState>;
 
-const SAYINGS_BY_REASON: Readonly<Record<string, Saying>> = {
+const SAYINGS_BY_REASON: Readonly<Partial<Record<ReasonKind, Saying>>> = {
   'we-met': 'we-met',
   'nobody-joined': 'nobody-joined',
   'nobody-joined-too-early': 'nobody-joined',

@@ -19,7 +19,7 @@ const EMPTY: LookBackNotes = { keep: '', drop: '', delegate: '' };
 const isTyped = (kept: unknown): kept is LookBackNotes =>
   typeof kept === 'object' &&
   kept !== null &&
-  NOTES.every((name) => typeof (kept as Readonly<Record<string, unknown>>)[name] === 'string');
+  NOTES.every((name) => typeof (kept as Readonly<Partial<Record<NoteName, unknown>>>)[name] === 'string');
 
 /** Looking back on a month: what is typed is kept until it is frozen. */
 export function createMonthState(pane: PaneState, lineage: SeriesId) {

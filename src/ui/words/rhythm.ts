@@ -13,8 +13,8 @@ export function rhythmWords(lineage: JudgedLineage, time: TimeWords): string {
   const recent = lineage.occurrences.slice(-LOOKED_AT);
   const last = recent.at(-1);
   if (last === undefined) return '';
-  const there = new Set(recent.map(({ original }) => time.weekday(original.start)));
-  const days = DAYS.filter((day) => there.has(day));
+  const there = recent.map(({ original }) => time.weekday(original.start));
+  const days = DAYS.filter((day) => there.some((one) => one === day));
   return `${daysWords(days, lineage.perWeek)} ${last.allDay ? 'all day' : time.span(last.original)}`;
 }
 

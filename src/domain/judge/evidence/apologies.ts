@@ -1,4 +1,4 @@
-import type { NoticeMail } from '../../facts/observed/notice-mail';
+import type { MailKind, NoticeMail } from '../../facts/observed/notice-mail';
 import type { Sighting } from '../../facts/observed/sighting';
 import type { Identity } from '../../facts/things/identity';
 import type { Grade } from '../../facts/things/outcomes';
@@ -81,7 +81,11 @@ const hasDecline = ({ mails, seriesMails, states }: WordsGiven): boolean =>
       state.attendees.some(({ response }) => response === 'declined'),
   );
 
-const ANSWERS: Readonly<Record<string, Response>> = {
+/** What a mail answers; null: it is no answer. */
+const ANSWERS: Readonly<Record<MailKind, Response | null>> = {
+  request: null,
+  update: null,
+  cancellation: null,
   accepted: 'accepted',
   tentative: 'tentative',
   declined: 'declined',
@@ -99,7 +103,7 @@ function answersByPerson(given: WordsGiven): ReadonlyMap<PersonKey, Answer[]> {
   const future = given.seriesMails.filter(({ at }) => at < effective.end);
   for (const mail of [...given.mails, ...future]) {
     const response = ANSWERS[mail.mail];
-    if (response === undefined) continue;
+    if (response === null) continue;
     const person = mail.sentByOwner ? identity.owner.key : mail.from.key;
     const { at, id: fact, recordedAt } = mail;
     add(person, { at, moment: exactly(at), response, evidence: 'response-mail', fact, recordedAt });

@@ -1,5 +1,5 @@
 import type { SeriesFile } from '../../facts/log/folio';
-import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
+import { CLOCK_SKEW, isAnswer, type NoticeMail } from '../../facts/observed/notice-mail';
 import { type OccurrenceKey, occurrenceKey } from '../../facts/things/occurrence';
 import { isInstant } from '../../facts/things/sane-time';
 import type { Recurrence, SeriesSeen } from '../../facts/things/series';
@@ -48,7 +48,7 @@ export function planOf(file: SeriesFile): Plan {
 
 function readPlan(file: SeriesFile): Plan {
   const versions: Version[] = [];
-  const changes = file.mails.filter(({ mail }) => ['request', 'update', 'cancellation'].includes(mail));
+  const changes = file.mails.filter(({ mail }) => !isAnswer(mail));
   const farewells = changes.filter(({ mail }) => mail === 'cancellation');
   const answer = file.vanished.at(-1);
   let vanishedAt: Instant | null = null;

@@ -1,6 +1,4 @@
 import {
-  isCancelled,
-  isNotHeld,
   type Outcome,
   type PersonOutcomeGroup,
   personGroupOf,
@@ -8,28 +6,56 @@ import {
 } from '../../facts/things/outcomes';
 import type { JudgedOccurrence, JudgedPerson } from '../judged/judged';
 
-/** How it stood with somebody who did not hear what was said. */
-const NOT_THERE: readonly PersonOutcomeGroup[] = ['briefly', 'no-message', 'delegate', 'apologies', 'away'];
+/** Who of those needed missed an occurrence that came to this: everybody, those who were not there, or nobody. */
+type Missing = 'everybody' | 'absentees' | 'the-other-one' | 'nobody';
+const MISSING: Readonly<Record<Outcome, Missing>> = {
+  // Not yet, or elsewhere: there is nothing to tell anybody.
+  upcoming: 'nobody',
+  superseded: 'nobody',
+  'held-moved': 'absentees',
+  'held-reinstated': 'absentees',
+  held: 'absentees',
+  'held-part': 'absentees',
+  // Not to be.
+  'excluded-paused': 'nobody',
+  'excluded-agreed-skip': 'nobody',
+  'excluded-own-absence': 'absentees',
+  // A one-to-one was left out because the other one was away: that one hears what there was to say.
+  'excluded-holiday': 'the-other-one',
+  'excluded-away': 'the-other-one',
+  'excluded-short-invitation': 'absentees',
+  'cancelled-with-notice': 'everybody',
+  'cancelled-short-notice': 'everybody',
+  'cancelled-after-start': 'everybody',
+  'cancelled-notice-unknown': 'everybody',
+  'not-held-apologies-with-notice': 'everybody',
+  'not-held-apologies-short-notice': 'everybody',
+  'not-held-apologies-notice-unknown': 'everybody',
+  'not-held-no-message': 'everybody',
+  'not-recorded': 'absentees',
+};
 
-/** Outcomes after which there is nothing to tell anybody: not yet, elsewhere, or not to be. */
-const NOTHING_TO_TELL: readonly Outcome[] = [
-  'upcoming',
-  'superseded',
-  'excluded-paused',
-  'excluded-agreed-skip',
-];
+/** Whether somebody with this outcome did not hear what was said. */
+const IS_ABSENTEE: Readonly<Record<PersonOutcomeGroup, boolean>> = {
+  briefly: true,
+  present: false,
+  apologies: true,
+  'no-message': true,
+  delegate: true,
+  away: true,
+  'not-expected': false,
+  'not-recorded': false,
+};
 
 /**
  * Did this person miss the occurrence? What did not take place was missed by everybody who was needed. Of one that
  * went ahead, or of which nothing is known, nobody is taken to be absent because nothing is known of them.
  */
 export function missed(occurrence: JudgedOccurrence, { isOwner, needed, outcome }: JudgedPerson): boolean {
-  if (isOwner || !needed || wasPresent(outcome)) return false;
-  if (NOTHING_TO_TELL.includes(occurrence.outcome)) return false;
-  if (outcome !== null && NOT_THERE.includes(personGroupOf(outcome))) return true;
-  if (isCancelled(occurrence.outcome) || isNotHeld(occurrence.outcome)) return true;
-  // A one-to-one was left out because the other one was away: that one hears what there was to say.
-  return occurrence.oneToOne && ['excluded-away', 'excluded-holiday'].includes(occurrence.outcome);
+  const missing = MISSING[occurrence.outcome];
+  if (isOwner || !needed || wasPresent(outcome) || missing === 'nobody') return false;
+  if (outcome !== null && IS_ABSENTEE[personGroupOf(outcome)]) return true;
+  return missing === 'everybody' || (missing === 'the-other-one' && occurrence.oneToOne);
 }
 
 export const absenteesOf = (occurrence: JudgedOccurrence): readonly JudgedPerson[] =>

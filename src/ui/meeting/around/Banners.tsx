@@ -10,35 +10,11 @@ import { CopyLine } from '../../parts/controls/CopyLine';
 import { dismissIcon } from '../../parts/icons/icons';
 import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
+import { TROUBLE_ROWS } from '../../words/keep/trouble-rows';
 import { DamagedBanner } from './DamagedBanner';
 import { GoingBanner } from './GoingBanner';
 import { ReportLossBanner } from './ReportLossBanner';
 import { StillToGo } from './StillToGo';
-
-/** What signing in, or trying it once more, can help. */
-const SIGN_IN = [
-  'sign-in-needed',
-  'consent-refused',
-  'admin-approval-needed',
-  'not-permitted',
-  'stale-token',
-  'wrong-account',
-  'outlook-silent',
-];
-
-/** Another pane has the log in its hands, it lies in another place, or this pane cannot go on as it is. */
-const RELOAD = [
-  'storage-newer',
-  'storage-blocked',
-  'log-elsewhere',
-  'outlook-hangs',
-  'not-opened',
-  'not-loaded',
-  'unforeseen',
-];
-
-/** A refusal tells nobody apart: the person may have closed the window, or may not be allowed to agree. */
-const ADMIN_HELPS = ['consent-refused', 'admin-approval-needed', 'not-permitted'];
 
 /** What stands in the way right now, each with the one thing that helps. */
 export function Banners({ state }: { readonly state: PaneState }) {
@@ -55,12 +31,12 @@ export function Banners({ state }: { readonly state: PaneState }) {
         <Banner
           tone={trouble.kind === 'offline' ? 'info' : 'warning'}
           action={
-            (SIGN_IN.includes(trouble.kind) && (
+            (TROUBLE_ROWS[trouble.kind].helps === 'sign-in' && (
               <Button small onPress={() => state.attempt(state.desk.signIn)}>
                 Sign in
               </Button>
             )) ||
-            (RELOAD.includes(trouble.kind) && (
+            (TROUBLE_ROWS[trouble.kind].helps === 'reload' && (
               <Button small onPress={() => location.reload()}>
                 Reload
               </Button>
@@ -144,7 +120,7 @@ const Dismiss = ({ onPress }: { readonly onPress: () => void }) => (
 
 /** What a person can pass on: the link that an administrator approves with, and the ids that support asks for. */
 function Help({ state, trouble }: { readonly state: PaneState; readonly trouble: Trouble }) {
-  const admin = ADMIN_HELPS.includes(trouble.kind);
+  const { admin = false } = TROUBLE_ROWS[trouble.kind];
   if (!admin && trouble.trace.length === 0) return null;
   return (
     <div class="banner-help">

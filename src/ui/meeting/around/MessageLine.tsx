@@ -6,7 +6,8 @@ import { messageWords } from '../../words/keep/message';
 /** Above the meeting: what the message did that is open in Outlook. */
 export function MessageLine({ state }: { readonly state: PaneState }) {
   const { message, situation } = state.scene.value;
-  const known = ['kept', 'new-series', 'not-recurring'].includes(situation.kind);
+  const { kind } = situation;
+  const known = kind === 'kept' || kind === 'new-series' || kind === 'not-recurring';
   if (message === undefined || message === null || !known) return null;
   return (
     <p class="message-line" role="note" aria-label="This message">

@@ -28,7 +28,7 @@ const SAID: Readonly<Record<Saying, readonly [MarkName, name: string]>> = {
   'i-was-not-there': ['away', 'I was not there'],
 };
 /** What can be known before the start. */
-const BEFORE = ['agreed-to-skip', 'i-was-not-there'];
+const BEFORE: readonly Saying[] = ['agreed-to-skip', 'i-was-not-there'];
 
 export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
   const started = state.now.value >= Math.min(occurrence.effective.start, occurrence.original.start);

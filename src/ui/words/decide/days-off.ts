@@ -1,5 +1,5 @@
 import { addDays, weekdayOf } from '../../../domain/time/days';
-import type { LocalDate } from '../../../domain/time/time';
+import type { LocalDate, Weekday } from '../../../domain/time/time';
 import type { DayOff } from '../../../domain/time/working-days';
 import { instantAt } from '../../../domain/time/zone';
 import { listWords, timeWords } from '../times';
@@ -21,13 +21,14 @@ export function offWords(off: readonly DayOff[], name: string): string {
   return said.join(' ');
 }
 
+const isWeekend = (day: Weekday): boolean => day === 'saturday' || day === 'sunday';
+
 /** Days away in a row, with nothing but days off and weekends between them. */
 function stretchesOf(
   gone: readonly LocalDate[],
   off: readonly DayOff[],
 ): readonly (readonly [LocalDate, LocalDate])[] {
-  const isOff = (date: LocalDate) =>
-    ['saturday', 'sunday'].includes(weekdayOf(date)) || off.some((one) => one.date === date);
+  const isOff = (date: LocalDate) => isWeekend(weekdayOf(date)) || off.some((one) => one.date === date);
   const found: [LocalDate, LocalDate][] = [];
   for (const date of gone) {
     const last = found.at(-1);
