@@ -8,6 +8,7 @@ import { type Added, addFacts } from './facts/adding';
 import { admitted, type Origin } from './facts/admitting';
 import { forgetAside, heldErasures, layAside, remembering } from './facts/aside';
 import { type Book, heldIn, openBook, putBook, recalledFrom } from './facts/book';
+import { datedHere } from './facts/dating';
 import { heed, sieveOf } from './facts/heeding';
 import { putIn, roams, takeOut } from './facts/outbox';
 import type { Recall } from './facts/recall';
@@ -65,7 +66,8 @@ export async function keepFacts(
   const meter = createMeter(watched);
   const now = keeper.clock();
   const ownerNow = keeper.owner();
-  const { facts, turnedAway } = await admitted(store, given, from, now);
+  const made = from === 'here' ? await datedHere(store, given, now) : given;
+  const { facts, turnedAway } = await admitted(store, made, from, now);
   const reach = await reachOf(store, facts, ownerNow, meter);
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
     const { owner, isNew } = await ownerFor(tx, ownerNow);

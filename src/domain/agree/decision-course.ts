@@ -7,6 +7,7 @@ import {
   sentRequests,
 } from '../facts/decided/consulting';
 import { type Decision, type DecisionCalled, twinsAmong } from '../facts/decided/decision';
+import { dated, datingOf } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
@@ -66,8 +67,12 @@ export type DecisionEvent = InputRequest | Answer | DecisionStep;
 export const eventAt = (event: DecisionEvent): Instant =>
   event.kind === 'input-request' ? event.askedAt : event.at;
 
+/** Where a clock ahead of the time has dated it, by when it was surely made. */
+const comesAt = (event: DecisionEvent): Instant =>
+  Math.min(eventAt(event), datingOf(event)?.stands ?? eventAt(event));
+
 const inTime = (a: DecisionEvent, b: DecisionEvent): number =>
-  eventAt(a) - eventAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  comesAt(a) - comesAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 export function decisionCourse(
   decision: Decision & DecisionCalled,
@@ -162,7 +167,7 @@ export function decisionCourses(
   numbers: Readonly<Record<string, number>> = numbersIn(facts),
 ): readonly DecisionCourse[] {
   const back = takenBack(facts);
-  const standing = facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null);
+  const standing = dated(facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null));
   const consulting = new Map<string, ConsultFact[]>();
   for (const fact of standing.filter(isConsultFact)) {
     const others = consulting.get(fact.decision);

@@ -1,3 +1,4 @@
+import { CLOCK_TOLERANCE, serverTimeOf } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import { DAY, type Instant } from '../time/time';
 
@@ -17,9 +18,6 @@ export interface AgreedTime {
 }
 
 export const NOTHING_AGREED: AgreedTime = { agreed: null, first: null, before: null, server: null };
-
-/** A clock can be off by as much without a word. */
-export const CLOCK_TOLERANCE = 2 * DAY;
 
 /** Two openings further apart say nothing of each other: a clock that jumps would seem to agree with itself. */
 const FURTHEST_APART = 62 * DAY;
@@ -60,10 +58,7 @@ export function aheadBy({ agreed, before, server }: AgreedTime, clock: Instant):
 /** The latest time that a server of Microsoft's put on something in these facts; none of them is this machine's clock. */
 export function serverTimeIn(facts: readonly Fact[]): Instant | null {
   let latest: Instant | null = null;
-  for (const fact of facts) {
-    if (fact.kind === 'mail') latest = later(latest, fact.at);
-    if (fact.kind === 'sighting' || fact.kind === 'series-seen') latest = later(latest, fact.createdAt);
-  }
+  for (const fact of facts) latest = later(latest, serverTimeOf(fact));
   return latest;
 }
 

@@ -1,3 +1,4 @@
+import { surelySeenAt } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import type { Missing, Sighting } from '../facts/observed/sighting';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../facts/things/occurrence';
@@ -35,8 +36,9 @@ export function knownFrom(facts: readonly Fact[]): Known {
   for (const occurrence of new Set([...sightings.keys(), ...missings.keys()])) {
     const sighting = sightings.get(occurrence) ?? null;
     const gone = missings.get(occurrence);
-    const missing = gone !== undefined && (sighting === null || sighting.seenAt < gone.seenAt);
-    const seenAt = Math.max(sighting?.seenAt ?? -Infinity, gone?.seenAt ?? -Infinity);
+    const missing = gone !== undefined && (sighting === null || surelySeenAt(sighting) < surelySeenAt(gone));
+    const looks = [sighting, gone].flatMap((seen) => (seen ? [surelySeenAt(seen)] : []));
+    const seenAt = Math.max(...looks);
     const last: LastSeen = { occurrence, sighting, missing, seenAt };
     occurrences.set(occurrence, last);
     const others = occurrencesOf.get(seriesOf(occurrence));
@@ -46,12 +48,12 @@ export function knownFrom(facts: readonly Fact[]): Known {
   return { series, occurrences, occurrencesOf };
 }
 
-function keepLater<Key, Seen extends { readonly seenAt: Instant; readonly id: string }>(
+function keepLater<Key, Seen extends Sighting | Missing | SeriesSeen>(
   into: Map<Key, Seen>,
   key: Key,
   seen: Seen,
 ): void {
   const other = into.get(key);
-  const later = other === undefined || other.seenAt < seen.seenAt;
-  if (later || (other.seenAt === seen.seenAt && other.id < seen.id)) into.set(key, seen);
+  const later = other === undefined ? 1 : surelySeenAt(seen) - surelySeenAt(other);
+  if (later > 0 || (later === 0 && other !== undefined && other.id < seen.id)) into.set(key, seen);
 }

@@ -1,3 +1,4 @@
+import { surelySeenAt } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import { CLOCK_SKEW } from '../facts/observed/notice-mail';
 import type { MeetingReading } from '../facts/observed/reading';
@@ -67,7 +68,7 @@ export function seriesGone(
   mark: Instant | null,
 ): readonly SeriesSeen[] {
   const before = latestOf(facts, series);
-  if (before === null || !before.there || before.seenAt >= readAt) return [];
+  if (before === null || !before.there || surelySeenAt(before) >= readAt) return [];
   const gone: SeriesSeen = {
     ...before,
     recordedAt: readAt,
@@ -82,8 +83,8 @@ function latestOf(facts: readonly Fact[], series: SeriesId): SeriesSeen | null {
   let latest: SeriesSeen | null = null;
   for (const fact of facts) {
     if (fact.kind !== 'series-seen' || fact.series !== series) continue;
-    const later = latest === null || latest.seenAt < fact.seenAt;
-    if (later || (latest?.seenAt === fact.seenAt && latest.id < fact.id)) latest = fact;
+    const later: number = latest === null ? 1 : surelySeenAt(fact) - surelySeenAt(latest);
+    if (later > 0 || (later === 0 && latest !== null && latest.id < fact.id)) latest = fact;
   }
   return latest;
 }
@@ -91,7 +92,8 @@ function latestOf(facts: readonly Fact[], series: SeriesId): SeriesSeen | null {
 /** Null where the series was never seen: a look that did not find it proves nothing about its state. */
 function lookedBefore(before: SeriesSeen | null, readAt: Instant, mark: Instant | null): Instant | null {
   if (before === null) return null;
-  const looks = [before.seenAt, mark ?? before.seenAt].filter((look) => look < readAt);
+  const sure = surelySeenAt(before);
+  const looks = [sure, mark ?? sure].filter((look) => look < readAt);
   return looks.length === 0 ? null : Math.max(...looks);
 }
 

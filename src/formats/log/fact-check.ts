@@ -1,12 +1,20 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { ENTRY_SHAPES } from '../shapes/entry-shape';
 import { OBSERVATION_SHAPES } from '../shapes/observation-shape';
-import { type AnyShape, type Misfit, misfit } from '../shapes/shape';
+import { instant } from '../shapes/part-shape';
+import { type AnyShape, type Misfit, misfit, optional } from '../shapes/shape';
 
-export const FACT_SHAPES: Readonly<Record<Fact['kind'], AnyShape>> = {
-  ...OBSERVATION_SHAPES,
-  ...ENTRY_SHAPES,
-};
+const KIND_SHAPES: Readonly<Record<Fact['kind'], AnyShape>> = { ...OBSERVATION_SHAPES, ...ENTRY_SHAPES };
+
+/** Whatever it is, a clock that was ahead may have dated it. */
+const MARK = { lastKnown: optional(instant) };
+
+export const FACT_SHAPES = Object.fromEntries(
+  Object.entries(KIND_SHAPES).map(([kind, shape]) => [
+    kind,
+    shape.is === 'object' ? { ...shape, fields: { ...shape.fields, ...MARK } } : shape,
+  ]),
+) as Readonly<Record<Fact['kind'], AnyShape>>;
 
 /** Why something read from outside is no fact. */
 export interface FactFault {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
+import { datingOf } from '../../domain/facts/log/dating';
 import { untoldOf } from '../../domain/measure/untold';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
@@ -7,6 +8,7 @@ import { lazily } from '../parts/Lazy';
 import { tellingOf } from '../state/decide/decisions';
 import { standingWords } from '../words/decide/decisions';
 import { nameOf, namesOf } from '../words/names';
+import { CLOCK_AHEAD } from '../words/reasons';
 import type { DetailProps } from './detail';
 
 const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => part.DecisionDetail));
@@ -38,6 +40,7 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
       <p class="decision-meta">
         <span class="number">{decisionName(decision)}</span>{' '}
         {state.time.value.day(decidedAt ?? decision.decidedAt)}
+        {datingOf(decision)?.clockAhead === true && CLOCK_AHEAD}
         {topic !== '' && ` · ${topic}`} · {nameOf(accountable)}
         {words !== '' && <span class="decision-standing">{words}</span>}
       </p>

@@ -81,4 +81,8 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
     `${reason.person === undefined ? 'Note' : `Note by ${reason.person.name}`}${reason.words ? `: ${reason.words}` : ''}`,
 };
 
-export const reasonWords = (reason: Reason, time: TimeWords): string => SENTENCES[reason.what](reason, time);
+export const reasonWords = (reason: Reason, time: TimeWords): string =>
+  `${SENTENCES[reason.what](reason, time)}${reason.clockAhead ? CLOCK_AHEAD : ''}`;
+
+/** Beside a time that nothing else bears out. */
+export const CLOCK_AHEAD = ' (by a clock that was days ahead)';

@@ -22,6 +22,7 @@ import type { PersonKey } from '../things/person';
 import type { SeriesSeen } from '../things/series';
 import type { WorkingHours } from '../things/working-time';
 import { asRecognized, recognizedIn } from './as-recognized';
+import { type Sight, sightAt, tellsOfClock } from './dating';
 import type { Fact } from './fact';
 import type { History } from './history';
 import { standingFacts } from './standing';
@@ -59,6 +60,8 @@ export interface SeriesFile {
 /** All facts, each where it belongs: made once, so that judging stays a walk. */
 export interface Folio {
   readonly identity: Identity;
+  /** Some of them were dated by a clock ahead of the time, as others tell. */
+  readonly clocksDiffer: boolean;
   /** The name under which a series is judged. */
   readonly nameOf: (series: SeriesId) => SeriesId;
   readonly series: ReadonlyMap<SeriesId, SeriesFile>;
@@ -212,13 +215,13 @@ function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Foli
   }
   const { away, holidays, hours, answers, identified, assigned } = lists;
   for (const spans of away.values()) spans.sort((a, b) => a.span.start - b.span.start || byId(a, b));
-  return { identity, nameOf, series, away, holidays, hours, answers, identified, assigned };
+  const clocksDiffer = standing.some(tellsOfClock);
+  return { identity, clocksDiffer, nameOf, series, away, holidays, hours, answers, identified, assigned };
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
-const bySight = <Seen extends { readonly seenAt: number; readonly id: string }>(a: Seen, b: Seen): number =>
-  a.seenAt - b.seenAt || byId(a, b);
+const bySight = <Seen extends Sight>(a: Seen, b: Seen): number => sightAt(a) - sightAt(b) || byId(a, b);
 
 const byArrival = (a: NoticeMail, b: NoticeMail): number => a.at - b.at || byId(a, b);
 

@@ -1,4 +1,5 @@
 import { isInstant } from '../things/sane-time';
+import { lastKnownOf } from './dating';
 import type { Fact } from './fact';
 import { kindOf } from './kinds';
 
@@ -7,7 +8,8 @@ import { kindOf } from './kinds';
  * left out; times within it that can be mended are mended.
  */
 export function saneFact(fact: Fact): Fact | null {
-  if (!isInstant(fact.recordedAt)) return null;
+  const known = lastKnownOf(fact);
+  if (!isInstant(fact.recordedAt) || (known !== null && !isInstant(known))) return null;
   const { sane } = kindOf(fact);
   return sane === 'as-it-is' ? fact : sane(fact);
 }

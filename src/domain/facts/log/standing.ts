@@ -1,3 +1,4 @@
+import { asSaid, dated } from './dating';
 import type { Fact } from './fact';
 import { isByHand } from './kinds';
 import { mergeFacts } from './log';
@@ -7,14 +8,19 @@ import { saneFact } from './sane';
 const DEEPEST = 50;
 
 /**
- * The facts that count: each once, in the order recorded, without what its owner took back. An undo can be taken
+ * The facts that count: each once, in the order recorded (see dating.ts where a clock was wrong), without what its owner took back. An undo can be taken
  * back itself. What the world said cannot be taken back, only what a person put in.
  */
 export function standingFacts(facts: readonly Fact[]): readonly Fact[] {
   const sane = facts.map(saneFact).filter((fact) => fact !== null);
-  const each = mergeFacts(sane, []);
+  const each = inTheirOrder(mergeFacts(sane, []));
   const back = takenBack(each);
   return each.filter((fact) => fact.kind !== 'undo' && !(back.has(fact.id) && isByHand(fact)));
+}
+
+function inTheirOrder(facts: readonly Fact[]): readonly Fact[] {
+  const all = dated(facts);
+  return all === facts ? facts : [...all].sort(asSaid);
 }
 
 /** Ids of entries that an `undo` takes back which was not itself taken back. */

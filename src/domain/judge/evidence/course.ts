@@ -1,3 +1,4 @@
+import { sightAt } from '../../facts/log/dating';
 import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Missing, Sighting } from '../../facts/observed/sighting';
 import { dateOf } from '../../facts/things/occurrence';
@@ -54,7 +55,7 @@ export function courseOf(given: CourseGiven): Course | null {
   const { original, effective, shifts } = shiftsOf(given, first);
   const lastSeen = sightings.at(-1);
   const gone = missings.at(-1);
-  const isGone = lastSeen !== undefined && gone !== undefined && gone.seenAt > lastSeen.seenAt;
+  const isGone = lastSeen !== undefined && gone !== undefined && sightAt(gone) > sightAt(lastSeen);
   const { cancellation, cancelled, revived } = cancellingOf(given, isGone ? gone : null);
   const missing = isGone && !cancelled && !given.unplanned ? gone : null;
   return { original, effective, shifts, cancellation, cancelled, revived, missing };
@@ -104,7 +105,7 @@ function shiftsOf(given: CourseGiven, first: Span): Pick<Course, 'original' | 'e
   };
   const story = [
     ...given.file.sightings.map((seen, at) => ({
-      at: seen.seenAt,
+      at: sightAt(seen),
       rank: 1,
       show: () => showSighting(seen, given.file.sightings[at - 1]),
     })),

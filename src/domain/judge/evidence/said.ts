@@ -1,4 +1,5 @@
 import type { CheckIn, PersonSaid, Saying } from '../../facts/entered/check-in';
+import { asSaid, standsAt } from '../../facts/log/dating';
 import type { Identity } from '../../facts/things/identity';
 import type { PersonKey } from '../../facts/things/person';
 import { type Instant, MINUTE, minutesOf, type Span } from '../../time/time';
@@ -23,6 +24,8 @@ export interface Said {
 export interface Quoted extends PersonSaid {
   readonly fact: string;
   readonly recordedAt: Instant;
+  /** Where it stands among what was said. */
+  readonly stands: Instant;
 }
 
 /**
@@ -39,10 +42,12 @@ export function saidOf(checkIns: readonly CheckIn[], effective: Span, identity: 
   const ahead = tooEarly.flatMap(sentAhead).at(-1) ?? null;
   const people = new Map<PersonKey, Quoted>();
   const quoted = [checkIn, words, ahead].filter((one) => one !== null);
-  for (const { id: fact, recordedAt, people: named } of quoted.sort((a, b) => order(a, b))) {
-    for (const one of named) {
+  for (const checkIn of quoted.sort(asSaid)) {
+    const { id: fact, recordedAt } = checkIn;
+    const stands = standsAt(checkIn);
+    for (const one of checkIn.people) {
       const person = identity.keyOf(one.person);
-      people.set(person, { ...one, person, fact, recordedAt });
+      people.set(person, { ...one, person, fact, recordedAt, stands });
     }
   }
   const minutes = checkIn?.minutes ?? null;
@@ -61,5 +66,3 @@ function sentAhead(checkIn: CheckIn): readonly CheckIn[] {
   const people = checkIn.people.filter(({ said }) => said === 'sent-word' || said === 'away');
   return people.length === 0 ? [] : [{ ...checkIn, people }];
 }
-
-const order = (a: CheckIn, b: CheckIn): number => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);

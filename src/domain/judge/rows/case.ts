@@ -1,4 +1,5 @@
 import type { Standard } from '../../facts/entered/standard';
+import { standsAt } from '../../facts/log/dating';
 import type { Away, Holiday } from '../../facts/observed/away';
 import type { OccurrenceKey } from '../../facts/things/occurrence';
 import type { PersonKey } from '../../facts/things/person';
@@ -54,7 +55,8 @@ export function isNotedThere(it: Case, person: PersonKey): boolean {
 function isSaidSince({ said: { people, checkIn } }: Case, person: PersonKey): boolean {
   const quoted = people.get(person);
   if (quoted === undefined || checkIn === null) return false;
-  if (quoted.recordedAt !== checkIn.recordedAt) return quoted.recordedAt > checkIn.recordedAt;
+  const since = standsAt(checkIn);
+  if (quoted.stands !== since) return quoted.stands > since;
   return quoted.fact >= checkIn.id;
 }
 

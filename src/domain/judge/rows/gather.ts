@@ -1,5 +1,6 @@
 import { isWithin, type Kept } from '../../facts/entered/keeping';
 import type { Standard } from '../../facts/entered/standard';
+import { asSaid } from '../../facts/log/dating';
 import type { Folio, OccurrenceFile } from '../../facts/log/folio';
 import type { Report } from '../../facts/observed/report';
 import type { Instant, Moment } from '../../time/time';
@@ -66,10 +67,10 @@ export function pagesOf({ row, renewedBy, guests }: Entry): OccurrenceFile {
   const files = [row.file, ...others];
   return {
     ...row.file,
-    checkIns: files.flatMap(({ checkIns }) => checkIns).sort(inTime),
-    corrections: files.flatMap(({ corrections }) => corrections).sort(inTime),
-    disputes: files.flatMap(({ disputes }) => disputes).sort(inTime),
-    notes: files.flatMap(({ notes }) => notes).sort(inTime),
+    checkIns: files.flatMap(({ checkIns }) => checkIns).sort(asSaid),
+    corrections: files.flatMap(({ corrections }) => corrections).sort(asSaid),
+    disputes: files.flatMap(({ disputes }) => disputes).sort(asSaid),
+    notes: files.flatMap(({ notes }) => notes).sort(asSaid),
     mails: (renewedBy === null ? row.file : renewedMails(row, renewedBy)).mails,
   };
 }
@@ -77,11 +78,6 @@ export function pagesOf({ row, renewedBy, guests }: Entry): OccurrenceFile {
 const renewedMails = (row: Row, { invitation }: Replacement): Pick<OccurrenceFile, 'mails'> => ({
   mails: [...row.file.mails, ...invitation.file.mails].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
 });
-
-const inTime = (
-  a: { readonly recordedAt: Instant; readonly id: string },
-  b: { readonly recordedAt: Instant; readonly id: string },
-): number => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);
 
 export interface Around {
   readonly folio: Folio;

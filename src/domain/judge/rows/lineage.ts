@@ -1,4 +1,5 @@
 import type { LineageAnswer } from '../../facts/entered/rules';
+import { asSaid } from '../../facts/log/dating';
 import type { Folio, SeriesFile } from '../../facts/log/folio';
 import type { SeriesId } from '../../facts/things/occurrence';
 import type { SeriesSeen } from '../../facts/things/series';
@@ -16,11 +17,7 @@ function latestAnswers(answers: readonly LineageAnswer[]): ReadonlyMap<string, L
   for (const answer of answers) {
     const pair = pairOf(answer.earlier, answer.later);
     const other = latest.get(pair);
-    const isLater =
-      other === undefined ||
-      answer.recordedAt > other.recordedAt ||
-      (answer.recordedAt === other.recordedAt && answer.id > other.id);
-    if (isLater) latest.set(pair, answer);
+    if (other === undefined || asSaid(other, answer) < 0) latest.set(pair, answer);
   }
   return latest;
 }

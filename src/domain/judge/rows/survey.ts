@@ -1,5 +1,6 @@
 import { type Kept, keptOf } from '../../facts/entered/keeping';
 import type { SeriesRules } from '../../facts/entered/rules';
+import { asSaid } from '../../facts/log/dating';
 import { type Folio, getOr, type SeriesFile } from '../../facts/log/folio';
 import type { Report } from '../../facts/observed/report';
 import type { Sighting } from '../../facts/observed/sighting';
@@ -175,6 +176,6 @@ function stateOf({ seen, occurrences }: SeriesFile): SeriesSeen | Sighting | und
 /** The latest of each field counts, on whichever series of the lineage it was set. */
 function rulesOf(files: readonly SeriesFile[]): SeriesRules {
   const sets = files.flatMap(({ rules }) => rules);
-  sets.sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  sets.sort(asSaid);
   return Object.assign({}, ...sets.map(({ rules }) => rules)) as SeriesRules;
 }

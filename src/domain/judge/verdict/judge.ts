@@ -1,3 +1,4 @@
+import { tellsOfClock } from '../../facts/log/dating';
 import type { Fact } from '../../facts/log/fact';
 import { type Folio, filing, type OccurrenceFile } from '../../facts/log/folio';
 import type { History } from '../../facts/log/history';
@@ -85,6 +86,8 @@ export function rejudge(
 ): JudgedLineage | null {
   const papers = papersOf.get(before);
   if (papers === undefined || !staysInReach(papers, now)) return null;
+  // What tells of a wrong clock tells it of other days as well.
+  if (papers.folio.clocksDiffer || [...told.values()].some((facts) => facts.some(tellsOfClock))) return null;
   const { survey, bench } = papers;
   const { owner } = papers.folio.identity;
   const words = new Map([...told].map(([key, facts]) => [key, wordsOn(key, { owner, facts })]));

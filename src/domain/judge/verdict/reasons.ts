@@ -1,4 +1,5 @@
 import type { CheckIn } from '../../facts/entered/check-in';
+import { datingOf } from '../../facts/log/dating';
 import type { OccurrenceFile } from '../../facts/log/folio';
 import { isSamePerson, type PersonKey } from '../../facts/things/person';
 import { MINUTE } from '../../time/time';
@@ -23,10 +24,23 @@ export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: st
     ...disagreements(it, rule),
     ...ownersWords(page, entry, it),
   ];
+  const ahead = datedAhead(entry, page);
   return reasons
+    .map((reason) =>
+      reason.fact !== null && ahead.has(reason.fact) ? { ...reason, clockAhead: true as const } : reason,
+    )
     .map((reason, order) => ({ reason, order }))
     .sort((a, b) => a.reason.at - b.reason.at || a.order - b.order)
     .map(({ reason }) => reason);
+}
+
+/** What a clock ahead of the time has dated, among all that these reasons rest on. */
+function datedAhead({ row, renewedBy }: Entry, page: OccurrenceFile): ReadonlySet<string> {
+  const { sightings, missings, mails } = row.file;
+  const renewed = renewedBy === null ? [] : renewedBy.invitation.file.sightings;
+  const said = [...page.checkIns, ...page.corrections, ...page.disputes, ...page.notes];
+  const all = [...sightings, ...missings, ...mails, ...renewed, ...said, ...row.seriesFile.seen];
+  return new Set(all.filter((fact) => datingOf(fact)?.clockAhead).map(({ id }) => id));
 }
 
 function beginning({ row }: Entry): readonly Reason[] {
