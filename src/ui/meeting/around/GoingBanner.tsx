@@ -30,8 +30,8 @@ export function GoingBanner({ state }: { readonly state: PaneState }) {
         >
           Somebody was erased on another machine or by a file ({goneWords(erasing.wouldGo)}). Nothing here
           shows or exports them any more; what this log knew goes for good{' '}
-          {erasing.at === null ? 'a week after the clock is sure' : `on ${day(erasing.at)}`}. Undo keeps it
-          here.
+          {erasing.at === null ? 'a week after the clock is sure' : `on ${day(erasing.at)}`}. Undo keeps it on
+          this machine.
         </Banner>
       )}
       {going !== null && (
@@ -48,7 +48,7 @@ export function GoingBanner({ state }: { readonly state: PaneState }) {
           {going.at === null
             ? 'They become monthly counts a week after the clock is sure.'
             : `They become monthly counts on ${day(going.at)}.`}
-          {' Undo keeps them here.'}
+          {' Undo keeps them on this machine.'}
         </Banner>
       )}
     </>
