@@ -10,7 +10,7 @@ import { reportOf } from './report';
 import { likelyShifts, shifted } from './shift';
 import type { Tables } from './tables';
 import { teamsTables } from './teams';
-import { timesIn } from './written-time';
+import { isInUtc, timesIn } from './written-time';
 import { zoomTables } from './zoom';
 
 export interface FileSetting {
@@ -38,8 +38,9 @@ export function readAttendanceFile(
 ): Result<FileReading, AttendanceFault> {
   const cells = readCells(bytes);
   if (typeof cells === 'string') return fail(cells);
-  const tables = zoomTables(cells) ?? teamsTables(cells);
-  if (typeof tables === 'string') return fail(tables);
+  const found = zoomTables(cells) ?? teamsTables(cells);
+  if (typeof found === 'string') return fail(found);
+  const tables = { ...found, utc: found.utc || isAllInUtc(found) };
   const report = tables.lengths.length > 0 ? withoutTimes(tables, setting) : withTimes(tables, setting);
   return report.ok && isOfOthers(report.value, setting) ? fail('another-meeting') : report;
 }
@@ -102,6 +103,11 @@ function withoutTimes(tables: Tables, setting: FileSetting): Result<FileReading,
   const report = reportOf(tables, setting.occurrenceSpan, () => null);
   return report.ok ? ok({ ...report.value, source: tables.source, timed: false, shifts: [] }) : report;
 }
+
+const isAllInUtc = ({ participants, stays }: Tables): boolean => {
+  const cells = [...participants, ...stays].map(({ from }) => from).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every(isInUtc);
+};
 
 /** Days of some calendar stand there, only not of these weeks. */
 function hasDays({ participants, stays }: Tables): boolean {

@@ -18,7 +18,18 @@ export function readCells(bytes: Uint8Array): readonly Row[] | CellFault {
   if (text === null) return 'not-text';
   if (!/\S/.test(text)) return 'empty';
   const found = splitCells(text, separatorOf(text));
-  return typeof found === 'string' ? found : found.map(joinedTimes);
+  return typeof found === 'string' ? found : withoutEmptyColumns(found).map(joinedTimes);
+}
+
+/** Somebody put a margin around the tables: a column without a sign in it is none. */
+function withoutEmptyColumns(rows: readonly Row[]): readonly Row[] {
+  const used = new Set<number>();
+  let width = 0;
+  for (const row of rows) {
+    width = Math.max(width, row.length);
+    for (let at = 0; at < row.length; at += 1) if (row[at] !== '') used.add(at);
+  }
+  return used.size === width ? rows : rows.map((row) => row.filter((_, at) => used.has(at)));
 }
 
 /** Dates hold commas, so a tab anywhere settles it. */
@@ -80,15 +91,18 @@ const trimmed = (text: string): string =>
 const DATE = /^\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}\.?$/u;
 const CLOCK = /^\P{Nd}{0,12}\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?\P{Nd}{0,12}$/u;
 
-/** A date and the time beside it, in two cells, are one cell. */
+const HALF = /^[ap]\.?\s?m\.?$/i;
+
+/** A date and the time beside it, in two cells, are one cell; also where the half of the day has a third. */
 function joinedTimes(row: Row): Row {
   if (!row.some((cell, at) => isDate(cell) && isClock(row[at + 1]))) return row;
   const joined: string[] = [];
   for (let at = 0; at < row.length; at += 1) {
     const [cell = '', next] = [row[at], row[at + 1]];
     if (isDate(cell) && isClock(next)) {
-      joined.push(`${cell} ${next}`);
-      at += 1;
+      const half = HALF.test(row[at + 2] ?? '') ? ` ${row[at + 2]}` : '';
+      joined.push(`${cell} ${next}${half}`);
+      at += half === '' ? 1 : 2;
     } else joined.push(cell);
   }
   return joined;

@@ -25,3 +25,12 @@ export function countIn(cell: string): number | null {
   if (!/^\d{1,9}$|^\d{1,3}(?:[.,'’٬\s]\d{2,3}){0,3}[.,'’٬\s]\d{3}$/u.test(plain)) return null;
   return Number(plain.replace(/\D/g, ''));
 }
+
+/** The same with what a spreadsheet or a language puts around it: `2.0`, `2,00`, `2人`, `2 of 3`; of several the largest. */
+export function countAmongWords(cell: string): number | null {
+  if (cell.length > 60) return null;
+  const numbers = withPlainDigits(cell)
+    .split(/[^\d.,'’٬\s]+/u)
+    .flatMap((number) => countIn(number.trim().replace(/[.,]0{1,2}$/, '')) ?? []);
+  return numbers.length === 0 ? null : Math.max(...numbers);
+}

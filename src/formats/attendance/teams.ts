@@ -1,5 +1,5 @@
 import type { Row } from './cells';
-import { countIn } from './digits';
+import { countAmongWords, countIn, withPlainDigits } from './digits';
 import type { Line, TableFault, Tables } from './tables';
 import { isTime, wordsOf } from './written-time';
 
@@ -27,7 +27,10 @@ function sectionsOf(rows: readonly Row[]): ReadonlyMap<number, Section> {
   const above = current;
   for (const row of rows) {
     const [first = ''] = row;
-    const number = row.length === 1 && first.length <= 200 ? /^(\d)\.\s?\D/.exec(first)?.[1] : undefined;
+    const number =
+      row.length === 1 && first.length <= 200
+        ? /^(\d)\.\s?\D/.exec(withPlainDigits(first.normalize('NFKC')))?.[1]
+        : undefined;
     if (number !== undefined) {
       current = { heading: first, rows: [] };
       sections.set(Number(number), current);
@@ -80,12 +83,11 @@ function tablesOf2021(rows: readonly Row[]): Tables | TableFault {
  */
 function summaryOf(rows: readonly Row[], heading: string): Pick<Tables, 'total' | 'session'> {
   const values = rows.filter((row) => row.length === 2);
-  const counts = values.flatMap(([label = '', cell = '']) => {
-    const count = countIn(cell);
-    return count === null ? [] : [{ label, count }];
-  });
-  const named = counts.filter(({ label }) => shareAWord(label, heading));
-  const total = (named.length > 0 ? named : counts).reduce((most, { count }) => Math.max(most, count), -1);
+  const counts = (those: typeof values, read: (cell: string) => number | null) =>
+    those.flatMap(([, cell = '']) => read(cell) ?? []);
+  const named = values.filter(([label = '']) => shareAWord(label, heading));
+  const found = [counts(named, countAmongWords), counts(values, countIn), counts(values, countAmongWords)];
+  const total = Math.max(-1, ...(found.find((some) => some.length > 0) ?? []));
   const [start, end] = values.map((row) => row[1] ?? '').filter(isTime);
   return {
     total: total === -1 ? null : total,
@@ -96,10 +98,20 @@ function summaryOf(rows: readonly Row[], heading: string): Pick<Tables, 'total' 
 /** Long enough to be a word's stem: `uczestnicy` and `uczestniczących`. */
 const STEM = 5;
 
+/** In scripts without spaces, or with short words, one holds the other: `参加者数` and `参加者`. */
+const WITHOUT_SPACES = /^[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}\p{Script=Thai}]{2,}/u;
+
 const shareAWord = (a: string, b: string): boolean => {
-  const stems = (text: string) => wordsOf(text.slice(0, 200)).map((word) => word.slice(0, STEM));
-  const known = new Set(stems(b).filter((stem) => stem.length === STEM));
-  return stems(a).some((stem) => known.has(stem));
+  const stems = (text: string) =>
+    wordsOf(text.slice(0, 200)).map((word) => WITHOUT_SPACES.exec(word)?.[0] ?? word.slice(0, STEM));
+  const known = stems(b);
+  return stems(a).some((stem) =>
+    known.some((other) =>
+      WITHOUT_SPACES.test(stem)
+        ? stem.includes(other) || other.includes(stem)
+        : stem.length === STEM && stem === other,
+    ),
+  );
 };
 
 const lineOf = (row: Row, signIn: number | null): Line => ({

@@ -35,6 +35,11 @@ export function timesIn(cell: string): readonly WrittenTime[] {
   return times;
 }
 
+const IN_UTC = /(\d)\s?(?:Z|UTC|GMT)$/i;
+
+/** The cell names its zone, as none does that a program writes for a person to read. */
+export const isInUtc = (cell: string): boolean => cell.length <= LONGEST && IN_UTC.test(cell);
+
 export const isTime = (cell: string): boolean => timesIn(cell).length > 0;
 
 function readTimes(cell: string): readonly WrittenTime[] {
@@ -50,7 +55,11 @@ function readTimes(cell: string): readonly WrittenTime[] {
 }
 
 function partsOf(cell: string): { numbers: string[]; between: string[] } {
-  const folded = withPlainDigits(cell.normalize('NFKC'));
+  // What is less than a second is nobody's lateness.
+  const folded = withPlainDigits(cell.normalize('NFKC'))
+    .replace(/(:\d\d:\d\d)[.,]\d{1,7}(?!\d)/, '$1')
+    .replace(/(\d)T(\d)/, '$1 $2')
+    .replace(IN_UTC, '$1');
   const plain = /\d/.test(folded)
     ? folded
     : folded.replace(/[〇一二三四五六七八九]/g, (sign) => String(HAN_DIGITS.indexOf(sign)));

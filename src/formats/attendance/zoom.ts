@@ -15,11 +15,18 @@ export function zoomTables(rows: readonly Row[]): Tables | TableFault | null {
   return untimed === -1 ? null : tablesOfLengths(rows, untimed);
 }
 
-/** Where the time of joining stands in the line of a stay; -1 in any other line. */
+/**
+ * Where the time of joining stands in the line of a stay; -1 in any other line. An address stands before it, or, where an
+ * account leaves addresses out, the name alone.
+ */
 const joinOf = (row: Row): number =>
   row.findIndex(
     (cell, at) =>
-      at >= 2 && isTime(cell) && isTime(row[at + 1] ?? '') && isCount(row[at + 2]) && isAddress(row[at - 1]),
+      at >= 1 &&
+      isTime(cell) &&
+      isTime(row[at + 1] ?? '') &&
+      isCount(row[at + 2]) &&
+      (at === 1 || isAddress(row[at - 1])),
   );
 
 const isStay = (row: Row): boolean => joinOf(row) !== -1 && meetingOf(row) === null;
@@ -35,7 +42,8 @@ function tablesOfStays(rows: readonly Row[], first: number): Tables | TableFault
     ...nothing,
     ...summaryOf(rows.slice(0, first)),
     stays: lines.map((row) => {
-      const line = lineOf(row, join - 2, join + 2);
+      const line =
+        join === 1 ? lineOf([row[0] ?? '', '', row[3] ?? ''], 0, 2) : lineOf(row, join - 2, join + 2);
       // Somebody in the waiting room was not in the meeting, and not plainly absent either: no data (3.2).
       return waits(row) ? line : { ...line, from: row[join] ?? '', to: row[join + 1] ?? '' };
     }),
@@ -69,7 +77,9 @@ function waitingIn(head: Row, lines: readonly Row[], after: number): (row: Row) 
   const last = named !== -1 ? named : head.length - 1;
   if (named === -1 && last <= after) return () => false;
   const said = lines.map((row) => row[last] ?? '');
-  if (named === -1 && said.some((word) => word === '' || !guests.has(word))) return () => false;
+  // A consent to a recording has words of its own.
+  const isLikeGuest = said.some((word) => guests.has(word)) && new Set(said).size <= 2;
+  if (named === -1 && (said.includes('') || !isLikeGuest)) return () => false;
   const yes = said.filter((word) => /^(?:yes|y|true)$/i.test(word));
   if (named !== -1 || yes.length > 0) return (row) => /^(?:yes|y|true)$/i.test(row[last] ?? '');
   const words = [...new Set(said)];
@@ -87,9 +97,10 @@ function meetingOf(row: Row): { session: readonly [string, string]; total: numbe
   // A list with topic and id on each line has an address right before its times.
   if (row[start - 1]?.includes('@') === true || row[start - 1] === '') return null;
   const counts = row.slice(start + 2).flatMap((cell) => countIn(cell) ?? []);
+  const minutesBefore = isMeetingId(row[1]) && isCount(row[start - 1]);
   return {
     session: [row[start] ?? '', row[start + 1] ?? ''],
-    total: counts.length > 1 ? (counts.at(-1) ?? null) : null,
+    total: counts.length > 1 || minutesBefore ? (counts.at(-1) ?? null) : null,
   };
 }
 
@@ -114,7 +125,8 @@ function headOf(rows: readonly Row[]): number {
   while (head >= 0 && (rows[head]?.length === 0 || isLength(rows[head] ?? []))) head -= 1;
   const lines = rows.slice(head + 1).filter((row) => row.length > 0);
   const wide = rows[head]?.length ?? 0;
-  return wide >= 3 && wide <= 5 && lines.some((row) => row[1] !== '') ? head : -1;
+  const isNamed = lines.some((row) => row[1] !== '') || /\bminut|мин|分|분/i.test(rows[head]?.[2] ?? '');
+  return wide >= 3 && wide <= 5 && lines.length > 0 && isNamed ? head : -1;
 }
 
 function tablesOfLengths(rows: readonly Row[], head: number): Tables {

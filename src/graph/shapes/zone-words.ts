@@ -155,7 +155,10 @@ const single = (zones: readonly Zone[]): Zone | null =>
 
 /** `Eastern Time (US & Canada)` names eastern time; `Indiana (East)` is one name; the rest are lists of cities. */
 function partsOf(names: string): readonly string[] {
-  const outside = names.replace(/\([^)]*\)| - old$/gi, ',').split(/[,;/]/);
+  const outside = names
+    .replace(/\([^)]*\)/g, ',')
+    .replace(/ - old$/i, '')
+    .split(/[,;/]/);
   const whole = [names.replace(/[()]/g, ' '), ...outside, ...names.split(/[(),;/]/)];
   return [...new Set(whole.map(fold).filter((part) => part !== ''))];
 }

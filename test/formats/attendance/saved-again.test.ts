@@ -48,6 +48,10 @@ describe('a file that a spreadsheet saved again', () => {
     ['with an apostrophe for thousands', '1’204', 1204],
     ['grouped as in India', '1,00,204', 100_204],
     ['in Persian digits and signs', '۱٬۲۰۴', 1204],
+    ['with decimals', '12.0', 12],
+    ['with decimals and a comma', '1204,00', 1204],
+    ['with a word behind it', '12人', 12],
+    ['as two numbers', '11/12', 12],
   ])('3.5 keeps the count that is written %s', (_, written, count) => {
     expect(totalOf(plain.replace('participants\t2', `participants\t${written}`))).toBe(count);
     expect(totalOf(padded(plain.replace('participants\t2', `participants\t${written}`), ';'))).toBe(count);
@@ -60,6 +64,60 @@ describe('a file that a spreadsheet saved again', () => {
     // Without any label that speaks of participants too many are better than too few.
     expect(totalOf(four.replace('Attended participants', 'N').replace('N', 'X\t1\r\nN'))).toBe(4);
   });
+
+  test('3.5 knows the count by its label in a language without spaces, among larger numbers', () => {
+    const japanese = plain
+      .replace('2. Participants', '２．参加者')
+      .replace('Attended participants\t2', '会議室\t9\r\n参加者数\t4');
+    expect(told(japanese.replace('1. Summary', '１．概要'), setting)).toEqual(staysOf(START));
+    expect(totalOf(japanese.replace('1. Summary', '１．概要'))).toBe(4);
+  });
+
+  test('reads alike with a margin of empty columns and lines, and with columns between', () => {
+    const cells = plain.split('\r\n').map((line) => line.split('\t'));
+    const lines = (change: (row: string[]) => string[]) =>
+      cells.map((row) => change(row).join('\t')).join('\r\n');
+    for (const text of [
+      lines((row) => ['', '', ...row, '']),
+      lines((row) => row.flatMap((cell) => [cell, ''])),
+      `\r\n\r\n${plain.replaceAll('\r\n', '\r\n\r\n')}`,
+      `sep=\t\r\n${plain}`,
+    ]) {
+      expect(told(text, setting)).toEqual(staysOf(START));
+      expect(totalOf(text)).toBe(2);
+    }
+  });
+
+  test('reads the half of the day in a third cell, and what is less than a second', () => {
+    const half = teamsFile(
+      START,
+      (at) => `${dayOf(at)}\t${clockOf(at).replace(/^(\d\d)/, (hour) => two(Number(hour) - 12))}\tPM`,
+    );
+    expect(told(half.replaceAll('03:00:00\tPM', '3:00:00\tPM'), setting)).toEqual(staysOf(START));
+    expect(
+      told(
+        teamsFile(START, (at) => `${dayOf(at)} ${clockOf(at)}.123`),
+        setting,
+      ),
+    ).toEqual(staysOf(START));
+  });
+
+  test.each([0, 9, 12, 14])(
+    '3.1 believes a time that says it is UTC, whatever zone the mailbox has: from %i o’clock',
+    (hour) => {
+      const start = Date.UTC(2026, 9, 27, hour);
+      const tokyo = { occurrenceSpan: hourFrom(start), zone: 'Asia/Tokyo' };
+      const iso = (at: number) => new Date(at).toISOString();
+      for (const write of [iso, (at: number) => iso(at).slice(0, 19).replace('T', ' ').concat(' UTC')])
+        expect(told(teamsFile(start, write), tokyo)).toEqual(staysOf(start));
+      expect(
+        told(
+          teamsFile(start, (at) => iso(at).slice(0, 19)),
+          { ...tokyo, zone: 'UTC' },
+        ),
+      ).toEqual(staysOf(start));
+    },
+  );
 
   test('3.1 is checked to the minute where the seconds were lost, and refused where it is a minute off', () => {
     const lost = teamsFile(START, (at) => `${dayOf(at)} ${clockOf(at, false)}`);

@@ -77,6 +77,43 @@ describe('the list of participants of Zoom', () => {
     ).toMatchObject(STAYS);
   });
 
+  test('reads the newer line about the meeting, with its minutes before its times', () => {
+    const meeting = [
+      'Topic,ID,Host,Duration (minutes),Start time,End time,Participants',
+      'Weekly,812 3456 7890,Ada Field (ada@fabrikam.example),59,2026-03-20 08:59:40,2026-03-20 09:58:10,1204',
+    ];
+    expect(read([...meeting, '', HEAD, ...LINES])).toMatchObject({ totalParticipants: 1204, rows: STAYS });
+    // A topic can be a number; then the count is still the last one.
+    const numbered = [MEETING[0] ?? '', (MEETING[1] ?? '').replace('Weekly', '2026')];
+    expect(read([...numbered, '', HEAD, ...LINES])).toMatchObject({ totalParticipants: 3, rows: STAYS });
+  });
+
+  test('3.5 without addresses nobody is identified, and the stays are read all the same', () => {
+    const without = [HEAD, ...LINES].map((line) =>
+      line
+        .split(',')
+        .filter((_, at) => at !== 1)
+        .join(','),
+    );
+    const { rows } = read(without);
+    expect(rows.map(({ name, address, identified }) => [name, address, identified])).toEqual([
+      ['Ada Field', '', false],
+      ['Olu (Olu Kit)', '', false],
+      ['Guest', '', false],
+    ]);
+    expect(rows[1]?.intervals).toHaveLength(2);
+  });
+
+  test('3.2 in another language the waiting room is told by the words of the guests, also where nobody was one', () => {
+    const waits = ['いいえ', 'いいえ', 'いいえ', 'はい'];
+    const head = '名前（元の名前）,メール,参加時刻,退出時刻,期間（分）,ゲスト,待機室';
+    const { rows } = read([
+      head,
+      ...LINES.map((line, at) => `${line.replace(/(No|Yes)$/, 'いいえ')},${waits[at]}`),
+    ]);
+    expect(rows.map(({ intervals }) => intervals.length)).toEqual([1, 2, 0]);
+  });
+
   test.each([
     ['with consent', `${HEAD},Recording Consent,In Waiting Room`, ',Y,No', ',,Yes'],
     ['without consent', `${HEAD},In Waiting Room`, ',No', ',Yes'],
@@ -100,6 +137,15 @@ describe('the list of participants of Zoom', () => {
       { address: 'olu@contoso.example', minutes: 46, intervals: [] },
       { identified: false, minutes: 5 },
     ]);
+  });
+
+  test('of unique users is known by its head where nobody has an address', () => {
+    const report = read([
+      'Name (Original Name),User Email,Total Duration (Minutes),Guest',
+      'Ada Field,,59,No',
+      'Guest,,5,Yes',
+    ]);
+    expect(report).toMatchObject({ source: 'zoom-csv', timed: false });
   });
 
   test('whose durations do not fit its times is refused', () => {
