@@ -6,7 +6,7 @@ import type { ChronicleStep } from '../../src/domain/tell/chronology';
 import { conditionsFor } from '../../src/domain/tell/escalation';
 import { easierSlots } from '../../src/domain/tell/reinvitation';
 import { Trouble } from '../../src/domain/trouble';
-import { RECAP_WORDS } from '../../src/formats/languages/recap-words';
+import { WORDS } from '../../src/formats/languages/words';
 import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
 import { reinvitationText } from '../../src/formats/mail/reinvitation-text';
 import { chronicleLines } from '../../src/formats/paper/chronology-lines';
@@ -66,7 +66,7 @@ describe('10.2 A decision belongs to its own occasion', () => {
   test.each(LANGUAGES)(
     'so nothing that was decided elsewhere is said to be of the meeting of the mail (%s)',
     (language) => {
-      const words = RECAP_WORDS[language];
+      const words = WORDS[language].recap;
       for (const outcome of ['held', 'held-part', 'not-recorded'] as const) {
         for (const person of ['not-present-no-message', 'away'] as const) {
           const own = recapOf(outcome, [there], { language, person });
@@ -91,7 +91,7 @@ describe('10.2 A decision belongs to its own occasion', () => {
   });
 
   test.each(LANGUAGES)('and the mail about it never says that nothing was decided there (%s)', (language) => {
-    const { nothingDecided } = RECAP_WORDS[language];
+    const { nothingDecided } = WORDS[language].recap;
     expect(recapOf('held', [], { language })).toContain(nothingDecided);
     const said = recapOf('held', [], { language, toldBefore: [there] });
     expect(said).not.toContain(nothingDecided);

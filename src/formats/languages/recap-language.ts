@@ -1,8 +1,3 @@
-import type { Language } from '../../domain/language';
-
-/** Languages a recap can be written in. */
-export type RecapLanguage = Language;
-
 /** What a recap says about the occurrence it stands for. */
 export const HAPPENED = [
   'not-held',

@@ -1,17 +1,16 @@
 import { LANGUAGES, type Language } from '../../domain/language';
-import { LETTER_WORDS } from '../languages/letter-words';
-import { RECAP_WORDS } from '../languages/recap-words';
+import { WORDS } from '../languages/words';
 
 /** The words of ours that begin the details of a mail, after what is decided and needed. */
 export function detailLeads(language: Language): readonly string[] {
-  const { why, notChosen, impact, owner, undecided, reply, next } = RECAP_WORDS[language];
-  return [why, notChosen, LETTER_WORDS[language].request.options, impact, owner, undecided, reply, next];
+  const { why, notChosen, impact, owner, undecided, reply, next } = WORDS[language].recap;
+  return [why, notChosen, WORDS[language].letters.request.options, impact, owner, undecided, reply, next];
 }
 
 function leadsOf(language: Language): readonly string[] {
-  const { request, proposal } = LETTER_WORDS[language];
+  const { request, proposal } = WORDS[language].letters;
   return [
-    RECAP_WORDS[language].decided,
+    WORDS[language].recap.decided,
     ...[request.before, request.need, request.silence],
     ...[...Object.values(proposal.levels), proposal.answer, proposal.reach],
     ...detailLeads(language),

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
-import { RECAP_WORDS } from '../languages/recap-words';
+import { WORDS } from '../languages/words';
 import { shortened } from '../text/one-line';
 import { calledName } from '../text/wording';
 
@@ -37,6 +37,6 @@ const NAME_MAX = 40;
 
 /** A few are greeted by their names, a crowd as one. */
 export const greetingTo = (people: readonly Person[], language: Language): string =>
-  RECAP_WORDS[language].greeting(
+  WORDS[language].recap.greeting(
     people.map((person) => shortened(calledName(person), NAME_MAX)).filter((name) => name !== ''),
   );

@@ -1,8 +1,8 @@
 import type { Agreement, Level } from '../../domain/facts/decided/agreement';
 import type { Owner } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
-import { LETTER_WORDS } from '../languages/letter-words';
 import { sentence } from '../languages/sentence';
+import { WORDS } from '../languages/words';
 import { oneLine } from '../text/one-line';
 import { greetingTo, type Letter, type LetterPart } from './plain-letter';
 
@@ -16,7 +16,7 @@ export function composeProposal(
   language: Language,
 ): Letter {
   const { person, topics, answerDays, silence, reachAt, version } = agreement;
-  const { proposal, request } = LETTER_WORDS[language];
+  const { proposal, request } = WORDS[language].letters;
   const tables = ORDER.flatMap((level): LetterPart[] => {
     const mine = topics.filter((one) => one.level === level);
     if (mine.length === 0) return [];

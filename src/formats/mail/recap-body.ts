@@ -1,9 +1,9 @@
 import type { Decision } from '../../domain/facts/decided/decision';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Language } from '../../domain/language';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
 import type { Instant, Zone } from '../../domain/time/time';
-import type { RecapLanguage } from '../languages/recap-language';
 
 export interface RecapInput {
   readonly occurrence: JudgedOccurrence;
@@ -22,7 +22,7 @@ export interface RecapInput {
   readonly next: Pick<JudgedOccurrence, 'effective' | 'title'> | null;
   /** For "today"; without it the day is named. */
   readonly now?: Instant;
-  readonly language: RecapLanguage;
+  readonly language: Language;
 }
 
 export const PARTS = [
@@ -53,7 +53,7 @@ export interface Paragraph {
 
 /** A recap in its fixed order; parts with nothing to say are not there. */
 export interface RecapBody {
-  readonly language: RecapLanguage;
+  readonly language: Language;
   readonly subject: string;
   readonly paragraphs: readonly Paragraph[];
   /** The decisions in it, as they stand in it. */

@@ -1,4 +1,4 @@
-import type { RecapLanguage } from '../languages/recap-language';
+import type { Language } from '../../domain/language';
 import { escaped } from '../text/html';
 import { leadOf } from './leads';
 import { answerLink, type ReplyTo } from './reply-tokens';
@@ -18,7 +18,7 @@ const KEY_EDGE = '#77B2E8';
 
 /** What makes links of the answers in brackets; without it they stay words. */
 export interface Answers {
-  readonly language: RecapLanguage;
+  readonly language: Language;
   readonly to: ReplyTo;
 }
 

@@ -1,4 +1,4 @@
-import type { RecapLanguage } from '../languages/recap-language';
+import type { Language } from '../../domain/language';
 import { detailLeads } from './leads';
 
 /** What is read at all, after the field tests of short mails: the core, and the whole. */
@@ -15,7 +15,7 @@ export const wordCount = (text: string): number =>
 /** The core: everything up to what is needed, before reasons and details; of an edited text as of a drafted one. */
 export function recapWords(
   text: string,
-  language: RecapLanguage,
+  language: Language,
 ): { readonly core: number; readonly whole: number } {
   const leads = detailLeads(language);
   const paragraphs = text.split(/(?:\r?\n[ \t]*){2,}/);

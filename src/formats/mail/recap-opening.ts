@@ -9,8 +9,8 @@ import {
 import type { Person } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
-import { LETTER_WORDS } from '../languages/letter-words';
 import type { Happened, RecapWords } from '../languages/recap-language';
+import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import type { RecapInput } from './recap-body';
 import { clockWords, dateWords } from './recap-times';
@@ -38,7 +38,7 @@ export function subjectOf(
   const [question] = questions;
   if (first === undefined && question?.request != null && questions.length === 1) {
     const { deadline, zone } = question.request;
-    const lead = LETTER_WORDS[language].request.subject(dateWords(deadline, zone, words));
+    const lead = WORDS[language].letters.request.subject(dateWords(deadline, zone, words));
     const left = SUBJECT_MAX - lead.length;
     // A day that is over is no day to ask for something by.
     if (now === undefined || deadline > now) return lead + shortened(aboutOf(question.decision, left), left);

@@ -1,8 +1,8 @@
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
-import { LETTER_WORDS } from '../languages/letter-words';
-import { RECAP_WORDS, type RecapWords } from '../languages/recap-words';
+import type { RecapWords } from '../languages/recap-language';
 import { sentence } from '../languages/sentence';
+import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import type { RecapInput } from './recap-body';
 import { dateWords, timeWords } from './recap-times';
@@ -25,7 +25,7 @@ export function openIn({ questions = [] }: RecapInput): {
   return { asked: asked.slice(0, QUESTIONS_MAX), undecided: others.slice(0, QUESTIONS_MAX) };
 }
 
-export const needLead = ({ language }: RecapInput): string => LETTER_WORDS[language].request.need;
+export const needLead = ({ language }: RecapInput): string => WORDS[language].letters.request.need;
 
 /**
  * What the reader is asked, with the time as it was said. Beside decisions it is answered in its own mail: an answer in
@@ -36,8 +36,8 @@ export function askedLines(
   asked: readonly Asked[],
   besideDecisions: boolean,
 ): readonly string[] {
-  const words = RECAP_WORDS[language];
-  const { view } = LETTER_WORDS[language].request;
+  const words = WORDS[language].recap;
+  const { view } = WORDS[language].letters.request;
   return asked.map(({ decision, request }) => {
     const { deadline, zone, askedAt } = request;
     const isOver = now !== undefined && deadline <= now;

@@ -3,8 +3,8 @@ import { dateOf } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
 import type { Zone } from '../../domain/time/time';
-import { LETTER_WORDS } from '../languages/letter-words';
-import { RECAP_WORDS, type RecapWords } from '../languages/recap-words';
+import type { RecapWords } from '../languages/recap-language';
+import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { greetingOf, happenedLine, isElsewhere, subjectOf } from './recap-opening';
@@ -20,7 +20,7 @@ export const DIGEST_MAX = 5;
 
 /** The recap of one occurrence, for people who were not there: one decision in full, several as a digest. */
 export function composeRecap(input: RecapInput): RecapBody {
-  const words = RECAP_WORDS[input.language];
+  const words = WORDS[input.language].recap;
   const { owner } = input;
   const told = [...input.decisions].sort((a, b) => b.number - a.number).slice(0, DIGEST_MAX);
   const { asked, undecided } = openIn(input);
@@ -177,7 +177,7 @@ function footerOf(
   const name = oneLine(owner.name);
   if (told.length > 0) return footer(told, owner, ownerZone, words);
   const names = asked.map(({ decision }) => decisionName(decision)).join(', ');
-  return names === '' ? name : LETTER_WORDS[language].request.footer(names, name);
+  return names === '' ? name : WORDS[language].letters.request.footer(names, name);
 }
 
 function footer(told: readonly Decision[], owner: Owner, zone: Zone, words: RecapWords): string {

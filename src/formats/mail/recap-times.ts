@@ -1,7 +1,8 @@
+import type { Language } from '../../domain/language';
 import { dayNumber } from '../../domain/time/days';
 import { DAY, type Instant, type Zone } from '../../domain/time/time';
 import { localDate, localMinute } from '../../domain/time/zone';
-import type { RecapLanguage, RecapWords } from '../languages/recap-words';
+import type { RecapWords } from '../languages/recap-language';
 
 /** `Thu 29 Oct`, as the clocks of the zone show it. */
 export const dateWords = (at: Instant, zone: Zone, words: RecapWords): string =>
@@ -17,7 +18,7 @@ export function timeWords(
   zone: Zone,
   otherZone: Zone,
   words: RecapWords,
-  language: RecapLanguage,
+  language: Language,
 ): string {
   const here = `${dateWords(at, zone, words)}, ${clock(at, zone, language)} ${city(zone)}`;
   if (isSameClock(at, zone, otherZone)) return here;
@@ -30,7 +31,7 @@ export const clockWords = (
   at: Instant,
   zone: Zone,
   otherZone: Zone,
-  language: RecapLanguage,
+  language: Language,
 ): { readonly here: string; readonly there: string } => ({
   here: clock(at, zone, language),
   there: isSameClock(at, zone, otherZone) ? '' : ` (${clock(at, otherZone, language)} ${city(otherZone)})`,
@@ -39,7 +40,7 @@ export const clockWords = (
 const isSameClock = (at: Instant, zone: Zone, other: Zone): boolean =>
   localDate(at, zone) === localDate(at, other) && localMinute(at, zone) === localMinute(at, other);
 
-const clock = (at: Instant, zone: Zone, language: RecapLanguage): string => {
+const clock = (at: Instant, zone: Zone, language: Language): string => {
   const minute = localMinute(at, zone);
   const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
   return `${two.format(Math.floor(minute / 60))}:${two.format(minute % 60)}`;

@@ -1,6 +1,6 @@
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
-import { LETTER_WORDS } from '../languages/letter-words';
+import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import { calledName } from '../text/wording';
 import { draftTo, greetingTo, type LetterDraft } from './plain-letter';
@@ -22,7 +22,7 @@ export interface RecordNoteInput {
 /** "I keep this record": what is kept, where, for how long and what for, in two sentences; and what they can ask. */
 export function recordNote(input: RecordNoteInput): LetterDraft {
   const { people, owner, keptDays, inOneDrive = false, language } = input;
-  const { note } = LETTER_WORDS[language];
+  const { note } = WORDS[language].letters;
   const title = shortened(oneLine(input.title), SUBJECT_MAX - note.subject('').length);
   return draftTo(people, {
     language,

@@ -2,8 +2,7 @@ import type { Owner, Person } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import type { EasierSlots } from '../../domain/tell/reinvitation';
 import type { Instant, Zone } from '../../domain/time/time';
-import { LETTER_WORDS } from '../languages/letter-words';
-import { RECAP_WORDS } from '../languages/recap-words';
+import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import { calledName } from '../text/wording';
 import { draftTo, greetingTo, type LetterDraft } from './plain-letter';
@@ -28,7 +27,7 @@ const TITLE = 60;
 /** "The door stays open": no count, no look back, two easier times and fewer days. */
 export function reinvitationText(input: ReinvitationInput): LetterDraft {
   const { title, person, owner, slots, perWeek, oneToOne, language } = input;
-  const { invitation } = LETTER_WORDS[language];
+  const { invitation } = WORDS[language].letters;
   const name = shortened(oneLine(title), TITLE);
   const { usual, minutes, shorter, later } = slots;
   const isShorter = usual.end - usual.start > shorter.end - shorter.start;
@@ -39,7 +38,7 @@ export function reinvitationText(input: ReinvitationInput): LetterDraft {
     : invitation.other(slot(later.start));
   const asked = [easier, ...(perWeek >= 2 ? [invitation.fewer] : []), invitation.tell(oneToOne)];
   const { here, there } = clock(usual.start);
-  const day = dateWords(usual.start, owner.zone, RECAP_WORDS[language]);
+  const day = dateWords(usual.start, owner.zone, WORDS[language].recap);
   const next = { day, clock: there === '' ? here : `${here} ${city(owner.zone)}${there}` };
   return draftTo([person], {
     language,

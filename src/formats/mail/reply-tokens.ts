@@ -1,8 +1,9 @@
 import type { SaidInSubject } from '../../domain/agree/answer-mail';
 import { decisionName } from '../../domain/facts/decided/decision';
+import type { Language } from '../../domain/language';
 import { LANGUAGES } from '../../domain/language';
-import type { RecapLanguage, RecapWords } from '../languages/recap-language';
-import { RECAP_WORDS } from '../languages/recap-words';
+import type { RecapWords } from '../languages/recap-language';
+import { WORDS } from '../languages/words';
 import { oneLine } from '../text/one-line';
 
 /** Where the answers go, and what the decisions are called that they are about. */
@@ -26,15 +27,15 @@ const folded = (text: string): string =>
   text.replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Which answers an edited text still offers, and whether its tokens are still on one line of their own. */
-export function tokensIn(text: string, language: RecapLanguage): ReadonlySet<AnswerToken> {
+export function tokensIn(text: string, language: Language): ReadonlySet<AnswerToken> {
   const found = [...text.matchAll(/\[([^[\]\n]{1,60})\]/g)].map(([, label]) => folded(label ?? ''));
-  const { answers } = RECAP_WORDS[language];
+  const { answers } = WORDS[language].recap;
   return new Set(ANSWER_TOKENS.filter((name) => found.includes(folded(answers[name]))));
 }
 
 /** The link behind a label in brackets; null for words that only stand in brackets. */
-export function answerLink(label: string, language: RecapLanguage, to: ReplyTo): string | null {
-  const { answers, problemBody } = RECAP_WORDS[language];
+export function answerLink(label: string, language: Language, to: ReplyTo): string | null {
+  const { answers, problemBody } = WORDS[language].recap;
   const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === folded(label));
   if (name === undefined || to.address === '' || to.names.length === 0) return null;
   return answerMail(answers[name], name === 'problem' ? problemBody : '', to);
@@ -64,7 +65,7 @@ export function readAnswer(subject: string): SaidInSubject | null {
   );
   if (names.length === 0 || label === '') return null;
   for (const language of LANGUAGES) {
-    const { answers } = RECAP_WORDS[language];
+    const { answers } = WORDS[language].recap;
     const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === label);
     if (name !== undefined) return { said: SAID[name], names: [...new Set(names)] };
   }

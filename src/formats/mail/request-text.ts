@@ -4,9 +4,8 @@ import type { Owner, Person } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
 import type { Instant, Zone } from '../../domain/time/time';
 import type { LetterWords } from '../languages/letter-language';
-import { LETTER_WORDS } from '../languages/letter-words';
-import { RECAP_WORDS } from '../languages/recap-words';
 import { sentence } from '../languages/sentence';
+import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import { greetingTo, type Letter, type LetterPart } from './plain-letter';
 import { dateWords, dayWords, timeWords } from './recap-times';
@@ -35,8 +34,8 @@ const OPTIONS = 3;
 /** The mail that asks for somebody's view: what is planned, by when they are asked, and what silence means. */
 export function composeRequest(input: RequestInput): Letter {
   const { decision, person, owner, deadline, zone, language } = input;
-  const words = RECAP_WORDS[language];
-  const { request } = LETTER_WORDS[language];
+  const words = WORDS[language].recap;
+  const { request } = WORDS[language].letters;
   const when = timeWords(deadline, zone, owner.zone, words, language);
   const accountable = oneLine(decision.accountable.name);
   const { undoUntil } = decision;
@@ -60,8 +59,8 @@ export function composeRequest(input: RequestInput): Letter {
 }
 
 function subjectOf({ decision, deadline, zone, level, language }: RequestInput): string {
-  const { subject, subjectTogether } = LETTER_WORDS[language].request;
-  const lead = level === 'root' ? subjectTogether : subject(dateWords(deadline, zone, RECAP_WORDS[language]));
+  const { subject, subjectTogether } = WORDS[language].letters.request;
+  const lead = level === 'root' ? subjectTogether : subject(dateWords(deadline, zone, WORDS[language].recap));
   const room = SUBJECT_MAX - lead.length;
   const whole = oneLine(decision.text);
   const about = decision.topic.trim() === '' || whole.length <= room ? whole : oneLine(decision.topic);
@@ -74,7 +73,7 @@ function silenceWords(
   { hold, goAhead }: LetterWords['request'],
 ): string {
   if (level === 'root' || silence === 'hold' || agreedAt === null) return hold;
-  return goAhead(dateWords(agreedAt, zone, RECAP_WORDS[language]));
+  return goAhead(dateWords(agreedAt, zone, WORDS[language].recap));
 }
 
 const linesOf = (text: string): readonly string[] =>

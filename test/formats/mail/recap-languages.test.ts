@@ -4,7 +4,7 @@ import type { Outcome } from '../../../src/domain/facts/things/outcomes';
 import { LANGUAGES, type Language } from '../../../src/domain/language';
 import { unkindWords } from '../../../src/domain/words';
 import { HAPPENED } from '../../../src/formats/languages/recap-language';
-import { RECAP_WORDS } from '../../../src/formats/languages/recap-words';
+import { WORDS } from '../../../src/formats/languages/words';
 import type { RecapInput } from '../../../src/formats/mail/recap-body';
 import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
 import { at, decision, judgedOccurrence, judgedPerson, MARCUS, PRIYA, person } from '../judged';
@@ -146,8 +146,8 @@ D-011, decidido el jue 29 oct, anotado por Priya Nair`);
     for (const language of LANGUAGES) {
       for (const happened of HAPPENED) {
         for (const told of [true, false]) {
-          for (const date of [null, RECAP_WORDS[language].date(new Date('2026-10-29'))]) {
-            const said = RECAP_WORDS[language].happened[happened]({ date, part: '', oneToOne: told, told });
+          for (const date of [null, WORDS[language].recap.date(new Date('2026-10-29'))]) {
+            const said = WORDS[language].recap.happened[happened]({ date, part: '', oneToOne: told, told });
             expect(unkindWords(said, language)).toEqual([]);
             expect(said).toMatch(/^[A-Z¡¿À-Ý].*[^.]\.$/);
           }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decisionName } from '../../../src/domain/facts/decided/decision';
 import type { Outcome, PersonOutcome } from '../../../src/domain/facts/things/outcomes';
+import { LANGUAGES } from '../../../src/domain/language';
 import type { RecapInput } from '../../../src/formats/mail/recap-body';
 import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
 import { recapWords, wordCount } from '../../../src/formats/mail/recap-length';
@@ -251,7 +252,7 @@ describe('counting words', () => {
   });
 
   test('the core ends where the reasons begin, in every language', () => {
-    for (const language of ['en', 'de', 'fr', 'es'] as const) {
+    for (const language of LANGUAGES) {
       const text = textOf({ language });
       const [before = ''] = text.split('\n\n').filter((one) => one.includes('9 countries'));
       expect(recapWords(text, language).core).toBe(wordCount(text.slice(0, text.indexOf(before))));

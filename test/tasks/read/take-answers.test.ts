@@ -6,7 +6,7 @@ import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import type { Person } from '../../../src/domain/facts/things/person';
 import { LANGUAGES } from '../../../src/domain/language';
-import { RECAP_WORDS } from '../../../src/formats/languages/recap-words';
+import { WORDS } from '../../../src/formats/languages/words';
 import { ANSWER_TOKENS, answerLink, readAnswer } from '../../../src/formats/mail/reply-tokens';
 import { noteMailReply } from '../../../src/tasks/enter/agree';
 import type { Ports } from '../../../src/tasks/ports';
@@ -203,7 +203,7 @@ describe('The subject of an answer', () => {
   test('says in every language what the link was for', () => {
     for (const language of LANGUAGES) {
       for (const [at, said] of (['ok', 'talk', 'problem'] as const).entries()) {
-        const label = RECAP_WORDS[language].answers[ANSWER_TOKENS[at] ?? 'fine'];
+        const label = WORDS[language].recap.answers[ANSWER_TOKENS[at] ?? 'fine'];
         const href = answerLink(label, language, {
           address: 'priya@northwind.example',
           names: ['D-007', 'D-123'],

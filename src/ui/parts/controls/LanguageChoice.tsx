@@ -1,14 +1,6 @@
-import { LANGUAGES, type Language } from '../../../domain/language';
+import { LANGUAGE_ROWS, LANGUAGES, type Language } from '../../../domain/language';
 import { Field } from './Field';
 import { Choice } from './inputs';
-
-/** Each language by its own name. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-};
 
 interface LanguageChoiceProps {
   readonly language: Language;
@@ -22,7 +14,7 @@ export function LanguageChoice({ language, edited = false, onChoose }: LanguageC
   return (
     <Field label="Language" {...(edited ? { hint: 'Start over to change it.' } : {})}>
       <Choice
-        of={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
+        of={LANGUAGES.map((one) => [one, LANGUAGE_ROWS[one].name])}
         value={language}
         disabled={edited}
         onSet={onChoose}

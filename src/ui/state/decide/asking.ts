@@ -7,7 +7,7 @@ import type { SendingEnd } from '../../../domain/facts/decided/sending';
 import type { Person } from '../../../domain/facts/things/person';
 import type { Language } from '../../../domain/language';
 import { unkindWords } from '../../../domain/words';
-import { RECAP_WORDS } from '../../../formats/languages/recap-words';
+import { WORDS } from '../../../formats/languages/words';
 import { recapWords } from '../../../formats/mail/recap-length';
 import { dateWords } from '../../../formats/mail/recap-times';
 import { ANSWER_TOKENS, tokensIn } from '../../../formats/mail/reply-tokens';
@@ -128,7 +128,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     namesDay: computed(() => {
       const made = request.value;
       if (made === null) return true;
-      return text.value.includes(dateWords(made.deadline, made.zone, RECAP_WORDS[language.value]));
+      return text.value.includes(dateWords(made.deadline, made.zone, WORDS[language.value].recap));
     }),
     words: computed(() => recapWords(text.value, language.value)),
     unkind: computed(() => unkindWords(`${subject.value} ${text.value}`, language.value)),
