@@ -1,44 +1,4 @@
-/** What can go wrong outside, each with its own words in the pane. */
-export const TROUBLES = [
-  'offline',
-  'sign-in-needed',
-  'consent-refused',
-  'admin-approval-needed',
-  'wrong-account',
-  'not-permitted',
-  'not-found',
-  'throttled',
-  'busy',
-  'stale-token',
-  'unreadable-answer',
-  'refused-by-server',
-  'unknown-outcome',
-  'storage-denied',
-  'storage-full',
-  'storage-newer',
-  'storage-blocked',
-  'storage-not-upgraded',
-  'log-elsewhere',
-  'no-drive',
-  'drive-full',
-  'mailbox-out-of-reach',
-  'mailbox-full',
-  'mail-limit',
-  'mail-too-large',
-  'mail-blocked',
-  'send-as-denied',
-  'recipient-refused',
-  'outlook-silent',
-  'outlook-hangs',
-  'draft-left',
-  'not-opened',
-  'not-loaded',
-  'held-elsewhere',
-  'unforeseen',
-  'outlook-refused',
-  'wrong-configuration',
-] as const;
-export type TroubleKind = (typeof TROUBLES)[number];
+import type { TroubleKind } from './trouble-rows';
 
 /**
  * Something outside went wrong: the network, Graph, Outlook, the browser's database.

@@ -1,6 +1,7 @@
 import type { Owner } from '../domain/facts/things/person';
 import type { Zone } from '../domain/time/time';
-import { Trouble, type TroubleKind } from '../domain/trouble';
+import { Trouble } from '../domain/trouble';
+import type { TroubleKind } from '../domain/trouble-rows';
 import type { GraphClient } from './client/client';
 import { unreadable } from './client/errors';
 import { type Json, listOf, textOf } from './client/json';

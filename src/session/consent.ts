@@ -1,5 +1,6 @@
 import type { Config } from '../browser/config';
-import { isTrouble, type TroubleKind } from '../domain/trouble';
+import { isTrouble } from '../domain/trouble';
+import type { TroubleKind } from '../domain/trouble-rows';
 import type { SendingWay } from '../ui/desk/desk';
 import type { MissingPermission } from '../ui/desk/scene';
 

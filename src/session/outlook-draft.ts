@@ -1,5 +1,6 @@
 import type { Message } from '../domain/facts/things/message';
-import { isTrouble, Trouble, type TroubleKind } from '../domain/trouble';
+import { isTrouble, Trouble } from '../domain/trouble';
+import type { TroubleKind } from '../domain/trouble-rows';
 import type { House } from './house';
 
 /** Why there is no draft, where Outlook's own form is as good. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TroubleKind } from '../../src/domain/trouble';
+import type { TroubleKind } from '../../src/domain/trouble-rows';
 import { readItem } from '../../src/graph/calendar/event-json';
 import { meetingOf } from '../../src/graph/calendar/meeting';
 import { troubleOfAnswer } from '../../src/graph/client/errors';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/browser/config';
 import { createGate } from '../../src/browser/gate';
-import { Trouble, type TroubleKind } from '../../src/domain/trouble';
+import { Trouble } from '../../src/domain/trouble';
+import type { TroubleKind } from '../../src/domain/trouble-rows';
 import { createAlone } from '../../src/ledger/browser/locks';
 import { otherLogs } from '../../src/ledger/browser/other-logs';
 import { openDiskStore } from '../../src/ledger/store/disk-store';

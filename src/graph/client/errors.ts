@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/time';
-import { Trouble, type TroubleKind } from '../../domain/trouble';
+import { Trouble } from '../../domain/trouble';
+import type { TroubleKind } from '../../domain/trouble-rows';
 import { type Errand, whereOf } from './errand';
 import { fieldsOf, type Json, parsed, textOf } from './json';
 import { kindOfCode, OF_MAIL } from './refusal-codes';

@@ -1,4 +1,4 @@
-import type { TroubleKind } from '../../domain/trouble';
+import type { TroubleKind } from '../../domain/trouble-rows';
 
 /** Where a status says more because of what was asked: a mailbox without room, a mail that is too large. */
 export const OF_MAIL: Readonly<Record<number, TroubleKind>> = { 413: 'mail-too-large', 507: 'mailbox-full' };

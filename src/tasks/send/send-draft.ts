@@ -1,5 +1,6 @@
 import { type PressedMail, restOf } from '../../domain/facts/decided/pressed';
-import { isTrouble, type Trouble, type TroubleKind } from '../../domain/trouble';
+import { isTrouble, type Trouble } from '../../domain/trouble';
+import type { TroubleKind } from '../../domain/trouble-rows';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, noteStep, type Progress, refuse, tookBack } from './journal';
 import { takeBack } from './take-back';

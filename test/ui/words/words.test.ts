@@ -3,7 +3,9 @@ import { OUTCOMES, type Outcome, PERSON_OUTCOMES } from '../../../src/domain/fac
 import type { JudgedOccurrence, Notice } from '../../../src/domain/judge/judged/judged';
 import { measuresOf } from '../../../src/domain/measure/measures';
 import { MINUTE } from '../../../src/domain/time/time';
-import { TROUBLES, Trouble } from '../../../src/domain/trouble';
+import { Trouble } from '../../../src/domain/trouble';
+import type { TroubleKind } from '../../../src/domain/trouble-rows';
+import { TROUBLES } from '../../../src/domain/trouble-rows';
 import { troubleWords } from '../../../src/ui/words/keep/trouble';
 import { measureWords } from '../../../src/ui/words/measures';
 import { noticeWords } from '../../../src/ui/words/notice';
@@ -48,7 +50,7 @@ describe('The words of the pane', () => {
     expect(PERSON_OUTCOME_NAMES[outcome]).not.toMatch(UNKIND);
   });
 
-  test.each(TROUBLES)('trouble %s is told in a whole sentence', (kind) => {
+  test.each(Object.keys(TROUBLES) as TroubleKind[])('trouble %s is told in a whole sentence', (kind) => {
     expect(troubleWords(new Trouble(kind, 'somewhere'))).toMatch(/^[A-Z].*\.$/);
   });
 

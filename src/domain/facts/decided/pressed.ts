@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/time';
-import type { TroubleKind } from '../../trouble';
+import type { TroubleKind } from '../../trouble-rows';
 import type { Message } from '../things/message';
 import type { Person } from '../things/person';
 import type { InputRequest } from './consulting';

@@ -4,13 +4,13 @@ import { useSignal } from '@preact/signals';
 
 import type { Instant } from '../../../domain/time/time';
 import { isTrouble, type Trouble } from '../../../domain/trouble';
+import { TROUBLES } from '../../../domain/trouble-rows';
 import { Banner } from '../../parts/Banner';
 import { Button } from '../../parts/controls/Button';
 import { CopyLine } from '../../parts/controls/CopyLine';
 import { dismissIcon } from '../../parts/icons/icons';
 import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
-import { TROUBLE_ROWS } from '../../words/keep/trouble-rows';
 import { DamagedBanner } from './DamagedBanner';
 import { GoingBanner } from './GoingBanner';
 import { ReportLossBanner } from './ReportLossBanner';
@@ -31,12 +31,12 @@ export function Banners({ state }: { readonly state: PaneState }) {
         <Banner
           tone={trouble.kind === 'offline' ? 'info' : 'warning'}
           action={
-            (TROUBLE_ROWS[trouble.kind].helps === 'sign-in' && (
+            (TROUBLES[trouble.kind].helps === 'sign-in' && (
               <Button small onPress={() => state.attempt(state.desk.signIn)}>
                 Sign in
               </Button>
             )) ||
-            (TROUBLE_ROWS[trouble.kind].helps === 'reload' && (
+            (TROUBLES[trouble.kind].helps === 'reload' && (
               <Button small onPress={() => location.reload()}>
                 Reload
               </Button>
@@ -120,7 +120,7 @@ const Dismiss = ({ onPress }: { readonly onPress: () => void }) => (
 
 /** What a person can pass on: the link that an administrator approves with, and the ids that support asks for. */
 function Help({ state, trouble }: { readonly state: PaneState; readonly trouble: Trouble }) {
-  const { admin = false } = TROUBLE_ROWS[trouble.kind];
+  const { admin = false } = TROUBLES[trouble.kind];
   if (!admin && trouble.trace.length === 0) return null;
   return (
     <div class="banner-help">

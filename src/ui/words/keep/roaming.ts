@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/time/time';
-import type { Trouble, TroubleKind } from '../../../domain/trouble';
+import type { Trouble } from '../../../domain/trouble';
+import type { TroubleKind } from '../../../domain/trouble-rows';
 import type { RoamingView } from '../../desk/roaming-desk';
 import { agoWords } from '../times';
 import { anyTroubleWords } from './trouble';

@@ -1,6 +1,6 @@
 import type { Asks, PressedMail } from '../../../domain/facts/decided/pressed';
 import type { Instant } from '../../../domain/time/time';
-import type { TroubleKind } from '../../../domain/trouble';
+import type { TroubleKind } from '../../../domain/trouble-rows';
 import type { SendingWay } from '../../desk/desk';
 import { namesOf } from '../names';
 import { kindWords, MISSING_WORDS } from './trouble';

@@ -1,7 +1,8 @@
 import { type Instant, MINUTE } from '../../../domain/time/time';
-import type { Trouble, TroubleKind } from '../../../domain/trouble';
+import type { Trouble } from '../../../domain/trouble';
+import type { TroubleKind } from '../../../domain/trouble-rows';
+import { TROUBLES } from '../../../domain/trouble-rows';
 import type { MissingPermission } from '../../desk/scene';
-import { TROUBLE_ROWS } from './trouble-rows';
 
 /** The browser says that there is a network, and yet no answer came: nobody can tell where it breaks. */
 const UNREACHABLE = 'You are offline, or Microsoft 365 cannot be reached from here.';
@@ -13,7 +14,7 @@ const isOfMail = ({ kind, scope }: Trouble): boolean =>
   kind === 'consent-refused' && (scope ?? '').startsWith('Mail.');
 
 /** Where only the kind of it is known any more. */
-export const kindWords = (kind: TroubleKind): string => TROUBLE_ROWS[kind].words;
+export const kindWords = (kind: TroubleKind): string => TROUBLES[kind].words;
 
 /** `clock`: how the pane writes a moment. */
 export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string): string => {
@@ -22,12 +23,12 @@ export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string):
     return `Microsoft 365 asks to wait until ${clock(Math.ceil(until / MINUTE) * MINUTE)}. Please try again then.`;
   if (kind === 'not-permitted' && trouble.scope === 'Calendars.Read') return MISSING_WORDS.calendar.lost;
   if (kind === 'offline' && globalThis.navigator?.onLine === true) return UNREACHABLE;
-  return isOfMail(trouble) ? NOT_ALLOWED : TROUBLE_ROWS[kind].words;
+  return isOfMail(trouble) ? NOT_ALLOWED : TROUBLES[kind].words;
 };
 
 /** For what was thrown and nobody foresaw. */
 export const anyTroubleWords = (thrown: unknown, clock?: (at: Instant) => string): string =>
-  typeof thrown === 'object' && thrown !== null && 'kind' in thrown && (thrown.kind as string) in TROUBLE_ROWS
+  typeof thrown === 'object' && thrown !== null && 'kind' in thrown && (thrown.kind as string) in TROUBLES
     ? troubleWords(thrown as Trouble, clock)
     : 'Something went wrong. Nothing was lost; please try again.';
 
