@@ -24,6 +24,7 @@ import type { Instant } from '../simulator/time';
 import type { World } from '../simulator/world';
 import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
 import { browserOf } from './browsers';
+import { installClock } from './clock';
 
 export interface OutlookWebOptions {
   world?: World;
@@ -151,7 +152,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
   if (options.before !== undefined) await context.addInitScript({ content: options.before });
   listen(context, told.complaints, cloud, new Set(hosts.keys()));
   const page = await context.newPage();
-  await page.clock.install({ time: now });
+  await installClock(page, now);
   await page.goto(`${HOST}/mail/`);
 
   const pane = (): Frame => {

@@ -2,6 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf } from './browsers';
+import { installClock } from './clock';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
 export interface Outlook {
@@ -31,6 +32,8 @@ export interface OutlookOptions extends SimulatorOptions {
   /** Pixels of a picture for each one of the page. */
   scale?: number;
   forcedColors?: 'active' | 'none';
+  /** Of the browser; the mailbox has one of its own. */
+  timezoneId?: string;
   /** The test lets seconds go by in the pane. */
   hurries?: boolean;
   /** A world that somebody else opened and will close: another machine of the same person. */
@@ -45,17 +48,18 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     scale = 1,
     forcedColors = 'none',
     hurries = false,
+    timezoneId = 'Europe/London',
     ...rest
   } = options;
   const simulator = options.simulator ?? (await startSimulator(rest));
   const context = await (await browserOf('plain')).newContext({
     viewport: { width, height },
-    timezoneId: 'Europe/London',
+    timezoneId,
     deviceScaleFactor: scale,
     forcedColors,
     reducedMotion: 'reduce',
   });
-  if (hurries) await context.clock.install();
+  if (hurries) await installClock(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
