@@ -18,6 +18,7 @@ import { fromFacts, newSieve } from './facts/heeding';
 import { personOfOutbox } from './facts/outbox';
 import { editionOf } from './store/edition';
 import type { Meter } from './store/meter';
+import { forgetTyped } from './store/pressed';
 import { NOWHERE } from './store/records';
 import { breathe, type Reading, type Store, type Writing } from './store/store';
 import { removeLines } from './views/lines';
@@ -174,8 +175,8 @@ async function forgetBeside(tx: Writing, book: Book, { fact, mentions }: Forgett
     }
     await breathe(tx);
   }
-  for (const { name, value } of await tx.all('drafts')) {
-    if (mentions(name) || mentions(value)) tx.remove('drafts', name);
+  for (const typed of await tx.all('drafts')) {
+    if (mentions(typed.name) || mentions(typed.value)) forgetTyped(tx, typed);
   }
   for (const { name } of await tx.all('meta')) {
     const person = personOfOutbox(name);

@@ -20,7 +20,7 @@ import { type DiskOutside, openDiskStore } from './store/disk-store';
 import { renewEdition } from './store/edition';
 import { createMemoryStore } from './store/memory-store';
 import { createMeter } from './store/meter';
-import { createPressed, type Pressed } from './store/pressed';
+import { createErasedMails, createPressed, type ErasedMails, type Pressed } from './store/pressed';
 import { type Counts, NO_COUNTS, SHELVES } from './store/records';
 import type { Store } from './store/store';
 import { type DecisionNumbers, decisionNumbers } from './views/decision-numbers';
@@ -94,6 +94,7 @@ export interface Ledger {
   readonly draft: (name: string) => Promise<unknown>;
   /** What Send was pressed for and has not gone yet. */
   readonly pressed: Pressed;
+  readonly erasedMails: ErasedMails;
   /** null when it was never set. */
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
@@ -200,6 +201,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     keepDraft: (name, draft) => putNamed(store, 'drafts', name, draft),
     draft: (name) => named('drafts', name),
     pressed: createPressed(store),
+    erasedMails: createErasedMails(store),
     setting: (name) => named('meta', `setting:${name}`),
     keepSetting: (name, value) => putNamed(store, 'meta', `setting:${name}`, value),
     erasedElsewhere: createErasedElsewhere(keeping, (counts) => {

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
-import { carryOn } from '../tasks/send/carry';
+import { carryOn, type Round, takeBackAllErased } from '../tasks/send/carry';
 import { sendAsked } from '../tasks/send/press';
 import { discard, lookForOthers } from '../tasks/send/settle';
 import type { Courier } from './courier-port';
@@ -14,13 +14,16 @@ const SHORTEST = 1_000;
 
 export function createCourier(house: House): Courier {
   const { ports, stage } = house;
+  const { ledger } = ports;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: Promise<void> | null = null;
   let again = false;
 
   const show = async () => {
-    const outgoing = await ports.ledger.pressed.all();
-    if (outgoing.length > 0 || (stage.scene().outgoing ?? []).length > 0) stage.show({ outgoing });
+    const [outgoing, erasedMails] = await Promise.all([ledger.pressed.all(), ledger.erasedMails.all()]);
+    const { outgoing: before = [], erasedMails: erasedBefore = [] } = stage.scene();
+    const any = [outgoing, erasedMails, before, erasedBefore].some(({ length }) => length > 0);
+    if (any) stage.show({ outgoing, erasedMails });
   };
   const plan = (next: Instant | null) => {
     clearTimeout(timer);
@@ -30,12 +33,12 @@ export function createCourier(house: House): Courier {
   };
   const round = async () => {
     await show();
-    if ((await ports.ledger.pressed.all()).length === 0) return;
-    const { carried, next } = await carryOn(ports);
+    const erased = await takeBackAllErased(ports);
+    const going = await carryOn(ports);
     // What became of it is in the log before it is gone from what is still to go.
-    if (carried.some(({ end }) => end !== null)) await showAgain(house);
+    if ([...erased.carried, ...going.carried].some(({ end }) => end !== null)) await showAgain(house);
     await show();
-    plan(next);
+    plan(soonest(erased, going));
   };
   const goOn = (): Promise<void> => {
     if (under !== null) {
@@ -68,6 +71,11 @@ export function createCourier(house: House): Courier {
       }
     },
   };
+}
+
+function soonest(...rounds: readonly Round[]): Instant | null {
+  const times = rounds.map(({ next }) => next).filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** From when the pane opens. */

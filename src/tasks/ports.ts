@@ -1,6 +1,5 @@
 import type { AnswerMail } from '../domain/agree/answer-mail';
 import type { ReplyMail } from '../domain/agree/mail-replies';
-import type { PressedMail } from '../domain/facts/decided/pressed';
 import type { Entry, Fact } from '../domain/facts/log/fact';
 import type { SweepMark } from '../domain/facts/log/history';
 import type {
@@ -18,6 +17,7 @@ import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Columns } from '../domain/measure/columns';
 import type { Turns, Watched } from '../domain/pace';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';
+import type { ErasedMailsPort, PressedPort } from './outgoing-port';
 
 /** What the tasks need of the world. Adapters fit these shapes without importing them; app/wire.ts proves it. */
 export interface Ports {
@@ -179,15 +179,8 @@ export interface LedgerPort {
   /** Text as typed, kept until it is saved or thrown away. */
   readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
   readonly draft: (name: string) => Promise<unknown>;
-  /** Mails for which Send was pressed, until it is known what became of them: in this browser, and nowhere else. */
-  readonly pressed: {
-    readonly all: () => Promise<readonly PressedMail[]>;
-    /** For good before it resolves. */
-    readonly keep: (mails: readonly PressedMail[]) => Promise<void>;
-    /** As it is from now on; null where it is not there any more, as somebody in it was erased. */
-    readonly change: (id: string, change: Partial<PressedMail>) => Promise<PressedMail | null>;
-    readonly drop: (id: string) => Promise<void>;
-  };
+  readonly pressed: PressedPort;
+  readonly erasedMails: ErasedMailsPort;
   /** Small own settings (device id, theme, last backup). */
   readonly setting: (name: string) => Promise<unknown>;
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;

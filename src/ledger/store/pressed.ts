@@ -1,8 +1,9 @@
-import type { PressedMail } from '../../domain/facts/decided/pressed';
-import type { Store } from './store';
+import { type ErasedMail, erasedOf, type PressedMail } from '../../domain/facts/decided/pressed';
+import type { Store, Writing } from './store';
 
 /** Beside what is typed: erasing whoever is named in one takes it away, as it does with a draft. */
 const PREFIX = 'pressed:';
+const ERASED = 'erased-mail:';
 
 /** Mails for which Send was pressed, in the order pressed, until it is known what became of them. */
 export interface Pressed {
@@ -12,6 +13,40 @@ export interface Pressed {
   /** As it is from now on; null where it is not there any more, and is not to be. */
   readonly change: (id: string, change: Partial<PressedMail>) => Promise<PressedMail | null>;
   readonly drop: (id: string) => Promise<void>;
+}
+
+/** Mails that are to be taken back, as somebody in them was erased. */
+export interface ErasedMails {
+  readonly all: () => Promise<readonly ErasedMail[]>;
+  readonly keep: (mail: ErasedMail) => Promise<void>;
+  readonly drop: (id: string) => Promise<void>;
+}
+
+export const createErasedMails = (store: Store): ErasedMails => ({
+  all: () =>
+    store.read(['drafts'], async (tx) =>
+      (await tx.all('drafts'))
+        .filter(({ name }) => name.startsWith(ERASED))
+        .map(({ value }) => value as ErasedMail),
+    ),
+  keep: (mail) =>
+    store.write('strict', async (tx) => {
+      tx.put('drafts', { name: ERASED + mail.id, value: mail });
+    }),
+  drop: (id) =>
+    store.write('strict', async (tx) => {
+      tx.remove('drafts', ERASED + id);
+    }),
+});
+
+/** What is typed and what was to go names somebody who is erased. Of a mail it stays known that it has to be taken back. */
+export function forgetTyped(
+  tx: Writing,
+  { name, value }: { readonly name: string; readonly value: unknown },
+) {
+  tx.remove('drafts', name);
+  const left = name.startsWith(PREFIX) ? erasedOf(value as PressedMail) : null;
+  if (left !== null) tx.put('drafts', { name: ERASED + left.id, value: left });
 }
 
 export const createPressed = (store: Store): Pressed => ({

@@ -1,3 +1,4 @@
+import type { PressedMail } from '../../domain/facts/decided/pressed';
 import { backupDue } from '../../domain/forget/backup';
 import { createSieve } from '../../domain/forget/sieve';
 import { orStopped, stretchOf } from '../../domain/pace';
@@ -8,6 +9,7 @@ import { undoErasing } from '../../tasks/log/waiting-erasure';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import { takeBackFrom } from '../../tasks/send/settle';
 import type { KeeperDesk } from '../../ui/desk/keeper-desk';
+import { heldBackWords } from '../../ui/words/keep/sending';
 import { showGoing } from '../going';
 import { type House, ownerOf, showAgain } from '../house';
 import { forgetScene } from '../keep-scene';
@@ -18,8 +20,11 @@ export function createKeeperDesk(house: House): KeeperDesk {
   return {
     planErasing: (person) => planErasing(ports, ownerOf(house), person),
     erase: async (person, role, forms, watch) => {
-      await takeBackFrom(ports, person);
-      const erasing = erasePerson(ports, ownerOf(house), person, role, forms, watch);
+      let others: readonly PressedMail[] = [];
+      const first = async (mentions: (mail: PressedMail) => boolean) => {
+        others = await takeBackFrom(ports, person, mentions);
+      };
+      const erasing = erasePerson(ports, ownerOf(house), person, role, forms, watch, first);
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
@@ -28,8 +33,10 @@ export function createKeeperDesk(house: House): KeeperDesk {
       stage.show({
         message: mentions(message) ? null : (message ?? null),
         kept: kept.filter((one) => !mentions(one.title)),
-        done: `${person.name} was erased from this log.`,
+        done: `${person.name} was erased from this log.${heldBackWords(others)}`,
       });
+      await house.courier().show();
+      void house.courier().goOn();
       await showAgain(house);
       return true;
     },

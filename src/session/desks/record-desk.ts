@@ -71,7 +71,7 @@ export function createRecordDesk(house: House): RecordDesk {
       const { lineage } = stage.scene();
       stage.show({
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
-        ...{ marks: [], waiting: [], message: null, trend: null },
+        ...{ marks: [], waiting: [], message: null, trend: null, outgoing: [], erasedMails: [] },
         // Read again it would be signed in again, and its owner be known again: that waits for whoever comes back.
         ...(lineage === null ? {} : { situation: newAgain(lineage) }),
         done: 'Everything was erased here.',

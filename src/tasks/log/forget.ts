@@ -3,7 +3,7 @@ import type { Entry, Fact } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import { erasing, namesOf } from '../../domain/forget/erasing';
-import { createForgetting } from '../../domain/forget/forgetting';
+import { createForgetting, type Forgetting } from '../../domain/forget/forgetting';
 import { type Names, type Passage, passagesIn } from '../../domain/forget/passages';
 import { createPace, inTurns, type Steps, type Watched } from '../../domain/pace';
 import type { Ports } from '../ports';
@@ -52,7 +52,8 @@ const titleOf = (facts: readonly Fact[], series: SeriesId): string =>
 
 /**
  * Erases somebody from the whole log, for good (9): an entry that names nobody, which every ledger heeds that gets
- * it. `forms`: words that are a name of theirs as well. The log of a meeting with nobody else ends: there is nobody left to keep it about. `Stopped`: nobody was.
+ * it. `forms`: words that are a name of theirs as well. The log of a meeting with nobody else ends: there is nobody left to keep it about. `first`
+ * is done before anything is gone, by whoever has to know still whom it is about. `Stopped`: nobody was.
  */
 export async function erasePerson(
   ports: Ports,
@@ -61,6 +62,7 @@ export async function erasePerson(
   role: RoleWord,
   forms: readonly string[] = [],
   watched?: Watched,
+  first: (mentions: Forgetting['mentions']) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   const now = ports.clock();
   const facts = await ports.ledger.allFacts();
@@ -73,5 +75,6 @@ export async function erasePerson(
     .map(
       (series): Entry => ({ kind: 'keeping', id: ports.seal.stamp(), recordedAt: now, series, does: 'stop' }),
     );
+  await first(createForgetting([erasure]).mentions);
   await ports.ledger.append([erasure, ...stops], [], watched);
 }

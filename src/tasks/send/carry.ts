@@ -6,13 +6,13 @@ import { handOver } from './hand-over';
 import { ask, finish, goesOn, type Progress } from './journal';
 import { look } from './look';
 import { sendDraft } from './send-draft';
-import { takeBack } from './take-back';
+import { takeBack, takeBackErased } from './take-back';
 import { UPON_DUE } from './times';
 import { troubleIn } from './troubles';
 
 /** How far a mail got this time. */
 export interface Carried extends Progress {
-  readonly mail: PressedMail;
+  readonly mail: Pick<PressedMail, 'id'>;
 }
 
 /** What was done, and when there is something to do again; null: nothing before somebody says so. */
@@ -21,7 +21,7 @@ export interface Round {
   readonly next: Instant | null;
 }
 
-const lockOf = ({ id }: PressedMail): string => `loopkeeper-send-${id}`;
+const lockOf = ({ id }: Pick<PressedMail, 'id'>): string => `loopkeeper-send-${id}`;
 
 /**
  * Works off what Send was pressed for and has not gone yet: every pane of this browser does, when it opens and as long
@@ -39,9 +39,23 @@ export async function carryOn(
     // Nobody else can be reached either.
     if (progress?.trouble?.kind === 'offline') break;
   }
-  const times = carried.map(({ next }) => next).filter((at) => at !== null);
-  return { carried, next: times.length === 0 ? null : Math.min(...times) };
+  return { carried, next: earliest(carried) };
 }
+
+/** Takes back what could not be taken back when somebody was erased. */
+export async function takeBackAllErased(ports: Ports): Promise<Round> {
+  const carried: Carried[] = [];
+  for (const mail of await ports.ledger.erasedMails.all()) {
+    const progress = await ports.seal.alone(lockOf(mail), false, () => takeBackErased(ports, mail));
+    carried.push({ mail, ...(progress ?? goesOn(ports.clock() + BUSY)) });
+  }
+  return { carried, next: earliest(carried) };
+}
+
+const earliest = (carried: readonly Carried[]): Instant | null => {
+  const times = carried.map(({ next }) => next).filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
+};
 
 /** Another pane is at it: it will be done soon. */
 const BUSY = 3_000;

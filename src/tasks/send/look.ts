@@ -3,7 +3,7 @@ import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, type Progress, tookBack } from './journal';
 import { tellToGo } from './send-draft';
 import { afterTrouble, COPY_LATE, lookAgain, OVERDUE, PAUSE } from './times';
-import { troubleIn } from './troubles';
+import { afterDraft, troubleIn } from './troubles';
 
 /** What became of a mail that Exchange has, or may have: told by its key alone. */
 export async function look(ports: Ports, mail: PressedMail): Promise<Progress> {
@@ -14,6 +14,9 @@ export async function look(ports: Ports, mail: PressedMail): Promise<Progress> {
     there = await ports.graph.postbox.find(mail.mailKey);
   } catch (thrown) {
     const trouble = troubleIn(thrown);
+    // May this mailbox not be looked into any more, nobody will know.
+    const isHopeless = afterDraft(trouble.kind) === 'keyless' && now > since + COPY_LATE;
+    if (isHopeless) return ask(ports, mail, 'unknown');
     return goesOn(afterTrouble(now, trouble), trouble);
   }
   if (there === null) {

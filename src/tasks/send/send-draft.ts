@@ -3,6 +3,7 @@ import { isTrouble, type Trouble } from '../../domain/trouble';
 import type { TroubleKind } from '../../domain/trouble-rows';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, noteStep, type Progress, refuse, tookBack } from './journal';
+import { sendKeyless } from './keyless';
 import { takeBack } from './take-back';
 import { afterTrouble, lookAgain, UPON_DUE } from './times';
 import { afterDraft, afterSending, troubleIn } from './troubles';
@@ -12,6 +13,8 @@ export async function sendDraft(ports: Ports, mail: PressedMail): Promise<Progre
   const { draft } = mail;
   if (draft === undefined) return goesOn(null);
   const rival = await ports.graph.postbox.rival(mail.mailKey, draft.id).catch(troubleIn);
+  // May this mailbox not be looked into any more, it goes without a key: this draft was never told to go.
+  if (isTrouble(rival) && afterDraft(rival.kind) === 'keyless') return sendKeyless(ports, mail);
   if (rival !== null) return giveWay(ports, mail, rival);
   const rest = restOf(mail, ports.clock());
   if (rest > 0) {

@@ -1,4 +1,4 @@
-import type { Journalled } from '../../domain/facts/decided/pressed';
+import type { Journalled, PressedMail } from '../../domain/facts/decided/pressed';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Trouble } from '../../domain/trouble';
@@ -49,6 +49,10 @@ export async function settleAll(
 
 /** What is only told of is heard; anything else is taken back. */
 export async function discard(ports: Ports, ids: readonly string[]): Promise<void> {
+  const heard = (await ports.ledger.erasedMails.all()).filter(
+    ({ id, went }) => went === true && ids.includes(id),
+  );
+  for (const { id } of heard) await ports.ledger.erasedMails.drop(id);
   for (const { id, asks } of await ports.ledger.pressed.all()) {
     if (!ids.includes(id)) continue;
     if (asks === 'refused' || asks === 'taken-back-in-outlook') await dismissPressed(ports, id);
@@ -86,7 +90,10 @@ async function settleByKey(ports: Ports, entry: Journalled, does: Settling): Pro
 export async function lookForOthers(ports: Ports): Promise<void> {
   const now = ports.clock();
   const entries = await ports.ledger.ownEntries();
-  const kept = new Set((await ports.ledger.pressed.all()).map(({ mailKey }) => mailKey));
+  const { pressed, erasedMails } = ports.ledger;
+  const kept = new Set(
+    [...(await pressed.all()), ...(await erasedMails.all())].map(({ mailKey }) => mailKey),
+  );
   const last = new Map<string, Journalled>();
   for (const fact of entries) {
     if (fact.kind !== 'recap' && fact.kind !== 'input-request') continue;
@@ -103,12 +110,20 @@ export async function lookForOthers(ports: Ports): Promise<void> {
 /** What is older is asked about where it stands. */
 const LOOKED_FOR = 7 * 24 * 60 * 60_000;
 
-/** Before somebody is erased: mails to them that have not gone yet are taken back, also where they wait in the mailbox. */
-export async function takeBackFrom(ports: Ports, person: Person): Promise<void> {
-  const all = await ports.ledger.pressed.all();
-  const theirs = all.filter(({ message }) => message.to.some((one) => isSamePerson(one, person)));
+/**
+ * Before somebody is erased: mails that have not gone yet and are to them, or speak of them, are taken back, also where
+ * they wait in the mailbox. Gives those to others, who will not get what was promised to them.
+ */
+export async function takeBackFrom(
+  ports: Ports,
+  person: Person,
+  speaksOf: (mail: PressedMail) => boolean,
+): Promise<readonly PressedMail[]> {
+  const isTheirs = ({ message }: PressedMail) => message.to.some((one) => isSamePerson(one, person));
+  const all = (await ports.ledger.pressed.all()).filter((mail) => isTheirs(mail) || speaksOf(mail));
   await takeBackPressed(
     ports,
-    theirs.map(({ id }) => id),
+    all.map(({ id }) => id),
   );
+  return all.filter((mail) => !isTheirs(mail));
 }

@@ -1,6 +1,6 @@
 import type { DecisionCourse } from '../../domain/agree/decision-course';
 import type { Decision } from '../../domain/facts/decided/decision';
-import type { PressedMail } from '../../domain/facts/decided/pressed';
+import type { ErasedMail, PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import type { Gesture } from '../../domain/facts/entered/gesture';
 import type { LookBack } from '../../domain/facts/entered/look-back';
@@ -47,6 +47,8 @@ export interface Scene {
   readonly lookBacks?: readonly LookBack[];
   /** Mails for which Send was pressed here and which have not gone yet, whatever they are about. */
   readonly outgoing?: readonly PressedMail[];
+  /** Mails that are to be taken back, as somebody in them was erased. */
+  readonly erasedMails?: readonly ErasedMail[];
   /** 'memory': the browser denied storage. 'lost': the log of this machine was emptied by the browser. */
   readonly storage: 'disk' | 'memory' | 'lost';
   readonly kept: readonly { readonly lineage: SeriesId; readonly title: string }[];

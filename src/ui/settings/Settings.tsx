@@ -10,7 +10,7 @@ import { LongWork } from '../parts/long/LongWork';
 import { createChecking } from '../state/checking';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
-import { BROWSER_KEEPS } from '../words/keep/erasing';
+import { BROWSER_KEEPS, STILL_TO_GO_TOO } from '../words/keep/erasing';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
@@ -26,7 +26,7 @@ const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
 };
 
 export function Settings({ state }: { readonly state: PaneState }) {
-  const { lineage, theme, signedInAs, storage } = state.scene.value;
+  const { lineage, theme, signedInAs, storage, outgoing = [] } = state.scene.value;
   const roaming = useMemo(() => createRoamingState(state), [state]);
   useEffect(() => roaming.dispose, [roaming]);
   const isRoaming = roaming.view.value?.on === true;
@@ -71,7 +71,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
             isRoaming
               ? 'The copy in OneDrive stays, unless you delete it first.'
               : 'Without an export nothing brings them back.'
-          }`}
+          }${outgoing.length === 0 ? '' : ` ${STILL_TO_GO_TOO}`}`}
           sure="Yes, erase everything"
           onSure={() => state.attempt(state.desk.eraseAll)}
         />

@@ -77,6 +77,27 @@ export interface PressedMail {
   readonly instead?: readonly { readonly mailKey: string; readonly to: readonly Person[] }[];
 }
 
+/**
+ * What is left of a mail once somebody whom it names was erased: nothing that names anybody. It is taken back as soon as
+ * the mailbox can be reached, and until then every pane says so.
+ */
+export interface ErasedMail {
+  /** Of its press. */
+  readonly id: string;
+  readonly mailKey: string;
+  readonly due: Instant;
+  /** It lies in the mailbox, or may. */
+  readonly mayLie: boolean;
+  /** It had gone before it could be taken back: said until the person has heard of it. */
+  readonly went?: true;
+}
+
+/** Null where it went already, as far as anybody can know, or is only told of. */
+export function erasedOf({ id, mailKey, due, state, asks }: PressedMail): ErasedMail | null {
+  if (state === 'left' || asks === 'refused' || asks === 'taken-back-in-outlook') return null;
+  return { id, mailKey, due, mayLie: state !== 'kept' };
+}
+
 /** How long it waits for its time; never longer than when it was pressed, whatever the clock says meanwhile. */
 export function restOf({ pressedAt, due }: PressedMail, now: Instant): number {
   if (now < pressedAt) return 0;

@@ -4,7 +4,7 @@ import type { PressedMail } from '../../../domain/facts/decided/pressed';
 import { Button } from '../../parts/controls/Button';
 import type { PaneState } from '../../state/pane';
 import { canUndo } from '../../state/undoable';
-import { askedWords, goingWords, mailWords, ONLY_TOLD } from '../../words/keep/sending';
+import { askedWords, erasedMailWords, goingWords, mailWords, ONLY_TOLD } from '../../words/keep/sending';
 
 interface StillToGoProps {
   readonly state: PaneState;
@@ -15,13 +15,25 @@ interface StillToGoProps {
  * still to go. What is told in full on screen is not repeated here.
  */
 export function StillToGo({ state }: StillToGoProps) {
-  const { outgoing = [] } = state.scene.value;
+  const { outgoing = [], erasedMails = [] } = state.scene.value;
   const elsewhere = outgoing.filter((mail) => !isOnScreen(state, mail));
-  if (elsewhere.length === 0) return null;
+  if (elsewhere.length + erasedMails.length === 0) return null;
   return (
     <section class="still-to-go" aria-label="Still to go">
       {elsewhere.map((mail) => (
         <Line key={mail.id} state={state} mail={mail} />
+      ))}
+      {erasedMails.map((mail) => (
+        <div key={mail.id} class="line">
+          <p role="status">{erasedMailWords(mail)}</p>
+          {mail.went === true && (
+            <div class="actions">
+              <Button small onPress={() => state.attempt(() => state.desk.settleMail(mail.id, 'discard'))}>
+                Understood
+              </Button>
+            </div>
+          )}
+        </div>
       ))}
     </section>
   );

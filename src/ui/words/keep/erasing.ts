@@ -104,3 +104,7 @@ function decisionWords(decisions: number): string {
   if (decisions === 0) return 'No decision names them.';
   return decisions === 1 ? '1 decision names them and stays.' : `${decisions} decisions name them and stay.`;
 }
+
+/** Where Send was pressed, and the mail has not gone yet. */
+export const STILL_TO_GO_TOO =
+  'A mail is still to go: if Outlook does not have it yet, it is erased as well and does not go.';

@@ -1,4 +1,4 @@
-import type { Asks, PressedMail } from '../../../domain/facts/decided/pressed';
+import type { Asks, ErasedMail, PressedMail } from '../../../domain/facts/decided/pressed';
 import type { Instant } from '../../../domain/time/time';
 import type { TroubleKind } from '../../../domain/trouble-rows';
 import type { SendingWay } from '../../desk/desk';
@@ -48,6 +48,21 @@ export const askedWords = (mail: string, asks: Asks, trouble?: TroubleKind): str
   trouble === undefined || asks !== 'refused'
     ? ASKED[asks](mail)
     : `${ASKED.refused(mail)} ${kindWords(trouble)}`;
+
+/** Mails to others that spoke of somebody who was erased, after a sentence that says so. */
+export const heldBackWords = (mails: readonly Pick<PressedMail, 'entry'>[]): string =>
+  mails.length === 0
+    ? ''
+    : ` Taken back, as it spoke of them, and can be written anew: ${mails.map(mailWords).join('; ')}.`;
+
+/** Of a mail that speaks of somebody who was erased, and could not be taken back at once. */
+export const erasedMailWords = ({ went, mayLie }: ErasedMail): string => {
+  if (went === true)
+    return 'A mail that names somebody who was erased may have gone before it could be taken back.';
+  return mayLie
+    ? 'A mail that names somebody who was erased is still in Outlook. It is taken back there as soon as your mailbox can be reached.'
+    : 'A mail that names somebody who was erased is taken back.';
+};
 
 /** These say what was, and ask nothing. */
 export const ONLY_TOLD: readonly Asks[] = ['refused', 'taken-back-in-outlook'];
