@@ -1,4 +1,4 @@
-import { aheadBy } from '../domain/forget/agreed-time';
+import { saidAhead } from '../domain/forget/agreed-time';
 import { recallTime } from '../tasks/log/note-opening';
 import { goesAt, recallWaiting } from '../tasks/log/waiting-deletion';
 import { recallErasing } from '../tasks/log/waiting-erasure';
@@ -8,7 +8,7 @@ import type { House } from './house';
 export async function showGoing({ ports, stage }: House): Promise<void> {
   const waiting = await recallWaiting(ports.ledger);
   const now = ports.clock();
-  const ahead = aheadBy(await recallTime(ports), now);
+  const ahead = saidAhead(await recallTime(ports), now);
   const erasing = await recallErasing(ports.ledger);
   stage.show({
     erasing: erasing === null ? null : { at: goesAt(erasing), wouldGo: erasing.wouldGo },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { aheadBy, NOTHING_AGREED, opened, provenTime } from '../../src/domain/forget/agreed-time';
+import { aheadBy, NOTHING_AGREED, opened, provenTime, saidAhead } from '../../src/domain/forget/agreed-time';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { UNTIMED } from '../../src/domain/pace';
 import { DAY, HOUR, type Instant } from '../../src/domain/time/time';
@@ -54,6 +54,14 @@ describe('9 A wrong clock', () => {
     expect(aheadBy(await recallTime(ports), ports.clock())).toBeNull();
     expect(await recallWaiting(ports.ledger)).toBeNull();
     expect(await held()).toEqual(before);
+  });
+
+  test('is not spoken of at a first opening, when nobody wrote for some days; a jump since the last one is', () => {
+    const first = opened(NOTHING_AGREED, MONDAY, MONDAY - 3 * DAY);
+    expect(aheadBy(first, MONDAY)).toBe(3 * DAY);
+    expect(saidAhead(first, MONDAY)).toBeNull();
+    const jumped = opened(first, MONDAY + YEAR, null);
+    expect(saidAhead(jumped, MONDAY + YEAR)).toBe(YEAR);
   });
 
   test('that stays a year ahead deletes nothing as long as Graph stamps something new', async () => {

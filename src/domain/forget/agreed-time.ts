@@ -55,6 +55,13 @@ export function aheadBy({ agreed, before, server }: AgreedTime, clock: Instant):
   return known === null || clock - known <= CLOCK_TOLERANCE ? null : clock - known;
 }
 
+/**
+ * The same, where it is worth a word: a first opening has nothing to compare with but the last mail about a meeting, and
+ * that nobody wrote for some days says nothing of a clock.
+ */
+export const saidAhead = (time: AgreedTime, clock: Instant): number | null =>
+  time.agreed === null && time.before === null ? null : aheadBy(time, clock);
+
 /** The latest time that a server of Microsoft's put on something in these facts; none of them is this machine's clock. */
 export function serverTimeIn(facts: readonly Fact[]): Instant | null {
   let latest: Instant | null = null;
