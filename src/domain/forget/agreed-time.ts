@@ -59,8 +59,11 @@ export function aheadBy({ agreed, before, server }: AgreedTime, clock: Instant):
  * The same, where it is worth a word: a first opening has nothing to compare with but the last mail about a meeting, and
  * that nobody wrote for some days says nothing of a clock.
  */
-export const saidAhead = (time: AgreedTime, clock: Instant): number | null =>
-  time.agreed === null && time.before === null ? null : aheadBy(time, clock);
+export function saidAhead(time: AgreedTime, clock: Instant): number | null {
+  const { agreed, before, first } = time;
+  const isFirst = agreed === null && before === null && (first === null || clock - first <= CLOCK_TOLERANCE);
+  return isFirst ? null : aheadBy(time, clock);
+}
 
 /** The latest time that a server of Microsoft's put on something in these facts; none of them is this machine's clock. */
 export function serverTimeIn(facts: readonly Fact[]): Instant | null {

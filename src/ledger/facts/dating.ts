@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE, lastKnownOf } from '../../domain/facts/log/dating';
 import type { Fact } from '../../domain/facts/log/fact';
 import { isByHand } from '../../domain/facts/log/kinds';
-import { type AgreedTime, aheadBy, NOTHING_AGREED, serverTimeIn } from '../../domain/forget/agreed-time';
+import { type AgreedTime, NOTHING_AGREED, saidAhead, serverTimeIn } from '../../domain/forget/agreed-time';
 import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
 import { allFacts } from './reading';
@@ -20,7 +20,7 @@ export async function datedHere(
 ): Promise<readonly Fact[]> {
   const noted = (await store.read(['meta'], (tx) => tx.get('meta', NAME)))?.value as AgreedTime | undefined;
   const time = { ...NOTHING_AGREED, ...noted };
-  const ahead = aheadBy({ ...time, server: laterOf(time.server, serverTimeIn(facts)) }, clock);
+  const ahead = saidAhead({ ...time, server: laterOf(time.server, serverTimeIn(facts)) }, clock);
   if (ahead === null) return facts;
   const known = Math.max(clock - ahead, facts.some(isByHand) ? await latestKnown(store, clock) : -Infinity);
   if (clock - known <= CLOCK_TOLERANCE) return facts;
