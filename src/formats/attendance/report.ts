@@ -2,10 +2,11 @@ import type { ReportReading } from '../../domain/facts/observed/reading';
 import type { ReportRow } from '../../domain/facts/observed/report';
 import { fingerprint } from '../../domain/facts/things/fingerprint';
 import { fail, ok, type Result } from '../../domain/result';
-import { type Instant, MINUTE, SECOND, type Span } from '../../domain/time/time';
+import { type Instant, SECOND, type Span } from '../../domain/time/time';
 import { cutsSeconds, saysDuration } from './duration';
 import type { AttendanceFault } from './faults';
 import type { Line, Tables } from './tables';
+import { whoseStays } from './whose-stay';
 import { timesIn } from './written-time';
 
 type Reader = (cell: string) => Instant | null;
@@ -24,14 +25,11 @@ export function reportOf(
 ): Result<ReportReading, AttendanceFault> {
   const check = checkOf(tables);
   const people: One[] = tables.participants.map((line) => ({ line, whole: spanOf(line, read), stays: [] }));
-  const byName = new Map<string, One[]>();
-  const know = (one: One) => byName.set(nameOf(one.line), [...(byName.get(nameOf(one.line)) ?? []), one]);
-  people.forEach(know);
-  for (const line of tables.stays) {
-    const stay = spanOf(line, read);
-    const same = byName.get(nameOf(line)) ?? [];
-    // Several guests can have one name: a stay is of the one whose whole time holds it.
-    const held = same.find(({ whole }) => stay === null || whole === null || holds(whole, stay)) ?? same[0];
+  const stays = tables.stays.map((line) => ({ line, stay: spanOf(line, read) }));
+  const holders = holdersOf(people, stays);
+  const alone = new Map<string, One>();
+  for (const [at, { line, stay }] of stays.entries()) {
+    const held = holders[at] ?? alone.get(nameOf(line));
     // In the form of 2021 a line of somebody who came back can count from their first coming.
     const since = Math.min(stay?.start ?? 0, ...(held?.stays ?? []).slice(0, 1).map(({ start }) => start));
     const counted =
@@ -43,7 +41,7 @@ export function reportOf(
     }
     const found: One = { line, whole: null, stays: stay === null ? [] : [stay] };
     people.push(found);
-    know(found);
+    alone.set(nameOf(line), found);
   }
   for (const person of people) {
     if (person.whole === null) continue;
@@ -78,9 +76,36 @@ function spanOf({ from, to }: Line, read: Reader): Span | null {
 
 const nameOf = ({ email, name }: Line): string => (email === '' ? `name ${name}` : `address ${email}`);
 
-/** Ends without seconds can lie anywhere in their minute. */
-const holds = (whole: Span, part: Span): boolean =>
-  part.start > whole.start - MINUTE && part.end < whole.end + MINUTE;
+interface Told {
+  readonly line: Line;
+  readonly stay: Span | null;
+}
+
+/** Several guests can have one name: a stay is of the one whose whole time holds it. None where nobody has that name. */
+function holdersOf(people: readonly One[], stays: readonly Told[]): readonly (One | undefined)[] {
+  const namesakes = grouped(people);
+  const holders = new Map<Told, One | undefined>();
+  for (const [name, told] of grouped(stays)) {
+    const same = namesakes.get(name) ?? [];
+    const found = whoseStays(
+      same.map(({ whole }) => whole),
+      told.map(({ stay }) => stay),
+    );
+    for (const [at, one] of told.entries()) holders.set(one, same[found[at] ?? 0]);
+  }
+  return stays.map((one) => holders.get(one));
+}
+
+/** By name, each list in the order of the file. */
+function grouped<Of extends { readonly line: Line }>(all: readonly Of[]): ReadonlyMap<string, readonly Of[]> {
+  const groups = new Map<string, Of[]>();
+  for (const one of all) {
+    const others = groups.get(nameOf(one.line));
+    if (others === undefined) groups.set(nameOf(one.line), [one]);
+    else others.push(one);
+  }
+  return groups;
+}
 
 type Check = (line: Line, stays: readonly Span[]) => boolean;
 

@@ -28,9 +28,9 @@ export interface Stay {
 
 /** What the rows of one person say. */
 interface Told {
-  readonly spans: readonly Span[];
-  readonly minutes: number;
-  readonly noted: boolean;
+  readonly spans: Span[];
+  minutes: number;
+  noted: boolean;
 }
 
 export interface Unmatched {
@@ -66,11 +66,10 @@ export function presenceOf(
   const rows = new Map<PersonKey, Told>();
   const add = (key: PersonKey, { intervals, minutes = 0 }: ReportRow, noted: boolean) => {
     const there = rows.get(key) ?? { spans: [], minutes: 0, noted: false };
-    rows.set(key, {
-      spans: [...there.spans, ...intervals],
-      minutes: Math.max(there.minutes, minutes),
-      noted: there.noted || noted,
-    });
+    for (const span of intervals) there.spans.push(span);
+    there.minutes = Math.max(there.minutes, minutes);
+    there.noted ||= noted;
+    rows.set(key, there);
   };
   const strangers: { readonly report: Report; readonly row: ReportRow }[] = [];
   for (const report of reports) {
