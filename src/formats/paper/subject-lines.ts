@@ -1,6 +1,5 @@
 import { isErasedKey } from '../../domain/facts/entered/erasure';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
-import { type Likeness, likenesses } from '../../domain/forget/like-a-name';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../../domain/tell/chronology';
@@ -12,6 +11,7 @@ import type { Wording } from '../text/wording';
 import { chronicleLines } from './chronology-lines';
 import { LEVEL_MEANINGS } from './one-to-one-sheet';
 import { ownLines } from './own-lines';
+import { likeOthers, type NameLeft } from './without-others';
 
 export interface SubjectCopyInput {
   readonly person: Person;
@@ -57,16 +57,13 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
 }
 
 /** What in the copy still looks like somebody else, with the line it stands in: for the owner to look at. */
-export function namesLeft(input: SubjectCopyInput): readonly (Likeness & { readonly line: string })[] {
+export function namesLeft(input: SubjectCopyInput): readonly NameLeft[] {
   const { person, owner, log } = input;
   const shown = [owner, person];
-  const isOthers = likenesses(othersIn(log, shown).map(({ name }) => name));
-  const isTheirs = likenesses(shown.map(({ name }) => name));
-  return subjectLines({ ...input, alsoNames: [] }).flatMap((one) =>
-    [one.meeting, one.said, one.restsOn].flatMap((text) => {
-      const theirs = new Set(isTheirs(text).map(({ at }) => at));
-      return isOthers(text).flatMap((like) => (theirs.has(like.at) ? [] : [{ ...like, line: text }]));
-    }),
+  const lines = subjectLines({ ...input, alsoNames: [] });
+  return likeOthers(
+    lines.flatMap(({ meeting, said, restsOn }) => [meeting, said, restsOn]),
+    { shown, others: othersIn(log, shown) },
   );
 }
 

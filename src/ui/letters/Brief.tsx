@@ -1,15 +1,24 @@
+import { useMemo } from 'preact/hooks';
+
 import { agreementViews } from '../../domain/agree/agreed';
 import { isSamePerson } from '../../domain/facts/things/person';
 import { measuresOf } from '../../domain/measure/measures';
 import { measuresOfPerson, ownSide } from '../../domain/measure/measures-of-person';
 import { chronologyOfPerson } from '../../domain/tell/chronology';
+import { SOMEBODY } from '../../domain/tell/disguise';
 import { type ConditionState, conditionsFor, isReady } from '../../domain/tell/escalation';
 import { chronicleLines } from '../../formats/paper/chronology-lines';
 import { escalationBrief } from '../../formats/paper/escalation-brief';
+import type { Paper } from '../../formats/paper/paper';
+import { othersIn } from '../../formats/paper/subject-lines';
+import { othersLeft, withoutOthers } from '../../formats/paper/without-others';
 import { OwnSide } from '../own-side/OwnSide';
+import { AlsoNamed } from '../parts/controls/AlsoNamed';
 import { Button } from '../parts/controls/Button';
 import { CONDITION_WORDS } from '../words/decide/escalation';
+import { alikeLines } from '../words/keep/erasing';
 import { wordingOf } from '../words/wording';
+import { useNamesChanged } from './names-changed';
 import { PaperView } from './PaperView';
 import type { TalkProps } from './talk';
 
@@ -59,13 +68,36 @@ function Missing({ state, lineage, states }: TalkProps & { readonly states: read
 }
 
 function Ready({ state, lineage, person, record }: TalkProps) {
+  const { owner, decisions } = state.scene.value;
+  const now = state.now.value;
+  const zone = state.zone.value;
+  const page = useMemo(
+    () => pageOf({ state, lineage, person, record }),
+    [lineage, person.key, record, decisions, zone, now],
+  );
+  // Whoever reads it has nothing to do with the others: they are letters, as in somebody's own copy.
+  const hiding = useMemo(() => {
+    const shown = owner === null ? [person] : [owner, person];
+    return { shown, others: othersIn(record, shown) };
+  }, [person.key, owner?.key, record]);
+  const alike = useMemo(() => alikeLines(othersLeft(page, hiding), 'On the page'), [page, hiding]);
+  const changed = useNamesChanged(alike);
+  return (
+    <>
+      <AlsoNamed whom="somebody else" alike={alike} changed={changed} instead={SOMEBODY} />
+      <PaperView state={state} paper={withoutOthers(page, { ...hiding, alsoNames: [...changed.value] })} />
+    </>
+  );
+}
+
+function pageOf({ state, lineage, person, record }: Omit<TalkProps, 'onDone'>): Paper {
   const now = state.now.value;
   const wording = wordingOf(state.zone.value, now, state.scene.value.owner?.name);
   const { recaps, agreements } = record;
   // Those that stand; the chronology has every one.
   const { decisions } = state.scene.value;
   const steps = chronologyOfPerson({ ...record, lineage }, person, now);
-  const paper = escalationBrief({
+  return escalationBrief({
     ...{ lineage, person, wording },
     measures: lineage.oneToOne
       ? measuresOf(lineage, decisions, recaps)
@@ -75,5 +107,4 @@ function Ready({ state, lineage, person, record }: TalkProps) {
       agreementViews(agreements).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
     lines: chronicleLines(steps, record.decisions, wording),
   });
-  return <PaperView state={state} paper={paper} />;
 }

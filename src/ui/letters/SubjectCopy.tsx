@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { SOMEBODY } from '../../domain/tell/disguise';
 import { localDate } from '../../domain/time/zone';
@@ -8,6 +7,7 @@ import { exportName } from '../../formats/text/file-name';
 import { AlsoNamed } from '../parts/controls/AlsoNamed';
 import { alikeLines } from '../words/keep/erasing';
 import { wordingOf } from '../words/wording';
+import { useNamesChanged } from './names-changed';
 import { PaperView } from './PaperView';
 import type { TalkProps } from './talk';
 
@@ -22,19 +22,7 @@ export function SubjectCopy({ state, person, record }: TalkProps) {
     [person.key, owner?.key, record, zone, now],
   );
   const alike = useMemo(() => (copied === null ? [] : alikeLines(namesLeft(copied))), [copied]);
-  const left = useSignal<ReadonlySet<string> | null>(null);
-  // Everything that looks like somebody else is changed, until the owner says that it is another word.
-  const changed = useMemo(
-    () => ({
-      get value() {
-        return left.value ?? new Set(alike.map(({ form }) => form));
-      },
-      set value(next: ReadonlySet<string>) {
-        left.value = next;
-      },
-    }),
-    [alike],
-  );
+  const changed = useNamesChanged(alike);
   if (copied === null) return null;
   const shown = { ...copied, alsoNames: [...changed.value] };
   const name = (ending: string) => exportName(`record-of-${person.name}`, localDate(now, zone), ending);

@@ -83,16 +83,17 @@ export function alikeIn(passages: readonly Passage[]): readonly Alike[] {
 /** Signs of a line on either side of a name. */
 const AROUND = 32;
 
-/** The same for the lines of a copy, each as written. */
+/** The same for the lines of a copy, or of a page, each as written. */
 export function alikeLines(
   left: readonly { readonly written: string; readonly at: number; readonly line: string }[],
+  where = 'In the copy',
 ): readonly Alike[] {
   const alike = new Map<string, Map<string, Alike['places'][number]>>();
   for (const { written, at, line } of left) {
     const places = alike.get(written) ?? new Map();
     alike.set(written, places);
     const text = line.slice(Math.max(0, at - AROUND), at + written.length + AROUND).trim();
-    places.set(text, { where: 'In the copy', text });
+    places.set(text, { where, text });
   }
   return [...alike].map(([written, places]) => ({
     ...{ form: written, written, shared: false },
