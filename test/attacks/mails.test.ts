@@ -5,10 +5,12 @@ import type { Decision } from '../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
+import type { Reason } from '../../src/domain/judge/judged/judged';
 import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';
 import { saysForged } from '../../src/formats/mail/authentication';
 import { readMessage } from '../../src/graph/mail/message-json';
 import { takeAnswers } from '../../src/tasks/read/take-answers';
+import { doubtWords } from '../../src/ui/words/reasons';
 import { about, at, daily, dana, judge, marcus, occurrenceOn } from '../domain/builders/facts';
 import {
   item,
@@ -169,6 +171,45 @@ describe('2 a change counts from the organizer alone', () => {
     expect(on([moved])).toMatchObject({ moves: [], effective: { start: at(`${MON} 15:00`) } });
     const ended = sync.mail('cancellation', null, at('2026-11-10 09:00'), { from: evil });
     expect(on([ended]).outcome).toBe('not-recorded');
+  });
+
+  describe('of a whole series', () => {
+    const CAME = at('2026-11-10 18:00');
+    const NEXT = '2026-11-11';
+    const rowsOf = (facts: readonly Fact[], now = at('2026-11-12 18:00')) =>
+      judge([...known, ...facts], 'daily', now)?.occurrences ?? [];
+    const asking = (facts: readonly Fact[], now?: number) =>
+      rowsOf(facts, now)
+        .filter(({ questions }) => questions.includes('mail-doubted'))
+        .map(({ date }) => date);
+    const evelyn = { ...evil, name: 'Evelyn' };
+
+    test.each<[string, 'cancellation' | 'update', object, string]>([
+      ['a stranger', 'cancellation', { from: evil }, 'not-the-organizer'],
+      ['a stranger', 'update', { from: evil }, 'not-the-organizer'],
+      ['somebody else in his name', 'cancellation', { sender: evelyn }, 'sent-by-another'],
+    ])('from %s: a %s is asked about once, at the next one, and changes nothing', (_, kind, more, doubt) => {
+      const facts = [sync.mail(kind, null, CAME, more)];
+      expect(asking(facts)).toEqual([NEXT]);
+      expect(asking(facts, at('2026-11-10 18:30'))).toEqual([NEXT]);
+      const reasons = rowsOf(facts).flatMap((row) =>
+        row.reasons.filter(({ what }) => what === 'mail-doubted'),
+      );
+      expect(reasons).toMatchObject([{ doubt, wholeSeries: true, words: 'evil@attacker.example' }]);
+      expect(doubtWords(reasons[0] as Reason)).toContain('of the whole series');
+      const plain = rowsOf([]).map(({ key, outcome }) => [key, outcome]);
+      expect(rowsOf(facts).map(({ key, outcome }) => [key, outcome])).toEqual(plain);
+    });
+
+    test('that the next look contradicts is asked about, and no more once somebody has said what became of it', () => {
+      const facts = [sync.mail('cancellation', null, CAME), sync.seen({ seenAt: at('2026-11-11 08:00') })];
+      expect(asking(facts)).toEqual([NEXT]);
+      expect(asking([...facts, sync.noted(NEXT, '2026-11-11 16:00', 'agreed-to-skip')])).toEqual([]);
+    });
+
+    test("by the organizer's own hand is nobody's question", () => {
+      expect(asking([sync.mail('cancellation', null, CAME)])).toEqual([]);
+    });
   });
 
   test('what the next look contradicts is a question, until the calendar says the same', () => {

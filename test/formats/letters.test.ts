@@ -19,6 +19,7 @@ import { escalationBrief } from '../../src/formats/paper/escalation-brief';
 import { oneToOneSheet } from '../../src/formats/paper/one-to-one-sheet';
 import { type Paper, paperHtml, paperText } from '../../src/formats/paper/paper';
 import { subjectCopy, subjectCsv } from '../../src/formats/paper/subject-copy';
+import { othersLeft, withoutOthers } from '../../src/formats/paper/without-others';
 import { wordingOf } from '../../src/ui/words/wording';
 import { agreement } from '../domain/builders/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/builders/judged-month';
@@ -376,6 +377,24 @@ describe('One person’s whole record', () => {
 });
 
 describe('A page for a third person', () => {
+  test('9 names nobody else, and lists what in its lines may be a name before it goes', () => {
+    const paper: Paper = {
+      ...{ title: 'Sync with Dana: what happened so far', about: 'A chronology.', foot: ['The foot'] },
+      parts: [
+        { heading: 'What happened', lines: ['Marcus asked Dana Ortiz', 'Danas Vorschlag, und Marcus’'] },
+      ],
+    };
+    const hiding = { shown: [PRIYA, MARCUS], others: [DANA] };
+    const shown = paperText(withoutOthers(paper, hiding));
+    expect(shown).toContain('Marcus asked A');
+    expect(shown).not.toContain('Dana Ortiz');
+    expect(othersLeft(paper, hiding).map(({ written }) => written)).toEqual(['Danas']);
+    const ticked = withoutOthers(paper, { ...hiding, alsoNames: ['Danas'] });
+    expect(paperText(ticked)).not.toMatch(/dana/i);
+    expect(paperText(ticked)).toContain('somebody Vorschlag, und Marcus’');
+    expect(othersLeft(paper, { ...hiding, others: [] })).toEqual([]);
+  });
+
   const gesture = (does: Gesture['does'], at: number): Gesture => ({
     ...{
       kind: 'gesture',

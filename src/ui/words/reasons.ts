@@ -31,14 +31,15 @@ const CHANGE: Readonly<Record<MailKind, string>> = {
 
 /** Of a mail that does not count yet: what it is, and what speaks against it. Of its sender no more than the address. */
 export function doubtWords(reason: Reason): string {
-  const what = reason.mail === undefined ? 'A message' : CHANGE[reason.mail];
+  const change = reason.mail === undefined ? 'A message' : CHANGE[reason.mail];
+  const what = reason.wholeSeries ? `${change} of the whole series` : change;
   switch (reason.doubt ?? 'calendar-says-otherwise') {
     case 'not-the-organizer':
       return `${what} came from ${reason.words ?? ''}, which is no address of the organizer`;
     case 'sent-by-another':
       return `${what} in the name of ${who(reason)} was sent by ${reason.words ?? ''}`;
     case 'calendar-says-otherwise':
-      return `${what} came, and the calendar shows the meeting as before`;
+      return `${what} came, and the calendar shows ${reason.wholeSeries ? 'it' : 'the meeting'} as before`;
   }
 }
 

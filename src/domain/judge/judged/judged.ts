@@ -47,6 +47,8 @@ export interface Reason {
   /** Of a mail that is a question: why. Its grade says how it was found, not that it counts. */
   readonly doubt?: Doubt;
   readonly mail?: MailKind;
+  /** That mail is about the whole series. */
+  readonly wholeSeries?: true;
   /** The clock that gave its time was days ahead of all else that was known; said beside the time. */
   readonly clockAhead?: true;
 }

@@ -14,6 +14,7 @@ import { plannedRows, planOf } from '../evidence/plan';
 import { inOrder, lastSeen, membersOf } from './lineage';
 import { type Replacement, replacementsOf } from './replacement';
 import { drawingRows, type Row } from './rows';
+import { withSeriesDoubts } from './series-doubts';
 import { sharingLink } from './shared-link';
 
 /** 1: a sweep looks 60 days ahead; what is planned beyond is not yet a row. */
@@ -104,7 +105,8 @@ function* survey(folio: Folio, series: SeriesId, now: Instant): Steps<Survey> {
 function* drawingAll(folio: Folio, files: readonly SeriesFile[], horizon: Span): Steps<readonly Row[]> {
   const rows: Row[] = [];
   for (const file of files) {
-    for (const row of yield* drawingRows(folio, file, horizon)) rows.push(row);
+    const drawn = yield* drawingRows(folio, file, horizon);
+    for (const row of withSeriesDoubts(drawn, file)) rows.push(row);
     yield;
   }
   return rows;

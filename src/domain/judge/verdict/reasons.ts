@@ -100,6 +100,7 @@ const doubts = ({ row }: Entry): readonly Reason[] =>
   row.file.doubted.map(({ mail, doubt }) => ({
     ...{ rule: '5.5', what: 'mail-doubted', grade: 'inferred', at: mail.at, fact: mail.id },
     ...{ person: mail.from, words: (mail.sender ?? mail.from).address, doubt, mail: mail.mail },
+    ...(mail.wholeSeries && row.single === null && { wholeSeries: true as const }),
   }));
 
 const words = (it: Case): readonly Reason[] =>

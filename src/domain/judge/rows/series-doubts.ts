@@ -1,0 +1,28 @@
+import type { SeriesFile } from '../../facts/log/folio';
+import type { DoubtedMail } from '../../facts/observed/doubt';
+import { isAnswer } from '../../facts/observed/notice-mail';
+import type { Row } from './rows';
+
+/**
+ * 2: a message about the whole series that is no evidence yet is asked about once, where it would change something
+ * first: at the next row that had not begun when it came. Rows come in the order in which they begin, but for moves.
+ */
+export function withSeriesDoubts(rows: readonly Row[], { doubted }: SeriesFile): readonly Row[] {
+  const changes = doubted.filter(({ mail }) => !isAnswer(mail.mail));
+  if (changes.length === 0) return rows;
+  const asked = new Map<Row, DoubtedMail[]>();
+  for (const one of changes) {
+    const next = rows
+      .filter((row) => row.single === null && !row.onlyIfHeld && row.course.effective.start > one.mail.at)
+      .reduce<Row | null>((first, row) => (first === null || beginsBefore(row, first) ? row : first), null);
+    if (next !== null) asked.set(next, [...(asked.get(next) ?? []), one]);
+  }
+  return rows.map((row) => {
+    const more = asked.get(row);
+    return more === undefined
+      ? row
+      : { ...row, file: { ...row.file, doubted: [...row.file.doubted, ...more] } };
+  });
+}
+
+const beginsBefore = (a: Row, b: Row): boolean => a.course.effective.start < b.course.effective.start;
