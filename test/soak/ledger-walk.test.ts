@@ -31,6 +31,6 @@ describe('Whatever a person, a second pane, a crash or a clock does to the log',
       expect(await walk(seed, STEPS), again).toEqual([]);
       expect(unhandled, again).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 });
