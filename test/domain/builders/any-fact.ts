@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 
+import { ROLE_WORDS } from '../../../src/domain/facts/entered/erasure';
+import { GESTURES } from '../../../src/domain/facts/entered/gesture';
+import { RETENTIONS } from '../../../src/domain/facts/entered/reduced';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Attendee, Person } from '../../../src/domain/facts/things/person';
 import { RESPONSES, ROLES } from '../../../src/domain/facts/things/person';
@@ -297,9 +300,48 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
   }),
   fc.record({ kind: fc.constant('assigned' as const), id, recordedAt: instant, report: id, occurrence }),
   ...consultFacts(),
+  ...toldFacts(),
 );
 
 /** Decisions, agreements, requests and answers: they touch no outcome, whatever they say. */
+/** What was told, offered and looked back on, and what says how long all of it is kept. */
+function toldFacts(): fc.Arbitrary<Fact>[] {
+  const stamped = { id, recordedAt: instant, series };
+  const text = fc.string();
+  const month = fc.constantFrom('2026-09', '2026-10', '2026-11');
+  return [
+    fc.record({
+      ...{ kind: fc.constant('recap' as const), ...stamped, occurrence, mailKey: id, subject: text },
+      step: fc.constantFrom('sending', 'sent', 'unverified', 'taken-back', 'refused'),
+      ...{
+        to: fc.array(person, { maxLength: 2 }),
+        bodyHash: text,
+        decisions: fc.array(id, { maxLength: 3 }),
+      },
+      ...{ sentAt: maybe(instant), messageId: maybe(id) },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('gesture' as const), ...stamped, people: fc.array(person, { maxLength: 2 }) },
+      ...{ does: fc.constantFrom(...GESTURES), done: fc.boolean() },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('look-back' as const), ...stamped, month, definitions: text, hash: text },
+      ...{ window: fc.constant('same-day-or-12h' as const), numbers: fc.constant([]) },
+      ...{ keep: text, drop: text, delegate: text },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('retention' as const), id, recordedAt: instant },
+      days: fc.constantFrom(...RETENTIONS),
+    }),
+    fc.record({ kind: fc.constant('reduced' as const), ...stamped, until: month, months: fc.constant([]) }),
+    fc.record({
+      ...{ kind: fc.constant('erasure' as const), id, recordedAt: instant, salt: text },
+      role: fc.constantFrom(...ROLE_WORDS),
+      ...{ marks: fc.constant([]), alone: fc.constant([]), entries: fc.constant([]) },
+    }),
+  ];
+}
+
 function consultFacts(): fc.Arbitrary<Fact>[] {
   const stamped = { id, recordedAt: instant, series };
   const source = fc.constantFrom('by-hand' as const, 'mail' as const);

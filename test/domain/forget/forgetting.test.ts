@@ -203,17 +203,23 @@ describe('9 erasing somebody', () => {
 });
 
 /** Facts as they come, with ids that tell them apart and the erased person in every third place. */
-const logs = fc.array(anyFact, { maxLength: 12 }).map((facts) =>
-  facts.map((fact, at): Fact => {
-    const text = JSON.stringify(fact, (_, inner) =>
-      typeof inner === 'number' && !Number.isFinite(inner) ? 0 : inner,
-    );
-    const told: Fact = JSON.parse(
-      text.replaceAll('marcus@northwind.example', ADDRESS).replaceAll('Sync', 'Hale sync'),
-    );
-    return { ...told, id: `${at}` };
-  }),
-);
+/** Without months that were reduced: these take facts out of a log whoever was erased. */
+const logs = fc
+  .array(
+    anyFact.filter(({ kind }) => kind !== 'reduced'),
+    { maxLength: 12 },
+  )
+  .map((facts) =>
+    facts.map((fact, at): Fact => {
+      const text = JSON.stringify(fact, (_, inner) =>
+        typeof inner === 'number' && !Number.isFinite(inner) ? 0 : inner,
+      );
+      const told: Fact = JSON.parse(
+        text.replaceAll('marcus@northwind.example', ADDRESS).replaceAll('Sync', 'Hale sync'),
+      );
+      return { ...told, id: `${at}` };
+    }),
+  );
 const erasure = erasureOf([], priya, hale, given);
 const second = erasureOf([], priya, dana, { ...given, id: 'e2', role: 'colleague', salt: 'other' });
 

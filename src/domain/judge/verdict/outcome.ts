@@ -20,7 +20,7 @@ interface Rule {
 }
 
 /** Section 2 below 2.1, in its order: the first rule that matches wins. */
-const RULES: readonly Rule[] = [
+const RULES = [
   { number: '2.2', gives: (it) => when(it.supersededBy !== null, 'superseded') },
   {
     number: '2.3',
@@ -70,11 +70,14 @@ const RULES: readonly Rule[] = [
       return when(started && hasPositiveAbsence(it) && missing, 'not-held-no-message');
     },
   },
-];
+] as const satisfies readonly Rule[];
+
+/** Outcomes that a rule gives: all of them, or section 2 is not whole. */
+type Given = NonNullable<ReturnType<(typeof RULES)[number]['gives']>> | 'upcoming' | 'not-recorded';
 
 export interface Verdict {
   readonly rule: string;
-  readonly outcome: Outcome;
+  readonly outcome: Given;
 }
 
 export function verdictOf(it: Case): Verdict {
@@ -87,7 +90,8 @@ export function verdictOf(it: Case): Verdict {
   return { rule: '2.12', outcome: 'not-recorded' };
 }
 
-const when = (matches: boolean, outcome: Outcome): Outcome | null => (matches ? outcome : null);
+const when = <const One extends Outcome>(matches: boolean, outcome: One): One | null =>
+  matches ? outcome : null;
 
 /** 2.4: together for less than half of the planned length, or than the share that the series asks for. */
 const isInPart = (it: Case): boolean => fallsShort(timeTogetherOf(it), plannedTime(it), it.standard);
@@ -105,9 +109,9 @@ const isTheOther = (it: Case, matches: (key: string) => boolean): boolean =>
   it.roster.oneToOne && othersOf(it).some(matches);
 
 /** Word after the start is short notice. */
-const APOLOGIES: Readonly<Record<NoticeClass, Outcome>> = {
+const APOLOGIES = {
   'with-notice': 'not-held-apologies-with-notice',
   'short-notice': 'not-held-apologies-short-notice',
   'after-start': 'not-held-apologies-short-notice',
   unknown: 'not-held-apologies-notice-unknown',
-};
+} as const satisfies Readonly<Record<NoticeClass, Outcome>>;

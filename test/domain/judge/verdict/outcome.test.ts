@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 
 import type { Fact } from '../../../../src/domain/facts/log/fact';
+import type { Outcome } from '../../../../src/domain/facts/things/outcomes';
+import type { Verdict } from '../../../../src/domain/judge/verdict/outcome';
 import { drawn } from '../../builders/draw';
 import {
   about,
@@ -393,6 +395,10 @@ describe('2.11 and 2.12', () => {
       ['2026-10-26', 'not-recorded'],
       ['2026-10-27', 'not-recorded'],
     ]);
+  });
+
+  test('2 every outcome is given by a rule (asked by the compiler)', () => {
+    expectTypeOf<Verdict['outcome']>().toEqualTypeOf<Outcome>();
   });
 
   test('2 every outcome carries the rule it came from, and what was seen first', () => {
