@@ -186,6 +186,12 @@ const ROWS = {
     helps: 'nothing-here',
     mail: WAITS,
   },
+  'file-not-read': {
+    words:
+      'The file could not be read. If it lies in the cloud or on a network drive, or was moved, choose it again from this machine. Nothing was taken in.',
+    helps: 'nothing-here',
+    mail: REFUSED,
+  },
   // A fault of ours, which would only come again.
   unforeseen: {
     words: 'Something went wrong that nobody foresaw. What is kept stays as it is; please try again.',

@@ -22,6 +22,8 @@ export const LIMITS = {
   lock: 5_000,
   /** Another pane that holds one, and is at work. */
   otherPane: 2 * 60_000,
+  /** A file that the person chose, which may first have to come from the cloud. */
+  file: 60_000,
   /** `config.json`, beside the page. */
   config: 10_000,
 } as const;

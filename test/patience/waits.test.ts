@@ -3,6 +3,7 @@ import { readConfig } from '../../src/browser/config';
 import { createGate } from '../../src/browser/gate';
 import { Trouble } from '../../src/domain/trouble';
 import type { TroubleKind } from '../../src/domain/trouble-rows';
+import { bytesOfFile, textOfFile } from '../../src/browser/read-file';
 import { createAlone } from '../../src/ledger/browser/locks';
 import { otherLogs } from '../../src/ledger/browser/other-logs';
 import { openDiskStore } from '../../src/ledger/store/disk-store';
@@ -102,6 +103,7 @@ const WAITS: Readonly<
     wait: () => createAlone(heldLocks)('sweep', true, async () => 'swept'),
     ends: 'held-elsewhere',
   },
+  file: { wait: () => textOfFile({ text: () => never }), ends: 'file-not-read' },
   config: { wait: () => readConfig(() => never), ends: 'offline' },
 };
 
@@ -150,8 +152,11 @@ describe('A partner that never answers', () => {
       'not-loaded',
       'unforeseen',
       'draft-left',
+      'file-not-read',
     ] as const) {
-      expect(troubleWords(new Trouble(kind, 'test'))).toMatch(/try again|[Rr]eload|can be sent from there/);
+      expect(troubleWords(new Trouble(kind, 'test'))).toMatch(
+        /try again|[Rr]eload|can be sent from there|choose it again/,
+      );
     }
   });
 
@@ -159,6 +164,12 @@ describe('A partner that never answers', () => {
     const end = watch(signInWindow('https://pane/sign-in.html', { scopes: [], loginHint: '' }));
     await vi.advanceTimersByTimeAsync(LIMITS.outlookShows);
     expect(end()).toBe('outlook-hangs');
+  });
+
+  test('is a file: one that was moved is told as one that never comes, and neither is called a fault of ours', async () => {
+    const moved = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    await expect(bytesOfFile({ arrayBuffer: moved })).rejects.toMatchObject({ kind: 'file-not-read' });
+    await expect(textOfFile({ text: moved })).rejects.toMatchObject({ kind: 'file-not-read' });
   });
 
   test('keeps nobody from Graph: without an answer about its places there are four in this pane', async () => {

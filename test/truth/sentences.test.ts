@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { AgreementView } from '../../src/domain/agree/agreed';
+import type { DecisionCourse } from '../../src/domain/agree/decision-course';
 import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES } from '../../src/domain/language';
+import { stillToHear } from '../../src/domain/measure/hearing';
 import { untoldOf } from '../../src/domain/measure/untold';
 import type { ChronicleStep } from '../../src/domain/tell/chronology';
 import { conditionsFor } from '../../src/domain/tell/escalation';
@@ -27,6 +30,7 @@ import {
   judgedPerson,
   MARCUS,
   PRIYA,
+  person,
   recap,
 } from '../formats/judged';
 
@@ -168,6 +172,60 @@ describe('11.5 Nobody needs to hear', () => {
     expect(untoldOf(decision(11), home, [recap()], PRIYA)).toEqual([]);
     const all = { ...home, people: home.people.map((one) => ({ ...one, outcome: 'present' as const })) };
     expect(untoldOf(decision(11), all, [], PRIYA)).toEqual([]);
+  });
+  describe('nor of whom definitions 13.2 names otherwise', () => {
+    const all = { ...home, people: home.people.map((one) => ({ ...one, outcome: 'present' as const })) };
+    const plain = { asked: [], answers: [] };
+    const around = { home: all, needed: [PRIYA, MARCUS, DANA], views: [], recaps: [], owner: PRIYA };
+    const names = (...given: Parameters<typeof stillToHear>) => stillToHear(...given).map(({ name }) => name);
+    const elsewhere = decision(11, { occurrence: null, accountable: PRIYA });
+    const EVE = person('Eve Abara');
+    const agreement = (level: 'leaf' | 'branch' | 'trunk' | 'root', standing: 'agreed' | 'proposed') =>
+      ({
+        standing,
+        reply: null,
+        agreement: {
+          ...{ kind: 'agreement', id: 'a-1', recordedAt: NOW, person: EVE, version: 1 },
+          topics: [{ topic: 'Budget', level, examples: '' }],
+        },
+      }) as unknown as AgreementView;
+
+    test('13.1 who was there where it was decided was told, also where they are named', () => {
+      expect(names({ ...plain, decision: decision(11, { informed: [MARCUS] }) }, around)).toEqual([]);
+      const part = judgedPerson(MARCUS, { outcome: 'present-part' });
+      const partly = { ...all, oneToOne: false, people: [part, judgedPerson(DANA)] };
+      expect(names({ ...plain, decision: decision(11) }, { ...around, home: partly })).toEqual([
+        'Marcus Hale',
+      ]);
+    });
+    test('13.2 its owner, who was not there', () => {
+      const owned = decision(11, { accountable: EVE });
+      expect(names({ ...plain, decision: owned }, around)).toEqual(['Eve Abara']);
+      const told = recap({ to: [EVE] });
+      expect(names({ ...plain, decision: owned }, { ...around, recaps: [told] })).toEqual([]);
+    });
+    test('13.2 everybody needed in its series, where it has no occurrence', () => {
+      expect(names({ ...plain, decision: elsewhere }, { ...around, home: null })).toEqual([
+        'Marcus Hale',
+        'Dana Ortiz',
+      ]);
+    });
+    test.each(['branch', 'trunk', 'root'] as const)('13.2 who agreed on %s for its topic', (level) => {
+      const budget = { ...plain, decision: decision(11, { topic: 'budget' }) };
+      const views = (standing: 'agreed' | 'proposed') => [agreement(level, standing)];
+      expect(names(budget, { ...around, views: views('agreed') })).toEqual(['Eve Abara']);
+      expect(names(budget, { ...around, views: views('proposed') })).toEqual([]);
+      expect(names(budget, { ...around, views: [agreement('leaf', 'agreed')] })).toEqual([]);
+    });
+    test('13.1 who was asked, until they said that it is fine', () => {
+      const asked = [{ request: { person: EVE } }] as unknown as DecisionCourse['asked'];
+      const answer = (said: 'ok' | 'problem') =>
+        [{ person: EVE, said, at: NOW }] as unknown as DecisionCourse['answers'];
+      const one = decision(11);
+      expect(names({ decision: one, asked, answers: [] }, around)).toEqual(['Eve Abara']);
+      expect(names({ decision: one, asked, answers: answer('problem') }, around)).toEqual(['Eve Abara']);
+      expect(names({ decision: one, asked, answers: answer('ok') }, around)).toEqual([]);
+    });
   });
   test('and is not for a mail of which nobody knows whether it went', () => {
     expect(untoldOf(decision(11), home, [recap({ step: 'sending' })], PRIYA)).toHaveLength(1);

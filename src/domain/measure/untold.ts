@@ -7,7 +7,7 @@ import { absenteesOf } from '../judge/questions/missed';
 
 /**
  * Who should hear of a decision (13.2: named to hear, or missed the occurrence in which it was made) and got no recap with
- * it yet; each once, the owner never. Only where it is empty and nobody was told may it be said that nobody needs to hear.
+ * it yet; each once, the owner never.
  */
 export function untoldOf(
   decision: Decision,

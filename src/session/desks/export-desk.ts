@@ -1,3 +1,4 @@
+import { bytesOfFile } from '../../browser/read-file';
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../../domain/pace';
 import { exportName } from '../../formats/text/file-name';
 import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
@@ -56,7 +57,7 @@ async function draftToSelf(house: House, name: string, file: Blob, watched: Watc
   await house.allow(['Mail.ReadWrite']);
   const words = 'The log is attached.';
   const { postbox } = house.ports.graph;
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await bytesOfFile(file);
   goOn(watched);
   const draft = await postbox.draft(
     {

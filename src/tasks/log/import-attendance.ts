@@ -1,3 +1,4 @@
+import { bytesOfFile } from '../../browser/read-file';
 import { standingFacts, takenBack } from '../../domain/facts/log/standing';
 import type { Report } from '../../domain/facts/observed/report';
 import type { Owner, Person } from '../../domain/facts/things/person';
@@ -38,7 +39,7 @@ export async function importAttendance(
 ): Promise<Result<ImportedFile, AttendanceFault>> {
   // A file of hundreds of megabytes is refused by its size, before a byte of it is read.
   if (file.size > LARGEST_ATTENDANCE_FILE) return fail('too-large');
-  const parsed = readAttendanceFile(new Uint8Array(await file.arrayBuffer()), {
+  const parsed = readAttendanceFile(await bytesOfFile(file), {
     occurrenceSpan: occurrence.effective,
     zone: owner.zone,
     invited: new Set([owner, ...occurrence.people.map(({ person }) => person)].flatMap(addressesOf)),

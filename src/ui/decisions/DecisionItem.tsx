@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { datingOf } from '../../domain/facts/log/dating';
-import { untoldOf } from '../../domain/measure/untold';
+import { stillToHear } from '../../domain/measure/hearing';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
@@ -58,19 +58,23 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
         {decision.text}
       </button>
       {!open && decision.why !== '' && <p class="quiet clipped">{decision.why}</p>}
-      {standing === 'decided' && <Told state={state} course={course} />}
+      {standing === 'decided' && <Told {...props} />}
       {open && <DecisionDetail {...props} />}
     </li>
   );
 }
 
-function Told({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
+function Told({ state, consult, course }: DetailProps) {
   const time = state.time.value;
+  const { decision } = course;
   const { recaps, owner } = state.scene.value;
   const told = tellingOf(decision, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
-  const untold = untoldOf(decision, home ?? null, recaps, owner);
+  const untold = stillToHear(course, {
+    ...{ home: home ?? null, recaps, owner, views: consult.views.value },
+    needed: state.lineage.value?.people ?? [],
+  });
   const at = told === null ? 0 : (told.sentAt ?? told.recordedAt);
   const words = [
     ...(told === null ? [] : [`Told ${namesOf(told.to)} on ${time.day(at)} at ${time.time(at)}.`]),

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { textOfFile } from '../../browser/read-file';
 
 import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../desk/desk';
 import { createLongWork } from './long-work';
@@ -84,7 +85,7 @@ export function createLogState(pane: PaneState) {
           return;
         }
         const answer = await work.follow({ doing: 'Reading', counted: 'MB' }, async (watch) =>
-          desk.readImport(await file.text(), watch),
+          desk.readImport(await textOfFile(file), watch),
         );
         if (answer === null) said.value = 'Stopped: nothing was imported.';
         else if (!answer.ok) fault.value = answer.fault;

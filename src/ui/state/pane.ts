@@ -120,18 +120,16 @@ export function createPaneState(desk: Desk) {
 export type PaneState = ReturnType<typeof createPaneState>;
 
 /**
- * The one the open message is about, or the open one where it needs an answer; else the last that needs one; else the
- * one that is open in Outlook; else the one whose recap has not gone; else the last that is over.
+ * The one that is open in Outlook, whatever else asks: the questions of others are listed below it. Without one the last
+ * that needs an answer; else the one whose recap has not gone; else the last that is over.
  */
-export function firstChosen({ lineage, situation, message, untold }: Scene): JudgedOccurrence | null {
+export function firstChosen({ lineage, situation, untold }: Scene): JudgedOccurrence | null {
   if (lineage === null) return null;
   const { occurrences } = lineage;
   const open = situation.kind === 'kept' ? situation.open : null;
-  const opened = occurrences.find(({ key }) => key === open);
-  if (opened !== undefined && (message != null || asksWhatHappened(opened))) return opened;
   return (
+    occurrences.find(({ key }) => key === open) ??
     occurrences.findLast(asksWhatHappened) ??
-    opened ??
     occurrences.find(({ key }) => key === untold) ??
     occurrences.findLast(({ outcome }) => outcome !== 'upcoming') ??
     occurrences[0] ??

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
 import { isCounted } from '../../../src/domain/measure/counted';
 import { Trouble } from '../../../src/domain/trouble';
@@ -38,28 +39,56 @@ describe('Which occurrence the pane opens on', () => {
     expect(firstChosen(scene)?.date).toBe('2026-11-03');
   });
 
-  test('the open item decides: before another that asks, and though it is not over yet', () => {
+  test('the open item decides, whatever asks, waits or was told, before it began and after', () => {
     const lineage = goldenMonth();
-    const asking = (dates: readonly string[]) =>
-      lineage.occurrences.map((one) => ({
-        ...one,
-        outcome: one.date === '2026-11-20' ? ('upcoming' as const) : one.outcome,
-        questions: dates.includes(one.date) ? (['what-happened'] as const) : [],
-      }));
-    const chosenBeside = (open: string, dates: readonly string[]) => {
-      const situation = { kind: 'kept' as const, open: occurrenceOn(open).key };
-      const untold = occurrenceOn('2026-11-18').key;
-      return firstChosen({
-        ...goldenScene(),
-        lineage: { ...lineage, occurrences: asking(dates) },
-        situation,
-        untold,
-      })?.date;
-    };
-    expect(chosenBeside('2026-11-18', ['2026-11-18', '2026-11-19'])).toBe('2026-11-18');
-    expect(chosenBeside('2026-11-20', ['2026-11-19'])).toBe('2026-11-19');
-    // Thu 19 was answered: nothing asks any more, and Fri 20 is what is open.
-    expect(chosenBeside('2026-11-20', [])).toBe('2026-11-20');
+    const keys = lineage.occurrences.map(({ key }) => key);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...keys),
+        fc.subarray(keys),
+        fc.subarray(keys),
+        fc.option(fc.constantFrom(...keys), { nil: null }),
+        (open, asking, upcoming, untold) => {
+          const occurrences = lineage.occurrences.map((one) => ({
+            ...one,
+            outcome: upcoming.includes(one.key) ? ('upcoming' as const) : one.outcome,
+            questions: asking.includes(one.key) ? (['what-happened'] as const) : [],
+          }));
+          const situation = { kind: 'kept' as const, open };
+          const scene = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation, untold };
+          expect(firstChosen(scene)?.key).toBe(open);
+        },
+      ),
+    );
+  });
+
+  test('and goes on deciding through an answer, a tick of the clock, a reading, and a write of another pane', async () => {
+    vi.useFakeTimers();
+    const { pane, fake } = openPane();
+    fake.show({ situation: { kind: 'kept', open: today.key } });
+    const open = pane.chosen.value?.key;
+    const still = (what: string) => expect(pane.chosen.value?.key, what).toBe(open);
+    const lineage = goldenMonth();
+    const asking = lineage.occurrences.map((one) => ({
+      ...one,
+      questions: one.date === '2026-11-19' ? (['what-happened'] as const) : [],
+    }));
+    await createCheckInState(pane, today).say('we-met');
+    still('an answer');
+    fake.show({ lineage: { ...lineage, occurrences: asking } });
+    still('a write of another pane that leaves a question about another day');
+    vi.advanceTimersByTime(120_000);
+    still('the clock');
+    fake.show({ freshness: { ...goldenScene().freshness, reading: true, progress: 40 } });
+    fake.show({
+      freshness: { ...goldenScene().freshness, readAt: Date.now() },
+      untold: lineage.occurrences[2]?.key ?? null,
+    });
+    still('a reading of the calendar');
+    pane.choose(occurrenceOn('2026-11-03').key);
+    fake.show({ lineage: { ...lineage, occurrences: asking } });
+    expect(pane.chosen.value?.date, 'a choice by hand stays as well').toBe('2026-11-03');
+    vi.useRealTimers();
   });
 
   test('without either, the one whose recap has not gone', () => {
