@@ -1,6 +1,6 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { OpenItem } from '../office/open-item';
-import { arrive } from './arrive';
+import { arrive, showReadAt } from './arrive';
 import { type House, showAgain, showLineage, turnAway } from './house';
 import { refresh } from './reading';
 import { situationAlone } from './situation';
@@ -51,6 +51,8 @@ export async function openByName(house: House, series: SeriesId, item: OpenItem)
   house.beside = nameOf(item);
   house.byName = series;
   await showLineage(house, series);
+  // What was read for the meeting before says nothing of this one.
+  await showReadAt(house);
 }
 
 /** Back from there to what is open in Outlook. */

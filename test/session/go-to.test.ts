@@ -130,6 +130,19 @@ describe('A log that is opened by its name', () => {
     expect(house.stage.scene().situation).toEqual({ kind: 'kept', open: null, byName: true });
   });
 
+  test('is not said to have been read when only another meeting was', async () => {
+    const { house } = await pinned();
+    house.stage.freshness({ readAt: NOW - 13 * 60_000 });
+    await openByName(house, daily.series, MAIL);
+    expect(house.stage.scene().freshness.readAt).toBeNull();
+    await house.ports.ledger.append([], [{ series: 'another', sweptAt: NOW, mailsUntil: null }]);
+    await openByName(house, daily.series, MAIL);
+    expect(house.stage.scene().freshness.readAt).toBeNull();
+    await house.ports.ledger.append([], [{ series: daily.series, sweptAt: NOW - 60_000, mailsUntil: null }]);
+    await openByName(house, daily.series, MAIL);
+    expect(house.stage.scene().freshness.readAt).toBe(NOW - 60_000);
+  });
+
   test('gives way to another item that is opened, and to the way back', async () => {
     const { house, shown } = await pinned();
     await goTo(house, MAIL, one);
