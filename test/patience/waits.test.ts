@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/browser/config';
 import { createGate } from '../../src/browser/gate';
+import { bytesOfFile, textOfFile } from '../../src/browser/read-file';
 import { Trouble } from '../../src/domain/trouble';
 import type { TroubleKind } from '../../src/domain/trouble-rows';
-import { bytesOfFile, textOfFile } from '../../src/browser/read-file';
 import { createAlone } from '../../src/ledger/browser/locks';
 import { otherLogs } from '../../src/ledger/browser/other-logs';
 import { openDiskStore } from '../../src/ledger/store/disk-store';
