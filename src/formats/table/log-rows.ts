@@ -3,7 +3,7 @@ import { type Decision, decisionName } from '../../domain/facts/decided/decision
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { sentRecaps } from '../../domain/facts/decided/sending';
 import { windowRuleName } from '../../domain/facts/entered/window-rule';
-import { getOr } from '../../domain/facts/log/folio';
+import { getOr } from '../../domain/facts/log/fact-index';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged/judged';

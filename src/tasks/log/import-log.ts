@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/facts/log/fact';
-import { getOr } from '../../domain/facts/log/folio';
+import { getOr } from '../../domain/facts/log/fact-index';
 import { isDeleting, seriesOfFact } from '../../domain/facts/log/kinds';
 import type { Owner } from '../../domain/facts/things/person';
 import { boundsOf, deletionFault } from '../../domain/forget/bounds';

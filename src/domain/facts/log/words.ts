@@ -1,7 +1,7 @@
 import type { Reach } from '../things/kind-row';
 import { type OccurrenceKey, seriesOf } from '../things/occurrence';
 import type { Fact } from './fact';
-import { emptyOccurrence, folioOf, type OccurrenceFile } from './folio';
+import { emptyOccurrence, factIndexOf, type OccurrenceFile } from './fact-index';
 import type { History } from './history';
 import { kindOf } from './kinds';
 
@@ -21,7 +21,7 @@ export type Words = Pick<OccurrenceFile, 'checkIns' | 'corrections' | 'disputes'
 
 /** The words that stand among all facts about one occurrence. */
 export function wordsOn(key: OccurrenceKey, history: History): Words {
-  const file = folioOf(history).series.get(seriesOf(key))?.occurrences.get(key);
+  const file = factIndexOf(history).series.get(seriesOf(key))?.occurrences.get(key);
   const { checkIns, corrections, disputes, notes } = file ?? emptyOccurrence(key);
   return { checkIns, corrections, disputes, notes };
 }

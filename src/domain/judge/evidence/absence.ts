@@ -1,5 +1,5 @@
 import type { SeriesRules } from '../../facts/entered/rules';
-import type { Folio } from '../../facts/log/folio';
+import type { FactIndex } from '../../facts/log/fact-index';
 import type { Away, Holiday } from '../../facts/observed/away';
 import type { PersonKey } from '../../facts/things/person';
 import { addDays } from '../../time/days';
@@ -25,7 +25,7 @@ interface Spell<Cause> {
   readonly cause: Cause;
 }
 
-export function absencesOf({ away, holidays, identity }: Folio, rules: SeriesRules): Absences {
+export function absencesOf({ away, holidays, identity }: FactIndex, rules: SeriesRules): Absences {
   const countries = new Map(
     Object.entries(rules.countries ?? {}).map(([person, country]) => [identity.keyOf(person), country]),
   );

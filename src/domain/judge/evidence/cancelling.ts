@@ -1,4 +1,4 @@
-import type { OccurrenceFile } from '../../facts/log/folio';
+import type { OccurrenceFile } from '../../facts/log/fact-index';
 import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Missing } from '../../facts/observed/sighting';
 import type { Grade } from '../../facts/things/outcomes';

@@ -1,4 +1,4 @@
-import { getOr, type OccurrenceFile } from '../../facts/log/folio';
+import { getOr, type OccurrenceFile } from '../../facts/log/fact-index';
 import { CLOCK_SKEW, type NoticeMail } from '../../facts/observed/notice-mail';
 import type { Sighting } from '../../facts/observed/sighting';
 import type { Identity } from '../../facts/things/identity';

@@ -1,4 +1,4 @@
-import type { SeriesFile } from '../../facts/log/folio';
+import type { SeriesFile } from '../../facts/log/fact-index';
 import { CLOCK_SKEW, isAnswer, type NoticeMail } from '../../facts/observed/notice-mail';
 import { type OccurrenceKey, occurrenceKey } from '../../facts/things/occurrence';
 import { isInstant } from '../../facts/things/sane-time';

@@ -1,8 +1,8 @@
 import { isWithin } from '../../facts/entered/keeping';
 import { reducedUntil } from '../../facts/entered/reduced';
 import { standardOf } from '../../facts/entered/standard';
-import type { Folio, OccurrenceFile } from '../../facts/log/folio';
-import { getOr } from '../../facts/log/folio';
+import type { FactIndex, OccurrenceFile } from '../../facts/log/fact-index';
+import { getOr } from '../../facts/log/fact-index';
 import { monthOfDate } from '../../facts/things/month';
 import { dateOf, type OccurrenceKey, type SeriesId } from '../../facts/things/occurrence';
 import type { PersonKey } from '../../facts/things/person';
@@ -20,7 +20,7 @@ import type { Row } from './rows';
 import type { Survey } from './survey';
 
 /** The rows of a lineage that belong to the log, oldest first, each with what took its place; step by step. */
-export function* gatheringEntries(folio: Folio, survey: Survey): Steps<readonly Entry[]> {
+export function* gatheringEntries(factIndex: FactIndex, survey: Survey): Steps<readonly Entry[]> {
   const { replacements, kept, rules } = survey;
   const until = reducedUntil(survey.files.flatMap(({ reduced }) => reduced));
   const renewed = new Map<OccurrenceKey, Replacement>();
@@ -35,9 +35,9 @@ export function* gatheringEntries(folio: Folio, survey: Survey): Steps<readonly 
     if (kind === 'other-day') joining.push({ row: invitation, perWeek: old.perWeek });
   }
   const { rows, ghosts } = withoutGhosts(survey);
-  const standings = standingsOf(rules, folio.identity);
+  const standings = standingsOf(rules, factIndex.identity);
   const standard = standardOf(rules);
-  const workedBefore = ownersWork(folio, survey);
+  const workedBefore = ownersWork(factIndex, survey);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
   const entries: Entry[] = [];
@@ -52,10 +52,10 @@ export function* gatheringEntries(folio: Folio, survey: Survey): Steps<readonly 
       supersededBy: superseded.get(row.key) ?? null,
       guests: guestsAt.get(row.key) ?? [],
       course,
-      roster: rosterBy(rosterWith(folio, row, renewedBy, course), standings),
+      roster: rosterBy(rosterWith(factIndex, row, renewedBy, course), standings),
       yardstick: {
         rule: rules.window ?? defaultWindow(perWeek),
-        zone: folio.identity.owner.zone,
+        zone: factIndex.identity.owner.zone,
         byWorkingTime: rules.byWorkingTime === true,
         ...workedBefore(course.effective.start),
       },
@@ -73,10 +73,10 @@ export function* gatheringEntries(folio: Folio, survey: Survey): Steps<readonly 
  * 5.2: the owner's working time, by the hours they had before an occurrence, else the first that were seen. What
  * counts is when the owner could know; their holidays are no working time.
  */
-function ownersWork(folio: Folio, { rules }: Survey): (start: Instant) => Pick<Yardstick, 'worked'> {
-  const { key } = folio.identity.owner;
-  const hours = folio.hours.get(key) ?? [];
-  const { holidayOf } = absencesOf(folio, rules);
+function ownersWork(factIndex: FactIndex, { rules }: Survey): (start: Instant) => Pick<Yardstick, 'worked'> {
+  const { key } = factIndex.identity.owner;
+  const hours = factIndex.hours.get(key) ?? [];
+  const { holidayOf } = absencesOf(factIndex, rules);
   const isOff = (shift: Span) => holidayOf(key, shift) !== null;
   return (start) => {
     const week = hours.findLast(({ recordedAt }) => recordedAt <= start) ?? hours[0];

@@ -1,7 +1,7 @@
 import { isWithin, type Kept } from '../../facts/entered/keeping';
 import type { Standard } from '../../facts/entered/standard';
 import { asSaid } from '../../facts/log/dating';
-import type { Folio, OccurrenceFile } from '../../facts/log/folio';
+import type { FactIndex, OccurrenceFile } from '../../facts/log/fact-index';
 import type { Report } from '../../facts/observed/report';
 import type { Instant, Moment } from '../../time/time';
 import type { Absences } from '../evidence/absence';
@@ -49,7 +49,7 @@ export function courseWith(row: Row, renewal: Replacement | null): Course {
 }
 
 export function rosterWith(
-  { identity }: Folio,
+  { identity }: FactIndex,
   row: Row,
   renewal: Replacement | null,
   course: Course,
@@ -80,7 +80,7 @@ const renewedMails = (row: Row, { invitation }: Replacement): Pick<OccurrenceFil
 });
 
 export interface Around {
-  readonly folio: Folio;
+  readonly factIndex: FactIndex;
   readonly kept: Kept;
   readonly absences: Absences;
   readonly directory: Directory;
@@ -91,8 +91,8 @@ export interface Around {
 /** Everything the rules ask about one occurrence. */
 export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case {
   const { row, renewedBy, course, roster, yardstick, standard } = entry;
-  const { folio, absences, now } = around;
-  const { identity } = folio;
+  const { factIndex, absences, now } = around;
+  const { identity } = factIndex;
   const { effective } = course;
   const said = saidOf(page.checkIns, effective, identity);
   const words = wordsOf({

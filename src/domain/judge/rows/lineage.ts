@@ -1,6 +1,6 @@
 import type { LineageAnswer } from '../../facts/entered/rules';
 import { asSaid } from '../../facts/log/dating';
-import type { Folio, SeriesFile } from '../../facts/log/folio';
+import type { FactIndex, SeriesFile } from '../../facts/log/fact-index';
 import type { SeriesId } from '../../facts/things/occurrence';
 import type { SeriesSeen } from '../../facts/things/series';
 import { plainTitle } from '../../facts/things/title';
@@ -25,7 +25,7 @@ function latestAnswers(answers: readonly LineageAnswer[]): ReadonlyMap<string, L
 const pairOf = (a: SeriesId, b: SeriesId): string => JSON.stringify([a, b].sort());
 
 /** The series that are one logical meeting with this one: joined by an answer, never silently (5.6). */
-export function membersOf({ answers }: Folio, series: SeriesId): readonly SeriesId[] {
+export function membersOf({ answers }: FactIndex, series: SeriesId): readonly SeriesId[] {
   const kin = new Map<SeriesId, SeriesId[]>();
   const link = (a: SeriesId, b: SeriesId) => kin.set(a, [...(kin.get(a) ?? []), b]);
   for (const { earlier, later, same } of latestAnswers(answers).values()) {
@@ -64,10 +64,13 @@ export interface SplitQuestion {
 const WITHIN_DAYS = 7;
 
 /** Series that look like a continuation of a member, or that a member looks like one of; asked once each. */
-export function splitQuestions(folio: Folio, members: readonly SeriesFile[]): readonly SplitQuestion[] {
-  const { owner } = folio.identity;
+export function splitQuestions(
+  factIndex: FactIndex,
+  members: readonly SeriesFile[],
+): readonly SplitQuestion[] {
+  const { owner } = factIndex.identity;
   const ours = new Set(members.map(({ id }) => id));
-  const answered = latestAnswers(folio.answers);
+  const answered = latestAnswers(factIndex.answers);
   const questions: SplitQuestion[] = [];
   const ask = (earlier: SeriesFile, later: SeriesFile) => {
     const [old, young] = [lastSeen(earlier), lastSeen(later)];
@@ -81,9 +84,9 @@ export function splitQuestions(folio: Folio, members: readonly SeriesFile[]): re
     const laterTitle = plainTitle(young.title);
     questions.push({ earlier: earlier.id, later: later.id, laterTitle, laterStart: young.first.start });
   };
-  const organizers = new Set(members.map((file) => organizerOf(folio, file)));
-  for (const other of folio.series.values()) {
-    if (ours.has(other.id) || !organizers.has(organizerOf(folio, other))) continue;
+  const organizers = new Set(members.map((file) => organizerOf(factIndex, file)));
+  for (const other of factIndex.series.values()) {
+    if (ours.has(other.id) || !organizers.has(organizerOf(factIndex, other))) continue;
     for (const member of members) {
       ask(member, other);
       ask(other, member);
@@ -92,7 +95,7 @@ export function splitQuestions(folio: Folio, members: readonly SeriesFile[]): re
   return questions.sort((a, b) => a.laterStart - b.laterStart || (a.later < b.later ? -1 : 1));
 }
 
-function organizerOf({ identity }: Folio, file: SeriesFile): string | null {
+function organizerOf({ identity }: FactIndex, file: SeriesFile): string | null {
   const seen = lastSeen(file);
   if (seen === undefined) return null;
   return seen.ownerOrganizes ? identity.owner.key : seen.organizer && identity.keyOf(seen.organizer.key);

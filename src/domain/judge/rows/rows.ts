@@ -1,4 +1,9 @@
-import { emptyOccurrence, type Folio, type OccurrenceFile, type SeriesFile } from '../../facts/log/folio';
+import {
+  emptyOccurrence,
+  type FactIndex,
+  type OccurrenceFile,
+  type SeriesFile,
+} from '../../facts/log/fact-index';
 import { CLOCK_SKEW } from '../../facts/observed/notice-mail';
 import type { Sighting } from '../../facts/observed/sighting';
 import { dateOf, type OccurrenceKey, type SeriesId } from '../../facts/things/occurrence';
@@ -52,12 +57,12 @@ export interface Row {
 const ROWS = 25;
 
 /** All rows of one series, in the order of their keys, step by step. `horizon` bounds what is only planned. */
-export function* drawingRows(folio: Folio, file: SeriesFile, horizon: Span): Steps<readonly Row[]> {
+export function* drawingRows(factIndex: FactIndex, file: SeriesFile, horizon: Span): Steps<readonly Row[]> {
   const plan = planOf(file);
   const planned = plannedRows(file.id, plan, horizon);
   const listings = listingsOf(file);
   const keeper = planKeeper(plan, hullOf(file));
-  const about = { folio, file, plan, listings, plans: keeper.plans };
+  const about = { factIndex, file, plan, listings, plans: keeper.plans };
   const rows: Row[] = [];
   for (const page of file.occurrences.values()) {
     const last = page.sightings.at(-1);
@@ -110,7 +115,7 @@ function hullOf(file: SeriesFile): Span {
 }
 
 interface About {
-  readonly folio: Folio;
+  readonly factIndex: FactIndex;
   readonly file: SeriesFile;
   readonly plan: Plan;
   readonly listings: ReadonlyMap<LocalDate, Listing>;
@@ -118,7 +123,7 @@ interface About {
 }
 
 function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): Row | null {
-  const { folio, file, plan, listings } = about;
+  const { factIndex, file, plan, listings } = about;
   const date = dateOf(page.key);
   const isSingle = plan.recurrence === null && (page.sightings.at(-1)?.single ?? true);
   // A single meeting is its own series: what a mail says of all of it, it says of this.
@@ -132,11 +137,11 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
       file: signs,
       planned: planned?.span ?? null,
       listing,
-      organizer: organizerOf(folio, last ?? latest),
+      organizer: organizerOf(factIndex, last ?? latest),
       announcedAt: (seenAt) => plan.versions.findLast((one) => one.seenAt <= seenAt)?.from ?? seenAt,
       unplanned: !about.plans(date),
       allDay: planned?.recurrence.allDay ?? false,
-      zone: own.sightings[0]?.zone ?? planned?.recurrence.zone ?? folio.identity.owner.zone,
+      zone: own.sightings[0]?.zone ?? planned?.recurrence.zone ?? factIndex.identity.owner.zone,
     });
   const alone = courseWith(own, listings.get(date) ?? null);
   if (alone === null) return null;
@@ -153,7 +158,7 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
     key: own.key,
     series: file.id,
     date,
-    zone: last?.zone ?? planned?.recurrence.zone ?? folio.identity.owner.zone,
+    zone: last?.zone ?? planned?.recurrence.zone ?? factIndex.identity.owner.zone,
     allDay: last?.allDay ?? planned?.recurrence.allDay ?? false,
     title: plainTitle(last?.title || (latest?.title ?? '')),
     file: signs,
@@ -202,7 +207,7 @@ function couldBeHeld(own: OccurrenceFile, { reports }: SeriesFile, { start, end 
   return reports.some(({ session }) => session.start < end + HOUR && session.end > start - HOUR);
 }
 
-function organizerOf({ identity }: Folio, state: Sighting | SeriesSeen | null): Person | null {
+function organizerOf({ identity }: FactIndex, state: Sighting | SeriesSeen | null): Person | null {
   if (state === null) return null;
   if (state.ownerOrganizes) return identity.personOf(identity.owner);
   return state.organizer === null ? null : identity.personOf(state.organizer);

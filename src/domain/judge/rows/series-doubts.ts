@@ -1,4 +1,4 @@
-import type { SeriesFile } from '../../facts/log/folio';
+import type { SeriesFile } from '../../facts/log/fact-index';
 import type { DoubtedMail } from '../../facts/observed/doubt';
 import { isAnswer } from '../../facts/observed/notice-mail';
 import type { Row } from './rows';

@@ -1,7 +1,7 @@
 import { type Kept, keptOf } from '../../facts/entered/keeping';
 import type { SeriesRules } from '../../facts/entered/rules';
 import { asSaid } from '../../facts/log/dating';
-import { type Folio, getOr, type SeriesFile } from '../../facts/log/folio';
+import { type FactIndex, getOr, type SeriesFile } from '../../facts/log/fact-index';
 import type { Report } from '../../facts/observed/report';
 import type { Sighting } from '../../facts/observed/sighting';
 import { isOutlookSeries, type SeriesId } from '../../facts/things/occurrence';
@@ -44,43 +44,43 @@ export interface Survey {
 }
 
 /** Null where nothing is known about the series. */
-export function* surveying(folio: Folio, series: SeriesId, now: Instant): Steps<Survey | null> {
-  if (!folio.series.has(series)) return null;
-  return (yield* findingHost(folio, series, now)) ?? (yield* survey(folio, series, now));
+export function* surveying(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<Survey | null> {
+  if (!factIndex.series.has(series)) return null;
+  return (yield* findingHost(factIndex, series, now)) ?? (yield* survey(factIndex, series, now));
 }
 
 /** The kept lineage in which a single meeting, of which nobody keeps a log, took the place of an occurrence. */
-function* findingHost(folio: Folio, series: SeriesId, now: Instant): Steps<Survey | null> {
-  const file = folio.series.get(series);
-  if (file === undefined || !isSingle(file) || membersOf(folio, series).length > 1) return null;
+function* findingHost(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<Survey | null> {
+  const file = factIndex.series.get(series);
+  if (file === undefined || !isSingle(file) || membersOf(factIndex, series).length > 1) return null;
   if (file.keeping.some(({ does }) => does === 'start')) return null;
   const asked = new Set<SeriesId>();
-  for (const other of folio.series.values()) {
+  for (const other of factIndex.series.values()) {
     if (isSingle(other) || asked.has(other.id)) continue;
-    if (organizerOf(folio, other) !== organizerOf(folio, file)) continue;
-    const host = yield* survey(folio, other.id, now);
+    if (organizerOf(factIndex, other) !== organizerOf(factIndex, file)) continue;
+    const host = yield* survey(factIndex, other.id, now);
     for (const member of host.files) asked.add(member.id);
     if (host.kept.since !== null && host.guests.some((guest) => guest.id === series)) return host;
   }
   return null;
 }
 
-function* survey(folio: Folio, series: SeriesId, now: Instant): Steps<Survey> {
-  const members = membersOf(folio, series).flatMap((id) => folio.series.get(id) ?? []);
+function* survey(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<Survey> {
+  const members = membersOf(factIndex, series).flatMap((id) => factIndex.series.get(id) ?? []);
   const files = inOrder(members);
   const kept = keptOf(files.flatMap(({ keeping }) => keeping));
   const from = Math.min(...kept.spans.map(({ start }) => start));
   const horizon = { start: Number.isFinite(from) ? from : now - BACK, end: now + AHEAD };
-  const drawing = (of: readonly SeriesFile[]) => drawingAll(folio, of, horizon);
+  const drawing = (of: readonly SeriesFile[]) => drawingAll(factIndex, of, horizon);
   const rows = yield* drawing(files);
-  const singles = singlesLike(folio, files);
+  const singles = singlesLike(factIndex, files);
   const invitations = yield* drawing(singles);
-  const rivals = rivalsOf(folio, files, singles);
+  const rivals = rivalsOf(factIndex, files, singles);
   const foreign = yield* drawing(rivals);
-  const replacements = replacementsOf(rows, invitations, foreign, folio.identity.owner);
+  const replacements = replacementsOf(rows, invitations, foreign, factIndex.identity.owner);
   const taken = new Set(replacements.map(({ invitation }) => invitation.series));
   const guests = singles.filter(({ id }) => taken.has(id));
-  const sharing = sharingLink(folio, [...files, ...guests]);
+  const sharing = sharingLink(factIndex, [...files, ...guests]);
   const rules = rulesOf(files);
   const latest = files.findLast((file) => !isSingle(file)) ?? files.at(-1);
   const rule = latest === undefined ? null : planOf(latest).recurrence;
@@ -102,10 +102,14 @@ function* survey(folio: Folio, series: SeriesId, now: Instant): Steps<Survey> {
   };
 }
 
-function* drawingAll(folio: Folio, files: readonly SeriesFile[], horizon: Span): Steps<readonly Row[]> {
+function* drawingAll(
+  factIndex: FactIndex,
+  files: readonly SeriesFile[],
+  horizon: Span,
+): Steps<readonly Row[]> {
   const rows: Row[] = [];
   for (const file of files) {
-    const drawn = yield* drawingRows(folio, file, horizon);
+    const drawn = yield* drawingRows(factIndex, file, horizon);
     for (const row of withSeriesDoubts(drawn, file)) rows.push(row);
     yield;
   }
@@ -124,15 +128,15 @@ const isSingle = (file: SeriesFile): boolean =>
 
 /** Series of other lineages that one of these single meetings could belong to as well. */
 function rivalsOf(
-  folio: Folio,
+  factIndex: FactIndex,
   files: readonly SeriesFile[],
   singles: readonly SeriesFile[],
 ): readonly SeriesFile[] {
-  const { owner } = folio.identity;
+  const { owner } = factIndex.identity;
   const faces = singles.flatMap((file) => stateOf(file) ?? []).map((state) => faceOf(state, owner));
   if (faces.length === 0) return [];
   const ours = new Set(files.map(({ id }) => id));
-  return [...folio.series.values()].filter((file) => {
+  return [...factIndex.series.values()].filter((file) => {
     const seen = file.seen.at(-1);
     if (ours.has(file.id) || !seen?.recurrence) return false;
     const own = faceOf(seen, owner);
@@ -141,27 +145,27 @@ function rivalsOf(
 }
 
 /** By organizer: looking at every single meeting for every lineage would not stay a walk. */
-const singlesByOrganizer = new WeakMap<Folio, ReadonlyMap<string, readonly SeriesFile[]>>();
+const singlesByOrganizer = new WeakMap<FactIndex, ReadonlyMap<string, readonly SeriesFile[]>>();
 
-function singlesLike(folio: Folio, files: readonly SeriesFile[]): readonly SeriesFile[] {
-  let all = singlesByOrganizer.get(folio);
+function singlesLike(factIndex: FactIndex, files: readonly SeriesFile[]): readonly SeriesFile[] {
+  let all = singlesByOrganizer.get(factIndex);
   if (all === undefined) {
     const made = new Map<string, SeriesFile[]>();
-    for (const file of folio.series.values()) {
-      const organizer = organizerOf(folio, file);
+    for (const file of factIndex.series.values()) {
+      const organizer = organizerOf(factIndex, file);
       if (organizer !== null && isSingle(file)) getOr(made, organizer, () => []).push(file);
     }
-    singlesByOrganizer.set(folio, made);
+    singlesByOrganizer.set(factIndex, made);
     all = made;
   }
   const ours = new Set(files.map(({ id }) => id));
-  const organizers = new Set(files.map((file) => organizerOf(folio, file)));
+  const organizers = new Set(files.map((file) => organizerOf(factIndex, file)));
   return [...organizers]
     .flatMap((organizer) => (organizer === null ? [] : (all.get(organizer) ?? [])))
     .filter(({ id }) => !ours.has(id));
 }
 
-function organizerOf({ identity }: Folio, file: SeriesFile): string | null {
+function organizerOf({ identity }: FactIndex, file: SeriesFile): string | null {
   const state = stateOf(file);
   if (state === undefined) return null;
   return state.ownerOrganizes ? identity.owner.key : state.organizer && identity.keyOf(state.organizer.key);

@@ -1,4 +1,4 @@
-import type { Folio } from '../../facts/log/folio';
+import type { FactIndex } from '../../facts/log/fact-index';
 import type { Person, PersonKey } from '../../facts/things/person';
 import type { Instant } from '../../time/time';
 import { absencesOf } from '../evidence/absence';
@@ -24,7 +24,7 @@ export interface Bench {
 }
 
 /** Looked up once for all occurrences of a lineage. */
-export function benchOf(folio: Folio, survey: Survey, entries: readonly Entry[]): Bench {
+export function benchOf(factIndex: FactIndex, survey: Survey, entries: readonly Entry[]): Bench {
   const { kept, rules, neighbours } = survey;
   const reports = [...survey.reports, ...neighbours.reports];
   const places = [
@@ -39,11 +39,11 @@ export function benchOf(folio: Folio, survey: Survey, entries: readonly Entry[])
       superseded: course.cancelled,
     })),
   ];
-  const { reportsOf, unscheduled } = assignReports(reports, places, folio.assigned, standIns(survey));
-  const directory = directoryOf(folio.identity, peopleIn(entries), reports, folio.identified);
+  const { reportsOf, unscheduled } = assignReports(reports, places, factIndex.assigned, standIns(survey));
+  const directory = directoryOf(factIndex.identity, peopleIn(entries), reports, factIndex.identified);
   const own = new Set(survey.reports);
   return {
-    around: { folio, kept, absences: absencesOf(folio, rules), directory },
+    around: { factIndex, kept, absences: absencesOf(factIndex, rules), directory },
     reportsOf,
     unscheduled: unscheduled
       .filter((report) => own.has(report))
@@ -52,9 +52,9 @@ export function benchOf(folio: Folio, survey: Survey, entries: readonly Entry[])
         session,
         names: rows.map(({ name }) => name).filter((name) => name !== ''),
       })),
-    splitQuestions: splitQuestions(folio, survey.files),
+    splitQuestions: splitQuestions(factIndex, survey.files),
     members: neededEver(entries),
-    leftOut: leftOutOf(standingsOf(rules, folio.identity)),
+    leftOut: leftOutOf(standingsOf(rules, factIndex.identity)),
   };
 }
 

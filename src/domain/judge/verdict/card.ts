@@ -1,5 +1,5 @@
 import { monthCountsOf } from '../../facts/entered/reduced';
-import type { Folio } from '../../facts/log/folio';
+import type { FactIndex } from '../../facts/log/fact-index';
 import type { SeriesId } from '../../facts/things/occurrence';
 import type { Person } from '../../facts/things/person';
 import { plainTitle } from '../../facts/things/title';
@@ -13,17 +13,17 @@ import type { Survey } from '../rows/survey';
 export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
 
 /** What is true of the lineage as a whole, as it stands now. */
-export function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], now: Instant): Card {
+export function cardOf(factIndex: FactIndex, survey: Survey, entries: readonly Entry[], now: Instant): Card {
   const { files, face, kept, rules, perWeek } = survey;
   const latest = entries.findLast(({ course }) => course.effective.start <= now) ?? entries[0];
-  const standings = standingsOf(rules, folio.identity);
+  const standings = standingsOf(rules, factIndex.identity);
   const leftOut = leftOutOf(standings);
   const needed = latest?.roster.everybody.filter((one) => one.needed && !leftOut.has(one.person.key)) ?? [];
   return {
     id: files[0]?.id ?? '',
     series: files.map(({ id }) => id),
     title: plainTitle(face?.title || (latest?.row.title ?? '')),
-    zone: face?.recurrence?.zone ?? latest?.row.zone ?? folio.identity.owner.zone,
+    zone: face?.recurrence?.zone ?? latest?.row.zone ?? factIndex.identity.owner.zone,
     keptSince: kept.since,
     paused: kept.paused,
     stopped: kept.stopped,
@@ -38,7 +38,7 @@ export function cardOf(folio: Folio, survey: Survey, entries: readonly Entry[], 
     rules,
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
-    workingHours: hoursOf(folio, [folio.identity.owner, ...needed.map(({ person }) => person)]),
+    workingHours: hoursOf(factIndex, [factIndex.identity.owner, ...needed.map(({ person }) => person)]),
     ...reducedIn(files),
     vanished: vanishedIn(survey),
     judgedAt: latestOf(survey),
@@ -51,7 +51,7 @@ function reducedIn(files: Survey['files']): Pick<Card, 'reduced'> {
   return reduced.length === 0 ? {} : { reduced };
 }
 
-const hoursOf = ({ hours }: Folio, people: readonly Person[]) =>
+const hoursOf = ({ hours }: FactIndex, people: readonly Person[]) =>
   [...new Set(people.map(({ key }) => key))].flatMap((key) => hours.get(key)?.at(-1) ?? []);
 
 /** 1: series that disappeared without a word. One that another one continues is explained. */

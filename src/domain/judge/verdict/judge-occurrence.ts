@@ -1,5 +1,5 @@
 import type { Correction } from '../../facts/entered/correction';
-import { getOr, type OccurrenceFile } from '../../facts/log/folio';
+import { getOr, type OccurrenceFile } from '../../facts/log/fact-index';
 import { isAnswer } from '../../facts/observed/notice-mail';
 import { isApologies, isHeld, type Outcome } from '../../facts/things/outcomes';
 import type { PersonKey } from '../../facts/things/person';
@@ -44,7 +44,7 @@ export function judgeOccurrence(
   const invited = new Set(roster.everybody);
   const reasonsFor = new Map<PersonKey | undefined, JudgedOccurrence['reasons'][number][]>();
   for (const reason of reasons) getOr(reasonsFor, reason.person?.key, () => []).push(reason);
-  const isLeftOut = (person: PersonKey) => leftOut.has(around.folio.identity.keyOf(person));
+  const isLeftOut = (person: PersonKey) => leftOut.has(around.factIndex.identity.keyOf(person));
   const others = page.notes.filter(({ by }) => by !== null && by !== it.owner && !isLeftOut(by));
   const changedByOwner = page.corrections.some((one) => one.changedByOwner === true);
   const owner = roster.everybody.find(({ isOwner }) => isOwner)?.person ?? null;

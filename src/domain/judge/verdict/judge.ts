@@ -1,6 +1,6 @@
 import { tellsOfClock } from '../../facts/log/dating';
 import type { Fact } from '../../facts/log/fact';
-import { type Folio, filing, type OccurrenceFile } from '../../facts/log/folio';
+import { type FactIndex, filing, type OccurrenceFile } from '../../facts/log/fact-index';
 import type { History } from '../../facts/log/history';
 import { wordsOn } from '../../facts/log/words';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../../facts/things/occurrence';
@@ -20,7 +20,7 @@ import { nextInstant } from './next-instant';
 /** Everything between the facts and a judged lineage. */
 interface Papers {
   readonly series: SeriesId;
-  readonly folio: Folio;
+  readonly factIndex: FactIndex;
   readonly survey: Survey;
   readonly entries: readonly Entry[];
   readonly bench: Bench;
@@ -40,29 +40,29 @@ export const judgeLineage = (history: History, asked: SeriesId, now: Instant): J
 
 /** The same step by step: ten years of a daily meeting take longer than a tap may wait. */
 export function* judging(history: History, asked: SeriesId, now: Instant): Steps<JudgedLineage | null> {
-  const folio = yield* filing(history);
-  const series = folio.nameOf(asked);
-  const survey = yield* surveying(folio, series, now);
+  const factIndex = yield* filing(history);
+  const series = factIndex.nameOf(asked);
+  const survey = yield* surveying(factIndex, series, now);
   if (survey === null) return null;
-  const entries = yield* gatheringEntries(folio, survey);
+  const entries = yield* gatheringEntries(factIndex, survey);
   yield;
-  const bench = benchOf(folio, survey, entries);
+  const bench = benchOf(factIndex, survey, entries);
   const judgements: Judgement[] = [];
   for (const entry of entries) {
     judgements.push(judgeEntry(bench, entry, now));
     yield;
   }
-  return conclude({ series, folio, survey, entries, bench, judgements, now });
+  return conclude({ series, factIndex, survey, entries, bench, judgements, now });
 }
 
 function conclude(papers: Papers): JudgedLineage {
-  const { folio, survey, entries, bench, now } = papers;
+  const { factIndex, survey, entries, bench, now } = papers;
   // 1: of a cancelled series, what was to be long after the message is a row only where it was held all the same.
   const judgements = papers.judgements.filter(
     ({ occurrence }, at) => !entries[at]?.row.onlyIfHeld || isHeld(occurrence.outcome),
   );
   const lineage: JudgedLineage = {
-    ...cardOf(folio, survey, entries, now),
+    ...cardOf(factIndex, survey, entries, now),
     occurrences: judgements.map(({ occurrence }) => occurrence),
     splitQuestions: bench.splitQuestions,
     unscheduled: bench.unscheduled,
@@ -87,9 +87,10 @@ export function rejudge(
   const papers = papersOf.get(before);
   if (papers === undefined || !staysInReach(papers, now)) return null;
   // What tells of a wrong clock tells it of other days as well.
-  if (papers.folio.clocksDiffer || [...told.values()].some((facts) => facts.some(tellsOfClock))) return null;
+  if (papers.factIndex.clocksDiffer || [...told.values()].some((facts) => facts.some(tellsOfClock)))
+    return null;
   const { survey, bench } = papers;
-  const { owner } = papers.folio.identity;
+  const { owner } = papers.factIndex.identity;
   const words = new Map([...told].map(([key, facts]) => [key, wordsOn(key, { owner, facts })]));
   const found = new Set<OccurrenceKey>();
   const retell = (file: OccurrenceFile): OccurrenceFile => {

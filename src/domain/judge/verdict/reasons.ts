@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../facts/entered/check-in';
 import { datingOf } from '../../facts/log/dating';
-import type { OccurrenceFile } from '../../facts/log/folio';
+import type { OccurrenceFile } from '../../facts/log/fact-index';
 import { isSamePerson, type PersonKey } from '../../facts/things/person';
 import { MINUTE } from '../../time/time';
 import { noticeOf } from '../evidence/notice';

@@ -58,7 +58,7 @@ export interface SeriesFile {
 }
 
 /** All facts, each where it belongs: made once, so that judging stays a walk. */
-export interface Folio {
+export interface FactIndex {
   readonly identity: Identity;
   /** Some of them were dated by a clock ahead of the time, as others tell. */
   readonly clocksDiffer: boolean;
@@ -97,7 +97,7 @@ export const emptyOccurrence = (key: OccurrenceKey): OccurrenceFile => ({
 interface Kept {
   readonly length: number;
   readonly owner: History['owner'];
-  readonly folio: Folio;
+  readonly factIndex: FactIndex;
 }
 
 /** Facts between two steps. */
@@ -106,18 +106,19 @@ const FACTS = 200;
 /** Every lineage of a log is judged from the same list of facts; it is read once. */
 const kept = new WeakMap<readonly Fact[], Kept>();
 
-export const folioOf = (history: History): Folio => atOnce(filing(history));
+export const factIndexOf = (history: History): FactIndex => atOnce(filing(history));
 
 /** The same step by step. */
-export function* filing({ owner, facts }: History): Steps<Folio> {
+export function* filing({ owner, facts }: History): Steps<FactIndex> {
   const before = kept.get(facts);
-  if (before !== undefined && before.owner === owner && before.length === facts.length) return before.folio;
-  const folio = yield* readFolio(owner, facts);
-  kept.set(facts, { length: facts.length, owner, folio });
-  return folio;
+  if (before !== undefined && before.owner === owner && before.length === facts.length)
+    return before.factIndex;
+  const factIndex = yield* readFactIndex(owner, facts);
+  kept.set(facts, { length: facts.length, owner, factIndex });
+  return factIndex;
 }
 
-/** The lists that a folio is made of, while facts are put into them. */
+/** The lists that a index of facts is made of, while facts are put into them. */
 interface Filing {
   readonly pageOf: (of: { readonly occurrence: OccurrenceKey }) => OccurrenceFile;
   readonly fileOf: (of: { readonly series: SeriesId }) => SeriesFile;
@@ -180,7 +181,7 @@ const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kin
 /** A fact and the filer of its kind belong together, which the compiler cannot follow through a union. */
 const put = (fact: Fact, to: Filing): unknown => (FILERS[fact.kind] as Filer<Fact> | null)?.(fact, to);
 
-function* readFolio(owner: History['owner'], facts: readonly Fact[]): Steps<Folio> {
+function* readFactIndex(owner: History['owner'], facts: readonly Fact[]): Steps<FactIndex> {
   const identity = identityOf(owner);
   const series = new Map<SeriesId, SeriesFile>();
   const fileOf = (id: SeriesId): SeriesFile => getOr(series, id, () => emptySeries(id));
