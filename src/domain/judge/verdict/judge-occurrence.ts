@@ -13,7 +13,7 @@ import type { Invited } from '../judged/roster';
 import { type Case, plannedTime, timeTogetherOf, wasHeld, wordsLeavingFewer } from '../rows/case';
 import { type Around, type Entry, gather, pagesOf, tellingMoment } from '../rows/gather';
 import type { Row } from '../rows/rows';
-import { bearingOf } from './bearing';
+import { decidingEvidenceOf } from './deciding-evidence';
 import { withoutThem } from './left-out';
 import { verdictOf } from './outcome';
 import { personVerdictOf } from './person-outcome';
@@ -37,7 +37,7 @@ export function judgeOccurrence(
   const verdict = verdictOf(it);
   const correction = page.corrections.findLast((one) => one.outcome !== undefined);
   const outcome = correction?.outcome ?? verdict.outcome;
-  const bearing = bearingOf(it, entry, verdict.outcome);
+  const deciding = decidingEvidenceOf(it, entry, verdict.outcome);
   const change = changeOf(it, entry, verdict.outcome);
   const reasons = reasonsOf(it, entry, page, verdict.rule);
   const everybody = [...roster.everybody, ...outsiders].filter(({ role }) => role !== 'resource');
@@ -78,9 +78,9 @@ export function judgeOccurrence(
       );
     }),
     reasons,
-    evidence: others.length > 0 ? [...bearing.evidence, 'other-person-note'] : bearing.evidence,
-    grade: correction === undefined ? bearing.grade : 'noted',
-    recordedAt: correction?.recordedAt ?? bearing.recordedAt,
+    evidence: others.length > 0 ? [...deciding.evidence, 'other-person-note'] : deciding.evidence,
+    grade: correction === undefined ? deciding.grade : 'noted',
+    recordedAt: correction?.recordedAt ?? deciding.recordedAt,
     corrected: page.corrections.length > 0,
     correctionReason: page.corrections.at(-1)?.reason ?? null,
     disputed: page.disputes.length > 0,

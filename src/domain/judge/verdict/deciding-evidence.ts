@@ -8,22 +8,22 @@ import type { Entry } from '../rows/gather';
 import { createdAt } from '../rows/replacement';
 
 /** What an outcome rests on. */
-export interface Bearing {
+export interface DecidingEvidence {
   readonly evidence: readonly Evidence[];
   readonly grade: Grade | null;
   /** When the log learned the latest fact that decides; null: nothing is known. */
   readonly recordedAt: Instant | null;
 }
 
-const NOTHING: Bearing = { evidence: [], grade: null, recordedAt: null };
+const NOTHING: DecidingEvidence = { evidence: [], grade: null, recordedAt: null };
 
 /** The evidence that decides, then what the calendar and the mails said of changes on the way. */
-export function bearingOf(it: Case, entry: Entry, outcome: Outcome): Bearing {
+export function decidingEvidenceOf(it: Case, entry: Entry, outcome: Outcome): DecidingEvidence {
   const decisive = decisiveOf(it, entry, outcome);
   return { ...decisive, evidence: [...new Set([...decisive.evidence, ...changesOf(it, entry)])] };
 }
 
-function decisiveOf(it: Case, entry: Entry, outcome: Outcome): Bearing {
+function decisiveOf(it: Case, entry: Entry, outcome: Outcome): DecidingEvidence {
   switch (outcome) {
     case 'held':
     case 'held-moved':
@@ -70,25 +70,25 @@ function decisiveOf(it: Case, entry: Entry, outcome: Outcome): Bearing {
   }
 }
 
-const ofReport = ({ presence }: Case): Bearing => ({
+const ofReport = ({ presence }: Case): DecidingEvidence => ({
   evidence: presence.source === null ? [] : [presence.source],
   grade: 'documented',
   recordedAt: presence.recordedAt,
 });
 
-const ofCheckIn = ({ said }: Case): Bearing => ({
+const ofCheckIn = ({ said }: Case): DecidingEvidence => ({
   evidence: ['own-check-in'],
   grade: 'noted',
   recordedAt: (said.checkIn ?? said.latest)?.recordedAt ?? null,
 });
 
-function ofMeeting(it: Case): Bearing {
+function ofMeeting(it: Case): DecidingEvidence {
   if (it.presence.together === 0) return ofCheckIn(it);
   const report = ofReport(it);
   return hasMet(it) ? { ...report, evidence: [...report.evidence, 'own-check-in'] } : report;
 }
 
-function ofCancellation({ course, cancelled }: Case): Bearing {
+function ofCancellation({ course, cancelled }: Case): DecidingEvidence {
   const { cancellation } = course;
   if (cancellation === null || cancelled === null) return NOTHING;
   const { grade, recordedAt, how } = cancellation;
@@ -96,20 +96,20 @@ function ofCancellation({ course, cancelled }: Case): Bearing {
   return { evidence: grade === 'inferred' ? ['calendar', 'snapshot-gap'] : ['calendar'], grade, recordedAt };
 }
 
-function ofWord(word: Word | undefined): Bearing {
+function ofWord(word: Word | undefined): DecidingEvidence {
   if (word === undefined) return NOTHING;
   const { evidence, grade, recordedAt } = word;
   return { evidence: evidence === 'snapshot-gap' ? ['calendar', evidence] : [evidence], grade, recordedAt };
 }
 
-function ofOwnAbsence(it: Case): Bearing {
+function ofOwnAbsence(it: Case): DecidingEvidence {
   if (it.said.saying === 'i-was-not-there') return ofCheckIn(it);
   const word = it.words.get(it.owner);
   if (word?.how === 'declined') return ofWord(word);
   return it.away.has(it.owner) ? ofAway(it, [it.owner]) : ofHoliday([it.holidays.get(it.owner)]);
 }
 
-function ofHoliday(holidays: readonly (Holiday | undefined)[]): Bearing {
+function ofHoliday(holidays: readonly (Holiday | undefined)[]): DecidingEvidence {
   const holiday = holidays.find((one) => one !== undefined);
   if (holiday === undefined) return NOTHING;
   const { source, recordedAt } = holiday;
@@ -117,7 +117,7 @@ function ofHoliday(holidays: readonly (Holiday | undefined)[]): Bearing {
   return { evidence: [source === 'country' ? 'holiday-list' : 'calendar'], grade: 'documented', recordedAt };
 }
 
-function ofAway(it: Case, people: readonly string[]): Bearing {
+function ofAway(it: Case, people: readonly string[]): DecidingEvidence {
   const cause = people
     .map((key): Away | null | undefined => it.away.get(key))
     .find((one) => one !== undefined);
