@@ -131,13 +131,13 @@ function contrast(one: readonly number[], other: readonly number[]): number {
 /** Each colour of letters with the paper below it, as they stand inside each other. */
 function coloursOf(html: string): ReadonlySet<string> {
   const pairs = new Set<string>();
-  const papers: string[] = [];
+  const workings: string[] = [];
   const inks: string[] = [];
   for (const { name, attributes } of tagsOf(html)) {
-    if (/^(?:table|td)$/.test(name)) papers.push(attributes.bgcolor ?? papers.at(-1) ?? '');
-    if (/^\/(?:table|td)$/.test(name)) papers.pop();
+    if (/^(?:table|td)$/.test(name)) workings.push(attributes.bgcolor ?? workings.at(-1) ?? '');
+    if (/^\/(?:table|td)$/.test(name)) workings.pop();
     const ink = /(?:^|;)color:(#[0-9A-F]{6})/i.exec(attributes.style ?? '')?.[1];
-    if (ink !== undefined) inks.push(`${ink} ${papers.at(-1)}`);
+    if (ink !== undefined) inks.push(`${ink} ${workings.at(-1)}`);
   }
   for (const pair of inks) pairs.add(pair);
   return pairs;

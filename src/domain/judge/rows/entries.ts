@@ -15,14 +15,14 @@ import { defaultWindow, type Yardstick } from '../evidence/window';
 import { rosterBy, standingsOf } from '../judged/members';
 import type { Invited } from '../judged/roster';
 import { courseWith, type Entry, rosterWith } from './gather';
+import type { LineageInput } from './lineage-input';
 import type { Replacement } from './replacement';
 import type { Row } from './rows';
-import type { Survey } from './survey';
 
 /** The rows of a lineage that belong to the log, oldest first, each with what took its place; step by step. */
-export function* gatheringEntries(factIndex: FactIndex, survey: Survey): Steps<readonly Entry[]> {
-  const { replacements, kept, rules } = survey;
-  const until = reducedUntil(survey.files.flatMap(({ reduced }) => reduced));
+export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): Steps<readonly Entry[]> {
+  const { replacements, kept, rules } = input;
+  const until = reducedUntil(input.files.flatMap(({ reduced }) => reduced));
   const renewed = new Map<OccurrenceKey, Replacement>();
   const superseded = new Map<OccurrenceKey, Replacement>();
   const guestsAt = new Map<OccurrenceKey, OccurrenceFile[]>();
@@ -34,10 +34,10 @@ export function* gatheringEntries(factIndex: FactIndex, survey: Survey): Steps<r
     if (kind === 'merged') getOr(guestsAt, at, () => []).push(invitation.file);
     if (kind === 'other-day') joining.push({ row: invitation, perWeek: old.perWeek });
   }
-  const { rows, ghosts } = withoutGhosts(survey);
+  const { rows, ghosts } = withoutGhosts(input);
   const standings = standingsOf(rules, factIndex.identity);
   const standard = standardOf(rules);
-  const workedBefore = ownersWork(factIndex, survey);
+  const workedBefore = ownersWork(factIndex, input);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
   const entries: Entry[] = [];
@@ -45,7 +45,7 @@ export function* gatheringEntries(factIndex: FactIndex, survey: Survey): Steps<r
     const renewedBy = renewed.get(row.key) ?? null;
     const course = courseWith(row, renewedBy);
     if (!isWithin(kept.spans, course.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
-    const perWeek = own ?? survey.perWeek;
+    const perWeek = own ?? input.perWeek;
     entries.push({
       row,
       renewedBy,
@@ -73,7 +73,10 @@ export function* gatheringEntries(factIndex: FactIndex, survey: Survey): Steps<r
  * 5.2: the owner's working time, by the hours they had before an occurrence, else the first that were seen. What
  * counts is when the owner could know; their holidays are no working time.
  */
-function ownersWork(factIndex: FactIndex, { rules }: Survey): (start: Instant) => Pick<Yardstick, 'worked'> {
+function ownersWork(
+  factIndex: FactIndex,
+  { rules }: LineageInput,
+): (start: Instant) => Pick<Yardstick, 'worked'> {
   const { key } = factIndex.identity.owner;
   const hours = factIndex.hours.get(key) ?? [];
   const { holidayOf } = absencesOf(factIndex, rules);
@@ -93,7 +96,7 @@ interface Ghost {
  * 5.6: joined, no phantom occurrences of the old series remain after the split, however late the new rule was seen.
  * What somebody entered for one goes to the occurrence of that day.
  */
-function withoutGhosts({ files, rows }: Survey): { rows: readonly Row[]; ghosts: readonly Ghost[] } {
+function withoutGhosts({ files, rows }: LineageInput): { rows: readonly Row[]; ghosts: readonly Ghost[] } {
   const starts = files.flatMap(({ seen }, order) => {
     const last = seen.at(-1);
     return last?.recurrence ? [{ order, day: localDate(last.first.start, last.recurrence.zone) }] : [];
@@ -121,7 +124,7 @@ function withoutGhosts({ files, rows }: Survey): { rows: readonly Row[]; ghosts:
 const dayOf = ({ course, zone }: Row): string => localDate(course.effective.start, zone);
 
 /** Under which key a key is judged: a new invitation of the same day stands for the old occurrence (5.3). */
-export function standIns({ replacements }: Survey): (key: OccurrenceKey) => OccurrenceKey {
+export function standIns({ replacements }: LineageInput): (key: OccurrenceKey) => OccurrenceKey {
   const stands = new Map(replacements.map(({ invitation, at }) => [invitation.key, at]));
   return (key) => stands.get(key) ?? key;
 }

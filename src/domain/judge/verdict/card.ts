@@ -8,13 +8,18 @@ import { defaultWindow } from '../evidence/window';
 import type { JudgedLineage } from '../judged/judged';
 import { leftOutOf, membersOf, standingsOf } from '../judged/members';
 import type { Entry } from '../rows/gather';
-import type { Survey } from '../rows/survey';
+import type { LineageInput } from '../rows/lineage-input';
 
 export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
 
 /** What is true of the lineage as a whole, as it stands now. */
-export function cardOf(factIndex: FactIndex, survey: Survey, entries: readonly Entry[], now: Instant): Card {
-  const { files, face, kept, rules, perWeek } = survey;
+export function cardOf(
+  factIndex: FactIndex,
+  input: LineageInput,
+  entries: readonly Entry[],
+  now: Instant,
+): Card {
+  const { files, face, kept, rules, perWeek } = input;
   const latest = entries.findLast(({ course }) => course.effective.start <= now) ?? entries[0];
   const standings = standingsOf(rules, factIndex.identity);
   const leftOut = leftOutOf(standings);
@@ -40,13 +45,13 @@ export function cardOf(factIndex: FactIndex, survey: Survey, entries: readonly E
     perWeek,
     workingHours: hoursOf(factIndex, [factIndex.identity.owner, ...needed.map(({ person }) => person)]),
     ...reducedIn(files),
-    vanished: vanishedIn(survey),
-    judgedAt: latestOf(survey),
+    vanished: vanishedIn(input),
+    judgedAt: latestOf(input),
   };
 }
 
 /** Nothing at all where nothing was reduced. */
-function reducedIn(files: Survey['files']): Pick<Card, 'reduced'> {
+function reducedIn(files: LineageInput['files']): Pick<Card, 'reduced'> {
   const reduced = monthCountsOf(files.flatMap((file) => file.reduced));
   return reduced.length === 0 ? {} : { reduced };
 }
@@ -55,7 +60,7 @@ const hoursOf = ({ hours }: FactIndex, people: readonly Person[]) =>
   [...new Set(people.map(({ key }) => key))].flatMap((key) => hours.get(key)?.at(-1) ?? []);
 
 /** 1: series that disappeared without a word. One that another one continues is explained. */
-function vanishedIn({ files, rows }: Survey): readonly SeriesId[] {
+function vanishedIn({ files, rows }: LineageInput): readonly SeriesId[] {
   const vanished = new Set(rows.filter((row) => row.vanished).map(({ series }) => series));
   return files
     .filter(
@@ -66,7 +71,7 @@ function vanishedIn({ files, rows }: Survey): readonly SeriesId[] {
 }
 
 /** The latest fact the judgement rests on. */
-function latestOf({ files, guests, rows }: Survey): Instant {
+function latestOf({ files, guests, rows }: LineageInput): Instant {
   let latest = 0;
   const look = (facts: readonly { readonly recordedAt: Instant }[]) => {
     for (const { recordedAt } of facts) if (recordedAt > latest) latest = recordedAt;

@@ -10,26 +10,26 @@ import type { Instant } from '../../time/time';
 import type { JudgedLineage } from '../judged/judged';
 import { gatheringEntries } from '../rows/entries';
 import type { Entry } from '../rows/gather';
+import { gatheringInput, type LineageInput, plansBetween } from '../rows/lineage-input';
 import type { Row } from '../rows/rows';
-import { plansBetween, type Survey, surveying } from '../rows/survey';
-import { type Bench, benchOf, judgeEntry } from './bench';
 import { cardOf } from './card';
 import type { Judgement } from './judge-occurrence';
+import { judgeEntry, type LineageContext, lineageContextOf } from './lineage-context';
 import { nextInstant } from './next-instant';
 
 /** Everything between the facts and a judged lineage. */
-interface Papers {
+interface Workings {
   readonly series: SeriesId;
   readonly factIndex: FactIndex;
-  readonly survey: Survey;
+  readonly input: LineageInput;
   readonly entries: readonly Entry[];
-  readonly bench: Bench;
+  readonly context: LineageContext;
   readonly judgements: readonly Judgement[];
   readonly now: Instant;
 }
 
 /** Kept as long as somebody holds the lineage: see `rejudge`. */
-const papersOf = new WeakMap<JudgedLineage, Papers>();
+const workingsOf = new WeakMap<JudgedLineage, Workings>();
 
 /**
  * Judges the lineage that contains a series: its occurrences with their outcomes, as of `now`. The facts may be in
@@ -42,35 +42,35 @@ export const judgeLineage = (history: History, asked: SeriesId, now: Instant): J
 export function* judging(history: History, asked: SeriesId, now: Instant): Steps<JudgedLineage | null> {
   const factIndex = yield* filing(history);
   const series = factIndex.nameOf(asked);
-  const survey = yield* surveying(factIndex, series, now);
-  if (survey === null) return null;
-  const entries = yield* gatheringEntries(factIndex, survey);
+  const input = yield* gatheringInput(factIndex, series, now);
+  if (input === null) return null;
+  const entries = yield* gatheringEntries(factIndex, input);
   yield;
-  const bench = benchOf(factIndex, survey, entries);
+  const context = lineageContextOf(factIndex, input, entries);
   const judgements: Judgement[] = [];
   for (const entry of entries) {
-    judgements.push(judgeEntry(bench, entry, now));
+    judgements.push(judgeEntry(context, entry, now));
     yield;
   }
-  return conclude({ series, factIndex, survey, entries, bench, judgements, now });
+  return conclude({ series, factIndex, input, entries, context, judgements, now });
 }
 
-function conclude(papers: Papers): JudgedLineage {
-  const { factIndex, survey, entries, bench, now } = papers;
+function conclude(workings: Workings): JudgedLineage {
+  const { factIndex, input, entries, context, now } = workings;
   // 1: of a cancelled series, what was to be long after the message is a row only where it was held all the same.
-  const judgements = papers.judgements.filter(
+  const judgements = workings.judgements.filter(
     ({ occurrence }, at) => !entries[at]?.row.onlyIfHeld || isHeld(occurrence.outcome),
   );
   const lineage: JudgedLineage = {
-    ...cardOf(factIndex, survey, entries, now),
+    ...cardOf(factIndex, input, entries, now),
     occurrences: judgements.map(({ occurrence }) => occurrence),
-    splitQuestions: bench.splitQuestions,
-    unscheduled: bench.unscheduled,
+    splitQuestions: context.splitQuestions,
+    unscheduled: context.unscheduled,
     unmatched: judgements.flatMap(({ occurrence, presence }) =>
       presence.unmatched.map((one) => ({ ...one, occurrence: occurrence.key })),
     ),
   };
-  papersOf.set(lineage, papers);
+  workingsOf.set(lineage, workings);
   return lineage;
 }
 
@@ -84,13 +84,13 @@ export function rejudge(
   told: ReadonlyMap<OccurrenceKey, readonly Fact[]>,
   now: Instant,
 ): JudgedLineage | null {
-  const papers = papersOf.get(before);
-  if (papers === undefined || !staysInReach(papers, now)) return null;
+  const workings = workingsOf.get(before);
+  if (workings === undefined || !staysInReach(workings, now)) return null;
   // What tells of a wrong clock tells it of other days as well.
-  if (papers.factIndex.clocksDiffer || [...told.values()].some((facts) => facts.some(tellsOfClock)))
+  if (workings.factIndex.clocksDiffer || [...told.values()].some((facts) => facts.some(tellsOfClock)))
     return null;
-  const { survey, bench } = papers;
-  const { owner } = papers.factIndex.identity;
+  const { input, context } = workings;
+  const { owner } = workings.factIndex.identity;
   const words = new Map([...told].map(([key, facts]) => [key, wordsOn(key, { owner, facts })]));
   const found = new Set<OccurrenceKey>();
   const retell = (file: OccurrenceFile): OccurrenceFile => {
@@ -99,26 +99,26 @@ export function rejudge(
     found.add(file.key);
     return { ...file, ...newer };
   };
-  const entries = papers.entries.map((entry) => entryWith(entry, retell));
-  const ours = new Set([...survey.files, ...survey.guests].map(({ id }) => id));
+  const entries = workings.entries.map((entry) => entryWith(entry, retell));
+  const ours = new Set([...input.files, ...input.guests].map(({ id }) => id));
   // Said of a day that is no occurrence of the log: the whole judgement knows where it belongs.
   if ([...told.keys()].some((key) => ours.has(seriesOf(key)) && !found.has(key))) return null;
   const judgements = entries.map((entry, at) => {
-    const judgement = papers.judgements[at];
+    const judgement = workings.judgements[at];
     const stands =
-      judgement !== undefined && entry === papers.entries[at] && !turns(judgement, papers.now, now);
-    return stands ? judgement : judgeEntry(bench, entry, now);
+      judgement !== undefined && entry === workings.entries[at] && !turns(judgement, workings.now, now);
+    return stands ? judgement : judgeEntry(context, entry, now);
   });
-  const rows = survey.rows.map((row) => rowWith(row, retell));
-  return conclude({ ...papers, survey: { ...survey, rows }, entries, judgements, now });
+  const rows = input.rows.map((row) => rowWith(row, retell));
+  return conclude({ ...workings, input: { ...input, rows }, entries, judgements, now });
 }
 
 /** Time alone brings occurrences into the log, and of what nobody keeps, takes some out (1). */
-const staysInReach = ({ series, survey, now: then }: Papers, now: Instant): boolean =>
+const staysInReach = ({ series, input, now: then }: Workings, now: Instant): boolean =>
   now >= then &&
-  survey.kept.since !== null &&
-  survey.files.some(({ id }) => id === series) &&
-  !plansBetween(survey, then, now);
+  input.kept.since !== null &&
+  input.files.some(({ id }) => id === series) &&
+  !plansBetween(input, then, now);
 
 /** Time alone changes an outcome when the occurrence begins, and when it is over. */
 function turns({ occurrence }: Judgement, then: Instant, now: Instant): boolean {

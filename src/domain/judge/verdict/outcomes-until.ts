@@ -2,7 +2,7 @@ import type { Fact } from '../../facts/log/fact';
 import { dateOf, type OccurrenceKey, occurrenceKey } from '../../facts/things/occurrence';
 import { DAY, type Instant } from '../../time/time';
 import type { JudgedLineage } from '../judged/judged';
-import { AHEAD } from '../rows/survey';
+import { AHEAD } from '../rows/lineage-input';
 
 /**
  * Until when a kept log can be counted as it is, where nothing new is told: time alone ends what was upcoming, and brings

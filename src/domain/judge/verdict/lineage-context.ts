@@ -10,11 +10,11 @@ import type { Invited } from '../judged/roster';
 import { neededEver, standIns } from '../rows/entries';
 import type { Around, Entry } from '../rows/gather';
 import { splitQuestions } from '../rows/lineage';
-import type { Survey } from '../rows/survey';
+import type { LineageInput } from '../rows/lineage-input';
 import { type Judgement, judgeOccurrence } from './judge-occurrence';
 
 /** What an occurrence is judged with; nothing in it comes from a word about one of them. */
-export interface Bench {
+export interface LineageContext {
   readonly around: Omit<Around, 'reports' | 'now'>;
   readonly reportsOf: Assignment['reportsOf'];
   readonly unscheduled: JudgedLineage['unscheduled'];
@@ -24,9 +24,13 @@ export interface Bench {
 }
 
 /** Looked up once for all occurrences of a lineage. */
-export function benchOf(factIndex: FactIndex, survey: Survey, entries: readonly Entry[]): Bench {
-  const { kept, rules, neighbours } = survey;
-  const reports = [...survey.reports, ...neighbours.reports];
+export function lineageContextOf(
+  factIndex: FactIndex,
+  input: LineageInput,
+  entries: readonly Entry[],
+): LineageContext {
+  const { kept, rules, neighbours } = input;
+  const reports = [...input.reports, ...neighbours.reports];
   const places = [
     ...entries.map(({ row, course, supersededBy }) => ({
       key: row.key,
@@ -39,9 +43,9 @@ export function benchOf(factIndex: FactIndex, survey: Survey, entries: readonly 
       superseded: course.cancelled,
     })),
   ];
-  const { reportsOf, unscheduled } = assignReports(reports, places, factIndex.assigned, standIns(survey));
+  const { reportsOf, unscheduled } = assignReports(reports, places, factIndex.assigned, standIns(input));
   const directory = directoryOf(factIndex.identity, peopleIn(entries), reports, factIndex.identified);
-  const own = new Set(survey.reports);
+  const own = new Set(input.reports);
   return {
     around: { factIndex, kept, absences: absencesOf(factIndex, rules), directory },
     reportsOf,
@@ -52,7 +56,7 @@ export function benchOf(factIndex: FactIndex, survey: Survey, entries: readonly 
         session,
         names: rows.map(({ name }) => name).filter((name) => name !== ''),
       })),
-    splitQuestions: splitQuestions(factIndex, survey.files),
+    splitQuestions: splitQuestions(factIndex, input.files),
     members: neededEver(entries),
     leftOut: leftOutOf(standingsOf(rules, factIndex.identity)),
   };
@@ -60,7 +64,7 @@ export function benchOf(factIndex: FactIndex, survey: Survey, entries: readonly 
 
 /** One occurrence, with those of the lineage who were not asked to it. */
 export function judgeEntry(
-  { around, reportsOf, members, leftOut }: Bench,
+  { around, reportsOf, members, leftOut }: LineageContext,
   entry: Entry,
   now: Instant,
 ): Judgement {

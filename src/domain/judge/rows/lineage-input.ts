@@ -23,7 +23,7 @@ export const AHEAD = 60 * DAY;
 const BACK = 90 * DAY;
 
 /** A lineage before it is judged: its series, its rules, and everything that could be a row. */
-export interface Survey {
+export interface LineageInput {
   /** Oldest first, single meetings last. */
   readonly files: readonly SeriesFile[];
   /** Single meetings that took the place of an occurrence (5.3). */
@@ -44,13 +44,17 @@ export interface Survey {
 }
 
 /** Null where nothing is known about the series. */
-export function* surveying(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<Survey | null> {
+export function* gatheringInput(
+  factIndex: FactIndex,
+  series: SeriesId,
+  now: Instant,
+): Steps<LineageInput | null> {
   if (!factIndex.series.has(series)) return null;
-  return (yield* findingHost(factIndex, series, now)) ?? (yield* survey(factIndex, series, now));
+  return (yield* findingHost(factIndex, series, now)) ?? (yield* inputOf(factIndex, series, now));
 }
 
 /** The kept lineage in which a single meeting, of which nobody keeps a log, took the place of an occurrence. */
-function* findingHost(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<Survey | null> {
+function* findingHost(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<LineageInput | null> {
   const file = factIndex.series.get(series);
   if (file === undefined || !isSingle(file) || membersOf(factIndex, series).length > 1) return null;
   if (file.keeping.some(({ does }) => does === 'start')) return null;
@@ -58,14 +62,14 @@ function* findingHost(factIndex: FactIndex, series: SeriesId, now: Instant): Ste
   for (const other of factIndex.series.values()) {
     if (isSingle(other) || asked.has(other.id)) continue;
     if (organizerOf(factIndex, other) !== organizerOf(factIndex, file)) continue;
-    const host = yield* survey(factIndex, other.id, now);
+    const host = yield* inputOf(factIndex, other.id, now);
     for (const member of host.files) asked.add(member.id);
     if (host.kept.since !== null && host.guests.some((guest) => guest.id === series)) return host;
   }
   return null;
 }
 
-function* survey(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<Survey> {
+function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<LineageInput> {
   const members = membersOf(factIndex, series).flatMap((id) => factIndex.series.get(id) ?? []);
   const files = inOrder(members);
   const kept = keptOf(files.flatMap(({ keeping }) => keeping));
@@ -117,7 +121,7 @@ function* drawingAll(
 }
 
 /** Whether a look at `now` reaches an occurrence that a look at `then` did not reach yet. */
-export function plansBetween({ looked }: Survey, then: Instant, now: Instant): boolean {
+export function plansBetween({ looked }: LineageInput, then: Instant, now: Instant): boolean {
   const added = { start: then + AHEAD, end: now + AHEAD };
   return looked.some((file) => plannedRows(file.id, planOf(file), added).size > 0);
 }
