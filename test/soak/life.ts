@@ -21,7 +21,7 @@ import { addDays, DAY, type Instant, instantOf, MINUTE } from '../simulator/time
 import type { Happening, Meeting, World } from '../simulator/world';
 
 /** What one owner does over some weeks: looks at the calendar again and again, and sends a recap. */
-export interface Course {
+export interface CalendarHistory {
   readonly world: World;
   readonly kept: readonly string[];
   readonly looks: readonly Instant[];
@@ -84,7 +84,7 @@ const passerBy = (world: World, number: number): Meeting => ({
   joinUrl: null,
 });
 
-export async function live(course: Course, adversity: Adversity): Promise<LifeEnd> {
+export async function live(course: CalendarHistory, adversity: Adversity): Promise<LifeEnd> {
   const { world, looks } = course;
   const first = looks[0] ?? 0;
   const errands = Array.from({ length: PASSERS_BY }, (_, number) => ({

@@ -7,7 +7,15 @@ import { addDays, dateIn } from '../simulator/time';
 import type { Happening, World } from '../simulator/world';
 import { generatedWorld } from '../simulator/worlds/generated';
 import { faultsOfALook, faultsOfASending } from './fault-plan';
-import { type Adversity, atNoon, type Course, type LifeEnd, live, NEXT_LOOK, NO_ADVERSITY } from './life';
+import {
+  type Adversity,
+  atNoon,
+  type CalendarHistory,
+  type LifeEnd,
+  live,
+  NEXT_LOOK,
+  NO_ADVERSITY,
+} from './life';
 
 /** `SEED=17` repeats one run; `SOAK=2000` makes that many; else as many of them as there is time for. */
 const ONE = process.env.SEED;
@@ -27,7 +35,7 @@ const LATER_SCOPES = [
   'OnlineMeetings.Read',
 ];
 
-function courseOf(number: number): Course {
+function calendarHistoryOf(number: number): CalendarHistory {
   const luck = dice(7919 * (number + 1));
   const world = generatedWorld({
     seed: 1000 + number,
@@ -70,7 +78,7 @@ function newsAfter(look: number, world: World, luck: Dice): Happening[] {
   return [{ kind: 'renamed', ...about, subject: `${meeting.subject}, anew` }];
 }
 
-function adversityOf(seed: number, { looks }: Course): Adversity {
+function adversityOf(seed: number, { looks }: CalendarHistory): Adversity {
   const luck = dice(104_729 * (seed + 1));
   const plans = looks.map((at) => ({
     look: faultsOfALook(luck, at),
@@ -117,7 +125,7 @@ describe('Whatever goes wrong on the way to Graph', () => {
     'the log of world %i ends as it does when nothing goes wrong',
     async (number) => {
       const begun = performance.now();
-      const course = courseOf(number);
+      const course = calendarHistoryOf(number);
       const plain = await live(course, NO_ADVERSITY);
       expect(plain.sent.map(({ copies }) => copies)).toEqual(course.looks.map(() => 1));
       const own = seeds.filter((one) => Math.floor(one / RUNS_A_WORLD) === number);

@@ -16,11 +16,11 @@ export function claimOf(
   facts: readonly Fact[],
   now: Instant,
 ): string {
-  const courses = new Map(decisionCourses(facts, now).map((course) => [course.decision.id, course]));
+  const courses = new Map(decisionCourses(facts, now).map((history) => [history.decision.id, history]));
   const state = (id: string): string => {
-    const course = courses.get(id);
-    if (course === undefined) return 'gone';
-    const { standing, decidedAt, supersededBy, reopenedBy } = course;
+    const history = courses.get(id);
+    if (history === undefined) return 'gone';
+    const { standing, decidedAt, supersededBy, reopenedBy } = history;
     const closed = standing === 'held' || standing === 'superseded' ? standing : '';
     return [closed, decidedAt ?? '', supersededBy ?? '', reopenedBy?.id ?? ''].join('/');
   };

@@ -30,11 +30,11 @@ const ORDER: readonly DecisionLine['what'][] = [
 
 /** Who was invited, asked until when, answered and told, and what became of it; oldest first. */
 export function decisionChronicle(
-  course: DecisionCourse,
+  history: DecisionCourse,
   basis: { readonly occurrences: readonly JudgedOccurrence[]; readonly recaps: readonly RecapEntry[] },
   now: Instant,
 ): readonly DecisionLine[] {
-  const { decision, events } = course;
+  const { decision, events } = history;
   const { occurrences, recaps } = basis;
   const steps = chronologyOfDecision(
     { lineage: { occurrences }, recaps, decisions: [decision], consulting: events },
@@ -46,10 +46,10 @@ export function decisionChronicle(
       : step,
   );
   for (const event of events) {
-    if (event.kind !== 'input-request' || event.deadline > now || answeredInTime(event, course)) continue;
+    if (event.kind !== 'input-request' || event.deadline > now || answeredInTime(event, history)) continue;
     lines.push({ what: 'no-reply', at: event.deadline, request: event });
   }
-  for (const reply of course.replies) lines.push({ what: 'wrote', at: reply.at, reply });
+  for (const reply of history.replies) lines.push({ what: 'wrote', at: reply.at, reply });
   return lines.sort((a, b) => a.at - b.at || ORDER.indexOf(a.what) - ORDER.indexOf(b.what));
 }
 

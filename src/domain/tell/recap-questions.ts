@@ -44,14 +44,14 @@ export function questionsFor(
     );
   return courses
     .filter(({ decision, standing }) => lineage.series.includes(decision.series) && isOpen(standing))
-    .flatMap((course): readonly OpenQuestion[] => {
-      const { decision } = course;
-      const request = readers.length === 1 ? unansweredBy(course, readers[0]) : null;
+    .flatMap((history): readonly OpenQuestion[] => {
+      const { decision } = history;
+      const request = readers.length === 1 ? unansweredBy(history, readers[0]) : null;
       if (request !== null) {
         const isNews = request.askedAt < until && !toldSince(decision.id, request.askedAt);
         return isNews ? [{ decision, request }] : [];
       }
-      const at = Math.max(decision.decidedAt, openedAgain(course));
+      const at = Math.max(decision.decidedAt, openedAgain(history));
       const isNews = at >= since && at < until && !toldSince(decision.id, at);
       return isNews && readers.every((reader) => concerns(decision, reader))
         ? [{ decision, request: null }]

@@ -7,7 +7,7 @@ import type { SeriesSeen } from '../../facts/things/series';
 import { exactly, type Instant, isExact, type Moment, type Span } from '../../time/time';
 import type { Evidence } from '../judged/judged';
 import type { Roster } from '../judged/roster';
-import type { Shift } from './course';
+import type { ObservedMove } from './calendar-history';
 import { rangeOf } from './notice';
 import type { Said } from './said';
 
@@ -30,7 +30,7 @@ export interface WordsGiven {
   /** About the series as a whole: a declined series is an apology for each of its occurrences (4.1). */
   readonly seriesMails: readonly NoticeMail[];
   readonly said: Said;
-  readonly shifts: readonly Shift[];
+  readonly shifts: readonly ObservedMove[];
   /** When the owner was invited anew (5.3): what was declined before is void. */
   readonly reinvitedAt: Instant | null;
   readonly effective: Span;

@@ -5,7 +5,7 @@ import type { OccurrenceKey } from '../../facts/things/occurrence';
 import type { PersonKey } from '../../facts/things/person';
 import { type Instant, MINUTE, type Span } from '../../time/time';
 import type { Word } from '../evidence/apologies';
-import type { Course } from '../evidence/course';
+import type { CalendarHistory } from '../evidence/calendar-history';
 import type { Presence } from '../evidence/presence';
 import { type Said, waitFor } from '../evidence/said';
 import type { NoticeClass } from '../judged/judged';
@@ -22,7 +22,7 @@ export interface Case {
   /** Whom two reports of the same minutes tell differently. */
   readonly contradicted: ReadonlySet<PersonKey>;
   readonly said: Said;
-  readonly course: Course;
+  readonly history: CalendarHistory;
   /** 5.3: counted there, once. */
   readonly supersededBy: OccurrenceKey | null;
   /** Cancelled, and then invited anew or shown alive again. */

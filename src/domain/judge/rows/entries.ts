@@ -14,7 +14,7 @@ import { absencesOf } from '../evidence/absence';
 import { defaultWindow, type Yardstick } from '../evidence/window';
 import { rosterBy, standingsOf } from '../judged/members';
 import type { Invited } from '../judged/roster';
-import { courseWith, type Entry, rosterWith } from './gather';
+import { calendarHistoryWith, type Entry, rosterWith } from './gather';
 import type { LineageInput } from './lineage-input';
 import type { Replacement } from './replacement';
 import type { Row } from './rows';
@@ -43,21 +43,21 @@ export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): St
   const entries: Entry[] = [];
   for (const { row, perWeek: own } of all) {
     const renewedBy = renewed.get(row.key) ?? null;
-    const course = courseWith(row, renewedBy);
-    if (!isWithin(kept.spans, course.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
+    const history = calendarHistoryWith(row, renewedBy);
+    if (!isWithin(kept.spans, history.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
     const perWeek = own ?? input.perWeek;
     entries.push({
       row,
       renewedBy,
       supersededBy: superseded.get(row.key) ?? null,
       guests: guestsAt.get(row.key) ?? [],
-      course,
-      roster: rosterBy(rosterWith(factIndex, row, renewedBy, course), standings),
+      history,
+      roster: rosterBy(rosterWith(factIndex, row, renewedBy, history), standings),
       yardstick: {
         rule: rules.window ?? defaultWindow(perWeek),
         zone: factIndex.identity.owner.zone,
         byWorkingTime: rules.byWorkingTime === true,
-        ...workedBefore(course.effective.start),
+        ...workedBefore(history.effective.start),
       },
       standard,
       perWeek,
@@ -65,7 +65,7 @@ export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): St
     yield;
   }
   return entries.sort(
-    (a, b) => a.course.effective.start - b.course.effective.start || (a.row.key < b.row.key ? -1 : 1),
+    (a, b) => a.history.effective.start - b.history.effective.start || (a.row.key < b.row.key ? -1 : 1),
   );
 }
 
@@ -121,7 +121,7 @@ function withoutGhosts({ files, rows }: LineageInput): { rows: readonly Row[]; g
   return { rows: real, ghosts };
 }
 
-const dayOf = ({ course, zone }: Row): string => localDate(course.effective.start, zone);
+const dayOf = ({ history, zone }: Row): string => localDate(history.effective.start, zone);
 
 /** Under which key a key is judged: a new invitation of the same day stands for the old occurrence (5.3). */
 export function standIns({ replacements }: LineageInput): (key: OccurrenceKey) => OccurrenceKey {

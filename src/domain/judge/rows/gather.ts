@@ -6,9 +6,9 @@ import type { Report } from '../../facts/observed/report';
 import type { Instant, Moment } from '../../time/time';
 import type { Absences } from '../evidence/absence';
 import { wordsOf } from '../evidence/apologies';
+import type { CalendarHistory } from '../evidence/calendar-history';
 import type { Cancellation } from '../evidence/cancelling';
 import { contradictedIn } from '../evidence/contradicted';
-import type { Course } from '../evidence/course';
 import type { Directory } from '../evidence/directory';
 import { allInvitedShortly, invitedShortly } from '../evidence/expected';
 import { noticeOf } from '../evidence/notice';
@@ -29,7 +29,7 @@ export interface Entry {
   readonly supersededBy: Replacement | null;
   /** What was said under keys that stand for this occurrence: invitations merged into it, days of an ended series. */
   readonly guests: readonly OccurrenceFile[];
-  readonly course: Course;
+  readonly history: CalendarHistory;
   readonly roster: Roster;
   readonly yardstick: Yardstick;
   readonly standard: Standard;
@@ -37,14 +37,14 @@ export interface Entry {
 }
 
 /** The course of a row that was invited anew for the same day: as before, and then as the new invitation's. */
-export function courseWith(row: Row, renewal: Replacement | null): Course {
-  if (renewal === null) return row.course;
-  const { course } = renewal.invitation;
+export function calendarHistoryWith(row: Row, renewal: Replacement | null): CalendarHistory {
+  if (renewal === null) return row.history;
+  const { history } = renewal.invitation;
   return {
-    ...course,
-    original: row.course.original,
-    shifts: [...row.course.shifts, ...course.shifts],
-    cancellation: course.cancelled ? course.cancellation : row.course.cancellation,
+    ...history,
+    original: row.history.original,
+    shifts: [...row.history.shifts, ...history.shifts],
+    cancellation: history.cancelled ? history.cancellation : row.history.cancellation,
   };
 }
 
@@ -52,12 +52,12 @@ export function rosterWith(
   { identity }: FactIndex,
   row: Row,
   renewal: Replacement | null,
-  course: Course,
+  history: CalendarHistory,
 ): Roster {
   const { states: renewed, file } = renewal === null ? row : renewal.invitation;
   const requests = [...file.mails, ...row.seriesFile.mails].filter(({ mail }) => mail === 'request');
   const times = requests.map(({ at }) => at).sort((a, b) => a - b);
-  return rosterOf(identity, renewed.length > 0 ? renewed : row.states, course.effective.start, times);
+  return rosterOf(identity, renewed.length > 0 ? renewed : row.states, history.effective.start, times);
 }
 
 /** What was entered about the row, under whichever of its keys. */
@@ -90,10 +90,10 @@ export interface Around {
 
 /** Everything the rules ask about one occurrence. */
 export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case {
-  const { row, renewedBy, course, roster, yardstick, standard } = entry;
+  const { row, renewedBy, history, roster, yardstick, standard } = entry;
   const { factIndex, absences, now } = around;
   const { identity } = factIndex;
-  const { effective } = course;
+  const { effective } = history;
   const said = saidOf(page.checkIns, effective, identity);
   const words = wordsOf({
     identity,
@@ -102,7 +102,7 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     mails: page.mails,
     seriesMails: row.seriesFile.mails,
     said,
-    shifts: course.shifts,
+    shifts: history.shifts,
     reinvitedAt: renewedBy === null ? null : createdAt(renewedBy.invitation),
     effective,
   });
@@ -137,9 +137,9 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     presence,
     contradicted: contradictedIn(around.reports, around.directory, roster.needed, { effective, unmatched }),
     said,
-    course,
+    history,
     supersededBy: entry.supersededBy?.at ?? null,
-    reinstated: (renewedBy !== null && !course.cancelled) || course.revived,
+    reinstated: (renewedBy !== null && !history.cancelled) || history.revived,
     cancelled: null,
     words,
     classOf: ({ moment }) => classOf(moment),
@@ -149,9 +149,9 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     late,
     shortInvitation: allInvitedShortly(roster, late),
   };
-  if (!course.cancelled || course.cancellation === null) return it;
-  const moment = tellingMoment(it, course.cancellation);
-  return { ...it, cancelled: noticeOf(moment, course.effective.start, yardstick).class };
+  if (!history.cancelled || history.cancellation === null) return it;
+  const moment = tellingMoment(it, history.cancellation);
+  return { ...it, cancelled: noticeOf(moment, history.effective.start, yardstick).class };
 }
 
 /**

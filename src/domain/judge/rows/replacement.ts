@@ -53,7 +53,7 @@ export function replacementsOf(
     return made;
   };
   const fits = (old: Row, invitation: Row, created: Instant): boolean => {
-    const { cancellation, cancelled } = old.course;
+    const { cancellation, cancelled } = old.history;
     if (cancellation === null || !cancelled || found.has(old.key) || old.key === invitation.key) return false;
     const { after, until } = cancellation.moment;
     if ((after !== null && created < after) || created > until + WITHIN) return false;
@@ -62,7 +62,7 @@ export function replacementsOf(
   };
   const made = invitations.map((invitation) => ({ invitation, created: createdAt(invitation) }));
   made.sort((a, b) => a.created - b.created || (a.invitation.key < b.invitation.key ? -1 : 1));
-  const candidates = [...rows, ...rivals].filter(({ course }) => course.cancelled);
+  const candidates = [...rows, ...rivals].filter(({ history }) => history.cancelled);
   for (const { invitation, created } of made) {
     const fitting = candidates.filter((row) => fits(row, invitation, created));
     const old = nearest(fitting, invitation);
@@ -78,20 +78,20 @@ export function replacementsOf(
 
 function replacementOf(old: Row, invitation: Row, rows: readonly Row[]): Replacement {
   if (isSameDay(old, invitation, old.zone)) return { old, invitation, kind: 'same-day', at: old.key };
-  const span = invitation.course.effective;
+  const span = invitation.history.effective;
   const there = rows.find(
-    (row) => row.key !== old.key && !row.course.cancelled && overlapOf(row.course.effective, span) > 0,
+    (row) => row.key !== old.key && !row.history.cancelled && overlapOf(row.history.effective, span) > 0,
   );
   if (there !== undefined) return { old, invitation, kind: 'merged', at: there.key };
   return { old, invitation, kind: 'other-day', at: invitation.key };
 }
 
 const isSameDay = (a: Row, b: Row, zone: Zone): boolean =>
-  onSameDay(a.course.effective.start, b.course.effective.start, zone);
+  onSameDay(a.history.effective.start, b.history.effective.start, zone);
 
 /** If several fit: the one of the same local day, else the nearest. */
 function nearest(rows: readonly Row[], invitation: Row): Row | null {
-  const away = ({ course }: Row) => Math.abs(course.effective.start - invitation.course.effective.start);
+  const away = ({ history }: Row) => Math.abs(history.effective.start - invitation.history.effective.start);
   const rank = (row: Row): number => (isSameDay(row, invitation, row.zone) ? 0 : 1);
   const [first] = [...rows].sort(
     (a, b) => rank(a) - rank(b) || away(a) - away(b) || (a.key < b.key ? -1 : 1),

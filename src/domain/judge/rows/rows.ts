@@ -13,8 +13,8 @@ import { plainTitle } from '../../facts/things/title';
 import { perWeek } from '../../observe/recurrence';
 import type { Steps } from '../../pace';
 import { DAY, HOUR, type Instant, type LocalDate, type Span, type Zone } from '../../time/time';
+import { type CalendarHistory, calendarHistoryOf } from '../evidence/calendar-history';
 import type { Listing } from '../evidence/cancelling';
-import { type Course, courseOf } from '../evidence/course';
 import {
   type FarewellTo,
   farewellOf,
@@ -35,7 +35,7 @@ export interface Row {
   readonly title: string;
   readonly file: OccurrenceFile;
   readonly seriesFile: SeriesFile;
-  readonly course: Course;
+  readonly history: CalendarHistory;
   /** What lists its people, oldest first: its own sightings, else what was seen of the series. */
   readonly states: readonly (Sighting | SeriesSeen)[];
   /** The single meeting itself; null for an occurrence of a series. */
@@ -132,8 +132,8 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
   const own = mails === page.mails ? page : { ...page, mails, doubted };
   const last = own.sightings.at(-1);
   const latest = file.seen.at(-1) ?? null;
-  const courseWith = (signs: OccurrenceFile, listing: Listing | null) =>
-    courseOf({
+  const calendarHistoryWith = (signs: OccurrenceFile, listing: Listing | null) =>
+    calendarHistoryOf({
       file: signs,
       planned: planned?.span ?? null,
       listing,
@@ -143,12 +143,13 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
       allDay: planned?.recurrence.allDay ?? false,
       zone: own.sightings[0]?.zone ?? planned?.recurrence.zone ?? factIndex.identity.owner.zone,
     });
-  const alone = courseWith(own, listings.get(date) ?? null);
+  const alone = calendarHistoryWith(own, listings.get(date) ?? null);
   if (alone === null) return null;
   const told = isSingle ? null : farewellOf(plan, alone.effective.start);
   const signs = told === null ? own : withFarewell(own, told);
-  const course = told === null ? alone : courseWith(signs, listingWith(listings.get(date) ?? null, told));
-  if (course === null) return null;
+  const history =
+    told === null ? alone : calendarHistoryWith(signs, listingWith(listings.get(date) ?? null, told));
+  if (history === null) return null;
   // Cancelled by itself before the series was, it stays (1).
   const wasCancelled = told !== null && alone.cancelled && !isAfter(alone, told);
   const onlyIfHeld = told?.is === 'later' && !wasCancelled;
@@ -163,12 +164,12 @@ function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): 
     title: plainTitle(last?.title || (latest?.title ?? '')),
     file: signs,
     seriesFile: file,
-    course,
+    history,
     states: own.sightings.length > 0 ? own.sightings : seen,
     single: isSingle ? latest : null,
     plannedBy: planned === null ? null : latest,
     perWeek: plan.recurrence === null ? null : perWeek(planned?.recurrence ?? plan.recurrence),
-    vanished: plan.vanishedAt !== null && course.effective.end > (latest?.lookedBefore ?? plan.vanishedAt),
+    vanished: plan.vanishedAt !== null && history.effective.end > (latest?.lookedBefore ?? plan.vanishedAt),
     seriesGone: latest?.there === false,
     unplanned: !about.plans(date),
     onlyIfHeld,
@@ -198,7 +199,7 @@ function listingWith(listing: Listing | null, { farewell, is }: FarewellTo): Lis
   return { says: 'seen', after, seenAt, fact, recordedAt };
 }
 
-const isAfter = ({ cancellation }: Course, { farewell }: FarewellTo): boolean =>
+const isAfter = ({ cancellation }: CalendarHistory, { farewell }: FarewellTo): boolean =>
   cancellation !== null && cancellation.moment.until >= farewell.at - CLOCK_SKEW;
 
 /** Somebody said something of it, or a session touches it: whether it was held is for the judgement to say. */

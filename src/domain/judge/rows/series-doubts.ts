@@ -13,7 +13,7 @@ export function withSeriesDoubts(rows: readonly Row[], { doubted }: SeriesFile):
   const asked = new Map<Row, DoubtedMail[]>();
   for (const one of changes) {
     const next = rows
-      .filter((row) => row.single === null && !row.onlyIfHeld && row.course.effective.start > one.mail.at)
+      .filter((row) => row.single === null && !row.onlyIfHeld && row.history.effective.start > one.mail.at)
       .reduce<Row | null>((first, row) => (first === null || beginsBefore(row, first) ? row : first), null);
     if (next !== null) asked.set(next, [...(asked.get(next) ?? []), one]);
   }
@@ -25,4 +25,4 @@ export function withSeriesDoubts(rows: readonly Row[], { doubted }: SeriesFile):
   });
 }
 
-const beginsBefore = (a: Row, b: Row): boolean => a.course.effective.start < b.course.effective.start;
+const beginsBefore = (a: Row, b: Row): boolean => a.history.effective.start < b.history.effective.start;

@@ -20,7 +20,7 @@ export function cardOf(
   now: Instant,
 ): Card {
   const { files, face, kept, rules, perWeek } = input;
-  const latest = entries.findLast(({ course }) => course.effective.start <= now) ?? entries[0];
+  const latest = entries.findLast(({ history }) => history.effective.start <= now) ?? entries[0];
   const standings = standingsOf(rules, factIndex.identity);
   const leftOut = leftOutOf(standings);
   const needed = latest?.roster.everybody.filter((one) => one.needed && !leftOut.has(one.person.key)) ?? [];

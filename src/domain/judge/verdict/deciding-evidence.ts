@@ -88,8 +88,8 @@ function ofMeeting(it: Case): DecidingEvidence {
   return hasMet(it) ? { ...report, evidence: [...report.evidence, 'own-check-in'] } : report;
 }
 
-function ofCancellation({ course, cancelled }: Case): DecidingEvidence {
-  const { cancellation } = course;
+function ofCancellation({ history, cancelled }: Case): DecidingEvidence {
+  const { cancellation } = history;
   if (cancellation === null || cancelled === null) return NOTHING;
   const { grade, recordedAt, how } = cancellation;
   if (how === 'mail') return { evidence: ['cancel-mail'], grade, recordedAt };
@@ -129,7 +129,7 @@ function ofAway(it: Case, people: readonly string[]): DecidingEvidence {
 
 /** Moves, cancellations and new invitations are told of whatever the outcome rests on. */
 function changesOf(it: Case, { renewedBy }: Entry): readonly Evidence[] {
-  const { shifts, cancellation } = it.course;
+  const { shifts, cancellation } = it.history;
   const evidence: Evidence[] = shifts.map(({ grade }) =>
     grade === 'documented' ? 'update-mail' : 'snapshot-gap',
   );

@@ -15,7 +15,7 @@ export function disagreements(it: Case, rule: string): readonly Reason[] {
 }
 
 function isAboutMeeting(it: Case): boolean {
-  const { said, presence, course } = it;
+  const { said, presence, history } = it;
   const held = wasHeld(it);
   const someoneCame =
     presence.together > 0 || othersOf(it).some((key) => presence.stays.get(key)?.present === true);
@@ -23,10 +23,10 @@ function isAboutMeeting(it: Case): boolean {
     (said.saying === 'nobody-joined' && someoneCame) ||
     (hasMet(it) && presence.together === 0 && waitedAlone(it) !== null) ||
     (said.saying === 'we-met' && !hasMet(it) && held) ||
-    (held && course.cancelled) ||
+    (held && history.cancelled) ||
     (held && said.saying === 'agreed-to-skip') ||
     (held && presence.stays.get(it.owner)?.present === true && said.saying === 'i-was-not-there') ||
-    course.cancellation?.disagrees === true
+    history.cancellation?.disagrees === true
   );
 }
 
@@ -47,11 +47,11 @@ function aboutPeople({ said, presence, roster, contradicted }: Case): ReadonlySe
   return people;
 }
 
-function latestOf({ said, presence, course, effective }: Case): Instant {
+function latestOf({ said, presence, history, effective }: Case): Instant {
   const times = [
     said.checkIn?.recordedAt,
     presence.reports.at(-1)?.session.end,
-    course.cancellation?.moment.until,
+    history.cancellation?.moment.until,
   ].filter((time): time is Instant => time !== undefined);
   return times.length === 0 ? effective.start : Math.max(...times);
 }

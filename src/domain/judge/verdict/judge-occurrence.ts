@@ -31,7 +31,7 @@ export function judgeOccurrence(
   outsiders: readonly Invited[],
   leftOut: ReadonlySet<PersonKey>,
 ): Judgement {
-  const { row, course, roster } = entry;
+  const { row, history, roster } = entry;
   const page = pagesOf(entry);
   const it = gather(entry, page, around);
   const verdict = verdictOf(it);
@@ -55,8 +55,8 @@ export function judgeOccurrence(
     title: row.title,
     zone: row.zone,
     allDay: row.allDay,
-    original: course.original,
-    effective: course.effective,
+    original: history.original,
+    effective: history.effective,
     outcome,
     supersededBy: outcome === 'superseded' ? it.supersededBy : null,
     changedBy: change !== null && changedByOwner ? owner : (change?.by ?? null),
@@ -87,7 +87,7 @@ export function judgeOccurrence(
     otherPersonNote: others.length === 0 ? null : others.map(({ words }) => words).join('; '),
     questions: questionsOf(it, outcome, row),
     checkIn: it.said.latest && { id: it.said.latest.id, at: it.said.latest.recordedAt },
-    nobodyJoinedFrom: course.effective.start + waitFor(course.effective),
+    nobodyJoinedFrom: history.effective.start + waitFor(history.effective),
   };
   return {
     occurrence: leftOut.size === 0 ? occurrence : withoutThem(occurrence, isLeftOut),
@@ -101,11 +101,11 @@ interface RowChange extends Doing {
 
 /** 5.5: the cancellation, else the last move, else the deciding apology, else the owner's own decline. */
 function changeOf(it: Case, { row, renewedBy, yardstick }: Entry, outcome: Outcome): RowChange | null {
-  const { cancellation, cancelled, shifts } = it.course;
+  const { cancellation, cancelled, shifts } = it.history;
   const { start } = it.effective;
   if (cancellation !== null) {
     // One that was followed by a new invitation is measured to where the occurrence stood then.
-    const stood = renewedBy !== null && !cancelled ? row.course.effective.start : start;
+    const stood = renewedBy !== null && !cancelled ? row.history.effective.start : start;
     const moment = cancelled ? tellingMoment(it, cancellation) : cancellation.moment;
     return { ...cancellation, notice: noticeOf(moment, stood, yardstick) };
   }
@@ -120,8 +120,8 @@ function changeOf(it: Case, { row, renewedBy, yardstick }: Entry, outcome: Outco
   return { by: word.person, onBehalfOf: null, notice: noticeOf(word.moment, start, yardstick) };
 }
 
-const movesOf = ({ course, yardstick }: Entry): readonly Move[] =>
-  course.shifts.map(({ from, to, moment, by }) => ({
+const movesOf = ({ history, yardstick }: Entry): readonly Move[] =>
+  history.shifts.map(({ from, to, moment, by }) => ({
     from,
     to,
     notice: noticeOf(moment, Math.min(from.start, to.start), yardstick),
@@ -189,7 +189,7 @@ function questionsOf(it: Case, outcome: Outcome, { vanished, seriesGone, file }:
   const open = outcome === 'upcoming' || outcome === 'not-recorded';
   const started = it.effective.start <= it.now;
   if (open && started && it.said.saying === null && !vanished) questions.push('what-happened');
-  if (open && it.course.missing !== null && !seriesGone) questions.push('missing');
+  if (open && it.history.missing !== null && !seriesGone) questions.push('missing');
   if (open && asksAboutMail(it, file)) questions.push('mail-doubted');
   if (it.presence.unmatched.length > 0) questions.push('match-participant');
   return questions;

@@ -32,15 +32,15 @@ export function lineageContextOf(
   const { kept, rules, neighbours } = input;
   const reports = [...input.reports, ...neighbours.reports];
   const places = [
-    ...entries.map(({ row, course, supersededBy }) => ({
+    ...entries.map(({ row, history, supersededBy }) => ({
       key: row.key,
-      effective: course.effective,
+      effective: history.effective,
       superseded: supersededBy !== null,
     })),
-    ...neighbours.rows.map(({ key, course }) => ({
+    ...neighbours.rows.map(({ key, history }) => ({
       key,
-      effective: course.effective,
-      superseded: course.cancelled,
+      effective: history.effective,
+      superseded: history.cancelled,
     })),
   ];
   const { reportsOf, unscheduled } = assignReports(reports, places, factIndex.assigned, standIns(input));

@@ -27,7 +27,7 @@ const RULES = [
     gives: (it) => {
       if (!wasHeld(it) || isInPart(it)) return null;
       if (it.reinstated) return 'held-reinstated';
-      return when(it.course.shifts.length > 0, 'held-moved');
+      return when(it.history.shifts.length > 0, 'held-moved');
     },
   },
   { number: '2.4', gives: (it) => (wasHeld(it) ? (isInPart(it) ? 'held-part' : 'held') : null) },

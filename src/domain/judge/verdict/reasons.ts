@@ -59,7 +59,7 @@ function beginning({ row }: Entry): readonly Reason[] {
 }
 
 function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): readonly Reason[] {
-  const { shifts, cancellation, missing } = it.course;
+  const { shifts, cancellation, missing } = it.history;
   const reasons: Reason[] = shifts.map(({ from, to, moment, grade, fact, by }) => {
     const { minutes } = noticeOf(moment, Math.min(from.start, to.start), yardstick);
     const told = { rule: '5.4', what: 'moved', grade, at: moment.until, fact, from, to } as const;
@@ -68,7 +68,7 @@ function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): 
   if (cancellation !== null) {
     const { how, grade, moment, fact, by } = cancellation;
     const start =
-      renewedBy !== null && !it.course.cancelled ? row.course.effective.start : it.effective.start;
+      renewedBy !== null && !it.history.cancelled ? row.history.effective.start : it.effective.start;
     const { minutes } = noticeOf(moment, start, yardstick);
     const what = `cancelled-${how}` as const;
     const number = rule.startsWith('2.') && it.cancelled !== null ? rule : '2';
@@ -85,7 +85,7 @@ function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): 
       grade: 'documented',
       at,
       fact,
-      to: invitation.course.effective,
+      to: invitation.history.effective,
     });
   }
   if (missing !== null) {

@@ -19,7 +19,7 @@ import { type Cancelling, cancellingOf, type Doing, doingOf, type Signs } from '
 import { rangeOf } from './notice';
 
 /** A move of one occurrence, seen or told. */
-export interface Shift extends Doing {
+export interface ObservedMove extends Doing {
   readonly from: Span;
   readonly to: Span;
   readonly moment: Moment;
@@ -29,14 +29,14 @@ export interface Shift extends Doing {
 }
 
 /** What an occurrence went through in the calendar. */
-export interface Course extends Cancelling {
+export interface CalendarHistory extends Cancelling {
   readonly original: Span;
   readonly effective: Span;
-  readonly shifts: readonly Shift[];
+  readonly shifts: readonly ObservedMove[];
   readonly missing: Missing | null;
 }
 
-export interface CourseGiven extends Signs {
+export interface CalendarHistoryGiven extends Signs {
   readonly planned: Span | null;
   /** When the rule of the series that a sighting shows was announced: a change of the whole series is no move. */
   readonly announcedAt: (seenAt: Instant) => Instant;
@@ -48,7 +48,7 @@ export interface CourseGiven extends Signs {
   readonly zone: Zone;
 }
 
-export function courseOf(given: CourseGiven): Course | null {
+export function calendarHistoryOf(given: CalendarHistoryGiven): CalendarHistory | null {
   const { sightings, missings } = given.file;
   const first = sightings[0]?.original ?? given.planned;
   if (first === null || first === undefined) return null;
@@ -62,8 +62,11 @@ export function courseOf(given: CourseGiven): Course | null {
 }
 
 /** Mails and sightings as one story. A mail tells of a change before a sighting of the same moment shows it. */
-function shiftsOf(given: CourseGiven, first: Span): Pick<Course, 'original' | 'effective' | 'shifts'> {
-  const shifts: Shift[] = [];
+function shiftsOf(
+  given: CalendarHistoryGiven,
+  first: Span,
+): Pick<CalendarHistory, 'original' | 'effective' | 'shifts'> {
+  const shifts: ObservedMove[] = [];
   let [original, now] = [first, first];
   // 1: a day without time moves when its date changes, and midnights stand for the date they show there.
   const ofDays = given.file.sightings.some(({ allDay }) => allDay) || given.allDay;
@@ -122,5 +125,5 @@ function daysFrom(date: LocalDate, { start, end }: Span, zone: Zone): Span {
 }
 
 /** The mail of a move that the calendar had shown a moment before. */
-const isSame = ({ to, moment }: Shift, span: Span, at: Instant): boolean =>
+const isSame = ({ to, moment }: ObservedMove, span: Span, at: Instant): boolean =>
   to.start === span.start && !isExact(moment) && at <= moment.until + CLOCK_SKEW;
