@@ -1,4 +1,4 @@
-import { decisionCourses, standingAmong } from '../domain/agree/decision-course';
+import { decisionHistories, standingAmong } from '../domain/agree/decision-history';
 import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/log/fact';
 import { isMark } from '../domain/facts/log/mark';
@@ -157,13 +157,13 @@ function toldScene(
   numbers: DecisionNumbers,
 ) {
   const standing = standingOf(facts);
-  const courses = decisionCourses(facts, now, numbers);
-  const decisions = standingAmong(courses);
+  const histories = decisionHistories(facts, now, numbers);
+  const decisions = standingAmong(histories);
   const recaps = facts.filter((fact) => fact.kind === 'recap');
   const step = lineage === null ? null : nextStep(lineage, decisions, recaps, now);
   return {
     decisions,
-    waiting: waitingAmong(courses),
+    waiting: waitingAmong(histories),
     recaps,
     untold: step?.kind === 'recap-not-sent' ? step.occurrence.key : null,
     gestures: standing.filter((fact) => fact.kind === 'gesture'),

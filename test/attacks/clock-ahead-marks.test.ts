@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { decisionCourses } from '../../src/domain/agree/decision-course';
+import { decisionHistories } from '../../src/domain/agree/decision-history';
 import { datingOf, lastKnownOf } from '../../src/domain/facts/log/dating';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { mergeFacts, nextStamp } from '../../src/domain/facts/log/log';
@@ -144,7 +144,7 @@ describe('2 The latest word', () => {
       marked(step('s1', 'held', MONDAY + YEAR), MONDAY + 2 * HOUR),
       step('s2', 'decided', MONDAY + 2 * DAY),
     ];
-    expect(decisionCourses(facts, NOW)[0]?.standing).toBe('decided');
+    expect(decisionHistories(facts, NOW)[0]?.standing).toBe('decided');
   });
 
   test('is the same on every machine, in whatever order the facts have come, and never one that a wrong clock made earlier', () => {

@@ -10,7 +10,7 @@ export interface Past {
   readonly log: string;
 }
 
-const courses = new Map<string, ReturnType<typeof begin>>();
+const histories = new Map<string, ReturnType<typeof begin>>();
 
 /**
  * Played in a copy of the world of its own, and only once in a process, for it takes a second: every simulated
@@ -18,9 +18,9 @@ const courses = new Map<string, ReturnType<typeof begin>>();
  */
 export function pastOf(world: World, until: Instant): Promise<Past> {
   const known = JSON.stringify(world);
-  const course = courses.get(known) ?? begin(world);
-  courses.set(known, course);
-  return course.until(until);
+  const history = histories.get(known) ?? begin(world);
+  histories.set(known, history);
+  return history.until(until);
 }
 
 function begin(world: World) {

@@ -84,8 +84,8 @@ const passerBy = (world: World, number: number): Meeting => ({
   joinUrl: null,
 });
 
-export async function live(course: CalendarHistory, adversity: Adversity): Promise<LifeEnd> {
-  const { world, looks } = course;
+export async function live(history: CalendarHistory, adversity: Adversity): Promise<LifeEnd> {
+  const { world, looks } = history;
   const first = looks[0] ?? 0;
   const errands = Array.from({ length: PASSERS_BY }, (_, number) => ({
     ...passerBy(world, number),
@@ -95,9 +95,9 @@ export async function live(course: CalendarHistory, adversity: Adversity): Promi
   let now = first;
   const graph = createSimulatedGraph(
     { ...world, meetings: [...world.meetings, ...errands] },
-    { now: () => now, habits: course.habits, wait: () => new Promise((done) => setImmediate(done)) },
+    { now: () => now, habits: history.habits, wait: () => new Promise((done) => setImmediate(done)) },
   );
-  const later = Object.entries(course.grantedAt);
+  const later = Object.entries(history.grantedAt);
   for (const [scope] of later) graph.scopes.delete(scope);
   const shifting = shiftingGraph(graph, world.owner, () => now);
   // What the log holds is the question here, not what is made of it: a judge who says little is quick.
@@ -109,7 +109,7 @@ export async function live(course: CalendarHistory, adversity: Adversity): Promi
   });
   const own = await openPorts(shifting.graph, { clock: () => now, ledger });
   owner = own.owner;
-  const series = course.kept.map((meeting) => masterId(world.owner, meeting));
+  const series = history.kept.map((meeting) => masterId(world.owner, meeting));
   for (const id of series) await keepLog(own.ports, id);
 
   let tries = 0;

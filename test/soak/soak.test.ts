@@ -125,17 +125,17 @@ describe('Whatever goes wrong on the way to Graph', () => {
     'the log of world %i ends as it does when nothing goes wrong',
     async (number) => {
       const begun = performance.now();
-      const course = calendarHistoryOf(number);
-      const plain = await live(course, NO_ADVERSITY);
-      expect(plain.sent.map(({ copies }) => copies)).toEqual(course.looks.map(() => 1));
+      const history = calendarHistoryOf(number);
+      const plain = await live(history, NO_ADVERSITY);
+      expect(plain.sent.map(({ copies }) => copies)).toEqual(history.looks.map(() => 1));
       const own = seeds.filter((one) => Math.floor(one / RUNS_A_WORLD) === number);
       for (const [at, seed] of own.entries()) {
         if (at >= FEWEST && performance.now() - begun > TIME_A_WORLD) break;
         const again = `SEED=${seed} npx vitest run --project rules test/soak/soak.test.ts`;
-        const end: LifeEnd = await live(course, adversityOf(seed, course)).catch((cause: Error) => {
+        const end: LifeEnd = await live(history, adversityOf(seed, history)).catch((cause: Error) => {
           throw new Error(`${cause.message}; again: ${again}`, { cause });
         });
-        expect(logOf(end.facts, course.looks), again).toEqual(logOf(plain.facts, course.looks));
+        expect(logOf(end.facts, history.looks), again).toEqual(logOf(plain.facts, history.looks));
         expect(end.sent, again).toEqual(plain.sent);
         expect(end.busiest, again).toBeLessThanOrEqual(4);
         expect(unhandled, again).toEqual([]);

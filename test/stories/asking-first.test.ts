@@ -3,10 +3,10 @@ import { agreementViews } from '../../src/domain/agree/agreed';
 import type { PreparedRequest } from '../../src/domain/agree/asking';
 import { type Concern, concernsOf } from '../../src/domain/agree/concerns';
 import {
-  type DecisionCourse,
-  decisionCourses,
+  type DecisionHistory,
+  decisionHistories,
   standingDecisions,
-} from '../../src/domain/agree/decision-course';
+} from '../../src/domain/agree/decision-history';
 import type { Level } from '../../src/domain/facts/decided/agreement';
 import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
 import { noteAnswer, noteReply, proposeAgreement, takeStep } from '../../src/tasks/enter/agree';
@@ -78,18 +78,18 @@ const writesDown: Tap = async ({ ports, seriesOf, personOf }) => {
   if (!made.ok) throw new Error(made.fault.join());
 };
 
-async function d14({ ports }: Hand): Promise<DecisionCourse> {
-  const courses = decisionCourses(await ports.ledger.ownEntries(), ports.clock());
-  const found = courses.find(({ decision }) => decision.number === 14);
+async function d14({ ports }: Hand): Promise<DecisionHistory> {
+  const histories = decisionHistories(await ports.ledger.ownEntries(), ports.clock());
+  const found = histories.find(({ decision }) => decision.number === 14);
   if (found === undefined) throw new Error('There is no D-014');
   return found;
 }
 
 async function concern(hand: Hand): Promise<Concern | undefined> {
-  const course = await d14(hand);
+  const history = await d14(hand);
   const views = agreementViews(await hand.ports.ledger.ownEntries());
   const owner = await hand.ports.graph.owner();
-  return concernsOf({ decision: course.decision, course }, views, owner)[0];
+  return concernsOf({ decision: history.decision, history }, views, owner)[0];
 }
 
 async function request(hand: Hand): Promise<PreparedRequest> {
@@ -173,9 +173,9 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
         await takeStep(now.ports, (await d14(now)).decision, { step: 'held', reason: '' });
       })
       .until('2026-11-17 10:00');
-    const course = await d14(hand);
-    expect(course.standing).toBe('held');
-    expect(course.events[0]).toMatchObject({
+    const history = await d14(hand);
+    expect(history.standing).toBe('held');
+    expect(history.events[0]).toMatchObject({
       subject: 'DECISION together: Build the 2027 path with two teams',
       silence: 'hold',
     });
@@ -198,10 +198,10 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
         await noteAnswer(now.ports, decision, { person, said: 'problem', words, at: now.ports.clock() });
       })
       .until('2026-11-18 10:01');
-    const course = await d14(hand);
-    expect(course.standing).toBe('reopened');
+    const history = await d14(hand);
+    expect(history.standing).toBe('reopened');
     expect(await standing(hand)).not.toContain(14);
-    const lines = decisionChronicle(course, { occurrences: [], recaps: [] }, hand.ports.clock());
+    const lines = decisionChronicle(history, { occurrences: [], recaps: [] }, hand.ports.clock());
     expect(lines.map(({ what, at: when }) => [what, new Date(when).toISOString().slice(0, 16)])).toEqual([
       ['written', '2026-11-10T16:00'],
       ['asked', '2026-11-10T16:00'],

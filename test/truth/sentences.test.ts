@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AgreementView } from '../../src/domain/agree/agreed';
-import type { DecisionCourse } from '../../src/domain/agree/decision-course';
+import type { DecisionHistory } from '../../src/domain/agree/decision-history';
 import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES } from '../../src/domain/language';
 import { stillToHear } from '../../src/domain/measure/hearing';
@@ -218,9 +218,9 @@ describe('11.5 Nobody needs to hear', () => {
       expect(names(budget, { ...around, views: [agreement('leaf', 'agreed')] })).toEqual([]);
     });
     test('13.1 who was asked, until they said that it is fine', () => {
-      const asked = [{ request: { person: EVE } }] as unknown as DecisionCourse['asked'];
+      const asked = [{ request: { person: EVE } }] as unknown as DecisionHistory['asked'];
       const answer = (said: 'ok' | 'problem') =>
-        [{ person: EVE, said, at: NOW }] as unknown as DecisionCourse['answers'];
+        [{ person: EVE, said, at: NOW }] as unknown as DecisionHistory['answers'];
       const one = decision(11);
       expect(names({ decision: one, asked, answers: [] }, around)).toEqual(['Eve Abara']);
       expect(names({ decision: one, asked, answers: answer('problem') }, around)).toEqual(['Eve Abara']);

@@ -3,7 +3,7 @@ import type { Answer } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import { isSamePerson, type Person } from '../facts/things/person';
 import { type AgreementView, agreedWith, topicIn } from './agreed';
-import type { Asked, DecisionCourse } from './decision-course';
+import type { Asked, DecisionHistory } from './decision-history';
 
 /**
  * How far somebody was asked who wanted to be. `heard`: the owner says that they were. Only `ok` and `heard` are a
@@ -41,12 +41,12 @@ export interface Concern {
 /** What is looked at before a decision is taken; without a course it is not written down yet. */
 interface Checked {
   readonly decision: Pick<Decision, 'topic' | 'consulted'>;
-  readonly course: Pick<DecisionCourse, 'asked' | 'answers' | 'replies'> | null;
+  readonly history: Pick<DecisionHistory, 'asked' | 'answers' | 'replies'> | null;
 }
 
 /** Everybody whose agreement says trunk or root on the topic, with how far they were asked; the owner never. */
 export function concernsOf(
-  { decision, course }: Checked,
+  { decision, history }: Checked,
   views: readonly AgreementView[],
   owner: Person,
 ): readonly Concern[] {
@@ -61,11 +61,11 @@ export function concernsOf(
     if (topic === null || (topic.level !== 'trunk' && topic.level !== 'root')) return [];
     const { person } = agreement;
     const isTheirs = (one: { readonly person: Person }) => isSamePerson(one.person, person);
-    const asked = course?.asked.filter(({ request }) => isTheirs(request)).at(-1) ?? null;
-    const answer = course?.answers.filter(isTheirs).at(-1) ?? null;
+    const asked = history?.asked.filter(({ request }) => isTheirs(request)).at(-1) ?? null;
+    const answer = history?.answers.filter(isTheirs).at(-1) ?? null;
     const heard = decision.consulted?.some((one) => isSamePerson(one, person)) ?? false;
     // What they wrote last may say anything: it is read before it goes on.
-    const unread = course?.replies.some(isTheirs) ?? false;
+    const unread = history?.replies.some(isTheirs) ?? false;
     const standing = unread ? 'replied' : standingOf(asked, answer, heard);
     return [{ person, agreement, topic, standing, asked, answer, ahead: aheadOf(standing, topic, asked) }];
   });

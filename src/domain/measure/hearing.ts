@@ -1,5 +1,5 @@
 import { type AgreementView, agreedWith, topicIn } from '../agree/agreed';
-import type { DecisionCourse } from '../agree/decision-course';
+import type { DecisionHistory } from '../agree/decision-history';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -24,7 +24,7 @@ export interface Hearing {
  * empty may it be said that nobody needs to hear (11.5).
  */
 export function stillToHear(
-  { decision, asked, answers }: Pick<DecisionCourse, 'decision' | 'asked' | 'answers'>,
+  { decision, asked, answers }: Pick<DecisionHistory, 'decision' | 'asked' | 'answers'>,
   { home, needed, views, recaps, owner }: Hearing,
 ): readonly Person[] {
   const partly =

@@ -1,4 +1,4 @@
-import { decisionCourses } from '../agree/decision-course';
+import { decisionHistories } from '../agree/decision-history';
 import type { Journalled } from '../facts/decided/pressed';
 import type { Fact } from '../facts/log/fact';
 import { isHeld } from '../facts/things/outcomes';
@@ -16,9 +16,9 @@ export function claimOf(
   facts: readonly Fact[],
   now: Instant,
 ): string {
-  const courses = new Map(decisionCourses(facts, now).map((history) => [history.decision.id, history]));
+  const histories = new Map(decisionHistories(facts, now).map((history) => [history.decision.id, history]));
   const state = (id: string): string => {
-    const history = courses.get(id);
+    const history = histories.get(id);
     if (history === undefined) return 'gone';
     const { standing, decidedAt, supersededBy, reopenedBy } = history;
     const closed = standing === 'held' || standing === 'superseded' ? standing : '';

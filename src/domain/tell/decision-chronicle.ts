@@ -1,4 +1,4 @@
-import type { DecisionCourse } from '../agree/decision-course';
+import type { DecisionHistory } from '../agree/decision-history';
 import type { InputRequest, MailReply } from '../facts/decided/consulting';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isSamePerson } from '../facts/things/person';
@@ -30,7 +30,7 @@ const ORDER: readonly DecisionLine['what'][] = [
 
 /** Who was invited, asked until when, answered and told, and what became of it; oldest first. */
 export function decisionChronicle(
-  history: DecisionCourse,
+  history: DecisionHistory,
   basis: { readonly occurrences: readonly JudgedOccurrence[]; readonly recaps: readonly RecapEntry[] },
   now: Instant,
 ): readonly DecisionLine[] {
@@ -54,7 +54,7 @@ export function decisionChronicle(
 }
 
 /** What came after the time does not undo that nothing had come by then. */
-const answeredInTime = (request: InputRequest, { events, replies }: DecisionCourse): boolean =>
+const answeredInTime = (request: InputRequest, { events, replies }: DecisionHistory): boolean =>
   [...events, ...replies].some(
     (event) =>
       (event.kind === 'answer' || event.kind === 'mail-reply') &&

@@ -1,4 +1,4 @@
-import type { DecisionCourse } from '../agree/decision-course';
+import type { DecisionHistory } from '../agree/decision-history';
 import type { InputRequest } from '../facts/decided/consulting';
 import type { Decision, DecisionCalled } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
@@ -24,7 +24,7 @@ export interface OpenQuestion {
 export function questionsFor(
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
-  courses: readonly DecisionCourse[],
+  histories: readonly DecisionHistory[],
   recaps: readonly RecapEntry[],
   readers: readonly Person[],
 ): readonly OpenQuestion[] {
@@ -42,7 +42,7 @@ export function questionsFor(
           recap.to.some((one) => isSamePerson(one, reader)),
       ),
     );
-  return courses
+  return histories
     .filter(({ decision, standing }) => lineage.series.includes(decision.series) && isOpen(standing))
     .flatMap((history): readonly OpenQuestion[] => {
       const { decision } = history;
@@ -59,17 +59,17 @@ export function questionsFor(
     });
 }
 
-const isOpen = (standing: DecisionCourse['standing']): boolean =>
+const isOpen = (standing: DecisionHistory['standing']): boolean =>
   standing !== 'decided' && standing !== 'superseded';
 
 /** What they wrote back is no silence, even before somebody noted what it says. */
-function unansweredBy({ asked }: DecisionCourse, reader: Person | undefined): InputRequest | null {
+function unansweredBy({ asked }: DecisionHistory, reader: Person | undefined): InputRequest | null {
   const last = asked.findLast(({ request }) => reader !== undefined && isSamePerson(request.person, reader));
   if (last === undefined) return null;
   return last.standing === 'waiting' || last.standing === 'no-reply' ? last.request : null;
 }
 
-const openedAgain = ({ reopenedBy }: DecisionCourse): Instant => reopenedBy?.at ?? Number.NEGATIVE_INFINITY;
+const openedAgain = ({ reopenedBy }: DecisionHistory): Instant => reopenedBy?.at ?? Number.NEGATIVE_INFINITY;
 
 const concerns = (
   { accountable, informed, responsible = [], consulted = [] }: Decision,

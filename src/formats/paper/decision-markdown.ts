@@ -1,4 +1,4 @@
-import type { DecisionCourse, DecisionStanding } from '../../domain/agree/decision-course';
+import type { DecisionHistory, DecisionStanding } from '../../domain/agree/decision-history';
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { Person } from '../../domain/facts/things/person';
 import type { Instant, Zone } from '../../domain/time/time';
@@ -7,7 +7,7 @@ import { oneLine } from '../text/one-line';
 
 /** What the page is made from; `numbers` gives the number of a decision that took another one's place. */
 export interface MarkdownInput {
-  readonly course: DecisionCourse;
+  readonly history: DecisionHistory;
   readonly zone: Zone;
   readonly numberOf: (decision: string) => string | null;
 }
@@ -26,10 +26,10 @@ const MADR_STATUS = {
 
 /** A decision as a Markdown Architectural Decision Record, version 4 (adr.github.io/madr). */
 export function decisionMarkdown(input: MarkdownInput): string {
-  const { course, zone } = input;
-  const { decision, decidedAt } = course;
+  const { history, zone } = input;
+  const { decision, decidedAt } = history;
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
-  const heard = [...consulted, ...course.answers.map(({ person }) => person)];
+  const heard = [...consulted, ...history.answers.map(({ person }) => person)];
   const head = [
     `status: ${quoted(statusOf(input))}`,
     `date: ${localDate(decidedAt ?? decision.decidedAt, zone)}`,
@@ -72,14 +72,14 @@ export function decisionMarkdown(input: MarkdownInput): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function statusOf({ course, numberOf }: MarkdownInput): string {
-  const by = course.supersededBy === null ? null : numberOf(course.supersededBy);
-  const status = MADR_STATUS[course.standing];
-  return course.standing === 'superseded' && by !== null ? `superseded by ${by}` : status;
+function statusOf({ history, numberOf }: MarkdownInput): string {
+  const by = history.supersededBy === null ? null : numberOf(history.supersededBy);
+  const status = MADR_STATUS[history.standing];
+  return history.standing === 'superseded' && by !== null ? `superseded by ${by}` : status;
 }
 
-function historyOf({ course, zone, numberOf }: MarkdownInput): readonly string[] {
-  const { decision, events } = course;
+function historyOf({ history, zone, numberOf }: MarkdownInput): readonly string[] {
+  const { decision, events } = history;
   const first = decision.proposed === true ? 'Written down' : 'Decided';
   return [
     `${first} ${stampOf(decision.decidedAt, zone)}`,

@@ -1,4 +1,4 @@
-import { decisionCourses } from '../../domain/agree/decision-course';
+import { decisionHistories } from '../../domain/agree/decision-history';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { Message } from '../../domain/facts/things/message';
@@ -102,8 +102,8 @@ async function draftRecap(
   const { prepareRecap } = await import('../../tasks/send/prepare-recap');
   const { ledger, clock } = house.ports;
   const [zones, entries] = await Promise.all([zonesIn(house, lineage), ledger.ownEntries()]);
-  const courses = decisionCourses(entries, clock());
-  return prepareRecap({ owner, lineage, decisions, recaps, courses, zones }, occurrence, clock(), choice);
+  const histories = decisionHistories(entries, clock());
+  return prepareRecap({ owner, lineage, decisions, recaps, histories, zones }, occurrence, clock(), choice);
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */

@@ -1,4 +1,4 @@
-import { standingDecisions } from '../../domain/agree/decision-course';
+import { standingDecisions } from '../../domain/agree/decision-history';
 import { standingFacts } from '../../domain/facts/log/standing';
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';

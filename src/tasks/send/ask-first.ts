@@ -1,6 +1,6 @@
 import { agreementViews, topicIn } from '../../domain/agree/agreed';
 import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/agree/asking';
-import { decisionCourses } from '../../domain/agree/decision-course';
+import { decisionHistories } from '../../domain/agree/decision-history';
 import { whereaboutsOf } from '../../domain/agree/whereabouts';
 import { ANSWER_DAYS_MAX, type Silence } from '../../domain/facts/decided/agreement';
 import { type InputRequest, lastRequests, sentRequests } from '../../domain/facts/decided/consulting';
@@ -149,11 +149,11 @@ async function isOpen(ports: Ports, decision: Decision, person: Person): Promise
   const entries = await ports.ledger.ownEntries();
   const mine = requestsTo(entries, decision, person);
   if (lastRequests(mine).some(({ step }) => step === 'sending')) return true;
-  const course = decisionCourses([decision, ...entries], ports.clock()).find(
+  const history = decisionHistories([decision, ...entries], ports.clock()).find(
     (one) => one.decision.id === decision.id,
   );
   return (
-    course?.asked.some((one) => one.standing === 'waiting' && isSamePerson(one.request.person, person)) ??
+    history?.asked.some((one) => one.standing === 'waiting' && isSamePerson(one.request.person, person)) ??
     false
   );
 }

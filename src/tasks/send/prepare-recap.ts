@@ -1,4 +1,4 @@
-import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { isTold } from '../../domain/facts/decided/sending';
@@ -24,7 +24,7 @@ export interface RecapBasis {
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   /** Every decision with what became of it: those that are still open are told as questions. */
-  readonly courses?: readonly DecisionCourse[];
+  readonly histories?: readonly DecisionHistory[];
   /** Where people live, as far as anybody said so. */
   readonly zones?: Readonly<Record<PersonKey, Zone>>;
 }
@@ -82,7 +82,7 @@ function letterTo(
   occurrence: JudgedOccurrence,
   now: Instant,
 ): PreparedLetter {
-  const { owner, lineage, decisions, recaps, courses = [], zones = {} } = basis;
+  const { owner, lineage, decisions, recaps, histories = [], zones = {} } = basis;
   const [first] = to;
   const only = to.length === 1 && first !== undefined ? first : null;
   const zone = only === null ? undefined : zones[only.key];
@@ -93,7 +93,7 @@ function letterTo(
     recipients: to,
     decisions: told,
     toldBefore: decisions.filter((one) => one.occurrence === occurrence.key && !told.includes(one)),
-    questions: questionsFor(occurrence, lineage, courses, recaps, to),
+    questions: questionsFor(occurrence, lineage, histories, recaps, to),
     owner,
     ownerZone: owner.zone,
     ...(zone === undefined ? {} : { recipientZone: zone }),

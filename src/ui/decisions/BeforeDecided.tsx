@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 
 import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
 import type { StepDraft } from '../../domain/agree/consult-drafts';
-import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/controls/Button';
 import { FindSomebody } from '../parts/controls/FindSomebody';
@@ -20,7 +20,7 @@ import type { Opened } from './detail';
 interface BeforeDecidedProps {
   readonly state: PaneState;
   readonly consult: ConsultState;
-  readonly course: DecisionCourse;
+  readonly history: DecisionHistory;
   readonly people: readonly Person[];
   readonly onOpen: (what: Opened) => void;
 }
@@ -29,11 +29,11 @@ interface BeforeDecidedProps {
  * What is known before it is decided: who wanted to be heard and was or was not, who was asked, and the next step.
  * Nothing is decided by time alone; the owner says so.
  */
-export function BeforeDecided({ state, consult, course, people, onOpen }: BeforeDecidedProps) {
-  const concerns = consult.concernsOf(course);
+export function BeforeDecided({ state, consult, history, people, onOpen }: BeforeDecidedProps) {
+  const concerns = consult.concernsOf(history);
   const ahead = aheadOfAll(concerns);
   const take = (draft: StepDraft) =>
-    state.attempt(async () => (await state.desk.consult()).takeStep(course.decision, draft));
+    state.attempt(async () => (await state.desk.consult()).takeStep(history.decision, draft));
   const noReply = concerns.flatMap(({ standing, asked }) =>
     standing === 'no-reply' && asked !== null ? [asked.request.mailKey] : [],
   );
@@ -46,7 +46,7 @@ export function BeforeDecided({ state, consult, course, people, onOpen }: Before
           <span>{concernWords(concern, state.time.value)}</span>
         </p>
       ))}
-      <Others state={state} course={course} concerns={concerns} />
+      <Others state={state} history={history} concerns={concerns} />
       <div class="actions">
         {ahead === 'wait' ? (
           toAsk.map(({ person, standing }, at) => (
@@ -73,7 +73,7 @@ export function BeforeDecided({ state, consult, course, people, onOpen }: Before
         <Button small onPress={() => onOpen({ kind: 'answer' })}>
           Record an answer
         </Button>
-        {course.standing !== 'held' && (
+        {history.standing !== 'held' && (
           <Button small onPress={() => take({ step: 'held', reason: '', noReply })}>
             Hold
           </Button>
@@ -94,11 +94,11 @@ export function BeforeDecided({ state, consult, course, people, onOpen }: Before
 /** People who were asked though nothing was agreed with them about the topic. */
 function Others({
   state,
-  course,
+  history,
   concerns,
-}: Pick<BeforeDecidedProps, 'state' | 'course'> & { readonly concerns: readonly Concern[] }) {
+}: Pick<BeforeDecidedProps, 'state' | 'history'> & { readonly concerns: readonly Concern[] }) {
   const time = state.time.value;
-  const others = course.asked.filter(
+  const others = history.asked.filter(
     ({ request }) => !concerns.some(({ person }) => isSamePerson(person, request.person)),
   );
   const lines = others.map(({ request, answer, standing }) => {

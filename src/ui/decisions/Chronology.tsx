@@ -10,9 +10,9 @@ import type { DetailProps } from './detail';
 const CAN_BE_UNDONE: readonly DecisionLine['what'][] = ['written', 'decided', 'answered', 'became'];
 
 /** Who was invited, asked until when, answered and told, and what became of it; oldest first, in plain words. */
-export function Chronology({ state, consult, course }: DetailProps) {
+export function Chronology({ state, consult, history }: DetailProps) {
   const lines = decisionChronicle(
-    course,
+    history,
     { occurrences: state.occurrences.value, recaps: state.scene.value.recaps },
     state.now.value,
   );
@@ -26,7 +26,7 @@ export function Chronology({ state, consult, course }: DetailProps) {
     if (line !== last) return null;
     if (line.what === 'answered') return line.answer.id;
     if (line.what === 'became') return line.step.id;
-    return isKnown ? null : course.decision.id;
+    return isKnown ? null : history.decision.id;
   };
   return (
     <div class="chronology">
@@ -37,7 +37,7 @@ export function Chronology({ state, consult, course }: DetailProps) {
             <span class="quiet">
               {time.day(line.at)} {time.time(line.at)}
             </span>{' '}
-            {line.what === 'occasion' ? occasionWords(line) : lineWords(line, course, consult.numberOf)}{' '}
+            {line.what === 'occasion' ? occasionWords(line) : lineWords(line, history, consult.numberOf)}{' '}
             {line.what === 'answered' && <TheMail state={state} mail={line.answer.mail} />}
             <TakeBack state={state} entry={entryOf(line)} />
           </li>

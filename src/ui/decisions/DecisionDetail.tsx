@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { lastRequests } from '../../domain/facts/decided/consulting';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
@@ -20,14 +20,14 @@ import { MarkdownOut } from './MarkdownOut';
 import { StepForm } from './StepForm';
 
 /** One decision in full: what was said, who was to be heard, what is to be done, and everything that happened. */
-export function DecisionDetail({ state, consult, course }: DetailProps) {
+export function DecisionDetail({ state, consult, history }: DetailProps) {
   const opened = useSignal<Opened>(null);
   const open = (what: Opened) => {
     opened.value = what;
   };
-  const { decision, standing } = course;
+  const { decision, standing } = history;
   const close = () => open(null);
-  const people = peopleToAsk(state, course);
+  const people = peopleToAsk(state, history);
   const unsure = lastRequests(
     consult.unsure.value.filter((request) => request.decision === decision.id),
   ).filter(({ step }) => step === 'sending');
@@ -35,11 +35,11 @@ export function DecisionDetail({ state, consult, course }: DetailProps) {
   const isOpen = standing !== 'decided' && standing !== 'superseded';
   return (
     <div class="decision-detail">
-      <Facts state={state} course={course} />
+      <Facts state={state} history={history} />
       {what?.kind !== 'ask' &&
         unsure.map((request) => <Unsure key={request.id} state={state} request={request} />)}
       {isOpen && (
-        <BeforeDecided state={state} consult={consult} course={course} people={people} onOpen={open} />
+        <BeforeDecided state={state} consult={consult} history={history} people={people} onOpen={open} />
       )}
       {!isOpen && (
         <div class="actions">
@@ -70,18 +70,18 @@ export function DecisionDetail({ state, consult, course }: DetailProps) {
           state={state}
           decision={decision}
           does={what.kind}
-          others={replacements(consult, course)}
+          others={replacements(consult, history)}
           onDone={close}
         />
       )}
-      <Chronology state={state} consult={consult} course={course} />
-      <MarkdownOut state={state} consult={consult} course={course} />
+      <Chronology state={state} consult={consult} history={history} />
+      <MarkdownOut state={state} consult={consult} history={history} />
     </div>
   );
 }
 
 /** Everybody of the meeting and of the decision but the owner of the log; whoever was asked first. */
-function peopleToAsk(state: PaneState, { decision, asked }: DecisionCourse): readonly Person[] {
+function peopleToAsk(state: PaneState, { decision, asked }: DecisionHistory): readonly Person[] {
   const own = state.scene.value.owner?.key;
   const all = [
     ...asked.map(({ request }) => request.person),
@@ -94,8 +94,8 @@ function peopleToAsk(state: PaneState, { decision, asked }: DecisionCourse): rea
   return [...new Map(all.map((person) => [person.key, person])).values()].filter(({ key }) => key !== own);
 }
 
-const replacements = (consult: ConsultState, { decision }: DecisionCourse) =>
-  consult.courses.value
+const replacements = (consult: ConsultState, { decision }: DecisionHistory) =>
+  consult.histories.value
     .filter((other) => other.decision.id !== decision.id && other.standing !== 'superseded')
     .map((other) => other.decision)
     .toReversed();
@@ -103,14 +103,14 @@ const replacements = (consult: ConsultState, { decision }: DecisionCourse) =>
 const NOON = 12 * 60;
 
 /** Machines that could not hear of each other gave one number twice. */
-const sharedNumberWords = (decision: DecisionCourse['decision']): string =>
+const sharedNumberWords = (decision: DecisionHistory['decision']): string =>
   decision.twin === undefined
     ? ''
     : `Two of your machines gave ${decisionName({ number: decision.number })} before they exchanged their logs. ` +
       `This one was logged later, so it is ${decisionName(decision)} everywhere now. A mail that went before says ` +
       `${decisionName({ number: decision.number })}.`;
 
-function Facts({ state, course: { decision } }: Pick<DetailProps, 'state' | 'course'>) {
+function Facts({ state, history: { decision } }: Pick<DetailProps, 'state' | 'history'>) {
   const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
   const facts: readonly (readonly [string, string])[] = [

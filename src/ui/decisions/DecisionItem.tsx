@@ -21,12 +21,12 @@ interface DecisionItemProps extends DetailProps {
 
 /** One decision in the list, folded or open. */
 export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) {
-  const { state, consult, course } = props;
-  const { decision, standing, decidedAt } = course;
+  const { state, consult, history } = props;
+  const { decision, standing, decidedAt } = history;
   const { accountable, topic } = decision;
   const today = localDate(state.now.value, state.zone.value);
   const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
-  const words = due ? 'to be looked at again' : standingWords(course, consult.numberOf);
+  const words = due ? 'to be looked at again' : standingWords(history, consult.numberOf);
   const open = consult.opened.value === decision.id;
   const head = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -64,14 +64,14 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
   );
 }
 
-function Told({ state, consult, course }: DetailProps) {
+function Told({ state, consult, history }: DetailProps) {
   const time = state.time.value;
-  const { decision } = course;
+  const { decision } = history;
   const { recaps, owner } = state.scene.value;
   const told = tellingOf(decision, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
-  const untold = stillToHear(course, {
+  const untold = stillToHear(history, {
     ...{ home: home ?? null, recaps, owner, views: consult.views.value },
     needed: state.lineage.value?.people ?? [],
   });

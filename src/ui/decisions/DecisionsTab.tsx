@@ -31,8 +31,8 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
     void consult.load();
   }, [consult, decisions, recaps, lineage]);
   const everywhere = useSignal(false);
-  const elsewhere = consult.courses.value.length > consult.own.value.length;
-  const all = everywhere.value ? consult.courses.value : consult.own.value;
+  const elsewhere = consult.histories.value.length > consult.own.value.length;
+  const all = everywhere.value ? consult.histories.value : consult.own.value;
   const wanted = search.value.trim().toLowerCase();
   const found = useMemo(
     () => all.filter(({ decision }) => textOf(decision).includes(wanted)).toReversed(),
@@ -95,7 +95,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
         </p>
       )}
       {all.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}
-      <Replies state={state} courses={consult.courses.value} />
+      <Replies state={state} histories={consult.histories.value} />
       <ul
         class="decision-list"
         aria-label="Decisions"
@@ -107,10 +107,10 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           list={list}
           of={found}
           room="li"
-          row={(course, at) => (
+          row={(history, at) => (
             <DecisionItem
-              key={course.decision.id}
-              {...{ state, consult, course, at, of: found.length }}
+              key={history.decision.id}
+              {...{ state, consult, history, at, of: found.length }}
               tabIndex={list.tabIndex(at)}
             />
           )}

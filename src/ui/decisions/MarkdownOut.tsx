@@ -6,14 +6,14 @@ import { saveFile } from '../parts/save-file';
 import type { DetailProps } from './detail';
 
 /** The decision as a Markdown record, to keep beside the code or anywhere else. */
-export function MarkdownOut({ state, consult, course }: DetailProps) {
-  const text = () => decisionMarkdown({ course, zone: state.zone.peek(), numberOf: consult.numberOf });
-  const name = `${decisionName(course.decision)}.md`;
+export function MarkdownOut({ state, consult, history }: DetailProps) {
+  const text = () => decisionMarkdown({ history, zone: state.zone.peek(), numberOf: consult.numberOf });
+  const name = `${decisionName(history.decision)}.md`;
   return (
     <div class="markdown-out">
       <CopyLine
         ask="Copy as Markdown"
-        name={`${decisionName(course.decision)} as Markdown`}
+        name={`${decisionName(history.decision)} as Markdown`}
         text={async () => text()}
       />
       <Button

@@ -2,7 +2,7 @@ import './ask/inset.css';
 import './replies.css';
 
 import { useMemo } from 'preact/hooks';
-import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { repliesAmong } from '../../domain/agree/waiting';
 import { ANSWERS, type MailReply } from '../../domain/facts/decided/consulting';
 import { decisionName } from '../../domain/facts/decided/decision';
@@ -17,19 +17,19 @@ import { firstNameOf } from '../words/names';
 
 interface RepliesProps {
   readonly state: PaneState;
-  readonly courses: readonly DecisionCourse[];
+  readonly histories: readonly DecisionHistory[];
 }
 
 /** Who wrote back in words of their own. Only the owner has read them, so only the owner can say what they answered. */
-export function Replies({ state, courses }: RepliesProps) {
+export function Replies({ state, histories }: RepliesProps) {
   return (
     <>
-      {repliesAmong(courses).map((reply) => (
+      {repliesAmong(histories).map((reply) => (
         <Reply
           key={reply.mail}
           state={state}
           reply={reply}
-          courses={courses.filter(({ decision }) => reply.decisions.includes(decision.id))}
+          histories={histories.filter(({ decision }) => reply.decisions.includes(decision.id))}
         />
       ))}
     </>
@@ -40,13 +40,13 @@ interface ReplyProps extends RepliesProps {
   readonly reply: MailReply;
 }
 
-function Reply({ state, reply, courses }: ReplyProps) {
-  const ids = courses.map(({ decision }) => decision.id);
+function Reply({ state, reply, histories }: ReplyProps) {
+  const ids = histories.map(({ decision }) => decision.id);
   const form = useMemo(() => createMailReplyState(state, reply, ids), [reply.mail, ids.join()]);
-  const names = courses.map(({ decision }) => decisionName(decision));
+  const names = histories.map(({ decision }) => decisionName(decision));
   const choices: Choices<string> = [
     ['', 'Choose…'],
-    ...courses.map(({ decision }) => [decision.id, `${decisionName(decision)} ${decision.text}`] as const),
+    ...histories.map(({ decision }) => [decision.id, `${decisionName(decision)} ${decision.text}`] as const),
     [ABOUT_ALL, 'All of them'],
   ];
   if (ids.length === 0) return null;

@@ -1,4 +1,4 @@
-import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import type { Person } from '../../domain/facts/things/person';
 import type { ConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
@@ -9,7 +9,7 @@ export type Reasoned = 'reopened' | 'superseded' | 'unheard';
 export interface DetailProps {
   readonly state: PaneState;
   readonly consult: ConsultState;
-  readonly course: DecisionCourse;
+  readonly history: DecisionHistory;
 }
 
 /** What is open below a decision; only one at a time. */

@@ -1,4 +1,4 @@
-import type { DecisionCourse } from '../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import type { Decision } from '../../domain/facts/decided/decision';
 import type { ErasedMail, PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
@@ -33,7 +33,7 @@ export interface Scene {
   /** The last occurrence that somebody missed and was not told of, where that is the next thing to do. */
   readonly untold: OccurrenceKey | null;
   /** Decisions about which somebody was asked or wrote back; absent until the ledger was read. */
-  readonly waiting?: readonly DecisionCourse[];
+  readonly waiting?: readonly DecisionHistory[];
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
   readonly marks?: readonly Mark[];
   /** How far back the log is to reach, and how far it has been read. */

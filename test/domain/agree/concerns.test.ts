@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { agreementViews } from '../../../src/domain/agree/agreed';
 import { aheadOfAll, concernsOf } from '../../../src/domain/agree/concerns';
 import { checkAnswer, checkReply, checkStep } from '../../../src/domain/agree/consult-drafts';
-import { decisionCourse } from '../../../src/domain/agree/decision-course';
+import { decisionHistory } from '../../../src/domain/agree/decision-history';
 import type { AgreementReply } from '../../../src/domain/facts/decided/agreement';
 import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
 import { agreement, answer, reply, request } from '../builders/consult-facts';
@@ -14,7 +14,7 @@ const AGREED = agreementViews([agreement(1), reply(1)]);
 const NOW = utc('2026-11-20T12:00');
 const concern = (topic: string, facts: readonly ConsultFact[] = [], more = {}, now = NOW, views = AGREED) => {
   const one = decision(14, { id: 'd14', topic, proposed: true, ...more });
-  return concernsOf({ decision: one, course: decisionCourse(one, facts, now) }, views, PRIYA);
+  return concernsOf({ decision: one, history: decisionHistory(one, facts, now) }, views, PRIYA);
 };
 const told = (...asked: Parameters<typeof concern>) =>
   concern(...asked).map(({ standing, ahead }) => `${standing}, ${ahead}`);

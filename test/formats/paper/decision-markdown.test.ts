@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decisionCourse } from '../../../src/domain/agree/decision-course';
+import { decisionHistory } from '../../../src/domain/agree/decision-history';
 import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
 import { decisionMarkdown } from '../../../src/formats/paper/decision-markdown';
@@ -25,7 +25,7 @@ const D14 = decision(14, {
 });
 const markdown = (one: Decision, ...facts: readonly ConsultFact[]) =>
   decisionMarkdown({
-    course: decisionCourse(one, facts, utc('2026-11-20T12:00')),
+    history: decisionHistory(one, facts, utc('2026-11-20T12:00')),
     zone: 'Europe/London',
     numberOf: (id) => (id === 'd15' ? 'D-015' : null),
   });

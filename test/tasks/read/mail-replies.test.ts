@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agreementViews } from '../../../src/domain/agree/agreed';
 import { concernsOf } from '../../../src/domain/agree/concerns';
-import { decisionCourses } from '../../../src/domain/agree/decision-course';
+import { decisionHistories } from '../../../src/domain/agree/decision-history';
 import { openReplies } from '../../../src/domain/agree/mail-replies';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
@@ -65,22 +65,22 @@ async function office(faults: Fault[] = []) {
   const letter = { request: request.value, subject: 'INPUT by Fri: teams', text: request.value.text };
   await askThrough(ports, letter, pass);
   const entries = () => ports.ledger.ownEntries();
-  const course = async (of: Decision) => {
-    const found = decisionCourses(await entries(), now).find(({ decision }) => decision.id === of.id);
+  const history = async (of: Decision) => {
+    const found = decisionHistories(await entries(), now).find(({ decision }) => decision.id === of.id);
     if (found === undefined) throw new Error('no such decision');
     return found;
   };
   const open = async () =>
     openReplies(await entries()).map((one) => [one.person.name, one.decisions, one.said] as const);
   const concern = async () => {
-    const { decision, ...rest } = await course(asked);
-    return concernsOf({ decision, course: rest }, agreementViews(await entries()), owner)[0];
+    const { decision, ...rest } = await history(asked);
+    return concernsOf({ decision, history: rest }, agreementViews(await entries()), owner)[0];
   };
   const goTo = (when: string) => {
     now = at(when, LONDON);
   };
   const ids = told.map(({ id }) => id);
-  return { ...own, graph, told, ids, asked, entries, course, concern, open, goTo, pass };
+  return { ...own, graph, told, ids, asked, entries, history, concern, open, goTo, pass };
 }
 
 describe('A reply in words of their own', () => {
@@ -90,13 +90,13 @@ describe('A reply in words of their own', () => {
     ['RÉF : vendor B'],
     ['Something else altogether'],
   ])('is found by the conversation, whatever its subject: %s', async (subject) => {
-    const { graph, ports, open, ids, course, told, goTo } = await office();
+    const { graph, ports, open, ids, history, told, goTo } = await office();
     goTo('2026-11-11 09:00');
     graph.arrives({ from: 'marcus', to: 'priya', subject, repliesTo: 'INFO: for Marcus Hale' });
     expect(await takeAnswers(ports)).toBe(1);
     expect(await open()).toEqual([['Marcus Hale', ids, null]]);
     // It approves nothing and objects to nothing.
-    for (const one of told) expect((await course(one)).standing).toBe('decided');
+    for (const one of told) expect((await history(one)).standing).toBe('decided');
     expect(await takeAnswers(ports)).toBe(0);
   });
 
@@ -111,15 +111,15 @@ describe('A reply in words of their own', () => {
   });
 
   test('is an answer to what the owner says, and to nothing else', async () => {
-    const { graph, ports, open, told, ids, course, entries } = await office();
+    const { graph, ports, open, told, ids, history, entries } = await office();
     graph.arrives({ from: 'marcus', to: 'priya', subject: 'RE: x', repliesTo: 'INFO: for Marcus Hale' });
     await takeAnswers(ports);
     const [reply] = openReplies(await entries());
     const [first, second] = told;
     if (reply === undefined || first === undefined || second === undefined) throw new Error('no reply');
     await noteMailReply(ports, reply, [ids[1] ?? '', 'not-in-the-log'], 'problem');
-    expect((await course(second)).standing).toBe('reopened');
-    expect((await course(first)).standing).toBe('decided');
+    expect((await history(second)).standing).toBe('reopened');
+    expect((await history(first)).standing).toBe('decided');
     expect(await open()).toEqual([]);
     // What was said by a slip of the hand is asked again once it is taken back.
     const answer = (await entries()).find(({ kind }) => kind === 'answer');
@@ -155,20 +155,20 @@ describe('A reply in words of their own', () => {
   });
 
   test('to a question is no silence: nothing goes ahead before it was read', async () => {
-    const { graph, ports, asked, course, concern, entries, goTo } = await office();
+    const { graph, ports, asked, history, concern, entries, goTo } = await office();
     goTo('2026-11-11 09:00');
     graph.arrives({ from: 'marcus', to: 'priya', subject: 'Re: teams?', repliesTo: 'INPUT by Fri: teams' });
     await takeAnswers(ports);
     goTo('2026-11-30 09:00');
-    expect(await course(asked)).toMatchObject({ standing: 'replied', asked: [{ standing: 'replied' }] });
+    expect(await history(asked)).toMatchObject({ standing: 'replied', asked: [{ standing: 'replied' }] });
     expect(await concern()).toMatchObject({ standing: 'replied', ahead: 'wait' });
-    const lines = decisionChronicle(await course(asked), { occurrences: [], recaps: [] }, ports.clock());
+    const lines = decisionChronicle(await history(asked), { occurrences: [], recaps: [] }, ports.clock());
     expect(lines.map(({ what }) => what)).toEqual(['written', 'asked', 'wrote']);
     const [reply] = openReplies(await entries());
     if (reply === undefined) throw new Error('no reply');
     await noteMailReply(ports, reply, [asked.id], 'ok');
     expect(await concern()).toMatchObject({ standing: 'ok', ahead: 'clear' });
-    const after = decisionChronicle(await course(asked), { occurrences: [], recaps: [] }, ports.clock());
+    const after = decisionChronicle(await history(asked), { occurrences: [], recaps: [] }, ports.clock());
     expect(after.map(({ what }) => what)).toEqual(['written', 'asked', 'answered']);
   });
 
@@ -194,11 +194,11 @@ describe('A reply in words of their own', () => {
   });
 
   test('that says its answer in the subject is that answer, found once by both ways', async () => {
-    const { graph, ports, open, course, asked } = await office();
+    const { graph, ports, open, history, asked } = await office();
     graph.arrives({ from: 'marcus', to: 'priya', subject: 'OK [D-003]', repliesTo: 'INPUT by Fri: teams' });
     expect(await takeAnswers(ports)).toBe(1);
     expect(await open()).toEqual([]);
-    expect((await course(asked)).standing).toBe('answered');
+    expect((await history(asked)).standing).toBe('answered');
   });
 
   test('is found where a server takes one conversation at a time', async () => {
@@ -220,13 +220,13 @@ describe('A reply in words of their own', () => {
   });
 
   test('is missed where a server takes none, and answers by number are found all the same', async () => {
-    const { graph, ports, course, asked } = await office();
+    const { graph, ports, history, asked } = await office();
     const answer = { kind: 'error', code: 400, name: 'BadRequest', message: 'Not supported' } as const;
     graph.faults.push({ method: 'GET', path: /conversationId(?:%20|\+)eq/, answer });
     graph.arrives({ from: 'dana', to: 'priya', subject: 'RE: x', repliesTo: 'INFO: for Dana Ortiz' });
     graph.arrives({ from: 'marcus', to: 'priya', subject: "Let's talk first [D-003]" });
     expect(await takeAnswers(ports)).toBe(1);
-    expect((await course(asked)).standing).toBe('answered');
+    expect((await history(asked)).standing).toBe('answered');
   });
 
   test('to a mail whose sending was looked up later is found as well', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decisionCourses } from '../../../src/domain/agree/decision-course';
+import { decisionHistories } from '../../../src/domain/agree/decision-history';
 import { openReplies } from '../../../src/domain/agree/mail-replies';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
@@ -67,7 +67,7 @@ const answers = async (ports: Ports) =>
     .filter((fact) => fact.kind === 'answer')
     .map(({ decision: of, person, said, at: when, source }) => [of, person.name, said, when, source]);
 const standing = async (ports: Ports, number: number) =>
-  decisionCourses(await ports.ledger.ownEntries(), LATER).find((one) => one.decision.number === number)
+  decisionHistories(await ports.ledger.ownEntries(), LATER).find((one) => one.decision.number === number)
     ?.standing;
 
 describe('An answer that comes by mail', () => {

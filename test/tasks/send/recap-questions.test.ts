@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decisionCourses, standingDecisions } from '../../../src/domain/agree/decision-course';
+import { decisionHistories, standingDecisions } from '../../../src/domain/agree/decision-history';
 import type { Answer, InputRequest, MailReply } from '../../../src/domain/facts/decided/consulting';
 import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
 import type { Fact } from '../../../src/domain/facts/log/fact';
@@ -77,9 +77,9 @@ function recapOf({ facts, recaps = [], language = 'en' }: Given) {
     ],
     { rules: { languages: { [PRIYA.key]: language } } },
   );
-  const courses = decisionCourses(facts, NOW);
+  const histories = decisionHistories(facts, NOW);
   const decisions = standingDecisions(facts, NOW);
-  const basis = { owner: PRIYA, lineage, decisions, recaps, courses };
+  const basis = { owner: PRIYA, lineage, decisions, recaps, histories };
   const { letters } = prepareRecap(basis, WED, NOW);
   const to = (who: Person) => {
     const found = letters.find((one) => one.to.length === 1 && one.to[0]?.key === who.key);
@@ -224,9 +224,9 @@ D-014, not decided yet, noted by Priya Nair`);
     const people = [MARCUS, DANA].map((who) => judgedPerson(who, { outcome: null }));
     const missed = { outcome: 'cancelled-short-notice', oneToOne: false, people } as const;
     const lineage = judgedLineage([judgedOccurrence('2026-11-11', missed)]);
-    const courses = decisionCourses(facts, NOW);
+    const histories = decisionHistories(facts, NOW);
     const decisions = standingDecisions(facts, NOW);
-    const basis = { owner: PRIYA, lineage, decisions, recaps: [], courses };
+    const basis = { owner: PRIYA, lineage, decisions, recaps: [], histories };
     const { letters } = prepareRecap(basis, WED, NOW, { together: true });
     expect(letters.map(({ questions }) => questions)).toEqual([['decision-16']]);
     expect(letters[0]?.text).not.toContain('D-014');

@@ -9,14 +9,14 @@ export function Waiting({ state }: { readonly state: PaneState }) {
   const { waiting = [] } = state.scene.value;
   return (
     <>
-      <Replies state={state} courses={waiting} />
+      <Replies state={state} histories={waiting} />
       {overdueAmong(waiting, state.now.value).map((one) => (
-        <p class="also-open" key={one.course.decision.id}>
+        <p class="also-open" key={one.history.decision.id}>
           {overdueWords(one)} You can decide, or ask again.{' '}
           <Button
             look="link"
             onPress={() => {
-              state.wanted.value = one.course.decision.id;
+              state.wanted.value = one.history.decision.id;
               state.openTab('Decisions');
             }}
           >

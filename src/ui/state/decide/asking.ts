@@ -103,9 +103,9 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
   const undoable = computed(() => pressed.value !== null && isStillToGo(pane, pressed.value));
   const wasAsked = (): boolean =>
     (pane.scene.value.waiting ?? []).some(
-      (course) =>
-        course.decision.id === decision.id &&
-        course.asked.some(({ request: made }) => made.person.key === person.key),
+      (history) =>
+        history.decision.id === decision.id &&
+        history.asked.some(({ request: made }) => made.person.key === person.key),
     );
   return {
     typed,

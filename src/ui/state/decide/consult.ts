@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import { agreementViews } from '../../../domain/agree/agreed';
 import { concernsOf } from '../../../domain/agree/concerns';
-import { type DecisionCourse, decisionCourses } from '../../../domain/agree/decision-course';
+import { type DecisionHistory, decisionHistories } from '../../../domain/agree/decision-history';
 import { decisionName } from '../../../domain/facts/decided/decision';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { PaneState } from '../pane';
@@ -13,27 +13,27 @@ export function createConsultState(pane: PaneState) {
   const opened = signal<string | null>(null);
   let asked = 0;
 
-  const courses = computed(() => decisionCourses(entries.value ?? [], pane.now.value));
+  const histories = computed(() => decisionHistories(entries.value ?? [], pane.now.value));
   const views = computed(() => agreementViews(entries.value ?? []));
   const numbers = computed(
-    () => new Map(courses.value.map(({ decision }) => [decision.id, decisionName(decision)])),
+    () => new Map(histories.value.map(({ decision }) => [decision.id, decisionName(decision)])),
   );
   return {
     ready: computed(() => entries.value !== null),
-    courses,
+    histories,
     /** Of the meeting on screen. */
     own: computed(() => {
       const series = pane.lineage.value?.series ?? [];
-      return courses.value.filter(({ decision }) => series.includes(decision.series));
+      return histories.value.filter(({ decision }) => series.includes(decision.series));
     }),
     views,
     /** Mails of which nobody knows whether they went. */
     unsure: computed(() => (entries.value ?? []).filter((fact) => fact.kind === 'input-request')),
     opened,
     numberOf: (id: string): string | null => numbers.value.get(id) ?? null,
-    concernsOf: ({ decision, ...course }: DecisionCourse) => {
+    concernsOf: ({ decision, ...history }: DecisionHistory) => {
       const { owner } = pane.scene.value;
-      return owner === null ? [] : concernsOf({ decision, course }, views.value, owner);
+      return owner === null ? [] : concernsOf({ decision, history }, views.value, owner);
     },
     load: async () => {
       const mine = ++asked;

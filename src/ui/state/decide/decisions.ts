@@ -67,7 +67,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
       return [];
     const views = agreementViews(await entriesOf(desk));
-    const found = concernsOf({ decision: draft.peek(), course: null }, views, self);
+    const found = concernsOf({ decision: draft.peek(), history: null }, views, self);
     return found.filter(({ ahead }) => ahead === 'wait');
   };
 

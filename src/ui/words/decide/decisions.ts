@@ -1,6 +1,6 @@
 import type { AgreementStanding } from '../../../domain/agree/agreed';
 import type { Concern } from '../../../domain/agree/concerns';
-import type { DecisionCourse } from '../../../domain/agree/decision-course';
+import type { DecisionHistory } from '../../../domain/agree/decision-history';
 import type { Level } from '../../../domain/facts/decided/agreement';
 import type {
   Answer,
@@ -64,8 +64,8 @@ export const noReplyWords = ({ deadline, zone }: InputRequest): string =>
   `no reply recorded by ${placeTime(deadline, zone)}`;
 
 /** What stands in the list beside the number; empty where it is simply decided. */
-export function standingWords(course: DecisionCourse, numberOf: (id: string) => string | null): string {
-  const { standing, asked, answers, replies, supersededBy } = course;
+export function standingWords(history: DecisionHistory, numberOf: (id: string) => string | null): string {
+  const { standing, asked, answers, replies, supersededBy } = history;
   switch (standing) {
     case 'open':
       return 'not decided yet';
@@ -147,7 +147,7 @@ const STEP_WORDS: Readonly<Record<DecisionStep['step'], string>> = {
 /** One line of the chronology, without its time. */
 export function lineWords(
   line: Exclude<DecisionLine, { what: 'occasion' }>,
-  { events }: DecisionCourse,
+  { events }: DecisionHistory,
   numberOf: (id: string) => string | null,
 ): string {
   switch (line.what) {

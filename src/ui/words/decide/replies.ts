@@ -29,7 +29,7 @@ export const replyQuestion = ({ person, said, sender }: MailReply): string =>
       : 'Which is it about?';
 
 /** `No reply recorded by Mon 16 Nov 17:00 New York (D-014).` */
-export function overdueWords({ course, request }: Overdue): string {
+export function overdueWords({ history, request }: Overdue): string {
   const words = noReplyWords(request);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${decisionName(course.decision)}, ${firstNameOf(request.person)}).`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${decisionName(history.decision)}, ${firstNameOf(request.person)}).`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decisionCourses } from '../../../../src/domain/agree/decision-course';
+import { decisionHistories } from '../../../../src/domain/agree/decision-history';
 import {
   type Decision,
   decisionName,
@@ -14,7 +14,9 @@ import { utc } from '../../builders/readings';
 const NOW = utc('2026-11-20T12:00');
 const given = (id: string, number: number): Decision => ({ ...decision(number, {}), id });
 const names = (facts: readonly Decision[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(decisionCourses(facts, NOW).map((one) => [one.decision.id, decisionName(one.decision)]));
+  Object.fromEntries(
+    decisionHistories(facts, NOW).map((one) => [one.decision.id, decisionName(one.decision)]),
+  );
 
 describe('A number that two machines gave', () => {
   test('stays with the decision logged first; the others have a letter behind it', () => {
@@ -30,14 +32,14 @@ describe('A number that two machines gave', () => {
   test('goes over to nobody when the first is taken back', () => {
     const [first, second] = [given('1', 14), given('2', 14)];
     const undo = { kind: 'undo', id: '3', recordedAt: NOW, of: '1' } as const;
-    const courses = decisionCourses([first, second, undo], NOW);
-    expect(courses.map((one) => decisionName(one.decision))).toEqual(['D-014b']);
+    const histories = decisionHistories([first, second, undo], NOW);
+    expect(histories.map((one) => decisionName(one.decision))).toEqual(['D-014b']);
   });
 
   test('is known to be shared where the other decision belongs to another meeting', () => {
     const numbers = { '1': 14, '2': 14 };
-    const [course] = decisionCourses([given('2', 14)], NOW, numbers);
-    expect(course && decisionName(course.decision)).toBe('D-014b');
+    const [history] = decisionHistories([given('2', 14)], NOW, numbers);
+    expect(history && decisionName(history.decision)).toBe('D-014b');
   });
 
   test('has names enough for however many', () => {

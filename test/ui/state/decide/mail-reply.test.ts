@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { decisionCourse } from '../../../../src/domain/agree/decision-course';
+import { decisionHistory } from '../../../../src/domain/agree/decision-history';
 import { overdueAmong, repliesAmong, waitingAmong } from '../../../../src/domain/agree/waiting';
 import type { Answer, InputRequest, MailReply } from '../../../../src/domain/facts/decided/consulting';
 import { createMailReplyState } from '../../../../src/ui/state/decide/mail-reply';
@@ -83,35 +83,35 @@ describe('What waits beside a meeting', () => {
     ...{ said: 'ok', words: '', at: AT, source: 'by-hand' },
   };
   // As it was judged while the time was not over: the clock alone goes on.
-  const course = decisionCourse(decision, [request], deadline - 1);
+  const history = decisionHistory(decision, [request], deadline - 1);
 
   test.each([
     [deadline - 1, 0],
     [deadline, 1],
   ])('a question is overdue from its time on, though nothing was read again: %d', (now, count) => {
-    expect(overdueAmong(waitingAmong([course]), now)).toHaveLength(count);
+    expect(overdueAmong(waitingAmong([history]), now)).toHaveLength(count);
   });
 
   test('says by when, of what and of whom, and nothing of approval', () => {
-    const [one] = overdueAmong([course], deadline);
+    const [one] = overdueAmong([history], deadline);
     if (one === undefined) throw new Error('nothing is overdue');
     expect(overdueWords(one)).toBe('No reply recorded by Mon 16 Nov 17:00 New York (D-014, Marcus).');
   });
 
   test('is nothing once they answered, wrote back, or it was held', () => {
     const held = { ...answered, kind: 'decision-step', step: 'held', reason: '' } as const;
-    for (const course of [
-      decisionCourse(decision, [request, answered], AT),
-      decisionCourse(decision, [request], AT, [reply(null, 'd14')]),
-      decisionCourse(decision, [request, held], AT),
+    for (const history of [
+      decisionHistory(decision, [request, answered], AT),
+      decisionHistory(decision, [request], AT, [reply(null, 'd14')]),
+      decisionHistory(decision, [request, held], AT),
     ]) {
-      expect(overdueAmong([course], AT)).toEqual([]);
+      expect(overdueAmong([history], AT)).toEqual([]);
     }
   });
 
   test('a reply about two decisions is asked about once', () => {
     const both = reply(null, 'd14', 'd15');
-    const courses = ['d14', 'd15'].map((id) => decisionCourse({ ...decision, id }, [], AT, [both]));
-    expect(repliesAmong(courses)).toEqual([both]);
+    const histories = ['d14', 'd15'].map((id) => decisionHistory({ ...decision, id }, [], AT, [both]));
+    expect(repliesAmong(histories)).toEqual([both]);
   });
 });

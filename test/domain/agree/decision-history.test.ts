@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  decisionCourse,
-  decisionCourses,
+  decisionHistories,
+  decisionHistory,
   standingDecisions,
   wasHeard,
-} from '../../../src/domain/agree/decision-course';
+} from '../../../src/domain/agree/decision-history';
 import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { answer, DEADLINE, request, step } from '../builders/consult-facts';
@@ -13,7 +13,7 @@ import { decision } from '../builders/judged-month';
 import { DANA, MARCUS, utc } from '../builders/readings';
 
 const D14 = decision(14, { decidedAt: utc('2026-11-10T15:50'), proposed: true });
-const courseAt = (now: string, ...facts: readonly ConsultFact[]) => decisionCourse(D14, facts, utc(now));
+const courseAt = (now: string, ...facts: readonly ConsultFact[]) => decisionHistory(D14, facts, utc(now));
 const LATE = '2026-11-20T12:00';
 
 describe('How a decision stands', () => {
@@ -122,7 +122,7 @@ describe('How a decision stands', () => {
 
   test('a decision of before there were steps is decided, when it was written down', () => {
     const old = decision(3, { decidedAt: utc('2026-10-29T15:20') });
-    expect(decisionCourse(old, [], utc(LATE))).toMatchObject({
+    expect(decisionHistory(old, [], utc(LATE))).toMatchObject({
       standing: 'decided',
       decidedAt: utc('2026-10-29T15:20'),
       events: [],
@@ -130,12 +130,12 @@ describe('How a decision stands', () => {
   });
 
   test('the whole of story 16 stays in its events, whatever came after', () => {
-    const course = courseAt(LATE, problem, went, request());
-    expect(course.events.map(({ kind }) => kind)).toEqual(['input-request', 'decision-step', 'answer']);
-    expect(course.reopenedBy).toBe(problem);
-    expect(course.decidedAt).toBeNull();
-    expect(course.answers).toEqual([]);
-    expect(wasHeard(course, MARCUS)).toBe(false);
+    const history = courseAt(LATE, problem, went, request());
+    expect(history.events.map(({ kind }) => kind)).toEqual(['input-request', 'decision-step', 'answer']);
+    expect(history.reopenedBy).toBe(problem);
+    expect(history.decidedAt).toBeNull();
+    expect(history.answers).toEqual([]);
+    expect(wasHeard(history, MARCUS)).toBe(false);
   });
 
   test('an answer that came late is told beside the deadline that was missed', () => {
@@ -195,7 +195,7 @@ describe('How a decision stands', () => {
           .map((fact) => ({ fact, at: dice.next().value ?? 0 }))
           .sort((a, b) => a.at - b.at)
           .map(({ fact }) => fact);
-        expect(decisionCourse(D14, shuffled, now)).toEqual(decisionCourse(D14, facts, now));
+        expect(decisionHistory(D14, shuffled, now)).toEqual(decisionHistory(D14, facts, now));
       }),
     );
   });
@@ -204,8 +204,8 @@ describe('How a decision stands', () => {
     fc.assert(
       fc.property(events, anyDay, anyDay, (told, a, b) => {
         const facts = factsOf(told);
-        const early = decisionCourse(D14, facts, Math.min(a, b));
-        const late = decisionCourse(D14, facts, Math.max(a, b));
+        const early = decisionHistory(D14, facts, Math.min(a, b));
+        const late = decisionHistory(D14, facts, Math.max(a, b));
         if (early.standing === late.standing) return;
         expect([early.standing, late.standing]).toEqual(['asked', 'no-reply']);
       }),
@@ -216,11 +216,11 @@ describe('How a decision stands', () => {
     fc.assert(
       fc.property(events, anyDay, (told, now) => {
         const facts = factsOf(told);
-        const course = decisionCourse(D14, facts, now);
-        if (course.standing === 'decided') {
+        const history = decisionHistory(D14, facts, now);
+        if (history.standing === 'decided') {
           expect(told.some(({ does }) => does === 'decided')).toBe(true);
         }
-        expect(course.events).toHaveLength(facts.length);
+        expect(history.events).toHaveLength(facts.length);
       }),
     );
   });
@@ -229,8 +229,8 @@ describe('How a decision stands', () => {
     fc.assert(
       fc.property(events, anyDay, (told, now) => {
         const facts = factsOf(told);
-        const before = decisionCourse(D14, facts, now);
-        const after = decisionCourse(D14, [...facts, answer('problem', '2026-12-30T12:00')], now);
+        const before = decisionHistory(D14, facts, now);
+        const after = decisionHistory(D14, [...facts, answer('problem', '2026-12-30T12:00')], now);
         if (before.standing === 'decided') expect(after.standing).toBe('reopened');
         if (before.standing === 'superseded') expect(after.standing).toBe('superseded');
         expect(after.standing).not.toBe('decided');
@@ -239,6 +239,6 @@ describe('How a decision stands', () => {
   });
 
   test('facts of decisions nobody knows are left alone', () => {
-    expect(decisionCourses([request(), answer('ok', '2026-11-12T15:00')], utc(LATE))).toEqual([]);
+    expect(decisionHistories([request(), answer('ok', '2026-11-12T15:00')], utc(LATE))).toEqual([]);
   });
 });

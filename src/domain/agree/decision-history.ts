@@ -43,7 +43,7 @@ export interface Asked {
   readonly standing: 'waiting' | 'replied' | 'answered' | 'no-reply';
 }
 
-export interface DecisionCourse {
+export interface DecisionHistory {
   readonly decision: Decision & DecisionCalled;
   readonly standing: DecisionStanding;
   /** The last time it was decided; null while it never was, or since it was reopened. */
@@ -74,12 +74,12 @@ const comesAt = (event: DecisionEvent): Instant =>
 const inTime = (a: DecisionEvent, b: DecisionEvent): number =>
   comesAt(a) - comesAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-export function decisionCourse(
+export function decisionHistory(
   decision: Decision & DecisionCalled,
   facts: readonly ConsultFact[],
   now: Instant,
   replies: readonly MailReply[] = [],
-): DecisionCourse {
+): DecisionHistory {
   const mine = facts.filter((fact) => fact.decision === decision.id);
   const requests = sentRequests(mine.filter((fact) => fact.kind === 'input-request'));
   const events = [...requests, ...mine.filter((fact) => fact.kind !== 'input-request')].sort(inTime);
@@ -161,11 +161,11 @@ const numbersIn = (facts: readonly Fact[]): Readonly<Record<string, number>> =>
  * All decisions the facts speak of with their course, without what was taken back, by number. `numbers`: of all
  * decisions of the log, where the facts are only a part of it.
  */
-export function decisionCourses(
+export function decisionHistories(
   facts: readonly Fact[],
   now: Instant,
   numbers: Readonly<Record<string, number>> = numbersIn(facts),
-): readonly DecisionCourse[] {
+): readonly DecisionHistory[] {
   const back = takenBack(facts);
   const standing = dated(facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null));
   const consulting = new Map<string, ConsultFact[]>();
@@ -184,7 +184,7 @@ export function decisionCourses(
     .filter((fact) => fact.kind === 'decision')
     .map((decision) => {
       const unread = replies.filter(({ decisions }) => decisions.includes(decision.id));
-      return decisionCourse(called(decision), consulting.get(decision.id) ?? [], now, unread);
+      return decisionHistory(called(decision), consulting.get(decision.id) ?? [], now, unread);
     })
     .sort((a, b) => a.decision.number - b.decision.number || (a.decision.id < b.decision.id ? -1 : 1));
 }
@@ -197,15 +197,17 @@ export const standingDecisions = (
   facts: readonly Fact[],
   now: Instant,
   numbers?: Readonly<Record<string, number>>,
-): readonly (Decision & DecisionCalled)[] => standingAmong(decisionCourses(facts, now, numbers));
+): readonly (Decision & DecisionCalled)[] => standingAmong(decisionHistories(facts, now, numbers));
 
-export const standingAmong = (courses: readonly DecisionCourse[]): readonly (Decision & DecisionCalled)[] =>
-  courses.flatMap(({ decision, standing, decidedAt }) =>
+export const standingAmong = (
+  histories: readonly DecisionHistory[],
+): readonly (Decision & DecisionCalled)[] =>
+  histories.flatMap(({ decision, standing, decidedAt }) =>
     standing === 'decided' && decidedAt !== null ? [{ ...decision, decidedAt }] : [],
   );
 
 /** Whether somebody was heard about a decision since it was last opened, as far as the log knows. */
-export const wasHeard = ({ answers, decision }: DecisionCourse, person: Person): boolean =>
+export const wasHeard = ({ answers, decision }: DecisionHistory, person: Person): boolean =>
   [...answers.map((answer) => answer.person), ...(decision.consulted ?? [])].some((one) =>
     isSamePerson(one, person),
   );
