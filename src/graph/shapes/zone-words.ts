@@ -140,7 +140,7 @@ export function zoneInWords(words: string): Zone | null {
   return single(named.filter((zone) => Math.abs(standardOffset(zone) - offset) <= HOUR));
 }
 
-/** The name that Windows has for the zone itself, beside an offset: `GMT+0100 (Central European Standard Time)`. */
+/** The name that Windows has for the zone itself, beside an offset: `GMT+0100 (Central European Thresholds Time)`. */
 const windowsZones = (names: string): readonly Zone[] =>
   names
     .split(/[(),;]/)

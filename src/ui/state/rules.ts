@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
-import { standardOf } from '../../domain/facts/entered/standard';
+import { thresholdsOf } from '../../domain/facts/entered/thresholds';
 import type { Person } from '../../domain/facts/things/person';
 import { rulesGiving, type Standing } from '../../domain/judge/judged/members';
 import { MINUTE } from '../../domain/time/time';
@@ -57,12 +57,12 @@ export function createRulesState(pane: PaneState) {
   return {
     grace: numberRule(
       [0, 60],
-      () => standardOf(rules()).grace / MINUTE,
+      () => thresholdsOf(rules()).grace / MINUTE,
       (graceMinutes) => ({ graceMinutes }),
     ),
     threshold: numberRule(
       [1, 100],
-      () => Math.round(standardOf(rules()).threshold * 100),
+      () => Math.round(thresholdsOf(rules()).threshold * 100),
       (percent) => ({ threshold: percent / 100 }),
     ),
     give: (person: Person, standing: Standing) => change(() => rulesGiving(standing, person, rules())),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SeriesRules } from '../../../src/domain/facts/entered/rules';
-import { fallsShort, standardOf } from '../../../src/domain/facts/entered/standard';
+import { fallsShort, thresholdsOf } from '../../../src/domain/facts/entered/thresholds';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { rulesGiving, STANDINGS } from '../../../src/domain/judge/judged/members';
 import { measuresOfPerson } from '../../../src/domain/measure/measures-of-person';
@@ -146,10 +146,10 @@ describe('2.4 and 4.1 the threshold of a series', () => {
 
   test('4.1 exactly the share is enough, where a machine cannot write the share down exactly', () => {
     for (let percent = 1; percent <= 100; percent += 1) {
-      const standard = standardOf({ threshold: percent / 100 });
+      const thresholds = thresholdsOf({ threshold: percent / 100 });
       const exactly = percent * 18 * SECOND;
-      expect(fallsShort(exactly, 30 * MINUTE, standard)).toBe(false);
-      expect(fallsShort(exactly - 1, 30 * MINUTE, standard)).toBe(true);
+      expect(fallsShort(exactly, 30 * MINUTE, thresholds)).toBe(false);
+      expect(fallsShort(exactly - 1, 30 * MINUTE, thresholds)).toBe(true);
     }
   });
 });
@@ -160,7 +160,7 @@ test.each([
   { graceMinutes: -1, threshold: -0.1 },
   { graceMinutes: Number.POSITIVE_INFINITY, threshold: 1.1 },
 ])('2.4 and 4.1 a number that makes no sense counts as none: %j', (rules) => {
-  expect(standardOf(rules)).toEqual({ grace: 5 * MINUTE, threshold: 0.5 });
+  expect(thresholdsOf(rules)).toEqual({ grace: 5 * MINUTE, threshold: 0.5 });
 });
 
 describe('1 needed people by the word of the owner', () => {

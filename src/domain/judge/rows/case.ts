@@ -1,4 +1,4 @@
-import type { Standard } from '../../facts/entered/standard';
+import type { Thresholds } from '../../facts/entered/thresholds';
 import { standsAt } from '../../facts/log/dating';
 import type { Away, Holiday } from '../../facts/observed/away';
 import type { OccurrenceKey } from '../../facts/things/occurrence';
@@ -16,7 +16,7 @@ export interface Case {
   readonly now: Instant;
   readonly owner: PersonKey;
   readonly effective: Span;
-  readonly standard: Standard;
+  readonly thresholds: Thresholds;
   readonly roster: Roster;
   readonly presence: Presence;
   /** Whom two reports of the same minutes tell differently. */

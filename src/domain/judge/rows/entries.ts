@@ -1,6 +1,6 @@
 import { isWithin } from '../../facts/entered/keeping';
 import { reducedUntil } from '../../facts/entered/reduced';
-import { standardOf } from '../../facts/entered/standard';
+import { thresholdsOf } from '../../facts/entered/thresholds';
 import type { FactIndex, OccurrenceFile } from '../../facts/log/fact-index';
 import { getOr } from '../../facts/log/fact-index';
 import { monthOfDate } from '../../facts/things/month';
@@ -36,7 +36,7 @@ export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): St
   }
   const { rows, ghosts } = withoutGhosts(input);
   const standings = standingsOf(rules, factIndex.identity);
-  const standard = standardOf(rules);
+  const thresholds = thresholdsOf(rules);
   const workedBefore = ownersWork(factIndex, input);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
@@ -59,7 +59,7 @@ export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): St
         byWorkingTime: rules.byWorkingTime === true,
         ...workedBefore(history.effective.start),
       },
-      standard,
+      thresholds,
       perWeek,
     });
     yield;

@@ -1,5 +1,5 @@
 import { isWithin, type Kept } from '../../facts/entered/keeping';
-import type { Standard } from '../../facts/entered/standard';
+import type { Thresholds } from '../../facts/entered/thresholds';
 import { asSaid } from '../../facts/log/dating';
 import type { FactIndex, OccurrenceFile } from '../../facts/log/fact-index';
 import type { Report } from '../../facts/observed/report';
@@ -32,7 +32,7 @@ export interface Entry {
   readonly history: CalendarHistory;
   readonly roster: Roster;
   readonly yardstick: Yardstick;
-  readonly standard: Standard;
+  readonly thresholds: Thresholds;
   readonly perWeek: number;
 }
 
@@ -90,7 +90,7 @@ export interface Around {
 
 /** Everything the rules ask about one occurrence. */
 export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case {
-  const { row, renewedBy, history, roster, yardstick, standard } = entry;
+  const { row, renewedBy, history, roster, yardstick, thresholds } = entry;
   const { factIndex, absences, now } = around;
   const { identity } = factIndex;
   const { effective } = history;
@@ -132,7 +132,7 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
     now,
     owner: identity.owner.key,
     effective,
-    standard,
+    thresholds,
     roster,
     presence,
     contradicted: contradictedIn(around.reports, around.directory, roster.needed, { effective, unmatched }),

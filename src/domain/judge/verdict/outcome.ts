@@ -1,4 +1,4 @@
-import { fallsShort } from '../../facts/entered/standard';
+import { fallsShort } from '../../facts/entered/thresholds';
 import type { Outcome } from '../../facts/things/outcomes';
 import type { NoticeClass } from '../judged/judged';
 import {
@@ -94,7 +94,7 @@ const when = <const One extends Outcome>(matches: boolean, outcome: One): One | 
   matches ? outcome : null;
 
 /** 2.4: together for less than half of the planned length, or than the share that the series asks for. */
-const isInPart = (it: Case): boolean => fallsShort(timeTogetherOf(it), plannedTime(it), it.standard);
+const isInPart = (it: Case): boolean => fallsShort(timeTogetherOf(it), plannedTime(it), it.thresholds);
 
 /**
  * The owner declined, was away (a holiday is one way to be, 4.1), unless a note of theirs says that they were there; or

@@ -1,4 +1,4 @@
-import { fallsShort } from '../../facts/entered/standard';
+import { fallsShort } from '../../facts/entered/thresholds';
 import { type Grade, isHeld, type Outcome, type PersonOutcome, wasDue } from '../../facts/things/outcomes';
 import { isExpected } from '../evidence/expected';
 import type { Stay } from '../evidence/presence';
@@ -48,21 +48,21 @@ function byReport(it: Case, { person }: Invited): Found | null {
 
 /** Exactly 5:00 is on time, exactly half is present; or what the series asks for instead. */
 function presentAs(
-  { effective, presence, standard }: Case,
+  { effective, presence, thresholds }: Case,
   { spans, time, lengthOnly }: Stay,
 ): PersonOutcome {
   const firstJoin = spans[0]?.start ?? effective.start;
   const lastLeave = spans.at(-1)?.end ?? effective.end;
-  if (fallsShort(time, presence.end - effective.start, standard)) return 'present-part';
+  if (fallsShort(time, presence.end - effective.start, thresholds)) return 'present-part';
   if (lengthOnly) return 'present';
-  if (firstJoin - effective.start > standard.grace) return 'present-joined-later';
-  return presence.end - lastLeave > standard.grace ? 'present-left-earlier' : 'present';
+  if (firstJoin - effective.start > thresholds.grace) return 'present-joined-later';
+  return presence.end - lastLeave > thresholds.grace ? 'present-left-earlier' : 'present';
 }
 
 function byCheckIn(it: Case, { person, isOwner }: Invited): Found | null {
   if (!isNotedThere(it, person.key)) return null;
   const together = timeTogetherOf(it);
-  const isEnough = isOwner || together === 0 || !fallsShort(together, plannedTime(it), it.standard);
+  const isEnough = isOwner || together === 0 || !fallsShort(together, plannedTime(it), it.thresholds);
   return { outcome: isEnough ? 'present' : 'present-part', grade: 'noted' };
 }
 
