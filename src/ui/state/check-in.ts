@@ -32,7 +32,7 @@ export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence
     busy,
     adjusting,
     current,
-    answer: computed(() => saidOf(current.value)),
+    answer: computed(() => checkInReadingOf(current.value)),
     note,
     say: (said: Saying) => note({ said, minutes: null, people: [] }),
     undo: (entry: string) => alone(() => desk.undo(entry)),
@@ -49,7 +49,7 @@ const SAYINGS_BY_REASON: Readonly<Partial<Record<ReasonKind, Saying>>> = {
 };
 
 /** What the check-in that counts said, as its reason tells. */
-export function saidOf({ checkIn, reasons }: JudgedOccurrence): Saying | null {
+export function checkInReadingOf({ checkIn, reasons }: JudgedOccurrence): Saying | null {
   if (checkIn === null) return null;
   const said = reasons.findLast(({ fact, what }) => fact === checkIn.id && what in SAYINGS_BY_REASON);
   return said === undefined ? null : (SAYINGS_BY_REASON[said.what] ?? null);

@@ -4,7 +4,7 @@ import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
 import { isCounted } from '../../../src/domain/measure/counted';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAdjustState } from '../../../src/ui/state/adjust';
-import { createCheckInState, saidOf } from '../../../src/ui/state/check-in';
+import { checkInReadingOf, createCheckInState } from '../../../src/ui/state/check-in';
 import { createDecisionState, tellingOf } from '../../../src/ui/state/decide/decisions';
 import { createLogState } from '../../../src/ui/state/log';
 import { spanName, spanOf } from '../../../src/ui/state/numbers';
@@ -160,7 +160,7 @@ describe('Saying what happened', () => {
     const adjust = createAdjustState(pane, createCheckInState(pane, part));
     expect(adjust.minutes.value).toBe('10');
     expect(adjust.people.value[MARCUS.key]?.said).toBe('was-there');
-    expect(saidOf(part)).toBe('we-met');
+    expect(checkInReadingOf(part)).toBe('we-met');
   });
 
   test('trouble becomes words and leaves the question open', async () => {

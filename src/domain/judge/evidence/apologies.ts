@@ -8,8 +8,8 @@ import { exactly, type Instant, isExact, type Moment, type Span } from '../../ti
 import type { Evidence } from '../judged/judged';
 import type { Roster } from '../judged/roster';
 import type { ObservedMove } from './calendar-history';
+import type { CheckInReading } from './check-ins';
 import { rangeOf } from './notice';
-import type { Said } from './said';
 
 /** Somebody said that they would not come: they declined, or sent word. */
 export interface Word {
@@ -29,7 +29,7 @@ export interface WordsGiven {
   readonly mails: readonly NoticeMail[];
   /** About the series as a whole: a declined series is an apology for each of its occurrences (4.1). */
   readonly seriesMails: readonly NoticeMail[];
-  readonly said: Said;
+  readonly said: CheckInReading;
   readonly shifts: readonly ObservedMove[];
   /** When the owner was invited anew (5.3): what was declined before is void. */
   readonly reinvitedAt: Instant | null;

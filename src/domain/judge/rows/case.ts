@@ -6,8 +6,8 @@ import type { PersonKey } from '../../facts/things/person';
 import { type Instant, MINUTE, type Span } from '../../time/time';
 import type { Word } from '../evidence/apologies';
 import type { CalendarHistory } from '../evidence/calendar-history';
+import { type CheckInReading, waitFor } from '../evidence/check-ins';
 import type { Presence } from '../evidence/presence';
-import { type Said, waitFor } from '../evidence/said';
 import type { NoticeClass } from '../judged/judged';
 import type { Roster } from '../judged/roster';
 
@@ -21,7 +21,7 @@ export interface Case {
   readonly presence: Presence;
   /** Whom two reports of the same minutes tell differently. */
   readonly contradicted: ReadonlySet<PersonKey>;
-  readonly said: Said;
+  readonly said: CheckInReading;
   readonly history: CalendarHistory;
   /** 5.3: counted there, once. */
   readonly supersededBy: OccurrenceKey | null;

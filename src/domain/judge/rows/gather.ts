@@ -8,12 +8,12 @@ import type { Absences } from '../evidence/absence';
 import { wordsOf } from '../evidence/apologies';
 import type { CalendarHistory } from '../evidence/calendar-history';
 import type { Cancellation } from '../evidence/cancelling';
+import { checkInReadingOf } from '../evidence/check-ins';
 import { contradictedIn } from '../evidence/contradicted';
 import type { Directory } from '../evidence/directory';
 import { allInvitedShortly, invitedShortly } from '../evidence/expected';
 import { noticeOf } from '../evidence/notice';
 import { presenceOf } from '../evidence/presence';
-import { saidOf } from '../evidence/said';
 import { classOfMoment, type Yardstick } from '../evidence/window';
 import type { Roster } from '../judged/roster';
 import { rosterOf } from '../judged/roster';
@@ -94,7 +94,7 @@ export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case
   const { factIndex, absences, now } = around;
   const { identity } = factIndex;
   const { effective } = history;
-  const said = saidOf(page.checkIns, effective, identity);
+  const said = checkInReadingOf(page.checkIns, effective, identity);
   const words = wordsOf({
     identity,
     roster,

@@ -101,7 +101,7 @@ export function rejudge(
   };
   const entries = workings.entries.map((entry) => entryWith(entry, retell));
   const ours = new Set([...input.files, ...input.guests].map(({ id }) => id));
-  // Said of a day that is no occurrence of the log: the whole judgement knows where it belongs.
+  // CheckInReading of a day that is no occurrence of the log: the whole judgement knows where it belongs.
   if ([...told.keys()].some((key) => ours.has(seriesOf(key)) && !found.has(key))) return null;
   const judgements = entries.map((entry, at) => {
     const judgement = workings.judgements[at];

@@ -8,7 +8,7 @@ import { type Instant, MINUTE, minutesOf, type Span } from '../../time/time';
 export const waitFor = (span: Span): number => Math.min(10, Math.max(5, minutesOf(span) / 3)) * MINUTE;
 
 /** What the check-ins of an occurrence say when taken together. */
-export interface Said {
+export interface CheckInReading {
   /** The check-in about the meeting that counts: the latest. */
   readonly checkIn: CheckIn | null;
   readonly saying: Saying | null;
@@ -32,7 +32,11 @@ export interface Quoted extends PersonSaid {
  * The latest check-in of an occurrence counts. One that is only about people (word can come before the meeting) says
  * nothing about the meeting, and stands beside the latest that does; about the same person the later one counts.
  */
-export function saidOf(checkIns: readonly CheckIn[], effective: Span, identity: Identity): Said {
+export function checkInReadingOf(
+  checkIns: readonly CheckIn[],
+  effective: Span,
+  identity: Identity,
+): CheckInReading {
   const from = effective.start + waitFor(effective);
   const isTooEarly = ({ said, recordedAt }: CheckIn) => said === 'nobody-joined' && recordedAt < from;
   const counting = checkIns.filter((one) => !isTooEarly(one));
