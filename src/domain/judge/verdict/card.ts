@@ -7,8 +7,8 @@ import type { Instant } from '../../time/time';
 import { defaultWindow } from '../evidence/window';
 import type { JudgedLineage } from '../judged/judged';
 import { leftOutOf, membersOf, standingsOf } from '../judged/members';
-import type { Entry } from '../rows/gather';
 import type { LineageInput } from '../rows/lineage-input';
+import type { ListedOccurrence } from '../rows/listed-occurrence';
 
 export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
 
@@ -16,7 +16,7 @@ export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unsch
 export function cardOf(
   factIndex: FactIndex,
   input: LineageInput,
-  entries: readonly Entry[],
+  entries: readonly ListedOccurrence[],
   now: Instant,
 ): Card {
   const { files, face, kept, rules, perWeek } = input;

@@ -4,7 +4,7 @@ import type { Instant } from '../../time/time';
 import type { Word } from '../evidence/apologies';
 import type { Evidence } from '../judged/judged';
 import { type Case, hasMet, othersOf, waitedAlone, wordsLeavingFewer } from '../rows/case';
-import type { Entry } from '../rows/gather';
+import type { ListedOccurrence } from '../rows/listed-occurrence';
 import { createdAt } from '../rows/replacement';
 
 /** What an outcome rests on. */
@@ -18,12 +18,12 @@ export interface DecidingEvidence {
 const NOTHING: DecidingEvidence = { evidence: [], grade: null, recordedAt: null };
 
 /** The evidence that decides, then what the calendar and the mails said of changes on the way. */
-export function decidingEvidenceOf(it: Case, entry: Entry, outcome: Outcome): DecidingEvidence {
+export function decidingEvidenceOf(it: Case, entry: ListedOccurrence, outcome: Outcome): DecidingEvidence {
   const decisive = decisiveOf(it, entry, outcome);
   return { ...decisive, evidence: [...new Set([...decisive.evidence, ...changesOf(it, entry)])] };
 }
 
-function decisiveOf(it: Case, entry: Entry, outcome: Outcome): DecidingEvidence {
+function decisiveOf(it: Case, entry: ListedOccurrence, outcome: Outcome): DecidingEvidence {
   switch (outcome) {
     case 'held':
     case 'held-moved':
@@ -128,7 +128,7 @@ function ofAway(it: Case, people: readonly string[]): DecidingEvidence {
 }
 
 /** Moves, cancellations and new invitations are told of whatever the outcome rests on. */
-function changesOf(it: Case, { renewedBy }: Entry): readonly Evidence[] {
+function changesOf(it: Case, { renewedBy }: ListedOccurrence): readonly Evidence[] {
   const { shifts, cancellation } = it.history;
   const evidence: Evidence[] = shifts.map(({ grade }) =>
     grade === 'documented' ? 'update-mail' : 'snapshot-gap',

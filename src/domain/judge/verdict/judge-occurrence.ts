@@ -11,7 +11,13 @@ import type { Presence } from '../evidence/presence';
 import type { JudgedOccurrence, JudgedPerson, Move, Notice, Question } from '../judged/judged';
 import type { Invited } from '../judged/roster';
 import { type Case, plannedTime, timeTogetherOf, wasHeld, wordsLeavingFewer } from '../rows/case';
-import { type Around, type Entry, gather, pagesOf, tellingMoment } from '../rows/gather';
+import {
+  type Around,
+  gather,
+  type ListedOccurrence,
+  pagesOf,
+  tellingMoment,
+} from '../rows/listed-occurrence';
 import type { Row } from '../rows/rows';
 import { decidingEvidenceOf } from './deciding-evidence';
 import { withoutThem } from './left-out';
@@ -26,7 +32,7 @@ export interface Judgement {
 
 /** One occurrence with its outcome, its people and what speaks for it. `leftOut`: who shall not be in the record. */
 export function judgeOccurrence(
-  entry: Entry,
+  entry: ListedOccurrence,
   around: Around,
   outsiders: readonly Invited[],
   leftOut: ReadonlySet<PersonKey>,
@@ -100,7 +106,11 @@ interface RowChange extends Doing {
 }
 
 /** 5.5: the cancellation, else the last move, else the deciding apology, else the owner's own decline. */
-function changeOf(it: Case, { row, renewedBy, yardstick }: Entry, outcome: Outcome): RowChange | null {
+function changeOf(
+  it: Case,
+  { row, renewedBy, yardstick }: ListedOccurrence,
+  outcome: Outcome,
+): RowChange | null {
   const { cancellation, cancelled, shifts } = it.history;
   const { start } = it.effective;
   if (cancellation !== null) {
@@ -120,7 +130,7 @@ function changeOf(it: Case, { row, renewedBy, yardstick }: Entry, outcome: Outco
   return { by: word.person, onBehalfOf: null, notice: noticeOf(word.moment, start, yardstick) };
 }
 
-const movesOf = ({ history, yardstick }: Entry): readonly Move[] =>
+const movesOf = ({ history, yardstick }: ListedOccurrence): readonly Move[] =>
   history.shifts.map(({ from, to, moment, by }) => ({
     from,
     to,
@@ -148,7 +158,7 @@ function judgePerson(
   it: Case,
   one: Invited,
   { outcome, corrections, reasons, invited }: AboutThem,
-  { yardstick }: Entry,
+  { yardstick }: ListedOccurrence,
 ): JudgedPerson {
   const { person, role, response, needed, isOwner } = one;
   const correction = corrections.findLast(

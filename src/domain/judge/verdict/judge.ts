@@ -8,9 +8,9 @@ import { isHeld } from '../../facts/things/outcomes';
 import { atOnce, type Steps } from '../../pace';
 import type { Instant } from '../../time/time';
 import type { JudgedLineage } from '../judged/judged';
-import { gatheringEntries } from '../rows/entries';
-import type { Entry } from '../rows/gather';
 import { gatheringInput, type LineageInput, plansBetween } from '../rows/lineage-input';
+import type { ListedOccurrence } from '../rows/listed-occurrence';
+import { gatheringEntries } from '../rows/listed-occurrences';
 import type { Row } from '../rows/rows';
 import { cardOf } from './card';
 import type { Judgement } from './judge-occurrence';
@@ -22,7 +22,7 @@ interface Workings {
   readonly series: SeriesId;
   readonly factIndex: FactIndex;
   readonly input: LineageInput;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ListedOccurrence[];
   readonly context: LineageContext;
   readonly judgements: readonly Judgement[];
   readonly now: Instant;
@@ -134,7 +134,7 @@ function rowWith(row: Row, retell: Retell): Row {
 }
 
 /** An occurrence can be spoken of under several keys (5.3, 5.6). */
-function entryWith(entry: Entry, retell: Retell): Entry {
+function entryWith(entry: ListedOccurrence, retell: Retell): ListedOccurrence {
   const row = rowWith(entry.row, retell);
   const guests = entry.guests.map(retell);
   const invitation = entry.renewedBy === null ? null : rowWith(entry.renewedBy.invitation, retell);

@@ -7,10 +7,10 @@ import { type Assignment, assignReports } from '../evidence/sessions';
 import type { JudgedLineage } from '../judged/judged';
 import { leftOutOf, standingsOf } from '../judged/members';
 import type { Invited } from '../judged/roster';
-import { neededEver, standIns } from '../rows/entries';
-import type { Around, Entry } from '../rows/gather';
 import { splitQuestions } from '../rows/lineage';
 import type { LineageInput } from '../rows/lineage-input';
+import type { Around, ListedOccurrence } from '../rows/listed-occurrence';
+import { neededEver, standIns } from '../rows/listed-occurrences';
 import { type Judgement, judgeOccurrence } from './judge-occurrence';
 
 /** What an occurrence is judged with; nothing in it comes from a word about one of them. */
@@ -27,7 +27,7 @@ export interface LineageContext {
 export function lineageContextOf(
   factIndex: FactIndex,
   input: LineageInput,
-  entries: readonly Entry[],
+  entries: readonly ListedOccurrence[],
 ): LineageContext {
   const { kept, rules, neighbours } = input;
   const reports = [...input.reports, ...neighbours.reports];
@@ -65,7 +65,7 @@ export function lineageContextOf(
 /** One occurrence, with those of the lineage who were not asked to it. */
 export function judgeEntry(
   { around, reportsOf, members, leftOut }: LineageContext,
-  entry: Entry,
+  entry: ListedOccurrence,
   now: Instant,
 ): Judgement {
   const own = new Set(entry.roster.everybody.map(({ person }) => person.key));
@@ -74,7 +74,7 @@ export function judgeEntry(
   return judgeOccurrence(entry, { ...around, now, reports }, outsiders, leftOut);
 }
 
-function peopleIn(entries: readonly Entry[]): Iterable<Person> {
+function peopleIn(entries: readonly ListedOccurrence[]): Iterable<Person> {
   const people = new Map<string, Person>();
   for (const { roster } of entries) for (const { person } of roster.everybody) people.set(person.key, person);
   return people.values();

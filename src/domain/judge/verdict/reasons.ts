@@ -6,12 +6,17 @@ import { MINUTE } from '../../time/time';
 import { noticeOf } from '../evidence/notice';
 import type { Reason, ReasonKind } from '../judged/judged';
 import { type Case, othersOf } from '../rows/case';
-import type { Entry } from '../rows/gather';
+import type { ListedOccurrence } from '../rows/listed-occurrence';
 import { createdAt } from '../rows/replacement';
 import { disagreements } from './disagreement';
 
 /** Everything that speaks about an occurrence, in the order it happened: seen, changed, said, judged. */
-export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: string): readonly Reason[] {
+export function reasonsOf(
+  it: Case,
+  entry: ListedOccurrence,
+  page: OccurrenceFile,
+  rule: string,
+): readonly Reason[] {
   const reasons = [
     ...beginning(entry),
     ...changes(it, entry, rule),
@@ -35,7 +40,7 @@ export function reasonsOf(it: Case, entry: Entry, page: OccurrenceFile, rule: st
 }
 
 /** What a clock ahead of the time has dated, among all that these reasons rest on. */
-function datedAhead({ row, renewedBy }: Entry, page: OccurrenceFile): ReadonlySet<string> {
+function datedAhead({ row, renewedBy }: ListedOccurrence, page: OccurrenceFile): ReadonlySet<string> {
   const { sightings, missings, mails } = row.file;
   const renewed = renewedBy === null ? [] : renewedBy.invitation.file.sightings;
   const said = [...page.checkIns, ...page.corrections, ...page.disputes, ...page.notes];
@@ -43,7 +48,7 @@ function datedAhead({ row, renewedBy }: Entry, page: OccurrenceFile): ReadonlySe
   return new Set(all.filter((fact) => datingOf(fact)?.clockAhead).map(({ id }) => id));
 }
 
-function beginning({ row }: Entry): readonly Reason[] {
+function beginning({ row }: ListedOccurrence): readonly Reason[] {
   const reasons: Reason[] = [];
   const { plannedBy } = row;
   const [seen] = row.file.sightings;
@@ -58,7 +63,7 @@ function beginning({ row }: Entry): readonly Reason[] {
   return reasons;
 }
 
-function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): readonly Reason[] {
+function changes(it: Case, { row, renewedBy, yardstick }: ListedOccurrence, rule: string): readonly Reason[] {
   const { shifts, cancellation, missing } = it.history;
   const reasons: Reason[] = shifts.map(({ from, to, moment, grade, fact, by }) => {
     const { minutes } = noticeOf(moment, Math.min(from.start, to.start), yardstick);
@@ -96,7 +101,7 @@ function changes(it: Case, { row, renewedBy, yardstick }: Entry, rule: string): 
 }
 
 /** 2, 5.5: mails that are a question, each with who sent it as far as an address can say. */
-const doubts = ({ row }: Entry): readonly Reason[] =>
+const doubts = ({ row }: ListedOccurrence): readonly Reason[] =>
   row.file.doubted.map(({ mail, doubt }) => ({
     ...{ rule: '5.5', what: 'mail-doubted', grade: 'inferred', at: mail.at, fact: mail.id },
     ...{ person: mail.from, words: (mail.sender ?? mail.from).address, doubt, mail: mail.mail },
@@ -114,7 +119,7 @@ const words = (it: Case): readonly Reason[] =>
  * 13.7: times that somebody offered instead, each once, by their mail or as the calendar shows it. An offer of theirs: no
  * outcome and no notice rests on it.
  */
-function offers({ roster }: Case, { row, renewedBy }: Entry): readonly Reason[] {
+function offers({ roster }: Case, { row, renewedBy }: ListedOccurrence): readonly Reason[] {
   const states = [...row.states, ...(renewedBy === null ? [] : renewedBy.invitation.states)];
   const mails = [...row.file.mails, ...(renewedBy === null ? [] : renewedBy.invitation.file.mails)];
   const offered = [
@@ -209,7 +214,7 @@ function absences(it: Case): readonly Reason[] {
   return reasons;
 }
 
-function ownersWords(page: OccurrenceFile, { roster }: Entry, it: Case): readonly Reason[] {
+function ownersWords(page: OccurrenceFile, { roster }: ListedOccurrence, it: Case): readonly Reason[] {
   const personOf = (key: PersonKey) => roster.everybody.find(({ person }) => person.key === key)?.person;
   return [
     ...page.corrections.map(({ id: fact, recordedAt: at, reason, person }): Reason => {

@@ -14,13 +14,16 @@ import { absencesOf } from '../evidence/absence';
 import { defaultWindow, type Yardstick } from '../evidence/window';
 import { rosterBy, standingsOf } from '../judged/members';
 import type { Invited } from '../judged/roster';
-import { calendarHistoryWith, type Entry, rosterWith } from './gather';
 import type { LineageInput } from './lineage-input';
+import { calendarHistoryWith, type ListedOccurrence, rosterWith } from './listed-occurrence';
 import type { Replacement } from './replacement';
 import type { Row } from './rows';
 
 /** The rows of a lineage that belong to the log, oldest first, each with what took its place; step by step. */
-export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): Steps<readonly Entry[]> {
+export function* gatheringEntries(
+  factIndex: FactIndex,
+  input: LineageInput,
+): Steps<readonly ListedOccurrence[]> {
   const { replacements, kept, rules } = input;
   const until = reducedUntil(input.files.flatMap(({ reduced }) => reduced));
   const renewed = new Map<OccurrenceKey, Replacement>();
@@ -40,7 +43,7 @@ export function* gatheringEntries(factIndex: FactIndex, input: LineageInput): St
   const workedBefore = ownersWork(factIndex, input);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
-  const entries: Entry[] = [];
+  const entries: ListedOccurrence[] = [];
   for (const { row, perWeek: own } of all) {
     const renewedBy = renewed.get(row.key) ?? null;
     const history = calendarHistoryWith(row, renewedBy);
@@ -130,7 +133,7 @@ export function standIns({ replacements }: LineageInput): (key: OccurrenceKey) =
 }
 
 /** 4.2: who was needed at any time in the lineage; before they joined and after they left they are not expected. */
-export function neededEver(entries: readonly Entry[]): readonly Invited[] {
+export function neededEver(entries: readonly ListedOccurrence[]): readonly Invited[] {
   const members = new Map<PersonKey, Invited>();
   for (const { roster } of entries) {
     for (const one of roster.everybody) {

@@ -22,7 +22,7 @@ import { createdAt, type Replacement } from './replacement';
 import type { Row } from './rows';
 
 /** A row with what took its place (5.3), and what it is measured against. */
-export interface Entry {
+export interface ListedOccurrence {
   readonly row: Row;
   /** Evaluated at the time of this new invitation of the same day. */
   readonly renewedBy: Replacement | null;
@@ -61,7 +61,7 @@ export function rosterWith(
 }
 
 /** What was entered about the row, under whichever of its keys. */
-export function pagesOf({ row, renewedBy, guests }: Entry): OccurrenceFile {
+export function pagesOf({ row, renewedBy, guests }: ListedOccurrence): OccurrenceFile {
   const others = [...(renewedBy === null ? [] : [renewedBy.invitation.file]), ...guests];
   if (others.length === 0) return row.file;
   const files = [row.file, ...others];
@@ -89,7 +89,7 @@ export interface Around {
 }
 
 /** Everything the rules ask about one occurrence. */
-export function gather(entry: Entry, page: OccurrenceFile, around: Around): Case {
+export function gather(entry: ListedOccurrence, page: OccurrenceFile, around: Around): Case {
   const { row, renewedBy, history, roster, yardstick, thresholds } = entry;
   const { factIndex, absences, now } = around;
   const { identity } = factIndex;
