@@ -14,7 +14,7 @@ import {
   removePerson,
   renewRoots,
 } from './facts/book';
-import { fromFacts, newSieve } from './facts/heeding';
+import { fromFacts, newSieve } from './facts/erasure-limits';
 import { personOfOutbox } from './facts/outbox';
 import { editionOf } from './store/edition';
 import type { Meter } from './store/meter';

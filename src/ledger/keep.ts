@@ -9,7 +9,7 @@ import { admitted, type Origin } from './facts/admitting';
 import { forgetAside, heldErasures, layAside, remembering } from './facts/aside';
 import { type Book, heldIn, openBook, putBook, recalledFrom } from './facts/book';
 import { datedHere } from './facts/dating';
-import { heed, sieveOf } from './facts/heeding';
+import { heed, sieveOf } from './facts/erasure-limits';
 import { putIn, roams, takeOut } from './facts/outbox';
 import type { Recall } from './facts/recall';
 import { staysAtHome, type Words, wordsAdded } from './facts/words';

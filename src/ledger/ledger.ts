@@ -8,7 +8,7 @@ import type { LocalDate } from '../domain/time/time';
 import { type Around, around, factsAround } from './around';
 import { type Channel, createOtherPanes, type Heard } from './browser/other-panes';
 import { createWitness, type Loss, type SmallStore, type Witness } from './browser/witness';
-import { limitsOf } from './facts/heeding';
+import { limitsOf } from './facts/erasure-limits';
 import { loadShapes } from './facts/mending';
 import { createOutbox, type Outbox } from './facts/outbox';
 import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/reading';

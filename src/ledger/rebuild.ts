@@ -2,7 +2,7 @@ import type { Owner } from '../domain/facts/things/person';
 import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
 import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './facts/book';
-import { fromFacts, renewLimits } from './facts/heeding';
+import { fromFacts, renewLimits } from './facts/erasure-limits';
 import { type IsWhole, loadShapes, mend } from './facts/mending';
 import { createRecall } from './facts/recall';
 import type { Keeping } from './keep';

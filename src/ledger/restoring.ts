@@ -5,7 +5,7 @@ import { createSieve } from '../domain/forget/sieve';
 import { addFacts } from './facts/adding';
 import { factsAside, heldErasures, keepAside, keepHeld } from './facts/aside';
 import { openBook, putBook, recalledFrom } from './facts/book';
-import { limitsOf, renewLimits } from './facts/heeding';
+import { limitsOf, renewLimits } from './facts/erasure-limits';
 import { forgetKept } from './forgetting';
 import type { Keeping } from './keep';
 import { renewEdition } from './store/edition';

@@ -6,7 +6,7 @@ import { NOWHERE } from '../store/records';
 import type { Reading, Store, Writing } from '../store/store';
 import { heldErasures } from './aside';
 import { type Book, openBook } from './book';
-import { sieveOf } from './heeding';
+import { sieveOf } from './erasure-limits';
 import { staysHereUntil } from './held-back';
 
 /**
