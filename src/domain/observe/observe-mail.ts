@@ -9,9 +9,9 @@ import { normalizedTitle, plainTitle } from '../facts/things/title';
 import { dayOfMidnight } from '../time/days';
 import type { Instant } from '../time/time';
 import { localDate } from '../time/zone';
-import { faceOf } from './kin';
 import { type Known, knownFrom } from './known';
 import { plannedOccurrences, plannedOn } from './recurrence';
+import { featuresOf } from './same-meeting';
 
 /** Which series, and which occurrence of it: null for all of them, or where nobody can tell. */
 interface Tie {
@@ -145,7 +145,7 @@ function isAlike(past: Past, series: SeriesId, mail: MailReading, owner: Owner):
     : [mail.sentByOwner ? owner.key : keyOf(mail.from.key)];
   const states = [...(past.seen.get(series) ?? []), ...(past.sightings.get(series) ?? [])];
   return states.some((state) => {
-    const { organizer } = faceOf(state, owner);
+    const { organizer } = featuresOf(state, owner);
     return organizer !== null && speakers.includes(organizer) && normalizedTitle(state.title) === title;
   });
 }

@@ -9,14 +9,14 @@ import type { Owner } from '../facts/things/person';
 import { addDays } from '../time/days';
 import { DAY, type Instant } from '../time/time';
 import { localDate, localMinute } from '../time/zone';
-import { couldReplace, faceOf, facesOf } from './kin';
 import { type Known, knownFrom, type LastSeen } from './known';
+import { allFeaturesOf, couldReplace, featuresOf } from './same-meeting';
 import { readSighting, saysTheSame, sightingId } from './sighting-reading';
 
-export { candidateSeries } from './kin';
 export { observeAway, observeHours, observeReports } from './observe-attendance';
 export { observeMails } from './observe-mail';
 export { observeMeeting, seriesGone } from './observe-meeting';
+export { candidateSeries } from './same-meeting';
 
 /**
  * What a look at the calendar tells that was not known: sightings of the kept series' occurrences, and of single
@@ -32,10 +32,12 @@ export function observeCalendar(
 ): readonly Fact[] {
   const known = knownFrom(facts);
   const kept = new Set(keptSeries);
-  const faces = facesOf(known, keptSeries, reading, owner);
+  const faces = allFeaturesOf(known, keptSeries, reading, owner);
   const isOurs = (item: CalendarItem): boolean =>
     kept.has(item.series ?? item.id) ||
-    (item.series === null && !item.draft && faces.some((face) => couldReplace(face, faceOf(item, owner))));
+    (item.series === null &&
+      !item.draft &&
+      faces.some((face) => couldReplace(face, featuresOf(item, owner))));
 
   const told = changesTold(facts);
   const sightings = new Map<OccurrenceKey, Sighting>();

@@ -20,7 +20,7 @@ import {
   putSeries,
   renewRoots,
 } from './book';
-import { allFaces, faceOf, joinsIn } from './kinship';
+import { distinctFeatures, joinsIn, seriesFeaturesOf } from './look-alikes';
 
 /** What came of adding: the facts that were new, and what they are about. */
 export interface Added {
@@ -196,7 +196,10 @@ export function portrait(
   facts: readonly Fact[],
 ): Pick<SeriesRecord, 'faces' | 'people'> {
   return {
-    faces: allFaces([...record.faces, ...facts.map(faceOf).filter((face) => face !== null)]),
+    faces: distinctFeatures([
+      ...record.faces,
+      ...facts.map(seriesFeaturesOf).filter((face) => face !== null),
+    ]),
     people: [...new Set([...record.people, ...facts.flatMap(peopleIn)])].sort(),
   };
 }

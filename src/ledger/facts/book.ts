@@ -17,7 +17,7 @@ import {
   type SeriesRecord,
 } from '../store/records';
 import { breathe, type Reading, type Writing } from '../store/store';
-import { rootsOf } from './kinship';
+import { rootsOf } from './look-alikes';
 import type { Recall, Recalled } from './recall';
 
 /**

@@ -8,7 +8,7 @@ import { NO_DAY, type SeriesRecord } from '../store/records';
 import type { Reading, Writing } from '../store/store';
 import { portrait } from './adding';
 import { type Book, factsIn, pageOf } from './book';
-import { joinsIn } from './kinship';
+import { joinsIn } from './look-alikes';
 
 /** Beside the entries, so that every adding can ask for it at once. */
 const NAME = 'limits';

@@ -60,7 +60,7 @@ export interface SeriesRecord {
   /** Number of the first series of its lineage. */
   readonly root: number;
   /** Everything it was ever known by, each once: titles and organizers change. */
-  readonly faces: readonly Face[];
+  readonly faces: readonly SeriesFeatures[];
   /** Everybody ever named in it, sorted: whose away and holiday facts count. */
   readonly people: readonly PersonKey[];
   /** Answers to "Same meeting?" that stand, from this series to later ones. */
@@ -68,7 +68,7 @@ export interface SeriesRecord {
 }
 
 /** How a series looks, to recognize its continuation or replacement (5.3, 5.6). */
-export interface Face {
+export interface SeriesFeatures {
   readonly organizer: PersonKey;
   /** Normalized, without figures. */
   readonly title: string;

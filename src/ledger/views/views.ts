@@ -6,7 +6,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/
 import type { Steps } from '../../domain/pace';
 import type { Instant } from '../../domain/time/time';
 import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from '../facts/book';
-import { couldBeKin } from '../facts/kinship';
+import { couldBeKin } from '../facts/look-alikes';
 import { type LineageCard, type Page, pageName, type SeriesRecord } from '../store/records';
 import { isSame } from '../store/same';
 import { breathe, type Reading } from '../store/store';

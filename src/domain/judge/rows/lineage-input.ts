@@ -6,8 +6,8 @@ import type { Report } from '../../facts/observed/report';
 import type { Sighting } from '../../facts/observed/sighting';
 import { isOutlookSeries, type SeriesId } from '../../facts/things/occurrence';
 import type { SeriesSeen } from '../../facts/things/series';
-import { couldReplace, faceOf } from '../../observe/kin';
 import { perWeek } from '../../observe/recurrence';
+import { couldReplace, featuresOf } from '../../observe/same-meeting';
 import type { Steps } from '../../pace';
 import { DAY, type Instant, type Span } from '../../time/time';
 import { plannedRows, planOf } from '../evidence/plan';
@@ -137,13 +137,13 @@ function rivalsOf(
   singles: readonly SeriesFile[],
 ): readonly SeriesFile[] {
   const { owner } = factIndex.identity;
-  const faces = singles.flatMap((file) => stateOf(file) ?? []).map((state) => faceOf(state, owner));
+  const faces = singles.flatMap((file) => stateOf(file) ?? []).map((state) => featuresOf(state, owner));
   if (faces.length === 0) return [];
   const ours = new Set(files.map(({ id }) => id));
   return [...factIndex.series.values()].filter((file) => {
     const seen = file.seen.at(-1);
     if (ours.has(file.id) || !seen?.recurrence) return false;
-    const own = faceOf(seen, owner);
+    const own = featuresOf(seen, owner);
     return faces.some((face) => couldReplace(own, face));
   });
 }

@@ -4,8 +4,8 @@ import type { FactIndex, SeriesFile } from '../../facts/log/fact-index';
 import type { SeriesId } from '../../facts/things/occurrence';
 import type { SeriesSeen } from '../../facts/things/series';
 import { plainTitle } from '../../facts/things/title';
-import { couldContinue, faceOf } from '../../observe/kin';
 import { plannedOccurrences } from '../../observe/recurrence';
+import { couldContinue, featuresOf } from '../../observe/same-meeting';
 import { dayNumber } from '../../time/days';
 import type { Instant } from '../../time/time';
 import { localDate } from '../../time/zone';
@@ -80,7 +80,7 @@ export function splitQuestions(
     if (ended === null) return;
     const began = dayNumber(localDate(young.first.start, old.recurrence.zone));
     if (Math.abs(began - ended) > WITHIN_DAYS) return;
-    if (!couldContinue(faceOf(old, owner), faceOf(young, owner))) return;
+    if (!couldContinue(featuresOf(old, owner), featuresOf(young, owner))) return;
     const laterTitle = plainTitle(young.title);
     questions.push({ earlier: earlier.id, later: later.id, laterTitle, laterStart: young.first.start });
   };

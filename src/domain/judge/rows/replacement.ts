@@ -1,6 +1,6 @@
 import type { OccurrenceKey } from '../../facts/things/occurrence';
 import type { Owner } from '../../facts/things/person';
-import { couldReplace, type Face, faceOf } from '../../observe/kin';
+import { couldReplace, featuresOf, type MeetingFeatures } from '../../observe/same-meeting';
 import { onSameDay } from '../../time/local-day';
 import { DAY, type Instant, overlapOf, type Zone } from '../../time/time';
 import type { Row } from './rows';
@@ -43,12 +43,12 @@ export function replacementsOf(
 ): readonly Replacement[] {
   if (invitations.length === 0) return [];
   const found = new Map<OccurrenceKey, Replacement>();
-  const faces = new Map<OccurrenceKey, Face | null>();
-  const face = (row: Row): Face | null => {
+  const faces = new Map<OccurrenceKey, MeetingFeatures | null>();
+  const face = (row: Row): MeetingFeatures | null => {
     const known = faces.get(row.key);
     if (known !== undefined) return known;
     const state = row.file.sightings.at(-1) ?? row.states.at(-1);
-    const made = state === undefined ? null : faceOf(state, owner);
+    const made = state === undefined ? null : featuresOf(state, owner);
     faces.set(row.key, made);
     return made;
   };

@@ -2,7 +2,7 @@ import { recognizedIn } from '../../domain/facts/log/as-recognized';
 import type { Fact } from '../../domain/facts/log/fact';
 import { takenBack } from '../../domain/facts/log/standing';
 import { normalizedTitle, titleLikeness } from '../../domain/facts/things/title';
-import type { Face, Join, SeriesRecord } from '../store/records';
+import type { Join, SeriesFeatures, SeriesRecord } from '../store/records';
 
 /** The answers to "Same meeting?" that stand among the facts about a series as a whole, and what it was recognized as. */
 export function joinsIn(facts: readonly Fact[]): readonly Join[] {
@@ -58,16 +58,16 @@ export function rootsOf(records: readonly SeriesRecord[]): ReadonlyMap<number, n
 /** Stands for the owner, who may organize under several addresses. */
 const BY_OWNER = 'owner';
 
-/** The face a fact shows, or null. Figures are left out: a date in the title makes no other series. */
-export function faceOf(fact: Fact): Face | null {
+/** The features a fact shows, or null. Figures are left out: a date in the title makes no other series. */
+export function seriesFeaturesOf(fact: Fact): SeriesFeatures | null {
   if (fact.kind !== 'series-seen' && fact.kind !== 'sighting') return null;
   const organizer = fact.ownerOrganizes ? BY_OWNER : (fact.organizer?.key ?? null);
   if (organizer === null) return null;
   return { organizer, title: normalizedTitle(fact.title).replace(/\p{N}/gu, ''), joinUrl: fact.joinUrl };
 }
 
-/** Each face once, in one order, whatever order the facts came in. */
-export function allFaces(faces: readonly Face[]): readonly Face[] {
+/** Each features once, in one order, whatever order the facts came in. */
+export function distinctFeatures(faces: readonly SeriesFeatures[]): readonly SeriesFeatures[] {
   const each = new Map(
     faces.map(({ organizer, title, joinUrl }) => [
       `${organizer}\n${title}\n${joinUrl}`,
@@ -84,6 +84,6 @@ const ALIKE = 0.5;
 export const couldBeKin = (a: SeriesRecord, b: SeriesRecord): boolean =>
   a.number !== b.number && a.faces.some((ours) => b.faces.some((theirs) => alike(ours, theirs)));
 
-const alike = (a: Face, b: Face): boolean =>
+const alike = (a: SeriesFeatures, b: SeriesFeatures): boolean =>
   a.organizer === b.organizer &&
   ((a.joinUrl !== null && a.joinUrl === b.joinUrl) || titleLikeness(a.title, b.title) >= ALIKE);

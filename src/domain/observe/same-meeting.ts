@@ -7,8 +7,8 @@ import { DAY } from '../time/time';
 import { type Known, knownFrom } from './known';
 
 /** By what two meetings are told to be the same one (5.3, 5.6). */
-export interface Face {
-  /** Null: nobody knows who organizes it, and then it is nobody's kin. */
+export interface MeetingFeatures {
+  /** Null: nobody knows who organizes it, and then it is like no other. */
   readonly organizer: PersonKey | null;
   /** Needed people, in an order of their own. */
   readonly needed: string;
@@ -16,7 +16,7 @@ export interface Face {
   readonly joinUrl: string | null;
 }
 
-interface Faced {
+interface Featured {
   readonly title: string;
   readonly organizer: Person | null;
   readonly ownerOrganizes: boolean;
@@ -25,7 +25,7 @@ interface Faced {
 }
 
 /** `owner` folds the owner's other addresses into one. */
-export function faceOf(meeting: Faced, owner: Owner): Face {
+export function featuresOf(meeting: Featured, owner: Owner): MeetingFeatures {
   const own = new Set([owner.key, owner.address, ...(owner.otherAddresses ?? [])]);
   const keyOf = ({ key }: Person): PersonKey => (own.has(key) ? owner.key : key);
   const organizer = meeting.ownerOrganizes ? owner : meeting.organizer;
@@ -39,28 +39,29 @@ export function faceOf(meeting: Faced, owner: Owner): Face {
   };
 }
 
-const samePeople = (a: Face, b: Face): boolean =>
+const samePeople = (a: MeetingFeatures, b: MeetingFeatures): boolean =>
   a.organizer !== null && a.organizer === b.organizer && a.needed === b.needed;
-const sameLink = (a: Face, b: Face): boolean => a.joinUrl !== null && a.joinUrl === b.joinUrl;
+const sameLink = (a: MeetingFeatures, b: MeetingFeatures): boolean =>
+  a.joinUrl !== null && a.joinUrl === b.joinUrl;
 
 /** 5.3: an invitation that can replace a cancelled occurrence. */
-export const couldReplace = (a: Face, b: Face): boolean =>
+export const couldReplace = (a: MeetingFeatures, b: MeetingFeatures): boolean =>
   samePeople(a, b) && (sameLink(a, b) || normalizedTitle(a.title) === normalizedTitle(b.title));
 
 /** 5.6: a series that can continue another one. */
-export const couldContinue = (a: Face, b: Face): boolean =>
+export const couldContinue = (a: MeetingFeatures, b: MeetingFeatures): boolean =>
   samePeople(a, b) && (sameLink(a, b) || titleLikeness(a.title, b.title) >= 0.8);
 
-/** Every face these series are known by, now and before: people come and go. */
-export function facesOf(
+/** Every features these series are known by, now and before: people come and go. */
+export function allFeaturesOf(
   known: Known,
   kept: readonly SeriesId[],
   reading: CalendarReading,
   owner: Owner,
-): readonly Face[] {
-  const faces = new Map<string, Face>();
-  const add = (meeting: Faced) => {
-    const face = faceOf(meeting, owner);
+): readonly MeetingFeatures[] {
+  const faces = new Map<string, MeetingFeatures>();
+  const add = (meeting: Featured) => {
+    const face = featuresOf(meeting, owner);
     faces.set(JSON.stringify(face), face);
   };
   for (const id of kept) {
@@ -87,17 +88,17 @@ export function candidateSeries(
   const known = knownFrom(facts);
   const ours = new Set(kept);
   const refused = refusedIn(facts);
-  const faces = facesOf(known, kept, reading, owner);
+  const faces = allFeaturesOf(known, kept, reading, owner);
   const found = new Set<SeriesId>();
   const others = new Map<SeriesId, CalendarItem[]>();
   for (const item of reading.items) {
     const id = item.series ?? item.id;
     if (ours.has(id) || refused.has(id) || item.draft) continue;
     if (item.series !== null) others.set(id, [...(others.get(id) ?? []), item]);
-    else if (faces.some((face) => couldReplace(face, faceOf(item, owner)))) found.add(id);
+    else if (faces.some((face) => couldReplace(face, featuresOf(item, owner)))) found.add(id);
   }
   for (const [id, items] of others) {
-    const own = items.map((item) => faceOf(item, owner));
+    const own = items.map((item) => featuresOf(item, owner));
     if (!own.some((face) => faces.some((other) => couldContinue(face, other)))) continue;
     if (kept.some((series) => takesTurns(reading, series, items))) found.add(id);
   }
