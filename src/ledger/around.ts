@@ -4,8 +4,8 @@ import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { inTurns } from '../domain/pace';
-import { type Book, openBook, recalledFrom } from './facts/book';
 import { type IsWhole, loadShapes } from './facts/mending';
+import { beginUnit, recalledFrom, type UnitOfWork } from './facts/unit-of-work';
 import type { Keeping } from './keep';
 import { judgeRoot, rejudgeOr } from './views/judging';
 import { historyOf } from './views/views';
@@ -20,7 +20,7 @@ export interface Around {
 }
 
 interface Asked {
-  readonly book: Book;
+  readonly unit: UnitOfWork;
   readonly root: number;
   readonly owner: Owner;
 }
@@ -33,13 +33,13 @@ async function ask<Value>(
   look: (asked: Asked) => Promise<Value>,
 ): Promise<Value> {
   const { value, recalled } = await store.read(['series', 'occurrences', 'people', 'meta'], async (tx) => {
-    const [book, kept] = await Promise.all([openBook(tx, recall), tx.get('meta', 'owner')]);
-    const root = book.series.get(book.numbers.get(series) ?? Number.NaN)?.root;
+    const [unit, kept] = await Promise.all([beginUnit(tx, recall), tx.get('meta', 'owner')]);
+    const root = unit.series.get(unit.numbers.get(series) ?? Number.NaN)?.root;
     const owner = kept?.value as Owner | undefined;
     const known = root !== undefined && owner !== undefined;
     return {
-      value: known ? await look({ book, root, owner }) : nothing,
-      recalled: recalledFrom(book, book.edition),
+      value: known ? await look({ unit, root, owner }) : nothing,
+      recalled: recalledFrom(unit, unit.edition),
     };
   });
   recall.keep(recalled);
@@ -48,8 +48,8 @@ async function ask<Value>(
 
 /** The facts that the judgement of the lineage with this series may need; none where the series is not known. */
 export const factsAround = (keeping: Keeping, series: SeriesId): Promise<readonly Fact[]> =>
-  ask<readonly Fact[]>(keeping, series, [], async ({ book, root, owner }) =>
-    asRecognized((await historyOf(book, root, owner)).facts),
+  ask<readonly Fact[]>(keeping, series, [], async ({ unit, root, owner }) =>
+    asRecognized((await historyOf(unit, root, owner)).facts),
   );
 
 /** The lineage with this series, judged as of now, and what it rests on. */
@@ -67,12 +67,12 @@ export async function around(keeping: Keeping, series: SeriesId): Promise<Around
 function wholeAround(keeping: Keeping, series: SeriesId, isWhole: IsWhole): Promise<Around> {
   const { keeper } = keeping;
   const now = keeper.clock();
-  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ book, root, owner }) => {
-    const { facts: all } = await historyOf(book, root, owner);
+  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
+    const { facts: all } = await historyOf(unit, root, owner);
     const facts = all.filter(isWhole);
     return {
       facts: asRecognized(facts),
-      lineage: await inTurns(keeper.judge({ owner, facts }, series, now), book.tx.pace),
+      lineage: await inTurns(keeper.judge({ owner, facts }, series, now), unit.tx.pace),
       leftOut: true,
     };
   });
@@ -81,12 +81,12 @@ function wholeAround(keeping: Keeping, series: SeriesId, isWhole: IsWhole): Prom
 function judgedAround(keeping: Keeping, series: SeriesId): Promise<Around> {
   const { keeper } = keeping;
   const now = keeper.clock();
-  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ book, root, owner }) => {
-    const { facts } = await historyOf(book, root, owner);
-    const before = book.lineages.get(root);
+  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
+    const { facts } = await historyOf(unit, root, owner);
+    const before = unit.lineages.get(root);
     const again = before && rejudgeOr(keeper, before, new Map(), now);
-    const lineage = again ?? (await judgeRoot(book, root, owner, keeper, now)) ?? null;
-    if (lineage !== null) book.lineages.set(root, lineage);
+    const lineage = again ?? (await judgeRoot(unit, root, owner, keeper, now)) ?? null;
+    if (lineage !== null) unit.lineages.set(root, lineage);
     return { facts: asRecognized(facts), lineage };
   });
 }

@@ -2,8 +2,9 @@ import type { Fact } from '../domain/facts/log/fact';
 import type { Owner, PersonKey } from '../domain/facts/things/person';
 import type { Forgetting } from '../domain/forget/forgetting';
 import { limitsIn } from '../domain/forget/sieve';
+import { fromFacts, newSieve } from './facts/erasure-limits';
+import { personOfOutbox } from './facts/outbox';
 import {
-  type Book,
   loadPages,
   putEntry,
   putPage,
@@ -13,9 +14,8 @@ import {
   removePage,
   removePerson,
   renewRoots,
-} from './facts/book';
-import { fromFacts, newSieve } from './facts/erasure-limits';
-import { personOfOutbox } from './facts/outbox';
+  type UnitOfWork,
+} from './facts/unit-of-work';
 import { editionOf } from './store/edition';
 import type { Meter } from './store/meter';
 import { forgetTyped } from './store/pressed';
@@ -80,31 +80,31 @@ const numbersIn = async (tx: Reading): Promise<ReadonlySet<number>> =>
   new Set((await tx.keys('occurrences')).map((key) => (key as readonly [number, string])[0]));
 
 /**
- * Takes out of the open book whatever must not be kept: of pages, entries, people, series, drafts, and of what waits for
+ * Takes out of the open unit of work whatever must not be kept: of pages, entries, people, series, drafts, and of what waits for
  * the shared folder. Views of what it changed have to be judged again. Where somebody has written since the log was
  * looked through, all of it is.
  */
 export async function forgetKept(
   tx: Writing,
-  book: Book,
+  unit: UnitOfWork,
   forgetting: Forgetting,
   reach: Reach | null,
   meter: Meter,
 ): Promise<Forgotten> {
   const numbers = new Set<number>();
-  for (const number of reach?.edition === book.edition ? reach.numbers : await numbersIn(tx)) {
-    await loadPages(book, [number]);
-    if (await forgetPages(tx, book, number, forgetting, meter)) numbers.add(number);
+  for (const number of reach?.edition === unit.edition ? reach.numbers : await numbersIn(tx)) {
+    await loadPages(unit, [number]);
+    if (await forgetPages(tx, unit, number, forgetting, meter)) numbers.add(number);
   }
-  const people = await forgetPeople(tx, book, forgetting);
-  await forgetBeside(tx, book, forgetting);
+  const people = await forgetPeople(tx, unit, forgetting);
+  await forgetBeside(tx, unit, forgetting);
   for (const number of numbers) {
-    const record = book.series.get(number);
-    if (record) putSeries(book, fromFacts(book, record));
+    const record = unit.series.get(number);
+    if (record) putSeries(unit, fromFacts(unit, record));
     await breathe(tx);
   }
-  renewRoots(book);
-  const viewsGone = [...numbers].some((number) => number !== NOWHERE && !book.series.has(number));
+  renewRoots(unit);
+  const viewsGone = [...numbers].some((number) => number !== NOWHERE && !unit.series.has(number));
   if (viewsGone) removeViews(tx);
   return { numbers, people, viewsGone };
 }
@@ -123,12 +123,12 @@ function leftOf(facts: readonly Fact[], { fact }: Forgetting): readonly Fact[] {
 /** Says whether anything went. A page without facts is there for its view alone, which is made anew. */
 async function forgetPages(
   tx: Writing,
-  book: Book,
+  unit: UnitOfWork,
   number: number,
   forgetting: Forgetting,
   meter: Meter,
 ): Promise<boolean> {
-  const pages = [...(book.pages.get(number)?.values() ?? [])];
+  const pages = [...(unit.pages.get(number)?.values() ?? [])];
   const left: (readonly Fact[])[] = [];
   for (const { facts } of pages) {
     left.push(leftOf(facts, forgetting));
@@ -137,26 +137,26 @@ async function forgetPages(
   }
   if (pages.every(({ facts }, at) => facts === left[at])) return false;
   // Without its series a page is not judged again; what was judged of it may name them as well.
-  const isJudgedAgain = book.series.has(number);
+  const isJudgedAgain = unit.series.has(number);
   for (const [at, page] of pages.entries()) {
     const facts = left[at] ?? [];
-    if (facts.length === 0) removePage(tx, book, page);
-    else if (!isJudgedAgain) putPage(book, { ...page, facts, judged: null });
-    else if (facts !== page.facts) putPage(book, { ...page, facts });
+    if (facts.length === 0) removePage(tx, unit, page);
+    else if (!isJudgedAgain) putPage(unit, { ...page, facts, judged: null });
+    else if (facts !== page.facts) putPage(unit, { ...page, facts });
     await breathe(tx);
   }
   return true;
 }
 
-async function forgetPeople(tx: Writing, book: Book, forgetting: Forgetting): Promise<Set<PersonKey>> {
+async function forgetPeople(tx: Writing, unit: UnitOfWork, forgetting: Forgetting): Promise<Set<PersonKey>> {
   const changed = new Set<PersonKey>();
   for (const page of await tx.all('people')) {
     const facts = leftOf(page.facts, forgetting);
     const isGone = facts.length === 0 || forgetting.mentions(page.person);
-    if (isGone) removePerson(tx, book, page);
+    if (isGone) removePerson(tx, unit, page);
     else if (facts !== page.facts) {
-      book.people.set(page.person, page);
-      putPerson(book, { ...page, facts });
+      unit.people.set(page.person, page);
+      putPerson(unit, { ...page, facts });
     }
     if (isGone || facts !== page.facts) changed.add(page.person);
     await breathe(tx);
@@ -165,13 +165,13 @@ async function forgetPeople(tx: Writing, book: Book, forgetting: Forgetting): Pr
 }
 
 /** Own entries by their id, drafts, and what waits for the shared folder. */
-async function forgetBeside(tx: Writing, book: Book, { fact, mentions }: Forgetting): Promise<void> {
+async function forgetBeside(tx: Writing, unit: UnitOfWork, { fact, mentions }: Forgetting): Promise<void> {
   for (const entry of await tx.all('entries')) {
     const left = fact(entry.fact);
-    if (left === null) removeEntry(tx, book, entry);
+    if (left === null) removeEntry(tx, unit, entry);
     else if (left !== entry.fact) {
-      book.entries.set(entry.id, entry);
-      putEntry(book, { ...entry, fact: left });
+      unit.entries.set(entry.id, entry);
+      putEntry(unit, { ...entry, fact: left });
     }
     await breathe(tx);
   }

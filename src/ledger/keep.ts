@@ -7,11 +7,11 @@ import type { Watched } from '../domain/pace';
 import { type Added, addFacts } from './facts/adding';
 import { admitted, type Origin } from './facts/admitting';
 import { forgetAside, heldErasures, layAside, remembering } from './facts/aside';
-import { type Book, heldIn, openBook, putBook, recalledFrom } from './facts/book';
 import { datedHere } from './facts/dating';
 import { heed, sieveOf } from './facts/erasure-limits';
 import { putIn, roams, takeOut } from './facts/outbox';
 import type { Recall } from './facts/recall';
+import { beginUnit, heldIn, putUnit, recalledFrom, type UnitOfWork } from './facts/unit-of-work';
 import { staysAtHome, type Words, wordsAdded } from './facts/words';
 import { type Forgotten, forgetKept, reachOf } from './forgetting';
 import { renewEdition } from './store/edition';
@@ -72,45 +72,45 @@ export async function keepFacts(
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
     const { owner, isNew } = await ownerFor(tx, ownerNow);
     await putMarks(tx, marks);
-    const book = await openBook(tx, recall);
+    const unit = await beginUnit(tx, recall);
     const heeded = await heed(tx, facts, owner);
     const known = heeded.anew && remembering(heeded.anew);
-    const forgot = known && (await forgetKept(tx, book, known.forgetting, reach, meter));
+    const forgot = known && (await forgetKept(tx, unit, known.forgetting, reach, meter));
     if (from === 'here') await forgetAside(tx, facts);
     else if (known) await layAside(tx, heeded.added, known.taken);
     const undone = from === 'folder' ? sieveOf((await heldErasures(tx)).declined) : null;
     // What others erased and somebody here kept is not told otherwise by what they have left of it.
     const settle = undone && ((fact: Fact) => undone.fact(fact) === fact);
-    const added = await addFacts(book, heeded.facts, settle);
+    const added = await addFacts(unit, heeded.facts, settle);
     // A sweep that found nothing new still moved the time: what was upcoming may have ended.
-    const swept = marks.flatMap(({ series }) => book.numbers.get(series) ?? []);
-    const words = isNew || forgot ? null : wordsAdded(book, added);
+    const swept = marks.flatMap(({ series }) => unit.numbers.get(series) ?? []);
+    const words = isNew || forgot ? null : wordsAdded(unit, added);
     const roots =
       owner === null
         ? new Set<number>()
         : isNew || forgot?.viewsGone
-          ? allRoots(book)
-          : await affected(book, withForgotten(added, forgot), swept, words, owner);
+          ? allRoots(unit)
+          : await affected(unit, withForgotten(added, forgot), swept, words, owner);
     const how = { words, meter, anew: forgot !== null };
     // Where nobody knows whose log it is there are no views either.
-    if (owner !== null) await judgeAll(tx, book, roots, owner, keeper, now, how);
+    if (owner !== null) await judgeAll(tx, unit, roots, owner, keeper, now, how);
     await noteNumbers(tx, added.fresh);
-    await putBook(book, tx, meter);
-    const held = undone ? heldIn(book, facts).flatMap((fact) => undone.fact(fact) ?? []) : [];
+    await putUnit(unit, tx, meter);
+    const held = undone ? heldIn(unit, facts).flatMap((fact) => undone.fact(fact) ?? []) : [];
     const refused = facts.length !== heeded.facts.length || facts.some((one, at) => one !== heeded.facts[at]);
-    if (from === 'folder') await takeOut(tx, book, facts);
-    else if (await roams(tx)) await putIn(tx, book, added.fresh);
-    const changed = [...book.series.values()].filter((record) => roots.has(record.root));
+    if (from === 'folder') await takeOut(tx, unit, facts);
+    else if (await roams(tx)) await putIn(tx, unit, added.fresh);
+    const changed = [...unit.series.values()].filter((record) => roots.has(record.root));
     return {
       kept: {
         fresh: added.fresh,
         changed: changed.map(({ series }) => series),
-        counts: book.counts,
+        counts: unit.counts,
         held,
         refused,
         turnedAway,
       },
-      recalled: recalledFrom(book, await renewEdition(tx)),
+      recalled: recalledFrom(unit, await renewEdition(tx)),
     };
   });
   recall.keep(recalled);
@@ -118,16 +118,17 @@ export async function keepFacts(
 }
 
 /** The lineages of these series, and single meetings whose view is one of them, as they took a place in it (5.3). */
-async function rootsShowing(book: Book, numbers: readonly number[]): Promise<Set<number>> {
-  const records = numbers.flatMap((number) => book.series.get(number) ?? []);
+async function rootsShowing(unit: UnitOfWork, numbers: readonly number[]): Promise<Set<number>> {
+  const records = numbers.flatMap((number) => unit.series.get(number) ?? []);
   const ours = new Set(records.map(({ series }) => series));
-  const lines = [...(await linesOf(book.tx)).values()].filter(({ series }) =>
+  const lines = [...(await linesOf(unit.tx)).values()].filter(({ series }) =>
     series.some((id) => ours.has(id)),
   );
   return new Set([...records, ...lines].map(({ root }) => root));
 }
 
-const allRoots = (book: Book): Set<number> => new Set([...book.series.values()].map(({ root }) => root));
+const allRoots = (unit: UnitOfWork): Set<number> =>
+  new Set([...unit.series.values()].map(({ root }) => root));
 
 type About = Pick<Added, 'numbers' | 'people'>;
 
@@ -144,20 +145,20 @@ const withForgotten = (added: About, forgot: Forgotten | null): About =>
  * is new are `words`, no look-alike has to hear of them.
  */
 async function affected(
-  book: Book,
+  unit: UnitOfWork,
   { numbers, people }: About,
   swept: readonly number[],
   words: Words | null,
   owner: Owner,
 ): Promise<Set<number>> {
-  if (words !== null && staysAtHome(book, numbers)) {
-    return rootsShowing(book, [...numbers, ...swept]);
+  if (words !== null && staysAtHome(unit, numbers)) {
+    return rootsShowing(unit, [...numbers, ...swept]);
   }
   const touched = new Set([...numbers, ...swept]);
-  const before = rootsTouched(book.before.values(), touched, people, owner);
-  const after = rootsTouched(book.series.values(), touched, people, owner);
-  const wereIn = [...book.before.values()].filter(({ root }) => before.has(root));
-  return new Set([...after, ...wereIn.map((record) => book.series.get(record.number)?.root ?? record.root)]);
+  const before = rootsTouched(unit.before.values(), touched, people, owner);
+  const after = rootsTouched(unit.series.values(), touched, people, owner);
+  const wereIn = [...unit.before.values()].filter(({ root }) => before.has(root));
+  return new Set([...after, ...wereIn.map((record) => unit.series.get(record.number)?.root ?? record.root)]);
 }
 
 /** Judges everything for an owner who was not known, or was known otherwise, when the views were made. */

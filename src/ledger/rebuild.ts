@@ -1,10 +1,18 @@
 import type { Owner } from '../domain/facts/things/person';
 import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
-import { type Book, openBook, pagesIn, putBook, putSeries, recalledFrom, renewRoots } from './facts/book';
 import { fromFacts, renewLimits } from './facts/erasure-limits';
 import { type IsWhole, loadShapes, mend } from './facts/mending';
 import { createRecall } from './facts/recall';
+import {
+  beginUnit,
+  pagesIn,
+  putSeries,
+  putUnit,
+  recalledFrom,
+  renewRoots,
+  type UnitOfWork,
+} from './facts/unit-of-work';
 import type { Keeping } from './keep';
 import { renewEdition } from './store/edition';
 import { createMeter, type Meter } from './store/meter';
@@ -31,49 +39,49 @@ export async function rebuild(keeping: Keeping, watched?: Watched): Promise<bool
   // All that was read is remembered from one transaction to the next, for as long as nobody else writes.
   const ours = { ...keeping, recall: createRecall(Number.POSITIVE_INFINITY) };
   const isWhole = await loadShapes();
-  const facts = await inBook(ours, (tx, book) => rebuildFacts(tx, book, isWhole, meter));
+  const facts = await inUnit(ours, (tx, unit) => rebuildFacts(tx, unit, isWhole, meter));
   store.mended();
   let asKept = facts.asKept;
   for (const roots of facts.groups) {
-    asKept = (await inBook(ours, (tx, book) => rebuildViews(tx, book, roots, ours, meter))) && asKept;
+    asKept = (await inUnit(ours, (tx, unit) => rebuildViews(tx, unit, roots, ours, meter))) && asKept;
   }
   return asKept;
 }
 
-/** One transaction, in which the book is put as the work leaves it. */
-async function inBook<Value>(
+/** One transaction, in which the unit of work is put as the work leaves it. */
+async function inUnit<Value>(
   { store, recall }: Keeping,
-  work: (tx: Writing, book: Book) => Promise<Value>,
+  work: (tx: Writing, unit: UnitOfWork) => Promise<Value>,
 ): Promise<Value> {
   const { value, recalled } = await store.write('relaxed', async (tx) => {
-    const book = await openBook(tx, recall);
-    const value = await work(tx, book);
-    return { value, recalled: recalledFrom(book, await renewEdition(tx)) };
+    const unit = await beginUnit(tx, recall);
+    const value = await work(tx, unit);
+    return { value, recalled: recalledFrom(unit, await renewEdition(tx)) };
   });
   recall.keep(recalled);
   return value;
 }
 
 /** Pages, people, entries and series as the facts make them; and which lineages there are, some at a time. */
-async function rebuildFacts(tx: Writing, book: Book, isWhole: IsWhole, meter: Meter) {
-  meter.expect(ROUNDS * book.counts.pages);
-  const whole = await mend(tx, book, isWhole, meter);
-  for (const record of [...book.series.values()]) {
-    putSeries(book, fromFacts(book, record));
+async function rebuildFacts(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, meter: Meter) {
+  meter.expect(ROUNDS * unit.counts.pages);
+  const whole = await mend(tx, unit, isWhole, meter);
+  for (const record of [...unit.series.values()]) {
+    putSeries(unit, fromFacts(unit, record));
     await breathe(tx);
   }
-  renewRoots(book);
-  const seriesAsKept = JSON.stringify([...book.series]) === JSON.stringify([...book.before]);
-  const roots = new Set([...book.series.values()].map(({ root }) => root));
+  renewRoots(unit);
+  const seriesAsKept = JSON.stringify([...unit.series]) === JSON.stringify([...unit.before]);
+  const roots = new Set([...unit.series.values()].map(({ root }) => root));
   const ofNobody = (await tx.keys('lineages')).map(Number).filter((root) => !roots.has(root));
   for (const root of ofNobody) removeView(tx, root);
-  await putBook(book, tx);
+  await putUnit(unit, tx);
   await renewLimits(tx);
   await renewNumbers(tx);
-  return { asKept: whole && seriesAsKept && ofNobody.length === 0, groups: groupsOf(book, roots) };
+  return { asKept: whole && seriesAsKept && ofNobody.length === 0, groups: groupsOf(unit, roots) };
 }
 
-function groupsOf(book: Book, roots: Iterable<number>): readonly (readonly number[])[] {
+function groupsOf(unit: UnitOfWork, roots: Iterable<number>): readonly (readonly number[])[] {
   const groups: number[][] = [];
   let room = 0;
   for (const root of roots) {
@@ -82,7 +90,7 @@ function groupsOf(book: Book, roots: Iterable<number>): readonly (readonly numbe
       room = AT_ONCE;
     }
     groups.at(-1)?.push(root);
-    room -= pagesIn(book, root);
+    room -= pagesIn(unit, root);
   }
   return groups;
 }
@@ -90,7 +98,7 @@ function groupsOf(book: Book, roots: Iterable<number>): readonly (readonly numbe
 /** Says whether the views were as the same facts make them at the time they were made at; and makes them for today. */
 async function rebuildViews(
   tx: Writing,
-  book: Book,
+  unit: UnitOfWork,
   roots: readonly number[],
   { keeper }: Keeping,
   meter: Meter,
@@ -103,17 +111,17 @@ async function rebuildViews(
   for (const root of roots) {
     const [card, kept] = await Promise.all([tx.get('lineages', root), tx.get('openings', root)]);
     const then = card?.now ?? now;
-    const judged = await judgeRoot(book, root, owner, keeper, then, histories);
-    meter.did(pagesIn(book, root));
+    const judged = await judgeRoot(unit, root, owner, keeper, then, histories);
+    meter.did(pagesIn(unit, root));
     if (judged === undefined) continue;
-    const view = judged && takeApart(book, root, judged, then);
+    const view = judged && takeApart(unit, root, judged, then);
     const columns = judged && columnsOf(judged);
-    const opening = judged && columns ? openingOf(book, root, judged, columns, then) : undefined;
-    const pagesAsKept = await putViews(book, root, view);
+    const opening = judged && columns ? openingOf(unit, root, judged, columns, then) : undefined;
+    const pagesAsKept = await putViews(unit, root, view);
     asKept &&= pagesAsKept && isSame(card, view?.card) && isSame({ ...opening, ...kept }, { ...opening });
     if (columns && kept?.columns) asKept &&= await areColumnsKept(tx, root, columns);
   }
-  await judgeAll(tx, book, roots, owner, keeper, now, { meter });
-  await putBook(book, tx);
+  await judgeAll(tx, unit, roots, owner, keeper, now, { meter });
+  await putUnit(unit, tx);
   return asKept;
 }

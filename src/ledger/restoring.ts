@@ -4,8 +4,8 @@ import type { Forgetting } from '../domain/forget/forgetting';
 import { createSieve } from '../domain/forget/sieve';
 import { addFacts } from './facts/adding';
 import { factsAside, heldErasures, keepAside, keepHeld } from './facts/aside';
-import { openBook, putBook, recalledFrom } from './facts/book';
 import { limitsOf, renewLimits } from './facts/erasure-limits';
+import { beginUnit, putUnit, recalledFrom } from './facts/unit-of-work';
 import { forgetKept } from './forgetting';
 import type { Keeping } from './keep';
 import { renewEdition } from './store/edition';
@@ -45,7 +45,7 @@ export function createErasedElsewhere(keeping: Keeping, restored: (counts: Count
  */
 async function restoreErased({ store, keeper, recall }: Keeping): Promise<Counts | null> {
   const { counts, recalled } = await store.write('strict', async (tx) => {
-    const book = await openBook(tx, recall);
+    const unit = await beginUnit(tx, recall);
     const { waiting, declined } = await heldErasures(tx);
     if (waiting.length === 0) return { counts: null, recalled: null };
     const ended = new Set(waiting.map(({ id }) => id));
@@ -53,19 +53,19 @@ async function restoreErased({ store, keeper, recall }: Keeping): Promise<Counts
     const before = await factsAside(tx);
     const aside = before.map(left).filter((fact) => fact !== null);
     const meter = createMeter();
-    await forgetKept(tx, book, without([...waiting, ...before]), null, meter);
-    const added = await addFacts(book, aside);
+    await forgetKept(tx, unit, without([...waiting, ...before]), null, meter);
+    const added = await addFacts(unit, aside);
     keepAside(tx, []);
     keepHeld(tx, { waiting: [], declined: [...declined, ...waiting] });
     const owner = keeper.owner() ?? ((await tx.get('meta', 'owner'))?.value as Owner | undefined) ?? null;
-    const roots = new Set([...book.series.values()].map(({ root }) => root));
+    const roots = new Set([...unit.series.values()].map(({ root }) => root));
     if (owner !== null) {
-      await judgeAll(tx, book, roots, owner, keeper, keeper.clock(), { meter, anew: true });
+      await judgeAll(tx, unit, roots, owner, keeper, keeper.clock(), { meter, anew: true });
     }
     await noteNumbers(tx, added.fresh);
-    await putBook(book, tx, meter);
+    await putUnit(unit, tx, meter);
     await renewLimits(tx);
-    return { counts: book.counts, recalled: recalledFrom(book, await renewEdition(tx)) };
+    return { counts: unit.counts, recalled: recalledFrom(unit, await renewEdition(tx)) };
   });
   if (recalled !== null) recall.keep(recalled);
   return counts;

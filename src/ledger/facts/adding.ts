@@ -6,8 +6,8 @@ import type { LocalDate } from '../../domain/time/time';
 import { peopleIn, placeOf } from '../store/place';
 import { NO_DAY, NOWHERE, type SeriesRecord } from '../store/records';
 import { breathe } from '../store/store';
+import { distinctFeatures, joinsIn, seriesFeaturesOf } from './look-alikes';
 import {
-  type Book,
   factsIn,
   loadEntries,
   loadPages,
@@ -19,8 +19,8 @@ import {
   putPerson,
   putSeries,
   renewRoots,
-} from './book';
-import { distinctFeatures, joinsIn, seriesFeaturesOf } from './look-alikes';
+  type UnitOfWork,
+} from './unit-of-work';
 
 /** What came of adding: the facts that were new, and what they are about. */
 export interface Added {
@@ -32,12 +32,12 @@ export interface Added {
 type Undo = Extract<Fact, { kind: 'undo' }>;
 
 /**
- * Puts facts that are not yet known where they belong, in the open book. Of a known observation that another machine
+ * Puts facts that are not yet known where they belong, in the open unit of work. Of a known observation that another machine
  * tells otherwise (it looked at another time) the first one stays, and where logs `settle` the one that all machines
  * agree on (see domain/facts/log/log.ts).
  */
 export async function addFacts(
-  book: Book,
+  unit: UnitOfWork,
   facts: readonly Fact[],
   settle: Settle | null = null,
 ): Promise<Added> {
@@ -46,38 +46,38 @@ export async function addFacts(
   const numbers = facts.flatMap((fact) => {
     const place = placeOf(fact);
     if (place.with !== 'series') return [];
-    return [place.series === null ? NOWHERE : numberOf(book, place.series)];
+    return [place.series === null ? NOWHERE : numberOf(unit, place.series)];
   });
   const regarded = facts.map(placeOf).flatMap((place) => (place.with === 'person' ? [place.person] : []));
   await Promise.all([
-    loadPages(book, entries.length > 0 ? [...numbers, NOWHERE] : numbers),
-    loadPeople(book, regarded),
+    loadPages(unit, entries.length > 0 ? [...numbers, NOWHERE] : numbers),
+    loadPeople(unit, regarded),
   ]);
-  const waiting = pageOf(book, NOWHERE, NO_DAY).facts.map(({ id }) => id);
-  await loadEntries(book, [...entries.map(({ id }) => id), ...undos.map(({ of }) => of), ...waiting]);
+  const waiting = pageOf(unit, NOWHERE, NO_DAY).facts.map(({ id }) => id);
+  await loadEntries(unit, [...entries.map(({ id }) => id), ...undos.map(({ of }) => of), ...waiting]);
   const people = new Set<PersonKey>();
-  const adding = createAdding(book, settle);
+  const adding = createAdding(unit, settle);
   for (const fact of facts) {
-    await breathe(book.tx);
+    await breathe(unit.tx);
     const place = placeOf(fact);
     if (place.with === 'person' && adding.toPerson(place.person, fact)) people.add(place.person);
     if (place.with === 'series') {
-      const number = place.series === null ? NOWHERE : numberOf(book, place.series);
+      const number = place.series === null ? NOWHERE : numberOf(unit, place.series);
       adding.toPage(number, place.date, fact);
     }
     // The other series of an answer needs a number to be joined by.
-    if (fact.kind === 'lineage') numberOf(book, fact.later);
-    if (fact.kind === 'recognized') numberOf(book, fact.is);
+    if (fact.kind === 'lineage') numberOf(unit, fact.later);
+    if (fact.kind === 'recognized') numberOf(unit, fact.is);
   }
   await loadPages(
-    book,
-    undos.flatMap(({ of }) => book.entries.get(of)?.number ?? []),
+    unit,
+    undos.flatMap(({ of }) => unit.entries.get(of)?.number ?? []),
   );
   adding.undos(undos);
   const fresh = adding.fresh();
-  for (const [number, theirs] of adding.byNumber()) renewSeries(book, number, theirs);
-  renewRoots(book);
-  const named = [...book.series.keys()].filter((number) => !book.before.has(number));
+  for (const [number, theirs] of adding.byNumber()) renewSeries(unit, number, theirs);
+  renewRoots(unit);
+  const named = [...unit.series.keys()].filter((number) => !unit.before.has(number));
   const numbersAdded = [...adding.byNumber().keys()].filter(isSeries);
   return { fresh, numbers: new Set([...numbersAdded, ...named]), people };
 }
@@ -87,18 +87,18 @@ type Settle = (known: Fact) => boolean;
 
 const isSeries = (number: number): boolean => number !== NOWHERE;
 
-function createAdding(book: Book, settle: Settle | null) {
+function createAdding(unit: UnitOfWork, settle: Settle | null) {
   const fresh: Fact[] = [];
   const added = new Map<number, Fact[]>();
   const ids = new Map<number, Set<string>>();
   const idsOf = (number: number) => {
-    const there = ids.get(number) ?? new Set(factsIn(book, number).map(({ id }) => id));
+    const there = ids.get(number) ?? new Set(factsIn(unit, number).map(({ id }) => id));
     ids.set(number, there);
     return there;
   };
 
   function toPage(number: number, date: LocalDate, fact: Fact): void {
-    if (isEntry(fact) && book.entries.has(fact.id)) return;
+    if (isEntry(fact) && unit.entries.has(fact.id)) return;
     if (idsOf(number).has(fact.id)) {
       settleOn(number, date, fact);
       return;
@@ -108,10 +108,10 @@ function createAdding(book: Book, settle: Settle | null) {
   }
 
   function place(number: number, date: LocalDate, fact: Fact): void {
-    const page = pageOf(book, number, date);
-    putPage(book, { ...page, facts: [...page.facts, fact] });
+    const page = pageOf(unit, number, date);
+    putPage(unit, { ...page, facts: [...page.facts, fact] });
     // A file of Teams can be taken back as well: an undo finds it by its id.
-    if (isByHand(fact)) putEntry(book, { id: fact.id, number, date, fact });
+    if (isByHand(fact)) putEntry(unit, { id: fact.id, number, date, fact });
     idsOf(number).add(fact.id);
     noteAdded(number, fact);
   }
@@ -123,42 +123,42 @@ function createAdding(book: Book, settle: Settle | null) {
   }
 
   function settleOn(number: number, date: LocalDate, fact: Fact): void {
-    const page = pageOf(book, number, date);
+    const page = pageOf(unit, number, date);
     const settled = isEntry(fact) ? null : settledIn(page.facts, fact, settle);
     if (settled === null) return;
-    putPage(book, { ...page, facts: settled });
+    putPage(unit, { ...page, facts: settled });
     noteAdded(number, fact);
   }
 
   function toPerson(person: PersonKey, fact: Fact): boolean {
-    const page = book.people.get(person) ?? { person, facts: [] };
+    const page = unit.people.get(person) ?? { person, facts: [] };
     if (page.facts.some(({ id }) => id === fact.id)) {
       const settled = settledIn(page.facts, fact, settle);
-      if (settled !== null) putPerson(book, { ...page, facts: settled });
+      if (settled !== null) putPerson(unit, { ...page, facts: settled });
       return settled !== null;
     }
-    putPerson(book, { ...page, facts: [...page.facts, fact] });
-    if (isEntry(fact)) putEntry(book, { id: fact.id, number: NOWHERE, date: NO_DAY, fact });
+    putPerson(unit, { ...page, facts: [...page.facts, fact] });
+    if (isEntry(fact)) putEntry(unit, { id: fact.id, number: NOWHERE, date: NO_DAY, fact });
     fresh.push(fact);
     return true;
   }
 
   /** An `undo` lies with what it takes back. It can come first (merged logs): then it waits nowhere. */
   function undos(given: readonly Undo[]): void {
-    const isFresh = (undo: Undo) => !book.entries.has(undo.id);
+    const isFresh = (undo: Undo) => !unit.entries.has(undo.id);
     const homeOf = (undo: Undo) => {
-      const entry = book.entries.get(undo.of);
+      const entry = unit.entries.get(undo.of);
       return entry && isSeries(entry.number) ? entry : null;
     };
     for (const undo of given.filter(isFresh)) toPage(NOWHERE, NO_DAY, undo);
     let moved = true;
     while (moved) {
-      const waiting = pageOf(book, NOWHERE, NO_DAY);
+      const waiting = pageOf(unit, NOWHERE, NO_DAY);
       const homing = waiting.facts.filter(
         (fact): fact is Undo => fact.kind === 'undo' && homeOf(fact) !== null,
       );
       if (homing.length > 0) {
-        putPage(book, { ...waiting, facts: waiting.facts.filter((fact) => !homing.includes(fact as Undo)) });
+        putPage(unit, { ...waiting, facts: waiting.facts.filter((fact) => !homing.includes(fact as Undo)) });
       }
       for (const undo of homing) {
         const home = homeOf(undo);
@@ -180,14 +180,14 @@ function settledIn(facts: readonly Fact[], fact: Fact, settle: Settle | null): r
 }
 
 /** What the record of a series says of its facts, with some facts more. */
-function renewSeries(book: Book, number: number, added: readonly Fact[]): void {
-  const record = book.series.get(number);
+function renewSeries(unit: UnitOfWork, number: number, added: readonly Fact[]): void {
+  const record = unit.series.get(number);
   if (!record) return;
   const answered = added.some(({ kind }) => kind === 'lineage' || kind === 'recognized' || kind === 'undo');
-  putSeries(book, {
+  putSeries(unit, {
     ...record,
     ...portrait(record, added),
-    joins: answered ? joinsIn(pageOf(book, number, NO_DAY).facts) : record.joins,
+    joins: answered ? joinsIn(pageOf(unit, number, NO_DAY).facts) : record.joins,
   });
 }
 

@@ -7,8 +7,8 @@ import { createSieve, type Limit, limitsIn } from '../../domain/forget/sieve';
 import { NO_DAY, type SeriesRecord } from '../store/records';
 import type { Reading, Writing } from '../store/store';
 import { portrait } from './adding';
-import { type Book, factsIn, pageOf } from './book';
 import { joinsIn } from './look-alikes';
+import { factsIn, pageOf, type UnitOfWork } from './unit-of-work';
 
 /** Beside the entries, so that every adding can ask for it at once. */
 const NAME = 'limits';
@@ -118,8 +118,8 @@ export function sieveOf(limits: readonly Limit[]): Forgetting {
 }
 
 /** The record of a series as its facts make it. */
-export const fromFacts = (book: Book, record: SeriesRecord): SeriesRecord => ({
+export const fromFacts = (unit: UnitOfWork, record: SeriesRecord): SeriesRecord => ({
   ...record,
-  ...portrait({ faces: [], people: [] }, factsIn(book, record.number)),
-  joins: joinsIn(pageOf(book, record.number, NO_DAY).facts),
+  ...portrait({ faces: [], people: [] }, factsIn(unit, record.number)),
+  joins: joinsIn(pageOf(unit, record.number, NO_DAY).facts),
 });

@@ -4,7 +4,7 @@ import type { Meter } from '../store/meter';
 import { placeOf } from '../store/place';
 import { keyOf, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from '../store/records';
 import { breathe, type Writing } from '../store/store';
-import { type Book, pageOf, putEntry, putPage, putPerson, putSeries } from './book';
+import { pageOf, putEntry, putPage, putPerson, putSeries, type UnitOfWork } from './unit-of-work';
 
 /** Whether a fact has the shape of its kind. */
 export type IsWhole = (fact: Fact) => boolean;
@@ -19,7 +19,7 @@ export async function loadShapes(): Promise<IsWhole> {
  * Reads everything. What is damaged goes, and what lies twice comes back: own entries lie on the page of their day and
  * by their id. Counts what is there from now on. Says whether everything was as it should be.
  */
-export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Meter): Promise<boolean> {
+export async function mend(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, meter: Meter): Promise<boolean> {
   const [pages, people, entries] = await Promise.all([
     ...([tx.all('occurrences', meter.did), tx.all('people'), tx.all('entries')] as const),
   ]);
@@ -29,13 +29,13 @@ export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Met
     const records = shelf in read ? read[shelf as keyof typeof read] : await tx.all(shelf);
     unreadable += await removeUnreadable(tx, shelf, records);
   }
-  let mended = unreadable + adopt(book, pages);
+  let mended = unreadable + adopt(unit, pages);
   await breathe(tx);
-  for (const number of [...book.series.keys(), NOWHERE]) book.pages.set(number, new Map());
-  for (const page of pages) book.pages.get(page.number)?.set(page.date, page);
-  for (const page of people) book.people.set(page.person, page);
+  for (const number of [...unit.series.keys(), NOWHERE]) unit.pages.set(number, new Map());
+  for (const page of pages) unit.pages.get(page.number)?.set(page.date, page);
+  for (const page of people) unit.people.set(page.person, page);
   for (const entry of entries) {
-    if (isWhole(entry.fact)) book.entries.set(entry.id, entry);
+    if (isWhole(entry.fact)) unit.entries.set(entry.id, entry);
     else {
       tx.remove('entries', entry.id);
       mended += 1;
@@ -45,21 +45,21 @@ export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Met
     await breathe(tx);
     const facts = page.facts.filter(isWhole);
     if (damaged === undefined && facts.length === page.facts.length) continue;
-    if (book.pages.has(page.number)) putPage(book, { ...page, facts });
+    if (unit.pages.has(page.number)) putPage(unit, { ...page, facts });
     mended += 1;
   }
   for (const { damaged, ...page } of people) {
     const facts = page.facts.filter(isWhole);
     if (damaged === undefined && facts.length === page.facts.length) continue;
-    putPerson(book, { ...page, facts });
+    putPerson(unit, { ...page, facts });
     mended += 1;
   }
-  mended += (await entriesBack(book)) + (await pagesBack(book));
+  mended += (await entriesBack(unit)) + (await pagesBack(unit));
   await breathe(tx);
-  const left = [...book.pages.values()].flatMap((theirs) => [...theirs.values()]);
-  book.counts = {
-    facts: [...left, ...book.people.values()].reduce((sum, { facts }) => sum + facts.length, 0),
-    entries: book.entries.size,
+  const left = [...unit.pages.values()].flatMap((theirs) => [...theirs.values()]);
+  unit.counts = {
+    facts: [...left, ...unit.people.values()].reduce((sum, { facts }) => sum + facts.length, 0),
+    entries: unit.entries.size,
     pages: left.length,
   };
   await breathe(tx);
@@ -67,41 +67,41 @@ export async function mend(tx: Writing, book: Book, isWhole: IsWhole, meter: Met
 }
 
 /** By their id, from the pages; gives how many. */
-async function entriesBack(book: Book): Promise<number> {
+async function entriesBack(unit: UnitOfWork): Promise<number> {
   let back = 0;
   const bring = (fact: Fact, number: number, date: string) => {
-    if (!isByHand(fact) || book.entries.has(fact.id)) return;
-    putEntry(book, { id: fact.id, number, date, fact });
+    if (!isByHand(fact) || unit.entries.has(fact.id)) return;
+    putEntry(unit, { id: fact.id, number, date, fact });
     back += 1;
   };
-  for (const [number, theirs] of book.pages) {
+  for (const [number, theirs] of unit.pages) {
     for (const { date, facts } of theirs.values()) {
       for (const fact of facts) bring(fact, number, date);
-      await breathe(book.tx);
+      await breathe(unit.tx);
     }
   }
   // A mark by hand lies with its person only.
-  for (const { facts } of book.people.values()) {
+  for (const { facts } of unit.people.values()) {
     for (const fact of facts.filter(isEntry)) bring(fact, NOWHERE, NO_DAY);
   }
   return back;
 }
 
 /** On the pages, by their id; gives how many. */
-async function pagesBack(book: Book): Promise<number> {
+async function pagesBack(unit: UnitOfWork): Promise<number> {
   const isThere = (facts: readonly Fact[], id: string) => facts.some((fact) => fact.id === id);
   let back = 0;
-  for (const { id, number, date, fact } of book.entries.values()) {
-    await breathe(book.tx);
+  for (const { id, number, date, fact } of unit.entries.values()) {
+    await breathe(unit.tx);
     const place = placeOf(fact);
     if (place.with === 'person') {
-      const page = book.people.get(place.person) ?? { person: place.person, facts: [] };
+      const page = unit.people.get(place.person) ?? { person: place.person, facts: [] };
       if (isThere(page.facts, id)) continue;
-      putPerson(book, { ...page, facts: [...page.facts, fact] });
+      putPerson(unit, { ...page, facts: [...page.facts, fact] });
     } else {
-      const page = pageOf(book, number, date);
-      if (isThere(page.facts, id) || !book.pages.has(number)) continue;
-      putPage(book, { ...page, facts: [...page.facts, fact] });
+      const page = pageOf(unit, number, date);
+      if (isThere(page.facts, id) || !unit.pages.has(number)) continue;
+      putPage(unit, { ...page, facts: [...page.facts, fact] });
     }
     back += 1;
   }
@@ -119,13 +119,13 @@ async function removeUnreadable(tx: Writing, shelf: Shelf, records: readonly obj
 }
 
 /** Pages whose series is not known any more say themselves whose they are. Gives how many series. */
-function adopt(book: Book, pages: readonly Page[]): number {
+function adopt(unit: UnitOfWork, pages: readonly Page[]): number {
   let adopted = 0;
   for (const { number, facts } of pages) {
-    if (number === NOWHERE || book.series.has(number)) continue;
-    const series = facts.map(seriesOfFact).find((one) => one !== null && !book.numbers.has(one));
+    if (number === NOWHERE || unit.series.has(number)) continue;
+    const series = facts.map(seriesOfFact).find((one) => one !== null && !unit.numbers.has(one));
     if (series === null || series === undefined) continue;
-    putSeries(book, { series, number, root: number, faces: [], people: [], joins: [] });
+    putSeries(unit, { series, number, root: number, faces: [], people: [], joins: [] });
     adopted += 1;
   }
   return adopted;

@@ -5,9 +5,9 @@ import { placeOf } from '../store/place';
 import { NOWHERE } from '../store/records';
 import type { Reading, Store, Writing } from '../store/store';
 import { heldErasures } from './aside';
-import { type Book, openBook } from './book';
 import { sieveOf } from './erasure-limits';
 import { staysHereUntil } from './held-back';
+import { beginUnit, type UnitOfWork } from './unit-of-work';
 
 /**
  * Which facts lie in no file of the shared folder yet: ids only, so that what is forgotten is gone from here as well.
@@ -30,12 +30,12 @@ export async function roams(tx: Reading): Promise<boolean> {
 }
 
 /** The record a fact waits in, and under which day of it; null where its series is not known. */
-function slotOf(book: Book, fact: Fact): { readonly name: string; readonly day: string } | null {
+function slotOf(unit: UnitOfWork, fact: Fact): { readonly name: string; readonly day: string } | null {
   if (isEntry(fact)) return { name: ENTRIES, day: '' };
   const place = placeOf(fact);
   if (place.with === 'person') return { name: personName(place.person), day: '' };
   if (place.with === 'entry') return null;
-  const number = place.series === null ? NOWHERE : book.numbers.get(place.series);
+  const number = place.series === null ? NOWHERE : unit.numbers.get(place.series);
   return number === undefined
     ? null
     : { name: `${PREFIX}${number}/${place.date.slice(0, 4)}`, day: place.date };
@@ -43,13 +43,13 @@ function slotOf(book: Book, fact: Fact): { readonly name: string; readonly day: 
 
 async function change(
   tx: Writing,
-  book: Book,
+  unit: UnitOfWork,
   facts: readonly Fact[],
   alter: (ids: readonly string[], given: readonly string[]) => readonly string[],
 ): Promise<void> {
   const slots = new Map<string, Map<string, string[]>>();
   for (const fact of facts) {
-    const slot = slotOf(book, fact);
+    const slot = slotOf(unit, fact);
     if (slot === null) continue;
     const days = slots.get(slot.name) ?? new Map<string, string[]>();
     slots.set(slot.name, days);
@@ -68,11 +68,11 @@ async function change(
   }
 }
 
-export const putIn = (tx: Writing, book: Book, facts: readonly Fact[]): Promise<void> =>
-  change(tx, book, facts, (ids, given) => [...new Set([...ids, ...given])]);
+export const putIn = (tx: Writing, unit: UnitOfWork, facts: readonly Fact[]): Promise<void> =>
+  change(tx, unit, facts, (ids, given) => [...new Set([...ids, ...given])]);
 
-export const takeOut = (tx: Writing, book: Book, facts: readonly Fact[]): Promise<void> =>
-  change(tx, book, facts, (ids, given) => {
+export const takeOut = (tx: Writing, unit: UnitOfWork, facts: readonly Fact[]): Promise<void> =>
+  change(tx, unit, facts, (ids, given) => {
     const out = new Set(given);
     return ids.filter((id) => !out.has(id));
   });
@@ -129,10 +129,10 @@ async function factsAt(
 function fillOutbox(store: Store): Promise<void> {
   return store.write('relaxed', async (tx) => {
     for (const { name } of await tx.all('meta')) if (name.startsWith(PREFIX)) tx.remove('meta', name);
-    const [book, pages, people] = await Promise.all([openBook(tx), tx.all('occurrences'), tx.all('people')]);
+    const [unit, pages, people] = await Promise.all([beginUnit(tx), tx.all('occurrences'), tx.all('people')]);
     await putIn(
       tx,
-      book,
+      unit,
       [...pages, ...people].flatMap(({ facts }) => facts),
     );
   });
@@ -140,7 +140,7 @@ function fillOutbox(store: Store): Promise<void> {
 
 /** These lie in a file now, or do not any more. */
 const changeOutbox = (store: Store, facts: readonly Fact[], lies: boolean): Promise<void> =>
-  store.write('relaxed', async (tx) => (lies ? takeOut : putIn)(tx, await openBook(tx), facts));
+  store.write('relaxed', async (tx) => (lies ? takeOut : putIn)(tx, await beginUnit(tx), facts));
 
 export interface Outbox {
   /** Everything waits from now on. */

@@ -3,21 +3,21 @@ import { reachOf } from '../../domain/facts/log/words';
 import { isOutlookSeries, type OccurrenceKey, occurrenceKey } from '../../domain/facts/things/occurrence';
 import { NO_DAY, type Page } from '../store/records';
 import type { Added } from './adding';
-import { type Book, membersOf, pageOf } from './book';
+import { membersOf, pageOf, type UnitOfWork } from './unit-of-work';
 
 /** All facts about each occurrence of which something was said. */
 export type Words = ReadonlyMap<OccurrenceKey, readonly Fact[]>;
 
 /** What was added, where nothing of it reaches further than single occurrences; else null. */
-export function wordsAdded(book: Book, { fresh, people }: Added): Words | null {
-  if (people.size > 0 || book.series.size !== book.before.size) return null;
+export function wordsAdded(unit: UnitOfWork, { fresh, people }: Added): Words | null {
+  if (people.size > 0 || unit.series.size !== unit.before.size) return null;
   const ids = new Set(fresh.map(({ id }) => id));
   const words = new Map<OccurrenceKey, readonly Fact[]>();
   let found = 0;
-  for (const { number, date, facts } of book.changedPages.values()) {
-    const record = book.series.get(number);
+  for (const { number, date, facts } of unit.changedPages.values()) {
+    const record = unit.series.get(number);
     // What was said before a series was recognized lies under its other name, and counts as well.
-    const hasOtherName = record && membersOf(book, record.root).some(({ series }) => isOutlookSeries(series));
+    const hasOtherName = record && membersOf(unit, record.root).some(({ series }) => isOutlookSeries(series));
     const added = facts.filter(({ id }) => ids.has(id));
     const reaches = added.map((fact) => reachOf(fact, facts));
     if (record === undefined || hasOtherName || added.length === 0 || reaches.includes('lineage'))
@@ -29,8 +29,8 @@ export function wordsAdded(book: Book, { fresh, people }: Added): Words | null {
 }
 
 /** 5.3: only a single meeting can stand for an occurrence of another series, and be spoken of in its place. */
-export const staysAtHome = (book: Book, numbers: Iterable<number>): boolean =>
-  [...numbers].every((number) => isRecurring(pageOf(book, number, NO_DAY)));
+export const staysAtHome = (unit: UnitOfWork, numbers: Iterable<number>): boolean =>
+  [...numbers].every((number) => isRecurring(pageOf(unit, number, NO_DAY)));
 
 const isRecurring = ({ facts }: Page): boolean =>
   facts.some((fact) => fact.kind === 'series-seen' && fact.recurrence !== null);

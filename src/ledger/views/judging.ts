@@ -3,7 +3,7 @@ import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { columnsOf } from '../../domain/measure/columns';
 import { inTurns, type Steps } from '../../domain/pace';
 import type { Instant } from '../../domain/time/time';
-import { type Book, membersOf, pagesIn } from '../facts/book';
+import { membersOf, pagesIn, type UnitOfWork } from '../facts/unit-of-work';
 import type { Words } from '../facts/words';
 import type { Meter } from '../store/meter';
 import type { Writing } from '../store/store';
@@ -34,7 +34,7 @@ interface How {
 
 export async function judgeAll(
   tx: Writing,
-  book: Book,
+  unit: UnitOfWork,
   roots: Iterable<number>,
   owner: Owner,
   keeper: Keeper,
@@ -44,29 +44,29 @@ export async function judgeAll(
   const histories: Histories = new Map();
   const lines = await linesOf(tx);
   for (const root of roots) {
-    const before = book.lineages.get(root);
-    book.lineages.delete(root);
+    const before = unit.lineages.get(root);
+    unit.lineages.delete(root);
     const short = before && words && rejudgeOr(keeper, before, words, now);
-    const judged = short ?? (await judgeRoot(book, root, owner, keeper, now, histories));
-    meter?.did(pagesIn(book, root));
+    const judged = short ?? (await judgeRoot(unit, root, owner, keeper, now, histories));
+    meter?.did(pagesIn(unit, root));
     if (judged === undefined && !anew) continue;
-    const view = judged ? takeApart(book, root, judged, now) : null;
-    await putViews(book, root, view);
+    const view = judged ? takeApart(unit, root, judged, now) : null;
+    await putViews(unit, root, view);
     if (judged && view) {
-      book.lineages.set(root, judged);
+      unit.lineages.set(root, judged);
       lines.set(root, lineOf(root, judged));
       tx.put('lineages', view.card);
       const columns = columnsOf(judged);
-      tx.put('openings', openingOf(book, root, judged, columns, now));
+      tx.put('openings', openingOf(unit, root, judged, columns, now));
       await putColumns(tx, root, columns);
     } else {
       lines.delete(root);
       removeView(tx, root);
     }
   }
-  for (const { number, root } of book.series.values()) {
-    if (root === number || book.before.get(number)?.root !== number) continue;
-    book.lineages.delete(number);
+  for (const { number, root } of unit.series.values()) {
+    if (root === number || unit.before.get(number)?.root !== number) continue;
+    unit.lineages.delete(number);
     lines.delete(number);
     removeView(tx, number);
   }
@@ -81,19 +81,19 @@ export function removeView(tx: Writing, root: number): void {
 
 /** Judges one lineage from all its facts; `undefined` where the rules failed. */
 export async function judgeRoot(
-  book: Book,
+  unit: UnitOfWork,
   root: number,
   owner: Owner,
   keeper: Keeper,
   now: Instant,
   histories?: Histories,
 ): Promise<JudgedLineage | null | undefined> {
-  const history = await historyOf(book, root, owner, histories);
-  const first = membersOf(book, root).find(({ number }) => number === root);
+  const history = await historyOf(unit, root, owner, histories);
+  const first = membersOf(unit, root).find(({ number }) => number === root);
   if (first === undefined) return null;
   return inTurns(
     orAsBefore(keeper, () => keeper.judge(history, first.series, now)),
-    book.tx.pace,
+    unit.tx.pace,
   );
 }
 

@@ -7,20 +7,20 @@ import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { latestPart } from '../../domain/judge/questions/latest-part';
 import type { Columns } from '../../domain/measure/columns';
 import type { Instant } from '../../domain/time/time';
-import { type Book, factsIn, membersOf } from '../facts/book';
+import { factsIn, membersOf, type UnitOfWork } from '../facts/unit-of-work';
 import type { Opening } from '../store/records';
 import type { Reading } from '../store/store';
 import { columnsAt, columnsCard } from './columns';
 
 /** What the first look at a lineage needs, in one record: ten years of a daily meeting open as fast as ten weeks. */
 export function openingOf(
-  book: Book,
+  unit: UnitOfWork,
   root: number,
   judged: JudgedLineage,
   columns: Columns,
   now: Instant,
 ): Opening {
-  const facts = membersOf(book, root).flatMap(({ number }) => factsIn(book, number));
+  const facts = membersOf(unit, root).flatMap(({ number }) => factsIn(unit, number));
   const lineage = latestPart(judged, now);
   const card = columnsCard(columns, judged, facts, now);
   return { root, lineage, isPart: lineage !== judged, facts: toldIn(facts), columns: card };

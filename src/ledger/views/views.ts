@@ -5,8 +5,16 @@ import type { Owner, PersonKey } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Steps } from '../../domain/pace';
 import type { Instant } from '../../domain/time/time';
-import { type Book, factsIn, loadPages, loadPeople, membersOf, pageOf, putPage } from '../facts/book';
 import { couldBeKin } from '../facts/look-alikes';
+import {
+  factsIn,
+  loadPages,
+  loadPeople,
+  membersOf,
+  pageOf,
+  putPage,
+  type UnitOfWork,
+} from '../facts/unit-of-work';
 import { type LineageCard, type Page, pageName, type SeriesRecord } from '../store/records';
 import { isSame } from '../store/same';
 import { breathe, type Reading } from '../store/store';
@@ -23,13 +31,13 @@ export type Histories = Map<string, readonly Fact[]>;
  * replace them, and of their people. Reads what is not yet read.
  */
 export async function historyOf(
-  book: Book,
+  unit: UnitOfWork,
   root: number,
   owner: Owner,
   histories: Histories = new Map(),
 ): Promise<History> {
-  const members = membersOf(book, root);
-  const kin = [...book.series.values()].filter(
+  const members = membersOf(unit, root);
+  const kin = [...unit.series.values()].filter(
     (other) => other.root !== root && members.some((member) => couldBeKin(member, other)),
   );
   const numbers = [...members, ...kin].map(({ number }) => number).sort((a, b) => a - b);
@@ -37,9 +45,9 @@ export async function historyOf(
   const name = JSON.stringify([numbers, people]);
   const known = histories.get(name);
   if (known !== undefined) return { owner, facts: known };
-  await Promise.all([loadPages(book, numbers), loadPeople(book, people)]);
-  const ofSeries = numbers.flatMap((number) => factsIn(book, number));
-  const ofPeople = people.flatMap((person): readonly Fact[] => book.people.get(person)?.facts ?? []);
+  await Promise.all([loadPages(unit, numbers), loadPeople(unit, people)]);
+  const ofSeries = numbers.flatMap((number) => factsIn(unit, number));
+  const ofPeople = people.flatMap((person): readonly Fact[] => unit.people.get(person)?.facts ?? []);
   const facts = [...ofSeries, ...ofPeople];
   histories.set(name, facts);
   return { owner, facts };
@@ -75,8 +83,8 @@ export interface TakenApart {
 }
 
 /** Says what the kept view of a judged lineage should be. */
-export function takeApart(book: Book, root: number, judged: JudgedLineage, now: Instant): TakenApart {
-  const members = membersOf(book, root);
+export function takeApart(unit: UnitOfWork, root: number, judged: JudgedLineage, now: Instant): TakenApart {
+  const members = membersOf(unit, root);
   const numbers = new Map(members.map(({ series, number }) => [series, number]));
   const pages = new Map<string, JudgedOccurrence>();
   const guests: JudgedOccurrence[] = [];
@@ -92,35 +100,35 @@ export function takeApart(book: Book, root: number, judged: JudgedLineage, now: 
 }
 
 /** Gives the pages of a lineage their judged occurrences. Says whether nothing differed from what was kept. */
-export async function putViews(book: Book, root: number, view: TakenApart | null): Promise<boolean> {
+export async function putViews(unit: UnitOfWork, root: number, view: TakenApart | null): Promise<boolean> {
   let asKept = true;
   const put = (page: Page, judged: JudgedOccurrence | null) => {
     if (page.judged === judged) return;
-    if (isSame(page.judged, judged)) adoptView(book, page, judged);
+    if (isSame(page.judged, judged)) adoptView(unit, page, judged);
     else {
       asKept = false;
-      putPage(book, { ...page, judged });
+      putPage(unit, { ...page, judged });
     }
   };
-  for (const { number } of membersOf(book, root)) {
-    for (const page of [...(book.pages.get(number)?.values() ?? [])]) {
+  for (const { number } of membersOf(unit, root)) {
+    for (const page of [...(unit.pages.get(number)?.values() ?? [])]) {
       put(page, view?.pages.get(pageName(page)) ?? null);
-      await breathe(book.tx);
+      await breathe(unit.tx);
     }
   }
   for (const [name, occurrence] of view?.pages ?? []) {
     const slash = name.indexOf('/');
-    put(pageOf(book, Number(name.slice(0, slash)), name.slice(slash + 1)), occurrence);
-    await breathe(book.tx);
+    put(pageOf(unit, Number(name.slice(0, slash)), name.slice(slash + 1)), occurrence);
+    await breathe(unit.tx);
   }
   return asKept;
 }
 
 /** The same said by another object: next time one look shows that it is the same. */
-function adoptView(book: Book, page: Page, judged: JudgedOccurrence | null): void {
+function adoptView(unit: UnitOfWork, page: Page, judged: JudgedOccurrence | null): void {
   const adopted = { ...page, judged };
-  book.pages.get(page.number)?.set(page.date, adopted);
-  if (book.changedPages.has(pageName(page))) book.changedPages.set(pageName(page), adopted);
+  unit.pages.get(page.number)?.set(page.date, adopted);
+  if (unit.changedPages.has(pageName(page))) unit.changedPages.set(pageName(page), adopted);
 }
 
 /** Puts a judged lineage together again. */
