@@ -4,9 +4,9 @@ import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { inTurns } from '../domain/pace';
+import type { LogAccess } from './append';
 import { type IsWhole, loadShapes } from './facts/mending';
 import { beginUnit, recalledFrom, type UnitOfWork } from './facts/unit-of-work';
-import type { Keeping } from './keep';
 import { judgeRoot, rejudgeOr } from './views/judging';
 import { historyOf } from './views/views';
 
@@ -27,7 +27,7 @@ interface Asked {
 
 /** What this pane remembers is not read again. */
 async function ask<Value>(
-  { store, recall }: Keeping,
+  { store, recall }: LogAccess,
   series: SeriesId,
   nothing: Value,
   look: (asked: Asked) => Promise<Value>,
@@ -47,13 +47,13 @@ async function ask<Value>(
 }
 
 /** The facts that the judgement of the lineage with this series may need; none where the series is not known. */
-export const factsAround = (keeping: Keeping, series: SeriesId): Promise<readonly Fact[]> =>
+export const factsAround = (keeping: LogAccess, series: SeriesId): Promise<readonly Fact[]> =>
   ask<readonly Fact[]>(keeping, series, [], async ({ unit, root, owner }) =>
     asRecognized((await historyOf(unit, root, owner)).facts),
   );
 
 /** The lineage with this series, judged as of now, and what it rests on. */
-export async function around(keeping: Keeping, series: SeriesId): Promise<Around> {
+export async function around(keeping: LogAccess, series: SeriesId): Promise<Around> {
   let stumbled = false;
   const onUnjudged = (cause: unknown) => {
     stumbled = true;
@@ -64,7 +64,7 @@ export async function around(keeping: Keeping, series: SeriesId): Promise<Around
 }
 
 /** Without what a damaged disk gave back. */
-function wholeAround(keeping: Keeping, series: SeriesId, isWhole: IsWhole): Promise<Around> {
+function wholeAround(keeping: LogAccess, series: SeriesId, isWhole: IsWhole): Promise<Around> {
   const { keeper } = keeping;
   const now = keeper.clock();
   return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
@@ -78,7 +78,7 @@ function wholeAround(keeping: Keeping, series: SeriesId, isWhole: IsWhole): Prom
   });
 }
 
-function judgedAround(keeping: Keeping, series: SeriesId): Promise<Around> {
+function judgedAround(keeping: LogAccess, series: SeriesId): Promise<Around> {
   const { keeper } = keeping;
   const now = keeper.clock();
   return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {

@@ -5,6 +5,7 @@ import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Watched } from '../domain/pace';
 import type { LocalDate } from '../domain/time/time';
+import { type Appended, appendFacts, judgeForOwner, type LogAccess } from './append';
 import { type Around, around, factsAround } from './around';
 import { type Channel, createOtherPanes, type Heard } from './browser/other-panes';
 import { createWitness, type Loss, type SmallStore, type Witness } from './browser/witness';
@@ -13,7 +14,6 @@ import { loadShapes } from './facts/mending';
 import { createOutbox, type Outbox } from './facts/outbox';
 import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/reading';
 import { createRecall } from './facts/recall';
-import { judgeForOwner, type Keeping, type Kept, keepFacts } from './keep';
 import { rebuild } from './rebuild';
 import { createErasedElsewhere, type ErasedElsewhere } from './restoring';
 import { type DiskOutside, openDiskStore } from './store/disk-store';
@@ -64,7 +64,7 @@ export interface Ledger {
    */
   readonly merge: (
     facts: readonly Fact[],
-  ) => Promise<Pick<Kept, 'fresh' | 'held' | 'refused' | 'turnedAway'>>;
+  ) => Promise<Pick<Appended, 'fresh' | 'held' | 'refused' | 'turnedAway'>>;
   /** Adds facts of a file that somebody chose. */
   readonly bring: (facts: readonly Fact[]) => Promise<readonly Fact[]>;
   /** Facts that are on their way to the shared folder. */
@@ -149,11 +149,11 @@ const sizeIn = (counts: { readonly value: unknown } | undefined): number =>
 
 function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: Channel | null): Ledger {
   const panes = createOtherPanes(channel);
-  const keeping: Keeping = { store, keeper, recall: createRecall() };
+  const keeping: LogAccess = { store, keeper, recall: createRecall() };
   const named = (shelf: 'meta' | 'drafts', name: string) =>
     store.read([shelf], (tx) => tx.get(shelf, name)).then((record) => record?.value ?? null);
 
-  const told = (done: Kept): Kept => {
+  const told = (done: Appended): Appended => {
     if (done.fresh.length > 0) witness.note(done.counts, keeper.clock());
     if (done.changed.length > 0) panes.tell(done.changed);
     return done;
@@ -163,13 +163,13 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     kept: store.kept,
     append: async (facts, marks = [], watched = {}) => {
       if (facts.length + marks.length === 0) return [];
-      return told(await keepFacts(keeping, facts, marks, { watched })).fresh;
+      return told(await appendFacts(keeping, facts, marks, { watched })).fresh;
     },
     merge: async (facts) => {
       if (facts.length === 0) return { fresh: [], held: [], refused: false, turnedAway: 0 };
-      return told(await keepFacts(keeping, facts, [], { from: 'folder' }));
+      return told(await appendFacts(keeping, facts, [], { from: 'folder' }));
     },
-    bring: async (facts) => told(await keepFacts(keeping, facts, [], { from: 'file' })).fresh,
+    bring: async (facts) => told(await appendFacts(keeping, facts, [], { from: 'file' })).fresh,
     outbox: createOutbox(store),
     size: () => store.read(['meta'], (tx) => tx.get('meta', 'counts')).then(sizeIn),
     factsOf: (series) => store.read(['series', 'occurrences', 'people', 'meta'], (tx) => factsOf(tx, series)),

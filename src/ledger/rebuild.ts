@@ -1,6 +1,7 @@
 import type { Owner } from '../domain/facts/things/person';
 import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
+import type { LogAccess } from './append';
 import { fromFacts, renewLimits } from './facts/erasure-limits';
 import { type IsWhole, loadShapes, mend } from './facts/mending';
 import { createRecall } from './facts/recall';
@@ -13,7 +14,6 @@ import {
   renewRoots,
   type UnitOfWork,
 } from './facts/unit-of-work';
-import type { Keeping } from './keep';
 import { renewEdition } from './store/edition';
 import { createMeter, type Meter } from './store/meter';
 import { isSame } from './store/same';
@@ -33,7 +33,7 @@ const ROUNDS = 3;
  * Makes everything that can be made from facts anew: what is damaged first, then the views, some meetings at a time.
  * Says whether it was as kept. `Stopped`: what was done by then stays, and it can begin again.
  */
-export async function rebuild(keeping: Keeping, watched?: Watched): Promise<boolean> {
+export async function rebuild(keeping: LogAccess, watched?: Watched): Promise<boolean> {
   const { store } = keeping;
   const meter = createMeter(watched);
   // All that was read is remembered from one transaction to the next, for as long as nobody else writes.
@@ -50,7 +50,7 @@ export async function rebuild(keeping: Keeping, watched?: Watched): Promise<bool
 
 /** One transaction, in which the unit of work is put as the work leaves it. */
 async function inUnit<Value>(
-  { store, recall }: Keeping,
+  { store, recall }: LogAccess,
   work: (tx: Writing, unit: UnitOfWork) => Promise<Value>,
 ): Promise<Value> {
   const { value, recalled } = await store.write('relaxed', async (tx) => {
@@ -100,7 +100,7 @@ async function rebuildViews(
   tx: Writing,
   unit: UnitOfWork,
   roots: readonly number[],
-  { keeper }: Keeping,
+  { keeper }: LogAccess,
   meter: Meter,
 ): Promise<boolean> {
   const owner = (await tx.get('meta', 'owner'))?.value as Owner | undefined;

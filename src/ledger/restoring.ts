@@ -2,12 +2,12 @@ import type { Fact } from '../domain/facts/log/fact';
 import type { Owner } from '../domain/facts/things/person';
 import type { Forgetting } from '../domain/forget/forgetting';
 import { createSieve } from '../domain/forget/sieve';
+import type { LogAccess } from './append';
 import { addFacts } from './facts/adding';
 import { factsAside, heldErasures, keepAside, keepHeld } from './facts/aside';
 import { limitsOf, renewLimits } from './facts/erasure-limits';
 import { beginUnit, putUnit, recalledFrom } from './facts/unit-of-work';
 import { forgetKept } from './forgetting';
-import type { Keeping } from './keep';
 import { renewEdition } from './store/edition';
 import { createMeter } from './store/meter';
 import type { Counts } from './store/records';
@@ -23,7 +23,10 @@ export interface ErasedElsewhere {
   readonly letGo: () => Promise<void>;
 }
 
-export function createErasedElsewhere(keeping: Keeping, restored: (counts: Counts) => void): ErasedElsewhere {
+export function createErasedElsewhere(
+  keeping: LogAccess,
+  restored: (counts: Counts) => void,
+): ErasedElsewhere {
   const { store } = keeping;
   return {
     facts: () => store.read(['meta'], factsAside),
@@ -43,7 +46,7 @@ export function createErasedElsewhere(keeping: Keeping, restored: (counts: Count
  * Undoes the erasures that wait: out of the log with them, and with what they left of facts; the facts as they were take
  * its place. From then on these erasures are not heeded here. Null where none wait.
  */
-async function restoreErased({ store, keeper, recall }: Keeping): Promise<Counts | null> {
+async function restoreErased({ store, keeper, recall }: LogAccess): Promise<Counts | null> {
   const { counts, recalled } = await store.write('strict', async (tx) => {
     const unit = await beginUnit(tx, recall);
     const { waiting, declined } = await heldErasures(tx);

@@ -24,7 +24,7 @@ import { linesOf } from './views/lines';
 import { putMarks } from './views/marks';
 import { rootsTouched } from './views/views';
 
-export interface Kept {
+export interface Appended {
   readonly fresh: readonly Fact[];
   /** Series whose view was made anew. */
   readonly changed: readonly SeriesId[];
@@ -47,7 +47,7 @@ async function ownerFor(tx: Writing, given: Owner | null): Promise<{ owner: Owne
 }
 
 /** Where facts are kept, who judges them, and what this pane remembers of it. */
-export interface Keeping {
+export interface LogAccess {
   readonly store: Store;
   readonly keeper: Keeper;
   readonly recall: Recall;
@@ -57,12 +57,12 @@ export interface Keeping {
  * Adds facts and marks, and makes the views anew that rest on them: one transaction. Where everything is gone through,
  * that can be watched, and throws `Stopped`.
  */
-export async function keepFacts(
-  { store, keeper, recall }: Keeping,
+export async function appendFacts(
+  { store, keeper, recall }: LogAccess,
   given: readonly Fact[],
   marks: readonly SweepMark[],
   { from = 'here', watched }: { readonly from?: Origin; readonly watched?: Watched } = {},
-): Promise<Kept> {
+): Promise<Appended> {
   const meter = createMeter(watched);
   const now = keeper.clock();
   const ownerNow = keeper.owner();
@@ -162,10 +162,10 @@ async function affected(
 }
 
 /** Judges everything for an owner who was not known, or was known otherwise, when the views were made. */
-export const judgeForOwner = async (keeping: Keeping): Promise<void> => {
+export const judgeForOwner = async (keeping: LogAccess): Promise<void> => {
   const { store, keeper } = keeping;
   const given = keeper.owner();
   if (given === null) return;
   const kept = await store.read(['meta'], (tx) => tx.get('meta', 'owner'));
-  if (JSON.stringify(kept?.value) !== JSON.stringify(given)) await keepFacts(keeping, [], []);
+  if (JSON.stringify(kept?.value) !== JSON.stringify(given)) await appendFacts(keeping, [], []);
 };
