@@ -58,7 +58,7 @@ const ledgerOutside = (log: string, { partition }: Outlook, stage: Stage): Ledge
     rejudge,
     owner: () => stage.scene().owner,
     channel: (name) => new BroadcastChannel(name),
-    witness: storage && partitioned(storage, partition),
+    lossDetector: storage && partitioned(storage, partition),
     // Another pane with older code lets go by itself, or is closed by a person: until then this one waits, and says so.
     onBlocked: () => stage.freshness({ trouble: new Trouble('storage-blocked', LOG) }),
     onVersionChange: () => stage.freshness({ trouble: new Trouble('storage-newer', LOG) }),

@@ -7,8 +7,8 @@ import type { Watched } from '../domain/pace';
 import type { LocalDate } from '../domain/time/time';
 import { type Appended, appendFacts, judgeForOwner, type LogAccess } from './append';
 import { type Around, around, factsAround } from './around';
+import { createLossDetector, type Loss, type LossDetector, type SmallStore } from './browser/loss-detector';
 import { type Channel, createOtherPanes, type Heard } from './browser/other-panes';
-import { createWitness, type Loss, type SmallStore, type Witness } from './browser/witness';
 import { limitsOf } from './facts/erasure-limits';
 import { loadShapes } from './facts/mending';
 import { createOutbox, type Outbox } from './facts/outbox';
@@ -40,7 +40,7 @@ export interface LedgerOutside
   /** Opens the channel to the other panes of this browser. */
   readonly channel?: (name: string) => Channel;
   /** `localStorage`, to tell a lost log from a first run. */
-  readonly witness?: SmallStore | undefined;
+  readonly lossDetector?: SmallStore | undefined;
 }
 
 interface ItemPlace {
@@ -132,29 +132,34 @@ export function browserIndexedDB(): IDBFactory | undefined {
 export async function openLedger(outside: LedgerOutside): Promise<Ledger> {
   const name = outside.name ?? DEFAULT_NAME;
   const indexedDB = 'indexedDB' in outside ? outside.indexedDB : browserIndexedDB();
-  const witness = createWitness(outside.witness, `loopkeeper.witness.${name}`);
+  const lossDetector = createLossDetector(outside.lossDetector, `loopkeeper.witness.${name}`);
   const store = await openDiskStore({ ...outside, name, indexedDB });
   const counts = await store.read(['meta'], (tx) => tx.get('meta', 'counts'));
-  witness.hear((counts?.value as Counts | undefined) ?? NO_COUNTS);
-  return createLedger(store, outside, witness, outside.channel?.(`loopkeeper.ledger.${name}`) ?? null);
+  lossDetector.hear((counts?.value as Counts | undefined) ?? NO_COUNTS);
+  return createLedger(store, outside, lossDetector, outside.channel?.(`loopkeeper.ledger.${name}`) ?? null);
 }
 
 /** The same promises, until the pane closes. Leaves witness and other panes alone. */
 export async function openMemoryLedger(outside: LedgerOutside): Promise<Ledger> {
-  return createLedger(createMemoryStore(outside.turns), outside, createWitness(undefined, ''), null);
+  return createLedger(createMemoryStore(outside.turns), outside, createLossDetector(undefined, ''), null);
 }
 
 const sizeIn = (counts: { readonly value: unknown } | undefined): number =>
   ((counts?.value as Counts | undefined) ?? NO_COUNTS).facts;
 
-function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: Channel | null): Ledger {
+function createLedger(
+  store: Store,
+  keeper: Keeper,
+  lossDetector: LossDetector,
+  channel: Channel | null,
+): Ledger {
   const panes = createOtherPanes(channel);
   const keeping: LogAccess = { store, keeper, recall: createRecall() };
   const named = (shelf: 'meta' | 'drafts', name: string) =>
     store.read([shelf], (tx) => tx.get(shelf, name)).then((record) => record?.value ?? null);
 
   const told = (done: Appended): Appended => {
-    if (done.fresh.length > 0) witness.note(done.counts, keeper.clock());
+    if (done.fresh.length > 0) lossDetector.note(done.counts, keeper.clock());
     if (done.changed.length > 0) panes.tell(done.changed);
     return done;
   };
@@ -205,7 +210,7 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
     setting: (name) => named('meta', `setting:${name}`),
     keepSetting: (name, value) => putNamed(store, 'meta', `setting:${name}`, value),
     erasedElsewhere: createErasedElsewhere(keeping, (counts) => {
-      witness.note(counts, keeper.clock());
+      lossDetector.note(counts, keeper.clock());
       panes.tell([]);
     }),
     onOtherPane: panes.listen,
@@ -220,16 +225,16 @@ function createLedger(store: Store, keeper: Keeper, witness: Witness, channel: C
           for (const shelf of SHELVES) tx.clear(shelf);
         });
       });
-      witness.forget();
+      lossDetector.forget();
       panes.tell([]);
     },
     get lost() {
-      return witness.loss() !== null;
+      return lossDetector.loss() !== null;
     },
     get loss() {
-      return witness.loss();
+      return lossDetector.loss();
     },
-    acceptLoss: witness.acceptLoss,
+    acceptLoss: lossDetector.acceptLoss,
     check: async (watched) => {
       const isWhole = await loadShapes();
       const meter = createMeter(watched);

@@ -1,7 +1,7 @@
 import { latestPart } from '../domain/judge/questions/latest-part';
 import type { Instant } from '../domain/time/time';
+import type { SmallStore } from '../ledger/browser/loss-detector';
 import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
-import type { SmallStore } from '../ledger/browser/witness';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/desk/scene';
 import { idsOf, type KeptScene, SCENE } from './snapshot';

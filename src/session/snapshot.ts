@@ -1,7 +1,7 @@
 import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { Instant } from '../domain/time/time';
+import type { SmallStore } from '../ledger/browser/loss-detector';
 import { readSnapshot } from '../ledger/browser/read-snapshot';
-import type { SmallStore } from '../ledger/browser/witness';
 import type { OpenItem } from '../office/open-item';
 import type { Scene } from '../ui/desk/scene';
 

@@ -55,7 +55,7 @@ const ledger = (name: string) =>
     turns: { now: () => performance.now(), letIn: () => new Promise((done) => setTimeout(done)) },
     rejudge,
     owner: () => owner,
-    witness: localStorage,
+    lossDetector: localStorage,
   });
 
 const writing = {

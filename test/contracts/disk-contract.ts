@@ -66,25 +66,25 @@ export const DISK_PROMISES: readonly DiskPromise[] = [
   {
     title: 'says that a log was lost when the database is empty and the witness knows of one',
     keeps: async ({ open, outside, empty }) => {
-      const witness = createMemorySmallStore();
-      const first = await open({ witness });
+      const lossDetector = createMemorySmallStore();
+      const first = await open({ lossDetector });
       isTrue(!first.lost, 'a first run is not a loss');
       await first.append([sighting('a'), checkIn('e', 'a')]);
       first.close();
-      const before = await open({ witness });
+      const before = await open({ lossDetector });
       isTrue(!before.lost, 'nothing was lost yet');
       before.close();
       await empty();
       outside.now = MONDAY + DAY;
-      const emptied = await open({ witness });
+      const emptied = await open({ lossDetector });
       sameAs([emptied.lost, emptied.loss], [true, { facts: 2, wroteAt: MONDAY }]);
       await emptied.append([sighting('a')]);
       emptied.close();
-      const later = await open({ witness });
+      const later = await open({ lossDetector });
       isTrue(later.lost, 'still to be told, though a sweep has filled it again');
       later.acceptLoss();
       later.close();
-      const accepted = await open({ witness });
+      const accepted = await open({ lossDetector });
       isTrue(!accepted.lost, 'told once');
       accepted.close();
     },

@@ -1,4 +1,4 @@
-import type { SmallStore } from '../../src/ledger/browser/witness';
+import type { SmallStore } from '../../src/ledger/browser/loss-detector';
 
 /** A `localStorage` of one test. */
 export function createMemorySmallStore(): SmallStore {

@@ -5,7 +5,7 @@ import type { Owner } from '../../src/domain/facts/things/person';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone, type LockPort } from '../../src/ledger/browser/locks';
-import { smallStoreOr } from '../../src/ledger/browser/witness';
+import { smallStoreOr } from '../../src/ledger/browser/loss-detector';
 import { openLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/store/upgrade';
 import { keepLog } from '../../src/tasks/enter/own-entries';
@@ -109,7 +109,7 @@ async function open(opening: Opening): Promise<void> {
     rejudge,
     owner: () => owner,
     name: opening.name,
-    witness: smallStoreOr(() => localStorage),
+    lossDetector: smallStoreOr(() => localStorage),
     steps: [...UPGRADE_STEPS, ...Array.from({ length: opening.newer ?? 0 }, (_, at) => stepOf(at))],
   });
   const told = watched(

@@ -1,4 +1,4 @@
-import type { SmallStore } from './witness';
+import type { SmallStore } from './loss-detector';
 
 /** The snapshot as kept, or null: none, damaged, of another version, or storage denied. Check its shape. */
 export function readSnapshot(storage: SmallStore, name: string): unknown {

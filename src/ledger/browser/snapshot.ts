@@ -1,4 +1,4 @@
-import type { SmallStore } from './witness';
+import type { SmallStore } from './loss-detector';
 
 /** Longest snapshot kept, in characters: enough for a first view, small enough to read before the first paint. */
 export const SNAPSHOT_MAX = 300_000;

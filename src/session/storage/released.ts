@@ -1,4 +1,4 @@
-import type { SmallStore } from '../../ledger/browser/witness';
+import type { SmallStore } from '../../ledger/browser/loss-detector';
 import type { Shelf } from './shelf';
 
 /** How drafts were called by versions whose names did not say where the address ends. */

@@ -1,4 +1,4 @@
-import type { SmallStore } from '../../ledger/browser/witness';
+import type { SmallStore } from '../../ledger/browser/loss-detector';
 
 /** Whose things they are: every name in small storage says so. */
 export interface Place {

@@ -18,7 +18,7 @@ const open = (address: string, owner: Owner | null = null) =>
     judge: judging,
     rejudge,
     owner: () => owner,
-    witness: localStorage,
+    lossDetector: localStorage,
   });
 
 /** By whom the world's own past was entered; everything else a person of today typed in. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWitness, smallStoreOr } from '../../../src/ledger/browser/witness';
+import { createLossDetector, smallStoreOr } from '../../../src/ledger/browser/loss-detector';
 import { createMemorySmallStore } from '../../contracts/small-store';
 
 const counts = (facts: number, entries: number) => ({ facts, entries, pages: facts });
@@ -15,18 +15,18 @@ describe('The witness of a log', () => {
     ['own entries are missing', counts(9, 4), counts(9, 3), true],
   ])('when %s', (_case, said, found, lost) => {
     const storage = createMemorySmallStore();
-    if (said) createWitness(storage, 'w').note(said, 1);
-    const witness = createWitness(storage, 'w');
-    witness.hear(found);
-    expect(witness.loss() !== null).toBe(lost);
+    if (said) createLossDetector(storage, 'w').note(said, 1);
+    const lossDetector = createLossDetector(storage, 'w');
+    lossDetector.hear(found);
+    expect(lossDetector.loss() !== null).toBe(lost);
   });
 
   test.each(['', '{', '7', '{"facts":"many"}'])('that was damaged to %j says nothing', (text) => {
     const storage = createMemorySmallStore();
     storage.setItem('w', text);
-    const witness = createWitness(storage, 'w');
-    witness.hear(counts(0, 0));
-    expect(witness.loss()).toBeNull();
+    const lossDetector = createLossDetector(storage, 'w');
+    lossDetector.hear(counts(0, 0));
+    expect(lossDetector.loss()).toBeNull();
   });
 
   test('is silent where small storage is denied', () => {
@@ -34,9 +34,9 @@ describe('The witness of a log', () => {
       throw new DOMException('denied', 'SecurityError');
     });
     expect(storage).toBeUndefined();
-    const witness = createWitness(storage, 'w');
-    witness.note(counts(1, 1), 1);
-    witness.hear(counts(0, 0));
-    expect(witness.loss()).toBeNull();
+    const lossDetector = createLossDetector(storage, 'w');
+    lossDetector.note(counts(1, 1), 1);
+    lossDetector.hear(counts(0, 0));
+    expect(lossDetector.loss()).toBeNull();
   });
 });

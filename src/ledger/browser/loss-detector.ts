@@ -28,7 +28,7 @@ export interface Loss {
  * Remembers outside the database that there was a log. A cleared or damaged database opens as an empty one:
  * only this tells a loss from a first run.
  */
-export interface Witness {
+export interface LossDetector {
   /** Compares with what the database, opened after the witness was asked, says it holds. */
   readonly hear: (counts: Counts) => void;
   readonly note: (counts: Counts, at: Instant) => void;
@@ -37,7 +37,7 @@ export interface Witness {
   readonly forget: () => void;
 }
 
-export function createWitness(storage: SmallStore | undefined, key: string): Witness {
+export function createLossDetector(storage: SmallStore | undefined, key: string): LossDetector {
   const say = (testimony: Testimony) => attempt(() => storage?.setItem(key, JSON.stringify(testimony)));
   const ask = () => readTestimony(attempt(() => storage?.getItem(key)) ?? null);
   // Asked before the database is: another pane adds there first, and could make less of what is more.
