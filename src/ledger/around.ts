@@ -5,7 +5,7 @@ import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { inTurns } from '../domain/pace';
 import type { LogAccess } from './append';
-import { type IsWhole, loadShapes } from './facts/mending';
+import { type IsWhole, loadShapes } from './facts/repair';
 import { beginUnit, recalledFrom, type UnitOfWork } from './facts/unit-of-work';
 import { judgeRoot, rejudgeOr } from './views/judging';
 import { historyOf } from './views/views';

@@ -3,8 +3,8 @@ import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
 import type { LogAccess } from './append';
 import { fromFacts, renewLimits } from './facts/erasure-limits';
-import { type IsWhole, loadShapes, mend } from './facts/mending';
 import { createRecall } from './facts/recall';
+import { type IsWhole, loadShapes, repair } from './facts/repair';
 import {
   beginUnit,
   pagesIn,
@@ -65,7 +65,7 @@ async function inUnit<Value>(
 /** Pages, people, entries and series as the facts make them; and which lineages there are, some at a time. */
 async function rebuildFacts(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, meter: Meter) {
   meter.expect(ROUNDS * unit.counts.pages);
-  const whole = await mend(tx, unit, isWhole, meter);
+  const whole = await repair(tx, unit, isWhole, meter);
   for (const record of [...unit.series.values()]) {
     putSeries(unit, fromFacts(unit, record));
     await breathe(tx);

@@ -9,7 +9,7 @@ import type { LocalDate } from '../../domain/time/time';
 import type { Meter } from '../store/meter';
 import { type Counts, type Join, NO_COUNTS, NO_DAY } from '../store/records';
 import { breathe, type Reading, type Store } from '../store/store';
-import type { IsWhole } from './mending';
+import type { IsWhole } from './repair';
 
 const present = <Value>(values: readonly (Value | undefined)[]): Value[] =>
   values.filter((value) => value !== undefined);

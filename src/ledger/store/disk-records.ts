@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { createPace, type Turns } from '../../domain/pace';
+import { checkedOr, type Damage } from './checked';
 import { keyOf, type RecordKey, type Records, type Shelf } from './records';
-import { type Damage, soundOr } from './sound';
 import type { Reading, Writing } from './store';
 
 export type AnyTransaction = IDBPTransaction<unknown, string[], IDBTransactionMode>;
@@ -41,7 +41,7 @@ async function allIn<Name extends Shelf>(
   for (;;) {
     const some: unknown[] = await store.getAll(query, AT_ONCE);
     for (const one of some) {
-      const record = soundOr(shelf, one, tell);
+      const record = checkedOr(shelf, one, tell);
       if (record !== null) records.push(record);
     }
     heard?.(some.length);
@@ -61,7 +61,7 @@ export function reading(tx: AnyTransaction, turns: Turns, tell: Tell): Reading {
       const record: unknown = has(tx, shelf)
         ? await tx.objectStore(shelf).get(key as IDBValidKey)
         : undefined;
-      return record === undefined ? undefined : (soundOr(shelf, record, tell) ?? undefined);
+      return record === undefined ? undefined : (checkedOr(shelf, record, tell) ?? undefined);
     },
     all: (shelf, heard) => allIn(tx, shelf, tell, { heard }),
     pagesOf: (number) => allIn(tx, 'occurrences', tell, { range: under(number) }),

@@ -3,9 +3,9 @@ import { type Turns, UNTIMED } from '../../domain/pace';
 import { isTrouble, Trouble } from '../../domain/trouble';
 import { LIMITS } from '../../patience/limits';
 import { within } from '../../patience/within';
+import type { Damage } from './checked';
 import { reading, type Tell, type WriteTransaction, writing } from './disk-records';
 import { SHELVES, type Shelf } from './records';
-import type { Damage } from './sound';
 import type { Durability, Store } from './store';
 import { UPGRADE_STEPS, type UpgradeStep, upgrade } from './upgrade';
 

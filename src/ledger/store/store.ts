@@ -1,6 +1,6 @@
 import type { Pace } from '../../domain/pace';
+import type { Damage } from './checked';
 import type { RecordKey, Records, Shelf } from './records';
-import type { Damage } from './sound';
 
 /** Strict: on the disk before it is acknowledged. Relaxed: at the operating system's leisure. */
 export type Durability = 'strict' | 'relaxed';

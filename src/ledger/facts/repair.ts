@@ -19,7 +19,12 @@ export async function loadShapes(): Promise<IsWhole> {
  * Reads everything. What is damaged goes, and what lies twice comes back: own entries lie on the page of their day and
  * by their id. Counts what is there from now on. Says whether everything was as it should be.
  */
-export async function mend(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, meter: Meter): Promise<boolean> {
+export async function repair(
+  tx: Writing,
+  unit: UnitOfWork,
+  isWhole: IsWhole,
+  meter: Meter,
+): Promise<boolean> {
   const [pages, people, entries] = await Promise.all([
     ...([tx.all('occurrences', meter.did), tx.all('people'), tx.all('entries')] as const),
   ]);

@@ -87,7 +87,7 @@ const mended: { readonly [Name in Shelf]?: (one: Plain) => unknown } = {
 };
 
 /** A damaged disk can give back records that hold something else: what is in them is lost, the rest goes on. */
-export function soundOr<Name extends Shelf>(
+export function checkedOr<Name extends Shelf>(
   shelf: Name,
   record: unknown,
   tell: (damage: Damage) => void,
