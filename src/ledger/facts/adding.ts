@@ -3,7 +3,7 @@ import { isByHand, isEntry } from '../../domain/facts/log/kinds';
 import { mergeFacts } from '../../domain/facts/log/log';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { LocalDate } from '../../domain/time/time';
-import { peopleIn, placeOf } from '../store/place';
+import { addressOf, peopleIn } from '../store/page-address';
 import { NO_DAY, NOWHERE, type SeriesRecord } from '../store/records';
 import { breathe } from '../store/store';
 import { distinctFeatures, joinsIn, seriesFeaturesOf } from './look-alikes';
@@ -44,11 +44,11 @@ export async function addFacts(
   const entries = facts.filter(isEntry);
   const undos = facts.filter((fact): fact is Undo => fact.kind === 'undo' && fact.person === undefined);
   const numbers = facts.flatMap((fact) => {
-    const place = placeOf(fact);
+    const place = addressOf(fact);
     if (place.with !== 'series') return [];
     return [place.series === null ? NOWHERE : numberOf(unit, place.series)];
   });
-  const regarded = facts.map(placeOf).flatMap((place) => (place.with === 'person' ? [place.person] : []));
+  const regarded = facts.map(addressOf).flatMap((place) => (place.with === 'person' ? [place.person] : []));
   await Promise.all([
     loadPages(unit, entries.length > 0 ? [...numbers, NOWHERE] : numbers),
     loadPeople(unit, regarded),
@@ -59,7 +59,7 @@ export async function addFacts(
   const adding = createAdding(unit, settle);
   for (const fact of facts) {
     await breathe(unit.tx);
-    const place = placeOf(fact);
+    const place = addressOf(fact);
     if (place.with === 'person' && adding.toPerson(place.person, fact)) people.add(place.person);
     if (place.with === 'series') {
       const number = place.series === null ? NOWHERE : numberOf(unit, place.series);

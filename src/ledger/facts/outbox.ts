@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { isEntry } from '../../domain/facts/log/kinds';
 import { isReducedAway } from '../../domain/forget/reducing';
-import { placeOf } from '../store/place';
+import { addressOf } from '../store/page-address';
 import { NOWHERE } from '../store/records';
 import type { Reading, Store, Writing } from '../store/store';
 import { heldErasures } from './aside';
@@ -32,7 +32,7 @@ export async function roams(tx: Reading): Promise<boolean> {
 /** The record a fact waits in, and under which day of it; null where its series is not known. */
 function slotOf(unit: UnitOfWork, fact: Fact): { readonly name: string; readonly day: string } | null {
   if (isEntry(fact)) return { name: ENTRIES, day: '' };
-  const place = placeOf(fact);
+  const place = addressOf(fact);
   if (place.with === 'person') return { name: personName(place.person), day: '' };
   if (place.with === 'entry') return null;
   const number = place.series === null ? NOWHERE : unit.numbers.get(place.series);

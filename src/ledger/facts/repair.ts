@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { isByHand, isEntry, seriesOfFact } from '../../domain/facts/log/kinds';
 import type { Meter } from '../store/meter';
-import { placeOf } from '../store/place';
+import { addressOf } from '../store/page-address';
 import { keyOf, NO_DAY, NOWHERE, type Page, SHELVES, type Shelf } from '../store/records';
 import { breathe, type Writing } from '../store/store';
 import { pageOf, putEntry, putPage, putPerson, putSeries, type UnitOfWork } from './unit-of-work';
@@ -98,7 +98,7 @@ async function pagesBack(unit: UnitOfWork): Promise<number> {
   let back = 0;
   for (const { id, number, date, fact } of unit.entries.values()) {
     await breathe(unit.tx);
-    const place = placeOf(fact);
+    const place = addressOf(fact);
     if (place.with === 'person') {
       const page = unit.people.get(place.person) ?? { person: place.person, facts: [] };
       if (isThere(page.facts, id)) continue;

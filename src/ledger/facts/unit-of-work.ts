@@ -5,7 +5,7 @@ import type { PersonKey } from '../../domain/facts/things/person';
 import type { LocalDate } from '../../domain/time/time';
 import { editionOf } from '../store/edition';
 import type { Meter } from '../store/meter';
-import { placeOf } from '../store/place';
+import { addressOf } from '../store/page-address';
 import {
   type Counts,
   type EntryRecord,
@@ -182,7 +182,7 @@ export function heldIn(unit: UnitOfWork, facts: readonly Fact[]): readonly Fact[
     return byId.get(id);
   };
   return facts.flatMap((fact) => {
-    const place = placeOf(fact);
+    const place = addressOf(fact);
     if (isEntry(fact)) return unit.entries.get(fact.id)?.fact ?? [];
     if (place.with === 'person') return find(unit.people.get(place.person)?.facts ?? [], fact.id) ?? [];
     if (place.with === 'entry') return [];

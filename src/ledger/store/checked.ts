@@ -94,14 +94,14 @@ export function checkedOr<Name extends Shelf>(
 ): Records[Name] | null {
   if (isPlain(record) && IS_SOUND[shelf](record)) {
     // Mended when it was last written, and not brought back since.
-    if (record.damaged === true) tell(placeOf(shelf, record));
+    if (record.damaged === true) tell(addressOf(shelf, record));
     return record as unknown as Records[Name];
   }
-  tell(placeOf(shelf, isPlain(record) ? record : {}));
+  tell(addressOf(shelf, isPlain(record) ? record : {}));
   return isPlain(record) ? ((mended[shelf]?.(record) ?? null) as Records[Name] | null) : null;
 }
 
-const placeOf = (shelf: Shelf, { number, date }: Plain): Damage => ({
+const addressOf = (shelf: Shelf, { number, date }: Plain): Damage => ({
   shelf,
   number: isNumber(number) ? number : NOWHERE,
   date: shelf === 'occurrences' && isText(date) ? date : NO_DAY,

@@ -6,12 +6,12 @@ import type { LocalDate } from '../../domain/time/time';
 import { NO_DAY } from './records';
 
 /** Where a fact lies: with a person, on a page of a series, or where the entry it takes back lies. */
-export type Place =
+export type PageAddress =
   | { readonly with: 'person'; readonly person: PersonKey }
   | { readonly with: 'series'; readonly series: SeriesId | null; readonly date: LocalDate }
   | { readonly with: 'entry'; readonly of: string };
 
-export function placeOf(fact: Fact): Place {
+export function addressOf(fact: Fact): PageAddress {
   const { liesWith, seriesOf, dayOf } = kindOf(fact);
   const person = liesWith(fact);
   if (person !== null) return { with: 'person', person };
