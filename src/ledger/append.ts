@@ -10,8 +10,8 @@ import { forgetAside, heldErasures, layAside, remembering } from './facts/aside'
 import { datedHere } from './facts/dating';
 import { heed, sieveOf } from './facts/erasure-limits';
 import { putIn, roams, takeOut } from './facts/outbox';
-import type { Recall } from './facts/recall';
-import { beginUnit, heldIn, putUnit, recalledFrom, type UnitOfWork } from './facts/unit-of-work';
+import type { PaneCache } from './facts/pane-cache';
+import { beginUnit, cachedFrom, heldIn, putUnit, type UnitOfWork } from './facts/unit-of-work';
 import { staysAtHome, type Words, wordsAdded } from './facts/words';
 import { type Forgotten, forgetKept, reachOf } from './forgetting';
 import { renewEdition } from './store/edition';
@@ -50,7 +50,7 @@ async function ownerFor(tx: Writing, given: Owner | null): Promise<{ owner: Owne
 export interface LogAccess {
   readonly store: Store;
   readonly keeper: Keeper;
-  readonly recall: Recall;
+  readonly cache: PaneCache;
 }
 
 /**
@@ -58,7 +58,7 @@ export interface LogAccess {
  * that can be watched, and throws `Stopped`.
  */
 export async function appendFacts(
-  { store, keeper, recall }: LogAccess,
+  { store, keeper, cache }: LogAccess,
   given: readonly Fact[],
   marks: readonly SweepMark[],
   { from = 'here', watched }: { readonly from?: Origin; readonly watched?: Watched } = {},
@@ -72,7 +72,7 @@ export async function appendFacts(
   const { kept, recalled } = await store.write(facts.some(isByHand) ? 'strict' : 'relaxed', async (tx) => {
     const { owner, isNew } = await ownerFor(tx, ownerNow);
     await putMarks(tx, marks);
-    const unit = await beginUnit(tx, recall);
+    const unit = await beginUnit(tx, cache);
     const heeded = await heed(tx, facts, owner);
     const known = heeded.anew && remembering(heeded.anew);
     const forgot = known && (await forgetKept(tx, unit, known.forgetting, reach, meter));
@@ -110,10 +110,10 @@ export async function appendFacts(
         refused,
         turnedAway,
       },
-      recalled: recalledFrom(unit, await renewEdition(tx)),
+      recalled: cachedFrom(unit, await renewEdition(tx)),
     };
   });
-  recall.keep(recalled);
+  cache.keep(recalled);
   return kept;
 }
 

@@ -6,7 +6,7 @@ import type { JudgedLineage } from '../domain/judge/judged/judged';
 import { inTurns } from '../domain/pace';
 import type { LogAccess } from './append';
 import { type IsWhole, loadShapes } from './facts/repair';
-import { beginUnit, recalledFrom, type UnitOfWork } from './facts/unit-of-work';
+import { beginUnit, cachedFrom, type UnitOfWork } from './facts/unit-of-work';
 import { judgeRoot, rejudgeOr } from './views/judging';
 import { historyOf } from './views/views';
 
@@ -27,22 +27,22 @@ interface Asked {
 
 /** What this pane remembers is not read again. */
 async function ask<Value>(
-  { store, recall }: LogAccess,
+  { store, cache }: LogAccess,
   series: SeriesId,
   nothing: Value,
   look: (asked: Asked) => Promise<Value>,
 ): Promise<Value> {
   const { value, recalled } = await store.read(['series', 'occurrences', 'people', 'meta'], async (tx) => {
-    const [unit, kept] = await Promise.all([beginUnit(tx, recall), tx.get('meta', 'owner')]);
+    const [unit, kept] = await Promise.all([beginUnit(tx, cache), tx.get('meta', 'owner')]);
     const root = unit.series.get(unit.numbers.get(series) ?? Number.NaN)?.root;
     const owner = kept?.value as Owner | undefined;
     const known = root !== undefined && owner !== undefined;
     return {
       value: known ? await look({ unit, root, owner }) : nothing,
-      recalled: recalledFrom(unit, unit.edition),
+      recalled: cachedFrom(unit, unit.edition),
     };
   });
-  recall.keep(recalled);
+  cache.keep(recalled);
   return value;
 }
 

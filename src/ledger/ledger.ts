@@ -11,8 +11,8 @@ import { createLossDetector, type Loss, type LossDetector, type SmallStore } fro
 import { type Channel, createOtherPanes, type Heard } from './browser/other-panes';
 import { limitsOf } from './facts/erasure-limits';
 import { createOutbox, type Outbox } from './facts/outbox';
+import { createPaneCache } from './facts/pane-cache';
 import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/reading';
-import { createRecall } from './facts/recall';
 import { loadShapes } from './facts/repair';
 import { rebuild } from './rebuild';
 import { createErasedElsewhere, type ErasedElsewhere } from './restoring';
@@ -154,7 +154,7 @@ function createLedger(
   channel: Channel | null,
 ): Ledger {
   const panes = createOtherPanes(channel);
-  const keeping: LogAccess = { store, keeper, recall: createRecall() };
+  const keeping: LogAccess = { store, keeper, cache: createPaneCache() };
   const named = (shelf: 'meta' | 'drafts', name: string) =>
     store.read([shelf], (tx) => tx.get(shelf, name)).then((record) => record?.value ?? null);
 

@@ -3,14 +3,14 @@ import { columnsOf } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
 import type { LogAccess } from './append';
 import { fromFacts, renewLimits } from './facts/erasure-limits';
-import { createRecall } from './facts/recall';
+import { createPaneCache } from './facts/pane-cache';
 import { type IsWhole, loadShapes, repair } from './facts/repair';
 import {
   beginUnit,
+  cachedFrom,
   pagesIn,
   putSeries,
   putUnit,
-  recalledFrom,
   renewRoots,
   type UnitOfWork,
 } from './facts/unit-of-work';
@@ -37,7 +37,7 @@ export async function rebuild(keeping: LogAccess, watched?: Watched): Promise<bo
   const { store } = keeping;
   const meter = createMeter(watched);
   // All that was read is remembered from one transaction to the next, for as long as nobody else writes.
-  const ours = { ...keeping, recall: createRecall(Number.POSITIVE_INFINITY) };
+  const ours = { ...keeping, cache: createPaneCache(Number.POSITIVE_INFINITY) };
   const isWhole = await loadShapes();
   const facts = await inUnit(ours, (tx, unit) => rebuildFacts(tx, unit, isWhole, meter));
   store.mended();
@@ -50,15 +50,15 @@ export async function rebuild(keeping: LogAccess, watched?: Watched): Promise<bo
 
 /** One transaction, in which the unit of work is put as the work leaves it. */
 async function inUnit<Value>(
-  { store, recall }: LogAccess,
+  { store, cache }: LogAccess,
   work: (tx: Writing, unit: UnitOfWork) => Promise<Value>,
 ): Promise<Value> {
   const { value, recalled } = await store.write('relaxed', async (tx) => {
-    const unit = await beginUnit(tx, recall);
+    const unit = await beginUnit(tx, cache);
     const value = await work(tx, unit);
-    return { value, recalled: recalledFrom(unit, await renewEdition(tx)) };
+    return { value, recalled: cachedFrom(unit, await renewEdition(tx)) };
   });
-  recall.keep(recalled);
+  cache.keep(recalled);
   return value;
 }
 

@@ -6,7 +6,7 @@ import type { LogAccess } from './append';
 import { addFacts } from './facts/adding';
 import { factsAside, heldErasures, keepAside, keepHeld } from './facts/aside';
 import { limitsOf, renewLimits } from './facts/erasure-limits';
-import { beginUnit, putUnit, recalledFrom } from './facts/unit-of-work';
+import { beginUnit, cachedFrom, putUnit } from './facts/unit-of-work';
 import { forgetKept } from './forgetting';
 import { renewEdition } from './store/edition';
 import { createMeter } from './store/meter';
@@ -46,9 +46,9 @@ export function createErasedElsewhere(
  * Undoes the erasures that wait: out of the log with them, and with what they left of facts; the facts as they were take
  * its place. From then on these erasures are not heeded here. Null where none wait.
  */
-async function restoreErased({ store, keeper, recall }: LogAccess): Promise<Counts | null> {
+async function restoreErased({ store, keeper, cache }: LogAccess): Promise<Counts | null> {
   const { counts, recalled } = await store.write('strict', async (tx) => {
-    const unit = await beginUnit(tx, recall);
+    const unit = await beginUnit(tx, cache);
     const { waiting, declined } = await heldErasures(tx);
     if (waiting.length === 0) return { counts: null, recalled: null };
     const ended = new Set(waiting.map(({ id }) => id));
@@ -68,9 +68,9 @@ async function restoreErased({ store, keeper, recall }: LogAccess): Promise<Coun
     await noteNumbers(tx, added.fresh);
     await putUnit(unit, tx, meter);
     await renewLimits(tx);
-    return { counts: unit.counts, recalled: recalledFrom(unit, await renewEdition(tx)) };
+    return { counts: unit.counts, recalled: cachedFrom(unit, await renewEdition(tx)) };
   });
-  if (recalled !== null) recall.keep(recalled);
+  if (recalled !== null) cache.keep(recalled);
   return counts;
 }
 

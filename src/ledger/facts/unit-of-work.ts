@@ -18,13 +18,13 @@ import {
 } from '../store/records';
 import { breathe, type Reading, type Writing } from '../store/store';
 import { rootsOf } from './look-alikes';
-import type { Recall, Recalled } from './recall';
+import type { CachedRecords, PaneCache } from './pane-cache';
 
 /**
  * What one transaction holds open: the records it has read, with the changes it will put in the end.
  * Records are replaced, never edited; whatever was replaced is put once.
  */
-export interface UnitOfWork extends Recalled {
+export interface UnitOfWork extends CachedRecords {
   readonly tx: Reading;
   /** The series as they were when the unit of work was opened. */
   readonly before: ReadonlyMap<number, SeriesRecord>;
@@ -35,10 +35,10 @@ export interface UnitOfWork extends Recalled {
   counts: Counts;
 }
 
-/** @param recall Where this pane may have what it would read. */
-export async function beginUnit(tx: Reading, recall?: Recall): Promise<UnitOfWork> {
+/** @param cache Where this pane may have what it would read. */
+export async function beginUnit(tx: Reading, cache?: PaneCache): Promise<UnitOfWork> {
   const [edition, counts] = await Promise.all([editionOf(tx), tx.get('meta', 'counts')]);
-  const known = recall?.take(edition) ?? (await readSeries(tx, edition));
+  const known = cache?.take(edition) ?? (await readSeries(tx, edition));
   return {
     ...known,
     tx,
@@ -51,7 +51,7 @@ export async function beginUnit(tx: Reading, recall?: Recall): Promise<UnitOfWor
   };
 }
 
-async function readSeries(tx: Reading, edition: number): Promise<Recalled> {
+async function readSeries(tx: Reading, edition: number): Promise<CachedRecords> {
   const records = await tx.all('series');
   return {
     edition,
@@ -64,10 +64,10 @@ async function readSeries(tx: Reading, edition: number): Promise<Recalled> {
 }
 
 /** What the next transaction can go on with. */
-export const recalledFrom = (
+export const cachedFrom = (
   { series, numbers, pages, people, lineages }: UnitOfWork,
   edition: number,
-): Recalled => ({ edition, series, numbers, pages, people, lineages });
+): CachedRecords => ({ edition, series, numbers, pages, people, lineages });
 
 /** Reads the pages of these series, once. */
 export async function loadPages(unit: UnitOfWork, numbers: Iterable<number>): Promise<void> {

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/time/time';
 import type { Page, PersonPage, SeriesRecord } from '../store/records';
 
 /** What a transaction of this pane has read and written; records are replaced, never edited. */
-export interface Recalled {
+export interface CachedRecords {
   /** Another number after every change of facts or views, whichever pane made it. */
   readonly edition: number;
   readonly series: Map<number, SeriesRecord>;
@@ -21,10 +21,10 @@ export interface Recalled {
  * Remembers the last transaction, so that a tap on a long series need not read all of it again. The database itself
  * says whether it still holds, in the transaction that asks: as long as its edition is the same, nobody has written.
  */
-export interface Recall {
+export interface PaneCache {
   /** Lent to one transaction, which may change it and gives it back when it is done; never to two. */
-  readonly take: (edition: number) => Recalled | null;
-  readonly keep: (recalled: Recalled) => void;
+  readonly take: (edition: number) => CachedRecords | null;
+  readonly keep: (recalled: CachedRecords) => void;
   readonly drop: () => void;
 }
 
@@ -32,8 +32,8 @@ export interface Recall {
 const MOST_PAGES = 6_000;
 
 /** @param most Pages worth the room. */
-export function createRecall(most = MOST_PAGES): Recall {
-  let last: Recalled | null = null;
+export function createPaneCache(most = MOST_PAGES): PaneCache {
+  let last: CachedRecords | null = null;
   return {
     take: (edition) => {
       const held = last?.edition === edition ? last : null;
