@@ -153,8 +153,8 @@ export class SupplyPlugin {
         paths = [...modules].flatMap(({ resource }) => (typeof resource === 'string' ? [resource] : []));
       });
       const { Compilation, sources } = compiler.webpack;
-      const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tap({ name: 'supply', stage }, () => {
+      const viewStore = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: 'supply', viewStore }, () => {
         const runtimes = RUNTIMES.map((name) => join(this.root, 'node_modules', name, 'package.json'));
         const own = read('package.json');
         const all = componentsOf([...paths, ...runtimes], this.root, read('package-lock.json'));

@@ -9,7 +9,7 @@ import { createRecordDesk } from '../session/desks/record-desk';
 import { backToOpen, openByName } from '../session/go-to';
 import { type House, showAgain } from '../session/house';
 import { refresh, stopReading } from '../session/reading';
-import type { Stage } from '../session/stage';
+import type { ViewStore } from '../session/view-store';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
@@ -18,14 +18,14 @@ import type { Desk } from '../ui/desk/desk';
 import { exchangeElsewhere, openHouse } from './open-house';
 
 /** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
-export function createDesk(outlook: Outlook, stage: Stage): Desk {
-  const ready = openHouse(outlook, stage);
+export function createDesk(outlook: Outlook, viewStore: ViewStore): Desk {
+  const ready = openHouse(outlook, viewStore);
   const recap = ready.then(createRecapDesk);
   const record = ready.then(createRecordDesk);
-  // A failure to open is on the scene already; a verb that waits for it fails with the same trouble.
+  // A failure to open is on the view already; a verb that waits for it fails with the same trouble.
   for (const one of [ready, recap, record]) one.catch(() => undefined);
 
-  /** An own entry, and the scene with it. */
+  /** An own entry, and the view with it. */
   const entered = async <Value>(enter: (house: House) => Promise<Value>): Promise<Value> => {
     const house = await ready;
     const value = await enter(house);
@@ -35,7 +35,7 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
 
   return {
     clock,
-    watch: stage.watch,
+    watch: viewStore.watch,
     refresh: async () => {
       const house = await ready;
       await Promise.all([refresh(house, true), exchangeElsewhere(house)]);
@@ -97,11 +97,13 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     },
     answerVanished: (series, said) =>
       entered(({ ports }) => own.answerVanished(ports, series, said)).then(nothing),
-    markAway: (draft) => entered(({ ports }) => markAway(ports, draft, stage.scene().owner?.zone ?? 'UTC')),
+    markAway: (draft) =>
+      entered(({ ports }) => markAway(ports, draft, viewStore.view().owner?.zone ?? 'UTC')),
     unmark: (mark) => entered(({ ports }) => unmark(ports, mark)).then(nothing),
     importAttendance: async (...asked) => (await record).importAttendance(...asked),
 
-    logDecision: (series, draft) => entered(({ ports }) => logDecision(ports, series, draft, zoneOf(stage))),
+    logDecision: (series, draft) =>
+      entered(({ ports }) => logDecision(ports, series, draft, zoneOf(viewStore))),
     draftRecap: async (...asked) => (await recap).draftRecap(...asked),
     sendingWay: async () => (await recap).sendingWay(),
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),
@@ -118,12 +120,12 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
     setRules: async (series, rules) => {
       const house = await ready;
       await own.setRules(house.ports, series, rules);
-      if (rules.countries !== undefined) await keepHolidays(house.ports, rules.countries, zoneOf(stage));
+      if (rules.countries !== undefined) await keepHolidays(house.ports, rules.countries, zoneOf(viewStore));
       await showAgain(house);
     },
     setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
     countries: async (language) => (await ready).ports.almanac.countries(language),
-    setTheme: (theme) => stage.show({ theme }),
+    setTheme: (theme) => viewStore.show({ theme }),
     letters: async () => {
       const [house, { createLettersDesk }] = await Promise.all([
         ready,
@@ -151,5 +153,5 @@ export function createDesk(outlook: Outlook, stage: Stage): Desk {
   };
 }
 
-const zoneOf = (stage: Stage): string => stage.scene().owner?.zone ?? 'UTC';
+const zoneOf = (viewStore: ViewStore): string => viewStore.view().owner?.zone ?? 'UTC';
 const nothing = (): void => undefined;

@@ -1,16 +1,16 @@
 import { clock } from '../browser/clock';
-import type { Stage } from '../session/stage';
+import type { ViewStore } from '../session/view-store';
 import type { Desk } from '../ui/desk/desk';
 
 /**
- * The desk as the first view knows it: what the pane shows comes from the stage; every other verb waits for the
+ * The desk as the first view knows it: what the pane shows comes from the view store; every other verb waits for the
  * house, whose code (rules, ledger, tasks) is loaded while the first view is already painted.
  */
-export function createLateDesk(stage: Stage, house: () => Promise<Desk>): Desk {
+export function createLateDesk(viewStore: ViewStore, house: () => Promise<Desk>): Desk {
   const here: Pick<Desk, 'clock' | 'watch' | 'setTheme'> = {
     clock,
-    watch: stage.watch,
-    setTheme: (theme) => stage.show({ theme }),
+    watch: viewStore.watch,
+    setTheme: (theme) => viewStore.show({ theme }),
   };
   return new Proxy(here as Desk, {
     get: (_, verb: keyof Desk) =>

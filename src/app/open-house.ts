@@ -11,9 +11,9 @@ import type { Courier } from '../session/courier-port';
 import { createDrafts } from '../session/drafts';
 import { goTo } from '../session/go-to';
 import { type House, recallOwner, showAgain } from '../session/house';
-import type { Stage } from '../session/stage';
 import { findEarlierLog } from '../session/storage/right-log';
 import { keepTime, pageLife } from '../session/timekeeper';
+import type { ViewStore } from '../session/view-store';
 import { recallRoaming } from '../tasks/roam/state';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
 import { sayNotOpened } from './not-opened';
@@ -21,9 +21,9 @@ import { keepTheme } from './theme';
 import { placeOf, wire } from './wire';
 
 /** Opens the ledger, and shows what is known of the open item. */
-export async function openHouse(outlook: Outlook, stage: Stage): Promise<House> {
+export async function openHouse(outlook: Outlook, viewStore: ViewStore): Promise<House> {
   try {
-    const house = await settleIn(outlook, stage);
+    const house = await settleIn(outlook, viewStore);
     keepTime(house, pageLife);
     const showGoing = () =>
       void import('../session/going').then((part) => part.showGoing(house)).catch(nothing);
@@ -33,7 +33,7 @@ export async function openHouse(outlook: Outlook, stage: Stage): Promise<House> 
       try {
         await goTo(house, await readOpenItem(), selectedMessages);
       } catch (thrown) {
-        sayNotOpened(stage, thrown);
+        sayNotOpened(viewStore, thrown);
       }
     };
     keepCarrying(house, house.courier(), pageLife);
@@ -41,25 +41,25 @@ export async function openHouse(outlook: Outlook, stage: Stage): Promise<House> 
     onOtherItem(() => void goToOpenItem());
     return house;
   } catch (thrown) {
-    sayNotOpened(stage, thrown);
+    sayNotOpened(viewStore, thrown);
     throw thrown;
   }
 }
 
-async function settleIn(outlook: Outlook, stage: Stage): Promise<House> {
+async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<House> {
   const { log, ports, ledger, signIn, forgetSignIn, config, roam, onEntry, shelf } = await wire(
     outlook,
-    stage,
+    viewStore,
   );
-  keepTheme(stage, shelf);
-  stage.show({
+  keepTheme(viewStore, shelf);
+  viewStore.show({
     storage: ledger.kept === 'memory' ? 'memory' : ledger.lost ? 'lost' : 'disk',
     owner: await recallOwner(ports),
   });
   let courier: Courier | null = null;
   const house: House = {
     ports,
-    stage,
+    viewStore,
     shelf,
     findEarlierLog: (account) => findEarlierLog(placeOf(outlook), log, account),
     signIn: async (scopes) => (await signIn()).interact(scopes),

@@ -1,5 +1,5 @@
-import { createStage } from '../session/stage';
-import { EMPTY_SCENE } from '../ui/desk/empty-scene';
+import { createViewStore } from '../session/view-store';
+import { EMPTY_VIEW } from '../ui/desk/empty-view';
 import { mountPane } from '../ui/mount';
 import { createLateDesk } from './late-desk';
 import { openPane } from './opening';
@@ -7,11 +7,11 @@ import { recallWorn } from './theme';
 
 const root = document.querySelector<HTMLElement>('#pane');
 if (root === null) throw new Error('taskpane.html has no #pane');
-const stage = createStage({ ...EMPTY_SCENE, ...recallWorn() });
-const opening = openPane(stage);
-// What kept it is on the scene, and in whatever is asked of the desk.
+const viewStore = createViewStore({ ...EMPTY_VIEW, ...recallWorn() });
+const opening = openPane(viewStore);
+// What kept it is on the view, and in whatever is asked of the desk.
 opening.catch(() => undefined);
 mountPane(
   root,
-  createLateDesk(stage, () => opening),
+  createLateDesk(viewStore, () => opening),
 );

@@ -1,7 +1,7 @@
-import type { Stage } from '../session/stage';
 import type { Shelf } from '../session/storage/shelf';
-import type { Scene } from '../ui/desk/scene';
-import { THEMES } from '../ui/desk/scene';
+import type { ViewStore } from '../session/view-store';
+import type { PaneView } from '../ui/desk/view';
+import { THEMES } from '../ui/desk/view';
 import { wornTheme } from '../ui/state/theme';
 
 const CHOSEN = 'theme';
@@ -15,19 +15,19 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const browserStore = (): Store => globalThis.localStorage;
 
 /** What the pane wore last in this browser, until Outlook says what it wears now. */
-export function recallWorn(): Pick<Scene, 'outlookDark'> {
+export function recallWorn(): Pick<PaneView, 'outlookDark'> {
   const worn = recall(browserStore, WORN);
   return { outlookDark: worn === null ? null : worn === 'dark' };
 }
 
 /** Takes up what was chosen in this mailbox, and keeps what is chosen and worn, whenever it changes. */
-export function keepTheme(stage: Stage, shelf: Shelf): void {
+export function keepTheme(viewStore: ViewStore, shelf: Shelf): void {
   const own = () => shelf;
   const said = recall(own, CHOSEN);
-  stage.show({ theme: THEMES.find((theme) => theme === said) ?? 'outlook' });
-  stage.watch((scene) => {
-    keep(own, CHOSEN, scene.theme === 'outlook' ? null : scene.theme);
-    keep(browserStore, WORN, wornTheme(scene));
+  viewStore.show({ theme: THEMES.find((theme) => theme === said) ?? 'outlook' });
+  viewStore.watch((view) => {
+    keep(own, CHOSEN, view.theme === 'outlook' ? null : view.theme);
+    keep(browserStore, WORN, wornTheme(view));
   });
 }
 

@@ -23,10 +23,10 @@ import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
 import { LIMITS } from '../patience/limits';
 import type { RoamWiring } from '../session/desks/roam-desk';
-import type { Stage } from '../session/stage';
 import { adoptReleased, partitioned } from '../session/storage/released';
 import { databaseOf, type Opened, openRightLog } from '../session/storage/right-log';
 import { type Shelf, shelfOf } from '../session/storage/shelf';
+import type { ViewStore } from '../session/view-store';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
 import { lateAlmanac, lateFolder, lateGraph } from './late';
@@ -48,7 +48,7 @@ export interface Wiring extends Opened {
 }
 
 /** What a log takes of the browser. */
-const ledgerOutside = (log: string, { partition }: Outlook, stage: Stage): LedgerOutside => {
+const ledgerOutside = (log: string, { partition }: Outlook, viewStore: ViewStore): LedgerOutside => {
   const storage = smallStorage();
   return {
     name: databaseOf(log),
@@ -56,21 +56,21 @@ const ledgerOutside = (log: string, { partition }: Outlook, stage: Stage): Ledge
     turns,
     judge: judging,
     rejudge,
-    owner: () => stage.scene().owner,
+    owner: () => viewStore.view().owner,
     channel: (name) => new BroadcastChannel(name),
     lossDetector: storage && partitioned(storage, partition),
     // Another pane with older code lets go by itself, or is closed by a person: until then this one waits, and says so.
-    onBlocked: () => stage.freshness({ trouble: new Trouble('storage-blocked', LOG) }),
-    onVersionChange: () => stage.freshness({ trouble: new Trouble('storage-newer', LOG) }),
+    onBlocked: () => viewStore.freshness({ trouble: new Trouble('storage-blocked', LOG) }),
+    onVersionChange: () => viewStore.freshness({ trouble: new Trouble('storage-newer', LOG) }),
   };
 };
 
 /** Opens the log of this mailbox, and introduces the rooms to each other. */
-export const wire = (outlook: Outlook, stage: Stage): Promise<Wiring> =>
+export const wire = (outlook: Outlook, viewStore: ViewStore): Promise<Wiring> =>
   openRightLog(
     placeOf(outlook),
-    (log) => introduce(outlook, stage, log),
-    (log) => openLedger({ ...ledgerOutside(log, outlook, stage), onBlocked: (giveUp) => giveUp() }),
+    (log) => introduce(outlook, viewStore, log),
+    (log) => openLedger({ ...ledgerOutside(log, outlook, viewStore), onBlocked: (giveUp) => giveUp() }),
   );
 
 export const placeOf = ({ mailbox, partition }: Outlook) => ({
@@ -80,13 +80,13 @@ export const placeOf = ({ mailbox, partition }: Outlook) => ({
 });
 
 /** The one place where the compiler checks that adapters fit the ports. */
-async function introduce(outlook: Outlook, stage: Stage, log: string): Promise<Wiring> {
+async function introduce(outlook: Outlook, viewStore: ViewStore, log: string): Promise<Wiring> {
   const { mailbox, partition } = outlook;
   const shelf = shelfOf({ partition, log });
   const storage = smallStorage();
   if (storage !== undefined) adoptReleased(storage, shelf, mailbox);
-  const ledger = await openBestLedger(ledgerOutside(log, outlook, stage));
-  if (stage.scene().freshness.trouble?.kind === 'storage-blocked') stage.freshness({ trouble: null });
+  const ledger = await openBestLedger(ledgerOutside(log, outlook, viewStore));
+  if (viewStore.view().freshness.trouble?.kind === 'storage-blocked') viewStore.freshness({ trouble: null });
   const device = await deviceOf(ledger);
   const stamps = stampMemory(shelf);
   const seal = createSeal(device, stamps);

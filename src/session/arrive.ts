@@ -9,7 +9,7 @@ import { type House, showLineage, turnAway } from './house';
 
 /** The pane arrives at an open item: first what this machine knows, without any network. The calendar comes next. */
 export async function arrive(house: House): Promise<void> {
-  const { ports, item, stage } = house;
+  const { ports, item, viewStore } = house;
   if (item === null) return;
   const place = await recallPlace(ports, item);
   // Another item may have been chosen meanwhile; what belongs to this one is not shown any more.
@@ -18,7 +18,8 @@ export async function arrive(house: House): Promise<void> {
   if (place !== null) await lookAtOpen(house);
   if (house.item !== item) return;
   if (place !== null) await showLineage(house, place.series);
-  else stage.show({ situation: { kind: 'starting' }, lineage: null, kept: await ports.ledger.keptSeries() });
+  else
+    viewStore.show({ situation: { kind: 'starting' }, lineage: null, kept: await ports.ledger.keptSeries() });
   await showReadAt(house);
 }
 
@@ -29,10 +30,10 @@ async function lookAtOpen(house: House): Promise<void> {
 }
 
 /** When the calendar was last read for what is on screen, by whichever pane. */
-export async function showReadAt({ ports, stage }: House): Promise<void> {
+export async function showReadAt({ ports, viewStore }: House): Promise<void> {
   const marks = await ports.ledger.marks();
-  const { lineage } = stage.scene();
-  stage.freshness({
+  const { lineage } = viewStore.view();
+  viewStore.freshness({
     readAt: marks
       .filter(({ series }) => lineage === null || lineage.series.includes(series))
       .reduce<number | null>((latest, { sweptAt }) => Math.max(latest ?? 0, sweptAt), null),
@@ -41,16 +42,16 @@ export async function showReadAt({ ports, stage }: House): Promise<void> {
 
 /** Whose log it is: kept with it, so that it is known again under another address. Throws `wrong-account`. */
 export async function meetOwner(house: House): Promise<void> {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   const owner = await ports.graph.owner();
   await house.findEarlierLog(owner);
   await ports.ledger.keepSetting('owner', owner);
   if (owner.directoryId !== undefined) await ports.ledger.keepSetting('account', owner.directoryId);
-  stage.show({ owner, signedInAs: owner.address });
+  viewStore.show({ owner, signedInAs: owner.address });
 }
 
 export async function locate(house: House): Promise<void> {
-  const { ports, stage, item } = house;
+  const { ports, viewStore, item } = house;
   if (item === null) return;
   const mail = await readItsMail(house);
   if (house.item !== item) return;
@@ -65,7 +66,7 @@ export async function locate(house: House): Promise<void> {
     return;
   }
   const kept = await ports.ledger.keptSeries();
-  const isKept = kept.some((one) => one.series.includes(place.series)) || stage.scene().lineage !== null;
+  const isKept = kept.some((one) => one.series.includes(place.series)) || viewStore.view().lineage !== null;
   if (isKept) return;
   const meeting = await ports.graph.readMeeting(place.series);
   if (house.item !== item) return;
@@ -75,11 +76,11 @@ export async function locate(house: House): Promise<void> {
       await rememberPlace(ports, item, house.place);
       return;
     }
-    stage.show({ situation: { kind: 'not-recurring', title: meeting.title } });
+    viewStore.show({ situation: { kind: 'not-recurring', title: meeting.title } });
     return;
   }
   const title = meeting?.title ?? item.title;
-  stage.show({
+  viewStore.show({
     situation: {
       kind: 'new-series',
       series: place.series,
@@ -91,7 +92,7 @@ export async function locate(house: House): Promise<void> {
 
 /** The person's word on which meeting the open item is; it holds for this item from now on, over a reload as well. */
 export async function choosePlace(house: House, chosen: ItemPlace | null): Promise<void> {
-  const { ports, stage, item } = house;
+  const { ports, viewStore, item } = house;
   if (item === null) return;
   const place = chosen === null ? null : { ...chosen, byHand: true };
   await rememberPlace(ports, item, place);
@@ -101,7 +102,7 @@ export async function choosePlace(house: House, chosen: ItemPlace | null): Promi
     return showLineage(house, place.series);
   }
   turnAway(house);
-  stage.show({ situation: { kind: 'starting' }, lineage: null });
+  viewStore.show({ situation: { kind: 'starting' }, lineage: null });
   await offerCandidates(house, item);
 }
 
@@ -109,33 +110,33 @@ async function offerCandidates(house: House, item: OpenItem): Promise<void> {
   const candidates = await findCandidates(house.ports, item);
   if (house.item !== item) return;
   const kind = candidates.length > 0 ? 'which-meeting' : 'unknown-meeting';
-  house.stage.show({ situation: { kind, title: item.title, candidates } });
+  house.viewStore.show({ situation: { kind, title: item.title, candidates } });
 }
 
 /** Where the calendar cannot be asked: what can be chosen from is what is kept here. */
-export async function showUnknown({ ports, stage, item }: House): Promise<void> {
+export async function showUnknown({ ports, viewStore, item }: House): Promise<void> {
   const candidates = item === null ? [] : await keptCandidates(ports, item);
   const canBegin =
     item?.isMessage === false && item.recurring === true && (item.seriesId ?? item.id) !== null;
-  stage.show({ situation: { kind: 'unknown-meeting', title: item?.title ?? '', candidates, canBegin } });
+  viewStore.show({ situation: { kind: 'unknown-meeting', title: item?.title ?? '', candidates, canBegin } });
 }
 
 /** Of an item that is a message; asked for once, and what it did is said as soon as it is known. */
 async function readItsMail(house: House): Promise<MailReading | null> {
-  const { ports, stage, item } = house;
+  const { ports, viewStore, item } = house;
   if (item?.isMessage !== true) return null;
   if (house.mail !== undefined && house.mail !== null) return house.mail;
   const mail = await readOpenMail(ports, item.id);
   if (house.item !== item) return null;
   house.mail = mail;
-  if (mail !== null) stage.show({ message: mail });
+  if (mail !== null) viewStore.show({ message: mail });
   return mail;
 }
 
 /** A message that is open is kept like one a sweep finds, and the log knows best which occurrence it is about. */
 export async function recordOpenMail(house: House): Promise<void> {
-  const { ports, stage, item, mail, place } = house;
-  const { owner } = stage.scene();
+  const { ports, viewStore, item, mail, place } = house;
+  const { owner } = viewStore.view();
   if (item === null || mail === undefined || mail === null || place === null || owner === null) return;
   const told = await recordMail(ports, owner, mail, place.series);
   if (told === null || told.occurrence === null || house.item !== item) return;

@@ -2,7 +2,7 @@ import type { Config } from '../browser/config';
 import { isTrouble } from '../domain/trouble';
 import type { TroubleKind } from '../domain/trouble-rows';
 import type { SendingWay } from '../ui/desk/desk';
-import type { MissingPermission } from '../ui/desk/scene';
+import type { MissingPermission } from '../ui/desk/view';
 
 /** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
 export const FIRST_SCOPES: readonly string[] = ['User.Read', 'Calendars.Read'];

@@ -13,7 +13,7 @@ const LONGEST = 5 * 60_000;
 const SHORTEST = 1_000;
 
 export function createCourier(house: House): Courier {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   const { ledger } = ports;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: Promise<void> | null = null;
@@ -21,9 +21,9 @@ export function createCourier(house: House): Courier {
 
   const show = async () => {
     const [outgoing, erasedMails] = await Promise.all([ledger.pressed.all(), ledger.erasedMails.all()]);
-    const { outgoing: before = [], erasedMails: erasedBefore = [] } = stage.scene();
+    const { outgoing: before = [], erasedMails: erasedBefore = [] } = viewStore.view();
     const any = [outgoing, erasedMails, before, erasedBefore].some(({ length }) => length > 0);
-    if (any) stage.show({ outgoing, erasedMails });
+    if (any) viewStore.show({ outgoing, erasedMails });
   };
   const plan = (next: Instant | null) => {
     clearTimeout(timer);

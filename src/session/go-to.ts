@@ -26,7 +26,7 @@ export async function goTo(house: House, item: OpenItem, selected: Selected): Pr
     const kept = await house.ports.ledger.keptSeries();
     // A meeting may have been chosen meanwhile.
     if (house.item !== null) return;
-    house.stage.show({ situation: alone, lineage: null, kept, message: null });
+    house.viewStore.show({ situation: alone, lineage: null, kept, message: null });
     if (alone.kind === 'nothing-open') await sayIfSeveral(house, selected);
     return;
   }
@@ -35,7 +35,7 @@ export async function goTo(house: House, item: OpenItem, selected: Selected): Pr
     return;
   }
   // What the first view recalled of a message is this item's own; what comes later is the one before's.
-  if (house.item !== null) house.stage.show({ message: null });
+  if (house.item !== null) house.viewStore.show({ message: null });
   house.item = { ...item, isMessage: item.kind === 'meeting-message' };
   house.place = null;
   house.mail = undefined;
@@ -60,13 +60,13 @@ export async function backToOpen(house: House, item: OpenItem, selected: Selecte
   delete house.byName;
   house.item = null;
   turnAway(house);
-  house.stage.show({ situation: { kind: 'starting' }, lineage: null });
+  house.viewStore.show({ situation: { kind: 'starting' }, lineage: null });
   await goTo(house, item, selected);
 }
 
 /** With several messages selected Outlook gives the pane none of them. */
 async function sayIfSeveral(house: House, selected: Selected): Promise<void> {
   const count = await selected();
-  if (count === null || count < 2 || house.stage.scene().situation.kind !== 'nothing-open') return;
-  house.stage.show({ situation: { kind: 'several-selected', count } });
+  if (count === null || count < 2 || house.viewStore.view().situation.kind !== 'nothing-open') return;
+  house.viewStore.show({ situation: { kind: 'several-selected', count } });
 }

@@ -5,12 +5,12 @@ import { recallErasing } from '../tasks/log/waiting-erasure';
 import type { House } from './house';
 
 /** Says what goes in a week unless somebody says Undo, and whether the clock is ahead of everything known. */
-export async function showGoing({ ports, stage }: House): Promise<void> {
+export async function showGoing({ ports, viewStore }: House): Promise<void> {
   const waiting = await recallWaiting(ports.ledger);
   const now = ports.clock();
   const ahead = saidAhead(await recallTime(ports), now);
   const erasing = await recallErasing(ports.ledger);
-  stage.show({
+  viewStore.show({
     erasing: erasing === null ? null : { at: goesAt(erasing), wouldGo: erasing.wouldGo },
     going: waiting === null ? null : { ...waiting, at: goesAt(waiting) },
     clockAhead: ahead === null ? null : { clock: now, known: now - ahead },

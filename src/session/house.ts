@@ -16,18 +16,18 @@ import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
 import type { RoamingDesk } from '../ui/desk/roaming-desk';
-import type { Scene } from '../ui/desk/scene';
+import type { PaneView } from '../ui/desk/view';
 import type { Courier } from './courier-port';
 import type { Drafts } from './drafts';
-import { keepScene } from './keep-scene';
+import { keepView } from './keep-view';
 import { asOf } from './snapshot';
-import type { Stage } from './stage';
 import type { Shelf } from './storage/shelf';
+import type { ViewStore } from './view-store';
 
-/** What the desks of the pane share: the ports, the scene, and where the pane stands. */
+/** What the desks of the pane share: the ports, the view, and where the pane stands. */
 export interface House {
   readonly ports: Ports;
-  readonly stage: Stage;
+  readonly viewStore: ViewStore;
   /** This log's own part of small storage. */
   readonly shelf: Shelf;
   /** Looks whether this account has a log here under an earlier address. Throws `log-elsewhere`. */
@@ -81,19 +81,19 @@ export const turnAway = (house: House): number => {
  * is shown where something else was to be shown meanwhile.
  */
 export async function showLineage(house: House, series: SeriesId): Promise<void> {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   const turn = turnAway(house);
   const numbers = await ports.ledger.decisionNumbers();
   await showOpening(house, series, turn, numbers);
   const { facts, lineage: judged, leftOut } = await ports.ledger.around(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
-  const lineage = isOurs && stage.scene().owner !== null ? judged : null;
+  const lineage = isOurs && viewStore.view().owner !== null ? judged : null;
   const kept = await ports.ledger.keptSeries();
   const marks = await ports.ledger.marks();
   const damaged = await ports.ledger.damagedDays(judged?.series ?? [series]);
   if (turn !== house.showing) return;
-  stage.show({
+  viewStore.show({
     kept,
     lineage,
     isPart: false,
@@ -101,12 +101,12 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     damaged: damaged ?? (leftOut === true ? [] : null),
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
-    ...toldScene(facts, lineage, ports.clock(), numbers),
+    ...toldView(facts, lineage, ports.clock(), numbers),
     marks: standingOf(facts).filter(isMark),
     ...(lineage === null ? {} : { situation: keptNow(house) }),
   });
   if (house.item !== null && house.byName === undefined)
-    keepScene(house.shelf, house.item, stage.scene(), ports.clock());
+    keepView(house.shelf, house.item, viewStore.view(), ports.clock());
 }
 
 type DecisionNumbers = Readonly<Record<string, number>>;
@@ -121,25 +121,25 @@ async function showOpening(
   turn: number,
   numbers: DecisionNumbers,
 ): Promise<void> {
-  const { ports, stage, place } = house;
-  const { lineage: shown, isPart, owner } = stage.scene();
+  const { ports, viewStore, place } = house;
+  const { lineage: shown, isPart, owner } = viewStore.view();
   const isShown = shown?.series.includes(series) === true;
   if (owner === null || (isShown && isPart !== true)) return;
   const opening = await ports.ledger.opening(series);
   if (turn !== house.showing || opening === null || opening.lineage.keptSince === null) return;
   const trend = opening.columns && basisOf(opening.lineage, opening.columns);
   if (isShown) {
-    stage.show({ trend });
+    viewStore.show({ trend });
     return;
   }
   const { occurrence } = place ?? { occurrence: null };
   if (occurrence !== null && !opening.lineage.occurrences.some(({ key }) => key === occurrence)) return;
   const now = ports.clock();
-  stage.show({
+  viewStore.show({
     lineage: asOf(opening.lineage, now),
     isPart: opening.isPart,
     trend,
-    ...{ reach: null, reportLoss: null, ...toldScene(opening.facts, opening.lineage, now, numbers) },
+    ...{ reach: null, reportLoss: null, ...toldView(opening.facts, opening.lineage, now, numbers) },
     situation: keptNow(house),
   });
 }
@@ -150,7 +150,7 @@ function standingOf(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** What was decided and told, and what is still to be told. */
-function toldScene(
+function toldView(
   facts: readonly Fact[],
   lineage: JudgedLineage | null,
   now: Instant,
@@ -171,7 +171,7 @@ function toldScene(
   };
 }
 
-const keptNow = ({ place, byName }: House): Scene['situation'] => {
+const keptNow = ({ place, byName }: House): PaneView['situation'] => {
   if (byName !== undefined) return { kind: 'kept', open: null, byName: true };
   return {
     kind: 'kept',
@@ -184,7 +184,7 @@ const keptNow = ({ place, byName }: House): Scene['situation'] => {
 export const seriesInHand = ({ byName, place }: House): SeriesId | null => byName ?? place?.series ?? null;
 
 export const seriesOnScreen = (house: House): SeriesId | null =>
-  house.stage.scene().lineage?.id ?? seriesInHand(house);
+  house.viewStore.view().lineage?.id ?? seriesInHand(house);
 
 /** Shows again what is on screen, after an entry was added. */
 export async function showAgain(house: House): Promise<void> {
@@ -193,8 +193,8 @@ export async function showAgain(house: House): Promise<void> {
 }
 
 /** Whose log it is, for what cannot be done before that is known. */
-export function ownerOf({ stage }: House): Owner {
-  const { owner } = stage.scene();
+export function ownerOf({ viewStore }: House): Owner {
+  const { owner } = viewStore.view();
   if (owner === null) throw new Trouble('not-found', 'owner of the log');
   return owner;
 }

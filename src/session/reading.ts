@@ -3,7 +3,7 @@ import { isTrouble, Trouble } from '../domain/trouble';
 import { watchCalendar } from '../tasks/read/calendar-signal';
 import { readPiece } from '../tasks/read/read-back';
 import { sweep } from '../tasks/read/sweep';
-import type { MissingPermission } from '../ui/desk/scene';
+import type { MissingPermission } from '../ui/desk/view';
 import { locate, meetOwner, recordOpenMail, showReadAt, showUnknown } from './arrive';
 import { type House, seriesInHand, showLineage } from './house';
 
@@ -37,11 +37,11 @@ export function stopReading(house: House): void {
 
 /** What goes wrong is shown beside what is known, never instead of it. */
 async function readAll(house: House): Promise<void> {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   const { thorough } = house;
   const stopper = new AbortController();
   Object.assign(house, { stopper, thorough: false });
-  stage.freshness({ reading: true, progress: null, trouble: null });
+  viewStore.freshness({ reading: true, progress: null, trouble: null });
   try {
     await meetOwner(house);
     await recognizeBegun(house);
@@ -49,18 +49,18 @@ async function readAll(house: House): Promise<void> {
     const known = (await ports.ledger.keptSeries()).flatMap((one) => one.series);
     // What goes by Outlook's name is not found in Graph: looked for there, it would seem to be gone.
     const kept = known.filter((series) => !isOutlookSeries(series));
-    const owner = stage.scene().owner;
+    const owner = viewStore.view().owner;
     if (kept.length > 0 && owner !== null) {
-      const onProgress = (progress: number) => stage.freshness({ progress });
+      const onProgress = (progress: number) => viewStore.freshness({ progress });
       const outcome = await sweep(ports, owner, kept, { onProgress, signal: stopper.signal, thorough });
       if (outcome === null) await showReadAt(house);
       else {
         const missing: MissingPermission[] = [...outcome.missing];
         // A log that goes by Outlook's name was not among what was read.
-        const isRead = stage
-          .scene()
+        const isRead = viewStore
+          .view()
           .lineage?.series.some((series) => known.includes(series) && !isOutlookSeries(series));
-        stage.freshness({
+        viewStore.freshness({
           ...(isRead === false ? {} : { readAt: outcome.readAt }),
           ...{ missing, trouble: outcome.trouble },
         });
@@ -78,17 +78,17 @@ async function readAll(house: House): Promise<void> {
   } catch (thrown) {
     if (stopper.signal.aborted) return;
     const known = isTrouble(thrown);
-    stage.freshness({
+    viewStore.freshness({
       trouble: known ? thrown : new Trouble('unforeseen', 'refresh', { cause: thrown }),
     });
-    if (stage.scene().situation.kind === 'starting') {
+    if (viewStore.view().situation.kind === 'starting') {
       await showUnknown(house);
     }
     // Nobody foresaw it: the person has words, the console the rest.
     if (!known) throw thrown;
   } finally {
     house.stopper = null;
-    stage.freshness({ reading: false, progress: null });
+    viewStore.freshness({ reading: false, progress: null });
   }
 }
 
@@ -101,10 +101,10 @@ async function recognizeBegun(house: House): Promise<void> {
 
 /** One more piece of the past with every reading; all of it where the person asked for more just now. */
 async function readBack(house: House, signal: AbortSignal): Promise<void> {
-  const { ports, stage } = house;
-  const { owner } = stage.scene();
+  const { ports, viewStore } = house;
+  const { owner } = viewStore.view();
   if (owner === null) return;
-  const onProgress = (progress: number) => stage.freshness({ progress });
+  const onProgress = (progress: number) => viewStore.freshness({ progress });
   let goesOn = true;
   while (goesOn) {
     const piece = await readPiece(ports, owner, { onProgress, signal });

@@ -3,16 +3,17 @@ import type { Instant } from '../domain/time/time';
 import type { SmallStore } from '../ledger/browser/loss-detector';
 import { readSnapshot } from '../ledger/browser/read-snapshot';
 import type { OpenItem } from '../office/open-item';
-import type { Scene } from '../ui/desk/scene';
+import type { PaneView } from '../ui/desk/view';
 
 /**
- * The last scene of a meeting, kept in small storage so that the first view of the next opening needs neither the
+ * The last view of a meeting, kept in small storage so that the first view of the next opening needs neither the
  * database nor the rules. It is replaced by what the ledger says as soon as that is there.
  */
-export interface KeptScene {
+export interface KeptView {
   readonly items: readonly string[];
+  /** As the first released version called it. */
   readonly scene: Pick<
-    Scene,
+    PaneView,
     | 'situation'
     | 'owner'
     | 'lineage'
@@ -32,18 +33,18 @@ export interface KeptScene {
 export const idsOf = ({ id, seriesId }: Pick<OpenItem, 'id' | 'seriesId'>): readonly string[] =>
   [id, seriesId].filter((one) => one !== null);
 
-export const SCENE = 'scene';
+export const VIEW = 'scene';
 
 /**
- * What to show at once for this item; null when the last scene was of another meeting, or there is none. What was
+ * What to show at once for this item; null when the last view was of another meeting, or there is none. What was
  * still to come then and has begun since asks what happened: a tap on the first view must not go to the one before.
  */
-export function recallScene(
+export function recallView(
   shelf: SmallStore,
   item: Pick<OpenItem, 'id' | 'seriesId' | 'start'>,
   now: Instant,
-): KeptScene['scene'] | null {
-  const kept = readSnapshot(shelf, SCENE) as Partial<KeptScene> | null;
+): KeptView['scene'] | null {
+  const kept = readSnapshot(shelf, VIEW) as Partial<KeptView> | null;
   if (!Array.isArray(kept?.items) || !kept.scene?.lineage?.occurrences) return null;
   if (!idsOf(item).some((id) => kept.items?.includes(id))) return null;
   const { lineage } = kept.scene;

@@ -19,7 +19,7 @@ export interface PageLife {
  * matters, and when somebody comes back to it.
  */
 export function keepTime(house: House, page: PageLife): void {
-  const { stage, ports } = house;
+  const { viewStore, ports } = house;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next: Instant | null = null;
   const plan = () => {
@@ -33,11 +33,11 @@ export function keepTime(house: House, page: PageLife): void {
     if (ports.clock() < next) return plan();
     // Nobody looks: whoever comes back is heard of.
     if (!page.isShown()) return;
-    // Until the scene is shown again there is nothing to wait for; that plans anew.
+    // Until the view is shown again there is nothing to wait for; that plans anew.
     next = null;
     showAgain(house).catch(() => undefined);
   };
-  stage.watch(({ lineage }) => {
+  viewStore.watch(({ lineage }) => {
     next = lineage === null ? null : nextInstant(lineage, ports.clock());
     plan();
   });

@@ -10,12 +10,12 @@ import { type House, showLineage } from './house';
 
 /** A log that has to do without Graph: Outlook's item beside the pane, and whose mailbox it is. */
 export async function keepOpenItem(house: House): Promise<void> {
-  const { ports, stage, item } = house;
+  const { ports, viewStore, item } = house;
   const series = item === null ? null : namedByOutlook(item);
   if (item === null || series === null) throw new Trouble('not-found', 'open meeting');
-  const owner = stage.scene().owner ?? (await ownerByOutlook());
+  const owner = viewStore.view().owner ?? (await ownerByOutlook());
   await ports.ledger.keepSetting('owner', owner);
-  stage.show({ owner });
+  viewStore.show({ owner });
   const open = await readOpen(house, series, owner);
   if (open === null) throw new Trouble('not-found', 'open meeting');
   const place = await keepOpen(ports, owner, open);
@@ -27,8 +27,8 @@ export async function keepOpenItem(house: House): Promise<void> {
 
 /** Keeps what Outlook shows of the open occurrence, where its log has to do without Graph. */
 export async function sightOpenItem(house: House): Promise<void> {
-  const { ports, stage, item, place } = house;
-  const { owner } = stage.scene();
+  const { ports, viewStore, item, place } = house;
+  const { owner } = viewStore.view();
   if (item === null || item.isMessage || place === null || owner === null) return;
   const open = await readOpen(house, place.series, owner);
   if (open === null || house.item !== item || house.place !== place) return;
@@ -40,8 +40,8 @@ export async function sightOpenItem(house: House): Promise<void> {
 
 /** Graph can be asked again: what was begun without it gets the name it has there. */
 export async function recognizeAll(house: House): Promise<void> {
-  const { ports, stage, item, place } = house;
-  const { owner } = stage.scene();
+  const { ports, viewStore, item, place } = house;
+  const { owner } = viewStore.view();
   if (owner === null) return;
   const open = item === null || place === null ? null : { item, series: place.series };
   const begun = await seriesToRecognize(ports);

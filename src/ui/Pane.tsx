@@ -51,9 +51,7 @@ export function Pane({ state }: PaneProps) {
       ) : (
         <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
           <OpenedByName state={state} />
-          {state.tab.value === 'Meeting' && state.scene.value.message != null && (
-            <MessageLine state={state} />
-          )}
+          {state.tab.value === 'Meeting' && state.view.value.message != null && <MessageLine state={state} />}
           <Shown state={state} />
         </section>
       )}
@@ -63,7 +61,7 @@ export function Pane({ state }: PaneProps) {
 
 function Shown({ state }: PaneProps) {
   if (state.tab.value === 'Log') return <LogTab state={state} />;
-  const { situation, lineage, freshness } = state.scene.value;
+  const { situation, lineage, freshness } = state.view.value;
   if (lineage === null && situation.kind === 'starting') {
     const isStuck = freshness.trouble !== null && !freshness.reading;
     return <Starting progress={freshness.progress} isStuck={isStuck} />;
@@ -74,7 +72,7 @@ function Shown({ state }: PaneProps) {
 }
 
 function wearTheme(state: PaneState) {
-  const worn = wornTheme(state.scene.value);
+  const worn = wornTheme(state.view.value);
   if (worn === null) document.documentElement.removeAttribute('data-theme');
   else document.documentElement.setAttribute('data-theme', worn);
 }

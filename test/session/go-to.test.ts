@@ -4,11 +4,11 @@ import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
 import { backToOpen, goTo, openByName } from '../../src/session/go-to';
 import { type House, showAgain } from '../../src/session/house';
-import { createStage } from '../../src/session/stage';
 import type { Shelf } from '../../src/session/storage/shelf';
+import { createViewStore } from '../../src/session/view-store';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
-import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
+import { EMPTY_VIEW } from '../../src/ui/desk/empty-view';
 import { about, at, daily, priya } from '../domain/builders/facts';
 
 const NOW = at('2026-11-02 14:30');
@@ -57,13 +57,13 @@ async function pinned() {
   const ports = { clock, ledger } as unknown as Ports;
   const place = { series: daily.series, occurrence: null };
   await rememberPlace(ports, { ...MEETING, isMessage: false }, place);
-  const stage = createStage({ ...EMPTY_SCENE, owner: priya });
+  const viewStore = createViewStore({ ...EMPTY_VIEW, owner: priya });
   // The calendar is being read for ever: what is shown comes from the log alone.
   const reading = new Promise<void>(() => undefined);
-  const house = { ports, stage, item: null, place: null, showing: 0, reading } as unknown as House;
+  const house = { ports, viewStore, item: null, place: null, showing: 0, reading } as unknown as House;
   return {
     house,
-    shown: () => stage.scene().situation.kind,
+    shown: () => viewStore.view().situation.kind,
     hold: () => {
       let release = (): void => undefined;
       slow = new Promise((resolve) => {
@@ -89,7 +89,7 @@ describe('A pinned pane', () => {
     await house.ports.ledger.around(daily.series);
     await new Promise(setImmediate);
     expect(shown()).toBe('nothing-open');
-    expect(house.stage.scene().lineage).toBeNull();
+    expect(house.viewStore.view().lineage).toBeNull();
   });
 
   test('shows the meeting when it was chosen last', async () => {
@@ -112,10 +112,10 @@ describe('A log that is opened by its name', () => {
     const { house, shown } = await pinned();
     for (const item of [NOTHING, MAIL]) {
       await goTo(house, item, one);
-      expect(house.stage.scene()).toMatchObject({ lineage: null, kept: [{ lineage: daily.series }] });
+      expect(house.viewStore.view()).toMatchObject({ lineage: null, kept: [{ lineage: daily.series }] });
       await openByName(house, daily.series, item);
       expect(shown()).toBe('kept');
-      expect(house.stage.scene().lineage?.id).toBe(daily.series);
+      expect(house.viewStore.view().lineage?.id).toBe(daily.series);
     }
   });
 
@@ -126,21 +126,21 @@ describe('A log that is opened by its name', () => {
     await goTo(house, MAIL, one);
     await goTo(house, { ...MAIL }, one);
     await showAgain(house);
-    expect(house.stage.scene().lineage?.id).toBe(daily.series);
-    expect(house.stage.scene().situation).toEqual({ kind: 'kept', open: null, byName: true });
+    expect(house.viewStore.view().lineage?.id).toBe(daily.series);
+    expect(house.viewStore.view().situation).toEqual({ kind: 'kept', open: null, byName: true });
   });
 
   test('is not said to have been read when only another meeting was', async () => {
     const { house } = await pinned();
-    house.stage.freshness({ readAt: NOW - 13 * 60_000 });
+    house.viewStore.freshness({ readAt: NOW - 13 * 60_000 });
     await openByName(house, daily.series, MAIL);
-    expect(house.stage.scene().freshness.readAt).toBeNull();
+    expect(house.viewStore.view().freshness.readAt).toBeNull();
     await house.ports.ledger.append([], [{ series: 'another', sweptAt: NOW, mailsUntil: null }]);
     await openByName(house, daily.series, MAIL);
-    expect(house.stage.scene().freshness.readAt).toBeNull();
+    expect(house.viewStore.view().freshness.readAt).toBeNull();
     await house.ports.ledger.append([], [{ series: daily.series, sweptAt: NOW - 60_000, mailsUntil: null }]);
     await openByName(house, daily.series, MAIL);
-    expect(house.stage.scene().freshness.readAt).toBe(NOW - 60_000);
+    expect(house.viewStore.view().freshness.readAt).toBe(NOW - 60_000);
   });
 
   test('gives way to another item that is opened, and to the way back', async () => {
@@ -149,11 +149,11 @@ describe('A log that is opened by its name', () => {
     await openByName(house, daily.series, MAIL);
     await goTo(house, NOTHING, one);
     expect(shown()).toBe('nothing-open');
-    expect(house.stage.scene().lineage).toBeNull();
+    expect(house.viewStore.view().lineage).toBeNull();
     await openByName(house, daily.series, NOTHING);
     await backToOpen(house, NOTHING, one);
     expect(shown()).toBe('nothing-open');
-    expect(house.stage.scene().lineage).toBeNull();
+    expect(house.viewStore.view().lineage).toBeNull();
   });
 
   test('is not what the first view of the open item shows at the next opening', async () => {

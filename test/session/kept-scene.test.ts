@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { forgetScene, keepScene } from '../../src/session/keep-scene';
-import { recallScene } from '../../src/session/snapshot';
-import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
+import { forgetView, keepView } from '../../src/session/keep-view';
+import { recallView } from '../../src/session/snapshot';
+import { EMPTY_VIEW } from '../../src/ui/desk/empty-view';
 import { firstChosen } from '../../src/ui/state/pane';
 import { createMemorySmallStore } from '../contracts/small-store';
 import { goldenScene } from '../ui/fake-desk';
@@ -16,8 +16,8 @@ beforeEach(() => {
 });
 
 const recalled = () => {
-  const kept = recallScene(shelf, ITEM, NOW);
-  return kept === null ? null : { ...EMPTY_SCENE, ...kept };
+  const kept = recallView(shelf, ITEM, NOW);
+  return kept === null ? null : { ...EMPTY_VIEW, ...kept };
 };
 
 describe('The last scene of a meeting', () => {
@@ -27,22 +27,22 @@ describe('The last scene of a meeting', () => {
     questions: [],
   }));
   const untold = occurrenceOn('2026-11-18').key;
-  const scene = { ...goldenScene(), lineage: { ...goldenMonth(), occurrences: answered }, untold };
+  const view = { ...goldenScene(), lineage: { ...goldenMonth(), occurrences: answered }, untold };
 
   test('opens again on the recap that has not gone, before any rule is there to say which', () => {
-    keepScene(shelf, ITEM, scene, NOW);
+    keepView(shelf, ITEM, view, NOW);
     const opened = recalled();
     expect(opened === null ? null : firstChosen(opened)?.key).toBe(untold);
   });
 
   test('is of that meeting alone', () => {
-    keepScene(shelf, { ...ITEM, id: 'other', seriesId: null }, scene, NOW);
+    keepView(shelf, { ...ITEM, id: 'other', seriesId: null }, view, NOW);
     expect(recalled()).toBeNull();
   });
 
   test('is gone once it is forgotten', () => {
-    keepScene(shelf, ITEM, scene, NOW);
-    forgetScene(shelf);
+    keepView(shelf, ITEM, view, NOW);
+    forgetView(shelf);
     expect(recalled()).toBeNull();
   });
 });

@@ -3,10 +3,10 @@ import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { HOUR, MINUTE } from '../../src/domain/time/time';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { House } from '../../src/session/house';
-import { createStage } from '../../src/session/stage';
 import { keepTime } from '../../src/session/timekeeper';
+import { createViewStore } from '../../src/session/view-store';
 import type { Ports } from '../../src/tasks/ports';
-import { EMPTY_SCENE } from '../../src/ui/desk/empty-scene';
+import { EMPTY_VIEW } from '../../src/ui/desk/empty-view';
 import { about, at, daily, priya } from '../domain/builders/facts';
 
 const MON = '2026-11-02';
@@ -29,11 +29,11 @@ async function leftOpen() {
     sync.sighted(MON),
     sync.sighted(TUE),
   ]);
-  const stage = createStage({ ...EMPTY_SCENE, owner: priya });
+  const viewStore = createViewStore({ ...EMPTY_VIEW, owner: priya });
   const place = { series: daily.series, occurrence: null };
   const house = {
     ports: { clock, ledger } as unknown as Ports,
-    stage,
+    viewStore,
     place,
     item: null,
     showing: 0,
@@ -47,7 +47,7 @@ async function leftOpen() {
   judged.mockClear();
   return {
     judged,
-    monday: () => stage.scene().lineage?.occurrences.find(({ date }) => date === MON),
+    monday: () => viewStore.view().lineage?.occurrences.find(({ date }) => date === MON),
     hide: () => {
       shown = false;
     },

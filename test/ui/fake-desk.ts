@@ -6,7 +6,7 @@ import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
 import type { Desk, RecapLetter } from '../../src/ui/desk/desk';
-import type { Scene } from '../../src/ui/desk/scene';
+import type { PaneView } from '../../src/ui/desk/view';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 
@@ -36,7 +36,7 @@ const outgoing = (entry: RecapEntry): PressedMail => ({
   ...{ pressedAt: NOW, due: NOW + UNDO_TIME, state: 'waiting' },
 });
 
-export const goldenScene = (): Scene => ({
+export const goldenScene = (): PaneView => ({
   situation: { kind: 'kept', open: null },
   freshness: { readAt: NOW - 120_000, reading: false, progress: null, trouble: null, missing: [] },
   owner: PRIYA,
@@ -52,23 +52,23 @@ export const goldenScene = (): Scene => ({
 });
 
 /** A desk on memory that notes what it was asked, for the pane's own tests. */
-export function createFakeDesk(first: Scene = goldenScene()) {
-  let scene = first;
-  const watchers = new Set<(scene: Scene) => void>();
+export function createFakeDesk(first: PaneView = goldenScene()) {
+  let view = first;
+  const watchers = new Set<(view: PaneView) => void>();
   const asked: (readonly [string, ...unknown[]])[] = [];
   const drafts = new Map<string, unknown>();
   let count = 0;
   let pressed: readonly RecapEntry[] = [];
 
-  const show = (change: Partial<Scene>) => {
-    scene = { ...scene, ...change };
-    for (const tell of watchers) tell(scene);
+  const show = (change: Partial<PaneView>) => {
+    view = { ...view, ...change };
+    for (const tell of watchers) tell(view);
   };
   const note = async (...call: readonly [string, ...unknown[]]) => {
     asked.push(call);
   };
   const changeOccurrence = (key: OccurrenceKey, change: Partial<JudgedOccurrence>) => {
-    const { lineage } = scene;
+    const { lineage } = view;
     if (lineage === null) return;
     const occurrences = lineage.occurrences.map((one) => (one.key === key ? { ...one, ...change } : one));
     show({ lineage: { ...lineage, occurrences } satisfies JudgedLineage });
@@ -78,7 +78,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     clock: () => NOW,
     watch: (changed) => {
       watchers.add(changed);
-      changed(scene);
+      changed(view);
       return () => watchers.delete(changed);
     },
     refresh: () => note('refresh'),
@@ -95,7 +95,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       asked.push(['checkIn', occurrence, said]);
       const id = `check-in-${++count}`;
       const what = said.said ?? 'note';
-      const before = scene.lineage?.occurrences.find(({ key }) => key === occurrence);
+      const before = view.lineage?.occurrences.find(({ key }) => key === occurrence);
       changeOccurrence(occurrence, {
         outcome: said.said === 'we-met' ? 'held' : 'not-held-no-message',
         minutesTogether: said.said === 'we-met' ? (said.minutes ?? 30) : 0,
@@ -110,7 +110,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     },
     undo: async (entry) => {
       asked.push(['undo', entry]);
-      const there = scene.lineage?.occurrences.find(({ checkIn }) => checkIn?.id === entry);
+      const there = view.lineage?.occurrences.find(({ checkIn }) => checkIn?.id === entry);
       if (there !== undefined) {
         changeOccurrence(there.key, { outcome: 'not-recorded', checkIn: null, questions: ['what-happened'] });
       }
@@ -128,19 +128,19 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       asked.push(['markAway', draft]);
       if (!marks.ok) return marks;
       const made = marks.value.map((mark): Mark => ({ ...mark, id: `mark-${++count}`, recordedAt: NOW }));
-      show({ marks: [...(scene.marks ?? []), ...made] });
+      show({ marks: [...(view.marks ?? []), ...made] });
       return ok(null);
     },
     unmark: async ({ id }) => {
       asked.push(['unmark', id]);
-      show({ marks: (scene.marks ?? []).filter((mark) => mark.id !== id) });
+      show({ marks: (view.marks ?? []).filter((mark) => mark.id !== id) });
     },
     importAttendance: async () => ok(null),
     logDecision: async (series, draft) => {
       asked.push(['logDecision', series, draft]);
       const checked = checkDecision(draft);
       if (!checked.ok) return checked;
-      const number = 1 + Math.max(0, ...scene.decisions.map((one) => one.number));
+      const number = 1 + Math.max(0, ...view.decisions.map((one) => one.number));
       const decision = {
         ...checked.value,
         kind: 'decision' as const,
@@ -150,7 +150,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
         number,
         decidedAt: NOW,
       };
-      show({ decisions: [...scene.decisions, decision] });
+      show({ decisions: [...view.decisions, decision] });
       return ok(decision);
     },
     draftRecap: async (_occurrence, { ticks = {} } = {}) => ({
@@ -221,7 +221,7 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       { code: 'US', name: 'United States' },
     ],
     consult: async () => ({
-      entries: async () => [...scene.decisions, ...scene.recaps],
+      entries: async () => [...view.decisions, ...view.recaps],
       draftRequest: async () => fail(['no-address']),
       sendRequest: async (letter) => {
         await note('sendRequest', letter);
@@ -256,8 +256,8 @@ export function createFakeDesk(first: Scene = goldenScene()) {
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,
       record: async () => ({
-        lineages: scene.lineage === null ? [] : [scene.lineage],
-        ...{ decisions: scene.decisions, recaps: scene.recaps, consulting: [], agreements: [], gestures: [] },
+        lineages: view.lineage === null ? [] : [view.lineage],
+        ...{ decisions: view.decisions, recaps: view.recaps, consulting: [], agreements: [], gestures: [] },
       }),
     }),
     keeper: async () => ({
@@ -286,9 +286,9 @@ export function createFakeDesk(first: Scene = goldenScene()) {
     asked,
     drafts,
     show,
-    scene: () => scene,
+    view: () => view,
     /** Lets the ten seconds pass. */
-    letItGo: () => show({ outgoing: [], recaps: [...scene.recaps, ...pressed] }),
+    letItGo: () => show({ outgoing: [], recaps: [...view.recaps, ...pressed] }),
   };
 }
 export type FakeDesk = ReturnType<typeof createFakeDesk>;

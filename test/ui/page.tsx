@@ -2,13 +2,13 @@ import { latestPart } from '../../src/domain/judge/questions/latest-part';
 import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
 import type { Desk } from '../../src/ui/desk/desk';
-import type { Scene } from '../../src/ui/desk/scene';
+import type { PaneView } from '../../src/ui/desk/view';
 import { mountPane } from '../../src/ui/mount';
 import { createFakeDesk, goldenScene } from './fake-desk';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Scenes by name, for looking at the pane: `#offline`, `#new`, … */
-const SCENES: Readonly<Record<string, () => Partial<Scene>>> = {
+const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
   golden: () => ({}),
   offline: () => ({
     freshness: {

@@ -38,7 +38,7 @@ const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).cl
 /** Text at 200 %. */
 const grow: Act = (page) => page.addStyleTag({ content: 'html{font-size:200%}' });
 
-const SHOTS: Readonly<Record<string, readonly [scene: string, ...acts: Act[]]>> = {
+const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> = {
   meeting: ['golden'],
   cancelled: ['golden', tile(/^Thu 29 Oct/)],
   nobody: ['golden', tile(/^Mon 16 Nov/)],
@@ -128,11 +128,11 @@ for (const look of looks) {
     route.fulfill({ path: `${OUT}${new URL(route.request().url()).pathname}` }),
   );
   for (const name of names) {
-    const [scene, ...acts] = SHOTS[name] ?? ['golden'];
+    const [view, ...acts] = SHOTS[name] ?? ['golden'];
     const page = await context.newPage();
     page.on('pageerror', (error) => console.log(name, 'threw', error.message));
     page.on('console', (said) => said.type() === 'error' && console.log(name, 'said', said.text()));
-    await page.goto(`http://pane.test/page.html#${scene}`);
+    await page.goto(`http://pane.test/page.html#${view}`);
     for (const act of acts) await act(page);
     await page.waitForTimeout(150);
     await page.screenshot({ path: `${OUT}/${name}-${look.name}.png`, fullPage: true });

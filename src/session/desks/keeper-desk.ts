@@ -12,11 +12,11 @@ import type { KeeperDesk } from '../../ui/desk/keeper-desk';
 import { heldBackWords } from '../../ui/words/keep/sending';
 import { showGoing } from '../going';
 import { type House, ownerOf, showAgain } from '../house';
-import { forgetScene } from '../keep-scene';
+import { forgetView } from '../keep-view';
 
 /** Forgetting and looking after the log. */
 export function createKeeperDesk(house: House): KeeperDesk {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   return {
     planErasing: (person) => planErasing(ports, ownerOf(house), person),
     erase: async (person, role, forms, watch) => {
@@ -28,9 +28,9 @@ export function createKeeperDesk(house: House): KeeperDesk {
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       house.drafts.forget(mentions);
-      forgetScene(house.shelf);
-      const { message, kept } = stage.scene();
-      stage.show({
+      forgetView(house.shelf);
+      const { message, kept } = viewStore.view();
+      viewStore.show({
         message: mentions(message) ? null : (message ?? null),
         kept: kept.filter((one) => !mentions(one.title)),
         done: `${person.name} was erased from this log.${heldBackWords(others)}`,
@@ -79,7 +79,7 @@ export function createKeeperDesk(house: House): KeeperDesk {
     retention: () => retention(ports),
     keepFor: async (days, watch) => {
       const done = await orStopped(keepFor(ports, ownerOf(house), days, watch).then(() => true));
-      forgetScene(house.shelf);
+      forgetView(house.shelf);
       await showGoing(house);
       await showAgain(house);
       return done === true;

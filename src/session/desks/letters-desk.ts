@@ -11,7 +11,7 @@ import { zonesIn } from '../zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersDesk(house: House): LettersDesk {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   return {
     note: async (series, does, people, done) => {
       const id = await enter(ports, { kind: 'gesture', series, does, people, done });
@@ -24,12 +24,12 @@ export function createLettersDesk(house: House): LettersDesk {
       return mailFile(messageOf(letter, ownerOf(house)));
     },
     zones: async () => {
-      const { lineage } = stage.scene();
+      const { lineage } = viewStore.view();
       return lineage === null ? {} : zonesIn(house, lineage);
     },
     openToMyself: (letter) => openInOutlook(house, messageOf({ ...letter, to: [ownerOf(house)] })),
     lookBack: async (month, notes) => {
-      const { lineage, decisions, recaps } = stage.scene();
+      const { lineage, decisions, recaps } = viewStore.view();
       if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
       const frozen = await lookBack(
         ports,
@@ -48,7 +48,7 @@ export function createLettersDesk(house: House): LettersDesk {
       const entries = await ports.ledger.ownEntries();
       const back = takenBack(entries);
       const standing = entries.filter(({ id }) => !back.has(id));
-      const { lineage } = stage.scene();
+      const { lineage } = viewStore.view();
       return {
         lineages: reach === 'all' ? await wholeLog(house) : lineage === null ? [] : [lineage],
         decisions: standing.filter((fact) => fact.kind === 'decision'),
@@ -65,7 +65,7 @@ export function createLettersDesk(house: House): LettersDesk {
 
 /** Every kept lineage, judged now. */
 async function wholeLog(house: House): Promise<readonly JudgedLineage[]> {
-  const { owner } = house.stage.scene();
+  const { owner } = house.viewStore.view();
   if (owner === null) return [];
   const { judgedLog } = await import('../../tasks/log/export-log');
   return (await judgedLog(house.ports)).lineages;

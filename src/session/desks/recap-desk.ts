@@ -8,7 +8,7 @@ import { Trouble } from '../../domain/trouble';
 import { sendRecap } from '../../tasks/send/recap';
 import { settleAll } from '../../tasks/send/settle';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/desk/desk';
-import type { Scene } from '../../ui/desk/scene';
+import type { PaneView } from '../../ui/desk/view';
 import { allowSending, sendingWay } from '../consent';
 import { type House, showAgain } from '../house';
 import { zonesIn } from '../zones';
@@ -26,7 +26,7 @@ type RecapDesk = Pick<
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
 export function createRecapDesk(house: House): RecapDesk {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   let way: SendingWay | null = null;
   const courierOf = async () => house.courier();
 
@@ -63,14 +63,14 @@ export function createRecapDesk(house: House): RecapDesk {
     },
 
     takeBackRecap: async (occurrence) => {
-      const ids = pressedFor(stage.scene().outgoing, occurrence);
+      const ids = pressedFor(viewStore.view().outgoing, occurrence);
       await (await courierOf()).settle(ids, 'discard');
     },
 
     settleRecap: async (occurrence, does) => {
-      const ids = pressedFor(stage.scene().outgoing, occurrence);
-      const left = openEntries(stage.scene().recaps, occurrence);
-      const mine = new Set((stage.scene().outgoing ?? []).map(({ mailKey }) => mailKey));
+      const ids = pressedFor(viewStore.view().outgoing, occurrence);
+      const left = openEntries(viewStore.view().recaps, occurrence);
+      const mine = new Set((viewStore.view().outgoing ?? []).map(({ mailKey }) => mailKey));
       try {
         if (ids.length > 0) await (await courierOf()).settle(ids, does);
         await settleAll(
@@ -97,7 +97,7 @@ async function draftRecap(
   occurrence: OccurrenceKey,
   choice: RecapChoice = {},
 ): Promise<RecapDraft> {
-  const { owner, lineage, decisions, recaps } = house.stage.scene();
+  const { owner, lineage, decisions, recaps } = house.viewStore.view();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const { prepareRecap } = await import('../../tasks/send/prepare-recap');
   const { ledger, clock } = house.ports;
@@ -108,7 +108,7 @@ async function draftRecap(
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */
 async function toMessage(house: House, letter: RecapLetter): Promise<Message> {
-  return (await import('../../tasks/send/prepare-recap')).messageOf(letter, house.stage.scene().owner);
+  return (await import('../../tasks/send/prepare-recap')).messageOf(letter, house.viewStore.view().owner);
 }
 
 /** The sendings of an occurrence whose end was never noted. */
@@ -116,14 +116,14 @@ const openEntries = (recaps: readonly RecapEntry[], occurrence: OccurrenceKey): 
   lastSteps(recaps).filter((one) => one.occurrence === occurrence && one.step === 'sending');
 
 /** What Send was pressed for, of this occurrence, and has not gone yet. */
-const pressedFor = (outgoing: Scene['outgoing'], occurrence: OccurrenceKey): readonly string[] =>
+const pressedFor = (outgoing: PaneView['outgoing'], occurrence: OccurrenceKey): readonly string[] =>
   (outgoing ?? [])
     .filter(({ entry }) => entry.kind === 'recap' && entry.occurrence === occurrence)
     .map(({ id }) => id);
 
 /** Of an occurrence that has no recap now, none goes (13.4). */
-function timeOf({ stage, ports }: House, key: OccurrenceKey) {
-  const occurrence = stage.scene().lineage?.occurrences.find((one) => one.key === key);
+function timeOf({ viewStore, ports }: House, key: OccurrenceKey) {
+  const occurrence = viewStore.view().lineage?.occurrences.find((one) => one.key === key);
   const time = occurrence === undefined ? null : recapTime(occurrence, ports.clock());
   if (time === null) throw new Trouble('not-found', 'recap');
   return time;

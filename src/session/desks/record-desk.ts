@@ -7,7 +7,7 @@ import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-l
 import { recallRoaming } from '../../tasks/roam/state';
 import type { Desk, Situation } from '../../ui/desk/desk';
 import { type House, showAgain } from '../house';
-import { forgetScene } from '../keep-scene';
+import { forgetView } from '../keep-view';
 
 type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
 
@@ -21,7 +21,7 @@ const newAgain = ({ id, title }: JudgedLineage): Situation => ({
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
 export function createRecordDesk(house: House): RecordDesk {
-  const { ports, stage } = house;
+  const { ports, viewStore } = house;
   return {
     exportLog: async (as, watched) => (await import('./export-desk')).exportLog(house, as, watched),
 
@@ -34,15 +34,15 @@ export function createRecordDesk(house: House): RecordDesk {
     doImport: async (plan, wishes) => {
       const chosen = plan.facts as ImportPlan;
       // Without Graph the file is all that says whose log this is.
-      if (stage.scene().owner === null && chosen.owner !== null) {
+      if (viewStore.view().owner === null && chosen.owner !== null) {
         await ports.ledger.keepSetting('owner', chosen.owner);
-        stage.show({ owner: chosen.owner });
+        viewStore.show({ owner: chosen.owner });
       }
       const added = await importLog(ports, chosen, wishes);
       // What the browser had emptied is back, as far as a file can bring it.
-      if (stage.scene().storage === 'lost') {
+      if (viewStore.view().storage === 'lost') {
         house.acceptLoss();
-        stage.show({ storage: 'disk' });
+        viewStore.show({ storage: 'disk' });
       }
       await showAgain(house);
       void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(house));
@@ -51,7 +51,7 @@ export function createRecordDesk(house: House): RecordDesk {
 
     importAttendance: async (occurrence, file, shift) => {
       const { importAttendance } = await import('../../tasks/log/import-attendance');
-      const { lineage, owner } = stage.scene();
+      const { lineage, owner } = viewStore.view();
       const chosen = lineage?.occurrences.find((one) => one.key === occurrence);
       if (chosen === undefined || owner === null) throw new Trouble('not-found', 'occurrence of the report');
       const done = await importAttendance(ports, chosen, owner, file, shift);
@@ -65,11 +65,11 @@ export function createRecordDesk(house: House): RecordDesk {
       await eraseLog(ports);
       roaming?.forgetKeys();
       house.drafts.forgetAll();
-      forgetScene(house.shelf);
+      forgetView(house.shelf);
       delete house.byName;
       house.forgetSignIn();
-      const { lineage } = stage.scene();
-      stage.show({
+      const { lineage } = viewStore.view();
+      viewStore.show({
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
         ...{ marks: [], waiting: [], message: null, trend: null, outgoing: [], erasedMails: [] },
         // Read again it would be signed in again, and its owner be known again: that waits for whoever comes back.

@@ -167,10 +167,10 @@ const troubleOf = (thrown: unknown): Trouble =>
 
 /** What came from elsewhere is shown; a series that is kept since then is read from the calendar, too. */
 async function showArrived(house: House): Promise<void> {
-  const before = house.stage.scene();
+  const before = house.viewStore.view();
   await showAgain(house);
   void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(house));
-  const after = house.stage.scene();
+  const after = house.viewStore.view();
   if (after.situation.kind === before.situation.kind && after.kept.length === before.kept.length) return;
   const { refresh } = await import('../reading');
   void refresh(house);

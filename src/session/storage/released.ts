@@ -6,7 +6,7 @@ const DRAFTS = /^(decision|agreement|ask|recap|proposal|look-back)(:|$)/;
 
 /**
  * What released versions kept in small storage, under the names of now. What of it was nobody's in particular (a stamp, a
- * colour) every mailbox takes over; the last scene said of no mailbox whose it was, and is thrown away.
+ * colour) every mailbox takes over; the last view said of no mailbox whose it was, and is thrown away.
  */
 export function adoptReleased(storage: Storage, shelf: Shelf, mailbox: string): void {
   try {

@@ -42,7 +42,7 @@ export function AgreementForm({ state, before, person = null, onSaved, onClose }
     const found = form.faults.value.find((one) => one.row === row && kinds.includes(one.kind));
     return found === undefined ? undefined : AGREEMENT_FAULT_WORDS[found.kind];
   };
-  const own = state.scene.value.owner?.key;
+  const own = state.view.value.owner?.key;
   const people = peopleOf(state, state.chosen.value?.key ?? null).filter(({ key }) => key !== own);
   const known = draft.person === null || people.some(({ key }) => key === draft.person?.key);
   const choices = known || draft.person === null ? people : [...people, draft.person];

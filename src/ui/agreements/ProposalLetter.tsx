@@ -16,7 +16,7 @@ interface ProposalLetterProps {
 }
 
 export function ProposalLetter({ state, agreement, onDone }: ProposalLetterProps) {
-  const { owner } = state.scene.value;
+  const { owner } = state.view.value;
   const proposal = useMemo(
     () => (owner === null ? null : createProposalState(state, agreement, owner)),
     [state, agreement.id, owner?.key],

@@ -82,7 +82,7 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
 
 /** Everybody of the meeting and of the decision but the owner of the log; whoever was asked first. */
 function peopleToAsk(state: PaneState, { decision, asked }: DecisionHistory): readonly Person[] {
-  const own = state.scene.value.owner?.key;
+  const own = state.view.value.owner?.key;
   const all = [
     ...asked.map(({ request }) => request.person),
     ...peopleOf(state, decision.occurrence),

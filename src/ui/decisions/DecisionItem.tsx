@@ -67,7 +67,7 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
 function Told({ state, consult, history }: DetailProps) {
   const time = state.time.value;
   const { decision } = history;
-  const { recaps, owner } = state.scene.value;
+  const { recaps, owner } = state.view.value;
   const told = tellingOf(decision, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);

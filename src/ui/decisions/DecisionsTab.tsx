@@ -25,8 +25,8 @@ const ROW = 90;
 export function DecisionsTab({ state }: { readonly state: PaneState }) {
   const search = useSignal('');
   const consult = useMemo(() => createConsultState(state), [state]);
-  const { scene } = state;
-  const { decisions, recaps, lineage } = scene.value;
+  const { view } = state;
+  const { decisions, recaps, lineage } = view.value;
   useEffect(() => {
     void consult.load();
   }, [consult, decisions, recaps, lineage]);

@@ -15,8 +15,8 @@ import type { KeeperDesk } from './keeper-desk';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 import type { LettersDesk } from './letters-desk';
 import type { RoamingDesk } from './roaming-desk';
-import type { MissingPermission, Scene, ThemeChoice } from './scene';
 import type { Candidate, Situation } from './situation';
+import type { MissingPermission, PaneView, ThemeChoice } from './view';
 
 export type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 export type { Candidate, Situation };
@@ -28,9 +28,9 @@ export type { Candidate, Situation };
 export interface Desk extends AttendanceDesk {
   readonly clock: () => Instant;
   /** Calls back with the whole new state whenever something changed, here or in another pane; at once with the first. */
-  readonly watch: (changed: (scene: Scene) => void) => () => void;
+  readonly watch: (changed: (view: PaneView) => void) => () => void;
 
-  /** Reads the calendar again. Never throws: trouble is in the scene's freshness. */
+  /** Reads the calendar again. Never throws: trouble is in the view's freshness. */
   readonly refresh: () => Promise<void>;
   /** Interactive sign-in, from a click. */
   readonly signIn: () => Promise<void>;
@@ -83,7 +83,7 @@ export interface Desk extends AttendanceDesk {
     letters: readonly RecapLetter[],
     together: boolean,
   ) => Promise<void>;
-  /** Undo, until they go. What became of each is in the scene. */
+  /** Undo, until they go. What became of each is in the view. */
   readonly takeBackRecap: (occurrence: OccurrenceKey) => Promise<void>;
   /** For a sending whose end is not known: look again; then sent, or asked. */
   readonly settleRecap: (occurrence: OccurrenceKey, does: 'look' | 'send' | 'discard') => Promise<void>;

@@ -68,7 +68,7 @@ function Missing({ state, lineage, states }: TalkProps & { readonly states: read
 }
 
 function Ready({ state, lineage, person, record }: TalkProps) {
-  const { owner, decisions } = state.scene.value;
+  const { owner, decisions } = state.view.value;
   const now = state.now.value;
   const zone = state.zone.value;
   const page = useMemo(
@@ -92,10 +92,10 @@ function Ready({ state, lineage, person, record }: TalkProps) {
 
 function pageOf({ state, lineage, person, record }: Omit<TalkProps, 'onDone'>): Paper {
   const now = state.now.value;
-  const wording = wordingOf(state.zone.value, now, state.scene.value.owner?.name);
+  const wording = wordingOf(state.zone.value, now, state.view.value.owner?.name);
   const { recaps, agreements } = record;
   // Those that stand; the chronology has every one.
-  const { decisions } = state.scene.value;
+  const { decisions } = state.view.value;
   const steps = chronologyOfPerson({ ...record, lineage }, person, now);
   return escalationBrief({
     ...{ lineage, person, wording },

@@ -26,7 +26,7 @@ const NAMED = 3;
 
 /** What would be kind to do now: offered once, in a line, and gone with "Not now". At most one at a time. */
 export function Courtesies({ state, lineage }: CourtesiesProps) {
-  const { owner, gestures = [], storage } = state.scene.value;
+  const { owner, gestures = [], storage } = state.view.value;
   if (owner === null || lineage.stopped || storage === 'memory') return null;
   const others = lineage.people.filter((one) => !isSamePerson(one, owner));
   const [again] = reinvitationsOf(lineage, gestures, owner.zone, state.now.value);

@@ -8,7 +8,7 @@ import type { TalkProps } from './talk';
 
 /** The standing invitation, said again: kind, with something shorter or later. */
 export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 'record'>) {
-  const { owner } = state.scene.value;
+  const { owner } = state.view.value;
   const now = state.now.value;
   const zones = useZones(state);
   const slots = easierSlots(lineage, now);

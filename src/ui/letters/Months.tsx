@@ -22,7 +22,7 @@ interface MonthsProps {
 /** Months looked back on, each with its numbers as they were then; and one more, when it is time. */
 export function Months({ state, lineage }: MonthsProps) {
   const form = useMemo(() => createMonthState(state, lineage.id), [state, lineage.id]);
-  const { lookBacks = [] } = state.scene.value;
+  const { lookBacks = [] } = state.view.value;
   const zone = state.zone.value;
   const months = monthsOf(lineage, zone, state.now.value);
   const past = [...lookBacks].sort((a, b) => b.recordedAt - a.recordedAt);

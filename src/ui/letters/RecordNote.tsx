@@ -17,7 +17,7 @@ interface RecordNoteProps {
 
 /** "I keep this record": a ready note to the people it is about. */
 export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps) {
-  const { owner } = state.scene.value;
+  const { owner } = state.view.value;
   const inOneDrive = useRoams(state);
   const keptDays = useKeptDays(state);
   if (owner === null || keptDays === null) return null;

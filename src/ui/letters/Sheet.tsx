@@ -14,7 +14,7 @@ export function Sheet({ state, lineage, person, record }: TalkProps) {
   const now = state.now.value;
   const { recaps, agreements } = record;
   // Those that stand; what is only proposed, held or replaced has nothing to be told.
-  const { decisions } = state.scene.value;
+  const { decisions } = state.view.value;
   const paper = oneToOneSheet({
     lineage,
     person,

@@ -13,7 +13,7 @@ import type { TalkProps } from './talk';
 
 /** One person's whole record, for that person: over all meetings that are kept. */
 export function SubjectCopy({ state, person, record }: TalkProps) {
-  const { owner } = state.scene.value;
+  const { owner } = state.view.value;
   const now = state.now.value;
   const zone = state.zone.value;
   const copied = useMemo(

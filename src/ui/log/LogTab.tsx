@@ -35,12 +35,12 @@ const ROW = 46;
 export function LogTab({ state }: { readonly state: PaneState }) {
   const log = useMemo(() => createLogState(state), [state]);
   const lineage = state.lineage.value;
-  const { kept } = state.scene.value;
+  const { kept } = state.view.value;
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = useComputed(() =>
     state.occurrences.value.filter((one) => hasHappened(one, state.now.value)).toReversed(),
   ).value;
-  const told = useComputed(() => toldOf(state.scene.value.recaps)).value;
+  const told = useComputed(() => toldOf(state.view.value.recaps)).value;
   const list = useLongList(body, rows.length, ROW);
   const head = useRef<HTMLDivElement>(null);
   const closeText = () => {

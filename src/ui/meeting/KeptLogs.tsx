@@ -3,7 +3,7 @@ import type { PaneState } from '../state/pane';
 
 /** The logs there are, by name: each opens, whatever Outlook shows. */
 export function KeptLogs({ state }: { readonly state: PaneState }) {
-  const { kept, lineage } = state.scene.value;
+  const { kept, lineage } = state.view.value;
   if (lineage !== null || kept.length === 0) return null;
   return (
     <section aria-labelledby="kept-logs">
@@ -23,7 +23,7 @@ export function KeptLogs({ state }: { readonly state: PaneState }) {
 
 /** Above a log that was opened by its name: it is not what Outlook shows, and there is a way back. */
 export function OpenedByName({ state }: { readonly state: PaneState }) {
-  const { situation, lineage } = state.scene.value;
+  const { situation, lineage } = state.view.value;
   if (lineage === null || situation.kind !== 'kept' || situation.byName !== true) return null;
   return (
     <p class="message-line">

@@ -14,7 +14,7 @@ interface OwnSideProps {
 
 /** The owner of the log by the same rules as everybody else. */
 export function OwnSide({ state, lineage }: OwnSideProps) {
-  const { decisions, recaps } = state.scene.value;
+  const { decisions, recaps } = state.view.value;
   const record = useWholeRecord(state, 'here');
   const side = ownSide(lineage, decisions, recaps, { ...record, now: state.now.value });
   return (

@@ -22,7 +22,7 @@ export function SendingAllowed({ state, children }: SendingAllowedProps) {
   const way = useSignal<SendingWay | null>(null);
   const asked = useSignal(0);
   const box = useRef<HTMLDivElement>(null);
-  const { readAt } = state.scene.value.freshness;
+  const { readAt } = state.view.value.freshness;
   const look = async () => {
     // What nobody can tell now is no reason for words: the click that sends will have its own.
     way.value = await state.desk.sendingWay().catch(() => null);
@@ -38,7 +38,7 @@ export function SendingAllowed({ state, children }: SendingAllowedProps) {
   };
   return (
     <div class="sending" ref={box}>
-      {state.scene.value.storage === 'memory' && <p class="hint">{STAY_OPEN}</p>}
+      {state.view.value.storage === 'memory' && <p class="hint">{STAY_OPEN}</p>}
       {children}
       {way.value !== null && way.value !== 'once' && (
         <Banner

@@ -22,8 +22,8 @@ interface RecapProps {
 /** The recap of the chosen occurrence: the draft in full while it can be sent, and afterwards what became of it. */
 export function Recap({ state, occurrence }: RecapProps) {
   const wanted = useSignal(false);
-  const { scene, onTheirWay, now } = state;
-  const standing = standingOf(occurrence.key, scene.value, onTheirWay.value, now.value);
+  const { view, onTheirWay, now } = state;
+  const standing = standingOf(occurrence.key, view.value, onTheirWay.value, now.value);
   const time = recapTime(occurrence, now.value);
   // Of one that has no recap now, what became of an earlier one is still said.
   if (standing.kind === 'open' && time === null) return null;

@@ -31,7 +31,7 @@ export function RecapEditor({ state, occurrence, others, goesAt = null }: RecapE
     return createRecapState(state, occurrence.key, wanted);
   }, [occurrence.key]);
   const body = useRef<HTMLTextAreaElement>(null);
-  const { decisions, recaps } = state.scene.value;
+  const { decisions, recaps } = state.view.value;
   useEffect(() => {
     void state.lookUp(recap.load);
   }, [recap, occurrence, decisions, recaps]);

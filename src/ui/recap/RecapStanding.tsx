@@ -118,7 +118,7 @@ function groups(state: PaneState, went: readonly RecapEntry[]) {
 /** Absentees without a mail: those who were refused at once, the others when the person wants. */
 function Untold({ state, occurrence, begun }: MailsProps) {
   const wanted = useSignal(false);
-  const { owner, recaps } = state.scene.value;
+  const { owner, recaps } = state.view.value;
   if (owner === null || begun.unknown.length > 0) return null;
   const isWaiting = (person: Person) => !isTold(recaps, occurrence.key, person);
   const refused = begun.refused.flatMap(({ to }) => to).filter(isWaiting);

@@ -32,7 +32,7 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
   const typed = useSignal<string | null>(null);
   const { window } = lineage;
   const byWorkingTime = lineage.rules.byWorkingTime === true;
-  const own = state.scene.value.owner;
+  const own = state.view.value.owner;
   const week = lineage.workingHours?.find(({ person }) => own !== null && isOwn(own, person));
   const set = (rule: WindowRule) => state.attempt(() => state.desk.setRules(lineage.id, { window: rule }));
   const chosen = other.value ? 'other' : choiceOf(window);

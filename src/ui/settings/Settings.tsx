@@ -1,7 +1,7 @@
 import './settings.css';
 
 import { useEffect, useMemo } from 'preact/hooks';
-import { THEMES, type ThemeChoice } from '../desk/scene';
+import { THEMES, type ThemeChoice } from '../desk/view';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice } from '../parts/controls/inputs';
@@ -26,7 +26,7 @@ const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
 };
 
 export function Settings({ state }: { readonly state: PaneState }) {
-  const { lineage, theme, signedInAs, storage, outgoing = [] } = state.scene.value;
+  const { lineage, theme, signedInAs, storage, outgoing = [] } = state.view.value;
   const roaming = useMemo(() => createRoamingState(state), [state]);
   useEffect(() => roaming.dispose, [roaming]);
   const isRoaming = roaming.view.value?.on === true;

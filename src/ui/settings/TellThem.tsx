@@ -16,7 +16,7 @@ interface TellThemProps {
 /** "I keep this record": whether the people concerned have been told, and a ready note. */
 export function TellThem({ state, lineage }: TellThemProps) {
   const open = useSignal(false);
-  const told = lastDone(state.scene.value.gestures ?? [], 'told-of-record');
+  const told = lastDone(state.view.value.gestures ?? [], 'told-of-record');
   return (
     <div class="tell-them">
       <p class="hint">

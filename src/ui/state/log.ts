@@ -90,7 +90,7 @@ export function createLogState(pane: PaneState) {
         if (answer === null) said.value = 'Stopped: nothing was imported.';
         else if (!answer.ok) fault.value = answer.fault;
         // Into an empty log nothing can be merged wrongly: there is nothing to ask.
-        else if (takesNothing(answer.value) && pane.scene.peek().kept.length === 0) await bring(answer.value);
+        else if (takesNothing(answer.value) && pane.view.peek().kept.length === 0) await bring(answer.value);
         else plan.value = answer.value;
       }),
     doImport: async () => {

@@ -11,7 +11,7 @@ export function createMarksState(pane: PaneState) {
   const start = pane.chosen.peek()?.effective.start ?? desk.clock();
   const day = localDate(start, pane.zone.peek());
   const people = computed(() => {
-    const { owner } = pane.scene.value;
+    const { owner } = pane.view.value;
     const { people: needed = [], members = [] } = pane.lineage.value ?? {};
     const others = members.filter(({ standing }) => standing !== 'left-out').map(({ person }) => person);
     const all = new Map(
@@ -20,7 +20,7 @@ export function createMarksState(pane: PaneState) {
     return [...all].map(([key, name]) => ({ key, name: key === owner?.key ? `${name} (you)` : name }));
   });
   const who = signal<PersonKey>(
-    people.peek().find(({ key }) => key !== pane.scene.peek().owner?.key)?.key ?? '',
+    people.peek().find(({ key }) => key !== pane.view.peek().owner?.key)?.key ?? '',
   );
   const kind = signal<MarkKind>('away');
   const from = signal(day);
@@ -39,7 +39,7 @@ export function createMarksState(pane: PaneState) {
     /** Those of people who are in this meeting, oldest first. */
     marks: computed((): readonly Mark[] => {
       const known = new Set(people.value.map(({ key }) => key));
-      const marks = (pane.scene.value.marks ?? []).filter(({ person }) => known.has(person));
+      const marks = (pane.view.value.marks ?? []).filter(({ person }) => known.has(person));
       return marks.toSorted((a, b) => (firstDay(a, pane.zone.value) < firstDay(b, pane.zone.value) ? -1 : 1));
     }),
     /** The last day follows the first one, which is chosen first. */

@@ -3,8 +3,8 @@ import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurren
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Desk } from '../desk/desk';
-import { EMPTY_SCENE } from '../desk/empty-scene';
-import type { Scene } from '../desk/scene';
+import { EMPTY_VIEW } from '../desk/empty-view';
+import type { PaneView } from '../desk/view';
 import { timeWords } from '../words/times';
 
 export const TABS = ['Meeting', 'Decisions', 'Log'] as const;
@@ -15,9 +15,9 @@ const MINUTE_TICK = 30_000;
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** What the whole pane shares: the scene, which tab is open and which occurrence is chosen. */
+/** What the whole pane shares: the view, which tab is open and which occurrence is chosen. */
 export function createPaneState(desk: Desk) {
-  const scene = signal<Scene>(EMPTY_SCENE);
+  const view = signal<PaneView>(EMPTY_VIEW);
   const tab = signal<Tab>('Meeting');
   const settingsOpen = signal(false);
   const picked = signal<OccurrenceKey | null>(null);
@@ -33,13 +33,13 @@ export function createPaneState(desk: Desk) {
   /** Recaps on their way from this pane, until it is known what became of them. */
   const onTheirWay = signal<readonly OccurrenceKey[]>([]);
 
-  const lineage = computed(() => scene.value.lineage);
+  const lineage = computed(() => view.value.lineage);
   const occurrences = computed(() => lineage.value?.occurrences ?? []);
   const chosen = computed(() => {
     const byHand = occurrences.value.find(({ key }) => key === picked.value);
-    return byHand ?? firstChosen(scene.value);
+    return byHand ?? firstChosen(view.value);
   });
-  const zone = computed(() => scene.value.owner?.zone ?? lineage.value?.zone ?? browserZone());
+  const zone = computed(() => view.value.owner?.zone ?? lineage.value?.zone ?? browserZone());
   const time = computed(() => timeWords(zone.value));
 
   const run = async <Value>(act: () => Promise<Value>, asked: boolean): Promise<Value | null> => {
@@ -55,11 +55,11 @@ export function createPaneState(desk: Desk) {
   };
 
   const stopWatching = desk.watch((next) => {
-    const other = next.lineage?.id !== scene.peek().lineage?.id;
+    const other = next.lineage?.id !== view.peek().lineage?.id;
     // Another message is about another occurrence, even where it is the same meeting's.
-    if (other || next.message?.id !== scene.peek().message?.id) picked.value = null;
+    if (other || next.message?.id !== view.peek().message?.id) picked.value = null;
     now.value = desk.clock();
-    scene.value = next;
+    view.value = next;
   });
   const tick = setInterval(() => {
     now.value = desk.clock();
@@ -67,7 +67,7 @@ export function createPaneState(desk: Desk) {
 
   return {
     desk,
-    scene,
+    view,
     tab,
     settingsOpen,
     now,
@@ -123,7 +123,7 @@ export type PaneState = ReturnType<typeof createPaneState>;
  * The one that is open in Outlook, whatever else asks: the questions of others are listed below it. Without one the last
  * that needs an answer; else the one whose recap has not gone; else the last that is over.
  */
-export function firstChosen({ lineage, situation, untold }: Scene): JudgedOccurrence | null {
+export function firstChosen({ lineage, situation, untold }: PaneView): JudgedOccurrence | null {
   if (lineage === null) return null;
   const { occurrences } = lineage;
   const open = situation.kind === 'kept' ? situation.open : null;

@@ -4,7 +4,7 @@ import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
 import type { RecapLetter } from '../desk/desk';
-import type { Scene } from '../desk/scene';
+import type { PaneView } from '../desk/view';
 import type { PaneState } from './pane';
 import { canUndo, outgoingOf } from './undoable';
 
@@ -27,15 +27,15 @@ export interface Begun {
 
 export function standingOf(
   occurrence: OccurrenceKey,
-  scene: Pick<Scene, 'recaps' | 'outgoing'>,
+  view: Pick<PaneView, 'recaps' | 'outgoing'>,
   onTheirWay: readonly OccurrenceKey[],
   now: Instant,
 ): Standing {
-  const mine = outgoingOf(scene, occurrence);
+  const mine = outgoingOf(view, occurrence);
   const mails = mine.filter(({ asks }) => asks === undefined);
   if (mails.some((mail) => canUndo(mail, now))) return { kind: 'undoable', mails };
   if (mails.length > 0) return { kind: 'on-its-way', mails };
-  const last = lastSteps(scene.recaps).filter((one) => one.occurrence === occurrence);
+  const last = lastSteps(view.recaps).filter((one) => one.occurrence === occurrence);
   const went = last
     .filter(({ step }) => step === 'sent' || step === 'unverified')
     .sort((a, b) => (a.sentAt ?? a.recordedAt) - (b.sentAt ?? b.recordedAt));

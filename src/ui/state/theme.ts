@@ -1,8 +1,8 @@
-import type { Scene } from '../desk/scene';
+import type { PaneView } from '../desk/view';
 
 /** What the pane wears: the person's choice, else what Outlook wears; null: what the system prefers. */
 export const wornTheme = ({
   theme,
   outlookDark,
-}: Pick<Scene, 'theme' | 'outlookDark'>): 'light' | 'dark' | null =>
+}: Pick<PaneView, 'theme' | 'outlookDark'>): 'light' | 'dark' | null =>
   theme !== 'outlook' ? theme : outlookDark === null ? null : outlookDark ? 'dark' : 'light';

@@ -1,7 +1,7 @@
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
-import type { Scene } from '../desk/scene';
+import type { PaneView } from '../desk/view';
 
 /** It goes by itself, and can be taken back until then. */
 export const canUndo = ({ asks, back, due }: PressedMail, now: Instant): boolean =>
@@ -9,13 +9,13 @@ export const canUndo = ({ asks, back, due }: PressedMail, now: Instant): boolean
 
 /** What Send was pressed for of this occurrence and has not gone yet. */
 export const outgoingOf = (
-  { outgoing = [] }: Pick<Scene, 'outgoing'>,
+  { outgoing = [] }: Pick<PaneView, 'outgoing'>,
   occurrence: OccurrenceKey,
 ): readonly PressedMail[] =>
   outgoing.filter(({ entry }) => entry.kind === 'recap' && entry.occurrence === occurrence);
 
 export const isUndoable = (
-  scene: Pick<Scene, 'outgoing'>,
+  view: Pick<PaneView, 'outgoing'>,
   occurrence: OccurrenceKey,
   now: Instant,
-): boolean => outgoingOf(scene, occurrence).some((mail) => canUndo(mail, now));
+): boolean => outgoingOf(view, occurrence).some((mail) => canUndo(mail, now));

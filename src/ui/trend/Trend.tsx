@@ -30,7 +30,7 @@ interface TrendProps {
 export function Trend({ state, lineage }: TrendProps) {
   const asTable = useSignal(false);
   const zone = state.zone.value;
-  const { isPart, trend: ahead } = state.scene.value;
+  const { isPart, trend: ahead } = state.view.value;
   const known = isPart === true ? ahead : null;
   const basis = useMemo(() => known ?? basisOf(lineage), [known, lineage]);
   const trend = useMemo(() => trendOf(basis.columns, basis.perWeek, zone), [basis, zone]);

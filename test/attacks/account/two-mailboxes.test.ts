@@ -6,8 +6,8 @@ import { createSeal, stampMemory } from '../../../src/browser/seal';
 import type { Owner } from '../../../src/domain/facts/things/person';
 import { openLedger } from '../../../src/ledger/ledger';
 import { createDrafts } from '../../../src/session/drafts';
-import { keepScene } from '../../../src/session/keep-scene';
-import { recallScene } from '../../../src/session/snapshot';
+import { keepView } from '../../../src/session/keep-view';
+import { recallView } from '../../../src/session/snapshot';
 import { adoptReleased, partitioned } from '../../../src/session/storage/released';
 import { databaseOf, findEarlierLog, openRightLog } from '../../../src/session/storage/right-log';
 import { shelfOf } from '../../../src/session/storage/shelf';
@@ -62,13 +62,13 @@ describe('2 Two mailboxes in one browser profile', () => {
 
   test('paint nothing of each other before the log is there', () => {
     const item = { id: 'one', seriesId: 'series', start: null };
-    keepScene(shelf(MARCUS), item, goldenScene(), NOW);
-    expect(recallScene(shelf(MARCUS), item, NOW)).not.toBeNull();
-    expect(recallScene(shelf(PRIYA), item, NOW)).toBeNull();
+    keepView(shelf(MARCUS), item, goldenScene(), NOW);
+    expect(recallView(shelf(MARCUS), item, NOW)).not.toBeNull();
+    expect(recallView(shelf(PRIYA), item, NOW)).toBeNull();
   });
 
   test('put no name of their own anywhere but under their address', () => {
-    keepScene(shelf(PRIYA), { id: 'one', seriesId: null }, goldenScene(), NOW);
+    keepView(shelf(PRIYA), { id: 'one', seriesId: null }, goldenScene(), NOW);
     createDrafts(noLedger, shelf(PRIYA)).keep('decision', 'typed');
     createSeal('a1', stampMemory(shelf(PRIYA))).stamp();
     expect(

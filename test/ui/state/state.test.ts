@@ -35,8 +35,8 @@ describe('Which occurrence the pane opens on', () => {
     const lineage = goldenMonth();
     const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));
     const situation = { kind: 'kept' as const, open: occurrenceOn('2026-11-03').key };
-    const scene = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation };
-    expect(firstChosen(scene)?.date).toBe('2026-11-03');
+    const view = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation };
+    expect(firstChosen(view)?.date).toBe('2026-11-03');
   });
 
   test('the open item decides, whatever asks, waits or was told, before it began and after', () => {
@@ -55,8 +55,8 @@ describe('Which occurrence the pane opens on', () => {
             questions: asking.includes(one.key) ? (['what-happened'] as const) : [],
           }));
           const situation = { kind: 'kept' as const, open };
-          const scene = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation, untold };
-          expect(firstChosen(scene)?.key).toBe(open);
+          const view = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation, untold };
+          expect(firstChosen(view)?.key).toBe(open);
         },
       ),
     );
@@ -94,9 +94,9 @@ describe('Which occurrence the pane opens on', () => {
   test('without either, the one whose recap has not gone', () => {
     const lineage = goldenMonth();
     const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));
-    const scene = { ...goldenScene(), lineage: { ...lineage, occurrences } };
-    expect(firstChosen({ ...scene, untold: occurrenceOn('2026-11-18').key })?.date).toBe('2026-11-18');
-    expect(firstChosen(scene)?.date).toBe('2026-11-19');
+    const view = { ...goldenScene(), lineage: { ...lineage, occurrences } };
+    expect(firstChosen({ ...view, untold: occurrenceOn('2026-11-18').key })?.date).toBe('2026-11-18');
+    expect(firstChosen(view)?.date).toBe('2026-11-19');
   });
 
   test('an answer does not make the pane jump to the next question', async () => {
@@ -216,7 +216,7 @@ describe('The recap', () => {
   test('can be taken back while it waits, then sent', async () => {
     const { fake, pane, recap } = await loaded();
     await recap.send();
-    const kind = (now: number) => standingOf(missed.key, fake.scene(), pane.onTheirWay.value, now).kind;
+    const kind = (now: number) => standingOf(missed.key, fake.view(), pane.onTheirWay.value, now).kind;
     expect(kind(NOW)).toBe('undoable');
     expect(kind(NOW + UNDO_TIME)).toBe('on-its-way');
     await fake.desk.takeBackRecap(missed.key);

@@ -30,7 +30,7 @@ export function AskForm({ state, decision, person, onDone }: AskFormProps) {
   useEffect(() => {
     void asking.load();
   }, [asking]);
-  const { lineage, decisions } = state.scene.value;
+  const { lineage, decisions } = state.view.value;
   useEffect(() => {
     void asking.again();
   }, [asking, lineage, decisions]);

@@ -10,7 +10,7 @@ interface AlsoOpenProps {
 /** What else waits: one quiet line, never a second question. */
 export function AlsoOpen({ state, lineage }: AlsoOpenProps) {
   const chosen = state.chosen.value?.key;
-  const { untold } = state.scene.value;
+  const { untold } = state.view.value;
   const time = state.time.value;
   const open = lineage.occurrences.filter((one) => asksWhatHappened(one) && one.key !== chosen);
   const latest = open.at(-1);

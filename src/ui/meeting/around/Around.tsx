@@ -73,7 +73,7 @@ export function Gaps({ state, lineage }: AboutMeeting) {
 export function Sums({ state, lineage }: AboutMeeting) {
   return (
     <>
-      {state.scene.value.isPart !== true && (
+      {state.view.value.isPart !== true && (
         <div class="sums">
           <Numbers state={state} lineage={lineage} />
           <YourSide state={state} lineage={lineage} />

@@ -18,7 +18,7 @@ import { StillToGo } from './StillToGo';
 
 /** What stands in the way right now, each with the one thing that helps. */
 export function Banners({ state }: { readonly state: PaneState }) {
-  const { freshness, storage, lineage, done } = state.scene.value;
+  const { freshness, storage, lineage, done } = state.view.value;
   const dismissed = useSignal<string | null>(null);
   const complaint = state.complaint.value;
   const { trouble, readAt } = freshness;

@@ -11,7 +11,7 @@ import { damageWords } from '../../words/keep/damage';
 /** Records that a disk gave back damaged; repairing is what checking the log does in Settings, too. */
 export function DamagedBanner({ state }: { readonly state: PaneState }) {
   const { work, busy, said, check } = useMemo(() => createChecking(state), [state]);
-  const { damaged } = state.scene.value;
+  const { damaged } = state.view.value;
   if (damaged != null) {
     return (
       <Banner

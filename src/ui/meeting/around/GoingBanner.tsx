@@ -6,7 +6,7 @@ import { goneWords } from '../../words/keep/forgetting';
 
 /** What is taken out of the log soon, with the way to keep it; and a clock that nothing else agrees with. */
 export function GoingBanner({ state }: { readonly state: PaneState }) {
-  const { going = null, erasing = null, clockAhead = null } = state.scene.value;
+  const { going = null, erasing = null, clockAhead = null } = state.view.value;
   const day = (at: number) => state.time.value.longDay(at);
   const keep = () => state.attempt(async () => (await state.desk.keeper()).keepRows());
   const keepErased = () => state.attempt(async () => (await state.desk.keeper()).keepErased());

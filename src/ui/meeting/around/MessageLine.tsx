@@ -5,7 +5,7 @@ import { messageWords } from '../../words/keep/message';
 
 /** Above the meeting: what the message did that is open in Outlook. */
 export function MessageLine({ state }: { readonly state: PaneState }) {
-  const { message, situation } = state.scene.value;
+  const { message, situation } = state.view.value;
   const { kind } = situation;
   const known = kind === 'kept' || kind === 'new-series' || kind === 'not-recurring';
   if (message === undefined || message === null || !known) return null;

@@ -17,7 +17,7 @@ interface NumbersProps {
 /** What the record of this meeting adds up to. */
 export function Numbers({ state, lineage }: NumbersProps) {
   const span = useSignal<SpanChoice>('whole');
-  const { decisions, recaps } = state.scene.value;
+  const { decisions, recaps } = state.view.value;
   const within = spanOf(span.value, lineage, state.now.value, state.zone.value);
   const measures = measuresOf(lineage, decisions, recaps, within);
   const none = measures.every(({ count, of }) => count === 0 && (of ?? 0) === 0);

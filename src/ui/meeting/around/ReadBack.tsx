@@ -19,7 +19,7 @@ const WithoutCalendar = () => (
 
 /** Where the history begins, and the way further back. */
 export function ReadBack({ state, lineage }: ReadBackProps) {
-  const { reach, freshness } = state.scene.value;
+  const { reach, freshness } = state.view.value;
   if (lineage.series.some(isOutlookSeries)) return <WithoutCalendar />;
   if (reach == null || lineage.stopped) return null;
   const day = state.time.value.longDay;

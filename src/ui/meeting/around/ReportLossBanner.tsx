@@ -5,7 +5,7 @@ import { lossWords } from '../../words/keep/report-loss';
 
 /** Attendance reports that Microsoft will delete before they were read; a reading under way may be reading them. */
 export function ReportLossBanner({ state }: { readonly state: PaneState }) {
-  const { freshness, reportLoss } = state.scene.value;
+  const { freshness, reportLoss } = state.view.value;
   if (reportLoss == null || freshness.reading) return null;
   const mayNot = freshness.missing.some(({ feature }) => feature === 'reports');
   const read = () => (mayNot ? state.desk.allow('reports') : state.desk.refresh());

@@ -15,7 +15,7 @@ interface StillToGoProps {
  * still to go. What is told in full on screen is not repeated here.
  */
 export function StillToGo({ state }: StillToGoProps) {
-  const { outgoing = [], erasedMails = [] } = state.scene.value;
+  const { outgoing = [], erasedMails = [] } = state.view.value;
   const elsewhere = outgoing.filter((mail) => !isOnScreen(state, mail));
   if (elsewhere.length + erasedMails.length === 0) return null;
   return (

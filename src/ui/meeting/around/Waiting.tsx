@@ -6,7 +6,7 @@ import { overdueWords } from '../../words/decide/replies';
 
 /** What came of the questions of this meeting: replies that wait to be noted, and times that went by without one. */
 export function Waiting({ state }: { readonly state: PaneState }) {
-  const { waiting = [] } = state.scene.value;
+  const { waiting = [] } = state.view.value;
   return (
     <>
       <Replies state={state} histories={waiting} />

@@ -34,7 +34,7 @@ export function WhichMeeting({ state, candidates }: WhichMeetingProps) {
 
 /** A choice can be changed. */
 export function ChosenByHand({ state }: { readonly state: PaneState }) {
-  const { situation } = state.scene.value;
+  const { situation } = state.view.value;
   if (situation.kind !== 'kept' || situation.byHand !== true) return null;
   return (
     <p class="also-open">

@@ -10,7 +10,7 @@ interface OtherClocksProps {
 
 /** A hint in the weeks in which clocks have changed in one place and not yet in the other. */
 export function OtherClocks({ state, lineage }: OtherClocksProps) {
-  const { owner } = state.scene.value;
+  const { owner } = state.view.value;
   const clocks = owner === null ? [] : otherClocks(lineage, owner, state.now.value);
   if (clocks.length === 0) return null;
   return (

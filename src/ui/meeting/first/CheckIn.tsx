@@ -36,7 +36,7 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
   const offered = SAYINGS.filter((saying) => started || BEFORE.includes(saying));
   const busy = checkIn.busy.value;
   // One `Undo` at a time: while a recap can be taken back, that is the one.
-  const sendingRecap = isUndoable(state.scene.value, occurrence.key, state.now.value);
+  const sendingRecap = isUndoable(state.view.value, occurrence.key, state.now.value);
   return (
     <fieldset class={`check-in${asking ? ' asking' : ''}`}>
       <legend>What happened?</legend>

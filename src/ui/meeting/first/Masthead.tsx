@@ -39,7 +39,7 @@ export function Masthead({ state, lineage }: MastheadProps) {
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function Freshness({ state }: { readonly state: PaneState }) {
-  const { readAt, reading, progress } = state.scene.value.freshness;
+  const { readAt, reading, progress } = state.view.value.freshness;
   const words = reading
     ? `Reading the calendar${progress === null ? '…' : `, ${progress} items`}`
     : readAt === null

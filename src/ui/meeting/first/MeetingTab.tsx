@@ -12,7 +12,7 @@ import { Strip } from './Strip';
 export function MeetingTab({ state }: { readonly state: PaneState }) {
   const lineage = state.lineage.value;
   const occurrence = state.chosen.value;
-  const { isPart, trend } = state.scene.value;
+  const { isPart, trend } = state.view.value;
   const now = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Chosen from far below: the card must not change unseen. On opening nothing moves.

@@ -59,7 +59,7 @@ function sayingOf(situation: Situation): Saying | null {
 }
 
 export function OtherSituation({ state }: { readonly state: PaneState }) {
-  const { situation, freshness } = state.scene.value;
+  const { situation, freshness } = state.view.value;
   const saying = sayingOf(situation);
   if (situation.kind === 'new-series') return <StartLog state={state} />;
   if (saying === null) return <Starting progress={freshness.progress} />;
@@ -109,7 +109,7 @@ const LOOK_BACKS: Choices<LookBack> = [
 ];
 
 function StartLog({ state }: { readonly state: PaneState }) {
-  const { situation, freshness } = state.scene.value;
+  const { situation, freshness } = state.view.value;
   const years = useSignal<LookBack>('0');
   if (situation.kind !== 'new-series') return null;
   return (

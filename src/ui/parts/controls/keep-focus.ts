@@ -16,19 +16,19 @@ export function useLostFocus(box: RefObject<HTMLElement | null>) {
 
 const FIELDS = 'input, select, textarea, button';
 
-/** The same for a form, which begins with its first field; looked at again whenever `stage` is another. */
-export function useFirstFocus(box: RefObject<HTMLElement | null>, stage?: unknown, fields = FIELDS) {
+/** The same for a form, which begins with its first field; looked at again whenever `viewStore` is another. */
+export function useFirstFocus(box: RefObject<HTMLElement | null>, viewStore?: unknown, fields = FIELDS) {
   useLayoutEffect(() => {
     if (isLost()) box.current?.querySelector<HTMLElement>(fields)?.focus();
-  }, [box, stage, fields]);
+  }, [box, viewStore, fields]);
 }
 
 /** The same for what was there from the beginning, and takes no focus before something in it changed. */
-export function useFocusWithin(box: RefObject<HTMLElement | null>, stage: unknown) {
-  const before = useRef(stage);
+export function useFocusWithin(box: RefObject<HTMLElement | null>, viewStore: unknown) {
+  const before = useRef(viewStore);
   useLayoutEffect(() => {
-    if (before.current === stage) return;
-    before.current = stage;
+    if (before.current === viewStore) return;
+    before.current = viewStore;
     if (isLost()) box.current?.querySelector<HTMLElement>(FIELDS)?.focus();
-  }, [box, stage]);
+  }, [box, viewStore]);
 }

@@ -102,7 +102,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
   };
   const undoable = computed(() => pressed.value !== null && isStillToGo(pane, pressed.value));
   const wasAsked = (): boolean =>
-    (pane.scene.value.waiting ?? []).some(
+    (pane.view.value.waiting ?? []).some(
       (history) =>
         history.decision.id === decision.id &&
         history.asked.some(({ request: made }) => made.person.key === person.key),
@@ -201,5 +201,5 @@ const USUAL_DAYS = 3;
 /** After these the form has nothing left to keep. */
 const DONE: readonly AskingEnd[] = ['sent', 'unverified', 'noted', 'waiting'];
 
-const isStillToGo = ({ scene }: PaneState, id: string): boolean =>
-  (scene.value.outgoing ?? []).some((mail) => mail.id === id && mail.asks === undefined);
+const isStillToGo = ({ view }: PaneState, id: string): boolean =>
+  (view.value.outgoing ?? []).some((mail) => mail.id === id && mail.asks === undefined);

@@ -32,7 +32,7 @@ export function createConsultState(pane: PaneState) {
     opened,
     numberOf: (id: string): string | null => numbers.value.get(id) ?? null,
     concernsOf: ({ decision, ...history }: DecisionHistory) => {
-      const { owner } = pane.scene.value;
+      const { owner } = pane.view.value;
       return owner === null ? [] : concernsOf({ decision, history }, views.value, owner);
     },
     load: async () => {
@@ -40,7 +40,7 @@ export function createConsultState(pane: PaneState) {
       const read = await pane.desk
         .consult()
         .then((desk) => desk.entries())
-        // The scene says what is wrong with the log; what was read before stays.
+        // The view says what is wrong with the log; what was read before stays.
         .catch(() => null);
       // What was asked later knows more.
       if (read !== null && mine === asked) entries.value = read;

@@ -27,7 +27,7 @@ export type SavingHow = 'check' | 'ask-first' | 'anyway';
 export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey | null) {
   const { desk } = pane;
   const people = peopleOf(pane, occurrence);
-  const owner = pane.scene.peek().owner;
+  const owner = pane.view.peek().owner;
   const lineage = pane.lineage.peek();
   const others = people.filter(({ key }) => key !== owner?.key);
   const blank: DecisionDraft = {
@@ -62,7 +62,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
 
   /** Nothing is found while the log cannot be read: a check that fails must not keep anybody from writing down. */
   const lookForConcerns = async (): Promise<readonly Concern[]> => {
-    const { owner: self } = pane.scene.peek();
+    const { owner: self } = pane.view.peek();
     const { topic, proposed } = draft.peek();
     if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
       return [];
@@ -99,7 +99,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
       ...new Set(
         [
           ...agreements.value.flatMap(({ agreement }) => agreement.topics),
-          ...pane.scene.value.decisions,
+          ...pane.view.value.decisions,
         ].flatMap(({ topic }) => (topic === '' ? [] : [topic])),
       ),
     ]),
@@ -132,7 +132,7 @@ const entriesOf = (desk: Desk): Promise<readonly Entry[]> =>
 /** Everybody of the meeting, each once, the owner of the log first. */
 export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
   const found = new Map<PersonKey, Person>();
-  const { owner } = pane.scene.peek();
+  const { owner } = pane.view.peek();
   if (owner !== null) found.set(owner.key, owner);
   for (const person of pane.lineage.peek()?.people ?? []) found.set(person.key, person);
   const here = pane.occurrences.peek().find(({ key }) => key === occurrence);

@@ -3,14 +3,14 @@ import type { Instant } from '../domain/time/time';
 import type { SmallStore } from '../ledger/browser/loss-detector';
 import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
 import type { OpenItem } from '../office/open-item';
-import type { Scene } from '../ui/desk/scene';
-import { idsOf, type KeptScene, SCENE } from './snapshot';
+import type { PaneView } from '../ui/desk/view';
+import { idsOf, type KeptView, VIEW } from './snapshot';
 
 /** Keeps what the first view of the next opening shows; of a long history, its latest part. */
-export function keepScene(
+export function keepView(
   shelf: SmallStore,
   item: Pick<OpenItem, 'id' | 'seriesId'>,
-  scene: Scene,
+  view: PaneView,
   now: Instant,
 ): void {
   const {
@@ -23,13 +23,13 @@ export function keepScene(
     kept,
     freshness,
     message = null,
-  } = scene;
-  const { gestures = [], lookBacks = [] } = scene;
+  } = view;
+  const { gestures = [], lookBacks = [] } = view;
   if (whole === null || situation.kind !== 'kept') return;
   const { readAt } = freshness;
   const lineage = latestPart(whole, now);
   const isPart = lineage !== whole;
-  const shown: KeptScene = {
+  const shown: KeptView = {
     items: idsOf(item),
     scene: {
       situation,
@@ -46,7 +46,7 @@ export function keepScene(
       message,
     },
   };
-  keepSnapshot(shelf, SCENE, shown);
+  keepSnapshot(shelf, VIEW, shown);
 }
 
-export const forgetScene = (shelf: SmallStore): void => dropSnapshot(shelf, SCENE);
+export const forgetView = (shelf: SmallStore): void => dropSnapshot(shelf, VIEW);

@@ -1,7 +1,7 @@
-import type { Scene } from './scene';
+import type { PaneView } from './view';
 
 /** Before anything is known. */
-export const EMPTY_SCENE: Scene = {
+export const EMPTY_VIEW: PaneView = {
   situation: { kind: 'starting' },
   freshness: { readAt: null, reading: false, progress: null, trouble: null, missing: [] },
   owner: null,

@@ -18,7 +18,7 @@ import type { GoingErasure, GoingRows } from './going';
 import type { Situation } from './situation';
 
 /** Everything the pane shows, at one moment. */
-export interface Scene {
+export interface PaneView {
   readonly situation: Situation;
   readonly freshness: Freshness;
   readonly owner: Owner | null;
