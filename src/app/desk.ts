@@ -7,29 +7,29 @@ import { FIRST_SCOPES, NEEDS } from '../session/consent';
 import { createRecapDesk } from '../session/desks/recap-desk';
 import { createRecordDesk } from '../session/desks/record-desk';
 import { backToOpen, openByName } from '../session/go-to';
-import { type House, showAgain } from '../session/house';
 import { refresh, stopReading } from '../session/reading';
+import { type Session, showAgain } from '../session/session';
 import type { ViewStore } from '../session/view-store';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import * as own from '../tasks/enter/own-entries';
 import type { Desk } from '../ui/desk/desk';
-import { exchangeElsewhere, openHouse } from './open-house';
+import { exchangeElsewhere, openSession } from './open-session';
 
-/** The desk the pane works at: every verb, on the house that opens while the first screen is already there. */
+/** The desk the pane works at: every verb, on the session that opens while the first screen is already there. */
 export function createDesk(outlook: Outlook, viewStore: ViewStore): Desk {
-  const ready = openHouse(outlook, viewStore);
+  const ready = openSession(outlook, viewStore);
   const recap = ready.then(createRecapDesk);
   const record = ready.then(createRecordDesk);
   // A failure to open is on the view already; a verb that waits for it fails with the same trouble.
   for (const one of [ready, recap, record]) one.catch(() => undefined);
 
   /** An own entry, and the view with it. */
-  const entered = async <Value>(enter: (house: House) => Promise<Value>): Promise<Value> => {
-    const house = await ready;
-    const value = await enter(house);
-    await showAgain(house);
+  const entered = async <Value>(enter: (session: Session) => Promise<Value>): Promise<Value> => {
+    const session = await ready;
+    const value = await enter(session);
+    await showAgain(session);
     return value;
   };
 
@@ -37,47 +37,47 @@ export function createDesk(outlook: Outlook, viewStore: ViewStore): Desk {
     clock,
     watch: viewStore.watch,
     refresh: async () => {
-      const house = await ready;
-      await Promise.all([refresh(house, true), exchangeElsewhere(house)]);
+      const session = await ready;
+      await Promise.all([refresh(session, true), exchangeElsewhere(session)]);
     },
     stop: async () => stopReading(await ready),
     signIn: async () => {
-      const house = await ready;
-      await house.signIn(FIRST_SCOPES);
-      await refresh(house);
+      const session = await ready;
+      await session.signIn(FIRST_SCOPES);
+      await refresh(session);
     },
     allow: async (feature) => {
-      const house = await ready;
-      await house.signIn(NEEDS[feature]);
-      await refresh(house);
+      const session = await ready;
+      await session.signIn(NEEDS[feature]);
+      await refresh(session);
     },
     adminLink: async () => (await ready).adminLink(),
     keepLog: async (series, years = 0) => {
-      const house = await ready;
-      await own.keepLog(house.ports, series);
-      if (years > 0) await own.reachFurther(house.ports, series);
-      house.readsBack = years > 0;
-      await refresh(house);
+      const session = await ready;
+      await own.keepLog(session.ports, series);
+      if (years > 0) await own.reachFurther(session.ports, series);
+      session.readsBack = years > 0;
+      await refresh(session);
     },
     keepOpenItem: async () => {
-      const [house, { keepOpenItem }] = await Promise.all([ready, import('../session/without-graph')]);
-      await keepOpenItem(house);
+      const [session, { keepOpenItem }] = await Promise.all([ready, import('../session/without-graph')]);
+      await keepOpenItem(session);
     },
     readFurtherBack: async (series) => {
-      const house = await ready;
-      await own.reachFurther(house.ports, series);
-      house.readsBack = true;
-      await refresh(house);
+      const session = await ready;
+      await own.reachFurther(session.ports, series);
+      session.readsBack = true;
+      await refresh(session);
     },
     openLog: async (series) => {
-      const [house, item] = await Promise.all([ready, readOpenItem()]);
-      if (series === null) await backToOpen(house, item, selectedMessages);
-      else await openByName(house, series, item);
+      const [session, item] = await Promise.all([ready, readOpenItem()]);
+      if (series === null) await backToOpen(session, item, selectedMessages);
+      else await openByName(session, series, item);
     },
     choose: async (place) => {
-      const house = await ready;
-      await choosePlace(house, place);
-      if (place !== null) await refresh(house);
+      const session = await ready;
+      await choosePlace(session, place);
+      if (place !== null) await refresh(session);
     },
 
     checkIn: (occurrence, note) => entered(({ ports }) => own.checkIn(ports, occurrence, note)),
@@ -118,34 +118,35 @@ export function createDesk(outlook: Outlook, viewStore: ViewStore): Desk {
     eraseAll: async () => (await record).eraseAll(),
 
     setRules: async (series, rules) => {
-      const house = await ready;
-      await own.setRules(house.ports, series, rules);
-      if (rules.countries !== undefined) await keepHolidays(house.ports, rules.countries, zoneOf(viewStore));
-      await showAgain(house);
+      const session = await ready;
+      await own.setRules(session.ports, series, rules);
+      if (rules.countries !== undefined)
+        await keepHolidays(session.ports, rules.countries, zoneOf(viewStore));
+      await showAgain(session);
     },
     setKeeping: (series, does) => entered(({ ports }) => own.setKeeping(ports, series, does)).then(nothing),
     countries: async (language) => (await ready).ports.almanac.countries(language),
     setTheme: (theme) => viewStore.show({ theme }),
     letters: async () => {
-      const [house, { createLettersDesk }] = await Promise.all([
+      const [session, { createLettersDesk }] = await Promise.all([
         ready,
         import('../session/desks/letters-desk'),
       ]);
-      return createLettersDesk(house);
+      return createLettersDesk(session);
     },
     consult: async () => {
-      const [house, { createConsultDesk }] = await Promise.all([
+      const [session, { createConsultDesk }] = await Promise.all([
         ready,
         import('../session/desks/consult-desk'),
       ]);
-      return createConsultDesk(house);
+      return createConsultDesk(session);
     },
     keeper: async () => {
-      const [house, { createKeeperDesk }] = await Promise.all([
+      const [session, { createKeeperDesk }] = await Promise.all([
         ready,
         import('../session/desks/keeper-desk'),
       ]);
-      return createKeeperDesk(house);
+      return createKeeperDesk(session);
     },
     roaming: async () => (await ready).roaming(),
     keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),

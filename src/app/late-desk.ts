@@ -4,9 +4,9 @@ import type { Desk } from '../ui/desk/desk';
 
 /**
  * The desk as the first view knows it: what the pane shows comes from the view store; every other verb waits for the
- * house, whose code (rules, ledger, tasks) is loaded while the first view is already painted.
+ * session, whose code (rules, ledger, tasks) is loaded while the first view is already painted.
  */
-export function createLateDesk(viewStore: ViewStore, house: () => Promise<Desk>): Desk {
+export function createLateDesk(viewStore: ViewStore, session: () => Promise<Desk>): Desk {
   const here: Pick<Desk, 'clock' | 'watch' | 'setTheme'> = {
     clock,
     watch: viewStore.watch,
@@ -17,6 +17,6 @@ export function createLateDesk(viewStore: ViewStore, house: () => Promise<Desk>)
       verb in here
         ? here[verb as keyof typeof here]
         : async (...asked: unknown[]) =>
-            ((await house())[verb] as (...asked: unknown[]) => unknown)(...asked),
+            ((await session())[verb] as (...asked: unknown[]) => unknown)(...asked),
   });
 }

@@ -11,13 +11,13 @@ import type { Desk } from '../ui/desk/desk';
 import { sayNotOpened } from './not-opened';
 
 /**
- * Finds Outlook and shows at once what was last shown of the open item, while the house (rules, ledger, tasks) is
+ * Finds Outlook and shows at once what was last shown of the open item, while the session (rules, ledger, tasks) is
  * still being loaded. Resolves to the desk; never resolves where there is no Outlook, and the view says so. Whatever
  * else goes wrong is on the view as well, with the way on, before it is thrown.
  */
 export async function openPane(viewStore: ViewStore): Promise<Desk> {
-  const house = import('./desk');
-  house.catch(() => undefined);
+  const session = import('./desk');
+  session.catch(() => undefined);
   try {
     const silent = () => viewStore.show({ situation: { kind: 'no-outlook' } });
     const outlook = await findOutlook({ limit: LIMITS.outlookReady, onSilence: silent });
@@ -33,7 +33,7 @@ export async function openPane(viewStore: ViewStore): Promise<Desk> {
     viewStore.show({ outlookDark: theme === null ? null : theme === 'dark' });
     onOutlookTheme((changed) => viewStore.show({ outlookDark: changed === 'dark' }));
     showLast(viewStore, shelf, await readOpenItem());
-    const { createDesk } = await house;
+    const { createDesk } = await session;
     return createDesk(outlook, viewStore);
   } catch (thrown) {
     sayNotOpened(viewStore, thrown);

@@ -49,14 +49,14 @@ export async function sendingWay(
  * Asks for what a sending needs, while it is still the person's click. Refused in part it goes directly, and stays
  * "not verified"; refused as a whole there is nothing to count down for, and the refusal is thrown.
  */
-export async function allowSending(house: {
+export async function allowSending(session: {
   readonly allow: (scopes: readonly string[]) => Promise<void>;
   readonly isAllowed: (scopes: readonly string[]) => Promise<boolean | null>;
 }): Promise<void> {
   try {
-    await house.allow(NEEDS.send);
+    await session.allow(NEEDS.send);
   } catch (thrown) {
-    if ((await sendingWay(house.isAllowed)) === 'none') throw thrown;
+    if ((await sendingWay(session.isAllowed)) === 'none') throw thrown;
   }
 }
 

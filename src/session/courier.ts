@@ -4,7 +4,7 @@ import { carryOn, type Round, takeBackAllErased } from '../tasks/send/carry';
 import { sendAsked } from '../tasks/send/press';
 import { discard, lookForOthers } from '../tasks/send/settle';
 import type { Courier } from './courier-port';
-import { type House, showAgain } from './house';
+import { type Session, showAgain } from './session';
 import type { PageLife } from './timekeeper';
 
 /** A machine that sleeps stops its timers, in ms. */
@@ -12,8 +12,8 @@ const LONGEST = 5 * 60_000;
 /** A clock that stands still must not make it a loop. */
 const SHORTEST = 1_000;
 
-export function createCourier(house: House): Courier {
-  const { ports, viewStore } = house;
+export function createCourier(session: Session): Courier {
+  const { ports, viewStore } = session;
   const { ledger } = ports;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let under: Promise<void> | null = null;
@@ -36,7 +36,7 @@ export function createCourier(house: House): Courier {
     const erased = await takeBackAllErased(ports);
     const going = await carryOn(ports);
     // What became of it is in the log before it is gone from what is still to go.
-    if ([...erased.carried, ...going.carried].some(({ end }) => end !== null)) await showAgain(house);
+    if ([...erased.carried, ...going.carried].some(({ end }) => end !== null)) await showAgain(session);
     await show();
     plan(soonest(erased, going));
   };
@@ -66,7 +66,7 @@ export function createCourier(house: House): Courier {
         else await carryOn(ports, ({ id }) => ids.includes(id), true);
       } finally {
         await show();
-        await showAgain(house);
+        await showAgain(session);
         void goOn();
       }
     },
@@ -79,17 +79,17 @@ function soonest(...rounds: readonly Round[]): Instant | null {
 }
 
 /** From when the pane opens. */
-export function keepCarrying(house: House, courier: Courier, page: PageLife): void {
+export function keepCarrying(session: Session, courier: Courier, page: PageLife): void {
   void courier.goOn();
   page.onReturn(() => {
     if (page.isShown()) void courier.goOn();
   });
   addEventListener('online', () => void courier.goOn());
-  house.ports.ledger.onOtherPane(() => void courier.show());
+  session.ports.ledger.onOtherPane(() => void courier.show());
 }
 
 /** What other machines were about to send: told by the keys, once the mailbox can be asked. */
-export async function lookAfterOthers({ ports }: House): Promise<void> {
+export async function lookAfterOthers({ ports }: Session): Promise<void> {
   await lookForOthers(ports).catch((thrown: unknown) => {
     if (!isTrouble(thrown)) throw thrown;
   });

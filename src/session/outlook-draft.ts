@@ -1,7 +1,7 @@
 import type { Message } from '../domain/facts/things/message';
 import { isTrouble, Trouble } from '../domain/trouble';
 import type { TroubleKind } from '../domain/trouble-rows';
-import type { House } from './house';
+import type { Session } from './session';
 
 /** Why there is no draft, where Outlook's own form is as good. */
 const NO_DRAFT: readonly TroubleKind[] = [
@@ -21,8 +21,8 @@ const left = new Map<string, string>();
  * neither is there, the permission for a draft is asked for. Throws `outlook-refused` when nothing helped, and
  * `draft-left` when Outlook never said whether it showed the draft.
  */
-export async function openInOutlook(house: House, message: Message): Promise<void> {
-  if (await draftShown(house, message)) return;
+export async function openInOutlook(session: Session, message: Message): Promise<void> {
+  if (await draftShown(session, message)) return;
   const { canCompose, composeMail } = await import('../office/compose');
   if (canCompose()) {
     await composeMail({
@@ -32,13 +32,13 @@ export async function openInOutlook(house: House, message: Message): Promise<voi
     });
     return;
   }
-  await house.allow(['Mail.ReadWrite']);
-  await showAsDraft(house, message);
+  await session.allow(['Mail.ReadWrite']);
+  await showAsDraft(session, message);
 }
 
-async function draftShown(house: House, message: Message): Promise<boolean> {
+async function draftShown(session: Session, message: Message): Promise<boolean> {
   try {
-    await showAsDraft(house, message);
+    await showAsDraft(session, message);
     return true;
   } catch (thrown) {
     if (isTrouble(thrown) && NO_DRAFT.includes(thrown.kind)) return false;
@@ -50,11 +50,11 @@ async function draftShown(house: House, message: Message): Promise<boolean> {
  * A draft that cannot be shown is taken away again. Where Outlook says nothing, it may well be on screen, with somebody
  * writing in it: it stays, it is said where it lies, and the same one is shown at the next try.
  */
-async function showAsDraft(house: House, message: Message): Promise<void> {
-  const { postbox } = house.ports.graph;
+async function showAsDraft(session: Session, message: Message): Promise<void> {
+  const { postbox } = session.ports.graph;
   const { showDraft } = await import('../office/compose');
   const name = JSON.stringify([message.to.map(({ address }) => address), message.subject, message.html]);
-  const { id, key } = (await leftBefore(house, name)) ?? (await draft(house, message));
+  const { id, key } = (await leftBefore(session, name)) ?? (await draft(session, message));
   try {
     await showDraft(await postbox.outlookId(id));
     left.delete(name);
@@ -69,15 +69,15 @@ async function showAsDraft(house: House, message: Message): Promise<void> {
   }
 }
 
-async function draft(house: House, message: Message): Promise<{ id: string; key: string }> {
-  const key = house.ports.seal.newKey();
-  const { id } = await house.ports.graph.postbox.draft(message, key);
+async function draft(session: Session, message: Message): Promise<{ id: string; key: string }> {
+  const key = session.ports.seal.newKey();
+  const { id } = await session.ports.graph.postbox.draft(message, key);
   return { id, key };
 }
 
 /** What was sent or thrown away from Drafts meanwhile is not there any more. */
-async function leftBefore(house: House, name: string): Promise<{ id: string; key: string } | null> {
+async function leftBefore(session: Session, name: string): Promise<{ id: string; key: string } | null> {
   const key = left.get(name);
-  const there = key === undefined ? null : await house.ports.graph.postbox.find(key).catch(() => null);
+  const there = key === undefined ? null : await session.ports.graph.postbox.find(key).catch(() => null);
   return key === undefined || there?.standing !== 'draft' ? null : { id: there.id, key };
 }

@@ -1,19 +1,19 @@
 import { reduceOld } from '../tasks/log/reduce';
 import { showGoing } from './going';
-import { type House, showAgain } from './house';
 import { forgetView } from './keep-view';
+import { type Session, showAgain } from './session';
 
 /** Once the pane has nothing else to do: old facts about persons become counts. */
-export function reduceWhenIdle(house: House): void {
-  const { owner } = house.viewStore.view();
+export function reduceWhenIdle(session: Session): void {
+  const { owner } = session.viewStore.view();
   if (owner === null) return;
   const reduce = async () => {
-    const reduced = await reduceOld(house.ports, owner);
-    await showGoing(house);
+    const reduced = await reduceOld(session.ports, owner);
+    await showGoing(session);
     if (!reduced) return;
     // The first view of the next opening would still show what is counts now.
-    forgetView(house.shelf);
-    await showAgain(house);
+    forgetView(session.shelf);
+    await showAgain(session);
   };
   // What fails today is due tomorrow as well.
   const start = () => void reduce().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { nextInstant } from '../domain/judge/verdict/next-instant';
 import type { Instant } from '../domain/time/time';
-import { type House, showAgain } from './house';
+import { type Session, showAgain } from './session';
 
 /** A machine that sleeps stops its timers: none is trusted for longer than this, in ms. */
 const LONGEST = 15 * 60_000;
@@ -18,8 +18,8 @@ export interface PageLife {
  * A pane that is left open judges anew when a meeting begins or ends, without a reload: at the next instant that
  * matters, and when somebody comes back to it.
  */
-export function keepTime(house: House, page: PageLife): void {
-  const { viewStore, ports } = house;
+export function keepTime(session: Session, page: PageLife): void {
+  const { viewStore, ports } = session;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next: Instant | null = null;
   const plan = () => {
@@ -35,7 +35,7 @@ export function keepTime(house: House, page: PageLife): void {
     if (!page.isShown()) return;
     // Until the view is shown again there is nothing to wait for; that plans anew.
     next = null;
-    showAgain(house).catch(() => undefined);
+    showAgain(session).catch(() => undefined);
   };
   viewStore.watch(({ lineage }) => {
     next = lineage === null ? null : nextInstant(lineage, ports.clock());

@@ -3,7 +3,7 @@ import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
 import { backToOpen, goTo, openByName } from '../../src/session/go-to';
-import { type House, showAgain } from '../../src/session/house';
+import { type Session, showAgain } from '../../src/session/session';
 import type { Shelf } from '../../src/session/storage/shelf';
 import { createViewStore } from '../../src/session/view-store';
 import { rememberPlace } from '../../src/tasks/find/find-place';
@@ -60,9 +60,9 @@ async function pinned() {
   const viewStore = createViewStore({ ...EMPTY_VIEW, owner: priya });
   // The calendar is being read for ever: what is shown comes from the log alone.
   const reading = new Promise<void>(() => undefined);
-  const house = { ports, viewStore, item: null, place: null, showing: 0, reading } as unknown as House;
+  const session = { ports, viewStore, item: null, place: null, showing: 0, reading } as unknown as Session;
   return {
-    house,
+    session,
     shown: () => viewStore.view().situation.kind,
     hold: () => {
       let release = (): void => undefined;
@@ -79,26 +79,26 @@ async function pinned() {
 
 describe('A pinned pane', () => {
   test('shows what was chosen last, though the log of the meeting before comes later', async () => {
-    const { house, shown, hold } = await pinned();
+    const { session, shown, hold } = await pinned();
     const { release, reached } = hold();
-    void goTo(house, MEETING, one);
+    void goTo(session, MEETING, one);
     await reached;
-    await goTo(house, NOTHING, one);
+    await goTo(session, NOTHING, one);
     expect(shown()).toBe('nothing-open');
     release();
-    await house.ports.ledger.around(daily.series);
+    await session.ports.ledger.around(daily.series);
     await new Promise(setImmediate);
     expect(shown()).toBe('nothing-open');
-    expect(house.viewStore.view().lineage).toBeNull();
+    expect(session.viewStore.view().lineage).toBeNull();
   });
 
   test('shows the meeting when it was chosen last', async () => {
-    const { house, shown, hold } = await pinned();
+    const { session, shown, hold } = await pinned();
     const { release, reached } = hold();
-    void goTo(house, MEETING, one);
+    void goTo(session, MEETING, one);
     await reached;
-    await goTo(house, NOTHING, one);
-    void goTo(house, MEETING, one);
+    await goTo(session, NOTHING, one);
+    void goTo(session, MEETING, one);
     release();
     await expect.poll(shown).toBe('kept');
   });
@@ -109,55 +109,58 @@ describe('A log that is opened by its name', () => {
   const MAIL: OpenItem = { ...NOTHING, kind: 'message', id: 'AAMk-mail', title: 'Lunch?' };
 
   test('is there though Outlook shows no item of its series', async () => {
-    const { house, shown } = await pinned();
+    const { session, shown } = await pinned();
     for (const item of [NOTHING, MAIL]) {
-      await goTo(house, item, one);
-      expect(house.viewStore.view()).toMatchObject({ lineage: null, kept: [{ lineage: daily.series }] });
-      await openByName(house, daily.series, item);
+      await goTo(session, item, one);
+      expect(session.viewStore.view()).toMatchObject({ lineage: null, kept: [{ lineage: daily.series }] });
+      await openByName(session, daily.series, item);
       expect(shown()).toBe('kept');
-      expect(house.viewStore.view().lineage?.id).toBe(daily.series);
+      expect(session.viewStore.view().lineage?.id).toBe(daily.series);
     }
   });
 
   test('stays while Outlook shows the same, however often the pane hears of it, and after something was entered', async () => {
-    const { house } = await pinned();
-    await goTo(house, MAIL, one);
-    await openByName(house, daily.series, MAIL);
-    await goTo(house, MAIL, one);
-    await goTo(house, { ...MAIL }, one);
-    await showAgain(house);
-    expect(house.viewStore.view().lineage?.id).toBe(daily.series);
-    expect(house.viewStore.view().situation).toEqual({ kind: 'kept', open: null, byName: true });
+    const { session } = await pinned();
+    await goTo(session, MAIL, one);
+    await openByName(session, daily.series, MAIL);
+    await goTo(session, MAIL, one);
+    await goTo(session, { ...MAIL }, one);
+    await showAgain(session);
+    expect(session.viewStore.view().lineage?.id).toBe(daily.series);
+    expect(session.viewStore.view().situation).toEqual({ kind: 'kept', open: null, byName: true });
   });
 
   test('is not said to have been read when only another meeting was', async () => {
-    const { house } = await pinned();
-    house.viewStore.freshness({ readAt: NOW - 13 * 60_000 });
-    await openByName(house, daily.series, MAIL);
-    expect(house.viewStore.view().freshness.readAt).toBeNull();
-    await house.ports.ledger.append([], [{ series: 'another', sweptAt: NOW, mailsUntil: null }]);
-    await openByName(house, daily.series, MAIL);
-    expect(house.viewStore.view().freshness.readAt).toBeNull();
-    await house.ports.ledger.append([], [{ series: daily.series, sweptAt: NOW - 60_000, mailsUntil: null }]);
-    await openByName(house, daily.series, MAIL);
-    expect(house.viewStore.view().freshness.readAt).toBe(NOW - 60_000);
+    const { session } = await pinned();
+    session.viewStore.freshness({ readAt: NOW - 13 * 60_000 });
+    await openByName(session, daily.series, MAIL);
+    expect(session.viewStore.view().freshness.readAt).toBeNull();
+    await session.ports.ledger.append([], [{ series: 'another', sweptAt: NOW, mailsUntil: null }]);
+    await openByName(session, daily.series, MAIL);
+    expect(session.viewStore.view().freshness.readAt).toBeNull();
+    await session.ports.ledger.append(
+      [],
+      [{ series: daily.series, sweptAt: NOW - 60_000, mailsUntil: null }],
+    );
+    await openByName(session, daily.series, MAIL);
+    expect(session.viewStore.view().freshness.readAt).toBe(NOW - 60_000);
   });
 
   test('gives way to another item that is opened, and to the way back', async () => {
-    const { house, shown } = await pinned();
-    await goTo(house, MAIL, one);
-    await openByName(house, daily.series, MAIL);
-    await goTo(house, NOTHING, one);
+    const { session, shown } = await pinned();
+    await goTo(session, MAIL, one);
+    await openByName(session, daily.series, MAIL);
+    await goTo(session, NOTHING, one);
     expect(shown()).toBe('nothing-open');
-    expect(house.viewStore.view().lineage).toBeNull();
-    await openByName(house, daily.series, NOTHING);
-    await backToOpen(house, NOTHING, one);
+    expect(session.viewStore.view().lineage).toBeNull();
+    await openByName(session, daily.series, NOTHING);
+    await backToOpen(session, NOTHING, one);
     expect(shown()).toBe('nothing-open');
-    expect(house.viewStore.view().lineage).toBeNull();
+    expect(session.viewStore.view().lineage).toBeNull();
   });
 
   test('is not what the first view of the open item shows at the next opening', async () => {
-    const { house } = await pinned();
+    const { session } = await pinned();
     const stored = new Map<string, string>();
     const shelf: Shelf = {
       getItem: (key) => stored.get(key) ?? null,
@@ -165,12 +168,12 @@ describe('A log that is opened by its name', () => {
       removeItem: (key) => void stored.delete(key),
       names: () => [...stored.keys()],
     };
-    Object.assign(house, { shelf });
-    house.item = { ...MEETING, id: 'AAMk-another', seriesId: null, isMessage: false };
-    await openByName(house, daily.series, MEETING);
+    Object.assign(session, { shelf });
+    session.item = { ...MEETING, id: 'AAMk-another', seriesId: null, isMessage: false };
+    await openByName(session, daily.series, MEETING);
     expect([...stored.keys()]).toEqual([]);
-    delete house.byName;
-    await showAgain(house);
+    delete session.byName;
+    await showAgain(session);
     expect([...stored.keys()]).not.toEqual([]);
   });
 });

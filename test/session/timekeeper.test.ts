@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { HOUR, MINUTE } from '../../src/domain/time/time';
 import { openMemoryLedger } from '../../src/ledger/ledger';
-import type { House } from '../../src/session/house';
+import type { Session } from '../../src/session/session';
 import { keepTime } from '../../src/session/timekeeper';
 import { createViewStore } from '../../src/session/view-store';
 import type { Ports } from '../../src/tasks/ports';
@@ -31,19 +31,19 @@ async function leftOpen() {
   ]);
   const viewStore = createViewStore({ ...EMPTY_VIEW, owner: priya });
   const place = { series: daily.series, occurrence: null };
-  const house = {
+  const session = {
     ports: { clock, ledger } as unknown as Ports,
     viewStore,
     place,
     item: null,
     showing: 0,
-  } as unknown as House;
+  } as unknown as Session;
   let shown = true;
   const heard: (() => void)[] = [];
   const judged = vi.spyOn(ledger, 'around');
-  keepTime(house, { isShown: () => shown, onReturn: (one) => void heard.push(one) });
-  const { showAgain } = await import('../../src/session/house');
-  await showAgain(house);
+  keepTime(session, { isShown: () => shown, onReturn: (one) => void heard.push(one) });
+  const { showAgain } = await import('../../src/session/session');
+  await showAgain(session);
   judged.mockClear();
   return {
     judged,

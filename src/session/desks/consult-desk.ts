@@ -3,24 +3,24 @@ import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-f
 import { settle } from '../../tasks/send/settle';
 import type { ConsultDesk } from '../../ui/desk/consult-desk';
 import { allowSending } from '../consent';
-import { type House, ownerOf, showAgain } from '../house';
+import { ownerOf, type Session, showAgain } from '../session';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
-export function createConsultDesk(house: House): ConsultDesk {
-  const { ports } = house;
+export function createConsultDesk(session: Session): ConsultDesk {
+  const { ports } = session;
   const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
       return await work;
     } finally {
-      await showAgain(house);
+      await showAgain(session);
     }
   };
   return {
     entries: ports.ledger.ownEntries,
-    draftRequest: (asking) => prepareRequest(ports, ownerOf(house), asking),
+    draftRequest: (asking) => prepareRequest(ports, ownerOf(session), asking),
     sendRequest: async (letter) => {
-      await allowSending(house);
-      const courier = house.courier();
+      await allowSending(session);
+      const courier = session.courier();
       try {
         return await shown(sendRequest(ports, letter, courier.show));
       } finally {
@@ -30,7 +30,7 @@ export function createConsultDesk(house: House): ConsultDesk {
     },
     noteRequest: (letter) => shown(noteRequest(ports, letter)),
     settleRequest: (request, does) =>
-      shown(settle(ports, request, does).finally(() => house.courier().goOn())),
+      shown(settle(ports, request, does).finally(() => session.courier().goOn())),
     noteAnswer: (decision, draft) => shown(noteAnswer(ports, decision, draft)),
     noteMailReply: (reply, about, said) => shown(noteMailReply(ports, reply, about, said)),
     openMail: async (id) => {

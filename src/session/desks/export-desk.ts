@@ -3,7 +3,7 @@ import { createPace, goOn, orStopped, type Turns, type Watched } from '../../dom
 import { exportName } from '../../formats/text/file-name';
 import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
 import type { ExportKind, ExportResult } from '../../ui/desk/desk';
-import { type House, ownerOf } from '../house';
+import { ownerOf, type Session } from '../session';
 
 const VERSION = '1.0.0';
 const MIME = {
@@ -17,20 +17,20 @@ const LARGEST_MAIL = 3_000_000;
 const LUMP = 1_000_000;
 
 /** The whole log out of the pane; null where somebody stopped it. */
-export function exportLog(house: House, as: ExportKind, watched: Watched): Promise<ExportResult | null> {
-  return orStopped(made(house, as, watched));
+export function exportLog(session: Session, as: ExportKind, watched: Watched): Promise<ExportResult | null> {
+  return orStopped(made(session, as, watched));
 }
 
-async function made(house: House, as: ExportKind, watched: Watched): Promise<ExportResult> {
+async function made(session: Session, as: ExportKind, watched: Watched): Promise<ExportResult> {
   const form = as === 'xlsx' || as === 'json' ? as : 'csv';
-  const now = house.ports.clock();
-  const pieces = await logAs(house.ports, { as: form, owner: ownerOf(house), app: VERSION }, watched);
+  const now = session.ports.clock();
+  const pieces = await logAs(session.ports, { as: form, owner: ownerOf(session), app: VERSION }, watched);
   const name = exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), form);
   if (as === 'copy') return { name, text: pieces.join(''), file: null };
-  const file = await fileOf(pieces, MIME[form], house.ports.turns);
+  const file = await fileOf(pieces, MIME[form], session.ports.turns);
   if (as !== 'mail') return { name, text: null, file };
   if (file.size > LARGEST_MAIL) return { name, text: null, file: null, tooLarge: true };
-  await draftToSelf(house, name, file, watched);
+  await draftToSelf(session, name, file, watched);
   return { name, text: null, file: null };
 }
 
@@ -52,11 +52,11 @@ async function fileOf(pieces: Pieces, type: string, turns: Turns): Promise<Blob>
 }
 
 /** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
-async function draftToSelf(house: House, name: string, file: Blob, watched: Watched): Promise<void> {
-  const owner = ownerOf(house);
-  await house.allow(['Mail.ReadWrite']);
+async function draftToSelf(session: Session, name: string, file: Blob, watched: Watched): Promise<void> {
+  const owner = ownerOf(session);
+  await session.allow(['Mail.ReadWrite']);
   const words = 'The log is attached.';
-  const { postbox } = house.ports.graph;
+  const { postbox } = session.ports.graph;
   const bytes = await bytesOfFile(file);
   goOn(watched);
   const draft = await postbox.draft(
@@ -67,7 +67,7 @@ async function draftToSelf(house: House, name: string, file: Blob, watched: Watc
       html: `<p>${words}</p>`,
       attachments: [{ name, mime: MIME.csv, bytes }],
     },
-    house.ports.seal.newKey(),
+    session.ports.seal.newKey(),
   );
   const { showDraft } = await import('../../office/compose');
   // Older clients cannot show it; it lies in Drafts all the same.

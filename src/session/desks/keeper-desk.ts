@@ -11,41 +11,41 @@ import { takeBackFrom } from '../../tasks/send/settle';
 import type { KeeperDesk } from '../../ui/desk/keeper-desk';
 import { heldBackWords } from '../../ui/words/keep/sending';
 import { showGoing } from '../going';
-import { type House, ownerOf, showAgain } from '../house';
 import { forgetView } from '../keep-view';
+import { ownerOf, type Session, showAgain } from '../session';
 
 /** Forgetting and looking after the log. */
-export function createKeeperDesk(house: House): KeeperDesk {
-  const { ports, viewStore } = house;
+export function createKeeperDesk(session: Session): KeeperDesk {
+  const { ports, viewStore } = session;
   return {
-    planErasing: (person) => planErasing(ports, ownerOf(house), person),
+    planErasing: (person) => planErasing(ports, ownerOf(session), person),
     erase: async (person, role, forms, watch) => {
       let others: readonly PressedMail[] = [];
       const first = async (mentions: (mail: PressedMail) => boolean) => {
         others = await takeBackFrom(ports, person, mentions);
       };
-      const erasing = erasePerson(ports, ownerOf(house), person, role, forms, watch, first);
+      const erasing = erasePerson(ports, ownerOf(session), person, role, forms, watch, first);
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
-      house.drafts.forget(mentions);
-      forgetView(house.shelf);
+      session.drafts.forget(mentions);
+      forgetView(session.shelf);
       const { message, kept } = viewStore.view();
       viewStore.show({
         message: mentions(message) ? null : (message ?? null),
         kept: kept.filter((one) => !mentions(one.title)),
         done: `${person.name} was erased from this log.${heldBackWords(others)}`,
       });
-      await house.courier().show();
-      void house.courier().goOn();
-      await showAgain(house);
+      await session.courier().show();
+      void session.courier().goOn();
+      await showAgain(session);
       return true;
     },
     check: async (watch) => {
       const whole = await orStopped(ports.ledger.check(stretchOf(watch, 0, SHARE_OF_LOOKING)));
       if (whole === null) return null;
       const asKept = await orStopped(ports.ledger.rebuild(stretchOf(watch, SHARE_OF_LOOKING, 1)));
-      await showAgain(house);
-      if (!whole) void readAgain(house);
+      await showAgain(session);
+      if (!whole) void readAgain(session);
       return asKept === null ? null : { whole, asKept };
     },
     backupDue: async () => {
@@ -67,21 +67,21 @@ export function createKeeperDesk(house: House): KeeperDesk {
     remindLater: () => ports.ledger.keepSetting('not-now-at', ports.clock()),
     keepRows: async () => {
       await undoWaiting(ports);
-      await showGoing(house);
+      await showGoing(session);
     },
     keepErased: async () => {
       await undoErasing(ports);
-      await showGoing(house);
-      await showAgain(house);
+      await showGoing(session);
+      await showAgain(session);
       // What came about them meanwhile is in the calendar, and in the files of OneDrive.
-      void readAgain(house);
+      void readAgain(session);
     },
     retention: () => retention(ports),
     keepFor: async (days, watch) => {
-      const done = await orStopped(keepFor(ports, ownerOf(house), days, watch).then(() => true));
-      forgetView(house.shelf);
-      await showGoing(house);
-      await showAgain(house);
+      const done = await orStopped(keepFor(ports, ownerOf(session), days, watch).then(() => true));
+      forgetView(session.shelf);
+      await showGoing(session);
+      await showAgain(session);
       return done === true;
     },
   };
@@ -91,13 +91,13 @@ export function createKeeperDesk(house: House): KeeperDesk {
 const SHARE_OF_LOOKING = 0.4;
 
 /** What was lost here may still be in the calendar, and in the files of OneDrive: all of both is read once more. */
-async function readAgain(house: House): Promise<void> {
-  const { ledger } = house.ports;
+async function readAgain(session: Session): Promise<void> {
+  const { ledger } = session.ports;
   const roaming = await recallRoaming(ledger);
   if (roaming.on) {
     await rememberRoaming(ledger, { ...roaming, tags: null });
-    void (await house.roaming()).exchange();
+    void (await session.roaming()).exchange();
   }
   const { refresh } = await import('../reading');
-  await refresh(house, true);
+  await refresh(session, true);
 }

@@ -5,39 +5,39 @@ import { lookBack } from '../../tasks/enter/look-back';
 import { enter } from '../../tasks/enter/own-entries';
 import { messageOf } from '../../tasks/send/prepare-recap';
 import type { LettersDesk } from '../../ui/desk/letters-desk';
-import { type House, ownerOf, showAgain } from '../house';
 import { openInOutlook } from '../outlook-draft';
+import { ownerOf, type Session, showAgain } from '../session';
 import { zonesIn } from '../zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
-export function createLettersDesk(house: House): LettersDesk {
-  const { ports, viewStore } = house;
+export function createLettersDesk(session: Session): LettersDesk {
+  const { ports, viewStore } = session;
   return {
     note: async (series, does, people, done) => {
       const id = await enter(ports, { kind: 'gesture', series, does, people, done });
-      await showAgain(house);
+      await showAgain(session);
       return id;
     },
-    openInOutlook: (letter) => openInOutlook(house, messageOf(letter, ownerOf(house))),
+    openInOutlook: (letter) => openInOutlook(session, messageOf(letter, ownerOf(session))),
     asFile: async (letter) => {
       const { mailFile } = await import('../../formats/mail/mail-file');
-      return mailFile(messageOf(letter, ownerOf(house)));
+      return mailFile(messageOf(letter, ownerOf(session)));
     },
     zones: async () => {
       const { lineage } = viewStore.view();
-      return lineage === null ? {} : zonesIn(house, lineage);
+      return lineage === null ? {} : zonesIn(session, lineage);
     },
-    openToMyself: (letter) => openInOutlook(house, messageOf({ ...letter, to: [ownerOf(house)] })),
+    openToMyself: (letter) => openInOutlook(session, messageOf({ ...letter, to: [ownerOf(session)] })),
     lookBack: async (month, notes) => {
       const { lineage, decisions, recaps } = viewStore.view();
       if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
       const frozen = await lookBack(
         ports,
-        { lineage, decisions, recaps, zone: ownerOf(house).zone },
+        { lineage, decisions, recaps, zone: ownerOf(session).zone },
         month,
         notes,
       );
-      await showAgain(house);
+      await showAgain(session);
       return frozen;
     },
     isIntact: async (one) => {
@@ -50,7 +50,7 @@ export function createLettersDesk(house: House): LettersDesk {
       const standing = entries.filter(({ id }) => !back.has(id));
       const { lineage } = viewStore.view();
       return {
-        lineages: reach === 'all' ? await wholeLog(house) : lineage === null ? [] : [lineage],
+        lineages: reach === 'all' ? await wholeLog(session) : lineage === null ? [] : [lineage],
         decisions: standing.filter((fact) => fact.kind === 'decision'),
         recaps: standing.filter((fact) => fact.kind === 'recap'),
         consulting: standing.filter(
@@ -64,9 +64,9 @@ export function createLettersDesk(house: House): LettersDesk {
 }
 
 /** Every kept lineage, judged now. */
-async function wholeLog(house: House): Promise<readonly JudgedLineage[]> {
-  const { owner } = house.viewStore.view();
+async function wholeLog(session: Session): Promise<readonly JudgedLineage[]> {
+  const { owner } = session.viewStore.view();
   if (owner === null) return [];
   const { judgedLog } = await import('../../tasks/log/export-log');
-  return (await judgedLog(house.ports)).lineages;
+  return (await judgedLog(session.ports)).lineages;
 }

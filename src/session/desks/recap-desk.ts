@@ -10,7 +10,7 @@ import { settleAll } from '../../tasks/send/settle';
 import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/desk/desk';
 import type { PaneView } from '../../ui/desk/view';
 import { allowSending, sendingWay } from '../consent';
-import { type House, showAgain } from '../house';
+import { type Session, showAgain } from '../session';
 import { zonesIn } from '../zones';
 
 type RecapDesk = Pick<
@@ -25,39 +25,39 @@ type RecapDesk = Pick<
 >;
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
-export function createRecapDesk(house: House): RecapDesk {
-  const { ports, viewStore } = house;
+export function createRecapDesk(session: Session): RecapDesk {
+  const { ports, viewStore } = session;
   let way: SendingWay | null = null;
-  const courierOf = async () => house.courier();
+  const courierOf = async () => session.courier();
 
   return {
-    draftRecap: (occurrence, choice) => draftRecap(house, occurrence, choice),
+    draftRecap: (occurrence, choice) => draftRecap(session, occurrence, choice),
 
     sendingWay: async () => {
       // What was allowed once needs no second look: a sending asks again by itself.
-      if (way !== 'once') way = await sendingWay(house.isAllowed);
+      if (way !== 'once') way = await sendingWay(session.isAllowed);
       return way;
     },
 
     sendRecap: async (occurrence, letters, together) => {
       const courier = await courierOf();
       try {
-        await allowSending(house);
+        await allowSending(session);
         const mails = await Promise.all(
           letters.map(async (letter) => ({
-            message: await toMessage(house, letter),
+            message: await toMessage(session, letter),
             decisions: letter.decisions,
             names: letter.names,
             ...(letter.questions === undefined ? {} : { questions: letter.questions }),
           })),
         );
-        const { notBefore } = timeOf(house, occurrence);
+        const { notBefore } = timeOf(session, occurrence);
         const ends = await sendRecap(ports, { occurrence, mails, together, notBefore }, courier.show);
         const refused = ends.find(({ end }) => end === 'refused');
         if (refused?.trouble) throw refused.trouble;
       } finally {
         await courier.show();
-        await showAgain(house);
+        await showAgain(session);
         void courier.goOn();
       }
     },
@@ -79,7 +79,7 @@ export function createRecapDesk(house: House): RecapDesk {
           does,
         );
       } finally {
-        await showAgain(house);
+        await showAgain(session);
       }
     },
 
@@ -87,28 +87,28 @@ export function createRecapDesk(house: House): RecapDesk {
 
     openRecapInOutlook: async (_occurrence, letter) => {
       const { openInOutlook } = await import('../outlook-draft');
-      await openInOutlook(house, await toMessage(house, letter));
+      await openInOutlook(session, await toMessage(session, letter));
     },
   };
 }
 
 async function draftRecap(
-  house: House,
+  session: Session,
   occurrence: OccurrenceKey,
   choice: RecapChoice = {},
 ): Promise<RecapDraft> {
-  const { owner, lineage, decisions, recaps } = house.viewStore.view();
+  const { owner, lineage, decisions, recaps } = session.viewStore.view();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const { prepareRecap } = await import('../../tasks/send/prepare-recap');
-  const { ledger, clock } = house.ports;
-  const [zones, entries] = await Promise.all([zonesIn(house, lineage), ledger.ownEntries()]);
+  const { ledger, clock } = session.ports;
+  const [zones, entries] = await Promise.all([zonesIn(session, lineage), ledger.ownEntries()]);
   const histories = decisionHistories(entries, clock());
   return prepareRecap({ owner, lineage, decisions, recaps, histories, zones }, occurrence, clock(), choice);
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */
-async function toMessage(house: House, letter: RecapLetter): Promise<Message> {
-  return (await import('../../tasks/send/prepare-recap')).messageOf(letter, house.viewStore.view().owner);
+async function toMessage(session: Session, letter: RecapLetter): Promise<Message> {
+  return (await import('../../tasks/send/prepare-recap')).messageOf(letter, session.viewStore.view().owner);
 }
 
 /** The sendings of an occurrence whose end was never noted. */
@@ -122,7 +122,7 @@ const pressedFor = (outgoing: PaneView['outgoing'], occurrence: OccurrenceKey): 
     .map(({ id }) => id);
 
 /** Of an occurrence that has no recap now, none goes (13.4). */
-function timeOf({ viewStore, ports }: House, key: OccurrenceKey) {
+function timeOf({ viewStore, ports }: Session, key: OccurrenceKey) {
   const occurrence = viewStore.view().lineage?.occurrences.find((one) => one.key === key);
   const time = occurrence === undefined ? null : recapTime(occurrence, ports.clock());
   if (time === null) throw new Trouble('not-found', 'recap');

@@ -6,8 +6,8 @@ import { eraseLog } from '../../tasks/log/erase-log';
 import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
 import { recallRoaming } from '../../tasks/roam/state';
 import type { Desk, Situation } from '../../ui/desk/desk';
-import { type House, showAgain } from '../house';
 import { forgetView } from '../keep-view';
+import { type Session, showAgain } from '../session';
 
 type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
 
@@ -20,10 +20,10 @@ const newAgain = ({ id, title }: JudgedLineage): Situation => ({
 });
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
-export function createRecordDesk(house: House): RecordDesk {
-  const { ports, viewStore } = house;
+export function createRecordDesk(session: Session): RecordDesk {
+  const { ports, viewStore } = session;
   return {
-    exportLog: async (as, watched) => (await import('./export-desk')).exportLog(house, as, watched),
+    exportLog: async (as, watched) => (await import('./export-desk')).exportLog(session, as, watched),
 
     readImport: async (text, watched) => {
       const plan = await orStopped(planImport(ports, text, watched));
@@ -41,11 +41,11 @@ export function createRecordDesk(house: House): RecordDesk {
       const added = await importLog(ports, chosen, wishes);
       // What the browser had emptied is back, as far as a file can bring it.
       if (viewStore.view().storage === 'lost') {
-        house.acceptLoss();
+        session.acceptLoss();
         viewStore.show({ storage: 'disk' });
       }
-      await showAgain(house);
-      void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(house));
+      await showAgain(session);
+      void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(session));
       return { added };
     },
 
@@ -55,19 +55,19 @@ export function createRecordDesk(house: House): RecordDesk {
       const chosen = lineage?.occurrences.find((one) => one.key === occurrence);
       if (chosen === undefined || owner === null) throw new Trouble('not-found', 'occurrence of the report');
       const done = await importAttendance(ports, chosen, owner, file, shift);
-      await showAgain(house);
+      await showAgain(session);
       return done;
     },
 
     eraseAll: async () => {
-      const roaming = (await recallRoaming(ports.ledger)).on ? await house.roaming() : null;
+      const roaming = (await recallRoaming(ports.ledger)).on ? await session.roaming() : null;
       await roaming?.stop();
       await eraseLog(ports);
       roaming?.forgetKeys();
-      house.drafts.forgetAll();
-      forgetView(house.shelf);
-      delete house.byName;
-      house.forgetSignIn();
+      session.drafts.forgetAll();
+      forgetView(session.shelf);
+      delete session.byName;
+      session.forgetSignIn();
       const { lineage } = viewStore.view();
       viewStore.show({
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },

@@ -8,7 +8,7 @@ import { recallRoaming } from '../../tasks/roam/state';
 import * as roamSwitch from '../../tasks/roam/switch';
 import type { RoamingDesk, RoamingView } from '../../ui/desk/roaming-desk';
 import { createCipher } from '../cipher';
-import { type House, showAgain } from '../house';
+import { type Session, showAgain } from '../session';
 
 /** What roaming needs beside the ports. */
 export interface RoamWiring {
@@ -38,7 +38,7 @@ const NOTHING: RoamingView = {
 };
 
 /** The same log on all of a person's Outlooks. Runs beside everything else; what goes wrong is said in Settings. */
-export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
+export function createRoamDesk(session: Session, wiring: RoamWiring): RoamingDesk {
   const { ledger } = wiring;
   const watchers = new Set<(view: RoamingView) => void>();
   const held = new Map<string, FileKey>();
@@ -53,11 +53,11 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
   const remembered = async () => ((await ledger.setting(KEYS)) ?? []) as readonly FileKey[];
 
   const ports: RoamPorts = {
-    clock: house.ports.clock,
+    clock: session.ports.clock,
     ledger,
     folder: wiring.folder,
     cipher: createCipher(crypto),
-    alone: house.ports.seal.alone,
+    alone: session.ports.seal.alone,
     device: wiring.device,
     hear: wiring.hear,
     keys: async () => new Map([...(await remembered()).map((key) => [key.id, key] as const), ...held]),
@@ -86,7 +86,7 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
     const mayGoWithout = done.kind === 'locked' && done.theirs;
     show({ locked: done.kind === 'locked', mayGoWithout, ended: done.kind === 'ended' });
     if (done.kind === 'done') show({ news: done.news });
-    if (done.kind === 'done' && done.read > 0) await showArrived(house);
+    if (done.kind === 'done' && done.read > 0) await showArrived(session);
   };
 
   /** One at a time; what goes wrong stays in the view. */
@@ -144,7 +144,7 @@ export function createRoamDesk(house: House, wiring: RoamWiring): RoamingDesk {
     stop,
     switchOn: () =>
       asked(async () => {
-        await house.allow(['Files.ReadWrite.AppFolder']);
+        await session.allow(['Files.ReadWrite.AppFolder']);
         await roamSwitch.startRoaming(ports);
       }),
     switchOff: () => asked(() => roamSwitch.stopRoaming(ports)),
@@ -166,12 +166,12 @@ const troubleOf = (thrown: unknown): Trouble =>
   isTrouble(thrown) ? thrown : new Trouble('unreadable-answer', 'roaming', { cause: thrown });
 
 /** What came from elsewhere is shown; a series that is kept since then is read from the calendar, too. */
-async function showArrived(house: House): Promise<void> {
-  const before = house.viewStore.view();
-  await showAgain(house);
-  void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(house));
-  const after = house.viewStore.view();
+async function showArrived(session: Session): Promise<void> {
+  const before = session.viewStore.view();
+  await showAgain(session);
+  void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(session));
+  const after = session.viewStore.view();
   if (after.situation.kind === before.situation.kind && after.kept.length === before.kept.length) return;
   const { refresh } = await import('../reading');
-  void refresh(house);
+  void refresh(session);
 }

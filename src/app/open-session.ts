@@ -10,7 +10,7 @@ import { createCourier, keepCarrying, lookAfterOthers } from '../session/courier
 import type { Courier } from '../session/courier-port';
 import { createDrafts } from '../session/drafts';
 import { goTo } from '../session/go-to';
-import { type House, recallOwner, showAgain } from '../session/house';
+import { recallOwner, type Session, showAgain } from '../session/session';
 import { findEarlierLog } from '../session/storage/right-log';
 import { keepTime, pageLife } from '../session/timekeeper';
 import type { ViewStore } from '../session/view-store';
@@ -21,32 +21,32 @@ import { keepTheme } from './theme';
 import { placeOf, wire } from './wire';
 
 /** Opens the ledger, and shows what is known of the open item. */
-export async function openHouse(outlook: Outlook, viewStore: ViewStore): Promise<House> {
+export async function openSession(outlook: Outlook, viewStore: ViewStore): Promise<Session> {
   try {
-    const house = await settleIn(outlook, viewStore);
-    keepTime(house, pageLife);
+    const session = await settleIn(outlook, viewStore);
+    keepTime(session, pageLife);
     const showGoing = () =>
-      void import('../session/going').then((part) => part.showGoing(house)).catch(nothing);
+      void import('../session/going').then((part) => part.showGoing(session)).catch(nothing);
     showGoing();
-    house.ports.ledger.onOtherPane(showGoing);
+    session.ports.ledger.onOtherPane(showGoing);
     const goToOpenItem = async () => {
       try {
-        await goTo(house, await readOpenItem(), selectedMessages);
+        await goTo(session, await readOpenItem(), selectedMessages);
       } catch (thrown) {
         sayNotOpened(viewStore, thrown);
       }
     };
-    keepCarrying(house, house.courier(), pageLife);
-    void goToOpenItem().then(() => Promise.all([exchangeElsewhere(house), lookAfterOthers(house)]));
+    keepCarrying(session, session.courier(), pageLife);
+    void goToOpenItem().then(() => Promise.all([exchangeElsewhere(session), lookAfterOthers(session)]));
     onOtherItem(() => void goToOpenItem());
-    return house;
+    return session;
   } catch (thrown) {
     sayNotOpened(viewStore, thrown);
     throw thrown;
   }
 }
 
-async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<House> {
+async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session> {
   const { log, ports, ledger, signIn, forgetSignIn, config, roam, onEntry, shelf } = await wire(
     outlook,
     viewStore,
@@ -57,7 +57,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<House> 
     owner: await recallOwner(ports),
   });
   let courier: Courier | null = null;
-  const house: House = {
+  const session: Session = {
     ports,
     viewStore,
     shelf,
@@ -76,10 +76,10 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<House> 
     acceptLoss: ledger.acceptLoss,
     drafts: createDrafts(ports, shelf),
     courier: () => {
-      courier ??= createCourier(house);
+      courier ??= createCourier(session);
       return courier;
     },
-    roaming: once(async () => (await import('../session/desks/roam-desk')).createRoamDesk(house, roam)),
+    roaming: once(async () => (await import('../session/desks/roam-desk')).createRoamDesk(session, roam)),
     item: null,
     place: null,
     reading: null,
@@ -91,23 +91,23 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<House> 
     showing: 0,
   };
   ports.ledger.onOtherPane(() => {
-    void showAgain(house);
-    void showReadAt(house);
+    void showAgain(session);
+    void showReadAt(session);
   });
-  onEntry(() => void house.courier().goOn());
-  onEntry(() => void roamingOf(house).then((roaming) => roaming?.soon()));
-  addEventListener('online', () => void exchangeElsewhere(house));
-  return house;
+  onEntry(() => void session.courier().goOn());
+  onEntry(() => void roamingOf(session).then((roaming) => roaming?.soon()));
+  addEventListener('online', () => void exchangeElsewhere(session));
+  return session;
 }
 
 /** The desk of roaming, where it is switched on; where it is not, not even its code is loaded. */
-async function roamingOf(house: House): Promise<RoamingDesk | null> {
-  const { on } = await recallRoaming(house.ports.ledger);
-  return on ? house.roaming() : null;
+async function roamingOf(session: Session): Promise<RoamingDesk | null> {
+  const { on } = await recallRoaming(session.ports.ledger);
+  return on ? session.roaming() : null;
 }
 
-export async function exchangeElsewhere(house: House): Promise<void> {
-  await (await roamingOf(house))?.exchange();
+export async function exchangeElsewhere(session: Session): Promise<void> {
+  await (await roamingOf(session))?.exchange();
 }
 
 const nothing = (): void => undefined;

@@ -25,7 +25,7 @@ import type { Shelf } from './storage/shelf';
 import type { ViewStore } from './view-store';
 
 /** What the desks of the pane share: the ports, the view, and where the pane stands. */
-export interface House {
+export interface Session {
   readonly ports: Ports;
   readonly viewStore: ViewStore;
   /** This log's own part of small storage. */
@@ -71,20 +71,20 @@ export interface House {
 }
 
 /** What is being read from the ledger to be shown belongs to what was on screen before: it comes too late. */
-export const turnAway = (house: House): number => {
-  house.showing += 1;
-  return house.showing;
+export const turnAway = (session: Session): number => {
+  session.showing += 1;
+  return session.showing;
 };
 
 /**
  * Shows the lineage as it stands now: an outcome can change by the clock alone (upcoming becomes not recorded). Nothing
  * is shown where something else was to be shown meanwhile.
  */
-export async function showLineage(house: House, series: SeriesId): Promise<void> {
-  const { ports, viewStore } = house;
-  const turn = turnAway(house);
+export async function showLineage(session: Session, series: SeriesId): Promise<void> {
+  const { ports, viewStore } = session;
+  const turn = turnAway(session);
   const numbers = await ports.ledger.decisionNumbers();
-  await showOpening(house, series, turn, numbers);
+  await showOpening(session, series, turn, numbers);
   const { facts, lineage: judged, leftOut } = await ports.ledger.around(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
@@ -92,7 +92,7 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
   const kept = await ports.ledger.keptSeries();
   const marks = await ports.ledger.marks();
   const damaged = await ports.ledger.damagedDays(judged?.series ?? [series]);
-  if (turn !== house.showing) return;
+  if (turn !== session.showing) return;
   viewStore.show({
     kept,
     lineage,
@@ -103,10 +103,10 @@ export async function showLineage(house: House, series: SeriesId): Promise<void>
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
     ...toldView(facts, lineage, ports.clock(), numbers),
     marks: standingOf(facts).filter(isMark),
-    ...(lineage === null ? {} : { situation: keptNow(house) }),
+    ...(lineage === null ? {} : { situation: keptNow(session) }),
   });
-  if (house.item !== null && house.byName === undefined)
-    keepView(house.shelf, house.item, viewStore.view(), ports.clock());
+  if (session.item !== null && session.byName === undefined)
+    keepView(session.shelf, session.item, viewStore.view(), ports.clock());
 }
 
 type DecisionNumbers = Readonly<Record<string, number>>;
@@ -116,17 +116,17 @@ type DecisionNumbers = Readonly<Record<string, number>>;
  * longer to read. Where that part is there already, as it was last shown, the trend joins it.
  */
 async function showOpening(
-  house: House,
+  session: Session,
   series: SeriesId,
   turn: number,
   numbers: DecisionNumbers,
 ): Promise<void> {
-  const { ports, viewStore, place } = house;
+  const { ports, viewStore, place } = session;
   const { lineage: shown, isPart, owner } = viewStore.view();
   const isShown = shown?.series.includes(series) === true;
   if (owner === null || (isShown && isPart !== true)) return;
   const opening = await ports.ledger.opening(series);
-  if (turn !== house.showing || opening === null || opening.lineage.keptSince === null) return;
+  if (turn !== session.showing || opening === null || opening.lineage.keptSince === null) return;
   const trend = opening.columns && basisOf(opening.lineage, opening.columns);
   if (isShown) {
     viewStore.show({ trend });
@@ -140,7 +140,7 @@ async function showOpening(
     isPart: opening.isPart,
     trend,
     ...{ reach: null, reportLoss: null, ...toldView(opening.facts, opening.lineage, now, numbers) },
-    situation: keptNow(house),
+    situation: keptNow(session),
   });
 }
 
@@ -171,7 +171,7 @@ function toldView(
   };
 }
 
-const keptNow = ({ place, byName }: House): PaneView['situation'] => {
+const keptNow = ({ place, byName }: Session): PaneView['situation'] => {
   if (byName !== undefined) return { kind: 'kept', open: null, byName: true };
   return {
     kind: 'kept',
@@ -181,19 +181,19 @@ const keptNow = ({ place, byName }: House): PaneView['situation'] => {
 };
 
 /** Whose log belongs on screen: the one that somebody opened by its name, else the open item's. */
-export const seriesInHand = ({ byName, place }: House): SeriesId | null => byName ?? place?.series ?? null;
+export const seriesInHand = ({ byName, place }: Session): SeriesId | null => byName ?? place?.series ?? null;
 
-export const seriesOnScreen = (house: House): SeriesId | null =>
-  house.viewStore.view().lineage?.id ?? seriesInHand(house);
+export const seriesOnScreen = (session: Session): SeriesId | null =>
+  session.viewStore.view().lineage?.id ?? seriesInHand(session);
 
 /** Shows again what is on screen, after an entry was added. */
-export async function showAgain(house: House): Promise<void> {
-  const series = seriesOnScreen(house);
-  if (series !== null) await showLineage(house, series);
+export async function showAgain(session: Session): Promise<void> {
+  const series = seriesOnScreen(session);
+  if (series !== null) await showLineage(session, series);
 }
 
 /** Whose log it is, for what cannot be done before that is known. */
-export function ownerOf({ viewStore }: House): Owner {
+export function ownerOf({ viewStore }: Session): Owner {
   const { owner } = viewStore.view();
   if (owner === null) throw new Trouble('not-found', 'owner of the log');
   return owner;
