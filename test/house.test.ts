@@ -46,7 +46,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ledger: ['store', 'facts', 'views', 'browser', ''],
   tasks: ['', 'read', 'enter', 'find', 'roam', 'log', 'send'],
   ui: [
-    'desk',
+    'port',
     'words',
     'words/keep',
     'words/decide',
@@ -74,7 +74,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'settings',
     '',
   ],
-  session: ['storage', '', 'desks'],
+  session: ['storage', '', 'actions'],
 };
 
 /** More files than this side by side, and nobody finds one by looking. */

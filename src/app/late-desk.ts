@@ -1,19 +1,19 @@
 import { clock } from '../browser/clock';
 import type { ViewStore } from '../session/view-store';
-import type { Desk } from '../ui/desk/desk';
+import type { Actions } from '../ui/port/desk';
 
 /**
  * The desk as the first view knows it: what the pane shows comes from the view store; every other verb waits for the
  * session, whose code (rules, ledger, tasks) is loaded while the first view is already painted.
  */
-export function createLateDesk(viewStore: ViewStore, session: () => Promise<Desk>): Desk {
-  const here: Pick<Desk, 'clock' | 'watch' | 'setTheme'> = {
+export function createLateDesk(viewStore: ViewStore, session: () => Promise<Actions>): Actions {
+  const here: Pick<Actions, 'clock' | 'watch' | 'setTheme'> = {
     clock,
     watch: viewStore.watch,
     setTheme: (theme) => viewStore.show({ theme }),
   };
-  return new Proxy(here as Desk, {
-    get: (_, verb: keyof Desk) =>
+  return new Proxy(here as Actions, {
+    get: (_, verb: keyof Actions) =>
       verb in here
         ? here[verb as keyof typeof here]
         : async (...asked: unknown[]) =>

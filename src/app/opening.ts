@@ -7,7 +7,7 @@ import { situationAlone } from '../session/situation';
 import { recallView } from '../session/snapshot';
 import { logOf, type Shelf, shelfOf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
-import type { Desk } from '../ui/desk/desk';
+import type { Actions } from '../ui/port/desk';
 import { sayNotOpened } from './not-opened';
 
 /**
@@ -15,8 +15,8 @@ import { sayNotOpened } from './not-opened';
  * still being loaded. Resolves to the desk; never resolves where there is no Outlook, and the view says so. Whatever
  * else goes wrong is on the view as well, with the way on, before it is thrown.
  */
-export async function openPane(viewStore: ViewStore): Promise<Desk> {
-  const session = import('./desk');
+export async function openPane(viewStore: ViewStore): Promise<Actions> {
+  const session = import('./actions');
   session.catch(() => undefined);
   try {
     const silent = () => viewStore.show({ situation: { kind: 'no-outlook' } });
@@ -33,8 +33,8 @@ export async function openPane(viewStore: ViewStore): Promise<Desk> {
     viewStore.show({ outlookDark: theme === null ? null : theme === 'dark' });
     onOutlookTheme((changed) => viewStore.show({ outlookDark: changed === 'dark' }));
     showLast(viewStore, shelf, await readOpenItem());
-    const { createDesk } = await session;
-    return createDesk(outlook, viewStore);
+    const { createActions } = await session;
+    return createActions(outlook, viewStore);
   } catch (thrown) {
     sayNotOpened(viewStore, thrown);
     throw thrown;

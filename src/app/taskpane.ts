@@ -1,6 +1,6 @@
 import { createViewStore } from '../session/view-store';
-import { EMPTY_VIEW } from '../ui/desk/empty-view';
 import { mountPane } from '../ui/mount';
+import { EMPTY_VIEW } from '../ui/port/empty-view';
 import { createLateDesk } from './late-desk';
 import { openPane } from './opening';
 import { recallWorn } from './theme';

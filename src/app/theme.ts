@@ -1,7 +1,7 @@
 import type { Shelf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
-import type { PaneView } from '../ui/desk/view';
-import { THEMES } from '../ui/desk/view';
+import type { PaneView } from '../ui/port/view';
+import { THEMES } from '../ui/port/view';
 import { wornTheme } from '../ui/state/theme';
 
 const CHOSEN = 'theme';

@@ -1,8 +1,8 @@
 import type { Config } from '../browser/config';
 import { isTrouble } from '../domain/trouble';
 import type { TroubleKind } from '../domain/trouble-rows';
-import type { SendingWay } from '../ui/desk/desk';
-import type { MissingPermission } from '../ui/desk/view';
+import type { SendingWay } from '../ui/port/desk';
+import type { MissingPermission } from '../ui/port/view';
 
 /** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */
 export const FIRST_SCOPES: readonly string[] = ['User.Read', 'Calendars.Read'];

@@ -3,7 +3,7 @@ import { isTrouble, Trouble } from '../domain/trouble';
 import { watchCalendar } from '../tasks/read/calendar-signal';
 import { readPiece } from '../tasks/read/read-back';
 import { sweep } from '../tasks/read/sweep';
-import type { MissingPermission } from '../ui/desk/view';
+import type { MissingPermission } from '../ui/port/view';
 import { locate, meetOwner, recordOpenMail, showReadAt, showUnknown } from './arrive';
 import { type Session, seriesInHand, showLineage } from './session';
 

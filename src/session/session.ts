@@ -15,8 +15,8 @@ import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
-import type { RoamingDesk } from '../ui/desk/roaming-desk';
-import type { PaneView } from '../ui/desk/view';
+import type { RoamingActions } from '../ui/port/roaming-desk';
+import type { PaneView } from '../ui/port/view';
 import type { Courier } from './courier-port';
 import type { Drafts } from './drafts';
 import { keepView } from './keep-view';
@@ -48,7 +48,7 @@ export interface Session {
   /** Carries what Send was pressed for. */
   readonly courier: () => Courier;
   /** The log on the person's other machines; its code comes when it is first asked for. */
-  readonly roaming: () => Promise<RoamingDesk>;
+  readonly roaming: () => Promise<RoamingActions>;
   /** The open item as far as a meeting can be asked for; null when it is none. */
   item: OpenItem | null;
   place: ItemPlace | null;

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time/time';
 import type { SmallStore } from '../ledger/browser/loss-detector';
 import { readSnapshot } from '../ledger/browser/read-snapshot';
 import type { OpenItem } from '../office/open-item';
-import type { PaneView } from '../ui/desk/view';
+import type { PaneView } from '../ui/port/view';
 
 /**
  * The last view of a meeting, kept in small storage so that the first view of the next opening needs neither the

@@ -1,4 +1,4 @@
-import type { PaneView } from '../ui/desk/view';
+import type { PaneView } from '../ui/port/view';
 
 /** Holds the view the pane shows, and tells everybody who watches when it changes. */
 export interface ViewStore {

@@ -5,13 +5,13 @@ import './parts/controls/field.css';
 import './parts/parts.css';
 
 import { render } from 'preact';
-import type { Desk } from './desk/desk';
 import { Pane } from './Pane';
+import type { Actions } from './port/desk';
 import { createPaneState } from './state/pane';
 
 /** Shows the pane in an element; gives the way to take it down. */
-export function mountPane(root: HTMLElement, desk: Desk): () => void {
-  const state = createPaneState(desk);
+export function mountPane(root: HTMLElement, actions: Actions): () => void {
+  const state = createPaneState(actions);
   render(<Pane state={state} />, root);
   // Its code is no part of the first view: nothing in that takes the focus away.
   const keeping = import('./parts/controls/never-lose-focus').then(

@@ -8,7 +8,7 @@ import type { Shelf } from '../../src/session/storage/shelf';
 import { createViewStore } from '../../src/session/view-store';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
-import { EMPTY_VIEW } from '../../src/ui/desk/empty-view';
+import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
 import { about, at, daily, priya } from '../domain/builders/facts';
 
 const NOW = at('2026-11-02 14:30');

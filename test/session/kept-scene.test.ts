@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { forgetView, keepView } from '../../src/session/keep-view';
 import { recallView } from '../../src/session/snapshot';
-import { EMPTY_VIEW } from '../../src/ui/desk/empty-view';
+import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
 import { firstChosen } from '../../src/ui/state/pane';
 import { createMemorySmallStore } from '../contracts/small-store';
 import { goldenScene } from '../ui/fake-desk';

@@ -6,7 +6,7 @@ import type { Session } from '../../src/session/session';
 import { keepTime } from '../../src/session/timekeeper';
 import { createViewStore } from '../../src/session/view-store';
 import type { Ports } from '../../src/tasks/ports';
-import { EMPTY_VIEW } from '../../src/ui/desk/empty-view';
+import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
 import { about, at, daily, priya } from '../domain/builders/facts';
 
 const MON = '2026-11-02';

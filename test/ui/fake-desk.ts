@@ -5,8 +5,8 @@ import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
-import type { Desk, RecapLetter } from '../../src/ui/desk/desk';
-import type { PaneView } from '../../src/ui/desk/view';
+import type { Actions, RecapLetter } from '../../src/ui/port/desk';
+import type { PaneView } from '../../src/ui/port/view';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 
@@ -74,7 +74,7 @@ export function createFakeDesk(first: PaneView = goldenScene()) {
     show({ lineage: { ...lineage, occurrences } satisfies JudgedLineage });
   };
 
-  const desk: Desk = {
+  const actions: Actions = {
     clock: () => NOW,
     watch: (changed) => {
       watchers.add(changed);
@@ -282,7 +282,7 @@ export function createFakeDesk(first: PaneView = goldenScene()) {
     draft: async (name) => drafts.get(name),
   };
   return {
-    desk,
+    actions,
     asked,
     drafts,
     show,

@@ -1,4 +1,4 @@
-import type { RoamingDesk, RoamingView } from '../../src/ui/desk/roaming-desk';
+import type { RoamingActions, RoamingView } from '../../src/ui/port/roaming-desk';
 
 export const NOT_ROAMING_VIEW: RoamingView = {
   on: false,
@@ -19,7 +19,7 @@ export const FAKE_PASSPHRASE = 'the blue door';
 export function createFakeRoaming(
   note: (...call: readonly [string, ...unknown[]]) => Promise<void>,
   first: RoamingView = NOT_ROAMING_VIEW,
-): RoamingDesk {
+): RoamingActions {
   let view = first;
   const watchers = new Set<(view: RoamingView) => void>();
   const show = (change: Partial<RoamingView>) => {

@@ -1,9 +1,9 @@
 import { latestPart } from '../../src/domain/judge/questions/latest-part';
 import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
-import type { Desk } from '../../src/ui/desk/desk';
-import type { PaneView } from '../../src/ui/desk/view';
 import { mountPane } from '../../src/ui/mount';
+import type { Actions } from '../../src/ui/port/desk';
+import type { PaneView } from '../../src/ui/port/view';
 import { createFakeDesk, goldenScene } from './fake-desk';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
@@ -116,15 +116,15 @@ const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES.golden;
 const fake = createFakeDesk({ ...goldenScene(), ...made?.() });
 Object.assign(window, { fake });
 const keeper = async () => ({
-  ...(await fake.desk.keeper()),
+  ...(await fake.actions.keeper()),
   backupDue: async () => ({ entries: 14, since: utc('2026-10-12T15:31') }),
 });
 /** Gets on as far as a third, and waits there to be stopped. */
-const doImport: Desk['doImport'] = (_plan, wishes) =>
+const doImport: Actions['doImport'] = (_plan, wishes) =>
   new Promise((end) => {
     const { onProgress, signal } = wishes ?? {};
     setTimeout(() => onProgress?.(41_207, 123_456), 350);
     (signal as AbortSignal).onabort = () => setTimeout(() => end({ added: 41_207 }), 200);
   });
-const ODD: Readonly<Record<string, Partial<Desk>>> = { '#backup': { keeper }, '#working': { doImport } };
-if (root !== null) mountPane(root, { ...fake.desk, ...ODD[location.hash] });
+const ODD: Readonly<Record<string, Partial<Actions>>> = { '#backup': { keeper }, '#working': { doImport } };
+if (root !== null) mountPane(root, { ...fake.actions, ...ODD[location.hash] });

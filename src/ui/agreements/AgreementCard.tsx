@@ -149,7 +149,7 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
               look="subtle"
               label={reply === null ? 'Undo the proposal' : 'Undo the reply'}
               icon={undoIcon}
-              onPress={() => state.attempt(() => state.desk.undo(takeBack))}
+              onPress={() => state.attempt(() => state.actions.undo(takeBack))}
             >
               Undo
             </Button>

@@ -31,7 +31,7 @@ export function ReplyForm({ state, agreement, isAgreed, onDone }: ReplyFormProps
     () => ({
       said: signal<AgreementReply['said']>(isAgreed ? 'ended' : 'agreed'),
       words: signal(''),
-      at: signal(state.time.peek().field(state.desk.clock())),
+      at: signal(state.time.peek().field(state.actions.clock())),
       saving: createSaving<WordFault>(state),
     }),
     [agreement.id],
@@ -40,7 +40,7 @@ export function ReplyForm({ state, agreement, isAgreed, onDone }: ReplyFormProps
   const save = () =>
     saving.save(
       async () =>
-        (await state.desk.consult()).noteReply(agreement, {
+        (await state.actions.consult()).noteReply(agreement, {
           said: said.peek(),
           words: words.peek(),
           at: instantOfField(at.peek(), state.zone.peek()),

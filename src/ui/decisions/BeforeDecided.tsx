@@ -33,7 +33,7 @@ export function BeforeDecided({ state, consult, history, people, onOpen }: Befor
   const concerns = consult.concernsOf(history);
   const ahead = aheadOfAll(concerns);
   const take = (draft: StepDraft) =>
-    state.attempt(async () => (await state.desk.consult()).takeStep(history.decision, draft));
+    state.attempt(async () => (await state.actions.consult()).takeStep(history.decision, draft));
   const noReply = concerns.flatMap(({ standing, asked }) =>
     standing === 'no-reply' && asked !== null ? [asked.request.mailKey] : [],
   );

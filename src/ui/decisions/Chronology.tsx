@@ -64,7 +64,7 @@ function TheMail({ state, mail }: { readonly state: PaneState; readonly mail: st
   return (
     <Button
       look="link"
-      onPress={() => state.attempt(async () => (await state.desk.consult()).openMail(mail))}
+      onPress={() => state.attempt(async () => (await state.actions.consult()).openMail(mail))}
     >
       Open the mail
     </Button>
@@ -75,7 +75,7 @@ function TheMail({ state, mail }: { readonly state: PaneState; readonly mail: st
 function TakeBack({ state, entry }: { readonly state: PaneState; readonly entry: string | null }) {
   if (entry === null) return null;
   return (
-    <Button look="link" onPress={() => state.attempt(() => state.desk.undo(entry))}>
+    <Button look="link" onPress={() => state.attempt(() => state.actions.undo(entry))}>
       Undo
     </Button>
   );

@@ -41,7 +41,7 @@ export function StepForm({ state, decision, does, others, onDone }: StepFormProp
   const save = () =>
     saving.save(
       async () =>
-        (await state.desk.consult()).takeStep(decision, {
+        (await state.actions.consult()).takeStep(decision, {
           step: does === 'unheard' ? 'decided' : does,
           reason: reason.peek(),
           by: by.peek(),

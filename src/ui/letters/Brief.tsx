@@ -54,7 +54,7 @@ function Missing({ state, lineage, states }: TalkProps & { readonly states: read
               small
               onPress={() =>
                 state.attempt(async () =>
-                  (await state.desk.letters()).note(lineage.id, 'read-own-side', [], true),
+                  (await state.actions.letters()).note(lineage.id, 'read-own-side', [], true),
                 )
               }
             >

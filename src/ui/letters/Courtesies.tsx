@@ -39,7 +39,9 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
         key={`again-${person.key}`}
         words={`A kind word to ${nameOf(person)}? ${isTheirs ? 'Another time, or' : 'The invitation still stands, and'} something shorter${isTheirs ? ',' : ''} may suit better.`}
         label={isTheirs ? 'Offer a time' : 'Invite again'}
-        onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'invited-again', [person], false)}
+        onNotNow={async () =>
+          (await state.actions.letters()).note(lineage.id, 'invited-again', [person], false)
+        }
       >
         {(onDone) => <InviteAgain state={state} lineage={lineage} person={person} onDone={onDone} />}
       </Offer>
@@ -53,7 +55,7 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
       key="told"
       words={`${namesOf(untold, NAMED)} may want to know that you keep this log. A short note is ready.`}
       label="See the note"
-      onNotNow={async () => (await state.desk.letters()).note(lineage.id, 'told-of-record', untold, false)}
+      onNotNow={async () => (await state.actions.letters()).note(lineage.id, 'told-of-record', untold, false)}
     >
       {(onDone) => <RecordNote state={state} lineage={lineage} people={untold} onDone={onDone} />}
     </Offer>

@@ -20,7 +20,7 @@ export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 
   const { oneToOne, perWeek, title } = lineage;
   const noted = async (done: boolean) => {
     await state.attempt(async () =>
-      (await state.desk.letters()).note(lineage.id, 'invited-again', [person], done),
+      (await state.actions.letters()).note(lineage.id, 'invited-again', [person], done),
     );
     onDone();
   };

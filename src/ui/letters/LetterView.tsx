@@ -43,7 +43,7 @@ export function LetterView({ state, letter, onWrite, onSent, onNotNow }: LetterV
       <MailActions
         body={body}
         look="outline"
-        onOpen={() => state.attempt(async () => (await state.desk.letters()).openInOutlook(letter))}
+        onOpen={() => state.attempt(async () => (await state.actions.letters()).openInOutlook(letter))}
       >
         <SaveMail state={state} letter={() => letter} />
       </MailActions>

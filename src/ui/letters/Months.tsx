@@ -106,7 +106,7 @@ function Past({ state, one }: { readonly state: PaneState; readonly one: LookBac
   const intact = useSignal<boolean | null>(null);
   useEffect(() => {
     void state
-      .lookUp(async () => (await state.desk.letters()).isIntact(one))
+      .lookUp(async () => (await state.actions.letters()).isIntact(one))
       .then((answer) => {
         intact.value = answer;
       });

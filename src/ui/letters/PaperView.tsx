@@ -35,7 +35,7 @@ export function PaperView({ state, paper, fileName, table }: PaperViewProps) {
           icon={openIcon}
           onPress={() =>
             state.attempt(async () =>
-              (await state.desk.letters()).openToMyself({ subject: paper.title, text }),
+              (await state.actions.letters()).openToMyself({ subject: paper.title, text }),
             )
           }
         >

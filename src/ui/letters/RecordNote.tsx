@@ -26,7 +26,7 @@ export function RecordNote({ state, lineage, onDone, ...given }: RecordNoteProps
   const only = people.length === 1 && first !== undefined ? first : null;
   const noted = async (done: boolean) => {
     await state.attempt(async () =>
-      (await state.desk.letters()).note(lineage.id, 'told-of-record', people, done),
+      (await state.actions.letters()).note(lineage.id, 'told-of-record', people, done),
     );
     onDone();
   };

@@ -36,7 +36,7 @@ export function Sheet({ state, lineage, person, record }: TalkProps) {
           look="link"
           onPress={() =>
             state.attempt(async () =>
-              (await state.desk.letters()).note(lineage.id, 'offered-one-to-one', [person], true),
+              (await state.actions.letters()).note(lineage.id, 'offered-one-to-one', [person], true),
             )
           }
         >

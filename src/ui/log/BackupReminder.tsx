@@ -17,7 +17,7 @@ interface BackupReminderProps {
 export function BackupReminder({ state, log }: BackupReminderProps) {
   const due = useSignal<BackupDue | null>(null);
   useEffect(() => {
-    void state.desk
+    void state.actions
       .keeper()
       .then((keeper) => keeper.backupDue())
       .then((found) => {
@@ -47,7 +47,7 @@ export function BackupReminder({ state, log }: BackupReminderProps) {
             small
             onPress={async () => {
               due.value = null;
-              await (await state.desk.keeper()).remindLater();
+              await (await state.actions.keeper()).remindLater();
             }}
           >
             Not now

@@ -3,8 +3,8 @@ import '../parts/sure.css';
 import { useSignal } from '@preact/signals';
 
 import type { WouldGo } from '../../domain/forget/what-would-go';
-import type { ImportPlan } from '../desk/desk';
 import { Button } from '../parts/controls/Button';
+import type { ImportPlan } from '../port/desk';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 import { goneWords } from '../words/keep/forgetting';

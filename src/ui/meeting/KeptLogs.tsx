@@ -28,7 +28,7 @@ export function OpenedByName({ state }: { readonly state: PaneState }) {
   return (
     <p class="message-line">
       This log was opened by its name.{' '}
-      <Button look="link" onPress={() => state.attempt(() => state.desk.openLog(null))}>
+      <Button look="link" onPress={() => state.attempt(() => state.actions.openLog(null))}>
         Back to what is open in Outlook
       </Button>
     </p>

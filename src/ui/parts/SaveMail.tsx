@@ -1,6 +1,6 @@
 import { localDate } from '../../domain/time/zone';
 import { exportName } from '../../formats/text/file-name';
-import type { Letter } from '../desk/letter';
+import type { Letter } from '../port/letter';
 import type { PaneState } from '../state/pane';
 import { Button } from './controls/Button';
 import { downloadIcon } from './icons/more-icons';
@@ -24,7 +24,7 @@ export const SaveMail = ({ state, letter, disabled = false }: SaveMailProps) => 
       state.attempt(async () => {
         const mail = letter();
         if (mail === null) return;
-        const text = await (await state.desk.letters()).asFile(mail);
+        const text = await (await state.actions.letters()).asFile(mail);
         saveFile(
           exportName(mail.subject, localDate(state.now.value, state.zone.value), 'eml'),
           new Blob([text], { type: 'message/rfc822' }),

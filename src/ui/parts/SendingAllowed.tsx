@@ -3,7 +3,7 @@ import './sending.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SendingWay } from '../desk/desk';
+import type { SendingWay } from '../port/desk';
 import type { PaneState } from '../state/pane';
 import { SENDING_LOST, STAY_OPEN } from '../words/keep/sending';
 import { MISSING_WORDS } from '../words/keep/trouble';
@@ -25,14 +25,14 @@ export function SendingAllowed({ state, children }: SendingAllowedProps) {
   const { readAt } = state.view.value.freshness;
   const look = async () => {
     // What nobody can tell now is no reason for words: the click that sends will have its own.
-    way.value = await state.desk.sendingWay().catch(() => null);
+    way.value = await state.actions.sendingWay().catch(() => null);
   };
   useEffect(() => {
     void look();
   }, [readAt]);
   useFocusWithin(box, asked.value);
   const allow = async () => {
-    await state.attempt(() => state.desk.allow('send'));
+    await state.attempt(() => state.actions.allow('send'));
     await look();
     asked.value += 1;
   };

@@ -5,13 +5,13 @@ import { useMemo, useRef } from 'preact/hooks';
 
 import { ROLE_WORDS, type RoleWord } from '../../domain/facts/entered/erasure';
 import type { Person } from '../../domain/facts/things/person';
-import type { ErasePlan } from '../desk/keeper-desk';
 import { AlsoNamed } from '../parts/controls/AlsoNamed';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice, held } from '../parts/controls/inputs';
 import { useLostFocus } from '../parts/controls/keep-focus';
 import { LongWork } from '../parts/long/LongWork';
+import type { ErasePlan } from '../port/keeper-desk';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
 import { alikeIn, BROWSER_KEEPS, eraseWords } from '../words/keep/erasing';
@@ -26,7 +26,7 @@ export function ErasePerson({ state, person }: ErasePersonProps) {
   const plan = useSignal<ErasePlan | null>(null);
   const ask = () =>
     state.attempt(async () => {
-      plan.value = await (await state.desk.keeper()).planErasing(person);
+      plan.value = await (await state.actions.keeper()).planErasing(person);
     });
   if (plan.value === null) {
     return (
@@ -70,7 +70,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
     said.value = null;
     const done = await state.attempt(() =>
       work.follow({ doing: 'Erasing' }, async (watch) =>
-        (await state.desk.keeper()).erase(person, role.value, [...changed.value], watch),
+        (await state.actions.keeper()).erase(person, role.value, [...changed.value], watch),
       ),
     );
     busy.value = false;

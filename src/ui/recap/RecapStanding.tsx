@@ -43,8 +43,8 @@ export function RecapStanding({ state, occurrence, standing }: RecapStandingProp
       )}
       {standing.kind === 'undoable' && (
         <Countdown
-          until={Math.max(...standing.mails.map(({ due }) => due)) - state.desk.clock()}
-          onUndo={() => state.attempt(() => state.desk.takeBackRecap(occurrence.key))}
+          until={Math.max(...standing.mails.map(({ due }) => due)) - state.actions.clock()}
+          onUndo={() => state.attempt(() => state.actions.takeBackRecap(occurrence.key))}
         />
       )}
     </>
@@ -60,7 +60,7 @@ interface MailsProps {
 function Mails({ state, occurrence, begun }: MailsProps) {
   const { went, unknown, asked } = begun;
   const settle = (does: 'look' | 'send' | 'discard') =>
-    state.attempt(() => state.desk.settleRecap(occurrence.key, does));
+    state.attempt(() => state.actions.settleRecap(occurrence.key, does));
   return (
     <>
       <div role="status">

@@ -1,5 +1,5 @@
-import type { FolderNews } from '../desk/roaming-desk';
 import { Button } from '../parts/controls/Button';
+import type { FolderNews } from '../port/roaming-desk';
 import type { RoamingState } from '../state/roaming';
 import { bringsWords, endingWords, newsWords } from '../words/keep/folder-news';
 

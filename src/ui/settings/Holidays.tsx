@@ -18,7 +18,7 @@ export function Holidays({ state, lineage }: HolidaysProps) {
   const countries = useSignal<readonly { readonly code: string; readonly name: string }[]>([]);
   useEffect(() => {
     void state.lookUp(async () => {
-      countries.value = await state.desk.countries('en');
+      countries.value = await state.actions.countries('en');
     });
   }, [state, countries]);
   // A second choice may come before the first one is kept: neither may undo the other.
@@ -26,7 +26,9 @@ export function Holidays({ state, lineage }: HolidaysProps) {
   const chosen = { ...lineage.rules.countries, ...own.value };
   const set = (person: string, code: string) => {
     own.value = { ...own.value, [person]: code };
-    return state.attempt(() => state.desk.setRules(lineage.id, { countries: { ...chosen, [person]: code } }));
+    return state.attempt(() =>
+      state.actions.setRules(lineage.id, { countries: { ...chosen, [person]: code } }),
+    );
   };
   return (
     <EachPerson

@@ -20,7 +20,7 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
   const work = useMemo(() => createLongWork(), []);
   useEffect(() => {
     void state.lookUp(async () => {
-      kept.value = await (await state.desk.keeper()).retention();
+      kept.value = await (await state.actions.keeper()).retention();
     });
   }, [state, kept]);
   const keepFor = async (days: RetentionDays) => {
@@ -28,7 +28,7 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
     said.value = null;
     await state.attempt(async () => {
       const done = await work.follow({ doing: 'Reducing' }, async (watch) =>
-        (await state.desk.keeper()).keepFor(days, watch),
+        (await state.actions.keeper()).keepFor(days, watch),
       );
       kept.value = days;
       if (!done) said.value = 'Stopped. Older rows go the next time the pane is opened.';

@@ -34,7 +34,7 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
   const byWorkingTime = lineage.rules.byWorkingTime === true;
   const own = state.view.value.owner;
   const week = lineage.workingHours?.find(({ person }) => own !== null && isOwn(own, person));
-  const set = (rule: WindowRule) => state.attempt(() => state.desk.setRules(lineage.id, { window: rule }));
+  const set = (rule: WindowRule) => state.attempt(() => state.actions.setRules(lineage.id, { window: rule }));
   const chosen = other.value ? 'other' : choiceOf(window);
   return (
     <>
@@ -75,7 +75,7 @@ export function LateMeans({ state, lineage }: LateMeansProps) {
           checked={byWorkingTime}
           aria-describedby="working-time-hint"
           onChange={() =>
-            state.attempt(() => state.desk.setRules(lineage.id, { byWorkingTime: !byWorkingTime }))
+            state.attempt(() => state.actions.setRules(lineage.id, { byWorkingTime: !byWorkingTime }))
           }
         />
         <span>Count my working time only</span>

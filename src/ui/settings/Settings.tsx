@@ -1,12 +1,12 @@
 import './settings.css';
 
 import { useEffect, useMemo } from 'preact/hooks';
-import { THEMES, type ThemeChoice } from '../desk/view';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice } from '../parts/controls/inputs';
 import { dismissIcon } from '../parts/icons/icons';
 import { LongWork } from '../parts/long/LongWork';
+import { THEMES, type ThemeChoice } from '../port/view';
 import { createChecking } from '../state/checking';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
@@ -50,7 +50,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
           <Choice
             of={THEMES.map((choice) => [choice, THEME_NAMES[choice]])}
             value={theme}
-            onSet={state.desk.setTheme}
+            onSet={state.actions.setTheme}
           />
         </Field>
       </section>
@@ -73,7 +73,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
               : 'Without an export nothing brings them back.'
           }${outgoing.length === 0 ? '' : ` ${STILL_TO_GO_TOO}`}`}
           sure="Yes, erase everything"
-          onSure={() => state.attempt(state.desk.eraseAll)}
+          onSure={() => state.attempt(state.actions.eraseAll)}
         />
         <p class="hint">{BROWSER_KEEPS}</p>
       </section>
@@ -85,7 +85,7 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
   const lineage = state.lineage.value;
   if (lineage === null) return null;
   const keep = (does: 'pause' | 'resume' | 'stop') =>
-    state.attempt(() => state.desk.setKeeping(lineage.id, does));
+    state.attempt(() => state.actions.setKeeping(lineage.id, does));
   return (
     <section aria-labelledby="this-title">
       <h2 id="this-title">{lineage.title}</h2>
@@ -104,7 +104,7 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
       </label>
       <p class="hint">While it is paused, occurrences are not counted.</p>
       {lineage.stopped ? (
-        <Button onPress={() => state.attempt(() => state.desk.keepLog(lineage.id))}>
+        <Button onPress={() => state.attempt(() => state.actions.keepLog(lineage.id))}>
           Keep a log of this meeting
         </Button>
       ) : (

@@ -34,7 +34,7 @@ export function createAdjustState(pane: PaneState, checkIn: CheckInState) {
     others,
     setPerson: (key: PersonKey, change: Partial<PersonField>) => {
       const before = people.value[key] ?? { said: '', when: '' };
-      const when = before.when === '' ? pane.time.value.field(pane.desk.clock()) : before.when;
+      const when = before.when === '' ? pane.time.value.field(pane.actions.clock()) : before.when;
       people.value = { ...people.value, [key]: { ...before, when, ...change } };
     },
     save: async () => {

@@ -2,12 +2,12 @@ import { computed, signal } from '@preact/signals';
 
 import type { Saying } from '../../domain/facts/entered/check-in';
 import type { JudgedOccurrence, ReasonKind } from '../../domain/judge/judged/judged';
-import type { CheckInNote } from '../desk/desk';
+import type { CheckInNote } from '../port/desk';
 import type { PaneState } from './pane';
 
 /** Asking what happened: one tap saves, `Undo` takes the last answer back. */
 export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence) {
-  const { desk } = pane;
+  const { actions } = pane;
   const busy = signal(false);
   const adjusting = signal(false);
   const current = computed(
@@ -26,7 +26,7 @@ export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence
     busy.value = false;
     return done === true;
   };
-  const note = (said: CheckInNote) => alone(() => desk.checkIn(occurrence.key, said));
+  const note = (said: CheckInNote) => alone(() => actions.checkIn(occurrence.key, said));
 
   return {
     busy,
@@ -35,7 +35,7 @@ export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence
     answer: computed(() => checkInReadingOf(current.value)),
     note,
     say: (said: Saying) => note({ said, minutes: null, people: [] }),
-    undo: (entry: string) => alone(() => desk.undo(entry)),
+    undo: (entry: string) => alone(() => actions.undo(entry)),
   };
 }
 export type CheckInState = ReturnType<typeof createCheckInState>;

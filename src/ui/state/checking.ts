@@ -5,7 +5,7 @@ import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 
 /** Looking through the whole log, and repairing what is damaged: offered in Settings, and where damage is shown. */
-export function createChecking({ attempt, desk }: Pick<PaneState, 'attempt' | 'desk'>) {
+export function createChecking({ attempt, actions }: Pick<PaneState, 'attempt' | 'actions'>) {
   const work = createLongWork();
   const busy = signal(false);
   /** What came of it, in words. */
@@ -19,7 +19,7 @@ export function createChecking({ attempt, desk }: Pick<PaneState, 'attempt' | 'd
       said.value = null;
       said.value = await attempt(() =>
         work.follow({ doing: 'Checking' }, async (watch) =>
-          checkedWords(await (await desk.keeper()).check(watch)),
+          checkedWords(await (await actions.keeper()).check(watch)),
         ),
       );
       busy.value = false;

@@ -16,5 +16,5 @@ export async function writeIn(pane: PaneState, person: Person | null, language: 
   const lineage = pane.lineage.peek();
   if (owner === null || lineage === null) return;
   const languages = { ...lineage.rules.languages, [(person ?? owner).key]: language };
-  await pane.attempt(() => pane.desk.setRules(lineage.id, { languages }));
+  await pane.attempt(() => pane.actions.setRules(lineage.id, { languages }));
 }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { textOfFile } from '../../browser/read-file';
 
-import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../desk/desk';
+import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../port/desk';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 
@@ -23,7 +23,7 @@ const takesNothing = ({ known, wouldGo = null }: ImportPlan): boolean => known =
 
 /** Taking the whole log out, and bringing one in. */
 export function createLogState(pane: PaneState) {
-  const { desk } = pane;
+  const { actions } = pane;
   const menuOpen = signal(false);
   const busy = signal(false);
   /** What an export ended with, in words. */
@@ -51,7 +51,7 @@ export function createLogState(pane: PaneState) {
   };
   const bring = (wanted: ImportPlan) =>
     work.follow({ doing: 'Importing', counted: 'entries' }, async (watch) => {
-      const { added } = await desk.doImport(wanted, watch);
+      const { added } = await actions.doImport(wanted, watch);
       const words = added === 1 ? '1 entry was added.' : `${added} entries were added.`;
       said.value = watch.signal.aborted ? `Stopped: ${words} Import the same file again to go on.` : words;
     });
@@ -71,7 +71,7 @@ export function createLogState(pane: PaneState) {
       let made: ExportResult | null = null;
       await alone(async () => {
         menuOpen.value = false;
-        made = await work.follow(words, (watch) => desk.exportLog(kind, watch));
+        made = await work.follow(words, (watch) => actions.exportLog(kind, watch));
         if (made?.file) save(made.name, made.file);
         text.value = made?.text ?? null;
         said.value = exportWords(made);
@@ -85,7 +85,7 @@ export function createLogState(pane: PaneState) {
           return;
         }
         const answer = await work.follow({ doing: 'Reading', counted: 'MB' }, async (watch) =>
-          desk.readImport(await textOfFile(file), watch),
+          actions.readImport(await textOfFile(file), watch),
         );
         if (answer === null) said.value = 'Stopped: nothing was imported.';
         else if (!answer.ok) fault.value = answer.fault;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Watch } from '../desk/watch';
+import type { Watch } from '../port/watch';
 
 /** What is over sooner needs no bar, which would only flash. In ms. */
 const MOMENT = 300;

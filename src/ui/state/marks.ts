@@ -7,8 +7,8 @@ import type { PaneState } from './pane';
 
 /** Marking by hand when somebody is away: the owner, or anybody of this meeting. */
 export function createMarksState(pane: PaneState) {
-  const { desk } = pane;
-  const start = pane.chosen.peek()?.effective.start ?? desk.clock();
+  const { actions } = pane;
+  const start = pane.chosen.peek()?.effective.start ?? actions.clock();
   const day = localDate(start, pane.zone.peek());
   const people = computed(() => {
     const { owner } = pane.view.value;
@@ -50,10 +50,10 @@ export function createMarksState(pane: PaneState) {
     save: () =>
       alone(async () => {
         const draft = { person: who.value, kind: kind.value, from: from.value, until: until.value };
-        const made = await desk.markAway(draft);
+        const made = await actions.markAway(draft);
         fault.value = made.ok ? null : made.fault;
       }),
-    takeBack: (mark: Mark) => alone(() => desk.unmark(mark)),
+    takeBack: (mark: Mark) => alone(() => actions.unmark(mark)),
   };
 }
 export type MarksState = ReturnType<typeof createMarksState>;

@@ -23,7 +23,7 @@ const isTyped = (kept: unknown): kept is LookBackNotes =>
 
 /** Looking back on a month: what is typed is kept until it is frozen. */
 export function createMonthState(pane: PaneState, lineage: SeriesId) {
-  const { desk } = pane;
+  const { actions } = pane;
   const open = signal(false);
   const month = signal<Month>('');
   const notes = signal<LookBackNotes>(EMPTY);
@@ -33,7 +33,7 @@ export function createMonthState(pane: PaneState, lineage: SeriesId) {
   const choose = async (next: Month) => {
     month.value = next;
     faults.value = [];
-    const kept = await desk.draft(draftName());
+    const kept = await actions.draft(draftName());
     if (month.peek() === next) notes.value = isTyped(kept) ? kept : EMPTY;
   };
 
@@ -50,13 +50,13 @@ export function createMonthState(pane: PaneState, lineage: SeriesId) {
     },
     type: (name: NoteName, text: string) => {
       notes.value = { ...notes.peek(), [name]: text };
-      desk.keepDraft(draftName(), notes.value);
+      actions.keepDraft(draftName(), notes.value);
     },
     freeze: () =>
       save(
-        async () => (await desk.letters()).lookBack(month.peek(), notes.peek()),
+        async () => (await actions.letters()).lookBack(month.peek(), notes.peek()),
         () => {
-          desk.keepDraft(draftName(), null);
+          actions.keepDraft(draftName(), null);
           notes.value = EMPTY;
           month.value = '';
           open.value = false;

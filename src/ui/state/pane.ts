@@ -2,9 +2,9 @@ import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
-import type { Desk } from '../desk/desk';
-import { EMPTY_VIEW } from '../desk/empty-view';
-import type { PaneView } from '../desk/view';
+import type { Actions } from '../port/desk';
+import { EMPTY_VIEW } from '../port/empty-view';
+import type { PaneView } from '../port/view';
 import { timeWords } from '../words/times';
 
 export const TABS = ['Meeting', 'Decisions', 'Log'] as const;
@@ -16,12 +16,12 @@ const MINUTE_TICK = 30_000;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What the whole pane shares: the view, which tab is open and which occurrence is chosen. */
-export function createPaneState(desk: Desk) {
+export function createPaneState(actions: Actions) {
   const view = signal<PaneView>(EMPTY_VIEW);
   const tab = signal<Tab>('Meeting');
   const settingsOpen = signal(false);
   const picked = signal<OccurrenceKey | null>(null);
-  const now = signal(desk.clock());
+  const now = signal(actions.clock());
   /** What just went wrong with something the person did, or looks at; told once, until they go on. */
   const complaint = signal<{ readonly thrown: unknown; readonly asked: boolean } | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
@@ -50,23 +50,23 @@ export function createPaneState(desk: Desk) {
       complaint.value = { thrown, asked };
       return null;
     } finally {
-      now.value = desk.clock();
+      now.value = actions.clock();
     }
   };
 
-  const stopWatching = desk.watch((next) => {
+  const stopWatching = actions.watch((next) => {
     const other = next.lineage?.id !== view.peek().lineage?.id;
     // Another message is about another occurrence, even where it is the same meeting's.
     if (other || next.message?.id !== view.peek().message?.id) picked.value = null;
-    now.value = desk.clock();
+    now.value = actions.clock();
     view.value = next;
   });
   const tick = setInterval(() => {
-    now.value = desk.clock();
+    now.value = actions.clock();
   }, MINUTE_TICK);
 
   return {
-    desk,
+    actions,
     view,
     tab,
     settingsOpen,
@@ -95,7 +95,7 @@ export function createPaneState(desk: Desk) {
     /** A log that is kept, by its name; there it can be read, exported and gone through. */
     openLog: async (series: SeriesId): Promise<void> => {
       const opened = await run(async () => {
-        await desk.openLog(series);
+        await actions.openLog(series);
         return true;
       }, true);
       if (opened === null) return;

@@ -6,7 +6,7 @@ import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { unkindWords } from '../../domain/words';
 import { recapWords } from '../../formats/mail/recap-length';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/mail/reply-tokens';
-import type { RecapDraft, RecapLetter } from '../desk/desk';
+import type { RecapDraft, RecapLetter } from '../port/desk';
 import { writeIn } from './language';
 import type { PaneState } from './pane';
 import { send } from './sending';
@@ -39,7 +39,7 @@ export function createRecapState(
   occurrence: OccurrenceKey,
   wanted: readonly PersonKey[] = [],
 ) {
-  const { desk } = pane;
+  const { actions } = pane;
   const name = `recap:${occurrence}`;
   const draft = signal<RecapDraft | null>(null);
   const typed = signal<Readonly<Record<string, Typed>>>({});
@@ -83,12 +83,12 @@ export function createRecapState(
 
   const keep = () => {
     const nothing = !together.peek() && Object.keys(typed.peek()).length === 0;
-    desk.keepDraft(name, nothing ? null : { together: together.peek(), letters: typed.peek() });
+    actions.keepDraft(name, nothing ? null : { together: together.peek(), letters: typed.peek() });
   };
 
   const load = async () => {
     const turn = ++loads;
-    const kept = recalled ? null : await desk.draft(name);
+    const kept = recalled ? null : await actions.draft(name);
     if (!recalled) {
       recalled = true;
       if (isKept(kept)) {
@@ -96,7 +96,7 @@ export function createRecapState(
         together.value = kept.together;
       }
     }
-    const made = await desk.draftRecap(occurrence, { ticks: ticks.peek(), together: together.peek() });
+    const made = await actions.draftRecap(occurrence, { ticks: ticks.peek(), together: together.peek() });
     if (turn !== loads) return;
     const [first] = made.letters;
     // Kept by an earlier version, when there was one mail to all.
@@ -167,7 +167,7 @@ export function createRecapState(
     openInOutlook: () =>
       pane.attempt(async () => {
         const letter = shown.peek();
-        if (letter !== null) await desk.openRecapInOutlook(occurrence, letter);
+        if (letter !== null) await actions.openRecapInOutlook(occurrence, letter);
       }),
   };
 }

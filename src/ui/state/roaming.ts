@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
-import type { Ending, RoamingDesk, RoamingView, UnsealedQuestion } from '../desk/roaming-desk';
+import type { Ending, RoamingActions, RoamingView, UnsealedQuestion } from '../port/roaming-desk';
 import type { PaneState } from './pane';
 
 export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
@@ -9,7 +9,7 @@ export type PassphraseFault = (typeof PASSPHRASE_FAULTS)[number];
 
 /** The part of Settings about roaming; its verbs come from a desk that is loaded when they are first wanted. */
 export function createRoamingState(pane: PaneState) {
-  const desk = pane.desk.roaming();
+  const actions = pane.actions.roaming();
   const view = signal<RoamingView | null>(null);
   const fault = signal<PassphraseFault | null>(null);
   const busy = signal(false);
@@ -18,19 +18,19 @@ export function createRoamingState(pane: PaneState) {
   /** What just went wrong with something the person did. */
   const trouble = signal<unknown>(null);
   let stop = () => {};
-  const watching = desk.then((roaming) => {
+  const watching = actions.then((roaming) => {
     stop = roaming.watch((next) => {
       view.value = next;
     });
   });
   watching.catch(() => undefined);
 
-  const act = async <Value>(work: (roaming: RoamingDesk) => Promise<Value>): Promise<Value | null> => {
+  const act = async <Value>(work: (roaming: RoamingActions) => Promise<Value>): Promise<Value | null> => {
     busy.value = true;
     said.value = '';
     trouble.value = null;
     try {
-      return await work(await desk);
+      return await work(await actions);
     } catch (thrown) {
       trouble.value = thrown;
       return null;
@@ -58,7 +58,7 @@ export function createRoamingState(pane: PaneState) {
       wanted.value = null;
     },
     exchange: () => act((roaming) => roaming.exchange()),
-    stop: async () => (await desk).stop(),
+    stop: async () => (await actions).stop(),
     deleteCopy: () => act((roaming) => roaming.deleteCopy()),
     protect: async (next: string, again: string, forGood: boolean): Promise<boolean> => {
       if (!checked(next, again)) return false;

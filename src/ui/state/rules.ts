@@ -25,7 +25,7 @@ export function createRulesState(pane: PaneState) {
   const change = (next: () => SeriesRules): Promise<unknown> => {
     last = last.then(() => {
       const series = pane.lineage.value?.id;
-      return series === undefined ? null : pane.attempt(() => pane.desk.setRules(series, next()));
+      return series === undefined ? null : pane.attempt(() => pane.actions.setRules(series, next()));
     });
     return last;
   };

@@ -3,8 +3,8 @@ import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
-import type { RecapLetter } from '../desk/desk';
-import type { PaneView } from '../desk/view';
+import type { RecapLetter } from '../port/desk';
+import type { PaneView } from '../port/view';
 import type { PaneState } from './pane';
 import { canUndo, outgoingOf } from './undoable';
 
@@ -61,6 +61,6 @@ export async function send(
   if (pane.onTheirWay.peek().includes(occurrence)) return;
   pane.onTheirWay.value = [...pane.onTheirWay.peek(), occurrence];
   pane.choose(occurrence);
-  await pane.attempt(() => pane.desk.sendRecap(occurrence, letters, together));
+  await pane.attempt(() => pane.actions.sendRecap(occurrence, letters, together));
   pane.onTheirWay.value = pane.onTheirWay.peek().filter((key) => key !== occurrence);
 }

@@ -1,4 +1,4 @@
-import type { PaneView } from '../desk/view';
+import type { PaneView } from '../port/view';
 
 /** What the pane wears: the person's choice, else what Outlook wears; null: what the system prefers. */
 export const wornTheme = ({

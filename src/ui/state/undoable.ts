@@ -1,7 +1,7 @@
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
-import type { PaneView } from '../desk/view';
+import type { PaneView } from '../port/view';
 
 /** It goes by itself, and can be taken back until then. */
 export const canUndo = ({ asks, back, due }: PressedMail, now: Instant): boolean =>

@@ -2,11 +2,11 @@ import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
 import {
+  type Actions,
   anotherPane,
   at,
   back,
   closedFor,
-  type Desk,
   endsIn,
   goesOnce,
   MINUTE,
@@ -28,7 +28,7 @@ import type { Wish } from './promise/road';
  * That no step at all is left out is shown by the rules (test/tasks/send/crash.test.ts); here are those that a mailbox sees.
  */
 
-let desk: Desk;
+let desk: Actions;
 beforeAll(async () => {
   desk = await openDesk();
 }, 120_000);

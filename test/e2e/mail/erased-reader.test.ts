@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  type Actions,
   at,
-  type Desk,
   openDesk,
   openOther,
   recapOf,
@@ -10,7 +10,7 @@ import {
   stillToGo,
 } from './promise/case';
 
-let desk: Desk;
+let desk: Actions;
 beforeAll(async () => {
   desk = await openDesk();
 }, 120_000);

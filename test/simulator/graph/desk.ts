@@ -105,7 +105,7 @@ export interface Manner {
 }
 
 /** All that a resource needs to answer: the world, whose mailbox, and the moment. */
-export interface Desk {
+export interface Actions {
   story: Story;
   owner: Person;
   now: Instant;

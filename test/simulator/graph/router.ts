@@ -1,5 +1,5 @@
 import { noSuchSegment, type Reply } from './answers';
-import type { Call, Desk } from './desk';
+import type { Actions, Call } from './desk';
 import { attendanceRecords, attendanceReport, attendanceReports } from './resources/attendance';
 import { calendarView, instances } from './resources/calendar-view';
 import { delta } from './resources/delta';
@@ -22,7 +22,7 @@ import { getSchedule } from './resources/schedule';
 import { translateIds } from './resources/translate-ids';
 import { partsOf } from './wire';
 
-type Handler = (desk: Desk, call: Call) => Reply;
+type Handler = (desk: Actions, call: Call) => Reply;
 
 export interface Route {
   method: string;

@@ -5,7 +5,7 @@ import { accessDenied, invalidToken, overConcurrency, type Reply } from './answe
 import { batch } from './batch';
 import { BY_HAND, noteOffences } from './conformance/offences';
 import { faultsInRequest } from './conformance/requests';
-import { type Desk, type Habits, USUAL_HABITS } from './desk';
+import { type Actions, type Habits, USUAL_HABITS } from './desk';
 import { faulty, isDone } from './fault-reply';
 import { type Fault, type FaultAnswer, faultPlan } from './faults';
 import type { FileShelf } from './file-shelf';
@@ -121,7 +121,7 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   let mail: MailRoom = openMailRoom(story);
   mail.written.push(...hand.mails);
   mail.minted = hand.minted;
-  let desks = new Map<string, Desk>();
+  let desks = new Map<string, Actions>();
   let deltaGeneration = 0;
   let underway = 0;
   let most = 0;
@@ -135,7 +135,7 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
   const now = () => (typeof clock === 'number' ? clock : clock());
 
   /** One desk lasts as long as its moment does, and with it everything that was worked out for that moment. */
-  const deskOf = (person: string): Desk => {
+  const deskOf = (person: string): Actions => {
     const known = desks.get(person);
     if (known?.now === now()) return known;
     const desk = {

@@ -4,7 +4,7 @@ import type { PreparedRequest } from '../../../src/domain/agree/asking';
 import { decisionName } from '../../../src/domain/facts/decided/decision';
 import type { Entry } from '../../../src/domain/facts/log/fact';
 import { ok } from '../../../src/domain/result';
-import type { ConsultDesk } from '../../../src/ui/desk/consult-desk';
+import type { ConsultActions } from '../../../src/ui/port/consult-desk';
 import { createAskingState } from '../../../src/ui/state/decide/asking';
 import { createDecisionState } from '../../../src/ui/state/decide/decisions';
 import { createPaneState, type PaneState } from '../../../src/ui/state/pane';
@@ -20,11 +20,11 @@ afterEach(() => {
 });
 
 /** A pane whose log holds these entries; `more` is what the desk does otherwise. */
-function paneWith(entries: readonly Entry[], more: Partial<ConsultDesk> = {}) {
+function paneWith(entries: readonly Entry[], more: Partial<ConsultActions> = {}) {
   const fake = createFakeDesk();
-  const plain = fake.desk.consult;
+  const plain = fake.actions.consult;
   const consult = async () => ({ ...(await plain()), entries: async () => entries, ...more });
-  const pane = createPaneState({ ...fake.desk, consult });
+  const pane = createPaneState({ ...fake.actions, consult });
   open.push(pane);
   return {
     fake,

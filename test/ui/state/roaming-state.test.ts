@@ -12,8 +12,8 @@ test('An exchange that began by itself takes no switch away from the person, the
       done = resolve;
     });
   };
-  const desk = createFakeRoaming(note, { ...NOT_ROAMING_VIEW, on: true, busy: true });
-  const roaming = createRoamingState({ desk: { roaming: async () => desk } } as unknown as PaneState);
+  const actions = createFakeRoaming(note, { ...NOT_ROAMING_VIEW, on: true, busy: true });
+  const roaming = createRoamingState({ actions: { roaming: async () => actions } } as unknown as PaneState);
   await expect.poll(() => roaming.view.value?.busy).toBe(true);
   expect(roaming.busy.value).toBe(false);
   const switching = roaming.toggle();

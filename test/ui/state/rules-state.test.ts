@@ -12,9 +12,9 @@ function rulesOf(before: SeriesRules = {}) {
   const lineage = { ...goldenMonth(), rules: before };
   fake.show({ ...goldenScene(), lineage });
   const pane = createPaneState({
-    ...fake.desk,
+    ...fake.actions,
     setRules: async (series, rules) => {
-      await fake.desk.setRules(series, rules);
+      await fake.actions.setRules(series, rules);
       const now = pane.lineage.value ?? lineage;
       fake.show({ lineage: { ...now, rules: { ...now.rules, ...rules } } });
     },

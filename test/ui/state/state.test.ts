@@ -17,7 +17,7 @@ import { DECISIONS, goldenMonth, MARCUS, NOW, occurrenceOn, PRIYA, RECAPS, utc }
 
 const open: PaneState[] = [];
 function openPane(fake: FakeDesk = createFakeDesk()) {
-  const pane = createPaneState(fake.desk);
+  const pane = createPaneState(fake.actions);
   open.push(pane);
   return { fake, pane };
 }
@@ -165,8 +165,8 @@ describe('Saying what happened', () => {
 
   test('trouble becomes words and leaves the question open', async () => {
     const fake = createFakeDesk();
-    const failing = { ...fake.desk, checkIn: () => Promise.reject(new Trouble('storage-full', 'log')) };
-    const { pane } = openPane({ ...fake, desk: failing });
+    const failing = { ...fake.actions, checkIn: () => Promise.reject(new Trouble('storage-full', 'log')) };
+    const { pane } = openPane({ ...fake, actions: failing });
     await createCheckInState(pane, today).say('we-met');
     expect(anyTroubleWords(pane.complaint.value?.thrown)).toMatch(/no more room/);
     expect(pane.chosen.value?.questions).toContain('what-happened');
@@ -219,7 +219,7 @@ describe('The recap', () => {
     const kind = (now: number) => standingOf(missed.key, fake.view(), pane.onTheirWay.value, now).kind;
     expect(kind(NOW)).toBe('undoable');
     expect(kind(NOW + UNDO_TIME)).toBe('on-its-way');
-    await fake.desk.takeBackRecap(missed.key);
+    await fake.actions.takeBackRecap(missed.key);
     expect(kind(NOW)).toBe('open');
   });
 
@@ -368,11 +368,11 @@ describe('The log', () => {
   test('an export that was stopped hands nothing on, and the next one begins anew', async () => {
     const fake = createFakeDesk();
     let stop = () => {};
-    const exportLog: FakeDesk['desk']['exportLog'] = async (_as, { signal }) => {
+    const exportLog: FakeDesk['actions']['exportLog'] = async (_as, { signal }) => {
       stop();
       return signal?.aborted ? null : { name: 'log.csv', text: null, file: new Blob(['log']) };
     };
-    const { pane } = openPane({ ...fake, desk: { ...fake.desk, exportLog } });
+    const { pane } = openPane({ ...fake, actions: { ...fake.actions, exportLog } });
     const log = createLogState(pane);
     const saved: string[] = [];
     stop = log.work.stop;
@@ -386,7 +386,7 @@ describe('The log', () => {
 
   test('a file whose reading was stopped changes nothing, and says so', async () => {
     const fake = createFakeDesk();
-    const { pane } = openPane({ ...fake, desk: { ...fake.desk, readImport: async () => null } });
+    const { pane } = openPane({ ...fake, actions: { ...fake.actions, readImport: async () => null } });
     const log = createLogState(pane);
     await log.read(new Blob(['{}']));
     expect(log.said.value).toBe('Stopped: nothing was imported.');
@@ -396,7 +396,7 @@ describe('The log', () => {
   test('a log that no mail takes is said to be too large, with what to do instead', async () => {
     const fake = createFakeDesk();
     const tooLarge = { name: 'log.csv', text: null, file: null, tooLarge: true } as const;
-    const { pane } = openPane({ ...fake, desk: { ...fake.desk, exportLog: async () => tooLarge } });
+    const { pane } = openPane({ ...fake, actions: { ...fake.actions, exportLog: async () => tooLarge } });
     const log = createLogState(pane);
     await log.exportAs('mail', () => {});
     expect(log.said.value).toMatch(/too large for a mail. Choose CSV or Excel/);

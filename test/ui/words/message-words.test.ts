@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenMessage } from '../../../src/ui/desk/view';
+import type { OpenMessage } from '../../../src/ui/port/view';
 import { messageWords } from '../../../src/ui/words/keep/message';
 import { timeWords } from '../../../src/ui/words/times';
 

@@ -31,7 +31,7 @@ export function AnswerForm({ state, decision, people, onDone }: AnswerFormProps)
       person: signal(others.length === 0 ? (first?.key ?? '') : ''),
       said: signal<Said | null>(null),
       words: signal(''),
-      at: signal(state.time.peek().field(state.desk.clock())),
+      at: signal(state.time.peek().field(state.actions.clock())),
       saving: createSaving<WordFault>(state),
     };
   }, [decision.id]);
@@ -39,7 +39,7 @@ export function AnswerForm({ state, decision, people, onDone }: AnswerFormProps)
   const save = () =>
     saving.save(
       async () =>
-        (await state.desk.consult()).noteAnswer(decision, {
+        (await state.actions.consult()).noteAnswer(decision, {
           person: people.find(({ key }) => key === person.peek()) ?? null,
           said: said.peek(),
           words: words.peek(),

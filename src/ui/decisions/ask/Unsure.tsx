@@ -13,7 +13,7 @@ interface UnsureProps {
 /** A mail whose end was never noted: looked up, sent or thrown away, and only by a click. */
 export function Unsure({ state, request }: UnsureProps) {
   const settle = (does: 'look' | 'send' | 'discard') =>
-    state.attempt(async () => (await state.desk.consult()).settleRequest(request, does));
+    state.attempt(async () => (await state.actions.consult()).settleRequest(request, does));
   return (
     <div class="inset before-decided">
       <p role="status">

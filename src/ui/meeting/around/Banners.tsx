@@ -32,7 +32,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
           tone={trouble.kind === 'offline' ? 'info' : 'warning'}
           action={
             (TROUBLES[trouble.kind].helps === 'sign-in' && (
-              <Button small onPress={() => state.attempt(state.desk.signIn)}>
+              <Button small onPress={() => state.attempt(state.actions.signIn)}>
                 Sign in
               </Button>
             )) ||
@@ -101,7 +101,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
               <Button
                 small
                 label={`Allow: ${MISSING_WORDS[feature].allows}`}
-                onPress={() => state.attempt(() => state.desk.allow(feature))}
+                onPress={() => state.attempt(() => state.actions.allow(feature))}
               >
                 Allow
               </Button>
@@ -128,7 +128,7 @@ function Help({ state, trouble }: { readonly state: PaneState; readonly trouble:
         <CopyLine
           ask="Link for your administrator"
           name="Link to approve Loopkeeper"
-          text={state.desk.adminLink}
+          text={state.actions.adminLink}
         />
       )}
       {trouble.trace.length > 0 && (

@@ -8,8 +8,8 @@ import { goneWords } from '../../words/keep/forgetting';
 export function GoingBanner({ state }: { readonly state: PaneState }) {
   const { going = null, erasing = null, clockAhead = null } = state.view.value;
   const day = (at: number) => state.time.value.longDay(at);
-  const keep = () => state.attempt(async () => (await state.desk.keeper()).keepRows());
-  const keepErased = () => state.attempt(async () => (await state.desk.keeper()).keepErased());
+  const keep = () => state.attempt(async () => (await state.actions.keeper()).keepRows());
+  const keepErased = () => state.attempt(async () => (await state.actions.keeper()).keepErased());
   return (
     <>
       {clockAhead !== null && (

@@ -37,7 +37,7 @@ export function LooseEnds({ state, lineage }: LooseEndsProps) {
                     .map(({ key, original }) => [key, time.longDay(original.start)] as const),
                 ]}
                 value=""
-                onSet={(key) => key !== '' && state.attempt(() => state.desk.assign(report, key))}
+                onSet={(key) => key !== '' && state.attempt(() => state.actions.assign(report, key))}
               />
             </Field>
           ) : (

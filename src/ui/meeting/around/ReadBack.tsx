@@ -34,12 +34,12 @@ export function ReadBack({ state, lineage }: ReadBackProps) {
           : `The calendar was read back to ${day(from)}.`}
       </span>{' '}
       {!freshness.reading && (
-        <Button look="link" onPress={() => state.attempt(() => state.desk.readFurtherBack(lineage.id))}>
+        <Button look="link" onPress={() => state.attempt(() => state.actions.readFurtherBack(lineage.id))}>
           Reach further back
         </Button>
       )}
       {reads && (
-        <Button look="link" onPress={state.desk.stop}>
+        <Button look="link" onPress={state.actions.stop}>
           Stop reading back
         </Button>
       )}

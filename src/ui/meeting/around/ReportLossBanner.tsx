@@ -8,7 +8,7 @@ export function ReportLossBanner({ state }: { readonly state: PaneState }) {
   const { freshness, reportLoss } = state.view.value;
   if (reportLoss == null || freshness.reading) return null;
   const mayNot = freshness.missing.some(({ feature }) => feature === 'reports');
-  const read = () => (mayNot ? state.desk.allow('reports') : state.desk.refresh());
+  const read = () => (mayNot ? state.actions.allow('reports') : state.actions.refresh());
   return (
     <Banner
       tone="warning"

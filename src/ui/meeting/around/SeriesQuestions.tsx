@@ -22,7 +22,7 @@ interface SameMeetingProps extends SeriesQuestionsProps {
 function SameMeeting({ state, lineage, split }: SameMeetingProps) {
   const time = state.time.value;
   const answer = (same: boolean) =>
-    state.attempt(() => state.desk.answerSameMeeting(split.earlier, split.later, same));
+    state.attempt(() => state.actions.answerSameMeeting(split.earlier, split.later, same));
   const title = split.laterTitle === lineage.title ? 'It' : `“${split.laterTitle}”`;
   return (
     <section class="card asking" aria-labelledby="same-title">
@@ -54,7 +54,7 @@ function Vanished({ state, series }: { readonly state: PaneState; readonly serie
       <p>It is not in the calendar any more, and no message was found.</p>
       <div class="actions">
         {VANISHED_ANSWERS.map(([said, words]) => (
-          <Button key={said} onPress={() => state.attempt(() => state.desk.answerVanished(series, said))}>
+          <Button key={said} onPress={() => state.attempt(() => state.actions.answerVanished(series, said))}>
             {words}
           </Button>
         ))}

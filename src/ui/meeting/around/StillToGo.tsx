@@ -28,7 +28,7 @@ export function StillToGo({ state }: StillToGoProps) {
           <p role="status">{erasedMailWords(mail)}</p>
           {mail.went === true && (
             <div class="actions">
-              <Button small onPress={() => state.attempt(() => state.desk.settleMail(mail.id, 'discard'))}>
+              <Button small onPress={() => state.attempt(() => state.actions.settleMail(mail.id, 'discard'))}>
                 Understood
               </Button>
             </div>
@@ -48,7 +48,7 @@ function isOnScreen(state: PaneState, { entry, asks }: PressedMail): boolean {
 
 function Line({ state, mail }: StillToGoProps & { readonly mail: PressedMail }) {
   const settle = (does: 'look' | 'send' | 'discard') => () =>
-    state.attempt(() => state.desk.settleMail(mail.id, does));
+    state.attempt(() => state.actions.settleMail(mail.id, does));
   const { asks, trouble } = mail;
   const about = mailWords(mail);
   const only = asks !== undefined && ONLY_TOLD.includes(asks);

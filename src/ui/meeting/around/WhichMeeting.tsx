@@ -1,7 +1,7 @@
 import './which-meeting.css';
 
-import type { Candidate } from '../../desk/desk';
 import { Button } from '../../parts/controls/Button';
+import type { Candidate } from '../../port/desk';
 import type { PaneState } from '../../state/pane';
 
 interface WhichMeetingProps {
@@ -19,7 +19,7 @@ export function WhichMeeting({ state, candidates }: WhichMeetingProps) {
           <button
             type="button"
             class="which-one"
-            onClick={() => state.attempt(() => state.desk.choose(place))}
+            onClick={() => state.attempt(() => state.actions.choose(place))}
           >
             <span>{title}</span>
             <span class="quiet">
@@ -39,7 +39,7 @@ export function ChosenByHand({ state }: { readonly state: PaneState }) {
   return (
     <p class="also-open">
       You said that the open item is this meeting.{' '}
-      <Button look="link" onPress={() => state.attempt(() => state.desk.choose(null))}>
+      <Button look="link" onPress={() => state.attempt(() => state.actions.choose(null))}>
         Choose another
       </Button>
     </p>

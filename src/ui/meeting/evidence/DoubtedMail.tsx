@@ -12,7 +12,7 @@ export function DoubtedMail({ state, occurrence }: AboutOccurrence) {
   const time = state.time.value;
   const asked = occurrence.reasons.filter(({ what, fact }) => what === 'mail-doubted' && fact !== null);
   const open = (fact: string) =>
-    state.attempt(async () => (await state.desk.consult()).openMail(mailOf(fact)));
+    state.attempt(async () => (await state.actions.consult()).openMail(mailOf(fact)));
   return (
     <section class="inset" aria-label="A message to check">
       {asked.map((reason) => (

@@ -135,18 +135,18 @@ interface Said {
 }
 
 function record(
-  { desk }: PaneState,
+  { actions }: PaneState,
   { key }: JudgedOccurrence,
   kind: SayingAgainst,
   { reason, who, outcome, asked }: Said,
 ): Promise<void> {
-  if (kind === 'Dispute') return desk.dispute(key, reason);
-  if (kind === 'Add a note') return desk.annotate(key, reason, who === '' ? null : who);
+  if (kind === 'Dispute') return actions.dispute(key, reason);
+  if (kind === 'Add a note') return actions.annotate(key, reason, who === '' ? null : who);
   if (who === '') {
     const corrected = outcome === '' ? {} : { outcome: outcome as Outcome };
-    return desk.correct(key, { reason, ...corrected, ...(asked && { changedByOwner: true }) });
+    return actions.correct(key, { reason, ...corrected, ...(asked && { changedByOwner: true }) });
   }
   return outcome === ''
-    ? desk.correct(key, { reason })
-    : desk.correct(key, { reason, person: who, personOutcome: outcome as PersonOutcome });
+    ? actions.correct(key, { reason })
+    : actions.correct(key, { reason, person: who, personOutcome: outcome as PersonOutcome });
 }

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
-import type { FileTimes } from '../../desk/attendance-desk';
 import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
+import type { FileTimes } from '../../port/attendance-desk';
 import type { PaneState } from '../../state/pane';
 import { ATTENDANCE_FAULT_WORDS, shiftWords } from '../../words/keep/attendance-file';
 
@@ -24,7 +24,7 @@ export function ReportFile({ state, occurrence, onDone }: ReportFileProps) {
   const fault = useSignal<string | undefined>(undefined);
   const asked = useSignal<Asked | null>(null);
   const read = async (file: Blob, shift?: number) => {
-    const answer = await state.attempt(() => state.desk.importAttendance(occurrence.key, file, shift));
+    const answer = await state.attempt(() => state.actions.importAttendance(occurrence.key, file, shift));
     if (answer === null) return;
     asked.value = answer.ok && answer.value !== null ? { file, readings: answer.value } : null;
     fault.value = answer.ok ? undefined : ATTENDANCE_FAULT_WORDS[answer.fault];

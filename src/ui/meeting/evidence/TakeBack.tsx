@@ -25,7 +25,7 @@ export function TakeBack({ state, reason }: TakeBackProps) {
       small
       icon={undoIcon}
       label={`Take back: ${reasonWords(reason, state.time.value)}`}
-      onPress={() => state.attempt(() => state.desk.undo(fact))}
+      onPress={() => state.attempt(() => state.actions.undo(fact))}
     />
   );
 }

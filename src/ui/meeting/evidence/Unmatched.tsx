@@ -53,7 +53,7 @@ export function Unmatched({ state, occurrence }: UnmatchedProps) {
                     look="subtle"
                     small
                     onPress={() =>
-                      state.attempt(() => state.desk.identify(occurrence.series, report, row, person.key))
+                      state.attempt(() => state.actions.identify(occurrence.series, report, row, person.key))
                     }
                   >
                     {isOwner ? `${nameOf(person)} (you)` : nameOf(person)}

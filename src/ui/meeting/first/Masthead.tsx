@@ -49,7 +49,7 @@ function Freshness({ state }: { readonly state: PaneState }) {
     <div class="freshness">
       <span role="status">{words}</span>
       {reading && (
-        <Button look="link" small onPress={state.desk.stop}>
+        <Button look="link" small onPress={state.actions.stop}>
           Stop
         </Button>
       )}
@@ -60,7 +60,7 @@ function Freshness({ state }: { readonly state: PaneState }) {
         label="Refresh"
         busy={reading}
         disabled={reading}
-        onPress={state.desk.refresh}
+        onPress={state.actions.refresh}
       />
     </div>
   );

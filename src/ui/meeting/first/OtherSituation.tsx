@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { Situation } from '../../desk/desk';
 import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
 import { Choice, type Choices, held } from '../../parts/controls/inputs';
 import { refreshIcon } from '../../parts/icons/icons';
+import type { Situation } from '../../port/desk';
 import type { PaneState } from '../../state/pane';
 import { WhatIsKept } from '../around/WhatIsKept';
 import { WhichMeeting } from '../around/WhichMeeting';
@@ -72,7 +72,7 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
       )}
       {situation.kind === 'no-outlook' && <Button onPress={() => location.reload()}>Reload</Button>}
       {(situation.kind === 'unknown-meeting' || situation.kind === 'which-meeting') && (
-        <Button icon={refreshIcon} onPress={state.desk.refresh} busy={freshness.reading}>
+        <Button icon={refreshIcon} onPress={state.actions.refresh} busy={freshness.reading}>
           Refresh
         </Button>
       )}
@@ -96,7 +96,9 @@ function BeginByHand({ state }: { readonly state: PaneState }) {
         It knows of no notices, of no attendance reports, and of no occurrence that you do not open: those are
         “not recorded”. When the calendar can be read later, the log goes on with it, and nothing is lost.
       </p>
-      <Button onPress={() => state.attempt(state.desk.keepOpenItem)}>Keep a log without the calendar</Button>
+      <Button onPress={() => state.attempt(state.actions.keepOpenItem)}>
+        Keep a log without the calendar
+      </Button>
     </>
   );
 }
@@ -127,14 +129,14 @@ function StartLog({ state }: { readonly state: PaneState }) {
       <Button
         look="primary"
         busy={freshness.reading}
-        onPress={() => state.attempt(() => state.desk.keepLog(situation.series, Number(years.value)))}
+        onPress={() => state.attempt(() => state.actions.keepLog(situation.series, Number(years.value)))}
       >
         Keep a log of this meeting
       </Button>
       {freshness.reading && freshness.progress !== null && (
         <p class="quiet">
           <span role="status">Reading the calendar, {freshness.progress} items so far</span>{' '}
-          <Button look="link" onPress={state.desk.stop}>
+          <Button look="link" onPress={state.actions.stop}>
             Stop
           </Button>
         </p>

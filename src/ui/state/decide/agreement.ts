@@ -23,7 +23,7 @@ export function createAgreementState(
   onSaved: (made: Agreement) => void,
   withWhom: Person | null = null,
 ) {
-  const { desk } = pane;
+  const { actions } = pane;
   const first: AgreementDraft = {
     person: before?.person ?? withWhom,
     topics: [...(before?.topics ?? []), BLANK_TOPIC],
@@ -36,13 +36,13 @@ export function createAgreementState(
   const draft = signal<AgreementDraft>(first);
   const { faults, busy, save } = createSaving<AgreementFault>(pane);
 
-  void desk.draft(name).then((kept) => {
+  void actions.draft(name).then((kept) => {
     if (isDraft(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
   });
 
   const change = (part: Partial<AgreementDraft>) => {
     draft.value = { ...draft.peek(), ...part };
-    desk.keepDraft(name, draft.peek());
+    actions.keepDraft(name, draft.peek());
   };
   return {
     draft,
@@ -60,9 +60,9 @@ export function createAgreementState(
       if (lineage === null) return;
       const series = lineage.series.at(-1) ?? lineage.id;
       await save(
-        async () => (await desk.consult()).propose(series, draft.peek()),
+        async () => (await actions.consult()).propose(series, draft.peek()),
         (made) => {
-          desk.keepDraft(name, null);
+          actions.keepDraft(name, null);
           onSaved(made);
         },
       );

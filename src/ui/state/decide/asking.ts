@@ -11,7 +11,7 @@ import { WORDS } from '../../../formats/languages/words';
 import { recapWords } from '../../../formats/mail/recap-length';
 import { dateWords } from '../../../formats/mail/recap-times';
 import { ANSWER_TOKENS, tokensIn } from '../../../formats/mail/reply-tokens';
-import type { Letter } from '../../desk/letter';
+import type { Letter } from '../../port/letter';
 import { instantOfField } from '../../words/typed-time';
 import { writeIn } from '../language';
 import type { PaneState } from '../pane';
@@ -41,7 +41,7 @@ export type AskingEnd = SendingEnd | 'waiting' | 'noted' | null;
 
 /** Asking one person about one decision: the deadline, the mail as drafted and as edited, and its sending. */
 export function createAskingState(pane: PaneState, decision: Decision, person: Person) {
-  const { desk } = pane;
+  const { actions } = pane;
   const name = `ask:${decision.id}:${person.key}`;
   const typed = signal<Typed>(BLANK);
   const request = signal<PreparedRequest | null>(null);
@@ -66,7 +66,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     const { workingDays, zone: theirs, answerBy } = typed.peek();
     const by = answerBy === null ? null : (instantOfField(answerBy, theirs.trim() || zone()) ?? 'unknown');
     const made = await pane.attempt(async () =>
-      (await desk.consult()).draftRequest({ decision, person, workingDays, zone: theirs, answerBy: by }),
+      (await actions.consult()).draftRequest({ decision, person, workingDays, zone: theirs, answerBy: by }),
     );
     if (made === null || mine !== asked) return;
     faults.value = made.ok ? [] : made.fault;
@@ -76,13 +76,13 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     const isText = typeof part.text === 'string' || typeof part.subject === 'string';
     const was = language.peek();
     typed.value = { ...typed.peek(), ...part, ...(isText ? { language: was } : {}) };
-    desk.keepDraft(name, typed.peek());
+    actions.keepDraft(name, typed.peek());
     if ('workingDays' in part || 'zone' in part || 'answerBy' in part) void draft();
   };
   /** Null while there is nothing to send, or where the form lay open until its time was over. */
   const letter = () => {
     const made = request.peek();
-    if (made !== null && made.deadline <= desk.clock()) {
+    if (made !== null && made.deadline <= actions.clock()) {
       faults.value = ['deadline-past'];
       return null;
     }
@@ -98,7 +98,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
   };
   const finish = (became: AskingEnd) => {
     end.value = became;
-    if (became !== null && DONE.includes(became)) desk.keepDraft(name, null);
+    if (became !== null && DONE.includes(became)) actions.keepDraft(name, null);
   };
   const undoable = computed(() => pressed.value !== null && isStillToGo(pane, pressed.value));
   const wasAsked = (): boolean =>
@@ -144,7 +144,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     startOver: () => change({ subject: null, text: null, language: null }),
     write: (chosen: Language) => writeIn(pane, person, chosen).then(draft),
     load: async () => {
-      const kept = await desk.draft(name);
+      const kept = await actions.draft(name);
       if (isTyped(kept) && typed.peek() === BLANK) typed.value = { ...BLANK, ...kept };
       if (typed.peek().workingDays === '' && typed.peek().zone === '') await recall();
       await draft();
@@ -153,7 +153,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
       const mail = letter();
       if (mail === null || busy.peek()) return;
       busy.value = true;
-      const became = await pane.attempt(async () => (await desk.consult()).sendRequest(mail));
+      const became = await pane.attempt(async () => (await actions.consult()).sendRequest(mail));
       busy.value = false;
       pressed.value = became?.pressed ?? null;
       finish(became?.end ?? null);
@@ -161,7 +161,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     takeBack: async () => {
       const id = pressed.peek();
       if (id === null) return;
-      await pane.attempt(() => desk.settleMail(id, 'discard'));
+      await pane.attempt(() => actions.settleMail(id, 'discard'));
       if (isStillToGo(pane, id)) return;
       pressed.value = null;
       finish('taken-back');
@@ -169,13 +169,13 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
     toOpen,
     openInOutlook: async () => {
       const mail = toOpen();
-      if (mail !== null) await pane.attempt(async () => (await desk.letters()).openInOutlook(mail));
+      if (mail !== null) await pane.attempt(async () => (await actions.letters()).openInOutlook(mail));
     },
     note: async () => {
       const mail = letter();
       if (mail === null || busy.peek()) return;
       busy.value = true;
-      const noted = await pane.attempt(async () => (await desk.consult()).noteRequest(mail));
+      const noted = await pane.attempt(async () => (await actions.consult()).noteRequest(mail));
       busy.value = false;
       if (noted !== null) finish(noted ? 'noted' : 'already-sent');
     },
@@ -183,7 +183,7 @@ export function createAskingState(pane: PaneState, decision: Decision, person: P
 
   /** What they promised is shown in its field, to be changed. */
   async function recall(): Promise<void> {
-    const entries = await desk
+    const entries = await actions
       .consult()
       .then((consult) => consult.entries())
       .catch(() => []);

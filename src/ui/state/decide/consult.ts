@@ -37,9 +37,9 @@ export function createConsultState(pane: PaneState) {
     },
     load: async () => {
       const mine = ++asked;
-      const read = await pane.desk
+      const read = await pane.actions
         .consult()
-        .then((desk) => desk.entries())
+        .then((actions) => actions.entries())
         // The view says what is wrong with the log; what was read before stays.
         .catch(() => null);
       // What was asked later knows more.

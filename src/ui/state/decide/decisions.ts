@@ -12,7 +12,7 @@ import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { Person, PersonKey } from '../../../domain/facts/things/person';
-import type { Desk } from '../../desk/desk';
+import type { Actions } from '../../port/desk';
 import type { PaneState } from '../pane';
 
 const DRAFT = 'decision';
@@ -25,7 +25,7 @@ export type SavingHow = 'check' | 'ask-first' | 'anyway';
 
 /** Writing a decision down; kept as typed until it is saved. */
 export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey | null) {
-  const { desk } = pane;
+  const { actions } = pane;
   const people = peopleOf(pane, occurrence);
   const owner = pane.view.peek().owner;
   const lineage = pane.lineage.peek();
@@ -46,18 +46,18 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const concerns = signal<readonly Concern[]>([]);
   const asking = signal<Person | null>(null);
   const agreements = signal<readonly AgreementView[]>([]);
-  void entriesOf(desk).then((entries) => {
+  void entriesOf(actions).then((entries) => {
     agreements.value = agreementViews(entries).filter(({ standing }) => standing === 'agreed');
   });
 
-  void desk.draft(DRAFT).then((kept) => {
+  void actions.draft(DRAFT).then((kept) => {
     if (isDraft(kept) && draft.peek() === blank) draft.value = { ...blank, ...kept, occurrence };
   });
 
   const change = (part: Partial<DecisionDraft>) => {
     draft.value = { ...draft.peek(), ...part };
     if ('topic' in part || 'consulted' in part || 'proposed' in part) concerns.value = [];
-    desk.keepDraft(DRAFT, draft.peek());
+    actions.keepDraft(DRAFT, draft.peek());
   };
 
   /** Nothing is found while the log cannot be read: a check that fails must not keep anybody from writing down. */
@@ -66,7 +66,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     const { topic, proposed } = draft.peek();
     if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
       return [];
-    const views = agreementViews(await entriesOf(desk));
+    const views = agreementViews(await entriesOf(actions));
     const found = concernsOf({ decision: draft.peek(), history: null }, views, self);
     return found.filter(({ ahead }) => ahead === 'wait');
   };
@@ -79,14 +79,14 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     concerns.value = found;
     const series = lineage.series.at(-1) ?? lineage.id;
     const wanted = how === 'ask-first' ? { ...draft.peek(), proposed: true } : draft.peek();
-    const answer = found.length > 0 ? null : await pane.attempt(() => desk.logDecision(series, wanted));
+    const answer = found.length > 0 ? null : await pane.attempt(() => actions.logDecision(series, wanted));
     busy.value = false;
     if (answer === null) return;
     faults.value = answer.ok ? [] : answer.fault;
     if (!answer.ok) return;
     saved.value = answer.value;
     draft.value = blank;
-    desk.keepDraft(DRAFT, null);
+    actions.keepDraft(DRAFT, null);
   };
   return {
     draft,
@@ -123,8 +123,8 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
 export type DecisionState = ReturnType<typeof createDecisionState>;
 
 /** Nothing where the log cannot be read: what is agreed helps, and must not keep anybody from writing down. */
-const entriesOf = (desk: Desk): Promise<readonly Entry[]> =>
-  desk
+const entriesOf = (actions: Actions): Promise<readonly Entry[]> =>
+  actions
     .consult()
     .then((consult) => consult.entries())
     .catch(() => []);

@@ -24,10 +24,10 @@ export function createMailReplyState(pane: PaneState, reply: MailReply, decision
       if (chosen === '' || busy.peek()) return;
       busy.value = true;
       const meant = chosen === ABOUT_ALL ? decisions : [chosen];
-      await pane.attempt(async () => (await pane.desk.consult()).noteMailReply(reply, meant, said));
+      await pane.attempt(async () => (await pane.actions.consult()).noteMailReply(reply, meant, said));
       busy.value = false;
     },
-    open: () => pane.attempt(async () => (await pane.desk.consult()).openMail(reply.mail)),
-    takeBack: () => pane.attempt(() => pane.desk.undo(reply.id)),
+    open: () => pane.attempt(async () => (await pane.actions.consult()).openMail(reply.mail)),
+    takeBack: () => pane.attempt(() => pane.actions.undo(reply.id)),
   };
 }

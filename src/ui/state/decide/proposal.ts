@@ -7,7 +7,7 @@ import { unkindWords } from '../../../domain/words';
 import { letterText } from '../../../formats/mail/plain-letter';
 import { composeProposal } from '../../../formats/mail/proposal-text';
 import { wordCount } from '../../../formats/mail/recap-length';
-import type { Letter } from '../../desk/letter';
+import type { Letter } from '../../port/letter';
 import { languageOf, writeIn } from '../language';
 import type { PaneState } from '../pane';
 
@@ -31,7 +31,7 @@ export function createProposalState(pane: PaneState, agreement: Agreement, owner
   });
   const keep = (as: Typed | null) => {
     typed.value = as;
-    pane.desk.keepDraft(name, as);
+    pane.actions.keepDraft(name, as);
   };
   const toOpen = (): Letter => ({ to: [agreement.person], ...mail.peek() });
   return {
@@ -43,11 +43,11 @@ export function createProposalState(pane: PaneState, agreement: Agreement, owner
     startOver: () => keep(null),
     write: (language: Language) => writeIn(pane, agreement.person, language),
     load: async () => {
-      const kept = await pane.desk.draft(name);
+      const kept = await pane.actions.draft(name);
       if (isTyped(kept) && typed.peek() === null) typed.value = kept;
     },
     toOpen,
-    openInOutlook: () => pane.attempt(async () => (await pane.desk.letters()).openInOutlook(toOpen())),
+    openInOutlook: () => pane.attempt(async () => (await pane.actions.letters()).openInOutlook(toOpen())),
   };
 }
 export type ProposalState = ReturnType<typeof createProposalState>;

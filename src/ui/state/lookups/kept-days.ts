@@ -8,7 +8,7 @@ export function useKeptDays(state: PaneState): number | null {
   const days = useSignal<number | null>(null);
   useEffect(() => {
     void state.lookUp(async () => {
-      days.value = await (await state.desk.keeper()).retention();
+      days.value = await (await state.actions.keeper()).retention();
     });
   }, [state, days]);
   return days.value;

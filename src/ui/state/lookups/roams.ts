@@ -9,10 +9,10 @@ export function useRoams(state: PaneState): boolean {
   useEffect(() => {
     let stop = () => {};
     let left = false;
-    void state.desk.roaming().then(
-      (desk) => {
+    void state.actions.roaming().then(
+      (actions) => {
         if (left) return;
-        stop = desk.watch(({ on }) => {
+        stop = actions.watch(({ on }) => {
           roams.value = on;
         });
       },

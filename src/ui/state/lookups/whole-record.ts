@@ -15,7 +15,7 @@ export function useWholeRecord(state: PaneState, reach: 'here' | 'all' | null): 
     if (reach === null) return undefined;
     let wanted = true;
     void state
-      .lookUp(async () => (await state.desk.letters()).record(reach))
+      .lookUp(async () => (await state.actions.letters()).record(reach))
       .then((read) => {
         if (wanted && read !== null) record.value = read;
       });

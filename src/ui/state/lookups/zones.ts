@@ -11,7 +11,7 @@ export function useZones(state: PaneState): Readonly<Record<PersonKey, Zone>> | 
   const lineage = state.lineage.value;
   useEffect(() => {
     void state
-      .lookUp(async () => (await state.desk.letters()).zones())
+      .lookUp(async () => (await state.actions.letters()).zones())
       .then((read) => {
         zones.value = read ?? zones.peek() ?? {};
       });

@@ -1,5 +1,5 @@
 import { plainTitle } from '../../../domain/facts/things/title';
-import type { OpenMessage } from '../../desk/view';
+import type { OpenMessage } from '../../port/view';
 import type { TimeWords } from '../times';
 
 const HOUR_MINUTES = 60;

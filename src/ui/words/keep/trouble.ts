@@ -2,7 +2,7 @@ import { type Instant, MINUTE } from '../../../domain/time/time';
 import type { Trouble } from '../../../domain/trouble';
 import type { TroubleKind } from '../../../domain/trouble-rows';
 import { TROUBLES } from '../../../domain/trouble-rows';
-import type { MissingPermission } from '../../desk/view';
+import type { MissingPermission } from '../../port/view';
 
 /** The browser says that there is a network, and yet no answer came: nobody can tell where it breaks. */
 const UNREACHABLE = 'You are offline, or Microsoft 365 cannot be reached from here.';

@@ -13,7 +13,7 @@ const OTHER = /^Planning/;
 const ASIDE = '?open=2026-11-19 Sync';
 
 /** One browser for many presses, each for another day. */
-export interface Desk {
+export interface Actions {
   readonly outlook: Outlook;
   readonly road: Road;
   /** Presses Send for a day that had none yet. */
@@ -31,7 +31,7 @@ export interface Pressed {
   readonly went: () => Promise<number>;
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(): Promise<Actions> {
   const outlook = await openOutlook({
     ...{ world: missedSyncs, start: NOW, ticking: false, hurries: true, query: ASIDE },
   });
@@ -103,7 +103,7 @@ export async function endsIn(outlook: Outlook, { day }: Pressed, words: RegExp):
 }
 
 /** The time to undo, and then minutes, until a mail went or there is nothing to wait for. */
-export async function waitFor({ passes }: Desk, { went }: Pressed): Promise<void> {
+export async function waitFor({ passes }: Actions, { went }: Pressed): Promise<void> {
   await passes(GONE);
   for (let minute = 0; minute < 8 && !(await isSoon(async () => (await went()) > 0)); minute += 1)
     await passes(MINUTE);
@@ -121,13 +121,13 @@ async function isSoon(so: () => Promise<boolean>): Promise<boolean> {
 
 const MOMENT = 1_500;
 
-export async function goesOnce(desk: Desk, pressed: Pressed): Promise<void> {
+export async function goesOnce(desk: Actions, pressed: Pressed): Promise<void> {
   await waitFor(desk, pressed);
   expect(await pressed.went()).toBe(1);
 }
 
 /** Opens Outlook anew in the same browser, after the time in which nothing of it was open. */
-export async function closedFor({ outlook }: Desk, ms: number): Promise<Frame> {
+export async function closedFor({ outlook }: Actions, ms: number): Promise<Frame> {
   await outlook.page.goto('about:blank');
   const { office } = outlook.simulator;
   await office.turnClock(office.clock().now + ms, false);
@@ -135,18 +135,18 @@ export async function closedFor({ outlook }: Desk, ms: number): Promise<Frame> {
   return read(outlook);
 }
 
-export async function reload(desk: Desk): Promise<Frame> {
+export async function reload(desk: Actions): Promise<Frame> {
   await desk.outlook.page.reload();
   return read(desk.outlook);
 }
 
-export async function openOther({ outlook }: Desk): Promise<Frame> {
+export async function openOther({ outlook }: Actions): Promise<Frame> {
   await outlook.open(OTHER);
   return read(outlook);
 }
 
 /** Beside the meeting whose log is kept, for the next press. */
-export async function back({ outlook }: Desk): Promise<void> {
+export async function back({ outlook }: Actions): Promise<void> {
   const isThere = outlook.page.url() !== 'about:blank';
   if (isThere && (await (await outlook.pane()).getByRole('list', { name: 'Occurrences' }).count()) > 0)
     return;
@@ -155,7 +155,7 @@ export async function back({ outlook }: Desk): Promise<void> {
 }
 
 /** Another pane of the same browser; the first one is closed once it is there. */
-export async function anotherPane({ outlook }: Desk): Promise<Page> {
+export async function anotherPane({ outlook }: Actions): Promise<Page> {
   const other = await outlook.page.context().newPage();
   await other.goto(outlook.page.url());
   return other;

@@ -1,15 +1,15 @@
 import type { Instant, Span } from '../../time';
 import { malformedId, notFound } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { boxHash, type ItemId, itemHash, readId } from '../ids';
 import { personOf } from '../story';
 import { type Copy, copyOf, type Standing, standing, standings } from './calendar-copy';
 import { meetingItem } from './event-json';
 
-const copiesByDesk = new WeakMap<Desk, Map<string, Copy[]>>();
-const windowsByDesk = new WeakMap<Desk, Map<string, Standing[]>>();
+const copiesByDesk = new WeakMap<Actions, Map<string, Copy[]>>();
+const windowsByDesk = new WeakMap<Actions, Map<string, Standing[]>>();
 
-function remembered<T>(map: WeakMap<Desk, Map<string, T>>, desk: Desk, key: string, make: () => T): T {
+function remembered<T>(map: WeakMap<Actions, Map<string, T>>, desk: Actions, key: string, make: () => T): T {
   const shelf = map.get(desk) ?? new Map<string, T>();
   map.set(desk, shelf);
   const found = shelf.get(key) ?? make();
@@ -18,24 +18,24 @@ function remembered<T>(map: WeakMap<Desk, Map<string, T>>, desk: Desk, key: stri
 }
 
 /** Every meeting that is in a person's calendar now. */
-export const copiesOf = (desk: Desk, who: string): Copy[] =>
+export const copiesOf = (desk: Actions, who: string): Copy[] =>
   remembered(copiesByDesk, desk, who, () =>
     [...desk.story.meetings.values()]
       .map((story) => copyOf(desk.story, story, personOf(desk.story, who), desk.now))
       .filter((copy) => copy !== null),
   );
 
-export const copiesHere = (desk: Desk): Copy[] => copiesOf(desk, desk.owner.id);
+export const copiesHere = (desk: Actions): Copy[] => copiesOf(desk, desk.owner.id);
 
 /** What overlaps a span of time in the owner's calendar. Not in any order: changed occurrences come first. */
-export const standingsHere = (desk: Desk, window: Span): Standing[] =>
+export const standingsHere = (desk: Actions, window: Span): Standing[] =>
   remembered(windowsByDesk, desk, `${window.start} ${window.end}`, () => {
     const all = copiesHere(desk).flatMap((copy) => standings(copy, window));
     return [...all.filter((one) => one.exception), ...all.filter((one) => !one.exception)];
   });
 
 /** Reads an id as the request prefers ids: immutable ones where it says so, else those that change on a move. */
-export function idGiven(desk: Desk, call: Call, text: string): ItemId {
+export function idGiven(desk: Actions, call: Call, text: string): ItemId {
   const id = readId(text);
   if (id === null || id.box !== boxHash(desk.owner.id)) throw malformedId();
   // Where occurrences have ids of the one kind only, that kind is taken.
@@ -51,7 +51,7 @@ export interface Found {
   one: Standing | null;
 }
 
-export function eventGiven(desk: Desk, call: Call, text: string): Found {
+export function eventGiven(desk: Actions, call: Call, text: string): Found {
   const id = idGiven(desk, call, text);
   const copy = copiesHere(desk).find((each) => itemHash(meetingItem(each.story.meeting.id)) === id.item);
   if (copy === undefined) throw notFound();

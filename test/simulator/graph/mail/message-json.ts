@@ -1,6 +1,6 @@
 import type { Notice } from '../calendar/notices';
 import { recurrenceJson } from '../calendar/recurrence';
-import type { Call, Desk, Habits } from '../desk';
+import type { Actions, Call, Habits } from '../desk';
 import { itemHash, mintId } from '../ids';
 import type { Json } from '../odata';
 import { graphTime, offsetTime, slotJson, windowsZone } from '../wire-time';
@@ -30,7 +30,7 @@ const wrapped = (html: string): string =>
     ? html
     : `<html>\r\n<head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">\r\n</head>\r\n<body>\r\n${html}\r\n</body>\r\n</html>\r\n`;
 
-export function mailJson(desk: Desk, mail: Mail, call: Call): Json {
+export function mailJson(desk: Actions, mail: Mail, call: Call): Json {
   const id = mailId(mail, call.manner.immutable);
   const changeKey = btoa(
     itemHash(
@@ -83,7 +83,7 @@ function noticeKind(notice: Notice, habits: Habits): string {
   return notice.kind === 'cancellation' ? habits.cancellationIs : 'eventMessageRequest';
 }
 
-function meetingMessageType(desk: Desk, notice: Notice): string {
+function meetingMessageType(desk: Actions, notice: Notice): string {
   if (notice.kind === 'cancellation') return 'meetingCancelled';
   if (notice.answer === null) return 'meetingRequest';
   if (notice.answer === 'tentative') return desk.habits.tentativeSpelling;
@@ -93,7 +93,7 @@ function meetingMessageType(desk: Desk, notice: Notice): string {
 const RESPONSE = { accepted: 'accepted', tentative: 'tentativelyAccepted', declined: 'declined' } as const;
 
 /** What a meeting message has beyond a message: derived members, which come when nothing was selected. */
-function noticeJson(desk: Desk, notice: Notice, call: Call): Json {
+function noticeJson(desk: Actions, notice: Notice, call: Call): Json {
   const { zoneName } = call.manner;
   const story = desk.story.meetings.get(notice.meeting);
   const single = story?.meeting.recurrence === null;

@@ -1,7 +1,7 @@
 import { guid, TENANT } from '../../telling';
 import type { Person, Session, Stay } from '../../world';
 import { ok, Refusal, type Reply } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { expansions, type Json } from '../odata';
 import { personOf } from '../story';
 import { teamsTime } from '../wire-time';
@@ -16,7 +16,7 @@ interface Report {
 }
 
 /** Reports of sessions that have ended, newest first. One report is one session, not one occurrence. */
-function reportsOf(desk: Desk, online: Online): Report[] {
+function reportsOf(desk: Actions, online: Online): Report[] {
   const sessions = online.meetings.flatMap((story) => story.sessions);
   return sessions
     .filter((session) => session.at <= desk.now)
@@ -26,7 +26,7 @@ function reportsOf(desk: Desk, online: Online): Report[] {
 }
 
 /** Attendance is the organizer's; everybody else gets an error, never an empty list. */
-function reportsGiven(desk: Desk, call: Call): Report[] {
+function reportsGiven(desk: Actions, call: Call): Report[] {
   const online = onlineGiven(desk, call);
   const { owner, habits } = desk;
   const co = online.meetings.some((story) => story.meeting.coOrganizers?.includes(owner.id));
@@ -86,7 +86,7 @@ function identityJson(stay: Stay, person: Person): Json {
   return { id: person.objectId, displayName: shown, tenantId };
 }
 
-function recordJson(desk: Desk, stays: Stay[], organizer: string): Json {
+function recordJson(desk: Actions, stays: Stay[], organizer: string): Json {
   const [first] = stays as [Stay];
   const person = personOf(desk.story, first.who);
   const seconds = (stay: Stay) => Math.round((stay.span.end - stay.span.start) / 1000);
@@ -105,7 +105,7 @@ function recordJson(desk: Desk, stays: Stay[], organizer: string): Json {
   };
 }
 
-const records = (desk: Desk, report: Report): Json[] => {
+const records = (desk: Actions, report: Report): Json[] => {
   const organizer = desk.story.meetings.get(report.session.meeting)?.meeting.organizer ?? '';
   const named = identities(report.session).map((stays) => recordJson(desk, stays, organizer));
   return desk.habits.optOut === 'absent' ? named : [...named, ...nameless(report.session)];
@@ -125,20 +125,20 @@ function nameless({ stays, hidden }: Session): Json[] {
   }));
 }
 
-const contextOf = (desk: Desk, call: Call) =>
+const contextOf = (desk: Actions, call: Call) =>
   `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/onlineMeetings('${call.parts[1]}')/attendanceReports`;
 
 /** GET …/attendanceReports: without records, not even an empty list of them. */
-export const attendanceReports = (desk: Desk, call: Call): Reply =>
+export const attendanceReports = (desk: Actions, call: Call): Reply =>
   ok({ '@odata.context': contextOf(desk, call), value: reportsGiven(desk, call).map(reportJson) });
 
-function reportGiven(desk: Desk, call: Call): Report {
+function reportGiven(desk: Actions, call: Call): Report {
   const found = reportsGiven(desk, call).find((report) => report.id === call.parts[3]);
   if (found === undefined) throw new Refusal(404, 'NotFound', 'Attendance report does not exist.');
   return found;
 }
 
-export function attendanceReport(desk: Desk, call: Call): Reply {
+export function attendanceReport(desk: Actions, call: Call): Reply {
   const report = reportGiven(desk, call);
   const wanted = expansions(call.query).has('attendanceRecords');
   return ok({
@@ -153,7 +153,7 @@ export function attendanceReport(desk: Desk, call: Call): Reply {
   });
 }
 
-export const attendanceRecords = (desk: Desk, call: Call): Reply =>
+export const attendanceRecords = (desk: Actions, call: Call): Reply =>
   ok({
     '@odata.context': `${contextOf(desk, call)}('${call.parts[3]}')/attendanceRecords`,
     value: records(desk, reportGiven(desk, call)),

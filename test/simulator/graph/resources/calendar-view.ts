@@ -4,7 +4,7 @@ import { byStart, eventGiven, standingsHere } from '../calendar/calendar';
 import { type Standing, standings } from '../calendar/calendar-copy';
 import { eventFilter } from '../calendar/event-filter';
 import { eventJson } from '../calendar/event-json';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { collection, type Json, pageOf, pick } from '../odata';
 import { NEVER, queryTime } from '../wire-time';
 
@@ -33,7 +33,7 @@ export function selectEvent(json: Json, select: string[] | null): Json {
   return pick(TIMELESS.some((name) => names.includes(name)) ? { ...json, ...known } : json, select);
 }
 
-function answer(desk: Desk, call: Call, found: Standing[], context: string): Reply {
+function answer(desk: Actions, call: Call, found: Standing[], context: string): Reply {
   const order = call.query.text('orderby');
   let all = found;
   if (order !== null) {
@@ -54,11 +54,11 @@ function answer(desk: Desk, call: Call, found: Standing[], context: string): Rep
 }
 
 /** GET /me/calendarView: everything but series masters. */
-export const calendarView = (desk: Desk, call: Call): Reply =>
+export const calendarView = (desk: Actions, call: Call): Reply =>
   answer(desk, call, standingsHere(desk, windowGiven(call)), `users('${desk.owner.objectId}')/calendarView`);
 
 /** GET /me/events/{id}/instances: what is left of a series. */
-export function instances(desk: Desk, call: Call): Reply {
+export function instances(desk: Actions, call: Call): Reply {
   const window = windowGiven(call);
   const { copy, one } = eventGiven(desk, call, call.parts[1] ?? '');
   if (one !== null) throw badRequest('The master event ID was not a series master.');

@@ -3,7 +3,7 @@ import { badRequest, ok, Refusal, type Reply } from '../answers';
 import { copiesHere, standingsHere } from '../calendar/calendar';
 import { copyOf, type Standing } from '../calendar/calendar-copy';
 import { eventId, eventJson, masterJson, stubJson } from '../calendar/event-json';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { type Json, pick } from '../odata';
 import { personOf } from '../story';
 import { windowGiven } from './calendar-view';
@@ -21,7 +21,7 @@ interface Round {
 
 const token = (round: Round): string => btoa(JSON.stringify(round)).replaceAll('=', '');
 
-function roundGiven(desk: Desk, call: Call): Round {
+function roundGiven(desk: Actions, call: Call): Round {
   const given = call.query.text('skiptoken') ?? call.query.text('deltatoken');
   if (given === null) {
     return {
@@ -50,7 +50,7 @@ function roundGiven(desk: Desk, call: Call): Round {
 }
 
 /** Series come whole, master first, occurrences as stubs; what is cancelled is simply not among them any more. */
-function items(desk: Desk, call: Call, round: Round): Json[] {
+function items(desk: Actions, call: Call, round: Round): Json[] {
   const { window, since } = round;
   const inside = standingsHere(desk, window);
   const touched = (at: Instant) => since === null || at > since;
@@ -82,7 +82,7 @@ const removed = (id: string): Json => ({
 });
 
 /** Meetings that were in the calendar in the round before and are not any more, as a whole. */
-function gone(desk: Desk, call: Call, since: Instant | null): Json[] {
+function gone(desk: Actions, call: Call, since: Instant | null): Json[] {
   if (since === null) return [];
   const here = new Set(copiesHere(desk).map((copy) => copy.story));
   const owner = personOf(desk.story, desk.owner.id);
@@ -93,7 +93,9 @@ function gone(desk: Desk, call: Call, since: Instant | null): Json[] {
     .map((copy) => removed(eventId(copy, null, call.manner.immutable)));
 }
 
-const changedAt = (story: Desk['story']['meetings'] extends Map<string, infer S> ? S : never): Instant[] => [
+const changedAt = (
+  story: Actions['story']['meetings'] extends Map<string, infer S> ? S : never,
+): Instant[] => [
   story.meeting.createdAt,
   ...[...story.cancelled.values(), ...story.moved.values()].flat().map((one) => one.at),
   ...[story.seriesCancelled, story.splits, story.rescheduled, story.renamed, story.answers, story.removals]
@@ -102,7 +104,7 @@ const changedAt = (story: Desk['story']['meetings'] extends Map<string, infer S>
 ];
 
 /** GET /me/calendarView/delta. The first page is empty and yet not the last, which is allowed. */
-export function delta(desk: Desk, call: Call): Reply {
+export function delta(desk: Actions, call: Call): Reply {
   const select = call.query.list('select');
   if (select !== null && desk.habits.deltaSelect === 'refused') {
     throw badRequest('The $select query option is not supported for change tracking.');

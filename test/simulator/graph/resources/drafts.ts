@@ -1,6 +1,6 @@
 import type { Person } from '../../world';
 import { accepted, badRequest, created, noContent, notFound, ok, Refusal, type Reply } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { type Mail, newMail, type Property } from '../mail/mail-room';
 import { normalId } from '../mail/message-filter';
 import { mailJson } from '../mail/message-json';
@@ -62,7 +62,7 @@ function written(body: Json): Partial<Mail> {
   };
 }
 
-function newDraft(desk: Desk, body: Json): Mail {
+function newDraft(desk: Actions, body: Json): Mail {
   const { owner, now, mail } = desk;
   const from = { emailAddress: { name: owner.name, address: owner.address } };
   mail.minted += 1;
@@ -85,7 +85,7 @@ function refuseBadRecipients(draft: Mail): void {
 }
 
 /** What leaves: a copy in Sent Items and one in every known mailbox, both only after the time a delivery takes. */
-function dispatch(desk: Desk, draft: Mail, keepsCopy: boolean, at = desk.now): void {
+function dispatch(desk: Actions, draft: Mail, keepsCopy: boolean, at = desk.now): void {
   refuseBadRecipients(draft);
   const { mail, story } = desk;
   const arrivedAt = at + desk.habits.deliveryTime;
@@ -113,14 +113,14 @@ function dispatch(desk: Desk, draft: Mail, keepsCopy: boolean, at = desk.now): v
 }
 
 /** POST /me/messages: 201 with a draft. */
-export function createDraft(desk: Desk, call: Call): Reply {
+export function createDraft(desk: Actions, call: Call): Reply {
   const draft = newDraft(desk, call.body);
   desk.mail.written.push(draft);
   const context = `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/messages/$entity`;
   return created({ '@odata.context': context, ...mailJson(desk, draft, call) });
 }
 
-function draftGiven(desk: Desk, call: Call): Mail {
+function draftGiven(desk: Actions, call: Call): Mail {
   const mail = mailGiven(desk, call, call.parts[1] ?? '');
   if (!desk.mail.written.includes(mail) || !(mail.draft || mail.waitsUntil !== null)) {
     throw new Refusal(400, 'ErrorInvalidOperation', 'The operation can only be performed on a draft.');
@@ -129,7 +129,7 @@ function draftGiven(desk: Desk, call: Call): Mail {
 }
 
 /** 412 where the request is meant for another version of the item. */
-function refuseOtherVersion(desk: Desk, mail: Mail, call: Call): void {
+function refuseOtherVersion(desk: Actions, mail: Mail, call: Call): void {
   const match = call.headers.get('if-match');
   if (match === null || match === mailJson(desk, mail, call)['@odata.etag']) return;
   throw new Refusal(
@@ -139,7 +139,7 @@ function refuseOtherVersion(desk: Desk, mail: Mail, call: Call): void {
   );
 }
 
-export function changeDraft(desk: Desk, call: Call): Reply {
+export function changeDraft(desk: Actions, call: Call): Reply {
   const draft = draftGiven(desk, call);
   refuseOtherVersion(desk, draft, call);
   const given = written(call.body);
@@ -155,7 +155,7 @@ export function changeDraft(desk: Desk, call: Call): Reply {
 }
 
 /** POST /me/messages/{id}/send: accepted, an empty body, and no way to ask for the same thing only once. */
-export function sendDraft(desk: Desk, call: Call): Reply {
+export function sendDraft(desk: Actions, call: Call): Reply {
   const draft = draftGiven(desk, call);
   const until = deferredTo(draft);
   if (until === null || until <= desk.now) dispatch(desk, draft, true);
@@ -173,7 +173,7 @@ function deferredTo({ properties: kept }: Mail): number | null {
 }
 
 /** It waits in Drafts; nobody needs to be there when its time comes. */
-function defer(desk: Desk, draft: Mail, until: number): void {
+function defer(desk: Actions, draft: Mail, until: number): void {
   refuseBadRecipients(draft);
   draft.waitsUntil = until;
   draft.draft = desk.habits.waitingIs === 'draft';
@@ -181,7 +181,7 @@ function defer(desk: Desk, draft: Mail, until: number): void {
 }
 
 /** What waited goes when its time has come. */
-export function releaseWaiting(desk: Desk): void {
+export function releaseWaiting(desk: Actions): void {
   const waiting = desk.mail.written.filter(({ waitsUntil }) => waitsUntil !== null);
   for (const mail of waiting) {
     const at = (mail.waitsUntil ?? 0) + desk.habits.waitsLonger;
@@ -191,7 +191,7 @@ export function releaseWaiting(desk: Desk): void {
 
 const SECOND = 1000;
 
-export function deleteMail(desk: Desk, call: Call): Reply {
+export function deleteMail(desk: Actions, call: Call): Reply {
   const mail = mailGiven(desk, call, call.parts[1] ?? '');
   if (desk.habits.ifMatchOnDelete === 'checked') refuseOtherVersion(desk, mail, call);
   const { lastSecond } = desk.habits;
@@ -211,7 +211,7 @@ export function deleteMail(desk: Desk, call: Call): Reply {
 }
 
 /** POST /me/sendMail: accepted, an empty body, no id. */
-export function sendMail(desk: Desk, call: Call): Reply {
+export function sendMail(desk: Actions, call: Call): Reply {
   const given = call.body.message ?? call.body.Message;
   if (typeof given !== 'object' || given === null) throw badRequest('Empty Payload. JSON content expected.');
   const keepsCopy = (call.body.saveToSentItems ?? call.body.SaveToSentItems) !== false;
@@ -220,7 +220,7 @@ export function sendMail(desk: Desk, call: Call): Reply {
 }
 
 /** POST /me/messages/{id}/reply: 202; it goes at once, in the conversation of the mail. */
-export function replyTo(desk: Desk, call: Call): Reply {
+export function replyTo(desk: Actions, call: Call): Reply {
   const { subject, from, talk } = mailGiven(desk, call, call.parts[1] ?? '');
   const comment = typeof call.body.comment === 'string' ? call.body.comment : '';
   const draft = newDraft(desk, {
@@ -233,7 +233,7 @@ export function replyTo(desk: Desk, call: Call): Reply {
 }
 
 /** POST /me/messages/{id}/attachments. */
-export function attach(desk: Desk, call: Call): Reply {
+export function attach(desk: Actions, call: Call): Reply {
   const draft = draftGiven(desk, call);
   const given = call.body;
   if (typeof given.name !== 'string' || typeof given.contentBytes !== 'string') {
@@ -253,7 +253,7 @@ export function attach(desk: Desk, call: Call): Reply {
   return created(kept);
 }
 
-export function attachments(desk: Desk, call: Call): Reply {
+export function attachments(desk: Actions, call: Call): Reply {
   const { attachments: all } = mailGiven(desk, call, call.parts[1] ?? '');
   return ok({ value: all });
 }

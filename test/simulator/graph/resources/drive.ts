@@ -1,6 +1,6 @@
 import { guid } from '../../telling';
 import { noContent, ok, Refusal, type Reply } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import type { FileShelf, ShelvedFile } from '../file-shelf';
 import { collection, type Json, pageOf } from '../odata';
 import { offsetTime } from '../wire-time';
@@ -42,7 +42,7 @@ export function download(files: FileShelf, url: URL, headers: Headers): Reply {
 }
 
 /** GET /me/drive/special/approot: made on first sight. */
-export function appRoot(desk: Desk): Reply {
+export function appRoot(desk: Actions): Reply {
   if (desk.habits.appFolder === 'no-drive') throw notThere();
   desk.habits.appFolder = 'there';
   return ok({
@@ -58,7 +58,7 @@ export function appRoot(desk: Desk): Reply {
   });
 }
 
-export function appRootChildren(desk: Desk, call: Call): Reply {
+export function appRootChildren(desk: Actions, call: Call): Reply {
   if (desk.habits.appFolder !== 'there') throw notThere();
   return ok(
     collection(
@@ -74,7 +74,7 @@ export function filePath(text: string): { name: string; content: boolean } | nul
   return name === undefined ? null : { name, content: rest !== undefined };
 }
 
-export function appFile(desk: Desk, call: Call): Reply {
+export function appFile(desk: Actions, call: Call): Reply {
   const path = filePath(call.parts.slice(2).join('/'));
   if (path === null) throw notThere();
   const known = desk.files.get(path.name);
@@ -89,7 +89,7 @@ export function appFile(desk: Desk, call: Call): Reply {
   return { code: 302, headers: { Location: String(fileJson(known)['@microsoft.graph.downloadUrl']) } };
 }
 
-function put(desk: Desk, call: Call, name: string, known: ShelvedFile | undefined): Reply {
+function put(desk: Actions, call: Call, name: string, known: ShelvedFile | undefined): Reply {
   if (call.bytes.length > LARGEST) throw new Refusal(413, 'invalidRequest', 'The content is too large.');
   const match = call.headers.get('if-match');
   if (

@@ -4,7 +4,7 @@ import { copiesHere, eventGiven, type Found, hasMaster } from '../calendar/calen
 import { type Copy, standing } from '../calendar/calendar-copy';
 import { eventFilter } from '../calendar/event-filter';
 import { cancelledOccurrences, eventJson, masterJson } from '../calendar/event-json';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { collection, expansions, type Json, pageOf, pick, splitOutside } from '../odata';
 import { lastBy } from '../story';
 import { bodyTime, offsetTime } from '../wire-time';
@@ -13,11 +13,11 @@ import { selectEvent } from './calendar-view';
 /** When the organizer last sent something about the meeting, as Exchange keeps it on everybody's copy. */
 const CRITICAL_CHANGE = /^SystemTime \{6ED8DA90-450B-101B-98DA-00AA003F1305\} Id 0x0*1A$/i;
 
-export const found = (desk: Desk, { copy, one }: Found, call: Call): Json =>
+export const found = (desk: Actions, { copy, one }: Found, call: Call): Json =>
   one === null ? masterJson(desk.story, copy, call.manner) : eventJson(desk.story, one, call.manner);
 
 /** The changed occurrences of a series; cancelled ones are not among the organizer's. */
-function exceptions(desk: Desk, copy: Copy, call: Call, options: Map<string, string>): Json[] {
+function exceptions(desk: Actions, copy: Copy, call: Call, options: Map<string, string>): Json[] {
   const { story } = copy;
   const dates = new Set([...story.moved.keys(), ...story.cancelled.keys()]);
   for (const answer of story.answers) if (answer.date !== null) dates.add(answer.date);
@@ -44,7 +44,7 @@ function properties(copy: Copy, date: string | null, options: Map<string, string
 }
 
 /** GET /me/events/{id}. Cancelled and changed occurrences of a master come only when asked for by name. */
-export function event(desk: Desk, call: Call): Reply {
+export function event(desk: Actions, call: Call): Reply {
   const where = eventGiven(desk, call, call.parts[1] ?? '');
   const { copy, one } = where;
   const select = call.query.list('select');
@@ -70,7 +70,7 @@ const NOT_ORGANIZER = "Your request can't be completed. You need to be an organi
 const IS_ORGANIZER = "Your request can't be completed. You can't respond to a meeting that you organize.";
 
 /** POST /me/events/{id}/cancel: 202, and what was cancelled is gone from the organizer's calendar. */
-export function cancelEvent(desk: Desk, call: Call): Reply {
+export function cancelEvent(desk: Actions, call: Call): Reply {
   const { copy, one } = eventGiven(desk, call, call.parts[1] ?? '');
   if (!copy.organizing) throw new Refusal(400, 'ErrorAccessDenied', NOT_ORGANIZER);
   const about = { at: desk.now, meeting: copy.story.meeting.id };
@@ -86,7 +86,7 @@ const NOTHING_TO_PROPOSE = 'A new time cannot be proposed with an acceptance.';
 const ANSWERS = { accept: 'accepted', tentativelyaccept: 'tentative', decline: 'declined' } as const;
 
 /** POST /me/events/{id}/accept, …/tentativelyAccept and …/decline: 202. */
-export function answerEvent(desk: Desk, call: Call): Reply {
+export function answerEvent(desk: Actions, call: Call): Reply {
   const { copy, one } = eventGiven(desk, call, call.parts[1] ?? '');
   if (copy.organizing) throw new Refusal(400, 'ErrorInvalidRequest', IS_ORGANIZER);
   const answer = ANSWERS[(call.parts[2] ?? '').toLowerCase() as keyof typeof ANSWERS];
@@ -109,7 +109,7 @@ function slotGiven(given: unknown): Span | null {
 }
 
 /** GET /me/events: masters and single events, no occurrences. */
-export function events(desk: Desk, call: Call): Reply {
+export function events(desk: Actions, call: Call): Reply {
   const test = eventFilter(call.query.text('filter'));
   const all = copiesHere(desk)
     .filter(hasMaster)

@@ -1,5 +1,5 @@
 import { ok, Refusal, type Reply } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { folderId } from '../mail/message-json';
 import { collection, type Json, pageOf, pick } from '../odata';
 import { windowsZone } from '../wire-time';
@@ -8,7 +8,7 @@ import { workingHours } from './schedule';
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata';
 
 /** GET /me. Addresses beyond the first come only when selected. */
-export function me(desk: Desk, call: Call): Reply {
+export function me(desk: Actions, call: Call): Reply {
   const { owner } = desk;
   const [givenName = '', ...rest] = owner.name.split(' ');
   const usual = {
@@ -36,7 +36,7 @@ export function me(desk: Desk, call: Call): Reply {
 }
 
 /** GET /me/mailboxSettings, and one member of it by its path. */
-export function mailboxSettings(desk: Desk, call: Call): Reply {
+export function mailboxSettings(desk: Actions, call: Call): Reply {
   const { owner } = desk;
   const settings: Json = {
     archiveFolder: folderId(owner.id, 'archive'),
@@ -68,7 +68,7 @@ export function mailboxSettings(desk: Desk, call: Call): Reply {
   return ok({ '@odata.context': `${context}/${member}`, ...whole });
 }
 
-const calendarJson = (desk: Desk): Json => ({
+const calendarJson = (desk: Actions): Json => ({
   id: folderId(desk.owner.id, 'calendar'),
   name: 'Calendar',
   color: 'auto',
@@ -85,17 +85,17 @@ const calendarJson = (desk: Desk): Json => ({
   owner: { name: desk.owner.name, address: desk.owner.address },
 });
 
-export const calendar = (desk: Desk): Reply =>
+export const calendar = (desk: Actions): Reply =>
   ok({
     '@odata.context': `${CONTEXT}#users('${desk.owner.objectId}')/calendars/$entity`,
     ...calendarJson(desk),
   });
 
-export const calendars = (desk: Desk, call: Call): Reply =>
+export const calendars = (desk: Actions, call: Call): Reply =>
   ok(collection(`users('${desk.owner.objectId}')/calendars`, pageOf([calendarJson(desk)], call.query, 10)));
 
 /** A path below /me/calendars/{id}: there is one calendar. */
-export function knownCalendar(desk: Desk, id: string): void {
+export function knownCalendar(desk: Actions, id: string): void {
   if (id !== folderId(desk.owner.id, 'calendar')) {
     throw new Refusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
   }

@@ -3,7 +3,7 @@ import { copiesHere, idGiven } from '../calendar/calendar';
 import { standing } from '../calendar/calendar-copy';
 import { eventJson, masterJson } from '../calendar/event-json';
 import type { Notice } from '../calendar/notices';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { itemHash, readId } from '../ids';
 import { FOLDERS, type Folder, type Mail } from '../mail/mail-room';
 import { messageFilter, normalId, propertiesOf } from '../mail/message-filter';
@@ -13,7 +13,7 @@ import { collection, expansions, type Json, pageOf, pick, splitOutside } from '.
 const HEADERS = 'internetMessageHeaders';
 const EVENT = 'microsoft.graph.eventMessage/event';
 
-export function mailGiven(desk: Desk, call: Call, text: string): Mail {
+export function mailGiven(desk: Actions, call: Call, text: string): Mail {
   const id = idGiven(desk, call, text);
   const mail = desk.mail.in(desk.owner.id, desk.now).find((one) => itemHash(one.key) === id.item);
   // A mutable id names the item in its folder: moved, the item has another one.
@@ -23,7 +23,7 @@ export function mailGiven(desk: Desk, call: Call, text: string): Mail {
 }
 
 /** The event of a meeting message as it stands now; what happens when it is gone differs from server to server. */
-function eventOf(desk: Desk, notice: Notice, call: Call, options: Map<string, string>): unknown {
+function eventOf(desk: Actions, notice: Notice, call: Call, options: Map<string, string>): unknown {
   const copy = copiesHere(desk).find((one) => one.story.meeting.id === notice.meeting);
   const whole = copy !== undefined && notice.date === null && copy.story.meeting.recurrence !== null;
   const one = copy === undefined || notice.date === null ? null : standing(copy, notice.date);
@@ -39,7 +39,7 @@ function eventOf(desk: Desk, notice: Notice, call: Call, options: Map<string, st
   return pick(json, select === undefined ? null : splitOutside(select, ','));
 }
 
-function selected(desk: Desk, json: Json, select: string[] | null): Json {
+function selected(desk: Actions, json: Json, select: string[] | null): Json {
   // Graph leaves the headers out unless they are asked for.
   if (select === null) return Object.fromEntries(Object.entries(json).filter(([name]) => name !== HEADERS));
   const bare = select.filter((name) => DERIVED.includes(name));
@@ -51,7 +51,7 @@ function selected(desk: Desk, json: Json, select: string[] | null): Json {
   return pick(json, kept);
 }
 
-function show(desk: Desk, mail: Mail, call: Call): Json {
+function show(desk: Actions, mail: Mail, call: Call): Json {
   const expand = expansions(call.query);
   const event = expand.get(EVENT);
   const properties = expand.get('singleValueExtendedProperties');
@@ -77,14 +77,14 @@ function show(desk: Desk, mail: Mail, call: Call): Json {
 }
 
 /** Whether the request filters by a message class of meetings and this server does not find any so. */
-function byMeetingClass({ habits }: Desk, { query }: Call): boolean {
+function byMeetingClass({ habits }: Actions, { query }: Call): boolean {
   if (habits.classFilter === 'works' || !/IPM\.Schedule/i.test(query.text('filter') ?? '')) return false;
   if (habits.classFilter === 'finds-nothing') return true;
   throw badRequest('The filter expression is not supported.');
 }
 
 /** GET /me/messages (every folder, Deleted Items included) and /me/mailFolders/{folder}/messages. */
-export function messages(desk: Desk, call: Call): Reply {
+export function messages(desk: Actions, call: Call): Reply {
   const folder =
     call.parts[0]?.toLowerCase() === 'mailfolders' ? folderGiven(desk, call.parts[1] ?? '') : null;
   const keep = messageFilter(call.query.text('filter'), call.query.text('orderby'));
@@ -100,7 +100,7 @@ export function messages(desk: Desk, call: Call): Reply {
   );
 }
 
-export function message(desk: Desk, call: Call): Reply {
+export function message(desk: Actions, call: Call): Reply {
   const context = `https://graph.microsoft.com/v1.0/$metadata#users('${desk.owner.objectId}')/messages/$entity`;
   return ok({ '@odata.context': context, ...show(desk, mailGiven(desk, call, call.parts[1] ?? ''), call) });
 }
@@ -114,7 +114,7 @@ const FOLDER_NAMES = {
 };
 
 /** A folder by its well-known name or its id. */
-function folderGiven(desk: Desk, text: string): Folder {
+function folderGiven(desk: Actions, text: string): Folder {
   const known = FOLDERS.find((name) => name === text.toLowerCase() || folderId(desk.owner.id, name) === text);
   if (known !== undefined) return known;
   throw readId(text) === null
@@ -122,7 +122,7 @@ function folderGiven(desk: Desk, text: string): Folder {
     : new Refusal(404, 'ErrorItemNotFound', 'The specified folder could not be found in the store.');
 }
 
-const folderJson = (desk: Desk, folder: Folder): Json => {
+const folderJson = (desk: Actions, folder: Folder): Json => {
   const here = desk.mail.in(desk.owner.id, desk.now).filter((mail) => mail.folder === folder);
   return {
     id: folderId(desk.owner.id, folder),
@@ -135,10 +135,10 @@ const folderJson = (desk: Desk, folder: Folder): Json => {
   };
 };
 
-export function mailFolders(desk: Desk, call: Call): Reply {
+export function mailFolders(desk: Actions, call: Call): Reply {
   const items = FOLDERS.map((folder) => folderJson(desk, folder));
   return ok(collection(`users('${desk.owner.objectId}')/mailFolders`, pageOf(items, call.query, 10)));
 }
 
-export const mailFolder = (desk: Desk, call: Call): Reply =>
+export const mailFolder = (desk: Actions, call: Call): Reply =>
   ok(folderJson(desk, folderGiven(desk, call.parts[1] ?? '')));

@@ -2,7 +2,7 @@ import { guid, TENANT } from '../../telling';
 import { DAY, type Instant } from '../../time';
 import type { Person } from '../../world';
 import { ok, Refusal, type Reply } from '../answers';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { isMember } from '../mail/mail-room';
 import type { Json } from '../odata';
 import { type MeetingStory, personOf, plannedSpan, ruleAt } from '../story';
@@ -24,7 +24,7 @@ const onlineId = (organizer: Person, joinUrl: string): string => {
   return btoa(`1*${organizer.objectId}*0**${thread}@thread.v2`);
 };
 
-export function onlineMeetings(desk: Desk): Online[] {
+export function onlineMeetings(desk: Actions): Online[] {
   const all = new Map<string, Online>();
   for (const story of desk.story.meetings.values()) {
     const { joinUrl, organizer, createdAt } = story.meeting;
@@ -54,7 +54,7 @@ function expiresAt(one: Online, now: Instant): Instant {
 export const noAccess = () =>
   new Refusal(403, 'Forbidden', '3003: User does not have access to lookup meeting');
 
-function onlineJson(desk: Desk, one: Online): Json {
+function onlineJson(desk: Actions, one: Online): Json {
   const [first] = one.meetings;
   const { meeting } = first as MeetingStory;
   const span = plannedSpan(first as MeetingStory, meeting.firstDate, desk.now);
@@ -89,7 +89,7 @@ function onlineJson(desk: Desk, one: Online): Json {
 }
 
 /** GET /me/onlineMeetings?$filter=JoinWebUrl eq '…': there is no listing without a filter. */
-export function lookUp(desk: Desk, call: Call): Reply {
+export function lookUp(desk: Actions, call: Call): Reply {
   const filter = call.query.text('filter');
   const wanted = /^\s*JoinWebUrl\s+eq\s+'((?:[^']|'')*)'\s*$/i.exec(filter ?? '')?.[1]?.replaceAll("''", "'");
   if (wanted === undefined) {
@@ -108,13 +108,13 @@ export function lookUp(desk: Desk, call: Call): Reply {
   return ok({ '@odata.context': context, value: [onlineJson(desk, found)] });
 }
 
-export function onlineGiven(desk: Desk, call: Call): Online {
+export function onlineGiven(desk: Actions, call: Call): Online {
   const found = onlineMeetings(desk).find((one) => one.id === call.parts[1]);
   if (found === undefined) throw new Refusal(404, 'NotFound', '3004: Meeting does not exist.');
   return found;
 }
 
-export function onlineMeeting(desk: Desk, call: Call): Reply {
+export function onlineMeeting(desk: Actions, call: Call): Reply {
   const found = onlineGiven(desk, call);
   if (!found.meetings.some((story) => isMember(desk.story, story.meeting.id, desk.owner.id)))
     throw noAccess();

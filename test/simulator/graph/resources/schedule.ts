@@ -4,7 +4,7 @@ import { badRequest, ok, type Reply } from '../answers';
 import { byStart, copiesOf } from '../calendar/calendar';
 import { type Standing, standings } from '../calendar/calendar-copy';
 import { busyJson } from '../calendar/event-json';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import type { Json } from '../odata';
 import { bodyTime, windowsZone } from '../wire-time';
 
@@ -53,7 +53,7 @@ const failed = (scheduleId: string, responseCode: string, message: string): Json
   error: { responseCode, message },
 });
 
-function scheduleOf(desk: Desk, call: Call, address: string, window: Span, minutes: number): Json {
+function scheduleOf(desk: Actions, call: Call, address: string, window: Span, minutes: number): Json {
   const person = desk.story.byAddress.get(address.toLowerCase());
   if (person === undefined || person.kind === 'guest') {
     return failed(
@@ -88,7 +88,7 @@ function scheduleOf(desk: Desk, call: Call, address: string, window: Span, minut
 }
 
 /** POST /me/calendar/getSchedule. */
-export function getSchedule(desk: Desk, call: Call): Reply {
+export function getSchedule(desk: Actions, call: Call): Reply {
   const { schedules, availabilityViewInterval } = call.body;
   const start = bodyTime(call.body.startTime ?? call.body.StartTime);
   const end = bodyTime(call.body.endTime ?? call.body.EndTime);

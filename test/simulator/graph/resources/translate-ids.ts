@@ -1,12 +1,12 @@
 import { badRequest, ok, type Reply } from '../answers';
 import { copiesHere } from '../calendar/calendar';
 import { meetingItem } from '../calendar/event-json';
-import type { Call, Desk } from '../desk';
+import type { Actions, Call } from '../desk';
 import { boxHash, itemHash, mintId, readId } from '../ids';
 import type { Json } from '../odata';
 
 /** POST /me/translateExchangeIds, between mutable and immutable REST ids. */
-export function translateIds(desk: Desk, call: Call): Reply {
+export function translateIds(desk: Actions, call: Call): Reply {
   const { inputIds, sourceIdType, targetIdType } = call.body;
   const known = (kind: unknown) => kind === 'restId' || kind === 'restImmutableEntryId';
   if (!Array.isArray(inputIds) || !known(sourceIdType) || !known(targetIdType)) {
@@ -17,7 +17,7 @@ export function translateIds(desk: Desk, call: Call): Reply {
   return ok({ value: inputIds.map((id) => translate(desk, String(id), immutable)) });
 }
 
-function translate(desk: Desk, sourceId: string, immutable: boolean): Json {
+function translate(desk: Actions, sourceId: string, immutable: boolean): Json {
   const id = readId(sourceId);
   const fault = { sourceId, errorDetails: { code: 'ErrorInvalidIdMalformed', message: 'Id is malformed.' } };
   if (id === null || id.box !== boxHash(desk.owner.id)) return fault;

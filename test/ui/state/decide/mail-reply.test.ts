@@ -19,7 +19,7 @@ let pane: PaneState | undefined;
 afterEach(() => pane?.dispose());
 const open = (one: MailReply) => {
   const fake = createFakeDesk();
-  pane = createPaneState(fake.desk);
+  pane = createPaneState(fake.actions);
   const noted = () => fake.asked.filter(([verb]) => verb === 'noteMailReply').map(([, , ...rest]) => rest);
   return { form: createMailReplyState(pane, one, one.decisions), noted };
 };

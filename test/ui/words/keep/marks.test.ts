@@ -8,7 +8,7 @@ import { MARCUS, PRIYA } from '../../fixture';
 
 function opened() {
   const fake = createFakeDesk();
-  const pane = createPaneState(fake.desk);
+  const pane = createPaneState(fake.actions);
   return { fake, pane, marks: createMarksState(pane) };
 }
 const LONDON = 'Europe/London';

@@ -9,12 +9,12 @@ import type { WouldGo } from '../../domain/forget/what-would-go';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant } from '../../domain/time/time';
-import type { AttendanceDesk } from './attendance-desk';
-import type { ConsultDesk } from './consult-desk';
-import type { KeeperDesk } from './keeper-desk';
+import type { AttendanceActions } from './attendance-desk';
+import type { ConsultActions } from './consult-desk';
+import type { KeeperActions } from './keeper-desk';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
-import type { LettersDesk } from './letters-desk';
-import type { RoamingDesk } from './roaming-desk';
+import type { LettersActions } from './letters-desk';
+import type { RoamingActions } from './roaming-desk';
 import type { Candidate, Situation } from './situation';
 import type { MissingPermission, PaneView, ThemeChoice } from './view';
 
@@ -25,7 +25,7 @@ export type { Candidate, Situation };
  * What the pane needs of the rest of the product, as plain shapes: the tasks fit it, app/wire.ts proves it.
  * Verbs throw `Trouble`; faults of what was typed come back as `Result`.
  */
-export interface Desk extends AttendanceDesk {
+export interface Actions extends AttendanceActions {
   readonly clock: () => Instant;
   /** Calls back with the whole new state whenever something changed, here or in another pane; at once with the first. */
   readonly watch: (changed: (view: PaneView) => void) => () => void;
@@ -108,12 +108,12 @@ export interface Desk extends AttendanceDesk {
   readonly eraseAll: () => Promise<void>;
 
   /** What is written from the log beside the recaps; its code comes when it is first asked for. */
-  readonly letters: () => Promise<LettersDesk>;
-  readonly consult: () => Promise<ConsultDesk>;
+  readonly letters: () => Promise<LettersActions>;
+  readonly consult: () => Promise<ConsultActions>;
 
-  readonly keeper: () => Promise<KeeperDesk>;
+  readonly keeper: () => Promise<KeeperActions>;
   /** The same log on all of a person's Outlooks; its code comes when it is first asked for. */
-  readonly roaming: () => Promise<RoamingDesk>;
+  readonly roaming: () => Promise<RoamingActions>;
 
   /** Text as typed, kept over a reload. */
   readonly keepDraft: (name: string, draft: unknown) => void;

@@ -4,7 +4,7 @@ import type { Span } from '../../domain/time/time';
 import type { AttendanceFault } from '../../formats/attendance/faults';
 
 /** Lists of who was there, as programs let a person download them. */
-export interface AttendanceDesk {
+export interface AttendanceActions {
   /**
    * The list of who was there that a program lets a person download. null: it is in the log; else the ways to read its
    * times, of which one has to be chosen (3.1).

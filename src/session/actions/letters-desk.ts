@@ -4,13 +4,13 @@ import { Trouble } from '../../domain/trouble';
 import { lookBack } from '../../tasks/enter/look-back';
 import { enter } from '../../tasks/enter/own-entries';
 import { messageOf } from '../../tasks/send/prepare-recap';
-import type { LettersDesk } from '../../ui/desk/letters-desk';
+import type { LettersActions } from '../../ui/port/letters-desk';
 import { openInOutlook } from '../outlook-draft';
 import { ownerOf, type Session, showAgain } from '../session';
 import { zonesIn } from '../zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
-export function createLettersDesk(session: Session): LettersDesk {
+export function createLettersActions(session: Session): LettersActions {
   const { ports, viewStore } = session;
   return {
     note: async (series, does, people, done) => {

@@ -7,14 +7,14 @@ import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Trouble } from '../../domain/trouble';
 import { sendRecap } from '../../tasks/send/recap';
 import { settleAll } from '../../tasks/send/settle';
-import type { Desk, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/desk/desk';
-import type { PaneView } from '../../ui/desk/view';
+import type { Actions, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/port/desk';
+import type { PaneView } from '../../ui/port/view';
 import { allowSending, sendingWay } from '../consent';
 import { type Session, showAgain } from '../session';
 import { zonesIn } from '../zones';
 
 type RecapDesk = Pick<
-  Desk,
+  Actions,
   | 'draftRecap'
   | 'sendingWay'
   | 'sendRecap'
@@ -25,7 +25,7 @@ type RecapDesk = Pick<
 >;
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
-export function createRecapDesk(session: Session): RecapDesk {
+export function createRecapActions(session: Session): RecapDesk {
   const { ports, viewStore } = session;
   let way: SendingWay | null = null;
   const courierOf = async () => session.courier();

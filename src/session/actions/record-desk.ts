@@ -5,11 +5,11 @@ import { Trouble } from '../../domain/trouble';
 import { eraseLog } from '../../tasks/log/erase-log';
 import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
 import { recallRoaming } from '../../tasks/roam/state';
-import type { Desk, Situation } from '../../ui/desk/desk';
+import type { Actions, Situation } from '../../ui/port/desk';
 import { forgetView } from '../keep-view';
 import { type Session, showAgain } from '../session';
 
-type RecordDesk = Pick<Desk, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
+type RecordDesk = Pick<Actions, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
 
 /** The meeting that is open, of which nothing is kept any more. */
 const newAgain = ({ id, title }: JudgedLineage): Situation => ({
@@ -20,7 +20,7 @@ const newAgain = ({ id, title }: JudgedLineage): Situation => ({
 });
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
-export function createRecordDesk(session: Session): RecordDesk {
+export function createRecordActions(session: Session): RecordDesk {
   const { ports, viewStore } = session;
   return {
     exportLog: async (as, watched) => (await import('./export-desk')).exportLog(session, as, watched),

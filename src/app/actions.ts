@@ -2,10 +2,10 @@ import { clock } from '../browser/clock';
 import type { Outlook } from '../office/host';
 import { readOpenItem } from '../office/open-item';
 import { selectedMessages } from '../office/selection';
+import { createRecapActions } from '../session/actions/recap-desk';
+import { createRecordActions } from '../session/actions/record-desk';
 import { choosePlace } from '../session/arrive';
 import { FIRST_SCOPES, NEEDS } from '../session/consent';
-import { createRecapDesk } from '../session/desks/recap-desk';
-import { createRecordDesk } from '../session/desks/record-desk';
 import { backToOpen, openByName } from '../session/go-to';
 import { refresh, stopReading } from '../session/reading';
 import { type Session, showAgain } from '../session/session';
@@ -14,14 +14,14 @@ import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import * as own from '../tasks/enter/own-entries';
-import type { Desk } from '../ui/desk/desk';
+import type { Actions } from '../ui/port/desk';
 import { exchangeElsewhere, openSession } from './open-session';
 
 /** The desk the pane works at: every verb, on the session that opens while the first screen is already there. */
-export function createDesk(outlook: Outlook, viewStore: ViewStore): Desk {
+export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
   const ready = openSession(outlook, viewStore);
-  const recap = ready.then(createRecapDesk);
-  const record = ready.then(createRecordDesk);
+  const recap = ready.then(createRecapActions);
+  const record = ready.then(createRecordActions);
   // A failure to open is on the view already; a verb that waits for it fails with the same trouble.
   for (const one of [ready, recap, record]) one.catch(() => undefined);
 
@@ -128,25 +128,25 @@ export function createDesk(outlook: Outlook, viewStore: ViewStore): Desk {
     countries: async (language) => (await ready).ports.almanac.countries(language),
     setTheme: (theme) => viewStore.show({ theme }),
     letters: async () => {
-      const [session, { createLettersDesk }] = await Promise.all([
+      const [session, { createLettersActions }] = await Promise.all([
         ready,
-        import('../session/desks/letters-desk'),
+        import('../session/actions/letters-desk'),
       ]);
-      return createLettersDesk(session);
+      return createLettersActions(session);
     },
     consult: async () => {
-      const [session, { createConsultDesk }] = await Promise.all([
+      const [session, { createConsultActions }] = await Promise.all([
         ready,
-        import('../session/desks/consult-desk'),
+        import('../session/actions/consult-desk'),
       ]);
-      return createConsultDesk(session);
+      return createConsultActions(session);
     },
     keeper: async () => {
-      const [session, { createKeeperDesk }] = await Promise.all([
+      const [session, { createKeeperActions }] = await Promise.all([
         ready,
-        import('../session/desks/keeper-desk'),
+        import('../session/actions/keeper-desk'),
       ]);
-      return createKeeperDesk(session);
+      return createKeeperActions(session);
     },
     roaming: async () => (await ready).roaming(),
     keepDraft: (name, draft) => void ready.then(({ drafts }) => drafts.keep(name, draft)),

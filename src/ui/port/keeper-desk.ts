@@ -6,7 +6,7 @@ import type { Passage } from '../../domain/forget/passages';
 import type { Watch } from './watch';
 
 /** Forgetting and looking after the log: seldom wanted, so its code comes when it is first asked for. */
-export interface KeeperDesk {
+export interface KeeperActions {
   /** What erasing somebody would do, before it is done. */
   readonly planErasing: (person: Person) => Promise<ErasePlan>;
   /** For good. False: it was stopped, and nobody was erased. */

@@ -1,12 +1,12 @@
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
 import { settle } from '../../tasks/send/settle';
-import type { ConsultDesk } from '../../ui/desk/consult-desk';
+import type { ConsultActions } from '../../ui/port/consult-desk';
 import { allowSending } from '../consent';
 import { ownerOf, type Session, showAgain } from '../session';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
-export function createConsultDesk(session: Session): ConsultDesk {
+export function createConsultActions(session: Session): ConsultActions {
   const { ports } = session;
   const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {

@@ -6,7 +6,7 @@ import { standingKeys } from '../../tasks/roam/lock';
 import type { FileKey, FolderPort, RoamPorts } from '../../tasks/roam/ports';
 import { recallRoaming } from '../../tasks/roam/state';
 import * as roamSwitch from '../../tasks/roam/switch';
-import type { RoamingDesk, RoamingView } from '../../ui/desk/roaming-desk';
+import type { RoamingActions, RoamingView } from '../../ui/port/roaming-desk';
 import { createCipher } from '../cipher';
 import { type Session, showAgain } from '../session';
 
@@ -38,7 +38,7 @@ const NOTHING: RoamingView = {
 };
 
 /** The same log on all of a person's Outlooks. Runs beside everything else; what goes wrong is said in Settings. */
-export function createRoamDesk(session: Session, wiring: RoamWiring): RoamingDesk {
+export function createRoamingActions(session: Session, wiring: RoamWiring): RoamingActions {
   const { ledger } = wiring;
   const watchers = new Set<(view: RoamingView) => void>();
   const held = new Map<string, FileKey>();

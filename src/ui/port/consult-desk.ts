@@ -15,7 +15,7 @@ import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Result } from '../../domain/result';
 
 /** Agreements, questions before a decision, answers, and what became of it; loaded when first wanted. */
-export interface ConsultDesk {
+export interface ConsultActions {
   /** What the owner said or did, in all series. */
   readonly entries: () => Promise<readonly Entry[]>;
   /** The deadline by their calendar, and the mail as it would go. */

@@ -8,14 +8,14 @@ import { undoWaiting } from '../../tasks/log/waiting-deletion';
 import { undoErasing } from '../../tasks/log/waiting-erasure';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import { takeBackFrom } from '../../tasks/send/settle';
-import type { KeeperDesk } from '../../ui/desk/keeper-desk';
+import type { KeeperActions } from '../../ui/port/keeper-desk';
 import { heldBackWords } from '../../ui/words/keep/sending';
 import { showGoing } from '../going';
 import { forgetView } from '../keep-view';
 import { ownerOf, type Session, showAgain } from '../session';
 
 /** Forgetting and looking after the log. */
-export function createKeeperDesk(session: Session): KeeperDesk {
+export function createKeeperActions(session: Session): KeeperActions {
   const { ports, viewStore } = session;
   return {
     planErasing: (person) => planErasing(ports, ownerOf(session), person),

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 
 /** The same log on all of a person's Outlooks. */
-export interface RoamingDesk {
+export interface RoamingActions {
   /** Calls back with how it stands, at once and whenever that changes. Gives the way to stop. */
   readonly watch: (changed: (view: RoamingView) => void) => () => void;
   /** Exchanges a little later, once for everything that happens meanwhile. */

@@ -8,7 +8,7 @@ import type { Zone } from '../../domain/time/time';
 import type { Letter } from './letter';
 
 /** Letters and sheets from the log: none of them is ever sent from here. */
-export interface LettersDesk {
+export interface LettersActions {
   /** Notes a step towards somebody, or that it is not wanted now; gives the id of the entry. */
   readonly note: (
     series: SeriesId,
