@@ -2,8 +2,8 @@ import { clock } from '../browser/clock';
 import type { Outlook } from '../office/host';
 import { readOpenItem } from '../office/open-item';
 import { selectedMessages } from '../office/selection';
-import { createRecapActions } from '../session/actions/recap-desk';
-import { createRecordActions } from '../session/actions/record-desk';
+import { createRecapActions } from '../session/actions/recaps';
+import { createRecordActions } from '../session/actions/record';
 import { choosePlace } from '../session/arrive';
 import { FIRST_SCOPES, NEEDS } from '../session/consent';
 import { backToOpen, openByName } from '../session/go-to';
@@ -14,10 +14,10 @@ import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import * as own from '../tasks/enter/own-entries';
-import type { Actions } from '../ui/port/desk';
+import type { Actions } from '../ui/port/actions';
 import { exchangeElsewhere, openSession } from './open-session';
 
-/** The desk the pane works at: every verb, on the session that opens while the first screen is already there. */
+/** The actions the pane works at: every verb, on the session that opens while the first screen is already there. */
 export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
   const ready = openSession(outlook, viewStore);
   const recap = ready.then(createRecapActions);
@@ -130,21 +130,21 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
     letters: async () => {
       const [session, { createLettersActions }] = await Promise.all([
         ready,
-        import('../session/actions/letters-desk'),
+        import('../session/actions/letters'),
       ]);
       return createLettersActions(session);
     },
     consult: async () => {
       const [session, { createConsultActions }] = await Promise.all([
         ready,
-        import('../session/actions/consult-desk'),
+        import('../session/actions/consult'),
       ]);
       return createConsultActions(session);
     },
     keeper: async () => {
       const [session, { createKeeperActions }] = await Promise.all([
         ready,
-        import('../session/actions/keeper-desk'),
+        import('../session/actions/keeper'),
       ]);
       return createKeeperActions(session);
     },

@@ -15,7 +15,7 @@ import { findEarlierLog } from '../session/storage/right-log';
 import { keepTime, pageLife } from '../session/timekeeper';
 import type { ViewStore } from '../session/view-store';
 import { recallRoaming } from '../tasks/roam/state';
-import type { RoamingActions } from '../ui/port/roaming-desk';
+import type { RoamingActions } from '../ui/port/roaming-actions';
 import { sayNotOpened } from './not-opened';
 import { keepTheme } from './theme';
 import { placeOf, wire } from './wire';
@@ -79,9 +79,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
       courier ??= createCourier(session);
       return courier;
     },
-    roaming: once(async () =>
-      (await import('../session/actions/roam-desk')).createRoamingActions(session, roam),
-    ),
+    roaming: once(async () => (await import('../session/actions/roam')).createRoamingActions(session, roam)),
     item: null,
     place: null,
     reading: null,
@@ -102,7 +100,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
   return session;
 }
 
-/** The desk of roaming, where it is switched on; where it is not, not even its code is loaded. */
+/** The actions of roaming, where it is switched on; where it is not, not even its code is loaded. */
 async function roamingOf(session: Session): Promise<RoamingActions | null> {
   const { on } = await recallRoaming(session.ports.ledger);
   return on ? session.roaming() : null;

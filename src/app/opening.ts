@@ -7,12 +7,12 @@ import { situationAlone } from '../session/situation';
 import { recallView } from '../session/snapshot';
 import { logOf, type Shelf, shelfOf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
-import type { Actions } from '../ui/port/desk';
+import type { Actions } from '../ui/port/actions';
 import { sayNotOpened } from './not-opened';
 
 /**
  * Finds Outlook and shows at once what was last shown of the open item, while the session (rules, ledger, tasks) is
- * still being loaded. Resolves to the desk; never resolves where there is no Outlook, and the view says so. Whatever
+ * still being loaded. Resolves to the actions; never resolves where there is no Outlook, and the view says so. Whatever
  * else goes wrong is on the view as well, with the way on, before it is thrown.
  */
 export async function openPane(viewStore: ViewStore): Promise<Actions> {

@@ -9,7 +9,7 @@ const root = document.querySelector<HTMLElement>('#pane');
 if (root === null) throw new Error('taskpane.html has no #pane');
 const viewStore = createViewStore({ ...EMPTY_VIEW, ...recallWorn() });
 const opening = openPane(viewStore);
-// What kept it is on the view, and in whatever is asked of the desk.
+// What kept it is on the view, and in whatever is asked of the actions.
 opening.catch(() => undefined);
 mountPane(
   root,

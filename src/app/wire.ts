@@ -22,7 +22,7 @@ import { forgetStoredSignIn } from '../office/forget-sign-in';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';
 import { LIMITS } from '../patience/limits';
-import type { RoamWiring } from '../session/actions/roam-desk';
+import type { RoamWiring } from '../session/actions/roam';
 import { adoptReleased, partitioned } from '../session/storage/released';
 import { databaseOf, type Opened, openRightLog } from '../session/storage/right-log';
 import { type Shelf, shelfOf } from '../session/storage/shelf';

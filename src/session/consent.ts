@@ -1,7 +1,7 @@
 import type { Config } from '../browser/config';
 import { isTrouble } from '../domain/trouble';
 import type { TroubleKind } from '../domain/trouble-rows';
-import type { SendingWay } from '../ui/port/desk';
+import type { SendingWay } from '../ui/port/actions';
 import type { MissingPermission } from '../ui/port/view';
 
 /** What the pane needs to be of use at all; everything else is asked for when its feature is wanted. */

@@ -15,7 +15,7 @@ import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find/find-place';
 import type { ItemPlace, Ports } from '../tasks/ports';
-import type { RoamingActions } from '../ui/port/roaming-desk';
+import type { RoamingActions } from '../ui/port/roaming-actions';
 import type { PaneView } from '../ui/port/view';
 import type { Courier } from './courier-port';
 import type { Drafts } from './drafts';
@@ -24,7 +24,7 @@ import { asOf } from './snapshot';
 import type { Shelf } from './storage/shelf';
 import type { ViewStore } from './view-store';
 
-/** What the desks of the pane share: the ports, the view, and where the pane stands. */
+/** What the actions of the pane share: the ports, the view, and where the pane stands. */
 export interface Session {
   readonly ports: Ports;
   readonly viewStore: ViewStore;

@@ -1,5 +1,5 @@
 import type { OpenItem } from '../office/open-item';
-import type { Situation } from '../ui/port/desk';
+import type { Situation } from '../ui/port/actions';
 
 /** What to say of an item about which no calendar needs to be asked; null for a meeting. */
 export function situationAlone(item: OpenItem): Situation | null {

@@ -6,7 +6,7 @@ import './parts/parts.css';
 
 import { render } from 'preact';
 import { Pane } from './Pane';
-import type { Actions } from './port/desk';
+import type { Actions } from './port/actions';
 import { createPaneState } from './state/pane';
 
 /** Shows the pane in an element; gives the way to take it down. */

@@ -5,7 +5,7 @@ import { recallView } from '../../src/session/snapshot';
 import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
 import { firstChosen } from '../../src/ui/state/pane';
 import { createMemorySmallStore } from '../contracts/small-store';
-import { goldenScene } from '../ui/fake-desk';
+import { goldenScene } from '../ui/fake-actions';
 import { goldenMonth, NOW, occurrenceOn } from '../ui/fixture';
 
 const ITEM = { id: 'item', seriesId: 'series', start: null };

@@ -1,4 +1,4 @@
-import type { RoamingActions, RoamingView } from '../../src/ui/port/roaming-desk';
+import type { RoamingActions, RoamingView } from '../../src/ui/port/roaming-actions';
 
 export const NOT_ROAMING_VIEW: RoamingView = {
   on: false,

@@ -2,9 +2,9 @@ import { latestPart } from '../../src/domain/judge/questions/latest-part';
 import { basisOf } from '../../src/domain/measure/columns';
 import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
-import type { Actions } from '../../src/ui/port/desk';
+import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
-import { createFakeDesk, goldenScene } from './fake-desk';
+import { createFakeActions, goldenScene } from './fake-actions';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Scenes by name, for looking at the pane: `#offline`, `#new`, … */
@@ -113,7 +113,7 @@ const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
 
 const root = document.getElementById('pane');
 const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES.golden;
-const fake = createFakeDesk({ ...goldenScene(), ...made?.() });
+const fake = createFakeActions({ ...goldenScene(), ...made?.() });
 Object.assign(window, { fake });
 const keeper = async () => ({
   ...(await fake.actions.keeper()),

@@ -3,7 +3,7 @@ import { escaped } from '../parts/controls/escaped';
 import { Icon } from '../parts/icons/Icon';
 import { chevronDownIcon, downloadIcon } from '../parts/icons/more-icons';
 import { saveFile } from '../parts/save-file';
-import type { ExportKind } from '../port/desk';
+import type { ExportKind } from '../port/actions';
 import type { LogState } from '../state/log';
 
 const ITEMS: readonly (readonly [ExportKind, string])[] = [

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 
 import type { WouldGo } from '../../domain/forget/what-would-go';
 import { Button } from '../parts/controls/Button';
-import type { ImportPlan } from '../port/desk';
+import type { ImportPlan } from '../port/actions';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 import { goneWords } from '../words/keep/forgetting';

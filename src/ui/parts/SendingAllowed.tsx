@@ -3,7 +3,7 @@ import './sending.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SendingWay } from '../port/desk';
+import type { SendingWay } from '../port/actions';
 import type { PaneState } from '../state/pane';
 import { SENDING_LOST, STAY_OPEN } from '../words/keep/sending';
 import { MISSING_WORDS } from '../words/keep/trouble';

@@ -11,7 +11,7 @@ import { Field } from '../parts/controls/Field';
 import { Choice, held } from '../parts/controls/inputs';
 import { useLostFocus } from '../parts/controls/keep-focus';
 import { LongWork } from '../parts/long/LongWork';
-import type { ErasePlan } from '../port/keeper-desk';
+import type { ErasePlan } from '../port/keeper-actions';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
 import { alikeIn, BROWSER_KEEPS, eraseWords } from '../words/keep/erasing';

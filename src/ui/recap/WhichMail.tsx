@@ -1,7 +1,7 @@
 import { Field } from '../parts/controls/Field';
 import { Choice } from '../parts/controls/inputs';
 import { LanguageChoice } from '../parts/controls/LanguageChoice';
-import type { RecapLetter } from '../port/desk';
+import type { RecapLetter } from '../port/actions';
 import type { RecapState } from '../state/recap';
 import { nameOf } from '../words/names';
 

@@ -1,5 +1,5 @@
 import { Button } from '../parts/controls/Button';
-import type { FolderNews } from '../port/roaming-desk';
+import type { FolderNews } from '../port/roaming-actions';
 import type { RoamingState } from '../state/roaming';
 import { bringsWords, endingWords, newsWords } from '../words/keep/folder-news';
 

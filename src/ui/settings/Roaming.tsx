@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../parts/controls/Button';
 import { Fold } from '../parts/controls/Fold';
-import type { RoamingView } from '../port/roaming-desk';
+import type { RoamingView } from '../port/roaming-actions';
 import type { PaneState } from '../state/pane';
 import type { RoamingState } from '../state/roaming';
 import { exchangeWords, roamingTroubleWords } from '../words/keep/roaming';

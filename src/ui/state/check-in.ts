@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import type { Saying } from '../../domain/facts/entered/check-in';
 import type { JudgedOccurrence, ReasonKind } from '../../domain/judge/judged/judged';
-import type { CheckInNote } from '../port/desk';
+import type { CheckInNote } from '../port/actions';
 import type { PaneState } from './pane';
 
 /** Asking what happened: one tap saves, `Undo` takes the last answer back. */

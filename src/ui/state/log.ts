@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { textOfFile } from '../../browser/read-file';
 
-import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../port/desk';
+import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../port/actions';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 

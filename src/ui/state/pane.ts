@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
-import type { Actions } from '../port/desk';
+import type { Actions } from '../port/actions';
 import { EMPTY_VIEW } from '../port/empty-view';
 import type { PaneView } from '../port/view';
 import { timeWords } from '../words/times';

@@ -6,7 +6,7 @@ import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import { unkindWords } from '../../domain/words';
 import { recapWords } from '../../formats/mail/recap-length';
 import { ANSWER_TOKENS, tokensIn } from '../../formats/mail/reply-tokens';
-import type { RecapDraft, RecapLetter } from '../port/desk';
+import type { RecapDraft, RecapLetter } from '../port/actions';
 import { writeIn } from './language';
 import type { PaneState } from './pane';
 import { send } from './sending';

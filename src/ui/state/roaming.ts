@@ -1,13 +1,13 @@
 import { computed, signal } from '@preact/signals';
 
 import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
-import type { Ending, RoamingActions, RoamingView, UnsealedQuestion } from '../port/roaming-desk';
+import type { Ending, RoamingActions, RoamingView, UnsealedQuestion } from '../port/roaming-actions';
 import type { PaneState } from './pane';
 
 export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
 export type PassphraseFault = (typeof PASSPHRASE_FAULTS)[number];
 
-/** The part of Settings about roaming; its verbs come from a desk that is loaded when they are first wanted. */
+/** The part of Settings about roaming; its verbs come from a actions that is loaded when they are first wanted. */
 export function createRoamingState(pane: PaneState) {
   const actions = pane.actions.roaming();
   const view = signal<RoamingView | null>(null);

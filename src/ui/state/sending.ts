@@ -3,7 +3,7 @@ import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
-import type { RecapLetter } from '../port/desk';
+import type { RecapLetter } from '../port/actions';
 import type { PaneView } from '../port/view';
 import type { PaneState } from './pane';
 import { canUndo, outgoingOf } from './undoable';

@@ -14,7 +14,7 @@ import { shelfOf } from '../../../src/session/storage/shelf';
 import type { Ports } from '../../../src/tasks/ports';
 import { outsideOf } from '../../contracts/ledger-contract';
 import { checkIn, decision, MONDAY, OWNER, sighting } from '../../contracts/sample-facts';
-import { goldenScene } from '../../ui/fake-desk';
+import { goldenScene } from '../../ui/fake-actions';
 import { NOW } from '../../ui/fixture';
 import { createBrowserStore } from './browser-store';
 

@@ -4,12 +4,12 @@ import type { PreparedRequest } from '../../../src/domain/agree/asking';
 import { decisionName } from '../../../src/domain/facts/decided/decision';
 import type { Entry } from '../../../src/domain/facts/log/fact';
 import { ok } from '../../../src/domain/result';
-import type { ConsultActions } from '../../../src/ui/port/consult-desk';
+import type { ConsultActions } from '../../../src/ui/port/consult-actions';
 import { createAskingState } from '../../../src/ui/state/decide/asking';
 import { createDecisionState } from '../../../src/ui/state/decide/decisions';
 import { createPaneState, type PaneState } from '../../../src/ui/state/pane';
 import { agreement, reply } from '../../domain/builders/consult-facts';
-import { createFakeDesk } from '../fake-desk';
+import { createFakeActions } from '../fake-actions';
 import { DECISIONS, MARCUS, NOW, PRIYA } from '../fixture';
 
 const AGREED: readonly Entry[] = [agreement(1, { person: MARCUS }), reply(1)];
@@ -19,9 +19,9 @@ afterEach(() => {
   for (const pane of open.splice(0)) pane.dispose();
 });
 
-/** A pane whose log holds these entries; `more` is what the desk does otherwise. */
+/** A pane whose log holds these entries; `more` is what the actions does otherwise. */
 function paneWith(entries: readonly Entry[], more: Partial<ConsultActions> = {}) {
-  const fake = createFakeDesk();
+  const fake = createFakeActions();
   const plain = fake.actions.consult;
   const consult = async () => ({ ...(await plain()), entries: async () => entries, ...more });
   const pane = createPaneState({ ...fake.actions, consult });

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { SeriesRules } from '../../../src/domain/facts/entered/rules';
 import { createPaneState } from '../../../src/ui/state/pane';
 import { createRulesState } from '../../../src/ui/state/rules';
-import { createFakeDesk, goldenScene } from '../fake-desk';
+import { createFakeActions, goldenScene } from '../fake-actions';
 import { DANA, goldenMonth, MARCUS, SERIES } from '../fixture';
 
 /** The rules of the series beside the pane, kept as the log keeps them. */
 function rulesOf(before: SeriesRules = {}) {
-  const fake = createFakeDesk();
+  const fake = createFakeActions();
   const lineage = { ...goldenMonth(), rules: before };
   fake.show({ ...goldenScene(), lineage });
   const pane = createPaneState({

@@ -12,11 +12,11 @@ import { createPaneState, firstChosen, type PaneState } from '../../../src/ui/st
 import { createRecapState } from '../../../src/ui/state/recap';
 import { standingOf } from '../../../src/ui/state/sending';
 import { anyTroubleWords } from '../../../src/ui/words/keep/trouble';
-import { createFakeDesk, type FakeDesk, goldenScene } from '../fake-desk';
+import { createFakeActions, type FakeActions, goldenScene } from '../fake-actions';
 import { DECISIONS, goldenMonth, MARCUS, NOW, occurrenceOn, PRIYA, RECAPS, utc } from '../fixture';
 
 const open: PaneState[] = [];
-function openPane(fake: FakeDesk = createFakeDesk()) {
+function openPane(fake: FakeActions = createFakeActions()) {
   const pane = createPaneState(fake.actions);
   open.push(pane);
   return { fake, pane };
@@ -164,7 +164,7 @@ describe('Saying what happened', () => {
   });
 
   test('trouble becomes words and leaves the question open', async () => {
-    const fake = createFakeDesk();
+    const fake = createFakeActions();
     const failing = { ...fake.actions, checkIn: () => Promise.reject(new Trouble('storage-full', 'log')) };
     const { pane } = openPane({ ...fake, actions: failing });
     await createCheckInState(pane, today).say('we-met');
@@ -312,7 +312,7 @@ describe('A decision', () => {
   });
 
   test('what was typed is there again after the pane was closed', async () => {
-    const fake = createFakeDesk();
+    const fake = createFakeActions();
     createDecisionState(openPane(fake).pane, today.key).change({ text: 'Half a thought' });
     const again = createDecisionState(openPane(fake).pane, today.key);
     await Promise.resolve();
@@ -366,9 +366,9 @@ describe('The log', () => {
   });
 
   test('an export that was stopped hands nothing on, and the next one begins anew', async () => {
-    const fake = createFakeDesk();
+    const fake = createFakeActions();
     let stop = () => {};
-    const exportLog: FakeDesk['actions']['exportLog'] = async (_as, { signal }) => {
+    const exportLog: FakeActions['actions']['exportLog'] = async (_as, { signal }) => {
       stop();
       return signal?.aborted ? null : { name: 'log.csv', text: null, file: new Blob(['log']) };
     };
@@ -385,7 +385,7 @@ describe('The log', () => {
   });
 
   test('a file whose reading was stopped changes nothing, and says so', async () => {
-    const fake = createFakeDesk();
+    const fake = createFakeActions();
     const { pane } = openPane({ ...fake, actions: { ...fake.actions, readImport: async () => null } });
     const log = createLogState(pane);
     await log.read(new Blob(['{}']));
@@ -394,7 +394,7 @@ describe('The log', () => {
   });
 
   test('a log that no mail takes is said to be too large, with what to do instead', async () => {
-    const fake = createFakeDesk();
+    const fake = createFakeActions();
     const tooLarge = { name: 'log.csv', text: null, file: null, tooLarge: true } as const;
     const { pane } = openPane({ ...fake, actions: { ...fake.actions, exportLog: async () => tooLarge } });
     const log = createLogState(pane);

@@ -1,7 +1,7 @@
 import './which-meeting.css';
 
 import { Button } from '../../parts/controls/Button';
-import type { Candidate } from '../../port/desk';
+import type { Candidate } from '../../port/actions';
 import type { PaneState } from '../../state/pane';
 
 interface WhichMeetingProps {

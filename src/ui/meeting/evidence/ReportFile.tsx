@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
 import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
-import type { FileTimes } from '../../port/attendance-desk';
+import type { FileTimes } from '../../port/attendance-actions';
 import type { PaneState } from '../../state/pane';
 import { ATTENDANCE_FAULT_WORDS, shiftWords } from '../../words/keep/attendance-file';
 

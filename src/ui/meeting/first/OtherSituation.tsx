@@ -3,7 +3,7 @@ import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
 import { Choice, type Choices, held } from '../../parts/controls/inputs';
 import { refreshIcon } from '../../parts/icons/icons';
-import type { Situation } from '../../port/desk';
+import type { Situation } from '../../port/actions';
 import type { PaneState } from '../../state/pane';
 import { WhatIsKept } from '../around/WhatIsKept';
 import { WhichMeeting } from '../around/WhichMeeting';

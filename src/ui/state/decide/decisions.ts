@@ -12,7 +12,7 @@ import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { Person, PersonKey } from '../../../domain/facts/things/person';
-import type { Actions } from '../../port/desk';
+import type { Actions } from '../../port/actions';
 import type { PaneState } from '../pane';
 
 const DRAFT = 'decision';

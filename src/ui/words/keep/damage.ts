@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/time/time';
 import { instantAt } from '../../../domain/time/zone';
-import type { Checked } from '../../port/keeper-desk';
+import type { Checked } from '../../port/keeper-actions';
 import { listWords, type TimeWords } from '../times';
 
 const NOON = 12 * 60;

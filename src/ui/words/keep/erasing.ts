@@ -1,7 +1,7 @@
 import { decisionName } from '../../../domain/facts/decided/decision';
 import type { Fact } from '../../../domain/facts/log/fact';
 import type { Passage } from '../../../domain/forget/passages';
-import type { ErasePlan } from '../../port/keeper-desk';
+import type { ErasePlan } from '../../port/keeper-actions';
 import { listWords } from '../times';
 
 /** Words that may mean somebody, written alike, and every place in which they stand. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/time/time';
-import type { Ending, FolderNews, UnsealedQuestion } from '../../port/roaming-desk';
+import type { Ending, FolderNews, UnsealedQuestion } from '../../port/roaming-actions';
 import { agoWords, listWords } from '../times';
 import { goneWords } from './forgetting';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/time/time';
 import type { Trouble } from '../../../domain/trouble';
 import type { TroubleKind } from '../../../domain/trouble-rows';
-import type { RoamingView } from '../../port/roaming-desk';
+import type { RoamingView } from '../../port/roaming-actions';
 import { agoWords } from '../times';
 import { anyTroubleWords } from './trouble';
 

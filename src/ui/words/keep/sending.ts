@@ -1,7 +1,7 @@
 import type { Asks, ErasedMail, PressedMail } from '../../../domain/facts/decided/pressed';
 import type { Instant } from '../../../domain/time/time';
 import type { TroubleKind } from '../../../domain/trouble-rows';
-import type { SendingWay } from '../../port/desk';
+import type { SendingWay } from '../../port/actions';
 import { namesOf } from '../names';
 import { kindWords, MISSING_WORDS } from './trouble';
 

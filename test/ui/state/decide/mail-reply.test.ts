@@ -6,7 +6,7 @@ import { createMailReplyState } from '../../../../src/ui/state/decide/mail-reply
 import { createPaneState, type PaneState } from '../../../../src/ui/state/pane';
 import { overdueWords, replyQuestion, replyWords } from '../../../../src/ui/words/decide/replies';
 import { timeWords } from '../../../../src/ui/words/times';
-import { createFakeDesk } from '../../fake-desk';
+import { createFakeActions } from '../../fake-actions';
 import { DECISIONS, MARCUS, utc } from '../../fixture';
 
 const AT = utc('2026-11-18T10:00');
@@ -18,7 +18,7 @@ const reply = (said: MailReply['said'], ...decisions: readonly string[]): MailRe
 let pane: PaneState | undefined;
 afterEach(() => pane?.dispose());
 const open = (one: MailReply) => {
-  const fake = createFakeDesk();
+  const fake = createFakeActions();
   pane = createPaneState(fake.actions);
   const noted = () => fake.asked.filter(([verb]) => verb === 'noteMailReply').map(([, , ...rest]) => rest);
   return { form: createMailReplyState(pane, one, one.decisions), noted };

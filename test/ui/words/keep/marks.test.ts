@@ -3,11 +3,11 @@ import { createMarksState } from '../../../../src/ui/state/marks';
 import { createPaneState } from '../../../../src/ui/state/pane';
 import { markWords } from '../../../../src/ui/words/keep/marks';
 import { timeWords } from '../../../../src/ui/words/times';
-import { createFakeDesk } from '../../fake-desk';
+import { createFakeActions } from '../../fake-actions';
 import { MARCUS, PRIYA } from '../../fixture';
 
 function opened() {
-  const fake = createFakeDesk();
+  const fake = createFakeActions();
   const pane = createPaneState(fake.actions);
   return { fake, pane, marks: createMarksState(pane) };
 }

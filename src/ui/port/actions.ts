@@ -9,12 +9,12 @@ import type { WouldGo } from '../../domain/forget/what-would-go';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant } from '../../domain/time/time';
-import type { AttendanceActions } from './attendance-desk';
-import type { ConsultActions } from './consult-desk';
-import type { KeeperActions } from './keeper-desk';
+import type { AttendanceActions } from './attendance-actions';
+import type { ConsultActions } from './consult-actions';
+import type { KeeperActions } from './keeper-actions';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
-import type { LettersActions } from './letters-desk';
-import type { RoamingActions } from './roaming-desk';
+import type { LettersActions } from './letters-actions';
+import type { RoamingActions } from './roaming-actions';
 import type { Candidate, Situation } from './situation';
 import type { MissingPermission, PaneView, ThemeChoice } from './view';
 

@@ -5,7 +5,7 @@ import { Trouble } from '../../domain/trouble';
 import { eraseLog } from '../../tasks/log/erase-log';
 import { type ImportPlan, importLog, planImport } from '../../tasks/log/import-log';
 import { recallRoaming } from '../../tasks/roam/state';
-import type { Actions, Situation } from '../../ui/port/desk';
+import type { Actions, Situation } from '../../ui/port/actions';
 import { forgetView } from '../keep-view';
 import { type Session, showAgain } from '../session';
 
@@ -23,7 +23,7 @@ const newAgain = ({ id, title }: JudgedLineage): Situation => ({
 export function createRecordActions(session: Session): RecordDesk {
   const { ports, viewStore } = session;
   return {
-    exportLog: async (as, watched) => (await import('./export-desk')).exportLog(session, as, watched),
+    exportLog: async (as, watched) => (await import('./export')).exportLog(session, as, watched),
 
     readImport: async (text, watched) => {
       const plan = await orStopped(planImport(ports, text, watched));

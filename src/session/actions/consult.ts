@@ -1,7 +1,7 @@
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
 import { settle } from '../../tasks/send/settle';
-import type { ConsultActions } from '../../ui/port/consult-desk';
+import type { ConsultActions } from '../../ui/port/consult-actions';
 import { allowSending } from '../consent';
 import { ownerOf, type Session, showAgain } from '../session';
 

@@ -2,7 +2,7 @@ import { bytesOfFile } from '../../browser/read-file';
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../../domain/pace';
 import { exportName } from '../../formats/text/file-name';
 import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
-import type { ExportKind, ExportResult } from '../../ui/port/desk';
+import type { ExportKind, ExportResult } from '../../ui/port/actions';
 import { ownerOf, type Session } from '../session';
 
 const VERSION = '1.0.0';

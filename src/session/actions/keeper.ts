@@ -8,7 +8,7 @@ import { undoWaiting } from '../../tasks/log/waiting-deletion';
 import { undoErasing } from '../../tasks/log/waiting-erasure';
 import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import { takeBackFrom } from '../../tasks/send/settle';
-import type { KeeperActions } from '../../ui/port/keeper-desk';
+import type { KeeperActions } from '../../ui/port/keeper-actions';
 import { heldBackWords } from '../../ui/words/keep/sending';
 import { showGoing } from '../going';
 import { forgetView } from '../keep-view';

@@ -6,7 +6,7 @@ import { standingKeys } from '../../tasks/roam/lock';
 import type { FileKey, FolderPort, RoamPorts } from '../../tasks/roam/ports';
 import { recallRoaming } from '../../tasks/roam/state';
 import * as roamSwitch from '../../tasks/roam/switch';
-import type { RoamingActions, RoamingView } from '../../ui/port/roaming-desk';
+import type { RoamingActions, RoamingView } from '../../ui/port/roaming-actions';
 import { createCipher } from '../cipher';
 import { type Session, showAgain } from '../session';
 

@@ -5,7 +5,7 @@ import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
-import type { Actions, RecapLetter } from '../../src/ui/port/desk';
+import type { Actions, RecapLetter } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
@@ -51,8 +51,8 @@ export const goldenScene = (): PaneView => ({
   signedInAs: PRIYA.address,
 });
 
-/** A desk on memory that notes what it was asked, for the pane's own tests. */
-export function createFakeDesk(first: PaneView = goldenScene()) {
+/** A actions on memory that notes what it was asked, for the pane's own tests. */
+export function createFakeActions(first: PaneView = goldenScene()) {
   let view = first;
   const watchers = new Set<(view: PaneView) => void>();
   const asked: (readonly [string, ...unknown[]])[] = [];
@@ -291,4 +291,4 @@ export function createFakeDesk(first: PaneView = goldenScene()) {
     letItGo: () => show({ outgoing: [], recaps: [...view.recaps, ...pressed] }),
   };
 }
-export type FakeDesk = ReturnType<typeof createFakeDesk>;
+export type FakeActions = ReturnType<typeof createFakeActions>;

@@ -4,7 +4,7 @@ import { Trouble } from '../../domain/trouble';
 import { lookBack } from '../../tasks/enter/look-back';
 import { enter } from '../../tasks/enter/own-entries';
 import { messageOf } from '../../tasks/send/prepare-recap';
-import type { LettersActions } from '../../ui/port/letters-desk';
+import type { LettersActions } from '../../ui/port/letters-actions';
 import { openInOutlook } from '../outlook-draft';
 import { ownerOf, type Session, showAgain } from '../session';
 import { zonesIn } from '../zones';

@@ -7,7 +7,7 @@ import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Trouble } from '../../domain/trouble';
 import { sendRecap } from '../../tasks/send/recap';
 import { settleAll } from '../../tasks/send/settle';
-import type { Actions, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/port/desk';
+import type { Actions, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/port/actions';
 import type { PaneView } from '../../ui/port/view';
 import { allowSending, sendingWay } from '../consent';
 import { type Session, showAgain } from '../session';
