@@ -1,7 +1,7 @@
 import { createViewStore } from '../session/view-store';
 import { mountPane } from '../ui/mount';
 import { EMPTY_VIEW } from '../ui/port/empty-view';
-import { createLateDesk } from './late-desk';
+import { createLazyActions } from './lazy-actions';
 import { openPane } from './opening';
 import { recallWorn } from './theme';
 
@@ -13,5 +13,5 @@ const opening = openPane(viewStore);
 opening.catch(() => undefined);
 mountPane(
   root,
-  createLateDesk(viewStore, () => opening),
+  createLazyActions(viewStore, () => opening),
 );

@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 
-import { Banners, MessageLine, OpenedByName } from './meeting/first/late';
+import { Banners, MessageLine, OpenedByName } from './meeting/first/lazy';
 import { MeetingTab } from './meeting/first/MeetingTab';
 import { Starting } from './meeting/first/Starting';
 import { Button } from './parts/controls/Button';

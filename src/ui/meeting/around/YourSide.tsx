@@ -1,5 +1,5 @@
 import type { JudgedLineage } from '../../../domain/judge/judged/judged';
-import { LateFold } from '../../parts/controls/LateFold';
+import { LazyFold } from '../../parts/controls/LazyFold';
 import { lazily } from '../../parts/Lazy';
 import type { PaneState } from '../../state/pane';
 
@@ -12,7 +12,7 @@ interface YourSideProps {
 
 /** What the same log says about its owner; folded until it is wanted. */
 export const YourSide = ({ state, lineage }: YourSideProps) => (
-  <LateFold look="your-side" name={<h2>Your side</h2>}>
+  <LazyFold look="your-side" name={<h2>Your side</h2>}>
     <OwnSide state={state} lineage={lineage} />
-  </LateFold>
+  </LazyFold>
 );

@@ -1,5 +1,5 @@
 import type { JudgedLineage } from '../../../domain/judge/judged/judged';
-import { LateFold } from '../../parts/controls/LateFold';
+import { LazyFold } from '../../parts/controls/LazyFold';
 import { lazily } from '../../parts/Lazy';
 import type { PaneState } from '../../state/pane';
 
@@ -12,7 +12,7 @@ interface TimeAwayProps {
 
 /** When somebody is away, marked by hand; folded until it is wanted. */
 export const TimeAway = ({ state, lineage }: TimeAwayProps) => (
-  <LateFold look="your-side" name={<h2>Time away</h2>}>
+  <LazyFold look="your-side" name={<h2>Time away</h2>}>
     <Marks key={lineage.id} state={state} />
-  </LateFold>
+  </LazyFold>
 );

@@ -12,7 +12,7 @@ import { createCheckInState } from '../../state/check-in';
 import { asksWhatHappened, type PaneState } from '../../state/pane';
 import { outcomeWords } from '../../words/outcomes';
 import { CheckIn } from './CheckIn';
-import { Evidence } from './late';
+import { Evidence } from './lazy';
 
 const DecisionForm = lazily(() => import('../../decisions/DecisionForm').then((part) => part.DecisionForm));
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { PaneState } from '../../state/pane';
 import { Chosen } from './Chosen';
-import { Afterwards, Beforehand, Gaps, Sums } from './late';
+import { Afterwards, Beforehand, Gaps, Sums } from './lazy';
 import { Masthead } from './Masthead';
 import { Strip } from './Strip';
 

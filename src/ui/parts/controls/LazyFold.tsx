@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Fold, type FoldProps } from './Fold';
 
 /** What is in it is made only while it is open. */
-export function LateFold({ children, ...more }: Omit<FoldProps, 'open' | 'onToggle'>) {
+export function LazyFold({ children, ...more }: Omit<FoldProps, 'open' | 'onToggle'>) {
   const open = useSignal(false);
   return (
     <Fold

@@ -6,7 +6,7 @@ import type { Actions } from '../ui/port/actions';
  * The actions as the first view knows it: what the pane shows comes from the view store; every other verb waits for the
  * session, whose code (rules, ledger, tasks) is loaded while the first view is already painted.
  */
-export function createLateDesk(viewStore: ViewStore, session: () => Promise<Actions>): Actions {
+export function createLazyActions(viewStore: ViewStore, session: () => Promise<Actions>): Actions {
   const here: Pick<Actions, 'clock' | 'watch' | 'setTheme'> = {
     clock,
     watch: viewStore.watch,
