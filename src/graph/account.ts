@@ -25,7 +25,7 @@ export function createAccountCheck(outside: Outside): AccountCheck {
 
   const askWith = async (bearer: Bearer): Promise<Json | Response> => {
     const headers = { Authorization: `Bearer ${bearer.token}` };
-    const { errand, response, text } = await ask({ call: ME }, ASKED, headers);
+    const { graphRequest, response, text } = await ask({ call: ME }, ASKED, headers);
     // With its words: whoever asked may have to say why it was refused.
     if (response.status === 401) return new Response(text, { status: 401, headers: response.headers });
     // A token that may do what it is for and not that: another one of the same account says who it is.
@@ -33,9 +33,9 @@ export function createAccountCheck(outside: Outside): AccountCheck {
       const other = await outside.token([ME.scope]);
       if (other.account === bearer.account && other.token !== bearer.token) return whose(other);
     }
-    if (!response.ok) throw troubleOfAnswer(response, text, errand);
+    if (!response.ok) throw troubleOfAnswer(response, text, graphRequest);
     const me = fieldsOf(parsed(text));
-    if (me === null) throw unreadable(errand, 'no JSON object');
+    if (me === null) throw unreadable(graphRequest, 'no JSON object');
     return me;
   };
 

@@ -50,13 +50,13 @@ test('everything that was seen in the field is held by a test', () => {
 });
 
 describe('A refusal of the mailbox is told by its code, in words that say what it is and what can be done', () => {
-  const errand = (call: (typeof CALLS)[keyof typeof CALLS]) => ({ call, signal: undefined });
+  const graphRequest = (call: (typeof CALLS)[keyof typeof CALLS]) => ({ call, signal: undefined });
   const wordsOf = (status: number, code: string, call: (typeof CALLS)[keyof typeof CALLS]) =>
     troubleWords(
       troubleOfAnswer(
         new Response(null, { status }),
         JSON.stringify({ error: { code, message: 'No.' } }),
-        errand(call),
+        graphRequest(call),
       ),
     );
   const VAGUE = /not there any more|did not permit|refused that|may not be read/;

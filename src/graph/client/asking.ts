@@ -1,16 +1,16 @@
 import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client';
 import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware';
 import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType';
-import { deliver } from './deliver';
-import { type Errand, step } from './errand';
 import { troubleOfSilence } from './errors';
 import { createGate } from './gate';
+import { type GraphRequest, step } from './graph-request';
 import type { Ask, Outside } from './outside';
-import { repeat } from './repeat';
+import { retry } from './retry';
+import { transport } from './transport';
 
 /** What came back, whatever it says. */
 export interface Answered {
-  readonly errand: Errand;
+  readonly graphRequest: GraphRequest;
   readonly response: Response;
   readonly text: string;
 }
@@ -33,27 +33,27 @@ export function openChain(outside: Outside, between: readonly Middleware[]): Ask
     baseUrl: graph.slice(0, cut + 1),
     defaultVersion: graph.slice(cut + 1),
     middleware: [
-      step(async (_passage, errand, next) => {
+      step(async (_passage, graphRequest, next) => {
         try {
           await next();
         } catch (thrown) {
-          errand.thrown = thrown;
+          graphRequest.thrown = thrown;
           throw thrown;
         }
       }),
-      repeat(outside),
+      retry(outside),
       ...between,
-      deliver({ fetch: outside.fetch, gate: outside.gate ?? createGate(), newId: outside.newId }),
+      transport({ fetch: outside.fetch, gate: outside.gate ?? createGate(), newId: outside.newId }),
     ],
   });
 
   return async (ask, place, headers = {}) => {
-    const errand: Errand = { call: ask.call, signal: ask.signal };
+    const graphRequest: GraphRequest = { call: ask.call, signal: ask.signal };
     const request = client
       .api(place)
       .responseType(ResponseType.RAW)
       .headers({ ...headers })
-      .options({ errand });
+      .options({ graphRequest });
     try {
       const response: Response = await (ask.call.method === 'GET'
         ? request.get()
@@ -64,9 +64,9 @@ export function openChain(outside: Outside, between: readonly Middleware[]): Ask
             : ask.call.method === 'PATCH'
               ? request.patch(ask.body)
               : request.delete());
-      return { errand, response, text: await response.text() };
+      return { graphRequest, response, text: await response.text() };
     } catch (thrown) {
-      throw errand.thrown ?? troubleOfSilence(thrown, errand);
+      throw graphRequest.thrown ?? troubleOfSilence(thrown, graphRequest);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { step, withHeaders } from './errand';
+import { step, withHeaders } from './graph-request';
 import { fieldsOf, parsed } from './json';
 import type { AccountCheck, Bearer, TokenSource } from './outside';
 import { CALLS } from './permissions';
@@ -23,11 +23,11 @@ export async function withToken<Outcome>(
  * before it is used; only the question whose it is goes without that.
  */
 export const authorize = (graph: string, token: TokenSource, check: AccountCheck['check'] | null) =>
-  step(async (passage, errand, next) => {
+  step(async (passage, graphRequest, next) => {
     const url = typeof passage.request === 'string' ? passage.request : passage.request.url;
     if (new URL(url).origin !== new URL(graph).origin) return next();
-    await withToken(token, [errand.call.scope], async (bearer) => {
-      const said = errand.call === CALLS.me ? null : await check?.(bearer);
+    await withToken(token, [graphRequest.call.scope], async (bearer) => {
+      const said = graphRequest.call === CALLS.me ? null : await check?.(bearer);
       if (said instanceof Response) {
         passage.response = said;
         return said;

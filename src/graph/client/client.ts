@@ -4,7 +4,7 @@ import { traceOf, troubleOfAnswer, troubleOfSilence, unreadable } from './errors
 import { fieldsOf, parsed } from './json';
 import type { AccountCheck, Ask, GraphClient, Outside } from './outside';
 import { queryText } from './outside';
-import { longPause } from './repeat';
+import { longPause } from './retry';
 
 export type { Ask, GraphClient, Outside } from './outside';
 
@@ -17,16 +17,17 @@ export function createClient(outside: Outside, check: AccountCheck['check'] | nu
 
   return async (ask) => {
     for (let looks = 1; ; looks += 1) {
-      const { errand, response, text } = await answerTo(ask);
-      if (!response.ok) throw troubleOfAnswer(response, text, errand, longPause(response, outside.clock()));
+      const { graphRequest, response, text } = await answerTo(ask);
+      if (!response.ok)
+        throw troubleOfAnswer(response, text, graphRequest, longPause(response, outside.clock()));
       if (ask.done !== undefined && response.status !== ask.done)
-        throw troubleOfSilence(response.status, errand);
+        throw troubleOfSilence(response.status, graphRequest);
       if (ask.answers === false) return {};
       const json = fieldsOf(parsed(text));
       if (json !== null) return json;
       // A success cut short on its way is worth one more look, where looking harms nobody.
-      if (looks > 1 || !ask.call.harmless)
-        throw unreadable(errand, 'no JSON object', traceOf(response.headers));
+      if (looks > 1 || !ask.call.idempotent)
+        throw unreadable(graphRequest, 'no JSON object', traceOf(response.headers));
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/time';
 import { Trouble } from '../../domain/trouble';
 import type { TroubleKind } from '../../domain/trouble-rows';
-import { type Errand, whereOf } from './errand';
+import { type GraphRequest, whereOf } from './graph-request';
 import { fieldsOf, type Json, parsed, textOf } from './json';
 import { kindOfCode, OF_MAIL } from './refusal-codes';
 
@@ -50,7 +50,12 @@ export const traceOf = (headers: Headers, error: Json = {}): string[] => {
 };
 
 /** Any answer that is no success, JSON or not, in words the product knows. `until`: the end of a pause it asks for. */
-export function troubleOfAnswer(response: Response, text: string, errand: Errand, until?: Instant): Trouble {
+export function troubleOfAnswer(
+  response: Response,
+  text: string,
+  graphRequest: GraphRequest,
+  until?: Instant,
+): Trouble {
   const answer = fieldsOf(parsed(text));
   const error = fieldsOf(answer?.error) ?? fieldsOf(answer?.Error) ?? {};
   const code = (textOf(error.code) ?? '').toLowerCase();
@@ -58,33 +63,33 @@ export function troubleOfAnswer(response: Response, text: string, errand: Errand
   const more = {
     cause: refusal,
     trace: [`answer ${response.status}${code === '' ? '' : ` ${code}`}`, ...traceOf(response.headers, error)],
-    scope: errand.call.scope,
+    scope: graphRequest.call.scope,
     until,
   };
   const told = kindOfCode(code);
   // Whoever names a reason has done nothing, whatever status it comes with.
-  if (told === null && !errand.call.harmless && MAY_BE_DONE.includes(response.status)) {
-    return new Trouble('unknown-outcome', whereOf(errand), more);
+  if (told === null && !graphRequest.call.idempotent && MAY_BE_DONE.includes(response.status)) {
+    return new Trouble('unknown-outcome', whereOf(graphRequest), more);
   }
-  return new Trouble(told ?? kindOf(refusal, errand), whereOf(errand), more);
+  return new Trouble(told ?? kindOf(refusal, graphRequest), whereOf(graphRequest), more);
 }
 
-function kindOf({ http, message }: Refusal, { call }: Errand): TroubleKind {
+function kindOf({ http, message }: Refusal, { call }: GraphRequest): TroubleKind {
   const known = (/^Mail\./.test(call.scope) ? OF_MAIL[http] : undefined) ?? BY_HTTP[http];
   if (known !== undefined) return known;
   return http === 400 && /(skip|delta|sync) ?token/i.test(message) ? 'stale-token' : 'refused-by-server';
 }
 
 /** The network failed, or the answer took longer than anybody waits. */
-export const troubleOfSilence = (cause: unknown, errand: Errand): Trouble =>
-  new Trouble(errand.call.harmless ? 'offline' : 'unknown-outcome', whereOf(errand), {
+export const troubleOfSilence = (cause: unknown, graphRequest: GraphRequest): Trouble =>
+  new Trouble(graphRequest.call.idempotent ? 'offline' : 'unknown-outcome', whereOf(graphRequest), {
     cause,
-    scope: errand.call.scope,
-    trace: errand.requestId === undefined ? [] : [`client-request-id ${errand.requestId}`],
+    scope: graphRequest.call.scope,
+    trace: graphRequest.requestId === undefined ? [] : [`client-request-id ${graphRequest.requestId}`],
   });
 
 export const unreadable = (
-  errand: Pick<Errand, 'call'>,
+  graphRequest: Pick<GraphRequest, 'call'>,
   what: string,
   trace: readonly string[] = [],
-): Trouble => new Trouble('unreadable-answer', `${whereOf(errand)}: ${what}`, { trace });
+): Trouble => new Trouble('unreadable-answer', `${whereOf(graphRequest)}: ${what}`, { trace });

@@ -8,15 +8,15 @@ export interface GraphCall {
   readonly why: string;
   readonly without: string;
   /**
-   * True when asking again after a lost answer changes nothing. A POST that only reads is harmless; one that
+   * True when asking again after a lost answer changes nothing. A POST that only reads is idempotent; one that
    * writes or sends is not, and is repeated only after 429, when the server has done nothing.
    */
-  readonly harmless: boolean;
+  readonly idempotent: boolean;
   /** What it wants beside the manner of all calls. */
   readonly prefer?: string;
 }
 
-const reading = { method: 'GET', harmless: true } as const;
+const reading = { method: 'GET', idempotent: true } as const;
 
 /** Every call the product makes. A call that is not in this table cannot be made (`client.ts` takes no other). */
 export const CALLS = {
@@ -65,7 +65,7 @@ export const CALLS = {
   },
   translateIds: {
     method: 'POST',
-    harmless: true,
+    idempotent: true,
     path: '/me/translateExchangeIds',
     scope: 'User.Read',
     why: 'Turns the id Outlook gives into one that survives a move to another folder.',
@@ -73,7 +73,7 @@ export const CALLS = {
   },
   schedule: {
     method: 'POST',
-    harmless: true,
+    idempotent: true,
     path: '/me/calendar/getSchedule',
     scope: 'Calendars.Read',
     why: 'When people were out of office, and at which hours they work.',
@@ -159,7 +159,7 @@ export const CALLS = {
   },
   draft: {
     method: 'POST',
-    harmless: false,
+    idempotent: false,
     path: '/me/messages',
     scope: 'Mail.ReadWrite',
     why: 'Writes the mail as a draft that carries its key.',
@@ -167,7 +167,7 @@ export const CALLS = {
   },
   defer: {
     method: 'PATCH',
-    harmless: true,
+    idempotent: true,
     path: '/me/messages/{message}',
     scope: 'Mail.ReadWrite',
     why: 'Says when Exchange is to send the mail, so that it can be undone until then and goes without this pane.',
@@ -189,7 +189,7 @@ export const CALLS = {
   },
   discard: {
     method: 'DELETE',
-    harmless: true,
+    idempotent: true,
     path: '/me/messages/{message}',
     scope: 'Mail.ReadWrite',
     why: 'Takes a mail back that is not to go: throws its draft away.',
@@ -197,7 +197,7 @@ export const CALLS = {
   },
   send: {
     method: 'POST',
-    harmless: false,
+    idempotent: false,
     path: '/me/messages/{message}/send',
     scope: 'Mail.Send',
     why: 'Sends the mail after your click.',
@@ -205,7 +205,7 @@ export const CALLS = {
   },
   sendMail: {
     method: 'POST',
-    harmless: false,
+    idempotent: false,
     path: '/me/sendMail',
     scope: 'Mail.Send',
     why: 'Sends the mail after your click, where drafts may not be written.',
@@ -227,7 +227,7 @@ export const CALLS = {
   },
   writeFile: {
     method: 'PUT',
-    harmless: true,
+    idempotent: true,
     path: '/me/drive/special/approot:/{file}:/content',
     scope: 'Files.ReadWrite.AppFolder',
     why: 'Writes what this Outlook added to the log, into a file of its own.',
@@ -235,7 +235,7 @@ export const CALLS = {
   },
   removeFile: {
     method: 'DELETE',
-    harmless: true,
+    idempotent: true,
     path: '/me/drive/special/approot:/{file}',
     scope: 'Files.ReadWrite.AppFolder',
     why: 'Takes a file away that is not needed any more, or when you delete the copy in OneDrive.',

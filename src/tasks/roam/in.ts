@@ -2,7 +2,7 @@ import type { Fact } from '../../domain/facts/log/fact';
 import { isEntry } from '../../domain/facts/log/kinds';
 import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
 import { factLines, readFactLines } from '../../formats/log/roaming-file';
-import { type Errand, isSealedRight, isTrusted, type OpenFile, openFile, writeFile } from './files';
+import { type GraphRequest, isSealedRight, isTrusted, type OpenFile, openFile, writeFile } from './files';
 import type { FolderFile, RoamPorts } from './ports';
 import { judgeUnsealed } from './unsealed';
 
@@ -13,15 +13,15 @@ interface Found {
 }
 
 /** What other machines wrote since, into the log; and our own files, where somebody changed them. */
-export async function readFiles(errand: Errand): Promise<Found> {
-  const { files, signal } = errand;
-  const wanted = wantedOf(errand, files);
+export async function readFiles(graphRequest: GraphRequest): Promise<Found> {
+  const { files, signal } = graphRequest;
+  const wanted = wantedOf(graphRequest, files);
   const unclean: string[] = [];
   let fresh = 0;
   for (const [at, file] of wanted.entries()) {
     signal?.throwIfAborted();
-    errand.onProgress?.(at, wanted.length);
-    const taken = await readFile(errand, file);
+    graphRequest.onProgress?.(at, wanted.length);
+    const taken = await readFile(graphRequest, file);
     fresh += taken.fresh;
     if (taken.isUnclean) unclean.push(file.name);
   }
@@ -29,7 +29,7 @@ export async function readFiles(errand: Errand): Promise<Found> {
 }
 
 /** New ones, and those that can be opened, or may be read, only now. */
-function wantedOf({ keys, memory }: Errand, files: readonly FolderFile[]): readonly FolderFile[] {
+function wantedOf({ keys, memory }: GraphRequest, files: readonly FolderFile[]): readonly FolderFile[] {
   const { tags, notes } = memory();
   const fresh = new Set(newIn(files, tags));
   return files.filter((file) => {
@@ -42,33 +42,37 @@ function wantedOf({ keys, memory }: Errand, files: readonly FolderFile[]): reado
 
 const NOTHING = { fresh: 0, isUnclean: false };
 
-async function readFile(errand: Errand, file: FolderFile): Promise<typeof NOTHING> {
+async function readFile(graphRequest: GraphRequest, file: FolderFile): Promise<typeof NOTHING> {
   const { name, tag } = file;
-  const opened = await openFile(errand, file);
+  const opened = await openFile(graphRequest, file);
   switch (opened.kind) {
     case 'gone':
       // Since it was listed, or its address is too old: the next exchange knows more.
       return NOTHING;
     case 'damaged':
     case 'too-large':
-      await errand.remember(name, { tag, note: { tag, why: opened.kind } });
+      await graphRequest.remember(name, { tag, note: { tag, why: opened.kind } });
       return NOTHING;
     case 'other-key':
-      await errand.remember(name, { tag, note: { tag, why: 'other-key', key: opened.key } });
+      await graphRequest.remember(name, { tag, note: { tag, why: 'other-key', key: opened.key } });
       return NOTHING;
     case 'open':
-      return takeIn(errand, file, opened);
+      return takeIn(graphRequest, file, opened);
   }
 }
 
 /** What may be read of it goes into the log; a file that is not as it is to be lies in files of our own from then on. */
-async function takeIn(errand: Errand, file: FolderFile, opened: OpenFile): Promise<typeof NOTHING> {
-  const { ports } = errand;
+async function takeIn(
+  graphRequest: GraphRequest,
+  file: FolderFile,
+  opened: OpenFile,
+): Promise<typeof NOTHING> {
+  const { ports } = graphRequest;
   const { name } = file;
-  if (!isTrusted(errand, opened)) {
-    const question = await judgeUnsealed(errand, file, opened);
+  if (!isTrusted(graphRequest, opened)) {
+    const question = await judgeUnsealed(graphRequest, file, opened);
     if (question !== null) {
-      await errand.remember(name, { tag: file.tag, note: question });
+      await graphRequest.remember(name, { tag: file.tag, note: question });
       return NOTHING;
     }
   }
@@ -77,19 +81,19 @@ async function takeIn(errand: Errand, file: FolderFile, opened: OpenFile): Promi
   hearAll(ports, merged.fresh);
   const isWhole = unread.length === 0 && merged.turnedAway === 0;
   const isOwn = ledgerFileOf(name)?.device === ports.device;
-  const isOlder = isOlderThanSeen(errand, name, opened);
-  const isRight = isSealedRight(errand, opened);
+  const isOlder = isOlderThanSeen(graphRequest, name, opened);
+  const isRight = isSealedRight(graphRequest, opened);
   let { tag } = file;
   let isUnclean = false;
   if (isOwn && (merged.refused || !isRight || isOlder)) {
     // What this version cannot read stays, but where it could speak of somebody who was erased.
     const rest = merged.refused ? '' : unread.map((line) => `${line}\n`).join('');
     await ports.ledger.outbox.put(merged.held);
-    tag = await writeFile(errand, name, factLines(merged.held) + rest);
+    tag = await writeFile(graphRequest, name, factLines(merged.held) + rest);
     await ports.ledger.outbox.sent(merged.held);
-  } else if (merged.refused || isOthersToTakeOver(errand, opened)) {
+  } else if (merged.refused || isOthersToTakeOver(graphRequest, opened)) {
     await ports.ledger.outbox.put(merged.held);
-    isUnclean = isWhole && (merged.refused || isOthersToRemove(errand, opened));
+    isUnclean = isWhole && (merged.refused || isOthersToRemove(graphRequest, opened));
   } else {
     // Where two machines tell one observation differently, the one that counts must lie in a file, too.
     const there = new Set(facts.map((fact) => JSON.stringify(fact)));
@@ -103,9 +107,9 @@ async function takeIn(errand: Errand, file: FolderFile, opened: OpenFile): Promi
       : isOlder && !isHealed
         ? ({ tag, why: 'older' } as const)
         : null;
-  const counts = opened.edition > 0 && !isOlder && !isHealed && isTrusted(errand, opened);
+  const counts = opened.edition > 0 && !isOlder && !isHealed && isTrusted(graphRequest, opened);
   // One that is to be removed is read again until it is gone.
-  await errand.remember(name, {
+  await graphRequest.remember(name, {
     note,
     ...(isUnclean ? {} : { tag }),
     ...(counts ? { edition: opened.edition } : {}),
@@ -114,18 +118,18 @@ async function takeIn(errand: Errand, file: FolderFile, opened: OpenFile): Promi
 }
 
 /** Somebody put an earlier writing of a sealed file back. What is in it was read then, so nothing is lost by it. */
-const isOlderThanSeen = ({ memory }: Errand, name: string, { key, edition }: OpenFile): boolean =>
+const isOlderThanSeen = ({ memory }: GraphRequest, name: string, { key, edition }: OpenFile): boolean =>
   key !== null && edition < (memory().editions[name] ?? 0);
 
 /** Not sealed, though we seal; or sealed with a key that was ended here, so that machines without it can read it. */
-const isOthersToTakeOver = ({ key, trusted }: Errand, file: OpenFile): boolean =>
+const isOthersToTakeOver = ({ key, trusted }: GraphRequest, file: OpenFile): boolean =>
   key === null ? file.key !== null : file.key === null || !trusted.has(file.key);
 
 /**
  * A machine that goes on sealing would write its files again each time. So they are removed once, when the protection
  * ends here; open ones in a sealed log always, since whoever can open the folder could read them.
  */
-const isOthersToRemove = ({ key, isRekeyed }: Errand, file: OpenFile): boolean =>
+const isOthersToRemove = ({ key, isRekeyed }: GraphRequest, file: OpenFile): boolean =>
   key === null ? isRekeyed : file.key === null;
 
 /** Stamps given here from now on sort after those that were seen. */

@@ -60,7 +60,7 @@ describe('The token', () => {
     const guard = authorize(GRAPH, token, null);
     const passage = {
       request: 'https://graph.microsoft.com.evil.example/v1.0/me',
-      options: { errand: { call: CALLS.me, signal: undefined }, headers: {} },
+      options: { graphRequest: { call: CALLS.me, signal: undefined }, headers: {} },
     };
     await guard.execute(passage);
     expect(asked).toEqual([]);

@@ -5,12 +5,12 @@ const first: readonly string[] = FIRST_SCOPES;
 
 const HEAD = ['call', 'permission', 'why', 'without it', 'may be repeated after a lost answer'];
 
-const cells = ({ method, path, scope, why, without, harmless }: GraphCall): string[] => [
+const cells = ({ method, path, scope, why, without, idempotent }: GraphCall): string[] => [
   `\`${method} ${path}\``,
   `\`${scope}\`${first.includes(scope) ? ' (asked for at first)' : ''}`,
   why,
   without,
-  harmless ? 'yes' : 'no',
+  idempotent ? 'yes' : 'no',
 ];
 
 /** In columns, as the formatter of this repository sets tables. */

@@ -4,7 +4,7 @@ import { troubleOfAnswer } from '../../../src/graph/client/errors';
 import { CALLS } from '../../../src/graph/client/permissions';
 import { json } from '../owner-graph';
 
-const errand = { call: CALLS.calendarView, signal: undefined };
+const graphRequest = { call: CALLS.calendarView, signal: undefined };
 const bare = (status: number, headers: Record<string, string> = {}) =>
   new Response(null, { status, headers });
 
@@ -31,7 +31,10 @@ describe('An answer that is no success', () => {
     [400, '{"error":null}', 'refused-by-server'],
     [400, '{"error":{"code":"","message":null,"innerError":7}}', 'refused-by-server'],
   ])('%i %s is %s', (status, text, kind) => {
-    expect(troubleOfAnswer(bare(status), text, errand)).toMatchObject({ kind, scope: 'Calendars.Read' });
+    expect(troubleOfAnswer(bare(status), text, graphRequest)).toMatchObject({
+      kind,
+      scope: 'Calendars.Read',
+    });
   });
 
   test.each([
@@ -59,7 +62,7 @@ describe('An answer that is no success', () => {
     [507, 'mailbox-full'],
   ] as const)('without a code is told by what was asked: %i of a mail is %s', (status, kind) => {
     expect(troubleOfAnswer(bare(status), '', { call: CALLS.draft, signal: undefined }).kind).toBe(kind);
-    expect(troubleOfAnswer(bare(status), '', errand).kind).toBe('refused-by-server');
+    expect(troubleOfAnswer(bare(status), '', graphRequest).kind).toBe('refused-by-server');
   });
 
   test.each([
@@ -68,7 +71,7 @@ describe('An answer that is no success', () => {
     [{}, { innererror: { requestId: 'r', 'client-request-id': 'c' } }],
   ])('keeps the ids that help to find it: %j %j', (headers, error) => {
     const text = JSON.stringify({ error: { code: 'X', ...error } });
-    const trouble = troubleOfAnswer(json({}, 500, headers as Record<string, string>), text, errand);
+    const trouble = troubleOfAnswer(json({}, 500, headers as Record<string, string>), text, graphRequest);
     expect(trouble.trace).toEqual(expect.arrayContaining(['request-id r', 'client-request-id c']));
   });
 

@@ -26,7 +26,7 @@ describe('The table of calls', () => {
   });
 
   test('marks as harmless what may be asked twice', () => {
-    const harmful = calls.filter(([, call]) => !call.harmless).map(([name]) => name);
+    const harmful = calls.filter(([, call]) => !call.idempotent).map(([name]) => name);
     expect(harmful.sort()).toEqual(['draft', 'send', 'sendMail']);
   });
 

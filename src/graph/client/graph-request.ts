@@ -2,7 +2,7 @@ import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/mi
 import type { GraphCall } from './permissions';
 
 /** What travels with one request through the chain. */
-export interface Errand {
+export interface GraphRequest {
   readonly call: GraphCall;
   readonly signal: AbortSignal | undefined;
   /** What a step threw: the library would wrap it in an error of its own and lose what it says. */
@@ -11,24 +11,24 @@ export interface Errand {
   requestId?: string;
 }
 
-/** A request on its way: what the library calls a context, with our errand in its options. */
+/** A request on its way: what the library calls a context, with our request in its options. */
 export interface Passage {
   readonly request: RequestInfo;
-  options?: RequestInit & { errand?: Errand };
+  options?: RequestInit & { graphRequest?: GraphRequest };
   response?: Response;
 }
 
 /** One step of the chain; `next` runs the rest and may be called again. */
 export function step(
-  run: (passage: Passage, errand: Errand, next: () => Promise<void>) => Promise<void>,
+  run: (passage: Passage, graphRequest: GraphRequest, next: () => Promise<void>) => Promise<void>,
 ): Middleware {
   let following: Middleware | undefined;
   return {
     async execute(context) {
       const passage = context as Passage;
-      const errand = passage.options?.errand;
-      if (errand === undefined) throw new Error('A request without an errand: ask through client.ts');
-      await run(passage, errand, async () => {
+      const graphRequest = passage.options?.graphRequest;
+      if (graphRequest === undefined) throw new Error('A request without an errand: ask through client.ts');
+      await run(passage, graphRequest, async () => {
         delete passage.response;
         await following?.execute(context);
       });
@@ -49,4 +49,4 @@ export const withHeaders = (
 });
 
 /** What was asked, for people: never an id, never a name. */
-export const whereOf = ({ call }: Pick<Errand, 'call'>): string => `${call.method} ${call.path}`;
+export const whereOf = ({ call }: Pick<GraphRequest, 'call'>): string => `${call.method} ${call.path}`;

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/time';
 import { isTrouble } from '../../domain/trouble';
-import { type Errand, step } from './errand';
 import { troubleOfSilence } from './errors';
+import { type GraphRequest, step } from './graph-request';
 
 /** Longer than this nobody waits before a pane: the trouble says until when Graph asked to wait. */
 export const LONGEST_PAUSE = 30_000;
@@ -24,16 +24,16 @@ export function askedPause(header: string | null, now: Instant): number | null {
 
 /**
  * How long to wait before the next try, or null to give up. `http` is null when no answer came at all. A call that
- * is not harmless is repeated after 429 only: then the server has done nothing.
+ * is not idempotent is repeated after 429 only: then the server has done nothing.
  */
 export function pauseBefore(
-  harmless: boolean,
+  idempotent: boolean,
   http: number | null,
   tries: number,
   asked: number | null,
   chance: number,
 ): number | null {
-  if (!harmless && http !== 429) return null;
+  if (!idempotent && http !== 429) return null;
   const most = http === null ? TRIES_AFTER_SILENCE : (TRIES[http] ?? 0);
   if (tries >= most) return null;
   if (asked !== null) return asked > LONGEST_PAUSE ? null : asked;
@@ -46,35 +46,38 @@ export function longPause({ headers }: Response, now: Instant): Instant | undefi
   return asked !== null && asked > LONGEST_PAUSE ? now + asked : undefined;
 }
 
-export const repeat = (outside: {
+export const retry = (outside: {
   readonly clock: () => Instant;
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }) =>
-  step(async (passage, errand, next) => {
+  step(async (passage, graphRequest, next) => {
     let waited = 0;
     for (let tries = 0; ; tries += 1) {
-      const silence = await silenceOf(next, errand);
+      const silence = await silenceOf(next, graphRequest);
       const http = silence === null ? (passage.response?.status ?? null) : null;
       const asked = askedPause(passage.response?.headers.get('Retry-After') ?? null, outside.clock());
       if (http !== null && http < 400) return;
-      const pause = pauseBefore(errand.call.harmless, http, tries, asked, Math.random());
+      const pause = pauseBefore(graphRequest.call.idempotent, http, tries, asked, Math.random());
       if (pause === null || waited + pause > LONGEST_WAIT) {
-        if (silence !== null) throw troubleOfSilence(silence.cause, errand);
+        if (silence !== null) throw troubleOfSilence(silence.cause, graphRequest);
         return;
       }
       waited += pause;
-      await outside.wait(pause, errand.signal);
-      errand.signal?.throwIfAborted();
+      await outside.wait(pause, graphRequest.signal);
+      graphRequest.signal?.throwIfAborted();
     }
   });
 
 /** What kept the answer away; null when one came. Troubles of our own and the person's "stop" go up as they are. */
-async function silenceOf(next: () => Promise<void>, errand: Errand): Promise<{ cause: unknown } | null> {
+async function silenceOf(
+  next: () => Promise<void>,
+  graphRequest: GraphRequest,
+): Promise<{ cause: unknown } | null> {
   try {
     await next();
     return null;
   } catch (cause) {
-    if (isTrouble(cause) || errand.signal?.aborted === true) throw cause;
+    if (isTrouble(cause) || graphRequest.signal?.aborted === true) throw cause;
     return { cause };
   }
 }

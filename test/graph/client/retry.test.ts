@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createClient } from '../../../src/graph/client/client';
 import { CALLS } from '../../../src/graph/client/permissions';
-import { askedPause, LONGEST_PAUSE, pauseBefore } from '../../../src/graph/client/repeat';
+import { askedPause, LONGEST_PAUSE, pauseBefore } from '../../../src/graph/client/retry';
 import { around, clientBefore, json, outsideOf, ownerGraph } from '../owner-graph';
 
 const NOW = Date.parse('2026-11-20T15:40:00Z');
@@ -29,7 +29,7 @@ describe('How long Graph asks to wait', () => {
 
 describe('When a request is made again', () => {
   test.each([
-    // harmless, answer, tries so far, asked pause, pause
+    // idempotent, answer, tries so far, asked pause, pause
     [true, 429, 0, null, 1000],
     [true, 429, 2, null, 4000],
     [true, 429, 4, 500, 500],
@@ -57,8 +57,8 @@ describe('When a request is made again', () => {
     [false, 503, 0, 1000, null],
     [false, 504, 0, null, null],
     [false, null, 0, null, null],
-  ] as const)('harmless %j, answer %j, tries %i, asked %j: %j', (harmless, http, tries, asked, pause) => {
-    expect(pauseBefore(harmless, http, tries, asked, 0.5)).toBe(pause);
+  ] as const)('harmless %j, answer %j, tries %i, asked %j: %j', (idempotent, http, tries, asked, pause) => {
+    expect(pauseBefore(idempotent, http, tries, asked, 0.5)).toBe(pause);
   });
 
   test.each([

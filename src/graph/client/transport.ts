@@ -1,5 +1,5 @@
-import { step, withHeaders } from './errand';
 import type { Gate } from './gate';
+import { step, withHeaders } from './graph-request';
 
 /** Utc and immutable ids, on every page: a next link does not carry it. */
 const PREFER = 'outlook.timezone="UTC", IdType="ImmutableId"';
@@ -14,21 +14,21 @@ const BODILESS: readonly number[] = [204, 205, 304];
  * The last step: asks, and reads the whole answer while the gate is held, since Graph counts a request until its
  * answer is out. An answer that breaks off half-way is thus a silence like any other.
  */
-export const deliver = (outside: {
+export const transport = (outside: {
   readonly fetch: typeof fetch;
   readonly gate: Gate;
   readonly newId: () => string;
 }) =>
-  step(async (passage, errand) => {
+  step(async (passage, graphRequest) => {
     const id = outside.newId();
-    errand.requestId = id;
-    const { errand: _, ...options } = withHeaders(passage.options, {
-      Prefer: errand.call.prefer === undefined ? PREFER : `${PREFER}, ${errand.call.prefer}`,
+    graphRequest.requestId = id;
+    const { graphRequest: _, ...options } = withHeaders(passage.options, {
+      Prefer: graphRequest.call.prefer === undefined ? PREFER : `${PREFER}, ${graphRequest.call.prefer}`,
       'client-request-id': id,
       'return-client-request-id': 'true',
     });
     passage.response = await outside.gate(() =>
-      limited(errand.signal, async (signal) => {
+      limited(graphRequest.signal, async (signal) => {
         const answer = await outside.fetch(passage.request, {
           ...options,
           credentials: 'omit',
