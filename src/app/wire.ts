@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../browser/config';
 import { createGate } from '../browser/gate';
 import { once } from '../browser/once';
 import { turns } from '../browser/pace';
-import { createSeal, heed, stampMemory } from '../browser/seal';
+import { createStamps, heed, stampMemory } from '../browser/stamps';
 import { wait } from '../browser/wait';
 import type { Fact } from '../domain/facts/log/fact';
 import { isEntry } from '../domain/facts/log/kinds';
@@ -89,7 +89,7 @@ async function introduce(outlook: Outlook, viewStore: ViewStore, log: string): P
   if (viewStore.view().freshness.trouble?.kind === 'storage-blocked') viewStore.freshness({ trouble: null });
   const device = await deviceOf(ledger);
   const stamps = stampMemory(shelf);
-  const seal = createSeal(device, stamps);
+  const seal = createStamps(device, stamps);
   const config = once(() => readConfig(fetch));
   const objectId = async () => {
     const known = await ledger.setting('account');

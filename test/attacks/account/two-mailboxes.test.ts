@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSeal, stampMemory } from '../../../src/browser/seal';
+import { createStamps, stampMemory } from '../../../src/browser/stamps';
 import type { Owner } from '../../../src/domain/facts/things/person';
 import { openLedger } from '../../../src/ledger/ledger';
 import { createDrafts } from '../../../src/session/drafts';
@@ -70,7 +70,7 @@ describe('2 Two mailboxes in one browser profile', () => {
   test('put no name of their own anywhere but under their address', () => {
     keepView(shelf(PRIYA), { id: 'one', seriesId: null }, goldenScene(), NOW);
     createDrafts(noLedger, shelf(PRIYA)).keep('decision', 'typed');
-    createSeal('a1', stampMemory(shelf(PRIYA))).stamp();
+    createStamps('a1', stampMemory(shelf(PRIYA))).stamp();
     expect(
       Object.keys(store).every((name) => name.startsWith(`loopkeeper/${encodeURIComponent(PRIYA)}/`)),
     ).toBe(true);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSeal, stampMemory } from '../../src/browser/seal';
+import { createStamps, stampMemory } from '../../src/browser/stamps';
 
 const systemNow = Date.now;
 afterEach(() => {
@@ -22,7 +22,7 @@ describe('Stamps of entries', () => {
   test('of panes opened one after the other, or side by side, all differ and sort as they were given', () => {
     clockStandsAt(1_000);
     const storage = smallStorage();
-    const pane = () => createSeal('a1', stampMemory(storage));
+    const pane = () => createStamps('a1', stampMemory(storage));
     const first = pane();
     const stamps = [first.stamp(), first.stamp()];
     const second = pane();
@@ -44,7 +44,7 @@ describe('Stamps of entries', () => {
       },
     } as unknown as Storage;
     for (const storage of [undefined, denied]) {
-      const seal = createSeal('a1', stampMemory(storage));
+      const seal = createStamps('a1', stampMemory(storage));
       expect(new Set([seal.stamp(), seal.stamp(), seal.stamp()]).size).toBe(3);
     }
   });

@@ -13,7 +13,7 @@ export interface StampMemory {
 }
 
 /** Chance and digests, which the pure rooms may not touch. `device` tells this browser's entries from others'. */
-export function createSeal(device: string, memory: StampMemory) {
+export function createStamps(device: string, memory: StampMemory) {
   return {
     stamp: (): string => {
       const next = nextStamp(memory.last(), clock(), device);
