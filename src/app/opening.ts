@@ -1,7 +1,7 @@
 import { clock } from '../browser/clock';
 import { findOutlook } from '../office/host';
 import { type OpenItem, readOpenItem } from '../office/open-item';
-import { onOutlookTheme, outlookTheme } from '../office/theme';
+import { onOutlookTheme, outlookTheme } from '../office/outlook-theme';
 import { LIMITS } from '../patience/limits';
 import { situationAlone } from '../session/situation';
 import { recallView } from '../session/snapshot';

@@ -1,9 +1,9 @@
 import { clock } from '../browser/clock';
 import { type Config, readConfig } from '../browser/config';
-import { createGate } from '../browser/gate';
+import { createGate } from '../browser/graph-gate';
 import { once } from '../browser/once';
-import { turns } from '../browser/pace';
 import { createStamps, heed, stampMemory } from '../browser/stamps';
+import { turns } from '../browser/turns';
 import { wait } from '../browser/wait';
 import type { Fact } from '../domain/facts/log/fact';
 import { isEntry } from '../domain/facts/log/kinds';

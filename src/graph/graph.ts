@@ -1,7 +1,6 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { Instant, Span } from '../domain/time/time';
-import { createAccountCheck } from './account';
 import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar/calendar';
 import { type CalendarSignal, readCalendarSignal } from './calendar/calendar-signal';
@@ -10,14 +9,15 @@ import { readSchedules } from './calendar/schedule';
 import { createClient, type GraphClient, type Outside } from './client/client';
 import { createGate } from './client/gate';
 import type { Json } from './client/json';
-import { readAnswers } from './mail/answers';
+import { readAnswers } from './mail/answer-mails';
 import { createPostbox } from './mail/mail';
 import { junkFolder, type MailFolders, sentItemsFolder } from './mail/mail-trust';
 import { readMail, readNoticeMails } from './mail/messages';
 import { readReplies } from './mail/replies';
 import { readOwner } from './me';
-import type { Reader } from './shapes/people';
+import type { Reader } from './shapes/person-json';
 import { type OnlineMeetingIds, readReports } from './teams/online-meetings';
+import { createAccountCheck } from './token-account';
 
 /** Keeps what was asked once of the same; a failure is not kept. */
 function once<Of, Value>(ask: (of: Of) => Promise<Value>): (of: Of) => Promise<Value> {

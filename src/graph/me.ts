@@ -6,8 +6,8 @@ import type { GraphClient } from './client/client';
 import { unreadable } from './client/errors';
 import { type Json, listOf, textOf } from './client/json';
 import { CALLS } from './client/permissions';
-import { addressOf } from './shapes/people';
-import { zoneOf } from './shapes/zones';
+import { addressOf } from './shapes/person-json';
+import { zoneOf } from './shapes/zone-names';
 
 /** Without MailboxSettings.Read, or without a readable zone there, `browserZone` counts. */
 export async function readOwner(client: GraphClient, me: Json, browserZone: Zone): Promise<Owner> {

@@ -12,7 +12,7 @@ import { localMinute } from '../domain/time/zone';
 import { dateInId } from '../formats/text/date-in-id';
 import { asked } from './ask-outlook';
 import { graphId } from './open-item';
-import { patternOf } from './recurrence';
+import { patternOf } from './outlook-recurrence';
 
 /** What the item itself cannot say. */
 export interface Around {

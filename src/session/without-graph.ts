@@ -60,7 +60,7 @@ async function readOpen(session: Session, series: string, owner: Owner): Promise
 }
 
 /** Outlook knows zones by the names that Windows gives them. */
-const zones = async () => (await import('../graph/shapes/zones')).zoneOf;
+const zones = async () => (await import('../graph/shapes/zone-names')).zoneOf;
 
 async function ownerByOutlook(): Promise<Owner> {
   const { name, address, zone } = ownProfile();

@@ -28,10 +28,10 @@ import { exportName } from '../../src/formats/text/file-name';
 import { escaped } from '../../src/formats/text/html';
 import { oneLine, shortened } from '../../src/formats/text/one-line';
 import { claimsOf } from '../../src/graph/client/authorize';
-import { personOf } from '../../src/graph/shapes/people';
-import { instantOf, isDate } from '../../src/graph/shapes/times';
+import { instantOf, isDate } from '../../src/graph/shapes/graph-times';
+import { personOf } from '../../src/graph/shapes/person-json';
+import { zoneOf } from '../../src/graph/shapes/zone-names';
 import { zoneInWords } from '../../src/graph/shapes/zone-words';
-import { zoneOf } from '../../src/graph/shapes/zones';
 import { rowsOf } from '../../src/graph/teams/attendance';
 import { troubleOf } from '../../src/office/sign-in-trouble';
 import { person, priya } from '../domain/builders/facts';
@@ -45,7 +45,7 @@ const written = ({ file, source, flags }: Pattern) => `${file} /${source}/${flag
 const SHORT_TEXTS: Readonly<Record<string, string>> = {
   'src/formats/table/log-csv.ts /\\.?0+$/': 'a number of ours with six decimals',
   'src/formats/table/xlsx-package.ts /([A-Z]+)(\\d+)/g': 'the area of a sheet of ours, `A1:AK20`',
-  'src/graph/client/asking.ts /\\/+$/': 'an address in the config.json of whoever serves the pane',
+  'src/graph/client/ask.ts /\\/+$/': 'an address in the config.json of whoever serves the pane',
   'src/graph/shapes/zone-words.ts /((?:[A-Za-z]+\\/){1,2}[A-Za-z][A-Za-z_+-]*)$/': 'cut off by LONGEST',
   'src/graph/shapes/zone-words.ts /\\([^)]*\\)/g': 'cut off by LONGEST',
 };

@@ -9,7 +9,7 @@ import { fieldsOf, listOf, parsed, textOf } from '../../src/graph/client/json';
 import { CALLS } from '../../src/graph/client/permissions';
 import { readMessage } from '../../src/graph/mail/message-json';
 import { ownerOf } from '../../src/graph/me';
-import { zoneOf } from '../../src/graph/shapes/zones';
+import { zoneOf } from '../../src/graph/shapes/zone-names';
 import { readReport, rowsOf } from '../../src/graph/teams/attendance';
 import { clientBefore, json } from '../graph/owner-graph';
 

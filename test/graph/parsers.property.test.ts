@@ -9,7 +9,7 @@ import { troubleOfAnswer } from '../../src/graph/client/errors';
 import { CALLS } from '../../src/graph/client/permissions';
 import { readMessage } from '../../src/graph/mail/message-json';
 import { ownerOf } from '../../src/graph/me';
-import { zoneOf } from '../../src/graph/shapes/zones';
+import { zoneOf } from '../../src/graph/shapes/zone-names';
 import { readReport } from '../../src/graph/teams/attendance';
 
 const reader = { owner: new Set(['a@b.example']), zone: 'Europe/London' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/browser/config';
-import { createGate } from '../../src/browser/gate';
+import { createGate } from '../../src/browser/graph-gate';
 import { bytesOfFile, textOfFile } from '../../src/browser/read-file';
 import { Trouble } from '../../src/domain/trouble';
 import type { TroubleKind } from '../../src/domain/trouble-rows';

@@ -3,7 +3,7 @@ import type { Ask, GraphClient } from '../client/client';
 import { unreadable } from '../client/errors';
 import { listOf, textOf } from '../client/json';
 import { CALLS } from '../client/permissions';
-import { isoOf } from '../shapes/times';
+import { isoOf } from '../shapes/graph-times';
 
 /** What Graph's change tracking says, and where to ask next time. */
 export interface CalendarSignal {

@@ -5,8 +5,8 @@ import type { Ask, GraphClient } from '../client/client';
 import { fieldsOf, textOf } from '../client/json';
 import { readAll } from '../client/paging';
 import { CALLS } from '../client/permissions';
-import type { Reader } from '../shapes/people';
-import { isoOf } from '../shapes/times';
+import { isoOf } from '../shapes/graph-times';
+import type { Reader } from '../shapes/person-json';
 import { EVENT_FIELDS, isPrivate, readItem } from './event-json';
 
 /** Larger pages were seen to repeat items. */

@@ -5,9 +5,9 @@ import type { Instant, Span, Zone } from '../../domain/time/time';
 import { instantAt, localMinute } from '../../domain/time/zone';
 import { dateInId } from '../../formats/text/date-in-id';
 import { fieldsOf, type Json, listOf, textOf, within } from '../client/json';
-import { answerOf, attendeesOf, personOf, type Reader } from '../shapes/people';
-import { instantOf, spanOf } from '../shapes/times';
-import { firstZone, zoneOf } from '../shapes/zones';
+import { instantOf, spanOf } from '../shapes/graph-times';
+import { answerOf, attendeesOf, personOf, type Reader } from '../shapes/person-json';
+import { firstZone, zoneOf } from '../shapes/zone-names';
 
 /** What is asked of an event; never its body. */
 export const EVENT_FIELDS = [

@@ -7,10 +7,10 @@ import { graphId } from '../client/item-id';
 import { type Json, listOf, textOf } from '../client/json';
 import { isAbsent, lastingId } from '../client/lasting-id';
 import { CALLS } from '../client/permissions';
-import { answerOf, attendeesOf, type Reader } from '../shapes/people';
-import { instantOf, isDate } from '../shapes/times';
+import { instantOf, isDate } from '../shapes/graph-times';
+import { answerOf, attendeesOf, type Reader } from '../shapes/person-json';
 import { EVENT_FIELDS, isPrivate, joinUrlOf, originalStartOf, readEvent } from './event-json';
-import { readRule } from './recurrence';
+import { readRule } from './recurrence-json';
 
 /** Only a GET of the master, and only by name, gives the dates that were cancelled. */
 const MASTER_FIELDS = [...EVENT_FIELDS, 'recurrence', 'createdDateTime', 'cancelledOccurrences'];

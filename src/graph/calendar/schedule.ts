@@ -4,8 +4,8 @@ import { DAY, type Instant, type Span, WEEKDAYS } from '../../domain/time/time';
 import type { GraphClient } from '../client/client';
 import { fieldsOf, listOf, textOf, within } from '../client/json';
 import { CALLS } from '../client/permissions';
-import { isoOf, spanOf } from '../shapes/times';
-import { zoneOf } from '../shapes/zones';
+import { isoOf, spanOf } from '../shapes/graph-times';
+import { zoneOf } from '../shapes/zone-names';
 
 /** Exchange refuses longer looks (42 days by its documentation, 62 in newer versions) and more people at once. */
 const LONGEST = 42 * DAY;

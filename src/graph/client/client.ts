@@ -1,4 +1,4 @@
-import { graphOf, openChain } from './asking';
+import { graphOf, openChain } from './ask';
 import { authorize } from './authorize';
 import { traceOf, troubleOfAnswer, troubleOfSilence, unreadable } from './errors';
 import { fieldsOf, parsed } from './json';

@@ -6,7 +6,7 @@ import type { GraphClient } from '../client/client';
 import { refusalOf, unreadable } from '../client/errors';
 import { fieldsOf, listOf, textOf } from '../client/json';
 import { CALLS } from '../client/permissions';
-import { instantOf } from '../shapes/times';
+import { instantOf } from '../shapes/graph-times';
 import {
   DEFERRED_DELIVERY,
   DEFERRED_SEND,

@@ -3,9 +3,9 @@ import type { MailReading, ReadingFault } from '../../domain/facts/observed/read
 import { fail, ok, type Result } from '../../domain/result';
 import type { Instant, Span } from '../../domain/time/time';
 import { fieldsOf, type Json, textOf } from '../client/json';
-import { offerOf, peopleOf, personOf, type Reader } from '../shapes/people';
-import { instantOf, spanOf } from '../shapes/times';
-import { zoneOf } from '../shapes/zones';
+import { instantOf, spanOf } from '../shapes/graph-times';
+import { offerOf, peopleOf, personOf, type Reader } from '../shapes/person-json';
+import { zoneOf } from '../shapes/zone-names';
 import { cameFromOutside } from './mail-trust';
 
 /** Graph's word for what a meeting message is, in lower case. The metadata misspells one; both are on the wire. */

@@ -9,8 +9,8 @@ import { fieldsOf, type Json, textOf } from '../client/json';
 import { isAbsent, lastingId } from '../client/lasting-id';
 import { readAll } from '../client/paging';
 import { CALLS } from '../client/permissions';
-import type { Reader } from '../shapes/people';
-import { isoOf } from '../shapes/times';
+import { isoOf } from '../shapes/graph-times';
+import type { Reader } from '../shapes/person-json';
 import { type MailFolders, sourcesAmong } from './mail-trust';
 import { type MessageContext, readMessage } from './message-json';
 

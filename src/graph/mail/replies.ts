@@ -5,7 +5,7 @@ import { refusalOf } from '../client/errors';
 import { fieldsOf, type Json, listOf, textOf } from '../client/json';
 import { readAll } from '../client/paging';
 import { CALLS } from '../client/permissions';
-import { instantOf, isoOf } from '../shapes/times';
+import { instantOf, isoOf } from '../shapes/graph-times';
 import { type MailFolders, mailAddress, otherSender, sourcesAmong, TRUST_FIELDS } from './mail-trust';
 
 const FIELDS = `id,subject,receivedDateTime,from,isDraft,conversationId,${TRUST_FIELDS}`;

@@ -3,7 +3,7 @@ import type { GraphClient } from '../client/client';
 import { fieldsOf, listOf, textOf } from '../client/json';
 import { readAll } from '../client/paging';
 import { CALLS } from '../client/permissions';
-import { instantOf } from '../shapes/times';
+import { instantOf } from '../shapes/graph-times';
 
 /** The name our key has in Exchange. It stays in the sender's mailbox. */
 export const KEY = 'String {6d1e7b1a-0c1c-4a54-9d0f-6a1d2f0d3c55} Name RecapKey';

@@ -2,8 +2,8 @@ import type { ReportReading } from '../../domain/facts/observed/reading';
 import type { ReportRow } from '../../domain/facts/observed/report';
 import type { Span } from '../../domain/time/time';
 import { countOf, fieldsOf, type Json, listOf, textOf } from '../client/json';
-import { addressOf } from '../shapes/people';
-import { instantOf } from '../shapes/times';
+import { instantOf } from '../shapes/graph-times';
+import { addressOf } from '../shapes/person-json';
 
 /** A report with its records; null where it says no session that has ended. */
 export function readReport(json: unknown): ReportReading | null {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Account, isAccountOf } from '../../../src/domain/facts/things/account';
-import { createAccountCheck } from '../../../src/graph/account';
 import { createClient, type GraphClient } from '../../../src/graph/client/client';
 import { CALLS, type GraphCall } from '../../../src/graph/client/permissions';
 import { createGraph } from '../../../src/graph/graph';
+import { createAccountCheck } from '../../../src/graph/token-account';
 import { GRAPH, json, outsideOf } from '../../graph/owner-graph';
 
 const calls: readonly (readonly [string, GraphCall])[] = Object.entries(CALLS);

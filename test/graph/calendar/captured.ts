@@ -6,7 +6,7 @@ import { observeCalendar, observeMeeting } from '../../../src/domain/observe/obs
 import { DAY } from '../../../src/domain/time/time';
 import { readItem } from '../../../src/graph/calendar/event-json';
 import { meetingOf } from '../../../src/graph/calendar/meeting';
-import { zoneOf } from '../../../src/graph/shapes/zones';
+import { zoneOf } from '../../../src/graph/shapes/zone-names';
 
 /** A series master and a look at the calendar, as Graph answered. */
 export interface Captured {

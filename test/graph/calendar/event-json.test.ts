@@ -4,7 +4,7 @@ import { sorted } from '../../../src/graph/calendar/calendar';
 import { readItem } from '../../../src/graph/calendar/event-json';
 import { meetingOf } from '../../../src/graph/calendar/meeting';
 import { graphId } from '../../../src/graph/client/item-id';
-import { personOf, type Reader } from '../../../src/graph/shapes/people';
+import { personOf, type Reader } from '../../../src/graph/shapes/person-json';
 
 const reader: Reader = { owner: new Set(['priya@n.example', 'priya.nair@n.example']), zone: 'Europe/London' };
 const utc = (text: string) => Date.parse(text);

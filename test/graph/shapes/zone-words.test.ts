@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { dayNumber } from '../../../src/domain/time/days';
 import { localDate } from '../../../src/domain/time/zone';
+import { zoneOf } from '../../../src/graph/shapes/zone-names';
 import { standInZone } from '../../../src/graph/shapes/zone-words';
-import { zoneOf } from '../../../src/graph/shapes/zones';
 
 /** 1: a zone written in words is resolved by what the words name; where they name none, nobody knows it. */
 

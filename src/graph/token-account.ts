@@ -1,6 +1,6 @@
 import type { Account } from '../domain/facts/things/account';
 import { Trouble } from '../domain/trouble';
-import { openChain } from './client/asking';
+import { openChain } from './client/ask';
 import { withToken } from './client/authorize';
 import { troubleOfAnswer, unreadable } from './client/errors';
 import { fieldsOf, type Json, parsed } from './client/json';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createGate, PLACES } from '../../src/browser/gate';
+import { createGate, PLACES } from '../../src/browser/graph-gate';
 
 const soon = () => new Promise<void>((done) => setImmediate(done));
 

@@ -7,7 +7,7 @@ import {
 } from '../../domain/facts/things/person';
 import type { Instant, Span } from '../../domain/time/time';
 import { fieldsOf, listOf, textOf, within } from '../client/json';
-import { instantOf, wallInstantOf } from './times';
+import { instantOf, wallInstantOf } from './graph-times';
 
 /** An address anybody could write to, in lower case; empty for X500 paths and other things Exchange shows. */
 export function addressOf(value: unknown): string {

@@ -3,9 +3,9 @@ import { dayNumber } from '../../domain/time/days';
 import { DAY, MINUTE, minutesOf, type Span, WEEKDAYS, type Zone } from '../../domain/time/time';
 import { localDate, localMinute } from '../../domain/time/zone';
 import { countOf, type Json, listOf, textOf, within } from '../client/json';
-import { isDate } from '../shapes/times';
+import { isDate } from '../shapes/graph-times';
+import { zoneOf } from '../shapes/zone-names';
 import { standInZone } from '../shapes/zone-words';
-import { zoneOf } from '../shapes/zones';
 
 const DAY_MINUTES = DAY / MINUTE;
 

@@ -4,7 +4,7 @@ import { dayOfMidnight } from '../../domain/time/days';
 import { type Instant, type LocalDate, MINUTE, SECOND, type Span, type Zone } from '../../domain/time/time';
 import { instantAt, localMinute } from '../../domain/time/zone';
 import { fieldsOf } from '../client/json';
-import { zoneOf } from './zones';
+import { zoneOf } from './zone-names';
 
 /** A date and a time with any number of fraction digits (Graph writes seven), perhaps with an offset. */
 const WRITTEN = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?$/;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Pattern } from '../../src/domain/facts/things/series';
-import { patternOf } from '../../src/office/recurrence';
+import { patternOf } from '../../src/office/outlook-recurrence';
 
 /** The words are those of `Office.MailboxEnums`: RecurrenceType, Days, WeekNumber, Month. */
 const TOLD: readonly (readonly [string, object | null, Pattern | null])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf, isDate, spanOf, wallInstantOf } from '../../../src/graph/shapes/times';
-import { firstZone, zoneOf } from '../../../src/graph/shapes/zones';
+import { instantOf, isDate, spanOf, wallInstantOf } from '../../../src/graph/shapes/graph-times';
+import { firstZone, zoneOf } from '../../../src/graph/shapes/zone-names';
 
 const utc = (text: string) => Date.parse(text);
 
