@@ -7,13 +7,13 @@ import type { Watched } from '../domain/pace';
 import { type Added, addFacts } from './facts/adding';
 import { admitted, type Origin } from './facts/admitting';
 import { forgetAside, heldErasures, layAside, remembering } from './facts/aside';
-import { datedHere } from './facts/dating';
 import { heed, sieveOf } from './facts/erasure-limits';
+import { datedHere } from './facts/kept-dating';
 import { putIn, roams, takeOut } from './facts/outbox';
 import type { PaneCache } from './facts/pane-cache';
 import { beginUnit, cachedFrom, heldIn, putUnit, type UnitOfWork } from './facts/unit-of-work';
-import { staysAtHome, type Words, wordsAdded } from './facts/words';
-import { type Forgotten, forgetKept, reachOf } from './forgetting';
+import { staysAtHome, type Words, wordsAdded } from './facts/words-added';
+import { type Forgotten, forgetKept, reachOf } from './forget-facts';
 import { renewEdition } from './store/edition';
 import { createMeter } from './store/meter';
 import type { Counts } from './store/records';
@@ -21,7 +21,7 @@ import type { Store, Writing } from './store/store';
 import { noteNumbers } from './views/decision-numbers';
 import { judgeAll, type Keeper } from './views/judging';
 import { linesOf } from './views/lines';
-import { putMarks } from './views/marks';
+import { putMarks } from './views/sweep-marks';
 import { rootsTouched } from './views/views';
 
 export interface Appended {

@@ -12,7 +12,7 @@ import { type Channel, createOtherPanes, type Heard } from './browser/other-pane
 import { limitsOf } from './facts/erasure-limits';
 import { createOutbox, type Outbox } from './facts/outbox';
 import { createPaneCache } from './facts/pane-cache';
-import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/reading';
+import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/read-facts';
 import { loadShapes } from './facts/repair';
 import { rebuild } from './rebuild';
 import { createErasedElsewhere, type ErasedElsewhere } from './restoring';
@@ -20,14 +20,14 @@ import { type DiskOutside, openDiskStore } from './store/disk-store';
 import { renewEdition } from './store/edition';
 import { createMemoryStore } from './store/memory-store';
 import { createMeter } from './store/meter';
-import { createErasedMails, createPressed, type ErasedMails, type Pressed } from './store/pressed';
+import { createErasedMails, createPressed, type ErasedMails, type Pressed } from './store/pressed-mails';
 import { type Counts, NO_COUNTS, SHELVES } from './store/records';
 import type { Store } from './store/store';
 import { type DecisionNumbers, decisionNumbers } from './views/decision-numbers';
 import type { Keeper } from './views/judging';
 import { type KeptSeries, keptAmong } from './views/lines';
-import { marksIn } from './views/marks';
 import { type Opened, openingAt } from './views/openings';
+import { marksIn } from './views/sweep-marks';
 import { viewOf } from './views/views';
 
 /** What the ledger touches; nothing is reached for. */

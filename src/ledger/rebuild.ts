@@ -18,7 +18,7 @@ import { renewEdition } from './store/edition';
 import { createMeter, type Meter } from './store/meter';
 import { isSame } from './store/same';
 import { breathe, type Writing } from './store/store';
-import { areColumnsKept } from './views/columns';
+import { areColumnsKept } from './views/column-pages';
 import { renewNumbers } from './views/decision-numbers';
 import { judgeAll, judgeRoot, removeView } from './views/judging';
 import { openingOf } from './views/openings';

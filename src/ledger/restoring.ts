@@ -7,7 +7,7 @@ import { addFacts } from './facts/adding';
 import { factsAside, heldErasures, keepAside, keepHeld } from './facts/aside';
 import { limitsOf, renewLimits } from './facts/erasure-limits';
 import { beginUnit, cachedFrom, putUnit } from './facts/unit-of-work';
-import { forgetKept } from './forgetting';
+import { forgetKept } from './forget-facts';
 import { renewEdition } from './store/edition';
 import { createMeter } from './store/meter';
 import type { Counts } from './store/records';

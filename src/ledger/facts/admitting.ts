@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
 import { heldErasures } from './aside';
 import { heldBack, holdBack } from './held-back';
-import { allFacts } from './reading';
+import { allFacts } from './read-facts';
 
 /** From whom facts come: a person at this pane, the shared folder, a file somebody chose. */
 export type Origin = 'here' | 'folder' | 'file';

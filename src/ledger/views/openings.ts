@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { mergeFacts } from '../../domain/facts/log/log';
-import { reachOf } from '../../domain/facts/log/words';
+import { reachOf } from '../../domain/facts/log/words-by-occurrence';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/time/time';
 import { factsIn, membersOf, type UnitOfWork } from '../facts/unit-of-work';
 import type { Opening } from '../store/records';
 import type { Reading } from '../store/store';
-import { columnsAt, columnsCard } from './columns';
+import { columnsAt, columnsCard } from './column-pages';
 
 /** What the first look at a lineage needs, in one record: ten years of a daily meeting open as fast as ten weeks. */
 export function openingOf(

@@ -2,7 +2,7 @@ import { tellsOfClock } from '../../facts/log/dating';
 import type { Fact } from '../../facts/log/fact';
 import { type FactIndex, filing, type OccurrenceFile } from '../../facts/log/fact-index';
 import type { History } from '../../facts/log/history';
-import { wordsOn } from '../../facts/log/words';
+import { wordsOn } from '../../facts/log/words-by-occurrence';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../../facts/things/occurrence';
 import { isHeld } from '../../facts/things/outcomes';
 import { atOnce, type Steps } from '../../pace';

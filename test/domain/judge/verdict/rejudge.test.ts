@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { Fact } from '../../../../src/domain/facts/log/fact';
-import { reachOf } from '../../../../src/domain/facts/log/words';
+import { reachOf } from '../../../../src/domain/facts/log/words-by-occurrence';
 import type { OccurrenceKey } from '../../../../src/domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../../../src/domain/judge/judged/judged';
 import { judgeLineage, rejudge } from '../../../../src/domain/judge/verdict/judge';

@@ -18,7 +18,7 @@ import {
 } from './facts/unit-of-work';
 import { editionOf } from './store/edition';
 import type { Meter } from './store/meter';
-import { forgetTyped } from './store/pressed';
+import { forgetTyped } from './store/pressed-mails';
 import { NOWHERE } from './store/records';
 import { breathe, type Reading, type Store, type Writing } from './store/store';
 import { removeLines } from './views/lines';

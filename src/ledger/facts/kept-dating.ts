@@ -4,7 +4,7 @@ import { isByHand } from '../../domain/facts/log/kinds';
 import { type AgreedTime, NOTHING_AGREED, saidAhead, serverTimeIn } from '../../domain/forget/agreed-time';
 import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
-import { allFacts } from './reading';
+import { allFacts } from './read-facts';
 
 /** What the openings of this machine have found: see tasks/log/note-opening.ts. */
 const NAME = 'setting:agreed-time';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/facts/log/fact';
-import { reachOf } from '../../domain/facts/log/words';
+import { reachOf } from '../../domain/facts/log/words-by-occurrence';
 import { isOutlookSeries, type OccurrenceKey, occurrenceKey } from '../../domain/facts/things/occurrence';
 import { NO_DAY, type Page } from '../store/records';
 import type { Added } from './adding';
