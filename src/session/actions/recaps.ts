@@ -13,7 +13,7 @@ import { allowSending, sendingWay } from '../consent';
 import { type Session, showAgain } from '../session';
 import { zonesIn } from '../zones';
 
-type RecapDesk = Pick<
+type RecapActions = Pick<
   Actions,
   | 'draftRecap'
   | 'sendingWay'
@@ -25,7 +25,7 @@ type RecapDesk = Pick<
 >;
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
-export function createRecapActions(session: Session): RecapDesk {
+export function createRecapActions(session: Session): RecapActions {
   const { ports, viewStore } = session;
   let way: SendingWay | null = null;
   const courierOf = async () => session.courier();

@@ -9,7 +9,7 @@ import type { Actions, Situation } from '../../ui/port/actions';
 import { forgetView } from '../keep-view';
 import { type Session, showAgain } from '../session';
 
-type RecordDesk = Pick<Actions, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
+type RecordActions = Pick<Actions, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
 
 /** The meeting that is open, of which nothing is kept any more. */
 const newAgain = ({ id, title }: JudgedLineage): Situation => ({
@@ -20,7 +20,7 @@ const newAgain = ({ id, title }: JudgedLineage): Situation => ({
 });
 
 /** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
-export function createRecordActions(session: Session): RecordDesk {
+export function createRecordActions(session: Session): RecordActions {
   const { ports, viewStore } = session;
   return {
     exportLog: async (as, watched) => (await import('./export')).exportLog(session, as, watched),
