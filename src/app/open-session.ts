@@ -16,8 +16,8 @@ import { keepTime, pageLife } from '../session/timekeeper';
 import type { ViewStore } from '../session/view-store';
 import { recallRoaming } from '../tasks/roam/state';
 import type { RoamingActions } from '../ui/port/roaming-actions';
+import { keepTheme } from './apply-theme';
 import { sayNotOpened } from './not-opened';
-import { keepTheme } from './theme';
 import { placeOf, wire } from './wire';
 
 /** Opens the ledger, and shows what is known of the open item. */
@@ -26,7 +26,7 @@ export async function openSession(outlook: Outlook, viewStore: ViewStore): Promi
     const session = await settleIn(outlook, viewStore);
     keepTime(session, pageLife);
     const showGoing = () =>
-      void import('../session/going').then((part) => part.showGoing(session)).catch(nothing);
+      void import('../session/show-going').then((part) => part.showGoing(session)).catch(nothing);
     showGoing();
     session.ports.ledger.onOtherPane(showGoing);
     const goToOpenItem = async () => {

@@ -3,9 +3,9 @@ import { findOutlook } from '../office/host';
 import { type OpenItem, readOpenItem } from '../office/open-item';
 import { onOutlookTheme, outlookTheme } from '../office/outlook-theme';
 import { LIMITS } from '../patience/limits';
-import { situationAlone } from '../session/situation';
-import { recallView } from '../session/snapshot';
+import { situationAlone } from '../session/find-situation';
 import { logOf, type Shelf, shelfOf } from '../session/storage/shelf';
+import { recallView } from '../session/view-snapshot';
 import type { ViewStore } from '../session/view-store';
 import type { Actions } from '../ui/port/actions';
 import { sayNotOpened } from './not-opened';
@@ -16,7 +16,7 @@ import { sayNotOpened } from './not-opened';
  * else goes wrong is on the view as well, with the way on, before it is thrown.
  */
 export async function openPane(viewStore: ViewStore): Promise<Actions> {
-  const session = import('./actions');
+  const session = import('./pane-actions');
   session.catch(() => undefined);
   try {
     const silent = () => viewStore.show({ situation: { kind: 'no-outlook' } });

@@ -1,9 +1,9 @@
 import { createViewStore } from '../session/view-store';
 import { mountPane } from '../ui/mount';
 import { EMPTY_VIEW } from '../ui/port/empty-view';
+import { recallWorn } from './apply-theme';
 import { createLazyActions } from './lazy-actions';
 import { openPane } from './opening';
-import { recallWorn } from './theme';
 
 const root = document.querySelector<HTMLElement>('#pane');
 if (root === null) throw new Error('taskpane.html has no #pane');

@@ -29,7 +29,7 @@ import { type Shelf, shelfOf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
-import { lateAlmanac, lateFolder, lateGraph } from './lazy';
+import { lateAlmanac, lateFolder, lateGraph } from './lazy-parts';
 
 const LOG = 'the log of this machine';
 

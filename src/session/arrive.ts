@@ -26,7 +26,7 @@ export async function arrive(session: Session): Promise<void> {
 /** Of a series that Graph was not asked about yet, the open item is all there is to look at. */
 async function lookAtOpen(session: Session): Promise<void> {
   if (session.place === null || !isOutlookSeries(session.place.series)) return;
-  await (await import('./without-graph')).sightOpenItem(session);
+  await (await import('./begin-without-graph')).sightOpenItem(session);
 }
 
 /** When the calendar was last read for what is on screen, by whichever pane. */

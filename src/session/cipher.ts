@@ -1,4 +1,4 @@
-import type { BoxWorth, CipherPort, FileKey } from '../tasks/roam/ports';
+import type { BoxWorth, CipherPort, FileKey } from '../tasks/roam/roam-ports';
 import { type Box, boxIn, boxText, bytesOf, proves, textOf } from './key-box';
 
 /** How often a passphrase is stirred: what OWASP asks of PBKDF2 with SHA-256 (2023). Stated in every box. */

@@ -1,9 +1,9 @@
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { OpenItem } from '../office/open-item';
 import { arrive, showReadAt } from './arrive';
-import { refresh } from './reading';
+import { situationAlone } from './find-situation';
+import { refresh } from './read-calendar';
 import { type Session, showAgain, showLineage, turnAway } from './session';
-import { situationAlone } from './situation';
 
 /** How many messages are selected; null where nobody can tell. */
 type Selected = () => Promise<number | null>;

@@ -4,7 +4,7 @@ import type { SmallStore } from '../ledger/browser/loss-detector';
 import { dropSnapshot, keepSnapshot } from '../ledger/browser/snapshot';
 import type { OpenItem } from '../office/open-item';
 import type { PaneView } from '../ui/port/view';
-import { idsOf, type KeptView, VIEW } from './snapshot';
+import { idsOf, type KeptView, VIEW } from './view-snapshot';
 
 /** Keeps what the first view of the next opening shows; of a long history, its latest part. */
 export function keepView(

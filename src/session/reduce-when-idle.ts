@@ -1,7 +1,7 @@
 import { reduceOld } from '../tasks/log/reduce';
-import { showGoing } from './going';
 import { forgetView } from './keep-view';
 import { type Session, showAgain } from './session';
+import { showGoing } from './show-going';
 
 /** Once the pane has nothing else to do: old facts about persons become counts. */
 export function reduceWhenIdle(session: Session): void {

@@ -20,8 +20,8 @@ import type { PaneView } from '../ui/port/view';
 import type { Courier } from './courier-port';
 import type { Drafts } from './drafts';
 import { keepView } from './keep-view';
-import { asOf } from './snapshot';
 import type { Shelf } from './storage/shelf';
+import { asOf } from './view-snapshot';
 import type { ViewStore } from './view-store';
 
 /** What the actions of the pane share: the ports, the view, and where the pane stands. */

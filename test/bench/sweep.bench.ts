@@ -2,8 +2,8 @@ import type { Owner } from '../../src/domain/facts/things/person';
 import { judging } from '../../src/domain/judge/verdict/judge';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/enter/own-entries';
-import { watchCalendar } from '../../src/tasks/read/calendar-signal';
 import { sweep } from '../../src/tasks/read/sweep';
+import { watchCalendar } from '../../src/tasks/read/watch-calendar';
 import { masterId } from '../simulator/graph/calendar/event-json';
 import { BY_HAND } from '../simulator/graph/conformance/offences';
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { forgetView, keepView } from '../../src/session/keep-view';
-import { recallView } from '../../src/session/snapshot';
+import { recallView } from '../../src/session/view-snapshot';
 import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
 import { firstChosen } from '../../src/ui/state/pane';
 import { createMemorySmallStore } from '../contracts/small-store';

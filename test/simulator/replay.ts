@@ -9,7 +9,7 @@ import * as own from '../../src/tasks/enter/own-entries';
 import type { Ports } from '../../src/tasks/ports';
 import { sweep } from '../../src/tasks/read/sweep';
 import { messageOf, prepareRecap } from '../../src/tasks/send/prepare-recap';
-import type { Sending } from '../../src/tasks/send/recap';
+import type { Sending } from '../../src/tasks/send/send-recap';
 import { masterId } from './graph/calendar/event-json';
 import type { SimulatedGraph } from './graph/simulated-graph';
 import { openPorts } from './own-ports';

@@ -3,7 +3,7 @@ import { UNDO_TIME } from '../../src/domain/facts/decided/pressed';
 import type { Ports } from '../../src/tasks/ports';
 import { sendRequest } from '../../src/tasks/send/ask-first';
 import { carryOn } from '../../src/tasks/send/carry';
-import { type Sending, sendRecap } from '../../src/tasks/send/recap';
+import { type Sending, sendRecap } from '../../src/tasks/send/send-recap';
 
 /** A mail is looked for so long after its time. */
 export const GONE = UNDO_TIME + 2_000;

@@ -5,7 +5,7 @@ import { createGate } from '../../src/graph/client/gate';
 import { createAlone } from '../../src/ledger/browser/locks';
 import { openLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/store/upgrade';
-import type { RoamPorts } from '../../src/tasks/roam/ports';
+import type { RoamPorts } from '../../src/tasks/roam/roam-ports';
 import { factsIn } from '../contracts/released-samples';
 import { type Sample, store } from '../contracts/stored-sample';
 import type { Dice } from '../simulator/dice';

@@ -9,7 +9,7 @@ import { smallStoreOr } from '../../src/ledger/browser/loss-detector';
 import { openLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/store/upgrade';
 import { keepLog } from '../../src/tasks/enter/own-entries';
-import type { FolderPort } from '../../src/tasks/roam/ports';
+import type { FolderPort } from '../../src/tasks/roam/roam-ports';
 import { type Sample, store } from '../contracts/stored-sample';
 import { dice } from '../simulator/dice';
 import type { SimulatedGraph } from '../simulator/graph/simulated-graph';

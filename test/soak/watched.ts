@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Ledger } from '../../src/ledger/ledger';
-import type { RoamPorts } from '../../src/tasks/roam/ports';
+import type { RoamPorts } from '../../src/tasks/roam/roam-ports';
 import { NOT_ROAMING, rememberRoaming } from '../../src/tasks/roam/state';
 import type { Own } from '../simulator/own-ports';
 import { DAY } from '../simulator/time';

@@ -6,7 +6,7 @@ import { readCells } from './cells';
 import { type ClockReading, clockReadings } from './clock-reading';
 import { voicesOf } from './day-periods';
 import type { AttendanceFault } from './faults';
-import { reportOf } from './report';
+import { reportOf } from './report-of-file';
 import { likelyShifts, shifted } from './shift';
 import type { Tables } from './tables';
 import { teamsTables } from './teams';

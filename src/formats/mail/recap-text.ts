@@ -6,9 +6,9 @@ import type { Zone } from '../../domain/time/time';
 import type { RecapWords } from '../languages/recap-language';
 import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
+import { askedLines, needLead, openIn, undecidedLines } from './questions-text';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { greetingOf, happenedLine, isElsewhere, subjectOf } from './recap-opening';
-import { askedLines, needLead, openIn, undecidedLines } from './recap-questions';
 import { dateWords, dayWords, timeWords } from './recap-times';
 import { replyLine } from './reply-tokens';
 

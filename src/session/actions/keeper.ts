@@ -10,9 +10,9 @@ import { recallRoaming, rememberRoaming } from '../../tasks/roam/state';
 import { takeBackFrom } from '../../tasks/send/settle';
 import type { KeeperActions } from '../../ui/port/keeper-actions';
 import { heldBackWords } from '../../ui/words/keep/sending';
-import { showGoing } from '../going';
 import { forgetView } from '../keep-view';
 import { ownerOf, type Session, showAgain } from '../session';
+import { showGoing } from '../show-going';
 
 /** Forgetting and looking after the log. */
 export function createKeeperActions(session: Session): KeeperActions {
@@ -98,6 +98,6 @@ async function readAgain(session: Session): Promise<void> {
     await rememberRoaming(ledger, { ...roaming, tags: null });
     void (await session.roaming()).exchange();
   }
-  const { refresh } = await import('../reading');
+  const { refresh } = await import('../read-calendar');
   await refresh(session, true);
 }

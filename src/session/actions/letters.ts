@@ -1,13 +1,13 @@
 import { takenBack } from '../../domain/facts/log/standing';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Trouble } from '../../domain/trouble';
-import { lookBack } from '../../tasks/enter/look-back';
+import { lookBack } from '../../tasks/enter/enter-look-back';
 import { enter } from '../../tasks/enter/own-entries';
 import { messageOf } from '../../tasks/send/prepare-recap';
 import type { LettersActions } from '../../ui/port/letters-actions';
+import { zonesIn } from '../learn-zones';
 import { openInOutlook } from '../outlook-draft';
 import { ownerOf, type Session, showAgain } from '../session';
-import { zonesIn } from '../zones';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersActions(session: Session): LettersActions {

@@ -5,13 +5,13 @@ import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Trouble } from '../../domain/trouble';
-import { sendRecap } from '../../tasks/send/recap';
+import { sendRecap } from '../../tasks/send/send-recap';
 import { settleAll } from '../../tasks/send/settle';
 import type { Actions, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/port/actions';
 import type { PaneView } from '../../ui/port/view';
 import { allowSending, sendingWay } from '../consent';
+import { zonesIn } from '../learn-zones';
 import { type Session, showAgain } from '../session';
-import { zonesIn } from '../zones';
 
 type RecapActions = Pick<
   Actions,

@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/ledger';
 import * as answers from '../../tasks/roam/answers';
 import { type Exchange, exchange } from '../../tasks/roam/exchange';
 import { standingKeys } from '../../tasks/roam/lock';
-import type { FileKey, FolderPort, RoamPorts } from '../../tasks/roam/ports';
+import type { FileKey, FolderPort, RoamPorts } from '../../tasks/roam/roam-ports';
 import { recallRoaming } from '../../tasks/roam/state';
 import * as roamSwitch from '../../tasks/roam/switch';
 import type { RoamingActions, RoamingView } from '../../ui/port/roaming-actions';
@@ -172,6 +172,6 @@ async function showArrived(session: Session): Promise<void> {
   void import('../reduce-when-idle').then(({ reduceWhenIdle }) => reduceWhenIdle(session));
   const after = session.viewStore.view();
   if (after.situation.kind === before.situation.kind && after.kept.length === before.kept.length) return;
-  const { refresh } = await import('../reading');
+  const { refresh } = await import('../read-calendar');
   void refresh(session);
 }

@@ -1,5 +1,5 @@
 import type { Ports } from '../ports';
-import { ROAM_LOCK } from '../roam/ports';
+import { ROAM_LOCK } from '../roam/roam-ports';
 
 /**
  * Everything on this machine goes. Waits for a sweep and for an exchange that are under way, in whichever pane: what

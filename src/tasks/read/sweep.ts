@@ -4,9 +4,9 @@ import type { Owner } from '../../domain/facts/things/person';
 import { DAY, type Instant, type Span } from '../../domain/time/time';
 import { isTrouble, type Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
-import { nothingChanged } from './calendar-signal';
 import { sightSeries } from './sweep-calendar';
 import { type Look, markOf, sweepMails, sweepReports, sweepSchedules } from './sweep-sources';
+import { nothingChanged } from './watch-calendar';
 
 /** A sweep looks 90 days back and 60 days ahead (definitions, section 1). */
 export const LOOK_BACK = 90 * DAY;

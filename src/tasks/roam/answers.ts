@@ -1,7 +1,7 @@
 import { keyOfFile } from '../../domain/forget/roaming';
 import { unopenedKeys } from './lock';
 import type { UnsealedQuestion } from './news';
-import type { RoamPorts } from './ports';
+import type { RoamPorts } from './roam-ports';
 import { endedHere } from './state';
 import { change } from './turn';
 

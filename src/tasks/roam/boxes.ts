@@ -1,5 +1,5 @@
 import { keyFileName, keyOfFile, MOST_KEY_BYTES } from '../../domain/forget/roaming';
-import type { BoxWorth, FileKey, FolderFile, RoamPorts } from './ports';
+import type { BoxWorth, FileKey, FolderFile, RoamPorts } from './roam-ports';
 import type { RoamingState } from './state';
 
 /** Boxes looked at in one go; a folder of ours has one, or two where two machines chose a passphrase at once. */

@@ -1,7 +1,7 @@
 import { endedKeyOf, keyEndedName, keyFileName } from '../../domain/forget/roaming';
 import type { Instant } from '../../domain/time/time';
 import { smallText } from './boxes';
-import type { FileKey, FolderFile, RoamPorts } from './ports';
+import type { FileKey, FolderFile, RoamPorts } from './roam-ports';
 import type { RoamingState } from './state';
 
 /** Somebody with the key said that nothing is to be protected with it any more. */

@@ -5,7 +5,7 @@ import { readFiles } from './in';
 import { lockOf, lookForKeys, waitsForKey } from './lock';
 import { type FolderNews, newsOf } from './news';
 import { writeFacts } from './out';
-import { ROAM_LOCK, type RoamPorts } from './ports';
+import { ROAM_LOCK, type RoamPorts } from './roam-ports';
 import { type RoamingState, recallRoaming, rememberRoaming, standingNotes, switchedOff } from './state';
 
 /** What came of an exchange with the folder. */

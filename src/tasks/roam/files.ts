@@ -1,6 +1,6 @@
 import { ledgerFileOf, MOST_LEDGER_BYTES } from '../../domain/forget/roaming';
 import { readRoamingFile, roamingFile, sealedInto } from '../../formats/log/roaming-file';
-import type { FileKey, FolderFile, RoamPorts } from './ports';
+import type { FileKey, FolderFile, RoamPorts } from './roam-ports';
 import type { FileNote, RoamingState } from './state';
 
 export interface ExchangeMore {

@@ -3,7 +3,7 @@ import { isEntry } from '../../domain/facts/log/kinds';
 import { ledgerFileOf, newIn } from '../../domain/forget/roaming';
 import { factLines, readFactLines } from '../../formats/log/roaming-file';
 import { type GraphRequest, isSealedRight, isTrusted, type OpenFile, openFile, writeFile } from './files';
-import type { FolderFile, RoamPorts } from './ports';
+import type { FolderFile, RoamPorts } from './roam-ports';
 import { judgeUnsealed } from './unsealed';
 
 interface Found {

@@ -3,7 +3,7 @@ import { readRoamingFile } from '../../formats/log/roaming-file';
 import { boxesIn, keepBoxes } from './boxes';
 import { type Endings, endingsIn } from './ending';
 import type { GraphRequest, Memory } from './files';
-import type { FileKey, FolderFile, RoamPorts } from './ports';
+import type { FileKey, FolderFile, RoamPorts } from './roam-ports';
 import type { RoamingState } from './state';
 
 export interface Lock extends Endings {

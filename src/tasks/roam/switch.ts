@@ -4,7 +4,7 @@ import { boxesIn, keepBoxes, laterBox } from './boxes';
 import { writeEnding } from './ending';
 import { exchange } from './exchange';
 import { standingKeys, unopenedKeys } from './lock';
-import type { RoamPorts } from './ports';
+import type { RoamPorts } from './roam-ports';
 import { endedHere, NOT_ROAMING, recallRoaming, rememberRoaming, switchedOff } from './state';
 import { change, inTurn } from './turn';
 

@@ -1,4 +1,4 @@
-import { ROAM_LOCK, type RoamPorts } from './ports';
+import { ROAM_LOCK, type RoamPorts } from './roam-ports';
 import { type RoamingState, recallRoaming, rememberRoaming } from './state';
 
 /** Whatever changes what is remembered waits for an exchange that is under way, in whichever pane. */

@@ -2,7 +2,7 @@ import { digestOf } from '../../domain/facts/things/digest';
 import { type Brings, bringsNothing, bringsOf } from '../../domain/forget/brings';
 import { readFactLines } from '../../formats/log/roaming-file';
 import type { GraphRequest, OpenFile } from './files';
-import type { FolderFile } from './ports';
+import type { FolderFile } from './roam-ports';
 import type { FileNote } from './state';
 
 /**

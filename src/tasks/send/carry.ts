@@ -6,8 +6,8 @@ import { handOver } from './hand-over';
 import { ask, finish, goesOn, type Progress } from './journal';
 import { look } from './look';
 import { sendDraft } from './send-draft';
+import { UPON_DUE } from './send-times';
 import { takeBack, takeBackErased } from './take-back';
-import { UPON_DUE } from './times';
 import { troubleIn } from './troubles';
 
 /** How far a mail got this time. */

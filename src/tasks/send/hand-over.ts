@@ -3,7 +3,7 @@ import type { FoundMail, Ports } from '../ports';
 import { finish, goesOn, type Progress, refuse } from './journal';
 import { sendKeyless } from './keyless';
 import { sendDraft } from './send-draft';
-import { afterTrouble, COPY_LATE, lookAgain, UPON_DUE } from './times';
+import { afterTrouble, COPY_LATE, lookAgain, UPON_DUE } from './send-times';
 import { toldOtherwise } from './told-otherwise';
 import { afterDraft, troubleIn } from './troubles';
 

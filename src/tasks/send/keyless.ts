@@ -1,7 +1,7 @@
 import { type PressedMail, restOf } from '../../domain/facts/decided/pressed';
 import type { Ports } from '../ports';
 import { ask, finish, goesOn, type Progress, refuse } from './journal';
-import { afterTrouble } from './times';
+import { afterTrouble } from './send-times';
 import { afterSending, troubleIn } from './troubles';
 
 /**

@@ -2,7 +2,7 @@ import { isLate, type PressedMail } from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, type Progress, tookBack } from './journal';
 import { tellToGo } from './send-draft';
-import { afterTrouble, COPY_LATE, lookAgain, OVERDUE, PAUSE } from './times';
+import { afterTrouble, COPY_LATE, lookAgain, OVERDUE, PAUSE } from './send-times';
 import { afterDraft, troubleIn } from './troubles';
 
 /** What became of a mail that Exchange has, or may have: told by its key alone. */

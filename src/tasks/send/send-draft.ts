@@ -4,8 +4,8 @@ import type { TroubleKind } from '../../domain/trouble-rows';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, noteStep, type Progress, refuse, tookBack } from './journal';
 import { sendKeyless } from './keyless';
+import { afterTrouble, lookAgain, UPON_DUE } from './send-times';
 import { takeBack } from './take-back';
-import { afterTrouble, lookAgain, UPON_DUE } from './times';
 import { afterDraft, afterSending, troubleIn } from './troubles';
 
 /** A draft with a key goes: at its time where Exchange takes one, else when that time has come here. */

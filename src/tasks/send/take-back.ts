@@ -1,7 +1,7 @@
 import type { ErasedMail, Journalled, PressedMail } from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, noteStep, type Progress } from './journal';
-import { afterTrouble, COPY_LATE, LAST_SECONDS, lookAgain, OVERDUE } from './times';
+import { afterTrouble, COPY_LATE, LAST_SECONDS, lookAgain, OVERDUE } from './send-times';
 import { afterDraft, troubleIn } from './troubles';
 
 /** Drafts of one mail that are thrown away in one go. */

@@ -6,7 +6,7 @@ import { createAlone } from '../../../src/ledger/browser/locks';
 import { type Ledger, openMemoryLedger } from '../../../src/ledger/ledger';
 import { createCipher } from '../../../src/session/cipher';
 import { recallHeld, releaseHeld } from '../../../src/tasks/log/waiting-deletion';
-import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../../src/tasks/roam/ports';
+import type { FileKey, FolderFile, FolderPort, RoamPorts } from '../../../src/tasks/roam/roam-ports';
 import { NOT_ROAMING, rememberRoaming } from '../../../src/tasks/roam/state';
 import { stepwise } from '../../contracts/plain-judge';
 

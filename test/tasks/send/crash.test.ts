@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Ports } from '../../../src/tasks/ports';
 import { carryOn } from '../../../src/tasks/send/carry';
 import { sendAsked, takeBackPressed } from '../../../src/tasks/send/press';
-import { sendRecap } from '../../../src/tasks/send/recap';
+import { sendRecap } from '../../../src/tasks/send/send-recap';
 import type { Habits } from '../../simulator/graph/desk';
 import type { Fault } from '../../simulator/graph/faults';
 import { MINUTE } from '../../simulator/time';

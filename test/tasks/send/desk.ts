@@ -7,7 +7,7 @@ import { createAlone } from '../../../src/ledger/browser/locks';
 import type { Ledger } from '../../../src/ledger/ledger';
 import type { Ports } from '../../../src/tasks/ports';
 import { carryOn } from '../../../src/tasks/send/carry';
-import type { MailEnd, Sending } from '../../../src/tasks/send/recap';
+import type { MailEnd, Sending } from '../../../src/tasks/send/send-recap';
 import type { Habits } from '../../simulator/graph/desk';
 import type { Fault } from '../../simulator/graph/faults';
 import { createSimulatedGraph, type SimulatedGraph } from '../../simulator/graph/simulated-graph';

@@ -4,7 +4,7 @@ import { createForgetting } from '../../../src/domain/forget/forgetting';
 import { erasePerson } from '../../../src/tasks/log/forget';
 import type { Ports } from '../../../src/tasks/ports';
 import { carryOn, takeBackAllErased } from '../../../src/tasks/send/carry';
-import { sendRecap } from '../../../src/tasks/send/recap';
+import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { discard, takeBackFrom } from '../../../src/tasks/send/settle';
 import type { Fault } from '../../simulator/graph/faults';
 import { MINUTE } from '../../simulator/time';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { takeBackPressed } from '../../../src/tasks/send/press';
-import { sendRecap } from '../../../src/tasks/send/recap';
+import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { MINUTE } from '../../simulator/time';
 import { asksIn, BO, copiesTo, lastStepsIn, mortal, SECOND, sendingDesk, stayOpen, toEach } from './desk';
 

@@ -4,7 +4,7 @@ import { lastSteps } from '../../../src/domain/facts/decided/sending';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import type { Ports } from '../../../src/tasks/ports';
 import { carryOn } from '../../../src/tasks/send/carry';
-import { sendRecap } from '../../../src/tasks/send/recap';
+import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { settleAll } from '../../../src/tasks/send/settle';
 import { createSimulatedGraph, type SimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';

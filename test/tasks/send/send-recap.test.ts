@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createAlone } from '../../../src/ledger/browser/locks';
 import { carryOn } from '../../../src/tasks/send/carry';
 import { sendAsked, takeBackPressed } from '../../../src/tasks/send/press';
-import { sendRecap } from '../../../src/tasks/send/recap';
+import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { settle } from '../../../src/tasks/send/settle';
 import { asking } from '../../simulator/graph/asking';
 import type { Fault } from '../../simulator/graph/faults';

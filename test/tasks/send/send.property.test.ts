@@ -6,7 +6,7 @@ import { createAlone } from '../../../src/ledger/browser/locks';
 import type { Ports } from '../../../src/tasks/ports';
 import { carryOn } from '../../../src/tasks/send/carry';
 import { takeBackPressed } from '../../../src/tasks/send/press';
-import { sendRecap } from '../../../src/tasks/send/recap';
+import { sendRecap } from '../../../src/tasks/send/send-recap';
 import type { Fault } from '../../simulator/graph/faults';
 import { MINUTE } from '../../simulator/time';
 import { BO, entriesIn, mortal, SECOND, type SendingDesk, sendingDesk, stayOpen } from './desk';

@@ -7,7 +7,7 @@ import { createRecordActions } from '../session/actions/record';
 import { choosePlace } from '../session/arrive';
 import { FIRST_SCOPES, NEEDS } from '../session/consent';
 import { backToOpen, openByName } from '../session/go-to';
-import { refresh, stopReading } from '../session/reading';
+import { refresh, stopReading } from '../session/read-calendar';
 import { type Session, showAgain } from '../session/session';
 import type { ViewStore } from '../session/view-store';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
@@ -60,7 +60,10 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
       await refresh(session);
     },
     keepOpenItem: async () => {
-      const [session, { keepOpenItem }] = await Promise.all([ready, import('../session/without-graph')]);
+      const [session, { keepOpenItem }] = await Promise.all([
+        ready,
+        import('../session/begin-without-graph'),
+      ]);
       await keepOpenItem(session);
     },
     readFurtherBack: async (series) => {

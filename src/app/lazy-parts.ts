@@ -1,5 +1,5 @@
 import type { AlmanacPort, GraphPort } from '../tasks/ports';
-import type { FolderPort } from '../tasks/roam/ports';
+import type { FolderPort } from '../tasks/roam/roam-ports';
 
 /** Graph behind a door that opens on first use: its code is loaded when somebody asks for it. */
 export function lateGraph(load: () => Promise<GraphPort>): GraphPort {

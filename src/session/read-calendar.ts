@@ -1,8 +1,8 @@
 import { isOutlookSeries } from '../domain/facts/things/occurrence';
 import { isTrouble, Trouble } from '../domain/trouble';
-import { watchCalendar } from '../tasks/read/calendar-signal';
 import { readPiece } from '../tasks/read/read-back';
 import { sweep } from '../tasks/read/sweep';
+import { watchCalendar } from '../tasks/read/watch-calendar';
 import type { MissingPermission } from '../ui/port/view';
 import { locate, meetOwner, recordOpenMail, showReadAt, showUnknown } from './arrive';
 import { type Session, seriesInHand, showLineage } from './session';
@@ -96,7 +96,7 @@ async function readAll(session: Session): Promise<void> {
 async function recognizeBegun(session: Session): Promise<void> {
   const entries = await session.ports.ledger.ownEntries();
   if (!entries.some((entry) => entry.kind === 'keeping' && isOutlookSeries(entry.series))) return;
-  await (await import('./without-graph')).recognizeAll(session);
+  await (await import('./begin-without-graph')).recognizeAll(session);
 }
 
 /** One more piece of the past with every reading; all of it where the person asked for more just now. */

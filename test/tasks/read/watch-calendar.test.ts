@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keepLog } from '../../../src/tasks/enter/own-entries';
-import { watchCalendar } from '../../../src/tasks/read/calendar-signal';
 import { sweep } from '../../../src/tasks/read/sweep';
+import { watchCalendar } from '../../../src/tasks/read/watch-calendar';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph, type SimulatedGraphOptions } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';
