@@ -15,14 +15,14 @@ import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';
 import { ANSWER_WORDS, concernWords, noReplyWords, placeTime } from '../words/decide/decisions';
 import { firstNameOf, nameOf } from '../words/names';
-import type { Opened } from './detail';
+import type { OpenedDetail } from './detail';
 
 interface BeforeDecidedProps {
   readonly state: PaneState;
   readonly consult: ConsultState;
   readonly history: DecisionHistory;
   readonly people: readonly Person[];
-  readonly onOpen: (what: Opened) => void;
+  readonly onOpen: (what: OpenedDetail) => void;
 }
 
 /**
@@ -126,7 +126,7 @@ function Others({
 interface AskSomebodyProps {
   readonly people: readonly Person[];
   readonly concerns: readonly Concern[];
-  readonly onOpen: (what: Opened) => void;
+  readonly onOpen: (what: OpenedDetail) => void;
 }
 
 function AskSomebody({ people, concerns, onOpen }: AskSomebodyProps) {

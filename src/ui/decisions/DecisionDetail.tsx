@@ -15,14 +15,14 @@ import { AskForm } from './ask/AskForm';
 import { Unsure } from './ask/Unsure';
 import { BeforeDecided } from './BeforeDecided';
 import { Chronology } from './Chronology';
-import type { DetailProps, Opened } from './detail';
+import type { DetailProps, OpenedDetail } from './detail';
 import { MarkdownOut } from './MarkdownOut';
 import { StepForm } from './StepForm';
 
 /** One decision in full: what was said, who was to be heard, what is to be done, and everything that happened. */
 export function DecisionDetail({ state, consult, history }: DetailProps) {
-  const opened = useSignal<Opened>(null);
-  const open = (what: Opened) => {
+  const opened = useSignal<OpenedDetail>(null);
+  const open = (what: OpenedDetail) => {
     opened.value = what;
   };
   const { decision, standing } = history;

@@ -13,7 +13,7 @@ export interface DetailProps {
 }
 
 /** What is open below a decision; only one at a time. */
-export type Opened =
+export type OpenedDetail =
   | { readonly kind: 'ask'; readonly person: Person }
   | { readonly kind: 'answer' }
   | { readonly kind: Reasoned }

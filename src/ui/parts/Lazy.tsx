@@ -28,8 +28,8 @@ export function lazily<Props extends object>(
     );
   };
   return function Lazy(props: Props) {
-    const Part = part.value;
-    if (Part !== null) return <Part {...props} />;
+    const StripPart = part.value;
+    if (StripPart !== null) return <StripPart {...props} />;
     if (failed.value && waiting !== 'accompanying') {
       return (
         <p class="quiet">

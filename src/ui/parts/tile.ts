@@ -52,7 +52,7 @@ export function lettersOf({ outcome, notice, minutesTogether }: JudgedOccurrence
   return TILES[outcome][1] ?? (notice?.minutes == null ? 'notice ?' : shortMinutes(notice.minutes));
 }
 
-export interface Place {
+export interface TilePlace {
   readonly occurrence: JudgedOccurrence;
   /** From 1. */
   readonly row: number;
@@ -63,7 +63,7 @@ export interface StripPlan {
   readonly columns: number;
   /** Names over the columns, empty where rows are not weeks. */
   readonly heads: readonly string[];
-  readonly places: readonly Place[];
+  readonly places: readonly TilePlace[];
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -103,17 +103,17 @@ export function planStrip(
 export const MOST_TILES = 210;
 
 /** Which part of a long history is drawn. */
-export type Part = readonly [from: number, to: number];
+export type StripPart = readonly [from: number, to: number];
 
 /** Its end, or what lies around the chosen one. Ten years of a daily meeting open as fast as ten weeks. */
-export function partOfHistory(count: number, chosen: number): Part {
+export function partOfHistory(count: number, chosen: number): StripPart {
   const isOld = chosen >= 0 && chosen < count - MOST_TILES;
   const to = isOld ? Math.min(count, chosen + MOST_TILES / 2) : count;
   return [Math.max(0, to - MOST_TILES), to];
 }
 
 /** As many more before or after; what is far from there by then is not drawn any more. */
-export function furtherPart([from, to]: Part, where: 'before' | 'after', count: number): Part {
+export function furtherPart([from, to]: StripPart, where: 'before' | 'after', count: number): StripPart {
   const most = 2 * MOST_TILES;
   if (where === 'before') {
     const start = Math.max(0, from - MOST_TILES);

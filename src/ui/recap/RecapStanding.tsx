@@ -10,7 +10,7 @@ import { useLostFocus } from '../parts/controls/keep-focus';
 import { Icon } from '../parts/icons/Icon';
 import { checkCircleIcon, undoIcon } from '../parts/icons/icons';
 import type { PaneState } from '../state/pane';
-import type { Begun, Standing } from '../state/sending';
+import type { Begun, SendingStanding } from '../state/sending';
 import { askedWords, goingWords } from '../words/keep/sending';
 import { namesOf } from '../words/names';
 import { RecapEditor } from './RecapEditor';
@@ -18,7 +18,7 @@ import { RecapEditor } from './RecapEditor';
 interface RecapStandingProps {
   readonly state: PaneState;
   readonly occurrence: JudgedOccurrence;
-  readonly standing: Exclude<Standing, { kind: 'open' }>;
+  readonly standing: Exclude<SendingStanding, { kind: 'open' }>;
 }
 
 const SECOND = 1000;

@@ -1,10 +1,10 @@
 import { Button } from '../parts/controls/Button';
 import type { FolderNews } from '../port/roaming-actions';
-import type { RoamingState } from '../state/roaming';
+import type { RoamingForm } from '../state/roaming';
 import { bringsWords, endingWords, newsWords } from '../words/keep/folder-news';
 
 interface QuestionProps {
-  readonly roaming: RoamingState;
+  readonly roaming: RoamingForm;
   readonly news: FolderNews;
   readonly now: number;
 }

@@ -4,16 +4,16 @@ import { LEAST_PASSPHRASE } from '../../domain/forget/roaming';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { held, TextLine } from '../parts/controls/inputs';
-import type { PassphraseFault, RoamingState } from '../state/roaming';
+import type { PassphraseWish, RoamingForm } from '../state/roaming';
 
-const FAULTS: Readonly<Record<PassphraseFault, string>> = {
+const FAULTS: Readonly<Record<PassphraseWish, string>> = {
   short: `At least ${LEAST_PASSPHRASE} characters. Several words are easy to keep in mind.`,
   differs: 'These two are not the same.',
   wrong: 'This passphrase does not open the files. Nothing was changed or lost.',
 };
 
 interface UnlockProps {
-  readonly roaming: RoamingState;
+  readonly roaming: RoamingForm;
   /** Nobody opened them on this machine before: they may be somebody else's. */
   readonly mayGoWithout: boolean;
   /** The log goes on; only some files are sealed with a passphrase of their own. */
@@ -68,7 +68,7 @@ export function Unlock({ roaming, mayGoWithout, isOther = false }: UnlockProps) 
 }
 
 interface NewPassphraseProps {
-  readonly roaming: RoamingState;
+  readonly roaming: RoamingForm;
   /** There is one already: it is asked for, and changed. */
   readonly sealed: boolean;
   readonly onClose: () => void;

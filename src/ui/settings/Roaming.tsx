@@ -3,7 +3,7 @@ import { Button } from '../parts/controls/Button';
 import { Fold } from '../parts/controls/Fold';
 import type { RoamingView } from '../port/roaming-actions';
 import type { PaneState } from '../state/pane';
-import type { RoamingState } from '../state/roaming';
+import type { RoamingForm } from '../state/roaming';
 import { exchangeWords, roamingTroubleWords } from '../words/keep/roaming';
 import { FolderQuestions } from './FolderQuestions';
 import { NewPassphrase, Unlock } from './Passphrase';
@@ -11,7 +11,7 @@ import { Sure } from './Sure';
 
 interface RoamingProps {
   readonly state: PaneState;
-  readonly roaming: RoamingState;
+  readonly roaming: RoamingForm;
 }
 
 /** The same log on all of a person's Outlooks: one switch, and what lies where. */

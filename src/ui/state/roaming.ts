@@ -5,13 +5,13 @@ import type { Ending, RoamingActions, RoamingView, UnsealedQuestion } from '../p
 import type { PaneState } from './pane';
 
 export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
-export type PassphraseFault = (typeof PASSPHRASE_FAULTS)[number];
+export type PassphraseWish = (typeof PASSPHRASE_FAULTS)[number];
 
 /** The part of Settings about roaming; its verbs come from a actions that is loaded when they are first wanted. */
 export function createRoamingState(pane: PaneState) {
   const actions = pane.actions.roaming();
   const view = signal<RoamingView | null>(null);
-  const fault = signal<PassphraseFault | null>(null);
+  const fault = signal<PassphraseWish | null>(null);
   const busy = signal(false);
   const said = signal('');
   const wanted = signal<boolean | null>(null);
@@ -95,4 +95,4 @@ export function createRoamingState(pane: PaneState) {
     dispose: () => stop(),
   };
 }
-export type RoamingState = ReturnType<typeof createRoamingState>;
+export type RoamingForm = ReturnType<typeof createRoamingState>;

@@ -9,7 +9,7 @@ import type { PaneState } from './pane';
 import { canUndo, outgoingOf } from './undoable';
 
 /** How the recap of an occurrence stands; `open` is the only one in which nothing was begun, or nothing is left of it. */
-export type Standing =
+export type SendingStanding =
   | { readonly kind: 'open' }
   | { readonly kind: 'undoable'; readonly mails: readonly PressedMail[] }
   | { readonly kind: 'on-its-way'; readonly mails: readonly PressedMail[] }
@@ -30,7 +30,7 @@ export function standingOf(
   view: Pick<PaneView, 'recaps' | 'outgoing'>,
   onTheirWay: readonly OccurrenceKey[],
   now: Instant,
-): Standing {
+): SendingStanding {
   const mine = outgoingOf(view, occurrence);
   const mails = mine.filter(({ asks }) => asks === undefined);
   if (mails.some((mail) => canUndo(mail, now))) return { kind: 'undoable', mails };

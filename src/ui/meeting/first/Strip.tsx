@@ -10,10 +10,10 @@ import {
   furtherPart,
   lettersOf,
   markOf,
-  type Part,
-  type Place,
   partOfHistory,
   planStrip,
+  type StripPart,
+  type TilePlace,
 } from '../../parts/tile';
 import type { PaneState } from '../../state/pane';
 import { occurrenceWords } from '../../words/outcomes';
@@ -33,7 +33,7 @@ export function Strip({ state, lineage }: StripProps) {
   const at = occurrences.findIndex(({ key }) => key === chosen);
   // What was asked for holds until another one is chosen, or the history grows.
   const shown = `${chosen} ${occurrences.length}`;
-  const asked = useSignal<{ readonly when: string; readonly part: Part } | null>(null);
+  const asked = useSignal<{ readonly when: string; readonly part: StripPart } | null>(null);
   const part = asked.value?.when === shown ? asked.value.part : partOfHistory(occurrences.length, at);
   const [from, to] = part;
   const plan = useMemo(
@@ -88,7 +88,7 @@ export function Strip({ state, lineage }: StripProps) {
 }
 
 interface TileProps {
-  readonly place: Place;
+  readonly place: TilePlace;
   /** Which one of how many, drawn or not. */
   readonly at: number;
   readonly of: number;
@@ -131,7 +131,7 @@ function Tile({ place, at, of, time, now, current, monthStart, onChoose }: TileP
 
 const asks = ({ questions }: JudgedOccurrence) => questions.length > 0;
 
-const startsMonth = (places: readonly Place[], place: Place, time: TimeWords): boolean => {
+const startsMonth = (places: readonly TilePlace[], place: TilePlace, time: TimeWords): boolean => {
   const before = places[places.indexOf(place) - 1];
   return (
     before === undefined ||
@@ -140,7 +140,7 @@ const startsMonth = (places: readonly Place[], place: Place, time: TimeWords): b
 };
 
 /** One stop for Tab; the arrows walk from tile to tile, up and down by a week. */
-function walk(pressed: KeyboardEvent, places: readonly Place[], columns: number) {
+function walk(pressed: KeyboardEvent, places: readonly TilePlace[], columns: number) {
   const tiles = [...(pressed.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.tile')];
   const at = tiles.indexOf(document.activeElement as HTMLElement);
   const here = places[at];
