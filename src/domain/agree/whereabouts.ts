@@ -5,11 +5,11 @@ import type { Away, Holiday } from '../facts/observed/away';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { WorkingHours } from '../facts/things/working-time';
 import type { LocalDate, Zone } from '../time/time';
-import { USUAL_WEEK, type WorkingWeek } from '../time/working-days';
+import { USUAL_WEEK, type WeekOfWork } from '../time/working-days';
 import { isKnownZone } from '../time/zone';
 
 export interface Whereabouts {
-  readonly week: WorkingWeek;
+  readonly week: WeekOfWork;
   /** What nobody knows of them, and was taken as usual. */
   readonly assumed: readonly Assumption[];
 }
@@ -61,7 +61,7 @@ const daysOf = ({
   days,
   startMinute,
   endMinute,
-}: WorkingHours): Pick<WorkingWeek, 'days' | 'startMinute' | 'endMinute'> =>
+}: WorkingHours): Pick<WeekOfWork, 'days' | 'startMinute' | 'endMinute'> =>
   endMinute > startMinute ? { days, startMinute, endMinute } : { ...USUAL_WEEK, days };
 
 const bare = (key: string): Person => ({ key, name: '', address: key });

@@ -17,7 +17,7 @@ import { toldOf } from './told';
 import { untoldOf } from './untold';
 
 /** One person in one occurrence. */
-interface Part {
+interface TrendPart {
   readonly key: OccurrenceKey;
   readonly occurrence: JudgedOccurrence;
   readonly one: JudgedPerson;
@@ -56,7 +56,7 @@ export function measuresOfPerson(lineage: JudgedLineage, person: Person, span?: 
   return { person, measures };
 }
 
-function partsOf(lineage: JudgedLineage, person: Person, span?: Span): readonly Part[] {
+function partsOf(lineage: JudgedLineage, person: Person, span?: Span): readonly TrendPart[] {
   return undisputed(lineage.occurrences, span).flatMap((occurrence) => {
     const one = occurrence.people.find((other) => other.needed && isSamePerson(other.person, person));
     return one === undefined ? [] : [{ key: occurrence.key, occurrence, one }];

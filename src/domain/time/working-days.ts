@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, overlapOf, type Span, type Weekday, type 
 import { instantAt, isKnownZone, localDate } from './zone';
 
 /** When somebody works, as far as it is known. */
-export interface WorkingWeek {
+export interface WeekOfWork {
   readonly zone: Zone;
   readonly days: readonly Weekday[];
   /** Minutes after midnight at which their day begins and ends. */
@@ -34,7 +34,7 @@ export const USUAL_WEEK = {
   startMinute: 9 * HOUR_MINUTES,
   endMinute: 17 * HOUR_MINUTES,
   away: [],
-} as const satisfies Partial<WorkingWeek>;
+} as const satisfies Partial<WeekOfWork>;
 
 /** Further ahead nobody plans; somebody who never works is not waited for. */
 const FURTHEST_DAYS = 400;
@@ -42,7 +42,7 @@ const FURTHEST_DAYS = 400;
 /** Why nobody is there on a day of their week; null on a day they work. Away for half of its hours or more, as in 4.3. */
 function offOn(
   date: LocalDate,
-  { zone, startMinute, endMinute, holidays, away }: WorkingWeek,
+  { zone, startMinute, endMinute, holidays, away }: WeekOfWork,
 ): DayOff['why'] | null {
   if (holidays.has(date)) return 'holiday';
   const day = { start: instantAt(date, startMinute, zone), end: instantAt(date, endMinute, zone) };
@@ -54,7 +54,7 @@ function offOn(
   return gone > 0 && gone * 2 >= day.end - day.start ? 'away' : null;
 }
 
-export const isWorkingDay = (date: LocalDate, week: WorkingWeek): boolean =>
+export const isWorkingDay = (date: LocalDate, week: WeekOfWork): boolean =>
   week.days.includes(weekdayOf(date)) && offOn(date, week) === null;
 
 /**
@@ -64,7 +64,7 @@ export const isWorkingDay = (date: LocalDate, week: WorkingWeek): boolean =>
 export function workingDeadline(
   asked: Instant,
   workingDays: number,
-  week: WorkingWeek,
+  week: WeekOfWork,
 ): WorkingDeadline | null {
   if (!isKnownZone(week.zone) || !Number.isInteger(workingDays) || workingDays < 1) return null;
   const off: DayOff[] = [];
@@ -84,5 +84,5 @@ export function workingDeadline(
   return null;
 }
 
-export const endOfWorkingDay = (asked: Instant, workingDays: number, week: WorkingWeek): Instant | null =>
+export const endOfWorkingDay = (asked: Instant, workingDays: number, week: WeekOfWork): Instant | null =>
   workingDeadline(asked, workingDays, week)?.at ?? null;

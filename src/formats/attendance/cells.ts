@@ -9,10 +9,10 @@ const MOST_CELLS = 200;
 const LONGEST_CELL = 2_000;
 
 export type CellFault = 'empty' | 'too-large' | 'not-text' | 'broken-quotes' | 'form-unknown';
-export type Row = readonly string[];
+export type FileRow = readonly string[];
 
 /** The cells of the file by line, trimmed, without the empty ones that a spreadsheet puts at the end; or why not. */
-export function readCells(bytes: Uint8Array): readonly Row[] | CellFault {
+export function readCells(bytes: Uint8Array): readonly FileRow[] | CellFault {
   if (bytes.length > LARGEST_ATTENDANCE_FILE) return 'too-large';
   const text = decode(bytes);
   if (text === null) return 'not-text';
@@ -22,7 +22,7 @@ export function readCells(bytes: Uint8Array): readonly Row[] | CellFault {
 }
 
 /** Somebody put a margin around the tables: a column without a sign in it is none. */
-function withoutEmptyColumns(rows: readonly Row[]): readonly Row[] {
+function withoutEmptyColumns(rows: readonly FileRow[]): readonly FileRow[] {
   const used = new Set<number>();
   let width = 0;
   for (const row of rows) {
@@ -47,8 +47,8 @@ function separatorOf(text: string): string {
  * RFC 4180 with any separator, each sign looked at a fixed number of times. A quote means something only at the start of a
  * cell, and not where the cell goes on after it: `"Bo" Smith` is a name. An empty line stays one, for it parts tables.
  */
-function splitCells(text: string, separator: string): readonly Row[] | CellFault {
-  const rows: Row[] = [];
+function splitCells(text: string, separator: string): readonly FileRow[] | CellFault {
+  const rows: FileRow[] = [];
   let row: string[] = [];
   let at = 0;
   const endOf = (from: number): number => {
@@ -94,7 +94,7 @@ const CLOCK = /^\P{Nd}{0,12}\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?\P{Nd}{0,1
 const HALF = /^[ap]\.?\s?m\.?$/i;
 
 /** A date and the time beside it, in two cells, are one cell; also where the half of the day has a third. */
-function joinedTimes(row: Row): Row {
+function joinedTimes(row: FileRow): FileRow {
   if (!row.some((cell, at) => isDate(cell) && isClock(row[at + 1]))) return row;
   const joined: string[] = [];
   for (let at = 0; at < row.length; at += 1) {

@@ -1,10 +1,10 @@
-import type { Row } from './cells';
+import type { FileRow } from './cells';
 import { countAmongWords, countIn, withPlainDigits } from './digits';
 import type { Line, TableFault, Tables } from './tables';
 import { isTime, wordsOf } from './written-time';
 
 /** Headings are in the reader's language, so tables are found by their numbers and columns by their place. */
-export function teamsTables(rows: readonly Row[]): Tables | TableFault {
+export function teamsTables(rows: readonly FileRow[]): Tables | TableFault {
   const sections = sectionsOf(rows);
   const tables = sections.size === 0 ? tablesOf2021(rows) : tablesOfSections(sections);
   if (typeof tables === 'string') return tables;
@@ -17,11 +17,11 @@ export function teamsTables(rows: readonly Row[]): Tables | TableFault {
 
 interface Section {
   readonly heading: string;
-  readonly rows: Row[];
+  readonly rows: FileRow[];
 }
 
 /** `2. Participants` alone on its line, in whatever language, up to the next one; 0 is what stands above the first. */
-function sectionsOf(rows: readonly Row[]): ReadonlyMap<number, Section> {
+function sectionsOf(rows: readonly FileRow[]): ReadonlyMap<number, Section> {
   const sections = new Map<number, Section>();
   let current: Section = { heading: '', rows: [] };
   const above = current;
@@ -55,8 +55,8 @@ function tablesOfSections(sections: ReadonlyMap<number, Section>): Tables | Tabl
 }
 
 /** One table without numbers, below a summary: each line is a stay, with the role before the sign-in name. */
-function tablesOf2021(rows: readonly Row[]): Tables | TableFault {
-  const isLine = (row: Row) => row.length >= 4 && isTime(row[1] ?? '') && !isTime(row[3] ?? '');
+function tablesOf2021(rows: readonly FileRow[]): Tables | TableFault {
+  const isLine = (row: FileRow) => row.length >= 4 && isTime(row[1] ?? '') && !isTime(row[3] ?? '');
   const first = rows.findIndex(isLine);
   if (first === -1) {
     return rows.some((row) => row.length === 3) && !rows.some((row) => row.length > 3)
@@ -81,7 +81,7 @@ function tablesOf2021(rows: readonly Row[]): Tables | TableFault {
  * speaks of participants as the heading of their table does; where none does, the largest: too many only means that
  * nobody is said to have been absent (3.5).
  */
-function summaryOf(rows: readonly Row[], heading: string): Pick<Tables, 'total' | 'session'> {
+function summaryOf(rows: readonly FileRow[], heading: string): Pick<Tables, 'total' | 'session'> {
   const values = rows.filter((row) => row.length === 2);
   const counts = (those: typeof values, read: (cell: string) => number | null) =>
     those.flatMap(([, cell = '']) => read(cell) ?? []);
@@ -114,7 +114,7 @@ const shareAWord = (a: string, b: string): boolean => {
   );
 };
 
-const lineOf = (row: Row, signIn: number | null): Line => ({
+const lineOf = (row: FileRow, signIn: number | null): Line => ({
   name: row[0] ?? '',
   from: row[1] ?? '',
   to: row[2] ?? '',

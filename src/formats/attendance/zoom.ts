@@ -1,4 +1,4 @@
-import type { Row } from './cells';
+import type { FileRow } from './cells';
 import { countIn } from './digits';
 import type { Line, TableFault, Tables } from './tables';
 import { isTime } from './written-time';
@@ -8,7 +8,7 @@ import { isTime } from './written-time';
  * line, and one line a person without times. Labels follow the account's language, so a line is known by its cells: an
  * address or none, two times, whole minutes. Each line is a stay. null: it is no list of Zoom's.
  */
-export function zoomTables(rows: readonly Row[]): Tables | TableFault | null {
+export function zoomTables(rows: readonly FileRow[]): Tables | TableFault | null {
   const timed = rows.findIndex(isStay);
   if (timed !== -1) return tablesOfStays(rows, timed);
   const untimed = headOf(rows);
@@ -19,7 +19,7 @@ export function zoomTables(rows: readonly Row[]): Tables | TableFault | null {
  * Where the time of joining stands in the line of a stay; -1 in any other line. An address stands before it, or, where an
  * account leaves addresses out, the name alone.
  */
-const joinOf = (row: Row): number =>
+const joinOf = (row: FileRow): number =>
   row.findIndex(
     (cell, at) =>
       at >= 1 &&
@@ -29,11 +29,11 @@ const joinOf = (row: Row): number =>
       (at === 1 || isAddress(row[at - 1])),
   );
 
-const isStay = (row: Row): boolean => joinOf(row) !== -1 && meetingOf(row) === null;
+const isStay = (row: FileRow): boolean => joinOf(row) !== -1 && meetingOf(row) === null;
 const isCount = (cell: string | undefined): boolean => cell !== undefined && countIn(cell) !== null;
 const isAddress = (cell: string | undefined): boolean => cell === '' || cell?.includes('@') === true;
 
-function tablesOfStays(rows: readonly Row[], first: number): Tables | TableFault {
+function tablesOfStays(rows: readonly FileRow[], first: number): Tables | TableFault {
   const join = joinOf(rows[first] ?? []);
   const lines = rows.slice(first).filter((row) => row.length > 0);
   if (!lines.every((row) => joinOf(row) === join)) return 'columns-unknown';
@@ -60,7 +60,7 @@ const nothing: Tables = {
   utc: false,
 };
 
-const lineOf = (row: Row, name: number, minutes: number): Line => ({
+const lineOf = (row: FileRow, name: number, minutes: number): Line => ({
   name: row[name] ?? '',
   ...{ from: '', to: '', duration: '', signIn: '' },
   email: (row[name + 1] ?? '').toLowerCase(),
@@ -71,7 +71,7 @@ const lineOf = (row: Row, name: number, minutes: number): Line => ({
  * Which lines are of the waiting room. The column is the last one, after `Guest` and perhaps the consent to a recording; in
  * another language than English what is rarer there is taken for *yes*, and of as many of each nobody can tell.
  */
-function waitingIn(head: Row, lines: readonly Row[], after: number): (row: Row) => boolean {
+function waitingIn(head: FileRow, lines: readonly FileRow[], after: number): (row: FileRow) => boolean {
   const named = head.findIndex((label) => /\bwaiting room\b/i.test(label));
   const guests = new Set(lines.map((row) => row[after] ?? ''));
   const last = named !== -1 ? named : head.length - 1;
@@ -91,7 +91,7 @@ function waitingIn(head: Row, lines: readonly Row[], after: number): (row: Row) 
 }
 
 /** The line about the meeting: two times, and its minutes and participants after them or before. */
-function meetingOf(row: Row): { session: readonly [string, string]; total: number | null } | null {
+function meetingOf(row: FileRow): { session: readonly [string, string]; total: number | null } | null {
   const start = row.findIndex((cell, at) => isTime(cell) && isTime(row[at + 1] ?? ''));
   if (start === -1 || !(isMeetingId(row[0]) || isMeetingId(row[1]))) return null;
   // A list with topic and id on each line has an address right before its times.
@@ -107,7 +107,7 @@ function meetingOf(row: Row): { session: readonly [string, string]; total: numbe
 /** Nine to eleven digits, in groups or not. */
 const isMeetingId = (cell: string | undefined): boolean => /^\d{2,11}(?:[ -]\d{2,5}){0,3}$/.test(cell ?? '');
 
-function summaryOf(above: readonly Row[]): Pick<Tables, 'total' | 'session'> {
+function summaryOf(above: readonly FileRow[]): Pick<Tables, 'total' | 'session'> {
   for (const row of above) {
     const meeting = meetingOf(row);
     if (meeting !== null) return meeting;
@@ -116,11 +116,11 @@ function summaryOf(above: readonly Row[]): Pick<Tables, 'total' | 'session'> {
 }
 
 /** A line of `Name (Original Name),User Email,Total Duration (Minutes),Guest`: how long in all, and not when. */
-const isLength = (row: Row): boolean =>
+const isLength = (row: FileRow): boolean =>
   row.length >= 3 && row.length <= 5 && row[0] !== '' && isAddress(row[1]) && isCount(row[2]);
 
 /** The head above the lines that end the file; -1 where it does not end in any that names an address. */
-function headOf(rows: readonly Row[]): number {
+function headOf(rows: readonly FileRow[]): number {
   let head = rows.length - 1;
   while (head >= 0 && (rows[head]?.length === 0 || isLength(rows[head] ?? []))) head -= 1;
   const lines = rows.slice(head + 1).filter((row) => row.length > 0);
@@ -129,7 +129,7 @@ function headOf(rows: readonly Row[]): number {
   return wide >= 3 && wide <= 5 && lines.length > 0 && isNamed ? head : -1;
 }
 
-function tablesOfLengths(rows: readonly Row[], head: number): Tables {
+function tablesOfLengths(rows: readonly FileRow[], head: number): Tables {
   const lines = rows.slice(head + 1).filter((row) => row.length > 0);
   return { ...nothing, ...summaryOf(rows.slice(0, head)), lengths: lines.map((row) => lineOf(row, 0, 2)) };
 }

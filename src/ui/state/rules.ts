@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
 import { thresholdsOf } from '../../domain/facts/entered/thresholds';
 import type { Person } from '../../domain/facts/things/person';
-import { rulesGiving, type Standing } from '../../domain/judge/judged/members';
+import { type MemberStanding, rulesGiving } from '../../domain/judge/judged/members';
 import { MINUTE } from '../../domain/time/time';
 import type { PaneState } from './pane';
 
@@ -65,7 +65,7 @@ export function createRulesState(pane: PaneState) {
       () => Math.round(thresholdsOf(rules()).threshold * 100),
       (percent) => ({ threshold: percent / 100 }),
     ),
-    give: (person: Person, standing: Standing) => change(() => rulesGiving(standing, person, rules())),
+    give: (person: Person, standing: MemberStanding) => change(() => rulesGiving(standing, person, rules())),
   };
 }
 export type RulesState = ReturnType<typeof createRulesState>;

@@ -1,7 +1,7 @@
-import { PARTS, type Part, type WeekPoint } from '../../domain/measure/trend';
+import { PARTS, type TrendPart, type WeekPoint } from '../../domain/measure/trend';
 
 export interface Segment {
-  readonly part: Part;
+  readonly part: TrendPart;
   readonly count: number;
   readonly y: number;
   readonly height: number;
@@ -22,7 +22,7 @@ export interface BarPlan {
   readonly bars: readonly Bar[];
   readonly base: number;
   /** Where the name of each part stands, beside the last bar that has it. */
-  readonly labels: readonly { readonly part: Part; readonly y: number }[];
+  readonly labels: readonly { readonly part: TrendPart; readonly y: number }[];
 }
 
 export interface Frame {
@@ -81,7 +81,7 @@ function labelsOf(bars: readonly Bar[]) {
 }
 
 /** Names keep their order and their distance, and stay inside. */
-function spread(labels: readonly { part: Part; y: number }[], base: number) {
+function spread(labels: readonly { part: TrendPart; y: number }[], base: number) {
   let floor = base - LABEL_STEP / 2;
   const placed = labels.map(({ part, y }) => {
     const at = Math.min(y, floor);

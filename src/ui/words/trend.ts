@@ -1,7 +1,7 @@
 import type { NoticeBin } from '../../domain/measure/notice-bins';
-import type { Part, Trend, WeekPoint } from '../../domain/measure/trend';
+import type { Trend, TrendPart, WeekPoint } from '../../domain/measure/trend';
 
-export const PART_NAMES: Readonly<Record<Part, string>> = {
+export const PART_NAMES: Readonly<Record<TrendPart, string>> = {
   held: 'met',
   heldPart: 'met for part',
   cancelled: 'cancelled',

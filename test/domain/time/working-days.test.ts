@@ -6,13 +6,13 @@ import {
   endOfWorkingDay,
   isWorkingDay,
   USUAL_WEEK,
-  type WorkingWeek,
+  type WeekOfWork,
   workingDeadline,
 } from '../../../src/domain/time/working-days';
 import { localDate, localMinute } from '../../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
-const week = (zone: string, ...holidays: readonly string[]): WorkingWeek => ({
+const week = (zone: string, ...holidays: readonly string[]): WeekOfWork => ({
   ...USUAL_WEEK,
   zone,
   holidays: new Set(holidays),
@@ -69,7 +69,7 @@ describe('The end of the n-th working day after somebody was asked', () => {
   });
 
   test('their own week and hours count where they are known', () => {
-    const sunday: WorkingWeek = {
+    const sunday: WeekOfWork = {
       ...week('Asia/Dubai'),
       days: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday'],
       endMinute: 16 * 60 + 30,

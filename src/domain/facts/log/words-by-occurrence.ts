@@ -17,10 +17,10 @@ export function reachOf(fact: Fact, known: readonly Fact[]): Reach {
 }
 
 /** What the owner and others said of an occurrence. */
-export type Words = Pick<OccurrenceFile, 'checkIns' | 'corrections' | 'disputes' | 'notes'>;
+export type WordsByOccurrence = Pick<OccurrenceFile, 'checkIns' | 'corrections' | 'disputes' | 'notes'>;
 
 /** The words that stand among all facts about one occurrence. */
-export function wordsOn(key: OccurrenceKey, history: History): Words {
+export function wordsOn(key: OccurrenceKey, history: History): WordsByOccurrence {
   const file = factIndexOf(history).series.get(seriesOf(key))?.occurrences.get(key);
   const { checkIns, corrections, disputes, notes } = file ?? emptyOccurrence(key);
   return { checkIns, corrections, disputes, notes };

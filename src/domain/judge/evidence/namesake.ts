@@ -32,7 +32,7 @@ const localPart = (address: string): string => (/^([^@]+)@/.exec(address)?.[1] ?
 
 const isSaying = (word: string): boolean => word.length > 1;
 
-/** Words of a name; those in brackets mostly tell of a firm, and at times give the name in another script. */
+/** WordsByOccurrence of a name; those in brackets mostly tell of a firm, and at times give the name in another script. */
 interface Spelled {
   readonly outside: readonly string[];
   readonly inside: readonly string[];

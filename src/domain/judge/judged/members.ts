@@ -5,19 +5,19 @@ import { type Invited, isOneToOne, type Roster } from './roster';
 
 /** What the owner says of a person in a series: whether it can do without them, or leaves them out of the record. */
 export const STANDINGS = ['as-invited', 'needed', 'not-needed', 'left-out'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type MemberStanding = (typeof STANDINGS)[number];
 
 export interface Member {
   readonly person: Person;
-  readonly standing: Standing;
+  readonly standing: MemberStanding;
 }
 
 /** Who has which standing in a series; whoever is not named is as invited. */
-export type Standings = ReadonlyMap<PersonKey, Standing>;
+export type Standings = ReadonlyMap<PersonKey, MemberStanding>;
 
 /** Somebody who is left out is left out, whatever else was said of them. */
 export function standingsOf({ needed = {}, leftOut = [] }: SeriesRules, identity: Identity): Standings {
-  const standings = new Map<PersonKey, Standing>();
+  const standings = new Map<PersonKey, MemberStanding>();
   for (const [person, choice] of Object.entries(needed)) {
     standings.set(identity.keyOf(person), choice ? 'needed' : 'not-needed');
   }
@@ -63,7 +63,7 @@ export function membersOf(rosters: readonly Roster[], standings: Standings): rea
 
 /** The rules that give a person another standing; what was said of everybody else stays. */
 export function rulesGiving(
-  standing: Standing,
+  standing: MemberStanding,
   { key, otherAddresses = [] }: Person,
   { needed = {}, leftOut = [] }: SeriesRules,
 ): Required<Pick<SeriesRules, 'needed' | 'leftOut'>> {

@@ -13,7 +13,7 @@ import { DAY, type Instant, type Span } from '../../time/time';
 import { plannedRows, planOf } from '../evidence/plan';
 import { inOrder, lastSeen, membersOf } from './lineage';
 import { type Replacement, replacementsOf } from './replacement';
-import { drawingRows, type Row } from './rows';
+import { drawingRows, type OccurrenceRow } from './rows';
 import { withSeriesDoubts } from './series-doubts';
 import { sharingLink } from './shared-link';
 
@@ -34,13 +34,13 @@ export interface LineageInput {
   readonly perWeek: number;
   /** The latest series, as last seen. */
   readonly face: SeriesSeen | null;
-  readonly rows: readonly Row[];
+  readonly rows: readonly OccurrenceRow[];
   readonly replacements: readonly Replacement[];
   readonly reports: readonly Report[];
   /** Every series whose rows were looked at, this lineage's and others'. */
   readonly looked: readonly SeriesFile[];
   /** Of other lineages that share a join link with this one: what a session could belong to instead. */
-  readonly neighbours: { readonly rows: readonly Row[]; readonly reports: readonly Report[] };
+  readonly neighbours: { readonly rows: readonly OccurrenceRow[]; readonly reports: readonly Report[] };
 }
 
 /** Null where nothing is known about the series. */
@@ -110,8 +110,8 @@ function* drawingAll(
   factIndex: FactIndex,
   files: readonly SeriesFile[],
   horizon: Span,
-): Steps<readonly Row[]> {
-  const rows: Row[] = [];
+): Steps<readonly OccurrenceRow[]> {
+  const rows: OccurrenceRow[] = [];
   for (const file of files) {
     const drawn = yield* drawingRows(factIndex, file, horizon);
     for (const row of withSeriesDoubts(drawn, file)) rows.push(row);

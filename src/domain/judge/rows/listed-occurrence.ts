@@ -19,11 +19,11 @@ import type { Roster } from '../judged/roster';
 import { rosterOf } from '../judged/roster';
 import { type Case, wordsLeavingFewer } from './case';
 import { createdAt, type Replacement } from './replacement';
-import type { Row } from './rows';
+import type { OccurrenceRow } from './rows';
 
 /** A row with what took its place (5.3), and what it is measured against. */
 export interface ListedOccurrence {
-  readonly row: Row;
+  readonly row: OccurrenceRow;
   /** Evaluated at the time of this new invitation of the same day. */
   readonly renewedBy: Replacement | null;
   readonly supersededBy: Replacement | null;
@@ -37,7 +37,7 @@ export interface ListedOccurrence {
 }
 
 /** The course of a row that was invited anew for the same day: as before, and then as the new invitation's. */
-export function calendarHistoryWith(row: Row, renewal: Replacement | null): CalendarHistory {
+export function calendarHistoryWith(row: OccurrenceRow, renewal: Replacement | null): CalendarHistory {
   if (renewal === null) return row.history;
   const { history } = renewal.invitation;
   return {
@@ -50,7 +50,7 @@ export function calendarHistoryWith(row: Row, renewal: Replacement | null): Cale
 
 export function rosterWith(
   { identity }: FactIndex,
-  row: Row,
+  row: OccurrenceRow,
   renewal: Replacement | null,
   history: CalendarHistory,
 ): Roster {
@@ -75,11 +75,11 @@ export function pagesOf({ row, renewedBy, guests }: ListedOccurrence): Occurrenc
   };
 }
 
-const renewedMails = (row: Row, { invitation }: Replacement): Pick<OccurrenceFile, 'mails'> => ({
+const renewedMails = (row: OccurrenceRow, { invitation }: Replacement): Pick<OccurrenceFile, 'mails'> => ({
   mails: [...row.file.mails, ...invitation.file.mails].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
 });
 
-export interface Around {
+export interface OccurrenceContext {
   readonly factIndex: FactIndex;
   readonly kept: Kept;
   readonly absences: Absences;
@@ -89,7 +89,7 @@ export interface Around {
 }
 
 /** Everything the rules ask about one occurrence. */
-export function gather(entry: ListedOccurrence, page: OccurrenceFile, around: Around): Case {
+export function gather(entry: ListedOccurrence, page: OccurrenceFile, around: OccurrenceContext): Case {
   const { row, renewedBy, history, roster, yardstick, thresholds } = entry;
   const { factIndex, absences, now } = around;
   const { identity } = factIndex;

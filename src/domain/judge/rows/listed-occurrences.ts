@@ -17,7 +17,7 @@ import type { Invited } from '../judged/roster';
 import type { LineageInput } from './lineage-input';
 import { calendarHistoryWith, type ListedOccurrence, rosterWith } from './listed-occurrence';
 import type { Replacement } from './replacement';
-import type { Row } from './rows';
+import type { OccurrenceRow } from './rows';
 
 /** The rows of a lineage that belong to the log, oldest first, each with what took its place; step by step. */
 export function* gatheringEntries(
@@ -29,7 +29,7 @@ export function* gatheringEntries(
   const renewed = new Map<OccurrenceKey, Replacement>();
   const superseded = new Map<OccurrenceKey, Replacement>();
   const guestsAt = new Map<OccurrenceKey, OccurrenceFile[]>();
-  const joining: { readonly row: Row; readonly perWeek: number | null }[] = [];
+  const joining: { readonly row: OccurrenceRow; readonly perWeek: number | null }[] = [];
   for (const replacement of replacements) {
     const { old, invitation, kind, at } = replacement;
     if (kind === 'same-day') renewed.set(old.key, replacement);
@@ -99,7 +99,10 @@ interface Ghost {
  * 5.6: joined, no phantom occurrences of the old series remain after the split, however late the new rule was seen.
  * What somebody entered for one goes to the occurrence of that day.
  */
-function withoutGhosts({ files, rows }: LineageInput): { rows: readonly Row[]; ghosts: readonly Ghost[] } {
+function withoutGhosts({ files, rows }: LineageInput): {
+  rows: readonly OccurrenceRow[];
+  ghosts: readonly Ghost[];
+} {
   const starts = files.flatMap(({ seen }, order) => {
     const last = seen.at(-1);
     return last?.recurrence ? [{ order, day: localDate(last.first.start, last.recurrence.zone) }] : [];
@@ -108,7 +111,7 @@ function withoutGhosts({ files, rows }: LineageInput): { rows: readonly Row[]; g
   const orders = new Map(files.map(({ id }, order) => [id, order]));
   const isTakenOver = (series: SeriesId, date: LocalDate): boolean =>
     starts.some(({ order, day }) => order > (orders.get(series) ?? 0) && date >= day);
-  const isGhost = (row: Row): boolean =>
+  const isGhost = (row: OccurrenceRow): boolean =>
     (row.unplanned || row.vanished) && isTakenOver(row.series, dayOf(row));
   const real = rows.filter((row) => !isGhost(row));
   const keys = new Set(real.map(({ key }) => key));
@@ -124,7 +127,7 @@ function withoutGhosts({ files, rows }: LineageInput): { rows: readonly Row[]; g
   return { rows: real, ghosts };
 }
 
-const dayOf = ({ history, zone }: Row): string => localDate(history.effective.start, zone);
+const dayOf = ({ history, zone }: OccurrenceRow): string => localDate(history.effective.start, zone);
 
 /** Under which key a key is judged: a new invitation of the same day stands for the old occurrence (5.3). */
 export function standIns({ replacements }: LineageInput): (key: OccurrenceKey) => OccurrenceKey {

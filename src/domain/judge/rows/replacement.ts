@@ -3,7 +3,7 @@ import type { Owner } from '../../facts/things/person';
 import { couldReplace, featuresOf, type MeetingFeatures } from '../../observe/same-meeting';
 import { onSameDay } from '../../time/local-day';
 import { DAY, type Instant, overlapOf, type Zone } from '../../time/time';
-import type { Row } from './rows';
+import type { OccurrenceRow } from './rows';
 
 /** 5.3: a cancellation is replaced by what is invited within 7 days. */
 const WITHIN = 7 * DAY;
@@ -11,9 +11,9 @@ const WITHIN = 7 * DAY;
 /** How a new invitation took the place of a cancelled occurrence. */
 export interface Replacement {
   /** The cancelled occurrence. */
-  readonly old: Row;
+  readonly old: OccurrenceRow;
   /** The single meeting of the new invitation. */
-  readonly invitation: Row;
+  readonly invitation: OccurrenceRow;
   /**
    * `same-day`: the old one is evaluated at the new time. `other-day`: it counts at the new one. `merged`: it counts
    * at an occurrence that was there anyway, `at`.
@@ -23,7 +23,7 @@ export interface Replacement {
 }
 
 /** When the invitation was made: as the calendar says, else its mail, else when it was first seen. */
-export function createdAt({ file, single }: Row): Instant {
+export function createdAt({ file, single }: OccurrenceRow): Instant {
   const told = single?.createdAt ?? file.sightings.find((seen) => seen.createdAt !== null)?.createdAt;
   if (told != null) return told;
   const mail = file.mails.find((one) => one.mail === 'request');
@@ -36,15 +36,15 @@ export function createdAt({ file, single }: Row): Instant {
  * lineages: an invitation that fits one of them better is theirs.
  */
 export function replacementsOf(
-  rows: readonly Row[],
-  invitations: readonly Row[],
-  rivals: readonly Row[],
+  rows: readonly OccurrenceRow[],
+  invitations: readonly OccurrenceRow[],
+  rivals: readonly OccurrenceRow[],
   owner: Owner,
 ): readonly Replacement[] {
   if (invitations.length === 0) return [];
   const found = new Map<OccurrenceKey, Replacement>();
   const faces = new Map<OccurrenceKey, MeetingFeatures | null>();
-  const face = (row: Row): MeetingFeatures | null => {
+  const face = (row: OccurrenceRow): MeetingFeatures | null => {
     const known = faces.get(row.key);
     if (known !== undefined) return known;
     const state = row.file.sightings.at(-1) ?? row.states.at(-1);
@@ -52,7 +52,7 @@ export function replacementsOf(
     faces.set(row.key, made);
     return made;
   };
-  const fits = (old: Row, invitation: Row, created: Instant): boolean => {
+  const fits = (old: OccurrenceRow, invitation: OccurrenceRow, created: Instant): boolean => {
     const { cancellation, cancelled } = old.history;
     if (cancellation === null || !cancelled || found.has(old.key) || old.key === invitation.key) return false;
     const { after, until } = cancellation.moment;
@@ -76,7 +76,11 @@ export function replacementsOf(
   return [...found.values()].filter(({ old }) => !foreign.has(old.key));
 }
 
-function replacementOf(old: Row, invitation: Row, rows: readonly Row[]): Replacement {
+function replacementOf(
+  old: OccurrenceRow,
+  invitation: OccurrenceRow,
+  rows: readonly OccurrenceRow[],
+): Replacement {
   if (isSameDay(old, invitation, old.zone)) return { old, invitation, kind: 'same-day', at: old.key };
   const span = invitation.history.effective;
   const there = rows.find(
@@ -86,13 +90,14 @@ function replacementOf(old: Row, invitation: Row, rows: readonly Row[]): Replace
   return { old, invitation, kind: 'other-day', at: invitation.key };
 }
 
-const isSameDay = (a: Row, b: Row, zone: Zone): boolean =>
+const isSameDay = (a: OccurrenceRow, b: OccurrenceRow, zone: Zone): boolean =>
   onSameDay(a.history.effective.start, b.history.effective.start, zone);
 
 /** If several fit: the one of the same local day, else the nearest. */
-function nearest(rows: readonly Row[], invitation: Row): Row | null {
-  const away = ({ history }: Row) => Math.abs(history.effective.start - invitation.history.effective.start);
-  const rank = (row: Row): number => (isSameDay(row, invitation, row.zone) ? 0 : 1);
+function nearest(rows: readonly OccurrenceRow[], invitation: OccurrenceRow): OccurrenceRow | null {
+  const away = ({ history }: OccurrenceRow) =>
+    Math.abs(history.effective.start - invitation.history.effective.start);
+  const rank = (row: OccurrenceRow): number => (isSameDay(row, invitation, row.zone) ? 0 : 1);
   const [first] = [...rows].sort(
     (a, b) => rank(a) - rank(b) || away(a) - away(b) || (a.key < b.key ? -1 : 1),
   );

@@ -26,7 +26,7 @@ import {
 } from '../evidence/plan';
 
 /** An occurrence that belongs to the log: planned, sighted, or both (1). */
-export interface Row {
+export interface OccurrenceRow {
   readonly key: OccurrenceKey;
   readonly series: SeriesId;
   readonly date: LocalDate;
@@ -57,13 +57,17 @@ export interface Row {
 const ROWS = 25;
 
 /** All rows of one series, in the order of their keys, step by step. `horizon` bounds what is only planned. */
-export function* drawingRows(factIndex: FactIndex, file: SeriesFile, horizon: Span): Steps<readonly Row[]> {
+export function* drawingRows(
+  factIndex: FactIndex,
+  file: SeriesFile,
+  horizon: Span,
+): Steps<readonly OccurrenceRow[]> {
   const plan = planOf(file);
   const planned = plannedRows(file.id, plan, horizon);
   const listings = listingsOf(file);
   const keeper = planKeeper(plan, hullOf(file));
   const about = { factIndex, file, plan, listings, plans: keeper.plans };
-  const rows: Row[] = [];
+  const rows: OccurrenceRow[] = [];
   for (const page of file.occurrences.values()) {
     const last = page.sightings.at(-1);
     if (last === undefined) continue;
@@ -122,7 +126,7 @@ interface About {
   readonly plans: (date: LocalDate) => boolean;
 }
 
-function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): Row | null {
+function rowOf(about: About, page: OccurrenceFile, planned: PlannedRow | null): OccurrenceRow | null {
   const { factIndex, file, plan, listings } = about;
   const date = dateOf(page.key);
   const isSingle = plan.recurrence === null && (page.sightings.at(-1)?.single ?? true);

@@ -12,13 +12,13 @@ import type { JudgedOccurrence, JudgedPerson, Move, Notice, Question } from '../
 import type { Invited } from '../judged/roster';
 import { type Case, plannedTime, timeTogetherOf, wasHeld, wordsLeavingFewer } from '../rows/case';
 import {
-  type Around,
   gather,
   type ListedOccurrence,
+  type OccurrenceContext,
   pagesOf,
   tellingMoment,
 } from '../rows/listed-occurrence';
-import type { Row } from '../rows/rows';
+import type { OccurrenceRow } from '../rows/rows';
 import { decidingEvidenceOf } from './deciding-evidence';
 import { withoutThem } from './left-out';
 import { verdictOf } from './outcome';
@@ -33,7 +33,7 @@ export interface Judgement {
 /** One occurrence with its outcome, its people and what speaks for it. `leftOut`: who shall not be in the record. */
 export function judgeOccurrence(
   entry: ListedOccurrence,
-  around: Around,
+  around: OccurrenceContext,
   outsiders: readonly Invited[],
   leftOut: ReadonlySet<PersonKey>,
 ): Judgement {
@@ -194,7 +194,11 @@ const asksAboutMail = ({ said }: Case, { doubted, corrections }: OccurrenceFile)
 };
 
 /** Most pressing first. A series that vanished asks one question of its own for all its open rows (1). */
-function questionsOf(it: Case, outcome: Outcome, { vanished, seriesGone, file }: Row): readonly Question[] {
+function questionsOf(
+  it: Case,
+  outcome: Outcome,
+  { vanished, seriesGone, file }: OccurrenceRow,
+): readonly Question[] {
   const questions: Question[] = [];
   const open = outcome === 'upcoming' || outcome === 'not-recorded';
   const started = it.effective.start <= it.now;

@@ -11,7 +11,7 @@ import type { JudgedLineage } from '../judged/judged';
 import { gatheringInput, type LineageInput, plansBetween } from '../rows/lineage-input';
 import type { ListedOccurrence } from '../rows/listed-occurrence';
 import { gatheringEntries } from '../rows/listed-occurrences';
-import type { Row } from '../rows/rows';
+import type { OccurrenceRow } from '../rows/rows';
 import { cardOf } from './card';
 import type { Judgement } from './judge-occurrence';
 import { judgeEntry, type LineageContext, lineageContextOf } from './lineage-context';
@@ -128,7 +128,7 @@ function turns({ occurrence }: Judgement, then: Instant, now: Instant): boolean 
 
 type Retell = (file: OccurrenceFile) => OccurrenceFile;
 
-function rowWith(row: Row, retell: Retell): Row {
+function rowWith(row: OccurrenceRow, retell: Retell): OccurrenceRow {
   const file = retell(row.file);
   return file === row.file ? row : { ...row, file };
 }

@@ -9,13 +9,13 @@ import { leftOutOf, standingsOf } from '../judged/members';
 import type { Invited } from '../judged/roster';
 import { splitQuestions } from '../rows/lineage';
 import type { LineageInput } from '../rows/lineage-input';
-import type { Around, ListedOccurrence } from '../rows/listed-occurrence';
+import type { ListedOccurrence, OccurrenceContext } from '../rows/listed-occurrence';
 import { neededEver, standIns } from '../rows/listed-occurrences';
 import { type Judgement, judgeOccurrence } from './judge-occurrence';
 
 /** What an occurrence is judged with; nothing in it comes from a word about one of them. */
 export interface LineageContext {
-  readonly around: Omit<Around, 'reports' | 'now'>;
+  readonly around: Omit<OccurrenceContext, 'reports' | 'now'>;
   readonly reportsOf: Assignment['reportsOf'];
   readonly unscheduled: JudgedLineage['unscheduled'];
   readonly splitQuestions: JudgedLineage['splitQuestions'];

@@ -1,6 +1,6 @@
-import type { Standing } from '../../../domain/judge/judged/members';
+import type { MemberStanding } from '../../../domain/judge/judged/members';
 
-export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
+export const STANDING_NAMES: Readonly<Record<MemberStanding, string>> = {
   'as-invited': 'As invited',
   needed: 'Needed',
   'not-needed': 'Not needed',
@@ -8,7 +8,7 @@ export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 };
 
 /** What it means that a person has another standing than the invitation gives them. */
-export const STANDING_HINTS: Readonly<Record<Standing, string | undefined>> = {
+export const STANDING_HINTS: Readonly<Record<MemberStanding, string | undefined>> = {
   'as-invited': undefined,
   needed: 'Counts as needed, also where the invitation says optional.',
   'not-needed': 'Is not expected, and counts as an optional person does.',
