@@ -1,4 +1,4 @@
-import type { Shelf } from '../session/storage/shelf';
+import type { StorageShelf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
 import type { PaneView } from '../ui/port/view';
 import { THEMES } from '../ui/port/view';
@@ -21,7 +21,7 @@ export function recallWorn(): Pick<PaneView, 'outlookDark'> {
 }
 
 /** Takes up what was chosen in this mailbox, and keeps what is chosen and worn, whenever it changes. */
-export function keepTheme(viewStore: ViewStore, shelf: Shelf): void {
+export function keepTheme(viewStore: ViewStore, shelf: StorageShelf): void {
   const own = () => shelf;
   const said = recall(own, CHOSEN);
   viewStore.show({ theme: THEMES.find((theme) => theme === said) ?? 'outlook' });

@@ -4,7 +4,7 @@ import { type OpenItem, readOpenItem } from '../office/open-item';
 import { onOutlookTheme, outlookTheme } from '../office/outlook-theme';
 import { LIMITS } from '../patience/limits';
 import { situationAlone } from '../session/find-situation';
-import { logOf, type Shelf, shelfOf } from '../session/storage/shelf';
+import { logOf, type StorageShelf, shelfOf } from '../session/storage/shelf';
 import { recallView } from '../session/view-snapshot';
 import type { ViewStore } from '../session/view-store';
 import type { Actions } from '../ui/port/actions';
@@ -41,7 +41,7 @@ export async function openPane(viewStore: ViewStore): Promise<Actions> {
   }
 }
 
-function showLast(viewStore: ViewStore, shelf: Shelf, item: OpenItem): void {
+function showLast(viewStore: ViewStore, shelf: StorageShelf, item: OpenItem): void {
   const alone = situationAlone(item);
   if (alone !== null) {
     viewStore.show({ situation: alone });

@@ -24,8 +24,8 @@ import { createSignIn, type SignIn } from '../office/sign-in';
 import { LIMITS } from '../patience/limits';
 import type { RoamWiring } from '../session/actions/roam';
 import { adoptReleased, partitioned } from '../session/storage/released';
-import { databaseOf, type Opened, openRightLog } from '../session/storage/right-log';
-import { type Shelf, shelfOf } from '../session/storage/shelf';
+import { databaseOf, type OpenedLog, openRightLog } from '../session/storage/right-log';
+import { type StorageShelf, shelfOf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
@@ -33,7 +33,7 @@ import { lateAlmanac, lateFolder, lateGraph } from './lazy-parts';
 
 const LOG = 'the log of this machine';
 
-export interface Wiring extends Opened {
+export interface Wiring extends OpenedLog {
   readonly ports: Ports;
   readonly ledger: Ledger;
   /** Throws `wrong-configuration` when config.json is not usable. */
@@ -44,7 +44,7 @@ export interface Wiring extends Opened {
   readonly roam: RoamWiring;
   /** Calls back after something was entered in this pane. */
   readonly onEntry: (tell: () => void) => void;
-  readonly shelf: Shelf;
+  readonly shelf: StorageShelf;
 }
 
 /** What a log takes of the browser. */

@@ -12,7 +12,7 @@ import { datedHere } from './facts/kept-dating';
 import { putIn, roams, takeOut } from './facts/outbox';
 import type { PaneCache } from './facts/pane-cache';
 import { beginUnit, cachedFrom, heldIn, putUnit, type UnitOfWork } from './facts/unit-of-work';
-import { staysAtHome, type Words, wordsAdded } from './facts/words-added';
+import { staysAtHome, type WordsAdded, wordsAdded } from './facts/words-added';
 import { type Forgotten, forgetKept, reachOf } from './forget-facts';
 import { renewEdition } from './store/edition';
 import { createMeter } from './store/meter';
@@ -148,7 +148,7 @@ async function affected(
   unit: UnitOfWork,
   { numbers, people }: About,
   swept: readonly number[],
-  words: Words | null,
+  words: WordsAdded | null,
   owner: Owner,
 ): Promise<Set<number>> {
   if (words !== null && staysAtHome(unit, numbers)) {

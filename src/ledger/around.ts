@@ -11,7 +11,7 @@ import { judgeRoot, rejudgeOr } from './views/judging';
 import { historyOf } from './views/views';
 
 /** A lineage as it stands now, and the facts it rests on. */
-export interface Around {
+export interface LedgerAround {
   readonly facts: readonly Fact[];
   /** Null: nothing is known about the series, or not whose log it is. */
   readonly lineage: JudgedLineage | null;
@@ -53,7 +53,7 @@ export const factsAround = (keeping: LogAccess, series: SeriesId): Promise<reado
   );
 
 /** The lineage with this series, judged as of now, and what it rests on. */
-export async function around(keeping: LogAccess, series: SeriesId): Promise<Around> {
+export async function around(keeping: LogAccess, series: SeriesId): Promise<LedgerAround> {
   let stumbled = false;
   const onUnjudged = (cause: unknown) => {
     stumbled = true;
@@ -64,10 +64,10 @@ export async function around(keeping: LogAccess, series: SeriesId): Promise<Arou
 }
 
 /** Without what a damaged disk gave back. */
-function wholeAround(keeping: LogAccess, series: SeriesId, isWhole: IsWhole): Promise<Around> {
+function wholeAround(keeping: LogAccess, series: SeriesId, isWhole: IsWhole): Promise<LedgerAround> {
   const { keeper } = keeping;
   const now = keeper.clock();
-  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
+  return ask<LedgerAround>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
     const { facts: all } = await historyOf(unit, root, owner);
     const facts = all.filter(isWhole);
     return {
@@ -78,10 +78,10 @@ function wholeAround(keeping: LogAccess, series: SeriesId, isWhole: IsWhole): Pr
   });
 }
 
-function judgedAround(keeping: LogAccess, series: SeriesId): Promise<Around> {
+function judgedAround(keeping: LogAccess, series: SeriesId): Promise<LedgerAround> {
   const { keeper } = keeping;
   const now = keeper.clock();
-  return ask<Around>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
+  return ask<LedgerAround>(keeping, series, { facts: [], lineage: null }, async ({ unit, root, owner }) => {
     const { facts } = await historyOf(unit, root, owner);
     const before = unit.lineages.get(root);
     const again = before && rejudgeOr(keeper, before, new Map(), now);

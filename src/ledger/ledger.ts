@@ -6,7 +6,7 @@ import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Watched } from '../domain/pace';
 import type { LocalDate } from '../domain/time/time';
 import { type Appended, appendFacts, judgeForOwner, type LogAccess } from './append';
-import { type Around, around, factsAround } from './around';
+import { around, factsAround, type LedgerAround } from './around';
 import { createLossDetector, type Loss, type LossDetector, type SmallStore } from './browser/loss-detector';
 import { type Channel, createOtherPanes, type Heard } from './browser/other-panes';
 import { limitsOf } from './facts/erasure-limits';
@@ -25,8 +25,8 @@ import { type Counts, NO_COUNTS, SHELVES } from './store/records';
 import type { Store } from './store/store';
 import { type DecisionNumbers, decisionNumbers } from './views/decision-numbers';
 import type { Keeper } from './views/judging';
-import { type KeptSeries, keptAmong } from './views/lines';
-import { type Opened, openingAt } from './views/openings';
+import { type KeptLine, keptAmong } from './views/lines';
+import { type OpeningRead, openingAt } from './views/openings';
 import { marksIn } from './views/sweep-marks';
 import { viewOf } from './views/views';
 
@@ -78,10 +78,10 @@ export interface Ledger {
   readonly decisionNumbers: () => Promise<DecisionNumbers>;
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   /** What a first look at the lineage with this series needs, as it was when the log was last written. */
-  readonly opening: (series: SeriesId) => Promise<Opened | null>;
+  readonly opening: (series: SeriesId) => Promise<OpeningRead | null>;
   /** The lineage with this series as it stands now, and the facts it rests on. */
-  readonly around: (series: SeriesId) => Promise<Around>;
-  readonly keptSeries: () => Promise<readonly KeptSeries[]>;
+  readonly around: (series: SeriesId) => Promise<LedgerAround>;
+  readonly keptSeries: () => Promise<readonly KeptLine[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
   readonly limits: () => Promise<readonly Limit[]>;

@@ -15,7 +15,7 @@ import { graphId } from './open-item';
 import { patternOf } from './outlook-recurrence';
 
 /** What the item itself cannot say. */
-export interface Around {
+export interface MeetingAround {
   readonly owner: Owner;
   readonly now: Instant;
   /** The IANA name of a zone as Outlook writes it; null for one that nobody knows. */
@@ -38,7 +38,7 @@ interface Shown {
 }
 
 /** The open appointment with its people, for a log that has to do without Graph; null where there is none. */
-export async function readOpenMeeting(series: string, around: Around): Promise<OpenReading | null> {
+export async function readOpenMeeting(series: string, around: MeetingAround): Promise<OpenReading | null> {
   const item = Office.context.mailbox.item;
   if (item?.itemType !== Office.MailboxEnums.ItemType.Appointment) return null;
   const reads = typeof (item as { subject: unknown }).subject === 'string';

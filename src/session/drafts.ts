@@ -1,5 +1,5 @@
 import type { Ports } from '../tasks/ports';
-import type { Shelf } from './storage/shelf';
+import type { StorageShelf } from './storage/shelf';
 
 /** Text as typed is written at once, not in the end: a reload may come between two keys. */
 export interface Drafts {
@@ -16,7 +16,7 @@ export interface Drafts {
  * Small storage writes before the next key is pressed; a database would still be on its way when the page goes.
  * Where small storage is denied or full, the ledger keeps what it can.
  */
-export function createDrafts(ports: Ports, shelf: Shelf): Drafts {
+export function createDrafts(ports: Ports, shelf: StorageShelf): Drafts {
   const prefix = 'draft/';
   const drafts = () => shelf.names().filter((name) => name.startsWith(prefix));
   const forget = (isGone: (text: unknown) => boolean) => {

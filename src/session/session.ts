@@ -20,7 +20,7 @@ import type { PaneView } from '../ui/port/view';
 import type { Courier } from './courier-port';
 import type { Drafts } from './drafts';
 import { keepView } from './keep-view';
-import type { Shelf } from './storage/shelf';
+import type { StorageShelf } from './storage/shelf';
 import { asOf } from './view-snapshot';
 import type { ViewStore } from './view-store';
 
@@ -29,7 +29,7 @@ export interface Session {
   readonly ports: Ports;
   readonly viewStore: ViewStore;
   /** This log's own part of small storage. */
-  readonly shelf: Shelf;
+  readonly shelf: StorageShelf;
   /** Looks whether this account has a log here under an earlier address. Throws `log-elsewhere`. */
   readonly findEarlierLog: (account: Owner) => Promise<void>;
   /** Interactive, from a click. */

@@ -4,7 +4,7 @@ import { openMemoryLedger } from '../../src/ledger/ledger';
 import type { OpenItem } from '../../src/office/open-item';
 import { backToOpen, goTo, openByName } from '../../src/session/go-to';
 import { type Session, showAgain } from '../../src/session/session';
-import type { Shelf } from '../../src/session/storage/shelf';
+import type { StorageShelf } from '../../src/session/storage/shelf';
 import { createViewStore } from '../../src/session/view-store';
 import { rememberPlace } from '../../src/tasks/find/find-place';
 import type { Ports } from '../../src/tasks/ports';
@@ -162,7 +162,7 @@ describe('A log that is opened by its name', () => {
   test('is not what the first view of the open item shows at the next opening', async () => {
     const { session } = await pinned();
     const stored = new Map<string, string>();
-    const shelf: Shelf = {
+    const shelf: StorageShelf = {
       getItem: (key) => stored.get(key) ?? null,
       setItem: (key, value) => void stored.set(key, value),
       removeItem: (key) => void stored.delete(key),

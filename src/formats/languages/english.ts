@@ -1,6 +1,6 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { Opening, RecapWords } from './recap-language';
+import type { MailOpening, RecapWords } from './recap-language';
 
 const PARTS = new Intl.DateTimeFormat('en-US', {
   weekday: 'short',
@@ -11,10 +11,10 @@ const PARTS = new Intl.DateTimeFormat('en-US', {
 
 const LIST = new Intl.ListFormat('en-GB');
 
-const on = ({ date, part }: Opening): string => `${date === null ? 'today' : `on ${date}`}${part}`;
-const meeting = ({ oneToOne }: Opening): string => (oneToOne ? 'our sync' : 'our meeting');
-const Meeting = ({ oneToOne }: Opening): string => (oneToOne ? 'Our sync' : 'Our meeting');
-const rest = ({ told }: Opening, joined: string): string =>
+const on = ({ date, part }: MailOpening): string => `${date === null ? 'today' : `on ${date}`}${part}`;
+const meeting = ({ oneToOne }: MailOpening): string => (oneToOne ? 'our sync' : 'our meeting');
+const Meeting = ({ oneToOne }: MailOpening): string => (oneToOne ? 'Our sync' : 'Our meeting');
+const rest = ({ told }: MailOpening, joined: string): string =>
   told ? `${joined} here is what I would have told you.` : '.';
 
 const recap: RecapWords = {

@@ -1,15 +1,15 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { Opening, RecapWords } from './recap-language';
+import type { MailOpening, RecapWords } from './recap-language';
 import { sentence, shortDay } from './sentence';
 
 const LIST = new Intl.ListFormat('fr');
 
-const on = ({ date, part }: Opening): string => `${date === null ? 'aujourd’hui' : `le ${date}`}${part}`;
-const meeting = ({ date, part, oneToOne }: Opening): string =>
+const on = ({ date, part }: MailOpening): string => `${date === null ? 'aujourd’hui' : `le ${date}`}${part}`;
+const meeting = ({ date, part, oneToOne }: MailOpening): string =>
   `${oneToOne ? 'notre point' : 'notre réunion'} ${date === null ? 'd’aujourd’hui' : `du ${date}`}${part}`;
-const Meeting = (one: Opening): string => meeting(one).replace('n', 'N');
-const rest = ({ told }: Opening): string => (told ? ', voici donc ce que j’aurais partagé.' : '');
+const Meeting = (one: MailOpening): string => meeting(one).replace('n', 'N');
+const rest = ({ told }: MailOpening): string => (told ? ', voici donc ce que j’aurais partagé.' : '');
 
 /** Before a colon French has a space, which must not break the line. */
 const lead = (word: string): string => `${word}\u00A0:`;

@@ -1,13 +1,13 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { Opening, RecapWords } from './recap-language';
+import type { MailOpening, RecapWords } from './recap-language';
 import { sentence, shortDay } from './sentence';
 
 const LIST = new Intl.ListFormat('de');
 
-const on = ({ date, part }: Opening): string => `${date === null ? 'heute' : `am ${date}`}${part}`;
+const on = ({ date, part }: MailOpening): string => `${date === null ? 'heute' : `am ${date}`}${part}`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const rest = ({ told }: Opening): string => (told ? '. Hier steht, worum es gegangen wäre.' : '.');
+const rest = ({ told }: MailOpening): string => (told ? '. Hier steht, worum es gegangen wäre.' : '.');
 
 const recap: RecapWords = {
   date: shortDay('de'),

@@ -13,7 +13,7 @@ export const HAPPENED = [
 export type Happened = (typeof HAPPENED)[number];
 
 /** What the first sentence is about. */
-export interface Opening {
+export interface MailOpening {
   /** Null: today. */
   readonly date: string | null;
   /** `, from 14:40 on` for somebody who was there before; else empty. */
@@ -30,7 +30,7 @@ export interface RecapWords {
   readonly info: (what: string) => string;
   readonly severalDecisions: (count: number, meeting: string) => string;
   readonly greeting: (names: readonly string[]) => string;
-  readonly happened: Readonly<Record<Happened, (opening: Opening) => string>>;
+  readonly happened: Readonly<Record<Happened, (opening: MailOpening) => string>>;
   readonly from: (clock: string) => string;
   readonly until: (clock: string) => string;
   readonly thanksForWord: string;

@@ -1,15 +1,15 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { Opening, RecapWords } from './recap-language';
+import type { MailOpening, RecapWords } from './recap-language';
 import { sentence, shortDay } from './sentence';
 
 const DAY = shortDay('es');
 
 const LIST = new Intl.ListFormat('es');
 
-const on = ({ date, part }: Opening): string => `${date === null ? 'hoy' : `el ${date}`}${part}`;
-const of = ({ date, part }: Opening): string => `${date === null ? 'de hoy' : `del ${date}`}${part}`;
-const rest = ({ told }: Opening): string => (told ? ', así que esto es lo que habría contado.' : '.');
+const on = ({ date, part }: MailOpening): string => `${date === null ? 'hoy' : `el ${date}`}${part}`;
+const of = ({ date, part }: MailOpening): string => `${date === null ? 'de hoy' : `del ${date}`}${part}`;
+const rest = ({ told }: MailOpening): string => (told ? ', así que esto es lo que habría contado.' : '.');
 
 const recap: RecapWords = {
   // In the middle of a sentence the comma after the weekday would part what belongs together.

@@ -16,7 +16,7 @@ export interface Answered {
 }
 
 /** One request and its whole answer; throws `Trouble` where none came. */
-export type Asking = (
+export type GraphAsking = (
   ask: Ask,
   place: string,
   headers?: Readonly<Record<string, string>>,
@@ -26,7 +26,7 @@ export type Asking = (
  * Our own chain in Microsoft's client. Its default chain is never used: that one repeats every method after 503 and
  * 504, `POST sendMail` included. `between`: what stands between the repeats and the request itself.
  */
-export function openChain(outside: Outside, between: readonly Middleware[]): Asking {
+export function openChain(outside: Outside, between: readonly Middleware[]): GraphAsking {
   const graph = graphOf(outside);
   const cut = graph.lastIndexOf('/');
   const client = Client.initWithMiddleware({

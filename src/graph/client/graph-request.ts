@@ -12,7 +12,7 @@ export interface GraphRequest {
 }
 
 /** A request on its way: what the library calls a context, with our request in its options. */
-export interface Passage {
+export interface Attempt {
   readonly request: RequestInfo;
   options?: RequestInit & { graphRequest?: GraphRequest };
   response?: Response;
@@ -20,12 +20,12 @@ export interface Passage {
 
 /** One step of the chain; `next` runs the rest and may be called again. */
 export function step(
-  run: (passage: Passage, graphRequest: GraphRequest, next: () => Promise<void>) => Promise<void>,
+  run: (passage: Attempt, graphRequest: GraphRequest, next: () => Promise<void>) => Promise<void>,
 ): Middleware {
   let following: Middleware | undefined;
   return {
     async execute(context) {
-      const passage = context as Passage;
+      const passage = context as Attempt;
       const graphRequest = passage.options?.graphRequest;
       if (graphRequest === undefined) throw new Error('A request without an errand: ask through client.ts');
       await run(passage, graphRequest, async () => {
@@ -41,9 +41,9 @@ export function step(
 
 /** Adds headers without touching those of another attempt. */
 export const withHeaders = (
-  options: Passage['options'],
+  options: Attempt['options'],
   added: Readonly<Record<string, string>>,
-): NonNullable<Passage['options']> => ({
+): NonNullable<Attempt['options']> => ({
   ...options,
   headers: { ...(options?.headers as Record<string, string> | undefined), ...added },
 });

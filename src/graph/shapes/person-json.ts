@@ -56,13 +56,13 @@ const RESPONSES: Readonly<Record<string, Response>> = {
   declined: 'declined',
 };
 
-export interface Answer {
+export interface CalendarAnswer {
   readonly response: Response;
   readonly respondedAt: Instant | null;
 }
 
 /** A `responseStatus`; its time is null where Graph writes `0001-01-01`. */
-export function answerOf(value: unknown): Answer {
+export function answerOf(value: unknown): CalendarAnswer {
   const fields = fieldsOf(value);
   const response = RESPONSES[(textOf(fields?.response) ?? '').toLowerCase()] ?? 'none';
   const answered = response !== 'none' && response !== 'organizer';
@@ -86,7 +86,7 @@ export function attendeesOf(
   value: unknown,
   organizer: Person | null,
   ownerOrganizes: boolean,
-  own: Answer,
+  own: CalendarAnswer,
   { owner }: Reader,
 ): readonly Attendee[] {
   const all = new Map<string, Attendee>();
@@ -114,4 +114,4 @@ export function offerOf(value: unknown): Span | null {
   return start === null || end === null || end < start ? null : { start, end };
 }
 
-const NOT_VISIBLE: Answer = { response: 'not-visible', respondedAt: null };
+const NOT_VISIBLE: CalendarAnswer = { response: 'not-visible', respondedAt: null };

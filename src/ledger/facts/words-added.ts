@@ -6,10 +6,10 @@ import type { Added } from './adding';
 import { membersOf, pageOf, type UnitOfWork } from './unit-of-work';
 
 /** All facts about each occurrence of which something was said. */
-export type Words = ReadonlyMap<OccurrenceKey, readonly Fact[]>;
+export type WordsAdded = ReadonlyMap<OccurrenceKey, readonly Fact[]>;
 
 /** What was added, where nothing of it reaches further than single occurrences; else null. */
-export function wordsAdded(unit: UnitOfWork, { fresh, people }: Added): Words | null {
+export function wordsAdded(unit: UnitOfWork, { fresh, people }: Added): WordsAdded | null {
   if (people.size > 0 || unit.series.size !== unit.before.size) return null;
   const ids = new Set(fresh.map(({ id }) => id));
   const words = new Map<OccurrenceKey, readonly Fact[]>();

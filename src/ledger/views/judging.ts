@@ -4,7 +4,7 @@ import { columnsOf } from '../../domain/measure/columns';
 import { inTurns, type Steps } from '../../domain/pace';
 import type { Instant } from '../../domain/time/time';
 import { membersOf, pagesIn, type UnitOfWork } from '../facts/unit-of-work';
-import type { Words } from '../facts/words-added';
+import type { WordsAdded } from '../facts/words-added';
 import type { Meter } from '../store/meter';
 import type { Writing } from '../store/store';
 import { putColumns } from './column-pages';
@@ -13,7 +13,7 @@ import { openingOf } from './openings';
 import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
 
 /** Judges again where all that is new are words about single occurrences; null where that is not enough. */
-export type Rejudge = (before: JudgedLineage, words: Words, now: Instant) => JudgedLineage | null;
+export type Rejudge = (before: JudgedLineage, words: WordsAdded, now: Instant) => JudgedLineage | null;
 
 export interface Keeper {
   readonly judge: Judge;
@@ -26,7 +26,7 @@ export interface Keeper {
 
 interface How {
   /** All that is new, where these are words about single occurrences. */
-  readonly words?: Words | null;
+  readonly words?: WordsAdded | null;
   /** Views made before must not stay, whatever comes of judging: they say what the log must not say any more. */
   readonly anew?: boolean;
   readonly meter?: Meter;
@@ -101,7 +101,7 @@ export async function judgeRoot(
 export const rejudgeOr = (
   keeper: Keeper,
   before: JudgedLineage,
-  words: Words,
+  words: WordsAdded,
   now: Instant,
 ): JudgedLineage | null => {
   try {

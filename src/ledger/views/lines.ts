@@ -7,7 +7,7 @@ interface Line extends Pick<JudgedLineage, 'id' | 'series' | 'title' | 'keptSinc
   readonly root: number;
 }
 
-export interface KeptSeries {
+export interface KeptLine {
   readonly lineage: SeriesId;
   readonly series: readonly SeriesId[];
   readonly title: string;
@@ -34,7 +34,7 @@ export function putLines(tx: Writing, lines: ReadonlyMap<number, Line>): void {
 export const removeLines = (tx: Writing): void => tx.remove('meta', NAME);
 
 /** Started and not stopped. One lineage can have two cards while it is asked whether they are the same. */
-export async function keptAmong(tx: Reading): Promise<readonly KeptSeries[]> {
+export async function keptAmong(tx: Reading): Promise<readonly KeptLine[]> {
   const lines = [...(await linesOf(tx)).values()];
   const kept = lines.filter(({ keptSince, stopped }) => keptSince !== null && !stopped);
   return [...new Map(kept.map(({ id, series, title }) => [id, { lineage: id, series, title }])).values()];

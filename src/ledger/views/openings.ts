@@ -39,7 +39,7 @@ function toldIn(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** An opening with what the trend counts, of all of the lineage; null where that cannot be said yet, or to this owner. */
-export type Opened = Omit<Opening, 'root' | 'columns'> & { readonly columns: Columns | null };
+export type OpeningRead = Omit<Opening, 'root' | 'columns'> & { readonly columns: Columns | null };
 
 /** As it was when the log was last written; null when nothing is known, or nothing was written since this is kept. */
 export async function openingAt(
@@ -47,7 +47,7 @@ export async function openingAt(
   series: SeriesId,
   owner: Owner | null,
   now: Instant,
-): Promise<Opened | null> {
+): Promise<OpeningRead | null> {
   // Asked for together: each question that waits for an answer costs as much as the answer.
   const [record, judgedFor] = await Promise.all([tx.get('series', series), tx.get('meta', 'owner')]);
   if (record === undefined) return null;

@@ -1,5 +1,5 @@
 import type { SmallStore } from '../../ledger/browser/loss-detector';
-import type { Shelf } from './shelf';
+import type { StorageShelf } from './shelf';
 
 /** How drafts were called by versions whose names did not say where the address ends. */
 const DRAFTS = /^(decision|agreement|ask|recap|proposal|look-back)(:|$)/;
@@ -8,7 +8,7 @@ const DRAFTS = /^(decision|agreement|ask|recap|proposal|look-back)(:|$)/;
  * What released versions kept in small storage, under the names of now. What of it was nobody's in particular (a stamp, a
  * colour) every mailbox takes over; the last view said of no mailbox whose it was, and is thrown away.
  */
-export function adoptReleased(storage: Storage, shelf: Shelf, mailbox: string): void {
+export function adoptReleased(storage: Storage, shelf: StorageShelf, mailbox: string): void {
   try {
     adopt(storage, shelf, mailbox);
   } catch {
@@ -16,7 +16,7 @@ export function adoptReleased(storage: Storage, shelf: Shelf, mailbox: string): 
   }
 }
 
-function adopt(storage: Storage, shelf: Shelf, mailbox: string): void {
+function adopt(storage: Storage, shelf: StorageShelf, mailbox: string): void {
   const take = (old: string, name: string, leave: boolean) => {
     const kept = storage.getItem(old);
     if (kept !== null && shelf.getItem(name) === null) shelf.setItem(name, kept);

@@ -12,7 +12,7 @@ export const databaseOf = (log: string): string => DATABASE + log;
 const isDatabase = (name: string): boolean => name.startsWith(DATABASE);
 
 /** What of an opened log says whether it is the right one. */
-export interface Opened {
+export interface OpenedLog {
   readonly log: string;
   readonly ledger: Pick<Ledger, 'kept' | 'size' | 'append' | 'close' | 'setting'>;
   /** The account of this mailbox; null where nobody can tell without a window, or in time. */
@@ -33,7 +33,7 @@ interface Mailbox {
  * its account: whoever got another address finds the log of before, not an empty one. An address alone says nothing: it
  * may have gone to somebody else.
  */
-export async function openRightLog<Wired extends Opened>(
+export async function openRightLog<Wired extends OpenedLog>(
   { mailbox, partition, indexedDB }: Mailbox,
   open: (log: string) => Promise<Wired>,
   openToEmpty: (log: string) => Promise<Emptied>,
@@ -74,7 +74,7 @@ export async function findEarlierLog(
 
 /** What was entered under the new address before the log was found goes into it; only then is it erased there. */
 async function carryOver(
-  { log, ledger }: Opened,
+  { log, ledger }: OpenedLog,
   mailbox: string,
   indexedDB: IDBFactory | undefined,
   openToEmpty: (log: string) => Promise<Emptied>,

@@ -1,7 +1,7 @@
 import type { SmallStore } from '../../ledger/browser/loss-detector';
 
 /** Whose things they are: every name in small storage says so. */
-export interface Place {
+export interface StorageName {
   /** What Outlook asks to put before every name, where several sites that frame the pane share one store. */
   readonly partition: string;
   /** The address under which the log was begun. */
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Small storage as far as it is this log's. Throws where the browser denies it. */
-export interface Shelf extends SmallStore {
+export interface StorageShelf extends SmallStore {
   /** What lies here, by its own name. */
   readonly names: () => readonly string[];
 }
@@ -17,10 +17,13 @@ export interface Shelf extends SmallStore {
 const HOUSE = 'loopkeeper/';
 
 /** An address in a name, with an end: `a@b.example` is no beginning of `a@b.example.org`. */
-const under = ({ partition, log }: Place): string => `${partition}${HOUSE}${encodeURIComponent(log)}/`;
+const under = ({ partition, log }: StorageName): string => `${partition}${HOUSE}${encodeURIComponent(log)}/`;
 
 /** @param storage Asked for each time: reaching for it can throw. */
-export function shelfOf(place: Place, storage: () => Storage = () => globalThis.localStorage): Shelf {
+export function shelfOf(
+  place: StorageName,
+  storage: () => Storage = () => globalThis.localStorage,
+): StorageShelf {
   const prefix = under(place);
   return {
     getItem: (name) => storage().getItem(prefix + name),

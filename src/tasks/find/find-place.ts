@@ -24,7 +24,7 @@ export interface OpenItem {
   readonly recurring?: boolean;
 }
 
-export type Place =
+export type FoundPlace =
   | {
       readonly kind: 'place';
       readonly place: ItemPlace;
@@ -87,7 +87,7 @@ export async function findPlace(
   ports: Ports,
   item: OpenItem,
   mail: MailReading | null = null,
-): Promise<Place> {
+): Promise<FoundPlace> {
   const meeting = item.isMessage ? null : await meetingOf(ports, item);
   const linked = mail === null ? null : await placeOfMail(ports, mail);
   const place =

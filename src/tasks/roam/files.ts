@@ -41,7 +41,7 @@ export interface OpenFile {
   readonly edition: number;
 }
 
-export type Opened =
+export type OpenedFile =
   | OpenFile
   | { readonly kind: 'gone' }
   | { readonly kind: 'damaged' | 'too-large' }
@@ -51,7 +51,7 @@ export type Opened =
 export async function openFile(
   { ports, keys, signal }: Pick<GraphRequest, 'ports' | 'keys' | 'signal'>,
   file: FolderFile,
-): Promise<Opened> {
+): Promise<OpenedFile> {
   if (file.size > MOST_LEDGER_BYTES) return { kind: 'too-large' };
   const got = await ports.folder.read(file, MOST_LEDGER_BYTES, signal);
   if (got === 'gone' || got === 'too-large') return { kind: got };

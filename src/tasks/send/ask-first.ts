@@ -82,7 +82,7 @@ export async function sendRequest(
   ports: Ports,
   letter: RequestLetter,
   onPressed: () => unknown = () => undefined,
-): Promise<Asked> {
+): Promise<AskedFirst> {
   const { decision, person } = letter.request;
   const pressed = await ports.seal.alone(lockOf(letter.request), true, async () => {
     if (await isOpen(ports, decision, person)) return [];
@@ -107,7 +107,7 @@ export async function sendRequest(
 }
 
 /** What became of it so far; `waiting`: it goes by itself, and can be taken back by the id it was pressed with. */
-export interface Asked {
+export interface AskedFirst {
   readonly end: SendingEnd | 'waiting';
   readonly pressed: string | null;
 }
