@@ -69,8 +69,10 @@ describe('What the documents say', () => {
       .map(({ name }) => name);
   const rooms = [...foldersOf('src'), ...foldersOf('src/domain')];
   const isThere = (path: string) =>
-    ['src/', 'src/domain/'].some((from) =>
-      ['', '.ts', '.tsx', '.css', '.html'].some((end) => existsSync(new URL(`${from}${path}${end}`, ROOT))),
+    ['src/', 'src/domain/', 'test/'].some((from) =>
+      ['', '.ts', '.tsx', '.css', '.html', '.test.ts', '.browser.test.ts'].some((end) =>
+        existsSync(new URL(`${from}${path}${end}`, ROOT)),
+      ),
     );
 
   test('names files of src as they are called now', () => {
