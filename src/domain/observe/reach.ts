@@ -5,7 +5,7 @@ import type { SeriesId } from '../facts/things/occurrence';
 import { DAY, type Instant } from '../time/time';
 
 /** How far back a log should reach, and how far back the calendar has been read for it. */
-export interface Reach {
+export interface LogReach {
   /** 1: 90 days before the opt-in, or more by choice. */
   readonly goal: Instant;
   readonly readTo: Instant;
@@ -17,7 +17,11 @@ const USUAL = 90 * DAY;
 const CLOSE = DAY;
 
 /** The reach of a series; null where it has no log, or was never looked at. */
-export function reachOf(facts: readonly Fact[], series: SeriesId, marks: readonly SweepMark[]): Reach | null {
+export function reachOf(
+  facts: readonly Fact[],
+  series: SeriesId,
+  marks: readonly SweepMark[],
+): LogReach | null {
   const mark = marks.find((one) => one.series === series);
   const keeping = facts.filter((fact) => fact.kind === 'keeping' && fact.series === series);
   if (mark === undefined || keeping.length === 0) return null;
@@ -25,14 +29,14 @@ export function reachOf(facts: readonly Fact[], series: SeriesId, marks: readonl
   return { goal: Math.min(...starts), readTo: mark.backTo ?? mark.sweptAt - USUAL };
 }
 
-export const isReached = ({ goal, readTo }: Reach): boolean => readTo - goal < CLOSE;
+export const isReached = ({ goal, readTo }: LogReach): boolean => readTo - goal < CLOSE;
 
 /** Of the series of a lineage together. */
 export function reachOfAll(
   facts: readonly Fact[],
   lineage: readonly SeriesId[],
   marks: readonly SweepMark[],
-): Reach | null {
+): LogReach | null {
   const all = lineage.flatMap((series) => reachOf(facts, series, marks) ?? []);
   if (all.length === 0) return null;
   return {

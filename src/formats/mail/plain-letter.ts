@@ -8,7 +8,7 @@ import { calledName } from '../text/wording';
 export type LetterPart = readonly string[];
 
 /** A mail of plain paragraphs, before a person reads and edits it. */
-export interface Letter {
+export interface PlainLetter {
   readonly language: Language;
   readonly subject: string;
   readonly parts: readonly LetterPart[];
@@ -22,11 +22,11 @@ export interface LetterDraft {
   readonly text: string;
 }
 
-export const letterText = ({ parts }: Pick<Letter, 'parts'>): string =>
+export const letterText = ({ parts }: Pick<PlainLetter, 'parts'>): string =>
   parts.map((lines) => lines.join('\n')).join('\n\n');
 
 /** To those who can be written to. */
-export const draftTo = (people: readonly Person[], letter: Letter): LetterDraft => ({
+export const draftTo = (people: readonly Person[], letter: PlainLetter): LetterDraft => ({
   to: people.filter(({ address }) => address.includes('@')),
   language: letter.language,
   subject: letter.subject,

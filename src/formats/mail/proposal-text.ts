@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language';
 import { sentence } from '../languages/sentence';
 import { WORDS } from '../languages/words';
 import { oneLine } from '../text/one-line';
-import { greetingTo, type Letter, type LetterPart } from './plain-letter';
+import { greetingTo, type LetterPart, type PlainLetter } from './plain-letter';
 
 /** From what needs both to what needs nobody. */
 const ORDER: readonly Level[] = ['root', 'trunk', 'branch', 'leaf'];
@@ -14,7 +14,7 @@ export function composeProposal(
   agreement: Omit<Agreement, 'kind' | 'id' | 'recordedAt'>,
   owner: Owner,
   language: Language,
-): Letter {
+): PlainLetter {
   const { person, topics, answerDays, silence, reachAt, version } = agreement;
   const { proposal, request } = WORDS[language].letters;
   const tables = ORDER.flatMap((level): LetterPart[] => {

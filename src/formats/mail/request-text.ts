@@ -7,7 +7,7 @@ import type { LetterWords } from '../languages/letter-language';
 import { sentence } from '../languages/sentence';
 import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
-import { greetingTo, type Letter, type LetterPart } from './plain-letter';
+import { greetingTo, type LetterPart, type PlainLetter } from './plain-letter';
 import { dateWords, dayWords, timeWords } from './recap-times';
 import { replyLine } from './reply-tokens';
 
@@ -32,7 +32,7 @@ const WHY_LINES = 2;
 const OPTIONS = 3;
 
 /** The mail that asks for somebody's view: what is planned, by when they are asked, and what silence means. */
-export function composeRequest(input: RequestInput): Letter {
+export function composeRequest(input: RequestInput): PlainLetter {
   const { decision, person, owner, deadline, zone, language } = input;
   const words = WORDS[language].recap;
   const { request } = WORDS[language].letters;

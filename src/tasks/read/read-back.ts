@@ -2,7 +2,7 @@ import type { SweepMark } from '../../domain/facts/log/history';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Owner } from '../../domain/facts/things/person';
 import { observeAway, observeMails } from '../../domain/observe/observe';
-import { isReached, type Reach, reachOf } from '../../domain/observe/reach';
+import { isReached, type LogReach, reachOf } from '../../domain/observe/reach';
 import { DAY, type Instant } from '../../domain/time/time';
 import { isTrouble } from '../../domain/trouble';
 import type { TroubleKind } from '../../domain/trouble-rows';
@@ -15,7 +15,7 @@ const PIECE = 90 * DAY;
 
 interface Wanting {
   readonly series: SeriesId;
-  readonly reach: Reach;
+  readonly reach: LogReach;
 }
 
 async function wanting(ports: Ports, marks: readonly SweepMark[]): Promise<readonly Wanting[]> {

@@ -1,6 +1,6 @@
 import { ENDED_FILE, goesThroughAll } from '../../domain/forget/roaming';
 import type { Instant } from '../../domain/time/time';
-import type { ExchangeMore, GraphRequest } from './files';
+import type { ExchangeContext, ExchangeMore } from './files';
 import { readFiles } from './in';
 import { lockOf, lookForKeys, waitsForKey } from './lock';
 import { type FolderNews, newsOf } from './news';
@@ -60,9 +60,9 @@ async function exchangeAlone(ports: RoamPorts, more: ExchangeMore): Promise<Exch
     await rememberRoaming(ledger, state);
   };
   await keep({ boxes: lock.boxes, notes: standingNotes(state.notes, files) });
-  const graphRequest = { ports, files, key, keys, trusted, ...memoryOf(() => state, keep), ...more };
+  const context = { ports, files, key, keys, trusted, ...memoryOf(() => state, keep), ...more };
   if (key === null) {
-    await lookForKeys({ ...graphRequest, isRekeyed: false }, files);
+    await lookForKeys({ ...context, isRekeyed: false }, files);
     if (await waitsForKey(ports, state, files)) return { kind: 'locked', theirs: true };
   }
   let isRekeyed = false;
@@ -75,13 +75,13 @@ async function exchangeAlone(ports: RoamPorts, more: ExchangeMore): Promise<Exch
       await ledger.outbox.fill();
       await keep({ key: key?.id ?? null, forgotten, tags: {} });
     }
-    const found = await readFiles({ ...graphRequest, isRekeyed });
+    const found = await readFiles({ ...context, isRekeyed });
     read += found.fresh;
     for (const name of found.unclean) unclean.add(name);
     if ((await ports.forgotten()) === forgotten) break;
   }
   if (key === null && (await waitsForKey(ports, state, files))) return { kind: 'locked', theirs: true };
-  const wrote = await writeFacts({ ...graphRequest, isRekeyed });
+  const wrote = await writeFacts({ ...context, isRekeyed });
   // Only now: what they held lies in files of our own.
   for (const name of unclean) {
     await folder.remove(name);
@@ -101,7 +101,7 @@ async function exchangeAlone(ports: RoamPorts, more: ExchangeMore): Promise<Exch
 const memoryOf = (
   state: () => RoamingState,
   keep: (change: Partial<RoamingState>) => Promise<void>,
-): Pick<GraphRequest, 'memory' | 'remember'> => ({
+): Pick<ExchangeContext, 'memory' | 'remember'> => ({
   memory: state,
   remember: (name, { tag, edition, note }) => {
     const { tags, editions, notes } = state();

@@ -12,7 +12,7 @@ export interface ExchangeMore {
 export type Memory = Pick<RoamingState, 'tags' | 'editions' | 'notes'>;
 
 /** One exchange with the folder, under way. */
-export interface GraphRequest extends ExchangeMore {
+export interface ExchangeContext extends ExchangeMore {
   readonly ports: RoamPorts;
   readonly files: readonly FolderFile[];
   /** The key that seals here; null: nothing is sealed. */
@@ -49,7 +49,7 @@ export type OpenedFile =
 
 /** A file of the folder as far as it can be opened here. A sealed one opens whole, under its own name, or not at all. */
 export async function openFile(
-  { ports, keys, signal }: Pick<GraphRequest, 'ports' | 'keys' | 'signal'>,
+  { ports, keys, signal }: Pick<ExchangeContext, 'ports' | 'keys' | 'signal'>,
   file: FolderFile,
 ): Promise<OpenedFile> {
   if (file.size > MOST_LEDGER_BYTES) return { kind: 'too-large' };
@@ -68,23 +68,23 @@ export async function openFile(
 }
 
 /** Whether somebody who may write into this log wrote it: into an open one everybody may who can write there. */
-export const isTrusted = ({ key, trusted }: GraphRequest, file: OpenFile): boolean =>
+export const isTrusted = ({ key, trusted }: ExchangeContext, file: OpenFile): boolean =>
   key === null || (file.key !== null && trusted.has(file.key));
 
 /** Whether a file is sealed as ours are to be now. */
-export const isSealedRight = ({ key, trusted }: GraphRequest, file: OpenFile): boolean =>
+export const isSealedRight = ({ key, trusted }: ExchangeContext, file: OpenFile): boolean =>
   key === null ? file.key === null : file.key !== null && trusted.has(file.key) && file.edition > 0;
 
 /**
  * Writes a file of our own: sealed where there is a key, and counted before it is written, so that no two texts carry
  * one count. Gives its tag.
  */
-export async function writeFile(graphRequest: GraphRequest, name: string, lines: string): Promise<string> {
-  const { ports, key } = graphRequest;
+export async function writeFile(context: ExchangeContext, name: string, lines: string): Promise<string> {
+  const { ports, key } = context;
   const { device = '', month = '' } = ledgerFileOf(name) ?? {};
-  const edition = key === null ? 0 : (graphRequest.memory().editions[name] ?? 0) + 1;
+  const edition = key === null ? 0 : (context.memory().editions[name] ?? 0) + 1;
   const head = { device, month, key: key?.id ?? null, edition };
-  if (key !== null) await graphRequest.remember(name, { edition });
+  if (key !== null) await context.remember(name, { edition });
   const rest = key === null ? lines : await ports.cipher.seal(key, lines, sealedInto(name, head));
   return ports.folder.write(name, roamingFile({ head, rest }));
 }

@@ -2,7 +2,7 @@ import { keyOfFile, newIn } from '../../domain/forget/roaming';
 import { readRoamingFile } from '../../formats/log/roaming-file';
 import { boxesIn, keepBoxes } from './boxes';
 import { type Endings, endingsIn } from './ending';
-import type { GraphRequest, Memory } from './files';
+import type { ExchangeContext, Memory } from './files';
 import type { FileKey, FolderFile, RoamPorts } from './roam-ports';
 import type { RoamingState } from './state';
 
@@ -70,7 +70,7 @@ export async function waitsForKey(
 
 /** Which of the new files are sealed with keys that are not here, from how they begin: before anything of them is believed. */
 export async function lookForKeys(
-  { ports, keys, memory, remember, signal }: GraphRequest,
+  { ports, keys, memory, remember, signal }: ExchangeContext,
   files: readonly FolderFile[],
 ): Promise<void> {
   const { tags } = memory();

@@ -8,7 +8,7 @@ import {
 } from '../../domain/forget/roaming';
 import { Trouble } from '../../domain/trouble';
 import { factLines, readFactLines } from '../../formats/log/roaming-file';
-import { type GraphRequest, isSealedRight, openFile, writeFile } from './files';
+import { type ExchangeContext, isSealedRight, openFile, writeFile } from './files';
 
 /** Characters of one file: sealed it stays under 4 MB, which every OneDrive takes in one piece. */
 const FULL = 1_500_000;
@@ -19,10 +19,10 @@ const LONG = FULL / 2;
 const AT_ONCE = 5_000;
 
 /** Everything that waits, appended to this machine's files, month by month. Gives how many facts. */
-export async function writeFacts(graphRequest: GraphRequest): Promise<number> {
-  const { ports, signal } = graphRequest;
+export async function writeFacts(context: ExchangeContext): Promise<number> {
+  const { ports, signal } = context;
   const { outbox } = ports.ledger;
-  const parts = createParts(graphRequest);
+  const parts = createParts(context);
   let wrote = 0;
   for (;;) {
     const waiting = await outbox.take(AT_ONCE);
@@ -52,20 +52,20 @@ interface Part extends LedgerFile {
 }
 
 /** The files of this machine: the last part of each month, as it stands after what was written just now. */
-function createParts(graphRequest: GraphRequest) {
+function createParts(context: ExchangeContext) {
   /** Null: with another part. */
   const last = new Map<string, Part | null>();
-  const taken = new Set(graphRequest.files.map(({ name }) => name));
+  const taken = new Set(context.files.map(({ name }) => name));
 
   const put = async (part: Part) => {
     const name = ledgerFileName(part);
     taken.add(name);
-    const tag = await writeFile(graphRequest, name, part.lines);
-    await graphRequest.remember(name, { tag, note: null });
+    const tag = await writeFile(context, name, part.lines);
+    await context.remember(name, { tag, note: null });
   };
   /** A part whose name nobody has taken: what lies under a name stays there. */
   const another = (month: string): Part => {
-    const { device } = graphRequest.ports;
+    const { device } = context.ports;
     for (let part = 1; part <= MOST_PARTS; part += 1) {
       if (!taken.has(ledgerFileName({ device, month, part }))) return { device, month, part, lines: '' };
     }
@@ -74,7 +74,7 @@ function createParts(graphRequest: GraphRequest) {
 
   return {
     append: async (month: string, facts: readonly Fact[]): Promise<void> => {
-      const inHand = last.has(month) ? last.get(month) : await lastPart(graphRequest, month);
+      const inHand = last.has(month) ? last.get(month) : await lastPart(context, month);
       let part = inHand ?? another(month);
       const there = new Set(readFactLines(part.lines).facts.map((fact) => factLines([fact])));
       let changed = false;
@@ -95,9 +95,9 @@ function createParts(graphRequest: GraphRequest) {
 }
 
 /** Where to go on: the last part that can be read, and is as ours are to be now. Null: with another one. */
-async function lastPart(graphRequest: GraphRequest, month: string): Promise<Part | null> {
-  const { ports, files } = graphRequest;
-  const { notes } = graphRequest.memory();
+async function lastPart(context: ExchangeContext, month: string): Promise<Part | null> {
+  const { ports, files } = context;
+  const { notes } = context.memory();
   const own = files
     .flatMap((file) => {
       const place = ledgerFileOf(file.name);
@@ -107,9 +107,8 @@ async function lastPart(graphRequest: GraphRequest, month: string): Promise<Part
     .sort((a, b) => b.place.part - a.place.part);
   const last = own[0];
   if (last === undefined) return null;
-  const opened = await openFile(graphRequest, last.file);
+  const opened = await openFile(context, last.file);
   if (opened.kind === 'gone') throw new Trouble('busy', 'a file of the OneDrive folder');
-  if (opened.kind !== 'open' || !isSealedRight(graphRequest, opened) || opened.lines.length > LONG)
-    return null;
+  if (opened.kind !== 'open' || !isSealedRight(context, opened) || opened.lines.length > LONG) return null;
   return { ...last.place, lines: opened.lines };
 }

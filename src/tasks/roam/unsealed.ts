@@ -1,7 +1,7 @@
 import { digestOf } from '../../domain/facts/things/digest';
 import { type Brings, bringsNothing, bringsOf } from '../../domain/forget/brings';
 import { readFactLines } from '../../formats/log/roaming-file';
-import type { GraphRequest, OpenFile } from './files';
+import type { ExchangeContext, OpenFile } from './files';
 import type { FolderFile } from './roam-ports';
 import type { FileNote } from './state';
 
@@ -10,20 +10,20 @@ import type { FileNote } from './state';
  * somebody else. Where it would change this log the person is asked, and answers for exactly this text. Null: it may be read.
  */
 export async function judgeUnsealed(
-  graphRequest: GraphRequest,
+  context: ExchangeContext,
   { name, tag }: FolderFile,
   { text, lines }: OpenFile,
 ): Promise<FileNote | null> {
   const digest = digestOf(text);
-  const before = graphRequest.memory().notes[name];
+  const before = context.memory().notes[name];
   const answer = before?.why === 'unsealed' && before.digest === digest ? before.answer : null;
   if (answer === 'yes') return null;
-  const brings = await countOf(graphRequest, lines);
+  const brings = await countOf(context, lines);
   if (brings === null) return { tag, why: 'damaged' };
   return bringsNothing(brings) ? null : { tag, why: 'unsealed', brings, digest, answer };
 }
 
-async function countOf({ ports: { ledger, clock } }: GraphRequest, lines: string): Promise<Brings | null> {
+async function countOf({ ports: { ledger, clock } }: ExchangeContext, lines: string): Promise<Brings | null> {
   const { facts, unread } = readFactLines(lines);
   if (unread.length > 0 && facts.length === 0) return null;
   const [log, limits] = await Promise.all([ledger.allFacts(), ledger.limits()]);

@@ -1,4 +1,4 @@
-import type { Mark as MarkName } from './tile';
+import type { MarkName } from './tile';
 
 const DRAWINGS: Readonly<Record<MarkName, preact.ComponentChildren>> = {
   met: <circle cx="8" cy="8" r="6" class="full" />,

@@ -16,10 +16,10 @@ export const MARKS = [
   'unknown',
   'upcoming',
 ] as const;
-export type Mark = (typeof MARKS)[number];
+export type MarkName = (typeof MARKS)[number];
 
 /** How an outcome is drawn: its shape, and the few letters under it; null: how much notice there was. */
-const TILES: Readonly<Record<Outcome, readonly [Mark, string | null]>> = {
+const TILES: Readonly<Record<Outcome, readonly [MarkName, string | null]>> = {
   upcoming: ['upcoming', ''],
   superseded: ['moved', 'replaced'],
   'held-moved': ['moved', 'moved'],
@@ -44,7 +44,7 @@ const TILES: Readonly<Record<Outcome, readonly [Mark, string | null]>> = {
 };
 
 /** The shape of an outcome: it is told apart without colour. */
-export const markOf = (outcome: Outcome): Mark => TILES[outcome][0];
+export const markOf = (outcome: Outcome): MarkName => TILES[outcome][0];
 
 /** The few letters under the shape: for a cancellation its notice, for a part the minutes. */
 export function lettersOf({ outcome, notice, minutesTogether }: JudgedOccurrence): string {

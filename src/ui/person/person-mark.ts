@@ -3,9 +3,9 @@ import {
   type PersonOutcomeGroup,
   personGroupOf,
 } from '../../domain/facts/things/outcomes';
-import type { Mark } from '../parts/tile';
+import type { MarkName } from '../parts/tile';
 
-const MARK_OF: Readonly<Record<PersonOutcomeGroup, Mark>> = {
+const MARK_OF: Readonly<Record<PersonOutcomeGroup, MarkName>> = {
   present: 'part',
   briefly: 'part',
   delegate: 'reinstated',
@@ -17,7 +17,7 @@ const MARK_OF: Readonly<Record<PersonOutcomeGroup, Mark>> = {
 };
 
 /** The shape of how it was with one person: the same shapes as for an occurrence, and never a colour. */
-export function personMarkOf(outcome: PersonOutcome | null): Mark {
+export function personMarkOf(outcome: PersonOutcome | null): MarkName {
   if (outcome === null) return 'away';
   return outcome === 'present' ? 'met' : MARK_OF[personGroupOf(outcome)];
 }

@@ -11,7 +11,7 @@ import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { ReportLoss } from '../../domain/judge/questions/report-loss';
 import type { TrendBasis } from '../../domain/measure/columns';
-import type { Reach } from '../../domain/observe/reach';
+import type { LogReach } from '../../domain/observe/reach';
 import type { Instant, LocalDate } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { GoingErasure, GoingRows } from './going';
@@ -37,7 +37,7 @@ export interface PaneView {
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
   readonly marks?: readonly Mark[];
   /** How far back the log is to reach, and how far it has been read. */
-  readonly reach?: Reach | null;
+  readonly reach?: LogReach | null;
   /** Days of which something is damaged on this machine; [] where none can be named, null or absent where nothing is. */
   readonly damaged?: readonly LocalDate[] | null;
   /** Attendance reports that will soon be gone without having been read. */

@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icons/Icon';
 import { checkIcon, editIcon, undoIcon } from '../../parts/icons/icons';
 import { lazily } from '../../parts/Lazy';
 import { Mark } from '../../parts/Mark';
-import type { Mark as MarkName } from '../../parts/tile';
+import type { MarkName } from '../../parts/tile';
 import type { CheckInState } from '../../state/check-in';
 import type { PaneState } from '../../state/pane';
 import { isUndoable } from '../../state/undoable';
