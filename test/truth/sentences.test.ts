@@ -9,7 +9,7 @@ import type { ChronicleStep } from '../../src/domain/tell/chronology';
 import { conditionsFor } from '../../src/domain/tell/escalation';
 import { easierSlots } from '../../src/domain/tell/reinvitation';
 import { Trouble } from '../../src/domain/trouble';
-import { WORDS } from '../../src/formats/languages/words';
+import { WORDS } from '../../src/formats/languages/registered';
 import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
 import { reinvitationText } from '../../src/formats/mail/reinvitation-text';
 import { chronicleLines } from '../../src/formats/paper/chronology-lines';

@@ -1,6 +1,6 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { MailOpening, RecapWords } from './recap-language';
+import type { MailOpening, RecapWords } from './recap-words';
 import { sentence, shortDay } from './sentence';
 
 const LIST = new Intl.ListFormat('fr');

@@ -1,5 +1,5 @@
 import type { LetterWords } from './letter-language';
-import type { RecapWords } from './recap-language';
+import type { RecapWords } from './recap-words';
 
 /**
  * All that is written to somebody else in one language: one file, which does not compile where a sentence is missing.

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../domain/language';
-import { WORDS } from '../languages/words';
+import { WORDS } from '../languages/registered';
 
 /** The words of ours that begin the details of a mail, after what is decided and needed. */
 export function detailLeads(language: Language): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Agreement, Level } from '../../domain/facts/decided/agreement';
 import type { Owner } from '../../domain/facts/things/person';
 import type { Language } from '../../domain/language';
+import { WORDS } from '../languages/registered';
 import { sentence } from '../languages/sentence';
-import { WORDS } from '../languages/words';
 import { oneLine } from '../text/one-line';
 import { greetingTo, type LetterPart, type PlainLetter } from './plain-letter';
 

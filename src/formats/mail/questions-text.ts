@@ -1,8 +1,8 @@
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
-import type { RecapWords } from '../languages/recap-language';
+import type { RecapWords } from '../languages/recap-words';
+import { WORDS } from '../languages/registered';
 import { sentence } from '../languages/sentence';
-import { WORDS } from '../languages/words';
 import { oneLine, shortened } from '../text/one-line';
 import type { RecapInput } from './recap-body';
 import { dateWords, timeWords } from './recap-times';

@@ -9,8 +9,8 @@ import {
 import type { Person } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
-import type { Happened, RecapWords } from '../languages/recap-language';
-import { WORDS } from '../languages/words';
+import type { Happened, RecapWords } from '../languages/recap-words';
+import { WORDS } from '../languages/registered';
 import { oneLine, shortened } from '../text/one-line';
 import type { RecapInput } from './recap-body';
 import { clockWords, dateWords } from './recap-times';

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language';
 import { dayNumber } from '../../domain/time/days';
 import { DAY, type Instant, type Zone } from '../../domain/time/time';
 import { localDate, localMinute } from '../../domain/time/zone';
-import type { RecapWords } from '../languages/recap-language';
+import type { RecapWords } from '../languages/recap-words';
 
 /** `Thu 29 Oct`, as the clocks of the zone show it. */
 export const dateWords = (at: Instant, zone: Zone, words: RecapWords): string =>

@@ -2,8 +2,8 @@ import type { SaidInSubject } from '../../domain/agree/answer-mail';
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { Language } from '../../domain/language';
 import { LANGUAGES } from '../../domain/language';
-import type { RecapWords } from '../languages/recap-language';
-import { WORDS } from '../languages/words';
+import type { RecapWords } from '../languages/recap-words';
+import { WORDS } from '../languages/registered';
 import { oneLine } from '../text/one-line';
 
 /** Where the answers go, and what the decisions are called that they are about. */

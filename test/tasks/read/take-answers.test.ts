@@ -6,7 +6,7 @@ import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import type { Person } from '../../../src/domain/facts/things/person';
 import { LANGUAGES } from '../../../src/domain/language';
-import { WORDS } from '../../../src/formats/languages/words';
+import { WORDS } from '../../../src/formats/languages/registered';
 import { ANSWER_TOKENS, answerLink, readAnswer } from '../../../src/formats/mail/reply-tokens';
 import { noteMailReply } from '../../../src/tasks/enter/agree';
 import type { Ports } from '../../../src/tasks/ports';

@@ -7,7 +7,7 @@ import type { SendingEnd } from '../../../domain/facts/decided/sending';
 import type { Person } from '../../../domain/facts/things/person';
 import type { Language } from '../../../domain/language';
 import { unkindWords } from '../../../domain/words';
-import { WORDS } from '../../../formats/languages/words';
+import { WORDS } from '../../../formats/languages/registered';
 import { recapWords } from '../../../formats/mail/recap-length';
 import { dateWords } from '../../../formats/mail/recap-times';
 import { ANSWER_TOKENS, tokensIn } from '../../../formats/mail/reply-tokens';
