@@ -335,6 +335,35 @@ describe('Every file of src', () => {
     expect(later, 'Do it now, or open an issue').toEqual([]);
   });
 
+  test('has a name that stands once, but for words and states, which are named after what they are of', () => {
+    /** A page of its own, called as the file that Entra comes back to. */
+    const pair = 'src/app/pages/sign-in.ts';
+    const named = new Map<string, string[]>();
+    for (const { path } of sources) {
+      if (/^src\/ui\/(words|state)\//.test(path) || path.endsWith('.d.ts') || path === pair) continue;
+      const name = posix.basename(path).replace(/\.tsx?$/, '');
+      named.set(name, [...(named.get(name) ?? []), path]);
+    }
+    const twice = [...named.values()].filter((all) => all.length > 1).map((all) => all.join(' and '));
+    expect(twice, 'Say in the name what sets it apart').toEqual([]);
+  });
+
+  test('exports types that have one home, but for shapes on which rooms without a door agree', () => {
+    const homes = new Map<string, string[]>();
+    for (const { code, path } of sources)
+      for (const [, name = ''] of code.matchAll(/^export (?:interface|type) (\w+)/gm))
+        homes.set(name, [...(homes.get(name) ?? []), path]);
+    const twice = [...homes].filter(([, all]) => all.length > 1);
+    const roomsOf = (all: readonly string[]) => all.map((path) => path.split('/')[1] ?? '');
+    const inside = twice.filter(([, all]) => {
+      const rooms = roomsOf(all);
+      const floors = new Set(rooms.map((room) => ROOMS[room]?.floor));
+      return new Set(rooms).size < all.length || floors.size > 1;
+    });
+    expect(inside, 'One word, one meaning').toEqual([]);
+    expect(twice.length / homes.size, 'At most one name in fifty').toBeLessThanOrEqual(0.02);
+  });
+
   test('is named after a noun of the product', () => {
     const vague = sources
       .filter(({ path }) => /(^|[/-])(utils?|helpers?|managers?|data|info|misc|common)[.-]/i.test(path))
