@@ -181,6 +181,11 @@ describe('2 The latest word', () => {
           const mixed = [...facts].sort(() => ((chance.next().value ?? 0) % 3) - 1);
           expect(judged(mixed)).toEqual(judged(facts));
           expect(judged(mergeFacts(facts.slice(0, 3), mixed))).toEqual(judged(facts));
+          // What was said of another meeting says nothing of the times of this one: each is judged by itself as well.
+          const elsewhere = made.map(({ clock }, at) => checkIn(`b${at}`, 'b', 0, { recordedAt: clock }));
+          expect(judged([...facts, keeping('kb', 'b', 'start', MONDAY), ...elsewhere])).toEqual(
+            judged(facts),
+          );
           const last = made.at(-1);
           if (last?.wrong === false) expect(judged(facts, NOW + 200 * YEAR).checkIn?.id).toBe(last.id);
         },

@@ -36,9 +36,12 @@ function after(log: Log, { how, facts }: Write): Log {
   return new Map(forgotten([...next.values()]).map((fact) => [fact.id, fact]));
 }
 
+/** As given: the ledger adds `lastKnown` where the clock is far ahead of everything known. */
+const givenText = (fact: Fact | undefined): string => textOf(fact && { ...fact, lastKnown: undefined });
+
 /** The ids in which two logs differ. */
 const differing = (a: Log, b: Log): readonly string[] =>
-  [...new Set([...a.keys(), ...b.keys()])].filter((id) => textOf(a.get(id)) !== textOf(b.get(id)));
+  [...new Set([...a.keys(), ...b.keys()])].filter((id) => givenText(a.get(id)) !== givenText(b.get(id)));
 
 /** What must be in a ledger: everything that was acknowledged, and of the rest each write wholly or not at all. */
 export function createModel(first: readonly Fact[] = []) {
@@ -70,7 +73,7 @@ export function createModel(first: readonly Fact[] = []) {
       const wrong = [
         ...fresh.filter(({ id }) => log.has(id)).map(({ id }) => `new, though known: ${id}`),
         ...added
-          .filter((id) => textOf(kept.get(id)) !== textOf(next.get(id)))
+          .filter((id) => givenText(kept.get(id)) !== givenText(next.get(id)))
           .map((id) => `given, and not kept so: ${id}`),
       ];
       log = next;
@@ -87,7 +90,7 @@ export function createModel(first: readonly Fact[] = []) {
       for (const write of adrift.values()) {
         const next = after(log, write);
         const changed = differing(log, next);
-        const written = changed.filter((id) => textOf(found.get(id)) === textOf(next.get(id)));
+        const written = changed.filter((id) => givenText(found.get(id)) === givenText(next.get(id)));
         const further = moved(write);
         const went = further.filter(({ series, sweptAt }) => lastLook.get(series) === sweptAt);
         const [all, part] = [changed.length + further.length, written.length + went.length];

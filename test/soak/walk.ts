@@ -1,3 +1,4 @@
+import { lastKnownOf } from '../../src/domain/facts/log/dating';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
@@ -152,7 +153,13 @@ async function meet(panes: readonly Pane[]): Promise<readonly string[]> {
   const logs = await Promise.all(panes.map(async (pane) => createModel(await common(pane))));
   const [first] = panes;
   const held = first === undefined ? [] : await common(first);
-  return logs.flatMap((log) => log.differences(held)).map((one) => `two machines: ${one}`);
+  const marksOf = (facts: readonly Fact[]) => facts.map((fact) => `${fact.id}: ${lastKnownOf(fact)}`).sort();
+  const marked = marksOf(held).join();
+  const apart = logs.filter((log) => marksOf(log.facts()).join() !== marked);
+  return [
+    ...logs.flatMap((log) => log.differences(held)).map((one) => `two machines: ${one}`),
+    ...apart.map(() => 'two machines disagree about which facts are dated ahead'),
+  ];
 }
 
 /** What went wrong with one action; a Trouble is told to the person and nothing more. */

@@ -1,6 +1,6 @@
 import { DAY, HOUR, type Instant } from '../../time/time';
 import type { Fact } from './fact';
-import { isEntry } from './kinds';
+import { isEntry, kindOf } from './kinds';
 import { stampedAt } from './log';
 
 /** A clock can be off by as much without a word. */
@@ -64,8 +64,8 @@ const cameBack = (fact: Fact): boolean =>
 const deviceOf = (stamp: string): string => stamp.slice(14);
 
 /**
- * The facts, those that a clock ahead of the time has dated with what the others say of that. It is told by the facts
- * alone, so it is the same on every machine:
+ * The facts, those that a clock ahead of the time has dated with what the others about the same say of that. It is told
+ * by the facts alone, so it is the same on every machine:
  *
  * - an entry after which its own machine stamped one whose clock says an earlier day was made by then;
  * - of a marked one the days between what was known and what its clock said stay empty where somebody was away so long.
@@ -74,6 +74,28 @@ const deviceOf = (stamp: string): string => stamp.slice(14);
  * A clock that came back to before everything that its machine had entered, and that Graph has stamped, is behind instead.
  */
 export function dated<Kind extends Fact>(facts: readonly Kind[]): readonly Kind[] {
+  if (!facts.some(tellsOfClock)) return facts;
+  const together = new Map<string, Kind[]>();
+  for (const fact of facts) {
+    const others = together.get(topicOf(fact));
+    if (others === undefined) together.set(topicOf(fact), [fact]);
+    else others.push(fact);
+  }
+  const found = new Map([...together.values()].flatMap(datedTogether).map((fact) => [fact.id, fact]));
+  return facts.map((fact) => found.get(fact.id) ?? fact);
+}
+
+/**
+ * What a fact is about: a meeting, a person, an entry. Only the others about the same say something of its time, so that
+ * a meeting is judged alike from its own facts and from the whole log.
+ */
+function topicOf(fact: Fact): string {
+  if (fact.kind === 'undo') return `entry ${fact.of}`;
+  const person = kindOf(fact).liesWith(fact);
+  return person === null ? `series ${kindOf(fact).seriesOf(fact)}` : `person ${person}`;
+}
+
+function datedTogether<Kind extends Fact>(facts: readonly Kind[]): readonly Kind[] {
   if (!facts.some(tellsOfClock)) return facts;
   const madeBy = latestMaking(facts);
   const sure = facts
