@@ -2,7 +2,7 @@ import type { AlmanacPort, GraphPort } from '../tasks/ports';
 import type { FolderPort } from '../tasks/roam/roam-ports';
 
 /** Graph behind a door that opens on first use: its code is loaded when somebody asks for it. */
-export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
+export function lazyGraph(load: () => Promise<GraphPort>): GraphPort {
   return {
     owner: async () => (await load()).owner(),
     readCalendar: async (...asked) => (await load()).readCalendar(...asked),
@@ -28,7 +28,7 @@ export function lateGraph(load: () => Promise<GraphPort>): GraphPort {
   };
 }
 
-export function lateAlmanac(load: () => Promise<AlmanacPort>): AlmanacPort {
+export function lazyAlmanac(load: () => Promise<AlmanacPort>): AlmanacPort {
   return {
     holidays: async (...asked) => (await load()).holidays(...asked),
     countries: async (language) => (await load()).countries(language),
@@ -36,7 +36,7 @@ export function lateAlmanac(load: () => Promise<AlmanacPort>): AlmanacPort {
   };
 }
 
-export function lateFolder(load: () => Promise<{ readonly folder: FolderPort }>): FolderPort {
+export function lazyFolder(load: () => Promise<{ readonly folder: FolderPort }>): FolderPort {
   return {
     list: async (...asked) => (await load()).folder.list(...asked),
     read: async (...asked) => (await load()).folder.read(...asked),

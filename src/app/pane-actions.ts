@@ -115,7 +115,10 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
     settleMail: async (...asked) => (await recap).settleMail(...asked),
     openRecapInOutlook: async (...asked) => (await recap).openRecapInOutlook(...asked),
 
-    exportLog: async (...asked) => (await record).exportLog(...asked),
+    exportLog: async (...asked) => {
+      const [session, { exportLog }] = await Promise.all([ready, import('../session/actions/export')]);
+      return exportLog(session, ...asked);
+    },
     readImport: async (...asked) => (await record).readImport(...asked),
     doImport: async (...asked) => (await record).doImport(...asked),
     eraseAll: async () => (await record).eraseAll(),

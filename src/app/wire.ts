@@ -29,7 +29,7 @@ import { type StorageShelf, shelfOf } from '../session/storage/shelf';
 import type { ViewStore } from '../session/view-store';
 import { forgetfulGraph } from '../tasks/log/forgetful-graph';
 import type { Ports } from '../tasks/ports';
-import { lateAlmanac, lateFolder, lateGraph } from './lazy-parts';
+import { lazyAlmanac, lazyFolder, lazyGraph } from './lazy-parts';
 
 const LOG = 'the log of this machine';
 
@@ -138,12 +138,12 @@ async function introduce(outlook: Outlook, viewStore: ViewStore, log: string): P
   const ports = {
     clock,
     ledger: { ...ledger, append: telling(ledger.append, heard), bring: telling(ledger.bring, heard) },
-    graph: forgetfulGraph(lateGraph(graph), ledger),
-    almanac: lateAlmanac(almanac),
+    graph: forgetfulGraph(lazyGraph(graph), ledger),
+    almanac: lazyAlmanac(almanac),
     turns,
     seal: { ...seal, alone: aloneIn(log) },
   } satisfies Ports;
-  const roam = { ledger, device, folder: lateFolder(graph), hear: (stamp: string) => heed(stamps, stamp) };
+  const roam = { ledger, device, folder: lazyFolder(graph), hear: (stamp: string) => heed(stamps, stamp) };
   const account = () =>
     Promise.race([ports.graph.owner(), wait(LIMITS.token).then(() => null)]).catch(() => null);
   const onEntry = (tell: () => void) => void heard.add(tell);

@@ -9,7 +9,7 @@ import type { Actions, Situation } from '../../ui/port/actions';
 import { forgetView } from '../keep-view';
 import { type Session, showAgain } from '../session';
 
-type RecordActions = Pick<Actions, 'exportLog' | 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
+type RecordActions = Pick<Actions, 'readImport' | 'doImport' | 'eraseAll' | 'importAttendance'>;
 
 /** The meeting that is open, of which nothing is kept any more. */
 const newAgain = ({ id, title }: JudgedLineage): Situation => ({
@@ -19,12 +19,10 @@ const newAgain = ({ id, title }: JudgedLineage): Situation => ({
   organizer: null,
 });
 
-/** The whole log in and out: files to keep, files from elsewhere, and forgetting everything. */
+/** What comes into the log from files, and forgetting everything. */
 export function createRecordActions(session: Session): RecordActions {
   const { ports, viewStore } = session;
   return {
-    exportLog: async (as, watched) => (await import('./export')).exportLog(session, as, watched),
-
     readImport: async (text, watched) => {
       const plan = await orStopped(planImport(ports, text, watched));
       if (plan === null) return null;
