@@ -8,6 +8,7 @@ const CHECKS = [
   ['types of the domain, without a browser', 'tsc', '--noEmit', '-p', 'src/domain/tsconfig.json'],
   ['formatting and lint', 'biome', 'check', '--error-on-warnings', '--max-diagnostics=50'],
   ['unused code', 'knip', '--no-progress'],
+  ['code that only tests use', 'knip', '--no-progress', '--config', 'knip.src.json'],
   [
     'house rules, manifest and lock of the packages',
     'vitest',

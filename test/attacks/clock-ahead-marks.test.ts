@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import { decisionHistories } from '../../src/domain/agree/decision-history';
 import { datingOf, lastKnownOf } from '../../src/domain/facts/log/dating';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { mergeFacts, nextStamp } from '../../src/domain/facts/log/log';
 import { standingFacts } from '../../src/domain/facts/log/standing';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { knownFrom } from '../../src/domain/observe/known';
 import { DAY, HOUR, type Instant } from '../../src/domain/time/time';
 import { openMemoryLedger } from '../../src/ledger/ledger';
@@ -14,6 +13,7 @@ import { noteOpening } from '../../src/tasks/log/note-opening';
 import type { Ports } from '../../src/tasks/ports';
 import { reasonWords } from '../../src/ui/words/reasons';
 import { timeWords } from '../../src/ui/words/times';
+import { judgeLineage } from '../at-once';
 import { checkIn, decision, keeping, key, MONDAY, mail, OWNER, sighting } from '../contracts/sample-facts';
 
 const YEAR = 365 * DAY;

@@ -1,3 +1,4 @@
+import { erasureOf } from '../at-once';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
@@ -5,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Erasure } from '../../src/domain/facts/entered/erasure';
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { erasureOf } from '../../src/domain/forget/erasing';
+
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { UNTIMED } from '../../src/domain/pace';
 import { DAY } from '../../src/domain/time/time';

@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { MAIL_KINDS } from '../../src/domain/facts/observed/notice-mail';
 import type { MailReading } from '../../src/domain/facts/observed/reading';
-import { erasureOf } from '../../src/domain/forget/erasing';
-import { forgotten } from '../../src/domain/forget/sieve';
 import { observeCalendar, observeMails, observeMeeting } from '../../src/domain/observe/observe';
 import { AS_IT_IS, forgetfulGraph } from '../../src/tasks/log/forgetful-graph';
 import type { GraphPort } from '../../src/tasks/ports';
+import { erasureOf, forgotten } from '../at-once';
 import { anyFact } from '../domain/builders/any-fact';
 import {
   DANA,

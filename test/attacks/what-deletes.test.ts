@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import type { Erasure } from '../../src/domain/facts/entered/erasure';
 import type { Reduced } from '../../src/domain/facts/entered/reduced';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { boundsOf, deletionFault, entitled } from '../../src/domain/forget/bounds';
-import { erasureOf } from '../../src/domain/forget/erasing';
 import { whatWouldGo } from '../../src/domain/forget/what-would-go';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { UNTIMED } from '../../src/domain/pace';
 import { DAY } from '../../src/domain/time/time';
-import { logJson } from '../../src/formats/log/log-json';
 import { readFactLines } from '../../src/formats/log/roaming-file';
 import { type Ledger, openMemoryLedger } from '../../src/ledger/ledger';
 import { importLog, planImport } from '../../src/tasks/log/import-log';
 import type { Ports } from '../../src/tasks/ports';
+import { erasureOf, logJson } from '../at-once';
 import { away, checkIn, decision, keeping, MONDAY, OWNER, person, sighting } from '../contracts/sample-facts';
 
 const NOW = MONDAY + 2 * DAY;

@@ -1,5 +1,5 @@
-import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { MINUTE } from '../../src/domain/time/time';
+import { judgeLineage } from '../at-once';
 import { best, histories, LARGE, owner, PEOPLE, SMALL } from './large-log';
 import type { Ratio } from './ratio';
 

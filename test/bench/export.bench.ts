@@ -1,10 +1,11 @@
 import papaparse from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import { judging } from '../../src/domain/judge/verdict/judge';
-import { logJson, readingJson, writingJson } from '../../src/formats/log/log-json';
-import { logCsv, writingCsv } from '../../src/formats/table/log-csv';
-import { LOG_COLUMNS, type LogRow, logRows, tabling } from '../../src/formats/table/log-rows';
-import { logXlsx, writingXlsx } from '../../src/formats/table/log-xlsx';
+import { readingJson, writingJson } from '../../src/formats/log/log-json';
+import { writingCsv } from '../../src/formats/table/log-csv';
+import { LOG_COLUMNS, type LogRow, tabling } from '../../src/formats/table/log-rows';
+import { writingXlsx } from '../../src/formats/table/log-xlsx';
+import { logCsv, logJson, logRows, logXlsx } from '../at-once';
 import { histories, LARGE, largeLog, owner } from './large-log';
 import type { Ratio } from './ratio';
 import { longestStretch } from './stretch';

@@ -1,12 +1,13 @@
 /** A log of ten years and forty series, for the measurements. */
+
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Attendee, Owner, Person } from '../../src/domain/facts/things/person';
 import type { Recurrence } from '../../src/domain/facts/things/series';
 import type { JudgedLineage } from '../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { plannedOccurrences } from '../../src/domain/observe/recurrence';
 import { DAY, MINUTE } from '../../src/domain/time/time';
+import { judgeLineage } from '../at-once';
 
 export const PEOPLE = 8;
 export const SERIES = 40;

@@ -3,10 +3,10 @@ import { openDB } from 'idb';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Person } from '../../src/domain/facts/things/person';
-import { erasureOf } from '../../src/domain/forget/erasing';
 import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { trendOf } from '../../src/domain/measure/trend';
 import { type Ledger, openLedger } from '../../src/ledger/ledger';
+import { erasureOf } from '../at-once';
 import { histories, others, owner } from './large-log';
 import { type Bundle, pageAt } from './large-pages';
 

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { logJson, parseLogJson } from '../../src/formats/log/log-json';
 import { plainTextToHtml } from '../../src/formats/mail/recap-html';
 import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
-import { firstFault } from '../../src/formats/shapes/json-position';
-import { logCsv } from '../../src/formats/table/log-csv';
-import { logRows } from '../../src/formats/table/log-rows';
-import { logXlsx } from '../../src/formats/table/log-xlsx';
+import { firstFault, logCsv, logJson, logRows, logXlsx, parseLogJson } from '../at-once';
+
 import {
   at,
   decision,

@@ -1,6 +1,5 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { createAlone, type LockPort } from '../../src/ledger/browser/locks';
-import { smallStoreOr } from '../../src/ledger/browser/loss-detector';
 import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS } from '../../src/ledger/store/upgrade';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
@@ -37,7 +36,7 @@ const openHere = (more: Partial<LedgerOutside> = {}): Promise<Ledger> =>
   openLedger({
     ...outsideOf({ now: MONDAY, owner: OWNER }),
     name: 'pane',
-    lossDetector: smallStoreOr(() => localStorage),
+    lossDetector: localStorage,
     ...more,
   });
 

@@ -1,8 +1,8 @@
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Owner, Person } from '../../src/domain/facts/things/person';
-import { erasureOf } from '../../src/domain/forget/erasing';
 import { DAY, HOUR, type Instant } from '../../src/domain/time/time';
+import { erasureOf } from '../at-once';
 
 export const MONDAY = Date.UTC(2026, 10, 16, 9, 30);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Fact } from '../../src/domain/facts/log/fact';
-import { FACT_SHAPES } from '../../src/formats/log/log-json';
+import { FACT_SHAPES } from '../../src/formats/log/fact-check';
 import type { AnyShape } from '../../src/formats/shapes/shape';
 
 /** Any value a shape allows; texts of every kind, lone surrogates and line breaks among them. */

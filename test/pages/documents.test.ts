@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLOUDS } from '../../src/browser/config';
-import { CALLS, FIRST_SCOPES, SCOPES } from '../../src/graph/client/permissions';
+import { CALLS } from '../../src/graph/client/permissions';
+import { FIRST_SCOPES } from '../../src/session/consent';
+import { SCOPES } from '../graph/scopes';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { FILES, policyFor } from '../../scripts/policy.mjs';
 import { CLOUDS } from '../../src/browser/config';
-import { CALLS, SCOPES } from '../../src/graph/client/permissions';
+import { CALLS } from '../../src/graph/client/permissions';
+import { SCOPES } from '../graph/scopes';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 const inPages = (name: string) => `src/app/pages/${name}.html`;

@@ -2,7 +2,7 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SweepMark } from '../../src/domain/facts/log/history';
 import { isEntry } from '../../src/domain/facts/log/kinds';
 import { mergeFacts } from '../../src/domain/facts/log/log';
-import { forgotten } from '../../src/domain/forget/sieve';
+import { forgotten } from '../at-once';
 
 /** A fact as text, its fields in one order. */
 export const textOf = (fact: unknown): string =>

@@ -2,14 +2,14 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SweepMark } from '../../src/domain/facts/log/history';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
 import type { Owner } from '../../src/domain/facts/things/person';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { isTrouble } from '../../src/domain/trouble';
 import { createAlone, type LockPort } from '../../src/ledger/browser/locks';
-import { smallStoreOr } from '../../src/ledger/browser/loss-detector';
 import { openLedger } from '../../src/ledger/ledger';
 import { UPGRADE_STEPS, type UpgradeStep } from '../../src/ledger/store/upgrade';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import type { FolderPort } from '../../src/tasks/roam/roam-ports';
+import { judgeLineage } from '../at-once';
 import { type Sample, store } from '../contracts/stored-sample';
 import { dice } from '../simulator/dice';
 import type { SimulatedGraph } from '../simulator/graph/simulated-graph';
@@ -109,7 +109,7 @@ async function open(opening: Opening): Promise<void> {
     rejudge,
     owner: () => owner,
     name: opening.name,
-    lossDetector: smallStoreOr(() => localStorage),
+    lossDetector: localStorage,
     steps: [...UPGRADE_STEPS, ...Array.from({ length: opening.newer ?? 0 }, (_, at) => stepOf(at))],
   });
   const told = watched(

@@ -1,13 +1,13 @@
 import { lastKnownOf } from '../../src/domain/facts/log/dating';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import type { SeriesId } from '../../src/domain/facts/things/occurrence';
-import { judgeLineage, judging, rejudge } from '../../src/domain/judge/verdict/judge';
+import { judging, rejudge } from '../../src/domain/judge/verdict/judge';
 import { columnsOf, isSameColumns } from '../../src/domain/measure/columns';
 import { isTrouble } from '../../src/domain/trouble';
-import { parseLogJson } from '../../src/formats/log/log-json';
 import { openMemoryLedger } from '../../src/ledger/ledger';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import { exchange } from '../../src/tasks/roam/exchange';
+import { judgeLineage, parseLogJson } from '../at-once';
 import { SAMPLES } from '../contracts/released-samples';
 import { type Dice, dice } from '../simulator/dice';
 import { masterId } from '../simulator/graph/calendar/event-json';

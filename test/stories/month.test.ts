@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { logJson } from '../../src/formats/log/log-json';
-import { logCsv } from '../../src/formats/table/log-csv';
-import { logRows } from '../../src/formats/table/log-rows';
+import { logCsv, logJson, logRows } from '../at-once';
+
 import { readTable } from '../formats/table/read-csv';
 import { sampleMonth } from '../simulator/worlds/sample-month';
 import { disputes, imports, quotes, sets, weMet } from './hand';

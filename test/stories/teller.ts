@@ -4,10 +4,10 @@ import type { SweepMark } from '../../src/domain/facts/log/history';
 import type { MeasureName } from '../../src/domain/facts/things/measure-name';
 import type { Person } from '../../src/domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../src/domain/judge/verdict/judge';
 import { type Measure, measuresOf } from '../../src/domain/measure/measures';
 import { keepLog } from '../../src/tasks/enter/own-entries';
 import type { Ports } from '../../src/tasks/ports';
+import { judgeLineage } from '../at-once';
 import { masterId } from '../simulator/graph/calendar/event-json';
 import {
   createSimulatedGraph,

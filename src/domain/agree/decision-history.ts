@@ -11,7 +11,7 @@ import { dated, datingOf } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
-import { isSamePerson, type Person } from '../facts/things/person';
+import { isSamePerson } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { openReplies } from './mail-replies';
 
@@ -204,10 +204,4 @@ export const standingAmong = (
 ): readonly (Decision & DecisionCalled)[] =>
   histories.flatMap(({ decision, standing, decidedAt }) =>
     standing === 'decided' && decidedAt !== null ? [{ ...decision, decidedAt }] : [],
-  );
-
-/** Whether somebody was heard about a decision since it was last opened, as far as the log knows. */
-export const wasHeard = ({ answers, decision }: DecisionHistory, person: Person): boolean =>
-  [...answers.map((answer) => answer.person), ...(decision.consulted ?? [])].some((one) =>
-    isSamePerson(one, person),
   );

@@ -2,7 +2,7 @@ import { type Erasure, isErasedKey, keyMark, wordMark } from '../facts/entered/e
 import type { Fact } from '../facts/log/fact';
 import { type SeriesId, seriesOf } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
-import { atOnce, type Steps } from '../pace';
+import type { Steps } from '../pace';
 import { fold, sayingsOf } from './name-words';
 import type { Names } from './passages';
 
@@ -40,11 +40,10 @@ interface Given extends Pick<Erasure, 'id' | 'recordedAt' | 'role' | 'salt'> {
   readonly forms?: readonly string[];
 }
 
-/** The entry by which somebody is erased from a log with these facts. A word that others are called by stays. */
-export const erasureOf = (facts: readonly Fact[], owner: Owner, person: Person, given: Given): Erasure =>
-  atOnce(erasing(facts, owner, person, given));
-
-/** The same step by step: the whole log is looked through. */
+/**
+ * The entry by which somebody is erased from a log with these facts. A word that others are called by stays. Step by
+ * step: the whole log is looked through.
+ */
 export function* erasing(
   facts: readonly Fact[],
   owner: Owner,

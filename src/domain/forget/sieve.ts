@@ -19,9 +19,3 @@ export function createSieve(limits: readonly Limit[]): Forgetting {
 
 export const limitsIn = (facts: readonly Fact[]): readonly Limit[] =>
   facts.filter((fact) => fact.kind === 'erasure' || fact.kind === 'reduced');
-
-/** A log as it is once its own erasures and reductions have been heeded, whatever order its facts came in. */
-export function forgotten(facts: readonly Fact[]): readonly Fact[] {
-  const { fact } = createSieve(limitsIn(facts));
-  return facts.map(fact).filter((one) => one !== null);
-}

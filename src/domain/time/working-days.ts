@@ -54,9 +54,6 @@ function offOn(
   return gone > 0 && gone * 2 >= day.end - day.start ? 'away' : null;
 }
 
-export const isWorkingDay = (date: LocalDate, week: WeekOfWork): boolean =>
-  week.days.includes(weekdayOf(date)) && offOn(date, week) === null;
-
 /**
  * The end of the n-th working day after the day on which somebody was asked, by their own calendar and clocks: the
  * rest of the day of asking is theirs. Null where they have too few working days, or their zone is not known.
@@ -83,6 +80,3 @@ export function workingDeadline(
   }
   return null;
 }
-
-export const endOfWorkingDay = (asked: Instant, workingDays: number, week: WeekOfWork): Instant | null =>
-  workingDeadline(asked, workingDays, week)?.at ?? null;

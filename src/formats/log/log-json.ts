@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner } from '../../domain/facts/things/person';
-import { atOnce, type Steps } from '../../domain/pace';
+import type { Steps } from '../../domain/pace';
 import { fail, ok, type Result } from '../../domain/result';
 import { sorting } from '../../domain/sorting';
 import type { Instant } from '../../domain/time/time';
@@ -8,10 +8,8 @@ import { DEFINITIONS_VERSION, PURPOSE } from '../../domain/version';
 import { findingElement, findingFault, lineAt } from '../shapes/json-position';
 import { ownerShape } from '../shapes/part-shape';
 import { misfit } from '../shapes/shape';
-import { FACT_SHAPES, factFault, inWords } from './fact-check';
+import { factFault, inWords } from './fact-check';
 import { readingLines } from './log-json-lines';
-
-export { FACT_SHAPES };
 
 /** Facts written or checked between two steps, and facts only looked at. */
 const FACTS = 50;
@@ -57,11 +55,8 @@ type Exported = LogFile & { readonly app: string };
 
 /**
  * Everything, lossless: one fact a line, sorted by id, so that two files can be compared line by line and the same
- * log gives the same bytes.
+ * log gives the same bytes, step by step and in pieces.
  */
-export const logJson = (log: Exported): string => atOnce(writingJson(log)).join('');
-
-/** The same step by step, in pieces. */
 export function* writingJson(
   log: Exported,
   onFacts: (written: number) => void = () => {},
@@ -101,14 +96,11 @@ function* periodOf({ facts, exportedAt }: LogFile): Steps<{ readonly from: strin
   return { from: new Date(from).toISOString(), until: new Date(exportedAt).toISOString() };
 }
 
-/** Reads an export back. A file that is broken anywhere is refused whole, with the line. */
-export const parseLogJson = (text: string): Result<LogFile, JsonFault> => atOnce(readingJson(text));
-
 /** Why a fact of a file is not to be taken in, though it has its shape; null where nothing speaks against it. */
 export type Objection = (fact: Fact) => string | null;
 
 /**
- * The same step by step; a file that somebody laid out anew is read whole in one of them. `objecting` looks at all of it
+ * Reads an export back, step by step. A file that is broken anywhere is refused whole, with the line. A file that somebody laid out anew is read whole in one of them. `objecting` looks at all of it
  * first.
  */
 export function* readingJson(

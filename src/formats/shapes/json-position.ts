@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../../domain/pace';
+import type { Steps } from '../../domain/pace';
 
 /** One token of JSON after white space; of a text only its first quote. */
 const TOKEN = /[ \t\n\r]*([{}[\]:,"]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
@@ -20,9 +20,6 @@ export const lineAt = (text: string, offset: number): number => {
  * Where a text stops being JSON; null where it is JSON. Engines word their own message differently and some tell no
  * place at all, so the text is read once more here, only when it was refused.
  */
-export const firstFault = (text: string): number | null => atOnce(findingFault(text));
-
-/** The same step by step. */
 export function* findingFault(text: string): Steps<number | null> {
   const open: ('{' | '[')[] = [];
   let wants: 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing' = 'value';

@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../../domain/pace';
+import type { Steps } from '../../domain/pace';
 import type { Instant } from '../../domain/time/time';
 import { BOM, END_OF_LINE, textCell } from './csv';
 import { type ColumnKind, LOG_COLUMNS, type LogRow } from './log-rows';
@@ -6,11 +6,8 @@ import { type ColumnKind, LOG_COLUMNS, type LogRow } from './log-rows';
 /** Rows between two steps. */
 const ROWS = 100;
 
-/** The table as a CSV file (RFC 4180, CRLF), header row first. */
-export const logCsv = (rows: readonly LogRow[]): string => atOnce(writingCsv(rows)).join('');
-
 /**
- * The same step by step, in pieces: as one text a large log takes long to be put together. Rows of one occurrence
+ * The table as a CSV file (RFC 4180, CRLF), header row first, step by step and in pieces: as one text a large log takes long to be put together. Rows of one occurrence
  * differ in few cells, so each column remembers the cell above.
  */
 export function* writingCsv(

@@ -7,7 +7,7 @@ import { getOr } from '../../domain/facts/log/fact-index';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged/judged';
-import { atOnce, type Steps } from '../../domain/pace';
+import type { Steps } from '../../domain/pace';
 import { sorting } from '../../domain/sorting';
 import { type Instant, minutesOf } from '../../domain/time/time';
 import { DEFINITIONS_VERSION } from '../../domain/version';
@@ -76,10 +76,7 @@ export interface ToldFacts {
   readonly answers?: readonly Answer[];
 }
 
-/** The table of the log, newest last. */
-export const logRows = (...asked: Parameters<typeof tabling>): readonly LogRow[] => atOnce(tabling(...asked));
-
-/** The same step by step. */
+/** The table of the log, newest last, step by step. */
 export function* tabling(
   lineages: readonly JudgedLineage[],
   { decisions, recaps, answers = [] }: ToldFacts,

@@ -1,8 +1,8 @@
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { atOnce, type Steps } from '../../domain/pace';
+import type { Steps } from '../../domain/pace';
 import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
 import { measuring } from './xlsx-measures';
-import { joined, packing } from './xlsx-package';
+import { packing } from './xlsx-package';
 import type { Cell, Sheet } from './xlsx-sheet';
 
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
@@ -13,11 +13,7 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   list: 24,
 };
 
-/** The log as an Excel workbook: the table with its types, and the measures with how each was counted. */
-export const logXlsx = (...asked: Parameters<typeof writingXlsx>): Uint8Array =>
-  joined(atOnce(writingXlsx(...asked)));
-
-/** The same step by step, in pieces. */
+/** The log as an Excel workbook: the table with its types, and the measures with how each was counted; step by step, in pieces. */
 export function* writingXlsx(
   rows: readonly LogRow[],
   lineages: readonly JudgedLineage[],

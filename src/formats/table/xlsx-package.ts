@@ -69,17 +69,6 @@ function openZip(level: 1 | 6) {
   };
 }
 
-/** The pieces as one. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-}
-
 function* sharedTexts(texts: readonly string[]): Generator<string> {
   yield `${XML_HEAD}<sst xmlns="${MAIN}" uniqueCount="${texts.length}">`;
   for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {

@@ -242,9 +242,3 @@ export const CALLS = {
     without: 'The files stay in OneDrive until you delete them there.',
   },
 } as const satisfies Readonly<Record<string, GraphCall>>;
-
-/** All delegated permissions the product can make use of. */
-export const SCOPES: readonly string[] = [...new Set(Object.values(CALLS).map(({ scope }) => scope))];
-
-/** Asked for at the first sign-in; everything else when its feature is first used. */
-export const FIRST_SCOPES = ['User.Read', 'Calendars.Read'] as const;

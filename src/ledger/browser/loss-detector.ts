@@ -8,9 +8,6 @@ export interface SmallStore {
   readonly removeItem: (key: string) => void;
 }
 
-/** Small storage, or `undefined` where the browser denies it: reading `localStorage` itself can throw. */
-export const smallStoreOr = (reach: () => SmallStore): SmallStore | undefined => attempt(reach);
-
 /** What the log held when it was last written, and what was found lost and not yet accepted. */
 interface Testimony {
   readonly facts: number;

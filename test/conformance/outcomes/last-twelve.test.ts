@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { measuresOf } from '../../../src/domain/measure/measures';
 import { DAY } from '../../../src/domain/time/time';
 import { reduceOld } from '../../../src/tasks/log/reduce';
 import { spanName, spanOf } from '../../../src/ui/state/numbers';
+import { judgeLineage } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { play } from './play';
 import { type WorldFile, worldOf } from './world-file';

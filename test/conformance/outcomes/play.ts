@@ -1,9 +1,9 @@
 import type { PersonSaid, Saying } from '../../../src/domain/facts/entered/check-in';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import * as own from '../../../src/tasks/enter/own-entries';
 import { sweep } from '../../../src/tasks/read/sweep';
+import { judgeLineage } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../../simulator/own-ports';

@@ -4,13 +4,12 @@ import {
   decisionHistories,
   decisionHistory,
   standingDecisions,
-  wasHeard,
 } from '../../../src/domain/agree/decision-history';
 import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { answer, DEADLINE, request, step } from '../builders/consult-facts';
 import { decision } from '../builders/judged-month';
-import { DANA, MARCUS, utc } from '../builders/readings';
+import { DANA, utc } from '../builders/readings';
 
 const D14 = decision(14, { decidedAt: utc('2026-11-10T15:50'), proposed: true });
 const courseAt = (now: string, ...facts: readonly ConsultFact[]) => decisionHistory(D14, facts, utc(now));
@@ -135,7 +134,6 @@ describe('How a decision stands', () => {
     expect(history.reopenedBy).toBe(problem);
     expect(history.decidedAt).toBeNull();
     expect(history.answers).toEqual([]);
-    expect(wasHeard(history, MARCUS)).toBe(false);
   });
 
   test('an answer that came late is told beside the deadline that was missed', () => {

@@ -9,10 +9,10 @@ import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
 import type { Attendee, Owner, Person, Response, Role } from '../../../src/domain/facts/things/person';
 import type { Recurrence, SeriesSeen } from '../../../src/domain/facts/things/series';
 import type { JudgedLineage, JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import type { Weekday } from '../../../src/domain/time/time';
 import { type Instant, MINUTE, type Span } from '../../../src/domain/time/time';
 import { instantAt } from '../../../src/domain/time/zone';
+import { judgeLineage } from '../../at-once';
 
 /** Facts by hand, for tests: short to write, every field there. */
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/domain/facts/log/fact';
-import { erasureOf } from '../../../src/domain/forget/erasing';
 import { createForgetting } from '../../../src/domain/forget/forgetting';
 import { likenesses } from '../../../src/domain/forget/like-a-name';
 import { passagesIn } from '../../../src/domain/forget/passages';
 import { atOnce } from '../../../src/domain/pace';
+import { erasureOf } from '../../at-once';
 import { person, priya } from '../builders/facts';
 
 const found = (name: string, text: string) => likenesses([name])(text).map(({ written }) => written);

@@ -4,10 +4,9 @@ import { monthCountsOf, type Reduced, type RetentionDays } from '../../../src/do
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { mergeFacts } from '../../../src/domain/facts/log/log';
 import { isReducedAway, monthToReduce, reductionsOf, retentionOf } from '../../../src/domain/forget/reducing';
-import { forgotten } from '../../../src/domain/forget/sieve';
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { measuresOf } from '../../../src/domain/measure/measures';
+import { forgotten, judgeLineage } from '../../at-once';
 import { anyFact } from '../builders/any-fact';
 import { about, at, daily, LONDON, marcus, priya, rowOf, span } from '../builders/facts';
 

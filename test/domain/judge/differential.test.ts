@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { judgeLineage } from '../../at-once';
 
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { priya } from '../builders/facts';
 import { DATE, factsOf, happened, KEY } from '../builders/worlds';
 import { naiveOutcome } from '../naive/naive-outcome';

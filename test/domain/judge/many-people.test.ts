@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attendee, Person } from '../../../src/domain/facts/things/person';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
+import { judgeLineage } from '../../at-once';
+
 import { about, at, attendee, daily, priya } from '../builders/facts';
 
 /** How often the rules look at somebody on the list, while a week of so many people is judged. */

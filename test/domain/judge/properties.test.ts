@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { isHeld, OUTCOMES, PERSON_OUTCOMES } from '../../../src/domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { MINUTE } from '../../../src/domain/time/time';
+import { judgeLineage } from '../../at-once';
 import { anyFact } from '../builders/any-fact';
 import { about, priya, refinement, rowOf } from '../builders/facts';
 import { DATE, factsOf, happened, KEY, whoIs } from '../builders/worlds';

@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayNumber } from '../../../src/domain/time/days';
 import { DAY, MINUTE } from '../../../src/domain/time/time';
-import {
-  endOfWorkingDay,
-  isWorkingDay,
-  USUAL_WEEK,
-  type WeekOfWork,
-  workingDeadline,
-} from '../../../src/domain/time/working-days';
-import { localDate, localMinute } from '../../../src/domain/time/zone';
+import { USUAL_WEEK, type WeekOfWork, workingDeadline } from '../../../src/domain/time/working-days';
+import { instantAt, localDate, localMinute } from '../../../src/domain/time/zone';
 
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const week = (zone: string, ...holidays: readonly string[]): WeekOfWork => ({
@@ -19,6 +13,26 @@ const week = (zone: string, ...holidays: readonly string[]): WeekOfWork => ({
 });
 const iso = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString().slice(0, 16);
+
+const endOfWorkingDay = (...asked: Parameters<typeof workingDeadline>): number | null =>
+  workingDeadline(...asked)?.at ?? null;
+
+/** A plain second reading: of each piece between two edges either all of it is away, or nothing. */
+function isWorkingDay(date: string, { zone, days, startMinute, endMinute, holidays, away }: WeekOfWork) {
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
+    utc(`${date}T12:00`),
+  );
+  if (holidays.has(date) || !days.some((day) => day === weekday.toLowerCase())) return false;
+  const [from, to] = [instantAt(date, startMinute, zone), instantAt(date, endMinute, zone)];
+  const edges = [...new Set([from, to, ...away.flatMap(({ start, end }) => [start, end])])]
+    .filter((at) => at >= from && at <= to)
+    .sort((a, b) => a - b);
+  const gone = edges.slice(1).reduce((sum, end, at) => {
+    const start = edges[at] ?? end;
+    return away.some((one) => one.start <= start && one.end >= end) ? sum + end - start : sum;
+  }, 0);
+  return gone === 0 || gone * 2 < to - from;
+}
 
 const NEW_YORK = 'America/New_York';
 const LONDON = 'Europe/London';

@@ -2,8 +2,8 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Owner } from '../../../src/domain/facts/things/person';
-import { erasureOf } from '../../../src/domain/forget/erasing';
-import { logJson, parseLogJson } from '../../../src/formats/log/log-json';
+import { erasureOf, logJson, parseLogJson } from '../../at-once';
+
 import { type Outlook, openOutlook } from '../outlook';
 
 let outlook: Outlook | undefined;

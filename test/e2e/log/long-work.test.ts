@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { logJson } from '../../../src/formats/log/log-json';
+import { logJson } from '../../at-once';
+
 import { histories, owner } from '../../bench/large-log';
 import { type Outlook, openOutlook } from '../outlook';
 

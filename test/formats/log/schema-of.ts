@@ -1,4 +1,5 @@
-import { FACT_SHAPES, LOG_FORMAT, LOG_FORMAT_VERSION } from '../../../src/formats/log/log-json';
+import { FACT_SHAPES } from '../../../src/formats/log/fact-check';
+import { LOG_FORMAT, LOG_FORMAT_VERSION } from '../../../src/formats/log/log-json';
 import {
   attendees,
   date,

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
 import { MINUTE } from '../../../src/domain/time/time';
-import { logCsv } from '../../../src/formats/table/log-csv';
-import { logRows, type ToldFacts } from '../../../src/formats/table/log-rows';
+import type { ToldFacts } from '../../../src/formats/table/log-rows';
+import { logCsv, logRows } from '../../at-once';
 import {
   at,
   DANA,

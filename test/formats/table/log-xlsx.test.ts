@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
-import { logRows } from '../../../src/formats/table/log-rows';
-import { logXlsx } from '../../../src/formats/table/log-xlsx';
 import { columnName } from '../../../src/formats/table/xlsx-sheet';
+import { logRows, logXlsx } from '../../at-once';
 import { decision, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, recap } from '../judged';
 import { readXlsx } from './read-xlsx';
 

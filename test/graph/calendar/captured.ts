@@ -1,12 +1,12 @@
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Owner } from '../../../src/domain/facts/things/person';
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { observeCalendar, observeMeeting } from '../../../src/domain/observe/observe';
 import { DAY } from '../../../src/domain/time/time';
 import { readItem } from '../../../src/graph/calendar/event-json';
 import { meetingOf } from '../../../src/graph/calendar/meeting';
 import { zoneOf } from '../../../src/graph/shapes/zone-names';
+import { judgeLineage } from '../../at-once';
 
 /** A series master and a look at the calendar, as Graph answered. */
 export interface Captured {

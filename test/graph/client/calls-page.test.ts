@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CALLS, FIRST_SCOPES, type GraphCall } from '../../../src/graph/client/permissions';
+import { CALLS, type GraphCall } from '../../../src/graph/client/permissions';
+import { FIRST_SCOPES } from '../../../src/session/consent';
 
 const first: readonly string[] = FIRST_SCOPES;
 

@@ -1,10 +1,11 @@
+import { judgeLineage } from '../../at-once';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 
 import type { Fact } from '../../../src/domain/facts/log/fact';
-import { judgeLineage, judging, rejudge } from '../../../src/domain/judge/verdict/judge';
+import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';
 import { HOUR, type Instant } from '../../../src/domain/time/time';
 import { type Ledger, openLedger } from '../../../src/ledger/ledger';
 import { about, at, daily, priya } from '../../domain/builders/facts';

@@ -3,8 +3,8 @@ import { isByHand } from '../../../src/domain/facts/log/kinds';
 import { mergeFacts } from '../../../src/domain/facts/log/log';
 import type { Owner } from '../../../src/domain/facts/things/person';
 import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';
-import { parseLogJson } from '../../../src/formats/log/log-json';
 import { openLedger } from '../../../src/ledger/ledger';
+import { parseLogJson } from '../../at-once';
 
 /**
  * Puts the replayed log into the pane's own store, as if the owner had kept it all along, and takes everything out

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { isMark } from '../../../src/domain/facts/log/mark';
 import { judging } from '../../../src/domain/judge/verdict/judge';
-import { logJson, parseLogJson } from '../../../src/formats/log/log-json';
 import { openMemoryLedger } from '../../../src/ledger/ledger';
 import { markAway, unmark } from '../../../src/tasks/enter/mark-away';
 import type { Ports } from '../../../src/tasks/ports';
+import { logJson, parseLogJson } from '../../at-once';
 import { about, at, daily, marcus, priya } from '../../domain/builders/facts';
 
 const WED = '2026-11-04';

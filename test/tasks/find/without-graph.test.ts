@@ -5,7 +5,6 @@ import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { OpenReading } from '../../../src/domain/facts/observed/reading';
 import { outlookSeries, type SeriesId } from '../../../src/domain/facts/things/occurrence';
 import { judging } from '../../../src/domain/judge/verdict/judge';
-import { logJson, parseLogJson } from '../../../src/formats/log/log-json';
 import { dateInId } from '../../../src/formats/text/date-in-id';
 import { openMemoryLedger } from '../../../src/ledger/ledger';
 import { checkIn, keepLog, setKeeping } from '../../../src/tasks/enter/own-entries';
@@ -13,6 +12,7 @@ import { type OpenItem, recallPlace, rememberPlace } from '../../../src/tasks/fi
 import { recognize, seriesToRecognize } from '../../../src/tasks/find/recognize';
 import { keepOpen, namedByOutlook, sightOpen } from '../../../src/tasks/find/without-graph';
 import { sweep } from '../../../src/tasks/read/sweep';
+import { logJson, parseLogJson } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openedOf } from '../../simulator/outlook-web/opening';

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage, judging, rejudge } from '../../../src/domain/judge/verdict/judge';
+import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';
 import { Stopped, type Turns, UNTIMED } from '../../../src/domain/pace';
-import { logJson } from '../../../src/formats/log/log-json';
-import { logCsv } from '../../../src/formats/table/log-csv';
-import { logRows } from '../../../src/formats/table/log-rows';
-import { logXlsx } from '../../../src/formats/table/log-xlsx';
 import { openMemoryLedger } from '../../../src/ledger/ledger';
 import { exportLog, judgedLog, type Pieces } from '../../../src/tasks/log/export-log';
 import type { Ports } from '../../../src/tasks/ports';
+import { judgeLineage, logCsv, logJson, logRows, logXlsx } from '../../at-once';
 import { about, at, attendee, daily, marcus, priya } from '../../domain/builders/facts';
 
 const NOW = at('2026-12-01 12:00');

@@ -1,13 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
-import { logJson } from '../../../src/formats/log/log-json';
-import { logCsv } from '../../../src/formats/table/log-csv';
-import { logRows } from '../../../src/formats/table/log-rows';
 import { logDecision } from '../../../src/tasks/enter/log-decision';
 import { erasePerson, planErasing } from '../../../src/tasks/log/forget';
 import { importLog, planImport } from '../../../src/tasks/log/import-log';
 import type { Ports } from '../../../src/tasks/ports';
+import { judgeLineage, logCsv, logJson, logRows } from '../../at-once';
 import { look } from '../../simulator/replay';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { nobodyJoined, type Tap } from '../../stories/hand';

@@ -1,15 +1,13 @@
+import { judgeLineage, logCsv, logJson, logRows, logXlsx } from '../../at-once';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Owner, Person } from '../../../src/domain/facts/things/person';
-import { judgeLineage, judging } from '../../../src/domain/judge/verdict/judge';
+import { judging } from '../../../src/domain/judge/verdict/judge';
 import { DAY } from '../../../src/domain/time/time';
-import { logJson } from '../../../src/formats/log/log-json';
-import { logCsv } from '../../../src/formats/table/log-csv';
-import { logRows } from '../../../src/formats/table/log-rows';
-import { logXlsx } from '../../../src/formats/table/log-xlsx';
+
 import { openLedger } from '../../../src/ledger/ledger';
 import { logDecision } from '../../../src/tasks/enter/log-decision';
 import { erasePerson } from '../../../src/tasks/log/forget';

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { measuresOf } from '../../../src/domain/measure/measures';
 import { DAY } from '../../../src/domain/time/time';
 import { keepLog } from '../../../src/tasks/enter/own-entries';
 import { keepFor, reduceOld, retention } from '../../../src/tasks/log/reduce';
 import { sweep } from '../../../src/tasks/read/sweep';
+import { judgeLineage } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';

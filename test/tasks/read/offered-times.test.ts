@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-
 import type { Reason } from '../../../src/domain/judge/judged/judged';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { keepLog } from '../../../src/tasks/enter/own-entries';
 import { sweep } from '../../../src/tasks/read/sweep';
 import { reasonWords } from '../../../src/ui/words/reasons';
 import { timeWords } from '../../../src/ui/words/times';
+import { judgeLineage } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { reachOf } from '../../../src/domain/observe/reach';
 import { keepLog } from '../../../src/tasks/enter/own-entries';
 import { readPiece } from '../../../src/tasks/read/read-back';
 import { LOOK_BACK, sweep } from '../../../src/tasks/read/sweep';
+import { judgeLineage } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { type Own, openPorts } from '../../simulator/own-ports';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../src/domain/facts/log/fact';
-import { judgeLineage } from '../../../src/domain/judge/verdict/judge';
 import { isTrouble } from '../../../src/domain/trouble';
 import { createAlone } from '../../../src/ledger/browser/locks';
 import { keepLog } from '../../../src/tasks/enter/own-entries';
 import { eraseLog } from '../../../src/tasks/log/erase-log';
 import { sweep } from '../../../src/tasks/read/sweep';
+import { judgeLineage } from '../../at-once';
 import { masterId } from '../../simulator/graph/calendar/event-json';
 import type { Fault } from '../../simulator/graph/faults';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { erasureOf } from '../../../src/domain/forget/erasing';
 import { createForgetting } from '../../../src/domain/forget/forgetting';
 import { erasePerson } from '../../../src/tasks/log/forget';
 import type { Ports } from '../../../src/tasks/ports';
 import { carryOn, takeBackAllErased } from '../../../src/tasks/send/carry';
 import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { discard, takeBackFrom } from '../../../src/tasks/send/settle';
+import { erasureOf } from '../../at-once';
 import type { Fault } from '../../simulator/graph/faults';
 import { MINUTE } from '../../simulator/time';
 import {

@@ -11,10 +11,9 @@ type SaidBy = { readonly [Kind in Entry['kind']]: { readonly by: 'owner' } } & {
 };
 
 /** Every kind of fact with all that has to be known of it: the one list that others are read from. */
-const KINDS = { ...OBSERVED_ROWS, ...DECIDED_ROWS, ...ENTERED_ROWS } as const satisfies RowsOf<Fact> & SaidBy;
+export const KINDS = { ...OBSERVED_ROWS, ...DECIDED_ROWS, ...ENTERED_ROWS } as const satisfies RowsOf<Fact> &
+  SaidBy;
 type Kinds = typeof KINDS;
-
-export const FACT_KINDS = Object.keys(KINDS) as readonly Fact['kind'][];
 
 /** A fact and the row of its kind belong together, which the compiler cannot follow through a union. */
 export const kindOf = <Of extends Fact>(fact: Of): KindRow<Of> => KINDS[fact.kind] as unknown as KindRow<Of>;

@@ -5,7 +5,7 @@ import type { History } from '../../facts/log/history';
 import { wordsOn } from '../../facts/log/words-by-occurrence';
 import { type OccurrenceKey, type SeriesId, seriesOf } from '../../facts/things/occurrence';
 import { isHeld } from '../../facts/things/outcomes';
-import { atOnce, type Steps } from '../../pace';
+import type { Steps } from '../../pace';
 import type { Instant } from '../../time/time';
 import type { JudgedLineage } from '../judged/judged';
 import { gatheringInput, type LineageInput, plansBetween } from '../rows/lineage-input';
@@ -34,11 +34,8 @@ const workingsOf = new WeakMap<JudgedLineage, Workings>();
 /**
  * Judges the lineage that contains a series: its occurrences with their outcomes, as of `now`. The facts may be in
  * any order, more than once, and about other series as well. Null when nothing is known about the series.
+ * Step by step: ten years of a daily meeting take longer than a tap may wait.
  */
-export const judgeLineage = (history: History, asked: SeriesId, now: Instant): JudgedLineage | null =>
-  atOnce(judging(history, asked, now));
-
-/** The same step by step: ten years of a daily meeting take longer than a tap may wait. */
 export function* judging(history: History, asked: SeriesId, now: Instant): Steps<JudgedLineage | null> {
   const factIndex = yield* filing(history);
   const series = factIndex.nameOf(asked);

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import type { Fact } from '../../../../src/domain/facts/log/fact';
-import { judgeLineage } from '../../../../src/domain/judge/verdict/judge';
 import { outcomesUntil } from '../../../../src/domain/judge/verdict/outcomes-until';
 import { columnsOf } from '../../../../src/domain/measure/columns';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../../src/domain/time/time';
+import { judgeLineage } from '../../../at-once';
 import { about, at, daily, judge, occurrenceOn, priya, rowOf } from '../../builders/facts';
 import { factsOf, happened, KEY } from '../../builders/worlds';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import type { Fact } from '../../../../src/domain/facts/log/fact';
 import { reachOf } from '../../../../src/domain/facts/log/words-by-occurrence';
 import type { OccurrenceKey } from '../../../../src/domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../../../src/domain/judge/judged/judged';
-import { judgeLineage, rejudge } from '../../../../src/domain/judge/verdict/judge';
+import { rejudge } from '../../../../src/domain/judge/verdict/judge';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../../src/domain/time/time';
+import { judgeLineage } from '../../../at-once';
 import { anyFact } from '../../builders/any-fact';
 import { about, at, daily, priya } from '../../builders/facts';
 import { DATE, factsOf, happened, KEY } from '../../builders/worlds';
