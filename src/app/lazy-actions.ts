@@ -3,7 +3,7 @@ import type { ViewStore } from '../session/view-store';
 import type { Actions } from '../ui/port/actions';
 
 /**
- * The actions as the first view knows it: what the pane shows comes from the view store; every other verb waits for the
+ * The actions as the first view knows them: what the pane shows comes from the view store; every other verb waits for the
  * session, whose code (rules, ledger, tasks) is loaded while the first view is already painted.
  */
 export function createLazyActions(viewStore: ViewStore, session: () => Promise<Actions>): Actions {

@@ -17,7 +17,7 @@ import * as own from '../tasks/enter/own-entries';
 import type { Actions } from '../ui/port/actions';
 import { exchangeElsewhere, openSession } from './open-session';
 
-/** The actions the pane works at: every verb, on the session that opens while the first screen is already there. */
+/** All actions of the pane, on the session that opens while the first screen is already there. */
 export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
   const ready = openSession(outlook, viewStore);
   const recap = ready.then(createRecapActions);

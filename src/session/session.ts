@@ -70,7 +70,7 @@ export interface Session {
   showing: number;
 }
 
-/** What is being read from the ledger to be shown belongs to what was on screen before: it comes too late. */
+/** Invalidates whatever is still being read to be shown: it belongs to what was on screen before. */
 export const turnAway = (session: Session): number => {
   session.showing += 1;
   return session.showing;

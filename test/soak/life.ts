@@ -148,7 +148,7 @@ const occurrenceFor = (series: SeriesId, look: number): OccurrenceKey =>
   occurrenceKey(series, addDays('2025-01-06', look));
 const subjectOf = (occurrence: OccurrenceKey): string => `Recap of ${occurrence.slice(-10)}`;
 
-/** Between two pages of the calendar an request comes or goes. */
+/** Between two pages of the calendar a request comes or goes. */
 function shiftingGraph(graph: SimulatedGraph, owner: string, now: () => Instant) {
   let left: ('comes' | 'goes')[] = [];
   let number = 0;

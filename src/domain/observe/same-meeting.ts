@@ -52,7 +52,7 @@ export const couldReplace = (a: MeetingFeatures, b: MeetingFeatures): boolean =>
 export const couldContinue = (a: MeetingFeatures, b: MeetingFeatures): boolean =>
   samePeople(a, b) && (sameLink(a, b) || titleLikeness(a.title, b.title) >= 0.8);
 
-/** Every features these series are known by, now and before: people come and go. */
+/** All features these series are known by, now and before: people come and go. */
 export function allFeaturesOf(
   known: Known,
   kept: readonly SeriesId[],

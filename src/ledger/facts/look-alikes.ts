@@ -66,7 +66,7 @@ export function seriesFeaturesOf(fact: Fact): SeriesFeatures | null {
   return { organizer, title: normalizedTitle(fact.title).replace(/\p{N}/gu, ''), joinUrl: fact.joinUrl };
 }
 
-/** Each features once, in one order, whatever order the facts came in. */
+/** Each set of features once, in one order, whatever order the facts came in. */
 export function distinctFeatures(faces: readonly SeriesFeatures[]): readonly SeriesFeatures[] {
   const each = new Map(
     faces.map(({ organizer, title, joinUrl }) => [

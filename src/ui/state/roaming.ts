@@ -7,7 +7,7 @@ import type { PaneState } from './pane';
 export const PASSPHRASE_FAULTS = ['short', 'differs', 'wrong'] as const;
 export type PassphraseWish = (typeof PASSPHRASE_FAULTS)[number];
 
-/** The part of Settings about roaming; its verbs come from a actions that is loaded when they are first wanted. */
+/** The part of Settings about roaming; its actions are loaded when they are first wanted. */
 export function createRoamingState(pane: PaneState) {
   const actions = pane.actions.roaming();
   const view = signal<RoamingView | null>(null);

@@ -118,7 +118,7 @@ export function* filing({ owner, facts }: History): Steps<FactIndex> {
   return factIndex;
 }
 
-/** The lists that a index of facts is made of, while facts are put into them. */
+/** The lists that an index of facts is made of, while facts are put into them. */
 interface Filing {
   readonly pageOf: (of: { readonly occurrence: OccurrenceKey }) => OccurrenceFile;
   readonly fileOf: (of: { readonly series: SeriesId }) => SeriesFile;
