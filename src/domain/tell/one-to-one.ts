@@ -1,7 +1,7 @@
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
-import { isHeld, warningOf, wasPresent } from '../facts/things/outcomes';
+import { isHeld, type Outcome, warningOf, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { type Measure, measuresOf } from '../measure/measures';
@@ -52,6 +52,9 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
     ? measuresOf(lineage, decisions, recaps)
     : measuresOfPerson(lineage, person).measures;
   const named = (name: Measure['name']) => measures.find((one) => one.name === name);
+  // 5.5: what the owner changed, or had asked for, is no conduct of the other person's.
+  const isTheirs = ({ people }: JudgedOccurrence, by: Person | null) =>
+    by === null || !people.some(({ isOwner, person: one }) => isOwner && isSamePerson(one, by));
   const share = named(lineage.oneToOne ? 'went-ahead' : 'there-when-it-started');
   const coverage = named('coverage');
   if (share === undefined || coverage === undefined)
@@ -74,7 +77,8 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
       among(
         (one) =>
           outcomeOf(one) === 'not-present-no-message' ||
-          (lineage.oneToOne && warningOf(one.outcome) === 'none'),
+          // What was cancelled after its start had a message (2.8): it is called off late.
+          (lineage.oneToOne && one.outcome === 'not-held-no-message'),
       ),
     ),
     fact(
@@ -83,13 +87,16 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
         (one) =>
           outcomeOf(one) === 'apologies-short-notice' ||
           (isSamePerson(one.changedBy ?? NOBODY, person) && one.outcome === 'cancelled-short-notice') ||
-          (lineage.oneToOne && warningOf(one.outcome) === 'short-notice'),
+          (lineage.oneToOne && isCalledOffLate(one.outcome) && isTheirs(one, one.changedBy)),
       ),
     ),
     fact(
       'short-notice-moves',
-      among(({ moves }) =>
-        moves.some(({ notice }) => notice.class === 'short-notice' || notice.class === 'after-start'),
+      among((one) =>
+        one.moves.some(
+          ({ notice, by }) =>
+            (notice.class === 'short-notice' || notice.class === 'after-start') && isTheirs(one, by),
+        ),
       ),
     ),
   ].filter(({ what, occurrences }) => what === 'share' || occurrences.length > 0);
@@ -109,6 +116,9 @@ export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Ins
     facts: facts.slice(0, MOST_FACTS),
   };
 }
+
+const isCalledOffLate = (outcome: Outcome): boolean =>
+  warningOf(outcome) === 'short-notice' || outcome === 'cancelled-after-start';
 
 const NOBODY: Person = { key: '', name: '', address: '' };
 

@@ -18,6 +18,7 @@ import {
   personSentence,
 } from '../words/person-view';
 import { ErasePerson } from './ErasePerson';
+import { Offers } from './Offers';
 import { type PartOf, partsOf } from './parts-of';
 import { personMarkOf } from './person-mark';
 
@@ -69,6 +70,7 @@ export function PersonView({ state, lineage, one }: PersonViewProps) {
         <p class="hint">{OUTSIDE_MEASURES}</p>
       )}
       <Times state={state} parts={shown} all={past.length} words={words} name={person.name} />
+      <Offers state={state} lineage={lineage} person={person} />
       {!isOwner && <NextConversation state={state} lineage={lineage} person={person} />}
       {!isOwner && <ErasePerson state={state} person={person} />}
     </div>

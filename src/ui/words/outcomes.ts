@@ -21,15 +21,16 @@ const met = (occurrence: JudgedOccurrence): string => {
 /** What happened, for a sentence that begins with the date: `cancelled 10 min before`. */
 export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string {
   const { outcome, notice } = occurrence;
-  const start = time.time(occurrence.effective.start);
+  const moved = movedTo(occurrence, time);
   switch (outcome) {
     case 'upcoming':
       if (occurrence.effective.start <= now) return 'on now';
-      return occurrence.moves.length > 0 ? `upcoming, moved to ${start}` : `upcoming at ${start}`;
+      if (moved !== '') return `upcoming, moved${moved}`;
+      return occurrence.allDay ? 'upcoming' : `upcoming at ${time.time(occurrence.effective.start)}`;
     case 'superseded':
       return 'replaced by another time';
     case 'held-moved':
-      return `${met(occurrence)}, moved to ${movedTo(occurrence, time)}`;
+      return `${met(occurrence)}, moved${moved}`;
     case 'held-reinstated':
       return `${met(occurrence)}, after being cancelled`;
     case 'held':
@@ -68,10 +69,16 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
   }
 }
 
-const movedTo = ({ original, effective }: JudgedOccurrence, time: TimeWords): string =>
-  time.sameDay(original.start, effective.start)
-    ? time.time(effective.start)
-    : `${time.day(effective.start)} ${time.time(effective.start)}`;
+/**
+ * ` to 17:00`. The sentence begins with the day it was planned for, so another day is named; of whole days no clock.
+ * Empty where it begins when it was to begin.
+ */
+function movedTo({ original, effective, allDay }: JudgedOccurrence, time: TimeWords): string {
+  const { start } = effective;
+  if (start === original.start) return '';
+  const day = time.sameDay(original.start, start) ? '' : ` ${time.day(start)}`;
+  return ` to${day}${allDay ? '' : ` ${time.time(start)}`}`;
+}
 
 /** The whole item of the history: `Thu 29 Oct, cancelled 10 min before`. */
 export const occurrenceWords = (occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string =>

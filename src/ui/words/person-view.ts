@@ -1,5 +1,5 @@
 import type { MeasureName } from '../../domain/facts/things/measure-name';
-import type { JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged/judged';
+import type { JudgedOccurrence, JudgedPerson, Notice, Reason } from '../../domain/judge/judged/judged';
 import { noticeWords } from './notice';
 import { personOutcomeWords } from './people';
 import type { TimeWords } from './times';
@@ -27,6 +27,16 @@ export const personOccurrenceWords = (
   one: JudgedPerson,
   time: TimeWords,
 ): string => `${time.day(original.start)}, ${lower(personOutcomeWords(one))}`;
+
+/** `Offered another time for Thu 29 Oct: Fri 30 Oct 10:00.` It is theirs, and changes nothing that is counted (13.7). */
+export const offerWords = (
+  { original }: Pick<JudgedOccurrence, 'original'>,
+  { to }: Pick<Reason, 'to'>,
+  time: TimeWords,
+): string =>
+  `Offered another time for ${time.day(original.start)}${
+    to === undefined ? '' : `: ${time.day(to.start)} ${time.time(to.start)}`
+  }.`;
 
 export const OWN_COUNTS = [
   'absences',
@@ -70,7 +80,8 @@ export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
   },
   'told-late': {
     name: 'Told late',
-    meaning: 'Decisions that were told more than a day after they were made, or not yet.',
+    meaning:
+      'Decisions of which somebody who should hear was told more than a day after they were made, or not yet.',
     rule: '6',
   },
   'decided-without-asking': {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/domain/facts/things/outcomes';
+import type { Move, Notice } from '../../src/domain/judge/judged/judged';
+import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
+import type { Span } from '../../src/domain/time/time';
+import { occurrenceWords } from '../../src/ui/words/outcomes';
+import { offerWords } from '../../src/ui/words/person-view';
+import { reasonWords } from '../../src/ui/words/reasons';
+import { timeWords } from '../../src/ui/words/times';
+import { at, judgedLineage, judgedOccurrence, MARCUS, PRIYA } from '../formats/judged';
+
+const NOW = at('2026-11-20T15:40:00Z');
+const time = timeWords('Europe/London');
+const span = (start: string, end: string): Span => ({ start: at(start), end: at(end) });
+const notice = (minutes: number, kind: Notice['class']): Notice => ({
+  ...{ at: null, minutes, lower: minutes, upper: minutes, class: kind },
+});
+
+describe('When a meeting is', () => {
+  const planned = span('2026-11-24T15:00:00Z', '2026-11-24T15:30:00Z');
+  const said = (effective: Span, more: { outcome?: Outcome; allDay?: boolean; original?: Span } = {}) => {
+    const { outcome = 'upcoming', allDay = false, original = planned } = more;
+    return occurrenceWords(
+      judgedOccurrence('2026-11-24', { outcome, allDay, original, effective }),
+      time,
+      NOW,
+    );
+  };
+
+  test('on another day than planned, that day is named: the line begins with the one it was planned for', () => {
+    const friday = span('2026-11-27T10:00:00Z', '2026-11-27T10:30:00Z');
+    expect(said(friday)).toBe('Tue 24 Nov, upcoming, moved to Fri 27 Nov 10:00');
+    expect(said(friday, { outcome: 'held-moved' })).toBe('Tue 24 Nov, met, moved to Fri 27 Nov 10:00');
+    expect(said(span('2026-11-24T17:00:00Z', '2026-11-24T17:30:00Z'))).toMatch(/, moved to 17:00$/);
+  });
+
+  test('moved and moved back, it is at no other time', () => {
+    expect(said(planned)).toBe('Tue 24 Nov, upcoming at 15:00');
+    expect(said(planned, { outcome: 'held-moved' })).toBe('Tue 24 Nov, met, moved');
+  });
+
+  test('1 of whole days no clock is named', () => {
+    const original = span('2026-11-24T00:00:00Z', '2026-11-25T00:00:00Z');
+    const effective = span('2026-11-26T00:00:00Z', '2026-11-27T00:00:00Z');
+    expect(said(original, { original, allDay: true })).toBe('Tue 24 Nov, upcoming');
+    expect(said(effective, { original, allDay: true })).toBe('Tue 24 Nov, upcoming, moved to Thu 26 Nov');
+  });
+});
+
+describe('The sheet for a talk holds nothing against somebody that was not theirs', () => {
+  const factsOf = (...occurrences: Parameters<typeof judgedLineage>[0][number][]) =>
+    oneToOneFacts({ lineage: judgedLineage(occurrences), decisions: [], recaps: [] }, MARCUS, NOW).facts;
+  const datesOf = (what: string, facts: ReturnType<typeof factsOf>) =>
+    facts.find((one) => one.what === what)?.occurrences.map(({ date }) => date) ?? [];
+  const offAt = (date: string, outcome: Outcome, changedBy: typeof MARCUS | null) =>
+    judgedOccurrence(date, { outcome, changedBy, minutesTogether: null, notice: notice(10, 'short-notice') });
+
+  test('5.5 neither what the owner called off nor what the owner moved', () => {
+    const move = (by: Move['by']): Move => ({
+      ...{ from: span('2026-11-10T15:00:00Z', '2026-11-10T15:30:00Z'), by },
+      ...{ to: span('2026-11-10T17:00:00Z', '2026-11-10T17:30:00Z'), notice: notice(20, 'short-notice') },
+    });
+    const facts = factsOf(
+      offAt('2026-11-03', 'cancelled-short-notice', MARCUS),
+      offAt('2026-11-04', 'cancelled-short-notice', PRIYA),
+      judgedOccurrence('2026-11-10', { outcome: 'held-moved', moves: [move(PRIYA)] }),
+      judgedOccurrence('2026-11-11', { outcome: 'held-moved', moves: [move(MARCUS)] }),
+    );
+    expect(datesOf('short-notice', facts)).toEqual(['2026-11-03']);
+    expect(datesOf('short-notice-moves', facts)).toEqual(['2026-11-11']);
+  });
+
+  test('2.8 no message is found of nothing that was cancelled, however late', () => {
+    const facts = factsOf(
+      offAt('2026-11-03', 'cancelled-after-start', MARCUS),
+      offAt('2026-11-04', 'not-held-no-message', null),
+    );
+    expect(datesOf('no-message', facts)).toEqual(['2026-11-04']);
+    expect(datesOf('short-notice', facts)).toEqual(['2026-11-03']);
+  });
+});
+
+test('13.7 an offer of another time is theirs, with both times in it', () => {
+  const to = span('2026-11-27T10:00:00Z', '2026-11-27T10:30:00Z');
+  expect(offerWords(judgedOccurrence('2026-11-24'), { to }, time)).toBe(
+    'Offered another time for Tue 24 Nov: Fri 27 Nov 10:00.',
+  );
+});
+
+test('what is gone from the calendar is said with what was found, not with what nobody did', () => {
+  const gone = { what: 'missing', at: NOW, grade: 'inferred', rule: '2' } as const;
+  expect(reasonWords(gone, time)).toBe('Not in the calendar any more, no message found');
+});
