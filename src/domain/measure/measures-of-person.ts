@@ -3,7 +3,7 @@ import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
-import { isClosed, recapState, sentRecaps } from '../facts/decided/sending';
+import { isClosed, recapState } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { type PersonOutcome, sentApologies, wasDue, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -133,18 +133,16 @@ export function ownSide(
   };
 }
 
-/** A day is what a person who was not there can be expected to wait for. */
+/** A day is what a person who was not there can be expected to wait for: each of them, not only the first. */
 function toldLate(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
   recaps: readonly RecapEntry[],
   now: Instant,
 ): readonly Decision[] {
-  const sent = sentRecaps(recaps);
-  return toldOf(lineage, decisions, recaps).needing.filter(({ id, decidedAt, proposed }) => {
-    const times = sent
-      .filter((recap) => recap.decisions.includes(id))
-      .map((recap) => recap.sentAt ?? recap.recordedAt);
-    return proposed !== true && Math.min(now, ...times) - decidedAt > DAY;
-  });
+  const { needing, mailed } = toldOf(lineage, decisions, recaps);
+  return needing.filter(
+    (one) =>
+      one.proposed !== true && mailed.get(one)?.some((at) => Math.min(now, at ?? now) - one.decidedAt > DAY),
+  );
 }

@@ -3,6 +3,7 @@ import type { Decision } from '../facts/decided/decision';
 import { sentRecaps } from '../facts/decided/sending';
 import { isSamePerson, type Person } from '../facts/things/person';
 import { missed } from '../judge/questions/missed';
+import { heardThere } from '../measure/told';
 import { DAY, type Instant } from '../time/time';
 import type { ChronicleBasis } from './chronology';
 
@@ -26,6 +27,7 @@ export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant):
   const theirs = agreements.filter(
     (fact) => fact.kind === 'agreement-reply' || isSamePerson(fact.person, person),
   );
+  const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
   const missedOnes = new Set(
     lineage.occurrences
       .filter((occurrence) =>
@@ -45,6 +47,8 @@ export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant):
           informed.some((one) => isSamePerson(one, person)) ||
           (occurrence !== null && missedOnes.has(occurrence)),
       )
+      // 13.1: who was there where it was decided was told there.
+      .filter(({ occurrence }) => occurrence === null || !heardThere(homes.get(occurrence) ?? null, person))
       .flatMap((decision): readonly ToldLate[] => {
         const at = decidedAt(decision, consulting);
         const times = sent

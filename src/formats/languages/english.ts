@@ -101,7 +101,7 @@ const letters: LetterWords = {
     first:
       'I would like to agree with you what you want to be asked about, and what not. This is my proposal; please change whatever does not fit.',
     again:
-      'Here is what I would change in what we agreed about being asked. Please change whatever does not fit.',
+      'Here is a newer version of my proposal of what to ask you about. Please change whatever does not fit.',
     levels: {
       leaf: 'I just do it (leaf):',
       branch: 'I do it and tell you (branch):',

@@ -97,8 +97,7 @@ const letters: LetterWords = {
   proposal: {
     subject: `PROPOSITION${S}: sur quoi se concerter`,
     first: `J’aimerais convenir des sujets sur lesquels demander un avis, et de ceux où ce n’est pas utile. Voici ma proposition${S}; tout ce qui ne convient pas peut être modifié.`,
-    again:
-      'Voici ce que je changerais à ce dont nous avions convenu. Tout ce qui ne convient pas peut être modifié.',
+    again: 'Voici une nouvelle version de ma proposition. Tout ce qui ne convient pas peut être modifié.',
     levels: {
       leaf: `Je le fais, tout simplement (feuille)${S}:`,
       branch: `Je le fais, puis j’en informe (branche)${S}:`,

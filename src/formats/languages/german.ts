@@ -90,7 +90,7 @@ const letters: LetterWords = {
     subject: 'VORSCHLAG: Was wir vorher absprechen',
     first:
       'Ich möchte gern vereinbaren, wozu ich vorher frage und wozu nicht. Hier ist mein Vorschlag; was nicht passt, bitte einfach ändern.',
-    again: 'Hier steht, was ich an unserer Vereinbarung ändern würde. Was nicht passt, bitte einfach ändern.',
+    again: 'Hier ist eine neuere Fassung meines Vorschlags. Was nicht passt, bitte einfach ändern.',
     levels: {
       leaf: 'Ich mache es einfach (Blatt):',
       branch: 'Ich mache es und gebe Bescheid (Zweig):',

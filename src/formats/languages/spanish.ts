@@ -98,7 +98,7 @@ const letters: LetterWords = {
     subject: 'PROPUESTA: qué consultar antes',
     first:
       'Me gustaría acordar qué consulto antes y qué no. Esta es mi propuesta; lo que no encaje se puede cambiar.',
-    again: 'Esto es lo que cambiaría de lo que acordamos. Lo que no encaje se puede cambiar.',
+    again: 'Esta es una nueva versión de mi propuesta. Lo que no encaje se puede cambiar.',
     levels: {
       leaf: 'Lo hago sin más (hoja):',
       branch: 'Lo hago y aviso (rama):',

@@ -111,7 +111,9 @@ function partOf(
 function happenedTo(input: RecapInput): Happened {
   const { outcome } = input.occurrence;
   const away = everyRecipient(input, (one) => one === 'away');
-  if (outcome === 'excluded-away' || outcome === 'excluded-holiday') return 'away';
+  // Left out because the other one was away: of anybody else who should hear of it that is not true.
+  if (outcome === 'excluded-away' || outcome === 'excluded-holiday')
+    return hasOthers(input) ? 'plain' : 'away';
   if (isHeld(outcome)) return away ? 'held-away' : 'held';
   if (isNotHeld(outcome)) return away ? 'away' : 'not-held';
   if (isCancelled(outcome)) return 'cancelled';
@@ -119,6 +121,10 @@ function happenedTo(input: RecapInput): Happened {
   if (outcome === 'excluded-agreed-skip') return 'agreed-skip';
   return outcome === 'superseded' ? 'moved' : 'plain';
 }
+
+/** Somebody gets it who was not to be there. */
+const hasOthers = ({ occurrence, recipients }: RecapInput): boolean =>
+  recipients.some(({ key }) => !occurrence.people.some(({ person, needed }) => needed && person.key === key));
 
 const sentWord = (input: RecapInput): boolean => everyRecipient(input, sentApologies);
 

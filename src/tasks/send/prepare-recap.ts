@@ -1,11 +1,11 @@
 import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
-import { isTold } from '../../domain/facts/decided/sending';
+import { isTold, sentRecaps } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
+import { isSamePerson, type Owner, type Person, type PersonKey } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
 import { decisionsFor, nextOccurrence } from '../../domain/tell/recap-content';
@@ -66,7 +66,14 @@ export function prepareRecap(
   const { owner, lineage, decisions, recaps } = basis;
   const occurrence = lineage.occurrences.find((one) => one.key === key);
   if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
-  const informed = decisionsFor(occurrence, lineage, decisions, recaps).flatMap((one) => one.informed);
+  const offered = decisionsFor(occurrence, lineage, decisions, recaps);
+  // What went to everybody who missed it may still be owed to somebody who should hear.
+  const informed = [
+    ...offered.flatMap((one) => one.informed),
+    ...decisions
+      .filter((one) => one.occurrence === key && !offered.includes(one))
+      .flatMap((one) => one.informed.filter((person) => !wentTo(person, one, recaps))),
+  ];
   const recipients = recipientsOf(occurrence, owner, informed)
     .filter(({ person }) => !isTold(recaps, key, person))
     .map((one) => ({ ...one, ticked: one.reachable && (ticks[one.person.key] ?? one.ticked) }));
@@ -86,13 +93,20 @@ function letterTo(
   const [first] = to;
   const only = to.length === 1 && first !== undefined ? first : null;
   const zone = only === null ? undefined : zones[only.key];
-  const told = decisionsFor(occurrence, lineage, decisions, recaps, only?.key);
+  const offered = decisionsFor(occurrence, lineage, decisions, recaps, only?.key);
+  // "It went to you before" is said only of what went to everybody who reads it.
+  const wentBefore = (one: Decision): boolean => to.every((reader) => wentTo(reader, one, recaps));
+  const own = decisions.filter((one) => one.occurrence === occurrence.key && !offered.includes(one));
+  const toldBefore = own.filter(wentBefore);
+  const told = [...offered, ...own.filter((one) => !toldBefore.includes(one))].sort(
+    (a, b) => a.number - b.number,
+  );
   const body = composeRecap({
     occurrence,
     title: lineage.title,
     recipients: to,
     decisions: told,
-    toldBefore: decisions.filter((one) => one.occurrence === occurrence.key && !told.includes(one)),
+    toldBefore,
     questions: questionsFor(occurrence, lineage, histories, recaps, to),
     owner,
     ownerZone: owner.zone,
@@ -112,6 +126,11 @@ function letterTo(
     names: (body.told.length > 0 ? body.told : body.asked).map(decisionName),
   };
 }
+
+const wentTo = (reader: Person, { id }: Decision, recaps: readonly RecapEntry[]): boolean =>
+  sentRecaps(recaps).some(
+    ({ decisions, to }) => decisions.includes(id) && to.some((one) => isSamePerson(one, reader)),
+  );
 
 /** What a person sends: as edited. */
 export type EditedLetter = Pick<PreparedLetter, 'to' | 'subject' | 'text'> & Partial<PreparedLetter>;

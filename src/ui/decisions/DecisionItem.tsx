@@ -7,7 +7,8 @@ import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import { tellingOf } from '../state/decide/decisions';
 import { standingWords } from '../words/decide/decisions';
-import { nameOf, namesOf } from '../words/names';
+import { toldWords } from '../words/decide/told';
+import { nameOf } from '../words/names';
 import { CLOCK_AHEAD } from '../words/reasons';
 import type { DetailProps } from './detail';
 
@@ -71,18 +72,19 @@ function Told({ state, consult, history }: DetailProps) {
   const told = tellingOf(decision, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
+  const lineage = state.lineage.value;
+  const isHere = lineage?.series.includes(decision.series) === true;
   const untold = stillToHear(history, {
     ...{ home: home ?? null, recaps, owner, views: consult.views.value },
-    needed: state.lineage.value?.people ?? [],
+    // Who is needed here is nobody to hear of what another meeting decided.
+    needed: isHere ? lineage.people : [],
   });
-  const at = told === null ? 0 : (told.sentAt ?? told.recordedAt);
-  const words = [
-    ...(told === null ? [] : [`Told ${namesOf(told.to)} on ${time.day(at)} at ${time.time(at)}.`]),
-    ...(untold.length === 0 ? [] : [`${namesOf(untold)} not told yet.`]),
-  ];
+  const isKnown = isHere && (occurrence === null || home !== undefined);
+  const words = toldWords({ told, untold, isKnown }, time);
+  if (words === '') return null;
   return (
     <p class="decision-told">
-      {words.length === 0 ? 'Nobody needs to hear of it.' : words.join(' ')}{' '}
+      {words}{' '}
       {untold.length > 0 && occurrence !== null && home !== undefined && (
         <Button look="link" onPress={() => state.choose(occurrence)}>
           Go to the recap

@@ -54,6 +54,8 @@ const IS_ABSENTEE: Readonly<Record<PersonOutcomeGroup, boolean>> = {
 export function missed(occurrence: JudgedOccurrence, { isOwner, needed, outcome }: JudgedPerson): boolean {
   const missing = MISSING[occurrence.outcome];
   if (isOwner || !needed || wasPresent(outcome) || missing === 'nobody') return false;
+  // 13.2: never the not expected, also where nobody met.
+  if (outcome === 'not-expected') return false;
   if (outcome !== null && IS_ABSENTEE[personGroupOf(outcome)]) return true;
   return missing === 'everybody' || (missing === 'the-other-one' && occurrence.oneToOne);
 }

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { missed } from '../../src/domain/judge/questions/missed';
+import { LANGUAGES } from '../../src/domain/language';
+import { ownSide } from '../../src/domain/measure/measures-of-person';
+import { toldOf } from '../../src/domain/measure/told';
+import { ownTowards } from '../../src/domain/tell/own-towards';
+import { WORDS } from '../../src/formats/languages/registered';
+import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
+import { prepareRecap } from '../../src/tasks/send/prepare-recap';
+import { toldWords } from '../../src/ui/words/decide/told';
+import { timeWords } from '../../src/ui/words/times';
+import {
+  at,
+  DANA,
+  decision,
+  judgedLineage,
+  judgedOccurrence,
+  judgedPerson,
+  MARCUS,
+  PRIYA,
+  person,
+  recap,
+} from '../formats/judged';
+
+const NOW = at('2026-11-20T15:40:00Z');
+const EVE = person('Eve Abara');
+const time = timeWords('Europe/London');
+
+/** Thu 29 Oct in a group: Dana and Priya were there, Marcus was not, Eve was there for a part. */
+const home = judgedOccurrence('2026-10-29', {
+  oneToOne: false,
+  people: [
+    judgedPerson(MARCUS, { outcome: 'not-present-no-message' }),
+    judgedPerson(PRIYA),
+    judgedPerson(DANA),
+    judgedPerson(EVE, { outcome: 'present-part' }),
+  ],
+});
+const lineage = judgedLineage([home], { oneToOne: false });
+const to = (...people: (typeof MARCUS)[]) =>
+  recap({ mailKey: people.map(({ key }) => key).join(), to: people });
+const later = (one: ReturnType<typeof recap>, sentAt: string) => ({ ...one, sentAt: at(sentAt) });
+
+describe('6 Decisions told', () => {
+  const counted = (
+    made: ReturnType<typeof decision>,
+    recaps: Parameters<typeof toldOf>[2],
+  ): readonly [number, number, number | null] => {
+    const { needing, told, medianHours } = toldOf(lineage, [made], recaps);
+    return [told.length, needing.length, medianHours];
+  };
+  const named = decision(11, { informed: [DANA, EVE] });
+
+  test('is said of a decision only when everybody who should hear of it was told', () => {
+    expect(counted(named, [])).toEqual([0, 1, null]);
+    expect(counted(named, [to(MARCUS)])).toEqual([0, 1, null]);
+    expect(counted(named, [to(EVE)])).toEqual([0, 1, null]);
+    expect(counted(named, [to(MARCUS), to(EVE)])[0]).toBe(1);
+  });
+  test('takes as long as the last of them', () => {
+    const recaps = [later(to(MARCUS), '2026-10-29T18:00:00Z'), later(to(EVE), '2026-10-29T20:00:00Z')];
+    expect(counted(named, recaps)).toEqual([1, 1, 4]);
+  });
+  test('13.1 is said of who was there where it was decided, without a mail', () => {
+    const all = judgedLineage([judgedOccurrence('2026-10-29')]);
+    const { needing, told, medianHours, mailed } = toldOf(all, [decision(11, { informed: [MARCUS] })], []);
+    expect([needing.length, told.length, medianHours]).toEqual([1, 1, null]);
+    expect([...mailed.values()]).toEqual([[]]);
+  });
+
+  test('13.1 who was there was not told late; who was told a day after the first of them was', () => {
+    const late = (
+      made: ReturnType<typeof decision>,
+      recaps: Parameters<typeof toldOf>[2],
+      basis: typeof lineage,
+    ) => ownSide(basis, [made], recaps, { now: NOW }).toldLate.length;
+    expect(
+      late(decision(11, { informed: [MARCUS] }), [], judgedLineage([judgedOccurrence('2026-10-29')])),
+    ).toBe(0);
+    const recaps = [to(MARCUS), later(to(EVE), '2026-11-02T09:00:00Z')];
+    expect(late(named, recaps, lineage)).toBe(1);
+    expect(late(named, [to(MARCUS), to(EVE)], lineage)).toBe(0);
+    const towards = (who: typeof MARCUS) =>
+      ownTowards({ lineage, decisions: [named], recaps: [] }, who, NOW).toldLate.length;
+    expect([towards(DANA), towards(EVE), towards(MARCUS)]).toEqual([0, 1, 1]);
+  });
+});
+
+describe('Beside a decision', () => {
+  test('11.5 that nobody needs to hear is not said where nobody here knows who should', () => {
+    expect(toldWords({ told: null, untold: [], isKnown: false }, time)).toBe('');
+    expect(toldWords({ told: null, untold: [], isKnown: true }, time)).toBe('Nobody needs to hear of it.');
+    expect(toldWords({ told: recap(), untold: [DANA], isKnown: false }, time)).toBe(
+      'Told Marcus Hale on Thu 29 Oct at 16:05. Dana Ortiz not told yet.',
+    );
+  });
+  test('13.1 of a mail that could not be looked up it is said that it could not', () => {
+    const unsure = recap({ step: 'unverified' });
+    expect(toldWords({ told: unsure, untold: [], isKnown: true }, time)).toMatch(
+      /\(handed to Outlook, not looked up\)\.$/,
+    );
+  });
+});
+
+describe('In the mail', () => {
+  test('10.2 that it went before is said only to whom it went', () => {
+    const away = judgedOccurrence('2026-10-29', {
+      ...{ outcome: 'cancelled-short-notice', oneToOne: false },
+      people: [judgedPerson(MARCUS, { outcome: null }), judgedPerson(PRIYA, { outcome: null })],
+    });
+    const basis = {
+      owner: PRIYA,
+      lineage: judgedLineage([away, judgedOccurrence('2026-11-03')], { oneToOne: false }),
+      decisions: [decision(11, { informed: [DANA] })],
+      // Marcus heard of it in the recap of another day; Dana, who should hear, did not.
+      recaps: [recap({ occurrence: 'S1/2026-11-03' })],
+    };
+    const [letter] = prepareRecap(basis, away.key, NOW, {
+      together: true,
+      ticks: { [DANA.key]: true },
+    }).letters;
+    expect(letter?.to.map(({ name }) => name)).toContain('Dana Ortiz');
+    expect(letter?.text).not.toContain('went to you before');
+    expect(letter?.text).toContain('Address lookup: vendor B');
+    const [alone] = prepareRecap(
+      { ...basis, decisions: [decision(11)] },
+      ...([away.key, NOW, { together: true }] as const),
+    ).letters;
+    expect(alone?.text).toContain('What was decided went to you before (D-011)');
+  });
+
+  test.each(LANGUAGES)('nobody is told that they were away who was not to be there (%s)', (language) => {
+    const said = (reader: typeof MARCUS) =>
+      recapText(
+        composeRecap({
+          occurrence: judgedOccurrence('2026-10-29', {
+            outcome: 'excluded-away',
+            people: [judgedPerson(MARCUS, { outcome: 'away' }), judgedPerson(PRIYA, { outcome: null })],
+          }),
+          ...{ title: 'Daily sync', recipients: [reader], decisions: [decision(11)], owner: PRIYA },
+          ...{ ownerZone: 'Europe/London', next: null, language },
+        }),
+      );
+    const opening = { date: WORDS[language].recap.date(new Date('2026-10-29')), part: '', oneToOne: true };
+    const away = WORDS[language].recap.happened.away({ ...opening, told: true });
+    expect(said(MARCUS)).toContain(away);
+    expect(said(DANA)).not.toContain(away);
+  });
+
+  test.each(LANGUAGES)('a later proposal claims no agreement that nobody gave (%s)', (language) => {
+    expect(WORDS[language].letters.proposal.again).not.toMatch(/agreed|Vereinbarung|convenu|acordamos/);
+  });
+});
+
+test('13.2 who was not expected missed nothing, also where nobody met', () => {
+  const one = judgedPerson(MARCUS, { outcome: 'not-expected' });
+  for (const outcome of ['not-held-no-message', 'not-held-apologies-with-notice', 'held'] as const) {
+    expect(missed(judgedOccurrence('2026-10-29', { outcome, oneToOne: false, people: [one] }), one)).toBe(
+      false,
+    );
+  }
+});
