@@ -63,7 +63,7 @@ function wentWell({ lineage, facts, wording }: SheetInput): PaperPart {
     list: true,
     lines: [
       last === undefined
-        ? 'The meeting stands in both calendars.'
+        ? 'No time together is recorded yet.'
         : `We met ${times(together.length)}, the last time on ${wording.day(last.effective.start)}.`,
       ...(minutes > 0 ? [`${Math.round(minutes)} minutes together in all.`] : []),
       ...(withNotice.length > 0

@@ -82,7 +82,7 @@ function knownLines({ person, log }: SubjectCopyInput): readonly CopyLine[] {
     return [
       ...(country === '' ? [] : [`Public holidays are counted as in ${nameOfCountry(country)}.`]),
       ...(language === undefined ? [] : [`Mails are written in ${LANGUAGE_NAMES.of(language) ?? language}.`]),
-      ...(leftOut ? ['Left out of this record on request.'] : []),
+      ...(leftOut ? ['Left out of this record.'] : []),
     ].map((said) => line('known', said, { meeting: title }));
   });
   return [line('known', `Name and addresses: ${[person.name, ...addresses].join(', ')}.`), ...chosen];

@@ -90,8 +90,8 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
       )}
       {none && (
         <p class="quiet">
-          Nothing has been decided here yet. What you write down goes into the next recap, for those who were
-          not there.
+          No decision is written down here yet. What you write down goes into the next recap, for those who
+          were not there.
         </p>
       )}
       {all.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}

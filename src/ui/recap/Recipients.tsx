@@ -23,7 +23,7 @@ interface RecipientsProps {
 export function Recipients({ recap }: RecipientsProps) {
   const whole = useSignal(false);
   const all = recap.recipients.value;
-  if (all.length === 0) return <p class="hint">Nobody else was invited, so there is nobody to tell.</p>;
+  if (all.length === 0) return <p class="hint">Nobody else is known here to whom it could go.</p>;
   if (whole.value) return <Everybody recap={recap} />;
   return (
     <fieldset class="recipients">

@@ -85,8 +85,8 @@ export function Banners({ state }: { readonly state: PaneState }) {
       )}
       {storage === 'lost' && (
         <Banner tone="warning">
-          The browser has emptied the log of this machine. What the calendar still shows was read again;
-          import an export to get your own notes back.
+          The browser has emptied the log of this machine. What the calendar still shows is read again; import
+          an export to get your own notes back.
         </Banner>
       )}
       <GoingBanner state={state} />

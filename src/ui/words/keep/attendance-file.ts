@@ -14,7 +14,8 @@ export const ATTENDANCE_FAULT_WORDS: Readonly<Record<AttendanceFault, string>> =
   'time-unreadable':
     'The times in this report cannot be read in this language. Please download it in English.',
   'another-time': 'This report is of another time than this occurrence. Is it of another day?',
-  'another-meeting': 'Nobody in this report is invited to this meeting. It is the report of another one.',
+  'another-meeting':
+    'Nobody in this report is known to be invited to this meeting. Is it the report of another one?',
   'order-undecidable':
     'Which number is the day and which the month cannot be told here. Please download it in English.',
   'durations-disagree': 'The durations in this report do not fit its times. Was the file changed?',
