@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import type { Move, Notice } from '../../src/domain/judge/judged/judged';
 import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
+import { reinvitationsOf } from '../../src/domain/tell/reinvitation';
 import type { Span } from '../../src/domain/time/time';
 import { occurrenceWords } from '../../src/ui/words/outcomes';
 import { offerWords } from '../../src/ui/words/person-view';
 import { reasonWords } from '../../src/ui/words/reasons';
 import { timeWords } from '../../src/ui/words/times';
-import { at, judgedLineage, judgedOccurrence, MARCUS, PRIYA } from '../formats/judged';
+import { at, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, PRIYA } from '../formats/judged';
 
 const NOW = at('2026-11-20T15:40:00Z');
 const time = timeWords('Europe/London');
@@ -78,6 +79,23 @@ describe('The sheet for a talk holds nothing against somebody that was not their
     expect(datesOf('no-message', facts)).toEqual(['2026-11-04']);
     expect(datesOf('short-notice', facts)).toEqual(['2026-11-03']);
   });
+});
+
+test('nobody is offered another time for what somebody else called off', () => {
+  const off = (changedBy: typeof MARCUS) =>
+    ['2026-11-18', '2026-11-19'].map((date) =>
+      judgedOccurrence(date, {
+        ...{ outcome: 'cancelled-short-notice', changedBy, minutesTogether: null },
+        people: [judgedPerson(MARCUS, { outcome: null }), judgedPerson(PRIYA, { outcome: null })],
+      }),
+    );
+  const asked = (changedBy: typeof MARCUS) => {
+    const next = judgedOccurrence('2026-11-23', { outcome: 'upcoming' });
+    const lineage = judgedLineage([...off(changedBy), next], { people: [MARCUS] });
+    return reinvitationsOf(lineage, [], 'Europe/London', NOW).map(({ person }) => person.name);
+  };
+  expect(asked(PRIYA)).toEqual([]);
+  expect(asked(MARCUS)).toEqual(['Marcus Hale']);
 });
 
 test('13.7 an offer of another time is theirs, with both times in it', () => {

@@ -1,4 +1,5 @@
 import { type Gesture, gesturesOf } from '../facts/entered/gesture';
+import { isHeld } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { missed } from '../judge/questions/missed';
@@ -40,8 +41,12 @@ export function reinvitationsOf(
   });
 }
 
-const missedBy = (occurrence: JudgedOccurrence, person: Person): boolean =>
-  occurrence.people.some((one) => isSamePerson(one.person, person) && missed(occurrence, one));
+/** What somebody else called off was missed by nobody who could be invited again for it. */
+const missedBy = (occurrence: JudgedOccurrence, person: Person): boolean => {
+  const { outcome, changedBy, people } = occurrence;
+  if (!isHeld(outcome) && changedBy !== null && !isSamePerson(changedBy, person)) return false;
+  return people.some((one) => isSamePerson(one.person, person) && missed(occurrence, one));
+};
 
 function isNewMonth(
   occasions: readonly JudgedOccurrence[],
