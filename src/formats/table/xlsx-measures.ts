@@ -26,7 +26,10 @@ const FORMULAS: Readonly<Record<MeasureName, readonly [name: string, formula: st
   moves: ['Moves', 'moves observed; never an absence'],
   'short-notice-moves': ['Short-notice moves', 'moves with notice under the window'],
   coverage: ['Coverage', 'recorded ÷ due'],
-  'decisions-told': ['Decisions told', 'decisions with a sent recap ÷ decisions that need one'],
+  'decisions-told': [
+    'Decisions told',
+    'decisions that everybody was told ÷ decisions that somebody should hear of',
+  ],
 };
 
 const NO_PERCENT = {

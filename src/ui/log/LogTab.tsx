@@ -16,6 +16,7 @@ import { Mark } from '../parts/Mark';
 import { markOf } from '../parts/tile';
 import { createLogState } from '../state/log';
 import type { PaneState } from '../state/pane';
+import { NOT_LOOKED_UP } from '../words/decide/told';
 import { namesOf } from '../words/names';
 import { outcomeWords } from '../words/outcomes';
 import { Answers } from './Answers';
@@ -124,7 +125,7 @@ function Row({ state, row, at, told, tabIndex }: RowProps) {
         <Button look="link" tabIndex={tabIndex} onPress={() => state.choose(row.key)}>
           {time.day(row.original.start)}
         </Button>
-        <span class="quiet">{time.time(row.effective.start)}</span>
+        <span class="quiet">{row.allDay ? 'all day' : time.time(row.effective.start)}</span>
       </th>
       <td>
         <span class="log-what">
@@ -138,6 +139,7 @@ function Row({ state, row, at, told, tabIndex }: RowProps) {
           <span class="quiet log-told">
             Told {namesOf(told.to, NAMED)} {time.day(told.sentAt ?? told.recordedAt)}{' '}
             {time.time(told.sentAt ?? told.recordedAt)}
+            {told.step === 'unverified' && NOT_LOOKED_UP}
           </span>
         )}
       </td>

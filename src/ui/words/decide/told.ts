@@ -3,6 +3,9 @@ import type { Person } from '../../../domain/facts/things/person';
 import { namesOf } from '../names';
 import type { TimeWords } from '../times';
 
+/** 13.1: behind what was told by a mail that could not be looked up afterwards. */
+export const NOT_LOOKED_UP = ' (handed to Outlook, not looked up)';
+
 interface Telling {
   /** The mail that told it; null: none did. */
   readonly told: RecapEntry | null;
@@ -27,6 +30,6 @@ export function toldWords({ told, untold, isKnown }: Telling, time: TimeWords): 
 
 function mailWords({ to, step, sentAt, recordedAt }: RecapEntry, time: TimeWords): string {
   const at = sentAt ?? recordedAt;
-  const unsure = step === 'unverified' ? ' (handed to Outlook, not looked up)' : '';
+  const unsure = step === 'unverified' ? NOT_LOOKED_UP : '';
   return `Told ${namesOf(to)} on ${time.day(at)} at ${time.time(at)}${unsure}.`;
 }
