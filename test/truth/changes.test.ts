@@ -106,6 +106,6 @@ test('13.7 an offer of another time is theirs, with both times in it', () => {
 });
 
 test('what is gone from the calendar is said with what was found, not with what nobody did', () => {
-  const gone = { what: 'missing', at: NOW, grade: 'inferred', rule: '2' } as const;
+  const gone = { what: 'missing', at: NOW, grade: 'inferred', rule: '2', fact: null } as const;
   expect(reasonWords(gone, time)).toBe('Not in the calendar any more, no message found');
 });

@@ -21,16 +21,16 @@ const met = (occurrence: JudgedOccurrence): string => {
 /** What happened, for a sentence that begins with the date: `cancelled 10 min before`. */
 export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string {
   const { outcome, notice } = occurrence;
-  const moved = movedTo(occurrence, time);
+  const { start } = occurrence.effective;
+  const moved = movedWords(occurrence, time);
   switch (outcome) {
     case 'upcoming':
-      if (occurrence.effective.start <= now) return 'on now';
-      if (moved !== '') return `upcoming, moved${moved}`;
-      return occurrence.allDay ? 'upcoming' : `upcoming at ${time.time(occurrence.effective.start)}`;
+      if (start <= now) return 'on now';
+      return `upcoming${moved || (occurrence.allDay ? '' : ` at ${time.time(start)}`)}`;
     case 'superseded':
       return 'replaced by another time';
     case 'held-moved':
-      return `${met(occurrence)}, moved${moved}`;
+      return `${met(occurrence)}${moved || ', moved'}`;
     case 'held-reinstated':
       return `${met(occurrence)}, after being cancelled`;
     case 'held':
@@ -41,11 +41,11 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
     case 'excluded-agreed-skip':
       return 'skipped, as agreed';
     case 'excluded-own-absence':
-      return occurrence.effective.start > now ? 'you will not be there' : 'you were not there';
+      return `you ${start > now ? 'will not be' : 'were not'} there`;
     case 'excluded-holiday':
       return 'holiday';
     case 'excluded-away':
-      return first(occurrence) === '' ? 'away' : `${first(occurrence)} away`;
+      return `${first(occurrence)} away`.trim();
     case 'excluded-short-invitation':
       return 'invited too shortly before, not counted';
     case 'cancelled-with-notice':
@@ -70,14 +70,13 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
 }
 
 /**
- * ` to 17:00`. The sentence begins with the day it was planned for, so another day is named; of whole days no clock.
- * Empty where it begins when it was to begin.
+ * `, moved to 17:00`. The sentence begins with the day it was planned for, so another day is named; of whole days no
+ * clock. Empty where it begins when it was to begin.
  */
-function movedTo({ original, effective, allDay }: JudgedOccurrence, time: TimeWords): string {
-  const { start } = effective;
+function movedWords({ original, effective: { start }, allDay }: JudgedOccurrence, time: TimeWords): string {
   if (start === original.start) return '';
   const day = time.sameDay(original.start, start) ? '' : ` ${time.day(start)}`;
-  return ` to${day}${allDay ? '' : ` ${time.time(start)}`}`;
+  return `, moved to${day}${allDay ? '' : ` ${time.time(start)}`}`;
 }
 
 /** The whole item of the history: `Thu 29 Oct, cancelled 10 min before`. */
