@@ -86,7 +86,13 @@ function summaryOf(rows: readonly FileRow[], heading: string): Pick<Tables, 'tot
   const counts = (those: typeof values, read: (cell: string) => number | null) =>
     those.flatMap(([, cell = '']) => read(cell) ?? []);
   const named = values.filter(([label = '']) => shareAWord(label, heading));
-  const found = [counts(named, countAmongWords), counts(values, countIn), counts(values, countAmongWords)];
+  // A plain number goes first: a title or a length of time holds numbers, too.
+  const found = [
+    counts(named, countIn),
+    counts(values, countIn),
+    counts(named, countAmongWords),
+    counts(values, countAmongWords),
+  ];
   const total = Math.max(-1, ...(found.find((some) => some.length > 0) ?? []));
   const [start, end] = values.map((row) => row[1] ?? '').filter(isTime);
   return {
