@@ -20,15 +20,17 @@ export function recallWorn(): Pick<PaneView, 'outlookDark'> {
   return { outlookDark: worn === null ? null : worn === 'dark' };
 }
 
-/** Takes up what was chosen in this mailbox, and keeps what is chosen and worn, whenever it changes. */
+/** Keeps what is worn whenever it changes, also where no mailbox is known. */
+export const keepWorn = (viewStore: ViewStore): void =>
+  void viewStore.watch((view) => keep(browserStore, WORN, wornTheme(view)));
+
+/** Takes up what was chosen in this mailbox, and keeps what is chosen. A choice made before it was known stays. */
 export function keepTheme(viewStore: ViewStore, shelf: StorageShelf): void {
   const own = () => shelf;
   const said = recall(own, CHOSEN);
-  viewStore.show({ theme: THEMES.find((theme) => theme === said) ?? 'outlook' });
-  viewStore.watch((view) => {
-    keep(own, CHOSEN, view.theme === 'outlook' ? null : view.theme);
-    keep(browserStore, WORN, wornTheme(view));
-  });
+  const known = THEMES.find((theme) => theme === said);
+  if (known !== undefined && viewStore.view().theme === 'outlook') viewStore.show({ theme: known });
+  viewStore.watch((view) => keep(own, CHOSEN, view.theme === 'outlook' ? null : view.theme));
 }
 
 function recall(store: () => Store, name: string): string | null {

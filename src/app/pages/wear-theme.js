@@ -1,4 +1,4 @@
-// The first paint is in what the pane wore last (app/theme.ts), not in the system's colours.
+// The first paint is in what the pane wore last (app/apply-theme.ts), not in the system's colours.
 try {
   const worn = localStorage.getItem('loopkeeper.worn');
   if (worn === 'light' || worn === 'dark') document.documentElement.setAttribute('data-theme', worn);
