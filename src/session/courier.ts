@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/time';
 import { isTrouble } from '../domain/trouble';
-import { carryOn, type Round, takeBackAllErased } from '../tasks/send/carry';
+import { carryOn, workOff } from '../tasks/send/carry';
 import { sendAsked } from '../tasks/send/press';
 import { discard, lookForOthers } from '../tasks/send/settle';
 import type { Courier } from './courier-port';
@@ -33,12 +33,11 @@ export function createCourier(session: Session): Courier {
   };
   const round = async () => {
     await show();
-    const erased = await takeBackAllErased(ports);
-    const going = await carryOn(ports);
+    const { carried, next } = await workOff(ports);
     // What became of it is in the log before it is gone from what is still to go.
-    if ([...erased.carried, ...going.carried].some(({ end }) => end !== null)) await showAgain(session);
+    if (carried.some(({ end }) => end !== null)) await showAgain(session);
     await show();
-    plan(soonest(erased, going));
+    plan(next);
   };
   const goOn = (): Promise<void> => {
     if (under !== null) {
@@ -71,11 +70,6 @@ export function createCourier(session: Session): Courier {
       }
     },
   };
-}
-
-function soonest(...rounds: readonly Round[]): Instant | null {
-  const times = rounds.map(({ next }) => next).filter((at) => at !== null);
-  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** From when the pane opens. */

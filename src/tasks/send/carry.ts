@@ -23,42 +23,55 @@ export interface Round {
 
 const lockOf = ({ id }: Pick<PressedMail, 'id'>): string => `loopkeeper-send-${id}`;
 
+/** What a pane does by itself, when it opens and as long as it is open, on whatever item. */
+export async function workOff(ports: Ports): Promise<Round> {
+  const erased = await takeBackAllErased(ports);
+  const going = await carryOn(ports);
+  return roundOf([...erased.carried, ...going.carried]);
+}
+
 /**
- * Works off what Send was pressed for and has not gone yet: every pane of this browser does, when it opens and as long
- * as it is open, on whatever item. `wait`: whoever pressed waits for a pane that is at it already.
+ * Works off what Send was pressed for and has not gone yet. `wait`: whoever pressed waits for a pane that is at it
+ * already.
  */
 export async function carryOn(
   ports: Ports,
   only: (mail: PressedMail) => boolean = () => true,
   wait = false,
 ): Promise<Round> {
-  const carried: Carried[] = [];
-  for (const mail of (await ports.ledger.pressed.all()).filter(only)) {
-    const progress = await ports.seal.alone(lockOf(mail), wait, () => advance(ports, mail.id));
-    carried.push({ mail, ...(progress ?? goesOn(ports.clock() + BUSY)) });
-    // Nobody else can be reached either.
-    if (progress?.trouble?.kind === 'offline') break;
-  }
-  return { carried, next: earliest(carried) };
+  const mails = (await ports.ledger.pressed.all()).filter(only);
+  return oneByOne(ports, mails, wait, ({ id }) => advance(ports, id));
 }
 
 /** Takes back what could not be taken back when somebody was erased. */
 export async function takeBackAllErased(ports: Ports): Promise<Round> {
-  const carried: Carried[] = [];
-  for (const mail of await ports.ledger.erasedMails.all()) {
-    const progress = await ports.seal.alone(lockOf(mail), false, () => takeBackErased(ports, mail));
-    carried.push({ mail, ...(progress ?? goesOn(ports.clock() + BUSY)) });
-  }
-  return { carried, next: earliest(carried) };
+  const mails = await ports.ledger.erasedMails.all();
+  return oneByOne(ports, mails, false, (mail) => takeBackErased(ports, mail));
 }
-
-const earliest = (carried: readonly Carried[]): Instant | null => {
-  const times = carried.map(({ next }) => next).filter((at) => at !== null);
-  return times.length === 0 ? null : Math.min(...times);
-};
 
 /** Another pane is at it: it will be done soon. */
 const BUSY = 3_000;
+
+async function oneByOne<Mail extends Pick<PressedMail, 'id'>>(
+  ports: Ports,
+  mails: readonly Mail[],
+  wait: boolean,
+  work: (mail: Mail) => Promise<Progress>,
+): Promise<Round> {
+  const carried: Carried[] = [];
+  for (const mail of mails) {
+    const progress = await ports.seal.alone(lockOf(mail), wait, () => work(mail));
+    carried.push({ mail, ...(progress ?? goesOn(ports.clock() + BUSY)) });
+    // Nobody else can be reached either.
+    if (progress?.trouble?.kind === 'offline') break;
+  }
+  return roundOf(carried);
+}
+
+function roundOf(carried: readonly Carried[]): Round {
+  const times = carried.map(({ next }) => next).filter((at) => at !== null);
+  return { carried, next: times.length === 0 ? null : Math.min(...times) };
+}
 
 /** One mail, one step further; alone among all panes. */
 async function advance(ports: Ports, id: string): Promise<Progress> {
