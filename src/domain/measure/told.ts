@@ -1,6 +1,6 @@
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
-import { sentRecaps } from '../facts/decided/sending';
+import { mailedAt, sentRecaps } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -45,7 +45,7 @@ export function toldOf(
     const others = should.filter((person) => !heardThere(home, person));
     mailed.set(
       decision,
-      others.map((person) => mailedAt(person, sent.get(decision.id) ?? [])),
+      others.map((person) => mailedAt(sent.get(decision.id) ?? [], decision.id, person)),
     );
   }
   const told = needing.filter((one) => mailed.get(one)?.every((at) => at !== null));
@@ -75,13 +75,6 @@ function byDecision(sent: readonly RecapEntry[]): ReadonlyMap<string, readonly R
   for (const recap of sent)
     for (const id of recap.decisions) found.set(id, [...(found.get(id) ?? []), recap]);
   return found;
-}
-
-function mailedAt(person: Person, sent: readonly RecapEntry[]): Instant | null {
-  const times = sent
-    .filter(({ to }) => to.some((one) => isSamePerson(one, person)))
-    .map(({ sentAt, recordedAt }) => sentAt ?? recordedAt);
-  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** The middle one, or the mean of the two in the middle. */

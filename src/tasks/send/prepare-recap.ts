@@ -1,11 +1,11 @@
 import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
-import { isTold, sentRecaps } from '../../domain/facts/decided/sending';
+import { isTold, mailedAt, sentRecaps } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import { isSamePerson, type Owner, type Person, type PersonKey } from '../../domain/facts/things/person';
+import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
 import { decisionsFor, nextOccurrence } from '../../domain/tell/recap-content';
@@ -67,12 +67,13 @@ export function prepareRecap(
   const occurrence = lineage.occurrences.find((one) => one.key === key);
   if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
   const offered = decisionsFor(occurrence, lineage, decisions, recaps);
+  const sent = sentRecaps(recaps);
   // What went to everybody who missed it may still be owed to somebody who should hear.
   const informed = [
     ...offered.flatMap((one) => one.informed),
     ...decisions
       .filter((one) => one.occurrence === key && !offered.includes(one))
-      .flatMap((one) => one.informed.filter((person) => !wentTo(person, one, recaps))),
+      .flatMap((one) => one.informed.filter((person) => mailedAt(sent, one.id, person) === null)),
   ];
   const recipients = recipientsOf(occurrence, owner, informed)
     .filter(({ person }) => !isTold(recaps, key, person))
@@ -95,7 +96,9 @@ function letterTo(
   const zone = only === null ? undefined : zones[only.key];
   const offered = decisionsFor(occurrence, lineage, decisions, recaps, only?.key);
   // "It went to you before" is said only of what went to everybody who reads it.
-  const wentBefore = (one: Decision): boolean => to.every((reader) => wentTo(reader, one, recaps));
+  const sent = sentRecaps(recaps);
+  const wentBefore = (one: Decision): boolean =>
+    to.every((reader) => mailedAt(sent, one.id, reader) !== null);
   const own = decisions.filter((one) => one.occurrence === occurrence.key && !offered.includes(one));
   const toldBefore = own.filter(wentBefore);
   const told = [...offered, ...own.filter((one) => !toldBefore.includes(one))].sort(
@@ -126,11 +129,6 @@ function letterTo(
     names: (body.told.length > 0 ? body.told : body.asked).map(decisionName),
   };
 }
-
-const wentTo = (reader: Person, { id }: Decision, recaps: readonly RecapEntry[]): boolean =>
-  sentRecaps(recaps).some(
-    ({ decisions, to }) => decisions.includes(id) && to.some((one) => isSamePerson(one, reader)),
-  );
 
 /** What a person sends: as edited. */
 export type EditedLetter = Pick<PreparedLetter, 'to' | 'subject' | 'text'> & Partial<PreparedLetter>;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../time/time';
 import type { OccurrenceKey } from '../things/occurrence';
 import { isSamePerson, type Person } from '../things/person';
 import type { RecapEntry } from './recap-entry';
@@ -19,6 +20,16 @@ export function lastSteps(entries: readonly RecapEntry[]): readonly RecapEntry[]
 /** Recaps that went, verified or not. */
 export const sentRecaps = (entries: readonly RecapEntry[]): readonly RecapEntry[] =>
   lastSteps(entries).filter(({ step }) => step === 'sent' || step === 'unverified');
+
+/** When, of recaps that went, one with a decision first went to somebody; null: none did. */
+export function mailedAt(sent: readonly RecapEntry[], decision: string, person: Person): Instant | null {
+  const times = sent
+    .filter(
+      ({ decisions, to }) => decisions.includes(decision) && to.some((one) => isSamePerson(one, person)),
+    )
+    .map(({ sentAt, recordedAt }) => sentAt ?? recordedAt);
+  return times.length === 0 ? null : Math.min(...times);
+}
 
 /** What weighs most where an occurrence had several sendings: what went, then what may have gone. */
 const WEIGHT = { sent: 4, unverified: 3, sending: 2, 'taken-back': 1, refused: 1 } as const;
