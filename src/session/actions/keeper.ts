@@ -19,12 +19,12 @@ export function createKeeperActions(session: Session): KeeperActions {
   const { ports, viewStore } = session;
   return {
     planErasing: (person) => planErasing(ports, ownerOf(session), person),
-    erase: async (person, role, forms, watch) => {
+    erase: async (person, role, forms, watched) => {
       let others: readonly PressedMail[] = [];
-      const first = async (mentions: (mail: PressedMail) => boolean) => {
+      const before = async (mentions: (mail: PressedMail) => boolean) => {
         others = await takeBackFrom(ports, person, mentions);
       };
-      const erasing = erasePerson(ports, ownerOf(session), person, role, forms, watch, first);
+      const erasing = erasePerson(ports, ownerOf(session), person, role, { forms, watched, before });
       if ((await orStopped(erasing.then(() => true))) === null) return false;
       const { mentions } = createSieve(await ports.ledger.limits());
       session.drafts.forget(mentions);

@@ -50,19 +50,24 @@ function* planned(facts: readonly Fact[], erasure: Erasure, names: Names): Steps
 const titleOf = (facts: readonly Fact[], series: SeriesId): string =>
   facts.filter((fact) => fact.kind === 'series-seen').findLast((fact) => fact.series === series)?.title ?? '';
 
+interface HowErased {
+  /** Words that are a name of theirs as well. */
+  readonly forms?: readonly string[];
+  readonly watched?: Watched;
+  /** Done before anything is gone, as long as it can be told whom it is about. */
+  readonly before?: (mentions: Forgetting['mentions']) => Promise<unknown>;
+}
+
 /**
  * Erases somebody from the whole log, for good (9): an entry that names nobody, which every ledger heeds that gets
- * it. `forms`: words that are a name of theirs as well. The log of a meeting with nobody else ends: there is nobody left to keep it about. `first`
- * is done before anything is gone, by whoever has to know still whom it is about. `Stopped`: nobody was.
+ * it. The log of a meeting with nobody else ends: there is nobody left to keep it about. `Stopped`: nobody was erased.
  */
 export async function erasePerson(
   ports: Ports,
   owner: Owner,
   person: Person,
   role: RoleWord,
-  forms: readonly string[] = [],
-  watched?: Watched,
-  first: (mentions: Forgetting['mentions']) => Promise<unknown> = async () => undefined,
+  { forms = [], watched, before }: HowErased = {},
 ): Promise<void> {
   const now = ports.clock();
   const facts = await ports.ledger.allFacts();
@@ -75,6 +80,6 @@ export async function erasePerson(
     .map(
       (series): Entry => ({ kind: 'keeping', id: ports.seal.stamp(), recordedAt: now, series, does: 'stop' }),
     );
-  await first(createForgetting([erasure]).mentions);
+  await before?.(createForgetting([erasure]).mentions);
   await ports.ledger.append([erasure, ...stops], [], watched);
 }

@@ -32,7 +32,7 @@ async function erase(ports: Ports) {
   const first = async (mentions: (value: unknown) => boolean) => {
     others = await takeBackFrom(ports, BO, mentions);
   };
-  await erasePerson(ports, owner, BO, 'colleague', [], undefined, first);
+  await erasePerson(ports, owner, BO, 'colleague', { before: first });
   return others;
 }
 
