@@ -1,6 +1,6 @@
 /**
  * How long anybody is waited for, in ms. Whoever is asked and may never answer stands here, and `test/patience` has a
- * partner for each that never does. What comes over the network through Graph has limits of its own (`graph/deliver`),
+ * partner for each that never does. What comes over the network through Graph has limits of its own (`graph/client/transport`),
  * and code that is loaded later the one of webpack.config.js (`chunkLoadTimeout`).
  */
 export const LIMITS = {

@@ -11,7 +11,7 @@ const CLOCKS_DIFFER = HOUR;
 
 /**
  * What any fact may carry: nothing later than this was known where it was made, and the clock there said more than two
- * days more (see ledger/facts/dating).
+ * days more (see ledger/facts/kept-dating).
  */
 export interface Marked {
   readonly lastKnown?: Instant;
@@ -77,8 +77,8 @@ export function dated<Kind extends Fact>(facts: readonly Kind[]): readonly Kind[
   if (!facts.some(tellsOfClock)) return facts;
   const together = new Map<string, Kind[]>();
   for (const fact of facts) {
-    const others = together.get(topicOf(fact));
-    if (others === undefined) together.set(topicOf(fact), [fact]);
+    const others = together.get(matterOf(fact));
+    if (others === undefined) together.set(matterOf(fact), [fact]);
     else others.push(fact);
   }
   const found = new Map([...together.values()].flatMap(datedTogether).map((fact) => [fact.id, fact]));
@@ -89,7 +89,7 @@ export function dated<Kind extends Fact>(facts: readonly Kind[]): readonly Kind[
  * What a fact is about: a meeting, a person, an entry. Only the others about the same say something of its time, so that
  * a meeting is judged alike from its own facts and from the whole log.
  */
-function topicOf(fact: Fact): string {
+function matterOf(fact: Fact): string {
   if (fact.kind === 'undo') return `entry ${fact.of}`;
   const person = kindOf(fact).liesWith(fact);
   return person === null ? `series ${kindOf(fact).seriesOf(fact)}` : `person ${person}`;

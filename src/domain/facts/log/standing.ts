@@ -8,8 +8,9 @@ import { saneFact } from './sane';
 const DEEPEST = 50;
 
 /**
- * The facts that count: each once, in the order recorded (see dating.ts where a clock was wrong), without what its owner took back. An undo can be taken
- * back itself. What the world said cannot be taken back, only what a person put in.
+ * The facts that count: each once, in the order recorded (or as dating.ts says, where a clock was wrong), without what
+ * its owner took back. An undo can be taken back itself. What the world said cannot be taken back, only what a person
+ * put in.
  */
 export function standingFacts(facts: readonly Fact[]): readonly Fact[] {
   const sane = facts.map(saneFact).filter((fact) => fact !== null);
