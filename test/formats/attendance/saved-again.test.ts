@@ -57,6 +57,16 @@ describe('a file that a spreadsheet saved again', () => {
     expect(totalOf(padded(plain.replace('participants\t2', `participants\t${written}`), ';'))).toBe(count);
   });
 
+  test.each([
+    ['a title that shares its word and holds a larger one', 'Participants of\tRelease 3672'],
+    ['a length of time that shares its word', 'Average time of participants\t2 h 12 min 55 s'],
+  ])('3.5 takes a plain number before %s', (_, line) => {
+    expect(totalOf(plain.replace('Attended participants', `${line}\r\nAttended participants`))).toBe(2);
+    // Also where the count's own label shares no word with the table.
+    const other = plain.replace('Attended participants', `${line}\r\nTotal`);
+    expect(totalOf(other)).toBe(2);
+  });
+
   test('3.5 takes the count of participants, whatever smaller number or title stands above it', () => {
     const four = plain.replace('participants\t2', 'participants\t4');
     expect(totalOf(four.replace('Attended', 'Rooms\t1\r\nAttended'))).toBe(4);
