@@ -16,7 +16,7 @@ const COMPARED: readonly (readonly [what: string, at: 'alone' | 'inOutlook', whi
   ['First contentful paint from navigation, with the real Office.js', 'alone', 'contentful'],
   ['First paint from navigation, in the simulated Outlook', 'inOutlook', 'paint'],
   [
-    'Navigation to the strip of the last scene, the word with the simulated Outlook included',
+    'Navigation to the strip of the last view, the word with the simulated Outlook included',
     'inOutlook',
     'useful',
   ],

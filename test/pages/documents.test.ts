@@ -77,11 +77,20 @@ describe('What the documents say', () => {
       ),
     );
 
+  const goneIn = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)]
+      .map(([, path = '']) => path)
+      .filter((path) => rooms.includes(path.split('/')[0] ?? '') && !isThere(path));
+
   test('names files of src as they are called now', () => {
-    for (const name of documents) {
-      const paths = [...read(name).matchAll(/`((?:\w[\w-]*\/)+[\w-]+)`/g)].map(([, path = '']) => path);
-      const gone = paths.filter((path) => rooms.includes(path.split('/')[0] ?? '') && !isThere(path));
-      expect(gone, name).toEqual([]);
+    for (const name of documents) expect(goneIn(read(name), /`((?:\w[\w-]*\/)+[\w-]+)`/g), name).toEqual([]);
+  });
+
+  test('and so do comments', () => {
+    const sources = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' });
+    for (const name of sources.filter((path) => /\.tsx?$/.test(path))) {
+      const comments = [...read(`src/${name}`).matchAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g)].join('\n');
+      expect(goneIn(comments, /(?<![\w/.-])((?:[a-z][\w-]*\/)+[a-z][\w-]*)/g), name).toEqual([]);
     }
   });
 

@@ -36,7 +36,7 @@ const outgoing = (entry: RecapEntry): PressedMail => ({
   ...{ pressedAt: NOW, due: NOW + UNDO_TIME, state: 'waiting' },
 });
 
-export const goldenScene = (): PaneView => ({
+export const goldenView = (): PaneView => ({
   situation: { kind: 'kept', open: null },
   freshness: { readAt: NOW - 120_000, reading: false, progress: null, trouble: null, missing: [] },
   owner: PRIYA,
@@ -52,7 +52,7 @@ export const goldenScene = (): PaneView => ({
 });
 
 /** A actions on memory that notes what it was asked, for the pane's own tests. */
-export function createFakeActions(first: PaneView = goldenScene()) {
+export function createFakeActions(first: PaneView = goldenView()) {
   let view = first;
   const watchers = new Set<(view: PaneView) => void>();
   const asked: (readonly [string, ...unknown[]])[] = [];

@@ -4,10 +4,10 @@ import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
 import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
-import { createFakeActions, goldenScene } from './fake-actions';
+import { createFakeActions, goldenView } from './fake-actions';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
-/** Scenes by name, for looking at the pane: `#offline`, `#new`, … */
+/** Views by name, for looking at the pane: `#offline`, `#new`, … */
 const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
   golden: () => ({}),
   offline: () => ({
@@ -92,7 +92,7 @@ const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
     return { lineage: latestPart(lineage, NOW), isPart: true, trend: basisOf(lineage) };
   },
   split: () => {
-    const lineage = goldenScene().lineage;
+    const lineage = goldenView().lineage;
     return {
       lineage: lineage && {
         ...lineage,
@@ -113,7 +113,7 @@ const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
 
 const root = document.getElementById('pane');
 const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES.golden;
-const fake = createFakeActions({ ...goldenScene(), ...made?.() });
+const fake = createFakeActions({ ...goldenView(), ...made?.() });
 Object.assign(window, { fake });
 const keeper = async () => ({
   ...(await fake.actions.keeper()),

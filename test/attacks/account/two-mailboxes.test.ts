@@ -14,7 +14,7 @@ import { recallView } from '../../../src/session/view-snapshot';
 import type { Ports } from '../../../src/tasks/ports';
 import { outsideOf } from '../../contracts/ledger-contract';
 import { checkIn, decision, MONDAY, OWNER, sighting } from '../../contracts/sample-facts';
-import { goldenScene } from '../../ui/fake-actions';
+import { goldenView } from '../../ui/fake-actions';
 import { NOW } from '../../ui/fixture';
 import { createBrowserStore } from './browser-store';
 
@@ -62,13 +62,13 @@ describe('2 Two mailboxes in one browser profile', () => {
 
   test('paint nothing of each other before the log is there', () => {
     const item = { id: 'one', seriesId: 'series', start: null };
-    keepView(shelf(MARCUS), item, goldenScene(), NOW);
+    keepView(shelf(MARCUS), item, goldenView(), NOW);
     expect(recallView(shelf(MARCUS), item, NOW)).not.toBeNull();
     expect(recallView(shelf(PRIYA), item, NOW)).toBeNull();
   });
 
   test('put no name of their own anywhere but under their address', () => {
-    keepView(shelf(PRIYA), { id: 'one', seriesId: null }, goldenScene(), NOW);
+    keepView(shelf(PRIYA), { id: 'one', seriesId: null }, goldenView(), NOW);
     createDrafts(noLedger, shelf(PRIYA)).keep('decision', 'typed');
     createStamps('a1', stampMemory(shelf(PRIYA))).stamp();
     expect(

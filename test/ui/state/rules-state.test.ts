@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { SeriesRules } from '../../../src/domain/facts/entered/rules';
 import { createPaneState } from '../../../src/ui/state/pane';
 import { createRulesState } from '../../../src/ui/state/rules';
-import { createFakeActions, goldenScene } from '../fake-actions';
+import { createFakeActions, goldenView } from '../fake-actions';
 import { DANA, goldenMonth, MARCUS, SERIES } from '../fixture';
 
 /** The rules of the series beside the pane, kept as the log keeps them. */
 function rulesOf(before: SeriesRules = {}) {
   const fake = createFakeActions();
   const lineage = { ...goldenMonth(), rules: before };
-  fake.show({ ...goldenScene(), lineage });
+  fake.show({ ...goldenView(), lineage });
   const pane = createPaneState({
     ...fake.actions,
     setRules: async (series, rules) => {

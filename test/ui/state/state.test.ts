@@ -12,7 +12,7 @@ import { createPaneState, firstChosen, type PaneState } from '../../../src/ui/st
 import { createRecapState } from '../../../src/ui/state/recap';
 import { standingOf } from '../../../src/ui/state/sending';
 import { anyTroubleWords } from '../../../src/ui/words/keep/trouble';
-import { createFakeActions, type FakeActions, goldenScene } from '../fake-actions';
+import { createFakeActions, type FakeActions, goldenView } from '../fake-actions';
 import { DECISIONS, goldenMonth, MARCUS, NOW, occurrenceOn, PRIYA, RECAPS, utc } from '../fixture';
 
 const open: PaneState[] = [];
@@ -28,14 +28,14 @@ const today = occurrenceOn('2026-11-20');
 
 describe('Which occurrence the pane opens on', () => {
   test('the last one that needs an answer', () => {
-    expect(firstChosen(goldenScene())?.date).toBe('2026-11-20');
+    expect(firstChosen(goldenView())?.date).toBe('2026-11-20');
   });
 
   test('without a question, the past one that is open in Outlook', () => {
     const lineage = goldenMonth();
     const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));
     const situation = { kind: 'kept' as const, open: occurrenceOn('2026-11-03').key };
-    const view = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation };
+    const view = { ...goldenView(), lineage: { ...lineage, occurrences }, situation };
     expect(firstChosen(view)?.date).toBe('2026-11-03');
   });
 
@@ -55,7 +55,7 @@ describe('Which occurrence the pane opens on', () => {
             questions: asking.includes(one.key) ? (['what-happened'] as const) : [],
           }));
           const situation = { kind: 'kept' as const, open };
-          const view = { ...goldenScene(), lineage: { ...lineage, occurrences }, situation, untold };
+          const view = { ...goldenView(), lineage: { ...lineage, occurrences }, situation, untold };
           expect(firstChosen(view)?.key).toBe(open);
         },
       ),
@@ -79,9 +79,9 @@ describe('Which occurrence the pane opens on', () => {
     still('a write of another pane that leaves a question about another day');
     vi.advanceTimersByTime(120_000);
     still('the clock');
-    fake.show({ freshness: { ...goldenScene().freshness, reading: true, progress: 40 } });
+    fake.show({ freshness: { ...goldenView().freshness, reading: true, progress: 40 } });
     fake.show({
-      freshness: { ...goldenScene().freshness, readAt: Date.now() },
+      freshness: { ...goldenView().freshness, readAt: Date.now() },
       untold: lineage.occurrences[2]?.key ?? null,
     });
     still('a reading of the calendar');
@@ -94,7 +94,7 @@ describe('Which occurrence the pane opens on', () => {
   test('without either, the one whose recap has not gone', () => {
     const lineage = goldenMonth();
     const occurrences = lineage.occurrences.map((one) => ({ ...one, questions: [] }));
-    const view = { ...goldenScene(), lineage: { ...lineage, occurrences } };
+    const view = { ...goldenView(), lineage: { ...lineage, occurrences } };
     expect(firstChosen({ ...view, untold: occurrenceOn('2026-11-18').key })?.date).toBe('2026-11-18');
     expect(firstChosen(view)?.date).toBe('2026-11-19');
   });

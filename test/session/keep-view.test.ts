@@ -5,7 +5,7 @@ import { recallView } from '../../src/session/view-snapshot';
 import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
 import { firstChosen } from '../../src/ui/state/pane';
 import { createMemorySmallStore } from '../contracts/small-store';
-import { goldenScene } from '../ui/fake-actions';
+import { goldenView } from '../ui/fake-actions';
 import { goldenMonth, NOW, occurrenceOn } from '../ui/fixture';
 
 const ITEM = { id: 'item', seriesId: 'series', start: null };
@@ -20,14 +20,14 @@ const recalled = () => {
   return kept === null ? null : { ...EMPTY_VIEW, ...kept };
 };
 
-describe('The last scene of a meeting', () => {
+describe('The last view of a meeting', () => {
   const answered = goldenMonth().occurrences.map((one) => ({
     ...one,
     outcome: 'held' as const,
     questions: [],
   }));
   const untold = occurrenceOn('2026-11-18').key;
-  const view = { ...goldenScene(), lineage: { ...goldenMonth(), occurrences: answered }, untold };
+  const view = { ...goldenView(), lineage: { ...goldenMonth(), occurrences: answered }, untold };
 
   test('opens again on the recap that has not gone, before any rule is there to say which', () => {
     keepView(shelf, ITEM, view, NOW);
