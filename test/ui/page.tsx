@@ -8,7 +8,7 @@ import { createFakeActions, goldenView } from './fake-actions';
 import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Views by name, for looking at the pane: `#offline`, `#new`, … */
-const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
+const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
   golden: () => ({}),
   offline: () => ({
     freshness: {
@@ -74,6 +74,40 @@ const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
     done: 'Marcus Hale was erased from this log.',
     reportLoss: { before: utc('2025-12-05T15:00'), at: NOW + 12 * 86_400_000 },
   }),
+  going: () => {
+    const wouldGo = { days: 12, rows: 31, people: 2, erases: false, reduces: true };
+    return {
+      clockAhead: { clock: utc('2027-11-20T15:40'), known: utc('2026-11-20T15:10') },
+      going: { until: '2026-05', at: NOW + 6 * 86_400_000, elsewhere: true, wouldGo },
+      erasing: { at: null, wouldGo: { ...wouldGo, erases: true, reduces: false } },
+      erasedMails: [
+        { id: 'one', mailKey: 'k1', due: NOW, mayLie: true },
+        { id: 'two', mailKey: 'k2', due: NOW, mayLie: true, went: true },
+      ],
+    };
+  },
+  offered: () => {
+    const { lineage } = goldenView();
+    if (lineage === null) return {};
+    const [first] = lineage.people;
+    const occurrences = lineage.occurrences.map((one) => {
+      if (one.date !== '2026-11-20') return one;
+      const { start, end } = one.effective;
+      const reason = {
+        ...({
+          rule: '13.7',
+          what: 'proposed-new-time',
+          grade: 'documented',
+          at: NOW - 3_600_000,
+          fact: null,
+        } as const),
+        ...(first === undefined ? {} : { person: first }),
+        to: { start: start + 7_200_000, end: end + 7_200_000 },
+      };
+      return { ...one, reasons: [...one.reasons, reason] };
+    });
+    return { lineage: { ...lineage, occurrences } };
+  },
   which: () => ({
     lineage: null,
     situation: {
@@ -112,7 +146,7 @@ const SCENES: Readonly<Record<string, () => Partial<PaneView>>> = {
 };
 
 const root = document.getElementById('pane');
-const made = SCENES[location.hash.slice(1) || 'golden'] ?? SCENES.golden;
+const made = VIEWS[location.hash.slice(1) || 'golden'] ?? VIEWS.golden;
 const fake = createFakeActions({ ...goldenView(), ...made?.() });
 Object.assign(window, { fake });
 const keeper = async () => ({

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/browser.mjs';
 
 const OUT = 'build/shots';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,6 +34,8 @@ type Act = (page: Page) => Promise<unknown>;
 const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).first().click();
 const tile = (words: RegExp) => (page: Page) => page.getByRole('button', { name: words }).first().click();
+/** Opens somebody's page from their row among the people of the chosen occurrence. */
+const person = (name: string) => (page: Page) => page.locator('summary', { hasText: name }).first().click();
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
 /** Text at 200 %. */
@@ -63,6 +66,10 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   single: ['single'],
   split: ['split'],
   banners: ['banners'],
+  going: ['going'],
+  person: ['offered', tile(/^Fri 6 Nov/), person('Marcus Hale')],
+  erase: ['offered', tile(/^Fri 6 Nov/), person('Marcus Hale'), press('Erase Marcus Hale from this log…')],
+  offered: ['offered'],
   which: ['which'],
   'crowd-meeting': ['crowd', press('Adjust')],
   crowd: [
@@ -114,7 +121,7 @@ const looks = LOOKS.filter(
 );
 const names = wanted.length > 0 ? wanted : Object.keys(SHOTS);
 // From the file system a page may not load modules; a route serves it as a site.
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
 let findings = 0;
 for (const look of looks) {
   const context = await browser.newContext({

@@ -18,7 +18,7 @@ export function Offers({ state, lineage, person }: OffersProps) {
   );
   if (offers.length === 0) return null;
   return (
-    <ul class="plain">
+    <ul class="plain quiet">
       {offers.map((words) => (
         <li key={words}>{words}</li>
       ))}
