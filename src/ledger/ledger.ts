@@ -4,7 +4,6 @@ import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence'
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Watched } from '../domain/pace';
-import type { LocalDate } from '../domain/time/time';
 import { type Appended, appendFacts, judgeForOwner, type LogAccess } from './append';
 import { around, factsAround, type LedgerAround } from './around';
 import { createLossDetector, type Loss, type LossDetector, type SmallStore } from './browser/loss-detector';
@@ -12,8 +11,9 @@ import { type Channel, createOtherPanes, type Heard } from './browser/other-pane
 import { limitsOf } from './facts/erasure-limits';
 import { createOutbox, type Outbox } from './facts/outbox';
 import { createPaneCache } from './facts/pane-cache';
-import { allFacts, damagedDays, factsOf, isAsCounted, ownEntries, putNamed } from './facts/read-facts';
+import { allFacts, factsOf, isAsCounted, ownEntries, putNamed } from './facts/read-facts';
 import { loadShapes } from './facts/repair';
+import { type OnScreen, onScreen } from './on-screen';
 import { rebuild } from './rebuild';
 import { createErasedElsewhere, type ErasedElsewhere } from './restoring';
 import { type DiskOutside, openDiskStore } from './store/disk-store';
@@ -23,7 +23,6 @@ import { createMeter } from './store/meter';
 import { createErasedMails, createPressed, type ErasedMails, type Pressed } from './store/pressed-mails';
 import { type Counts, NO_COUNTS, SHELVES } from './store/records';
 import type { Store } from './store/store';
-import { type DecisionNumbers, decisionNumbers } from './views/decision-numbers';
 import type { Keeper } from './views/judging';
 import { type KeptLine, keptAmong } from './views/lines';
 import { type OpeningRead, openingAt } from './views/openings';
@@ -74,13 +73,13 @@ export interface Ledger {
   readonly factsOf: (series: readonly SeriesId[]) => Promise<readonly Fact[]>;
   readonly allFacts: () => Promise<readonly Fact[]>;
   readonly ownEntries: () => Promise<readonly Entry[]>;
-  /** Of all decisions, by id. */
-  readonly decisionNumbers: () => Promise<DecisionNumbers>;
   readonly historyOf: (series: SeriesId) => Promise<readonly Fact[]>;
   /** What a first look at the lineage with this series needs, as it was when the log was last written. */
   readonly opening: (series: SeriesId) => Promise<OpeningRead | null>;
   /** The lineage with this series as it stands now, and the facts it rests on. */
   readonly around: (series: SeriesId) => Promise<LedgerAround>;
+  /** The same, with what the pane shows of the log around it: one read for one screen. */
+  readonly onScreen: (series: SeriesId) => Promise<OnScreen>;
   readonly keptSeries: () => Promise<readonly KeptLine[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
@@ -110,8 +109,6 @@ export interface Ledger {
   readonly lost: boolean;
   readonly loss: Loss | null;
   readonly acceptLoss: () => void;
-  /** Days of these series of which something is damaged; null: nothing was found so far, [] that no day can be named. */
-  readonly damagedDays: (series: readonly SeriesId[]) => Promise<readonly LocalDate[] | null>;
   /** Counts what is there and compares with what should be: for idle time. */
   readonly check: (watched?: Watched) => Promise<boolean>;
   readonly close: () => void;
@@ -185,7 +182,10 @@ function createLedger(
     },
     allFacts: () => store.read(['occurrences', 'people'], allFacts),
     ownEntries: () => store.read(['entries'], ownEntries),
-    decisionNumbers: () => decisionNumbers(store),
+    onScreen: async (series) => {
+      await judgeForOwner(keeping);
+      return onScreen(keeping, series);
+    },
     keptSeries: async () => {
       await judgeForOwner(keeping);
       return store.read(['meta', 'lineages'], keptAmong);
@@ -195,11 +195,10 @@ function createLedger(
       return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
     },
     opening: (series) =>
-      store.read(['series', 'openings', 'columns', 'meta'], (tx) =>
+      store.read(['series', 'openings', 'columns', 'meta', 'entries'], (tx) =>
         openingAt(tx, series, keeper.owner(), keeper.clock()),
       ),
     limits: () => store.read(['meta', 'entries', 'series', 'occurrences'], limitsOf),
-    damagedDays: (series) => damagedDays(store, series),
     marks: () => store.read(['meta'], (tx) => tx.get('meta', 'marks')).then(marksIn),
     rememberItem: (id, place) => putNamed(store, 'meta', `item:${id}`, place),
     recallItem: async (id) => (await named('meta', `item:${id}`)) as ItemPlace | null,

@@ -4,7 +4,7 @@ import { findAmongKept } from '../tasks/find/find-among-kept';
 import { findCandidates, keptCandidates } from '../tasks/find/find-candidates';
 import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find/find-place';
 import { readOpenMail, recordMail } from '../tasks/find/open-mail';
-import type { ItemPlace } from '../tasks/ports';
+import type { ItemPlace } from '../tasks/ledger-port';
 import { type Session, showLineage, turnAway } from './session';
 
 /** The pane arrives at an open item: first what this machine knows, without any network. The calendar comes next. */

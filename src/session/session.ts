@@ -14,7 +14,8 @@ import { nextStep } from '../domain/tell/next-step';
 import type { Instant } from '../domain/time/time';
 import { Trouble } from '../domain/trouble';
 import type { OpenItem } from '../tasks/find/find-place';
-import type { ItemPlace, Ports } from '../tasks/ports';
+import type { ItemPlace } from '../tasks/ledger-port';
+import type { Ports } from '../tasks/ports';
 import type { RoamingActions } from '../ui/port/roaming-actions';
 import type { PaneView } from '../ui/port/view';
 import type { Courier } from './courier-port';
@@ -83,22 +84,18 @@ export const turnAway = (session: Session): number => {
 export async function showLineage(session: Session, series: SeriesId): Promise<void> {
   const { ports, viewStore } = session;
   const turn = turnAway(session);
-  const numbers = await ports.ledger.decisionNumbers();
-  await showOpening(session, series, turn, numbers);
-  const { facts, lineage: judged, leftOut } = await ports.ledger.around(series);
+  await showOpening(session, series, turn);
+  const { facts, lineage: judged, numbers, kept, marks, damaged } = await ports.ledger.onScreen(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
   const lineage = isOurs && viewStore.view().owner !== null ? judged : null;
-  const kept = await ports.ledger.keptSeries();
-  const marks = await ports.ledger.marks();
-  const damaged = await ports.ledger.damagedDays(judged?.series ?? [series]);
   if (turn !== session.showing) return;
   viewStore.show({
     kept,
     lineage,
     isPart: false,
     trend: null,
-    damaged: damaged ?? (leftOut === true ? [] : null),
+    damaged,
     reach: lineage === null ? null : reachOfAll(facts, lineage.series, marks),
     reportLoss: lineage === null ? null : reportLoss(facts, lineage, marks, ports.clock()),
     ...toldView(facts, lineage, ports.clock(), numbers),
@@ -109,18 +106,11 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
     keepView(session.shelf, session.item, viewStore.view(), ports.clock());
 }
 
-type DecisionNumbers = Readonly<Record<string, number>>;
-
 /**
  * Where nothing of this meeting is on screen yet, its latest part comes first, with the trend of all of it: the rest takes
  * longer to read. Where that part is there already, as it was last shown, the trend joins it.
  */
-async function showOpening(
-  session: Session,
-  series: SeriesId,
-  turn: number,
-  numbers: DecisionNumbers,
-): Promise<void> {
+async function showOpening(session: Session, series: SeriesId, turn: number): Promise<void> {
   const { ports, viewStore, place } = session;
   const { lineage: shown, isPart, owner } = viewStore.view();
   const isShown = shown?.series.includes(series) === true;
@@ -139,7 +129,7 @@ async function showOpening(
     lineage: asOf(opening.lineage, now),
     isPart: opening.isPart,
     trend,
-    ...{ reach: null, reportLoss: null, ...toldView(opening.facts, opening.lineage, now, numbers) },
+    ...{ reach: null, reportLoss: null, ...toldView(opening.facts, opening.lineage, now, opening.numbers) },
     situation: keptNow(session),
   });
 }
@@ -154,7 +144,7 @@ function toldView(
   facts: readonly Fact[],
   lineage: JudgedLineage | null,
   now: Instant,
-  numbers: DecisionNumbers,
+  numbers: Readonly<Record<string, number>>,
 ) {
   const standing = standingOf(facts);
   const histories = decisionHistories(facts, now, numbers);

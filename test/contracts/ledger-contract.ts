@@ -2,7 +2,7 @@ import type { Fact } from '../../src/domain/facts/log/fact';
 import type { Owner } from '../../src/domain/facts/things/person';
 import { DAY, type Instant } from '../../src/domain/time/time';
 import type { Ledger, LedgerOutside } from '../../src/ledger/ledger';
-import type { LedgerPort } from '../../src/tasks/ports';
+import type { LedgerPort } from '../../src/tasks/ledger-port';
 import { idsOf, isTrue, sameAs } from './check';
 import { COLUMNS_PROMISES } from './columns-contract';
 import { restless } from './long-work-contract';
@@ -103,13 +103,13 @@ export const LEDGER_PROMISES: readonly LedgerPromise[] = [
     title: 'knows the number of every decision, of other series and of older versions of the log, too',
     keeps: async ({ open }) => {
       const ledger = await open();
-      sameAs(await ledger.decisionNumbers(), {});
+      sameAs((await ledger.onScreen('a')).numbers, {});
       await ledger.append([decision('d1', 'a', 1), checkIn('e1', 'a')]);
       await ledger.append([decision('d2', 'b', 2), undo('u1', 'd1')]);
       await ledger.merge([decision('d3', 'c', 2)]);
-      sameAs(await ledger.decisionNumbers(), { d1: 1, d2: 2, d3: 2 });
+      sameAs((await ledger.onScreen('a')).numbers, { d1: 1, d2: 2, d3: 2 });
       await ledger.rebuild();
-      sameAs(await ledger.decisionNumbers(), { d1: 1, d2: 2, d3: 2 });
+      sameAs((await ledger.onScreen('a')).numbers, { d1: 1, d2: 2, d3: 2 });
     },
   },
   {

@@ -142,11 +142,11 @@ describe('A ledger on a damaged disk', () => {
     expect(await ledger.append([checkIn('e4', 'b', 2), away('w2', 'Zoe')])).toMatchObject([{ id: 'e4' }]);
     expect(await ledger.check()).toBe(false);
     if (shelf === 'occurrences' && !Array.isArray(change.facts)) {
-      expect(await ledger.damagedDays(['a', 'b'])).toEqual([dayAfter(0)]);
+      expect((await ledger.onScreen('a')).damaged).toEqual([dayAfter(0)]);
     }
     await ledger.rebuild();
     expect((await ledger.check()) && (await ledger.rebuild())).toBe(true);
-    expect(await ledger.damagedDays(['a', 'b'])).toBeNull();
+    expect((await ledger.onScreen('a')).damaged).toBeNull();
     expect((await ledger.allFacts()).map(({ id }) => id).sort()).toEqual(
       [...facts, 'e4'].filter((id) => !lost.includes(id)).sort(),
     );
@@ -164,7 +164,7 @@ describe('A ledger on a damaged disk', () => {
     const later = await again();
     await later.append([sighting('a', 0), away('w1', 'Marcus')]);
     expect(await later.view('a')).toEqual(view);
-    expect(await later.decisionNumbers()).toEqual({ d1: 1 });
+    expect((await later.onScreen('a')).numbers).toEqual({ d1: 1 });
     expect(await later.append([away('w3', 'Zoe')])).toEqual([]);
   });
 
@@ -230,11 +230,11 @@ describe('A ledger on a damaged disk', () => {
     ledger.close();
     const later = await again();
     await later.historyOf('a');
-    expect(await later.damagedDays(['a'])).toEqual([dayAfter(0)]);
-    expect(await later.damagedDays(['b'])).toBeNull();
+    expect((await later.onScreen('a')).damaged).toEqual([dayAfter(0)]);
+    expect((await later.onScreen('b')).damaged).toBeNull();
     expect(await later.check()).toBe(false);
     expect(await later.rebuild()).toBe(false);
-    expect(await later.damagedDays(['a'])).toBeNull();
+    expect((await later.onScreen('a')).damaged).toBeNull();
     expect(await later.check()).toBe(true);
   });
 });

@@ -78,7 +78,7 @@ describe.each(SAMPLES)('A log of version $version', (sample) => {
       sample.version < 2 ? null : ['a', 'b'],
     );
     expect((await ledger.around('a')).lineage?.occurrences).toHaveLength(3);
-    expect([await ledger.damagedDays(['a']), await ledger.check()]).toEqual([null, true]);
+    expect([(await ledger.onScreen('a')).damaged, await ledger.check()]).toEqual([null, true]);
     await rejectsWith('storage-not-upgraded', ledger.append([checkIn('e3', 'a', 1)]));
   });
 });

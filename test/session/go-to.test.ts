@@ -47,11 +47,11 @@ async function pinned() {
   let asked = (): void => undefined;
   const ledger: typeof disk = {
     ...disk,
-    around: async (series) => {
+    onScreen: async (series) => {
       asked();
-      const history = await disk.around(series);
+      const screen = await disk.onScreen(series);
       await slow;
-      return history;
+      return screen;
     },
   };
   const ports = { clock, ledger } as unknown as Ports;
@@ -86,7 +86,7 @@ describe('A pinned pane', () => {
     await goTo(session, NOTHING, one);
     expect(shown()).toBe('nothing-open');
     release();
-    await session.ports.ledger.around(daily.series);
+    await session.ports.ledger.onScreen(daily.series);
     await new Promise(setImmediate);
     expect(shown()).toBe('nothing-open');
     expect(session.viewStore.view().lineage).toBeNull();

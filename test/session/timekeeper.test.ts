@@ -40,7 +40,7 @@ async function leftOpen() {
   } as unknown as Session;
   let shown = true;
   const heard: (() => void)[] = [];
-  const judged = vi.spyOn(ledger, 'around');
+  const judged = vi.spyOn(ledger, 'onScreen');
   keepTime(session, { isShown: () => shown, onReturn: (one) => void heard.push(one) });
   const { showAgain } = await import('../../src/session/session');
   await showAgain(session);

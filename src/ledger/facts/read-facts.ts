@@ -6,6 +6,7 @@ import type { Owner } from '../../domain/facts/things/person';
 import { inTurns } from '../../domain/pace';
 import { sorting } from '../../domain/sorting';
 import type { LocalDate } from '../../domain/time/time';
+import type { Damage } from '../store/checked';
 import type { Meter } from '../store/meter';
 import { type Counts, type Join, NO_COUNTS, NO_DAY } from '../store/records';
 import { breathe, type Reading, type Store } from '../store/store';
@@ -51,12 +52,12 @@ export async function ownEntries(tx: Reading): Promise<readonly Entry[]> {
 
 /** Days of these series of which something is damaged, as far as they were read; null: nothing was found. */
 export async function damagedDays(
-  store: Store,
+  tx: Reading,
+  found: readonly Damage[],
   series: readonly SeriesId[],
 ): Promise<readonly LocalDate[] | null> {
-  const found = store.damaged();
   if (found.length === 0) return null;
-  const records = await store.read(['series'], (tx) => Promise.all(series.map((id) => tx.get('series', id))));
+  const records = await Promise.all(series.map((id) => tx.get('series', id)));
   const numbers = present(records).map(({ number }) => number);
   const days = found.filter(({ number }) => numbers.includes(number)).map(({ date }) => date);
   const elsewhere = found.some(({ shelf }) => shelf !== 'occurrences');

@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/facts/log/fact';
-import type { Reading, Store, Writing } from '../store/store';
+import type { Reading, Writing } from '../store/store';
 
 /** The number of each decision, by its id. */
 export type DecisionNumbers = Readonly<Record<string, number>>;
@@ -22,11 +22,9 @@ const made = async (tx: Writing): Promise<DecisionNumbers> => {
   return value;
 };
 
-/** Made from the entries where an older version kept none; a log that can only be read has them all the same. */
-export async function decisionNumbers(store: Store): Promise<DecisionNumbers> {
-  const there = await store.read(['meta'], kept);
-  return there ?? store.write('relaxed', made).catch(() => store.read(['entries'], fromEntries));
-}
+/** From the entries where an older version kept none: they are kept from the next decision or rebuilding on. */
+export const decisionNumbersIn = async (tx: Reading): Promise<DecisionNumbers> =>
+  (await kept(tx)) ?? fromEntries(tx);
 
 /** In the transaction that adds these facts. */
 export async function noteNumbers(tx: Writing, fresh: readonly Fact[]): Promise<void> {

@@ -11,6 +11,7 @@ import { factsIn, membersOf, type UnitOfWork } from '../facts/unit-of-work';
 import type { Opening } from '../store/records';
 import type { Reading } from '../store/store';
 import { columnsAt, columnsCard } from './column-pages';
+import { type DecisionNumbers, decisionNumbersIn } from './decision-numbers';
 
 /** What the first look at a lineage needs, in one record: ten years of a daily meeting open as fast as ten weeks. */
 export function openingOf(
@@ -38,8 +39,11 @@ function toldIn(facts: readonly Fact[]): readonly Fact[] {
   );
 }
 
-/** An opening with what the trend counts, of all of the lineage; null where that cannot be said yet, or to this owner. */
-export type OpeningRead = Omit<Opening, 'root' | 'columns'> & { readonly columns: Columns | null };
+export interface OpeningRead extends Omit<Opening, 'root' | 'columns'> {
+  /** What the trend counts, of all of the lineage; null where that cannot be said yet, or to this owner. */
+  readonly columns: Columns | null;
+  readonly numbers: DecisionNumbers;
+}
 
 /** As it was when the log was last written; null when nothing is known, or nothing was written since this is kept. */
 export async function openingAt(
@@ -51,8 +55,12 @@ export async function openingAt(
   // Asked for together: each question that waits for an answer costs as much as the answer.
   const [record, judgedFor] = await Promise.all([tx.get('series', series), tx.get('meta', 'owner')]);
   if (record === undefined) return null;
-  const [opening, years] = await Promise.all([tx.get('openings', record.root), tx.yearsOf(record.root)]);
+  const [opening, years, numbers] = await Promise.all([
+    tx.get('openings', record.root),
+    tx.yearsOf(record.root),
+    decisionNumbersIn(tx),
+  ]);
   if (opening === undefined) return null;
   const isOurs = JSON.stringify(judgedFor?.value) === JSON.stringify(owner);
-  return { ...opening, columns: isOurs ? columnsAt(years, opening, now) : null };
+  return { ...opening, columns: isOurs ? columnsAt(years, opening, now) : null, numbers };
 }

@@ -1,6 +1,7 @@
 import type { MeetingReading } from '../../domain/facts/observed/reading';
 import { normalizedTitle } from '../../domain/facts/things/title';
-import type { ItemPlace, Ports } from '../ports';
+import type { ItemPlace } from '../ledger-port';
+import type { Ports } from '../ports';
 
 /**
  * A single meeting can be the new invitation for an occurrence of a kept series (5.3): then it is that occurrence's

@@ -3,7 +3,8 @@ import { occurrenceKey } from '../../domain/facts/things/occurrence';
 import { normalizedTitle } from '../../domain/facts/things/title';
 import { DAY, type Instant } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
-import type { ItemPlace, Ports } from '../ports';
+import type { ItemPlace } from '../ledger-port';
+import type { Ports } from '../ports';
 
 interface Sought {
   readonly title: string;

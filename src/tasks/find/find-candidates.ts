@@ -2,7 +2,8 @@ import type { CalendarItem } from '../../domain/facts/observed/reading';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import { titleLikeness } from '../../domain/facts/things/title';
 import { DAY, type Instant } from '../../domain/time/time';
-import type { ItemPlace, Ports } from '../ports';
+import type { ItemPlace } from '../ledger-port';
+import type { Ports } from '../ports';
 import { placeOf } from './find-by-title';
 import type { OpenItem } from './find-place';
 

@@ -7,7 +7,8 @@ import {
 } from '../../domain/facts/things/occurrence';
 import { DAY, HOUR, type Instant, type Zone } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
-import type { ItemPlace, Ports } from '../ports';
+import type { ItemPlace } from '../ledger-port';
+import type { Ports } from '../ports';
 import { findByTitle } from './find-by-title';
 import { placeOfMail } from './open-mail';
 import { namedByOutlook, underItsName } from './without-graph';

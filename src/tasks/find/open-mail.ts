@@ -4,7 +4,8 @@ import type { Owner } from '../../domain/facts/things/person';
 import { observeMails } from '../../domain/observe/observe';
 import { localDate } from '../../domain/time/zone';
 import { isTrouble } from '../../domain/trouble';
-import type { ItemPlace, Ports } from '../ports';
+import type { ItemPlace } from '../ledger-port';
+import type { Ports } from '../ports';
 
 /** The open message as the mailbox has it; null where it may not be read, or is not there: then its title must do. */
 export async function readOpenMail(ports: Ports, id: string | null): Promise<MailReading | null> {

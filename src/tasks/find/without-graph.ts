@@ -4,7 +4,8 @@ import type { Owner } from '../../domain/facts/things/person';
 import { observeOpen } from '../../domain/observe/observe-open';
 import type { Instant } from '../../domain/time/time';
 import { keepLog } from '../enter/own-entries';
-import type { ItemPlace, Ports } from '../ports';
+import type { ItemPlace } from '../ledger-port';
+import type { Ports } from '../ports';
 import { LOOK_BACK } from '../read/sweep';
 
 interface OutlookIds {

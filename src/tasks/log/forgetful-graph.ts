@@ -1,5 +1,6 @@
 import { createForgetting, erasuresIn, type Forgetting } from '../../domain/forget/forgetting';
-import type { GraphPort, LedgerPort } from '../ports';
+import type { LedgerPort } from '../ledger-port';
+import type { GraphPort } from '../ports';
 
 /**
  * What of Graph passes as it is. Everything else is sieved, also what is added to the port one day: whoever wants it to

@@ -6,7 +6,8 @@ import { isReducedAway } from '../../domain/forget/reducing';
 import { countingGone, type WouldGo } from '../../domain/forget/what-would-go';
 import { createPace, inTurns } from '../../domain/pace';
 import { DAY, type Instant } from '../../domain/time/time';
-import type { LedgerPort, Ports } from '../ports';
+import type { LedgerPort } from '../ledger-port';
+import type { Ports } from '../ports';
 
 /** Up to which month was looked, so that nothing is read when there is nothing to do, and nothing asked for twice. */
 export const LOOKED = 'reduced-until';

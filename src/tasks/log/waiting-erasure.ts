@@ -4,7 +4,8 @@ import { type AgreedTime, aheadBy } from '../../domain/forget/agreed-time';
 import { countingGone, type WouldGo } from '../../domain/forget/what-would-go';
 import { createPace, inTurns } from '../../domain/pace';
 import type { Instant } from '../../domain/time/time';
-import type { LedgerPort, Ports } from '../ports';
+import type { LedgerPort } from '../ledger-port';
+import type { Ports } from '../ports';
 import { isDue } from './waiting-deletion';
 
 /** What the ledger laid aside: see ledger/facts/aside.ts. */

@@ -2,7 +2,8 @@ import type { Fact } from '../../domain/facts/log/fact';
 import type { ListedFile } from '../../domain/forget/roaming';
 import type { Limit } from '../../domain/forget/sieve';
 import type { Instant } from '../../domain/time/time';
-import type { LedgerPort, SealPort } from '../ports';
+import type { LedgerPort } from '../ledger-port';
+import type { SealPort } from '../ports';
 
 /** What roaming needs of the world. */
 export interface RoamPorts {

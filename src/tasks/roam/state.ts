@@ -1,7 +1,7 @@
 import type { Brings } from '../../domain/forget/brings';
 import { type FolderMemory, ledgerFileOf } from '../../domain/forget/roaming';
 import type { Instant } from '../../domain/time/time';
-import type { LedgerPort } from '../ports';
+import type { LedgerPort } from '../ledger-port';
 import type { FolderFile } from './roam-ports';
 
 /** Why a file of the folder was not taken in, or not wholly; or what is odd about one that was. */
