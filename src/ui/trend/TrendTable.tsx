@@ -30,7 +30,7 @@ export function TrendTable({ trend, reduced, bins, time }: TrendTableProps) {
           <tr aria-rowindex={1}>
             <th scope="col">Week of</th>
             <th scope="col">Met</th>
-            <th scope="col">TrendPart</th>
+            <th scope="col">Part</th>
             <th scope="col">Cancelled</th>
             <th scope="col">Not held</th>
             <th scope="col">No record</th>

@@ -35,7 +35,7 @@ export function ReadBack({ state, lineage }: ReadBackProps) {
       </span>{' '}
       {!freshness.reading && (
         <Button look="link" onPress={() => state.attempt(() => state.actions.readFurtherBack(lineage.id))}>
-          LogReach further back
+          Reach further back
         </Button>
       )}
       {reads && (
