@@ -1,20 +1,21 @@
 import './trend.css';
 
 import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { basisOf } from '../../domain/measure/columns';
-import { type NoticeBin, noticeBinsOf } from '../../domain/measure/notice-bins';
+import { noticeBinsOf } from '../../domain/measure/notice-bins';
 import { oldMonths } from '../../domain/measure/old-counts';
-import { type Trend as TrendOf, trendOf } from '../../domain/measure/trend';
+import { trendOf } from '../../domain/measure/trend';
 import { Button } from '../parts/controls/Button';
 import { useReachable } from '../parts/controls/reachable';
 import { tableIcon } from '../parts/icons/more-icons';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
-import type { TimeWords } from '../words/times';
 import { trendSentence } from '../words/trend';
+import { CHARTS, type ChartProps, type ShownCharts } from './charts';
 import { NoticeBins } from './NoticeBins';
 import { RollingLine } from './RollingLine';
 import { WeekBars } from './WeekBars';
@@ -65,21 +66,19 @@ export function Trend({ state, lineage }: TrendProps) {
   );
 }
 
-interface ChartsProps {
-  readonly trend: TrendOf;
-  readonly bins: Readonly<Record<NoticeBin, number>>;
-  readonly time: TimeWords;
-}
+const DRAWN: ShownCharts<JSX.Element> = {
+  weeks: ({ trend, time }) => <WeekBars weeks={trend.weeks} time={time} />,
+  rolling: ({ trend, time }) => <RollingLine trend={trend} time={time} />,
+  notice: ({ bins }) => <NoticeBins bins={bins} />,
+};
 
 /** The drawings grow with the text of the browser, and then scroll sideways. */
-function Charts({ trend, bins, time }: ChartsProps) {
+function Charts(chart: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   useReachable(box);
   return (
     <div class="charts" ref={box} role="group" aria-label="Charts">
-      <WeekBars weeks={trend.weeks} time={time} />
-      <RollingLine trend={trend} time={time} />
-      <NoticeBins bins={bins} />
+      {CHARTS.map((name) => DRAWN[name](chart))}
     </div>
   );
 }
