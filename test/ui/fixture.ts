@@ -11,6 +11,7 @@ import type {
   Reason,
 } from '../../src/domain/judge/judged/judged';
 import { DAY, MINUTE } from '../../src/domain/time/time';
+import { judgedLineage, judgedOccurrence, judgedPerson } from '../domain/builders/judged';
 
 export const utc = (text: string) => Date.parse(`${text}:00Z`);
 /** Fri 20 Nov 2026, 15:40 in London. */
@@ -219,21 +220,8 @@ const noticeOf = (day: Day, start: number): Notice | null =>
         class: day.notice >= 720 ? 'with-notice' : 'short-notice',
       };
 
-const person = (one: Person, outcome: PersonOutcome | null, more: Partial<JudgedPerson>): JudgedPerson => ({
-  person: one,
-  role: 'required',
-  response: 'not-visible',
-  outcome,
-  needed: true,
-  isOwner: false,
-  firstJoin: null,
-  lastLeave: null,
-  minutes: null,
-  grade: outcome === null ? null : 'noted',
-  reasons: [],
-  notice: null,
-  ...more,
-});
+const person = (one: Person, outcome: PersonOutcome | null, more: Partial<JudgedPerson>): JudgedPerson =>
+  judgedPerson(one, outcome, { grade: outcome === null ? null : 'noted', ...more });
 
 function judge(day: Day): JudgedOccurrence {
   const later = day.date >= '2026-11-16';
@@ -241,26 +229,12 @@ function judge(day: Day): JudgedOccurrence {
   const start = utc(`${day.date}T${later ? '15:30' : '15:00'}`);
   const original = { start, end: start + 30 * MINUTE };
   const said = day.reasons.find(({ what }) => what === 'we-met' || what === 'nobody-joined');
-  return {
-    key: `${series}/${day.date}`,
-    series,
-    date: day.date,
-    title: 'Priya/Marcus daily sync',
-    zone: 'Europe/London',
-    allDay: false,
+  return judgedOccurrence({ series, date: day.date, organizer: MARCUS }, day.outcome, {
     original,
     effective: original,
-    outcome: day.outcome,
-    supersededBy: null,
     changedBy: day.notice === undefined ? null : MARCUS,
-    onBehalfOf: null,
     notice: noticeOf(day, start),
-    moves: [],
     minutesTogether: day.minutes ?? null,
-    windowRule: 'same-day-or-12h',
-    oneToOne: true,
-    ownerOrganizes: false,
-    organizer: MARCUS,
     people: [
       person(MARCUS, day.other ?? null, {
         role: 'organizer',
@@ -270,43 +244,21 @@ function judge(day: Day): JudgedOccurrence {
       person(PRIYA, day.other === undefined ? null : 'present', { isOwner: true, response: 'accepted' }),
     ],
     reasons: day.reasons,
-    evidence: [],
     grade: day.reasons.at(-1)?.grade ?? null,
     recordedAt: day.reasons.at(-1)?.at ?? null,
-    corrected: false,
-    correctionReason: null,
-    disputed: false,
-    otherPersonNote: null,
-    questions: [],
     checkIn: said === undefined ? null : { id: said.fact ?? '', at: said.at },
     nobodyJoinedFrom: start + 10 * MINUTE,
     ...day.more,
-  };
+  });
 }
 
-export const goldenMonth = (): JudgedLineage => ({
-  id: SERIES,
-  series: [SERIES, LATER_SERIES],
-  title: 'Priya/Marcus daily sync',
-  zone: 'Europe/London',
-  keptSince: utc('2026-10-26T09:00'),
-  paused: false,
-  stopped: false,
-  oneToOne: true,
-  ownerOrganizes: false,
-  organizer: MARCUS,
-  people: [MARCUS, PRIYA],
-  rules: {},
-  window: 'same-day-or-12h',
-  perWeek: 5,
-  occurrences: DAYS.map(judge),
-  members: [{ person: MARCUS, standing: 'as-invited' }],
-  splitQuestions: [],
-  unscheduled: [],
-  vanished: [],
-  unmatched: [],
-  judgedAt: NOW - 2 * MINUTE,
-});
+export const goldenMonth = (): JudgedLineage =>
+  judgedLineage(SERIES, [MARCUS, PRIYA], DAYS.map(judge), {
+    series: [SERIES, LATER_SERIES],
+    keptSince: utc('2026-10-26T09:00'),
+    members: [{ person: MARCUS, standing: 'as-invited' }],
+    judgedAt: NOW - 2 * MINUTE,
+  });
 
 const NAMES = [
   'Dana Ortiz',

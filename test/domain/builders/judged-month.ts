@@ -9,27 +9,14 @@ import type {
   Notice,
 } from '../../../src/domain/judge/judged/judged';
 import { DAY, type Instant, MINUTE } from '../../../src/domain/time/time';
+import { judgedLineage, judgedOccurrence, judgedPerson } from './judged';
 import { MARCUS, PRIYA, utc } from './readings';
 
 export const part = (
   person: Person,
   outcome: PersonOutcome | null,
   more: Partial<JudgedPerson> = {},
-): JudgedPerson => ({
-  person,
-  role: 'required',
-  response: 'not-visible',
-  outcome,
-  needed: true,
-  isOwner: person.key === PRIYA.key,
-  firstJoin: null,
-  lastLeave: null,
-  minutes: null,
-  grade: null,
-  reasons: [],
-  notice: null,
-  ...more,
-});
+): JudgedPerson => judgedPerson(person, outcome, { isOwner: person.key === PRIYA.key, ...more });
 
 export const notice = (minutes: number | null, more: Partial<Notice> = {}): Notice => ({
   at: null,
@@ -44,46 +31,15 @@ export const judged = (
   date: string,
   outcome: Outcome,
   more: Partial<JudgedOccurrence> = {},
-): JudgedOccurrence => {
-  const start = utc(`${date}T15:00`);
-  return {
-    key: `daily/${date}`,
-    series: 'daily',
-    date,
-    title: 'Priya/Marcus daily sync',
-    zone: 'Europe/London',
-    allDay: false,
-    original: { start, end: start + 30 * MINUTE },
-    effective: { start, end: start + 30 * MINUTE },
-    outcome,
-    supersededBy: null,
-    changedBy: null,
-    onBehalfOf: null,
-    notice: null,
-    moves: [],
+): JudgedOccurrence =>
+  judgedOccurrence({ series: 'daily', date, organizer: MARCUS }, outcome, {
     minutesTogether: outcome.startsWith('held') ? 30 : null,
-    windowRule: 'same-day-or-12h',
-    oneToOne: true,
-    ownerOrganizes: false,
-    organizer: MARCUS,
     people: [
       part(PRIYA, outcome.startsWith('held') ? 'present' : null),
       part(MARCUS, othersOutcome(outcome)),
     ],
-    reasons: [],
-    evidence: [],
-    grade: null,
-    recordedAt: null,
-    corrected: false,
-    correctionReason: null,
-    disputed: false,
-    otherPersonNote: null,
-    questions: [],
-    checkIn: null,
-    nobodyJoinedFrom: start + 10 * MINUTE,
     ...more,
-  };
-};
+  });
 
 function othersOutcome(outcome: Outcome): PersonOutcome | null {
   if (outcome === 'held-part') return 'present-part';
@@ -96,30 +52,7 @@ function othersOutcome(outcome: Outcome): PersonOutcome | null {
 export const lineageOf = (
   occurrences: readonly JudgedOccurrence[],
   more: Partial<JudgedLineage> = {},
-): JudgedLineage => ({
-  id: 'daily',
-  series: ['daily'],
-  title: 'Priya/Marcus daily sync',
-  zone: 'Europe/London',
-  keptSince: 0,
-  paused: false,
-  stopped: false,
-  oneToOne: true,
-  ownerOrganizes: false,
-  organizer: MARCUS,
-  people: [MARCUS, PRIYA],
-  rules: {},
-  window: 'same-day-or-12h',
-  perWeek: 5,
-  occurrences,
-  members: [],
-  splitQuestions: [],
-  unscheduled: [],
-  vanished: [],
-  unmatched: [],
-  judgedAt: utc('2026-11-20T15:40'),
-  ...more,
-});
+): JudgedLineage => judgedLineage('daily', [MARCUS, PRIYA], occurrences, more);
 
 /** Days in a row from a Monday on, one letter each: h held, p part, c short, w with notice, n nobody, ? unknown, x away. */
 export function days(letters: string, from = '2026-01-05'): readonly JudgedOccurrence[] {
