@@ -33,6 +33,8 @@ export default defineConfig({
           testTimeout: 30_000,
           // Reading the same modules anew for each of two hundred files took longer than the tests.
           isolate: false,
+          // One of each core: left to itself it keeps one free.
+          maxWorkers: '100%',
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: OFFENCES,
           exclude: [...BROWSER, ...CONFORMANCE],
