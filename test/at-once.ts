@@ -1,3 +1,5 @@
+import type { Found } from '../src/domain/candidates/candidates-of';
+import { candidatesOf } from '../src/domain/candidates/candidates-of';
 import type { Erasure } from '../src/domain/facts/entered/erasure';
 import type { Fact } from '../src/domain/facts/log/fact';
 import type { History } from '../src/domain/facts/log/history';
@@ -10,6 +12,8 @@ import { atOnce } from '../src/domain/pace';
 import type { Instant } from '../src/domain/time/time';
 import { readingJson, writingJson } from '../src/formats/log/log-json';
 import { findingFault } from '../src/formats/shapes/json-position';
+import { readSource } from '../src/formats/spoken/read-source';
+import { readSourceFile } from '../src/formats/spoken/source-file';
 import { writingCsv } from '../src/formats/table/log-csv';
 import { type LogRow, tabling } from '../src/formats/table/log-rows';
 import { writingXlsx } from '../src/formats/table/log-xlsx';
@@ -44,4 +48,12 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return all;
+}
+
+export const sourceOf = (text: string) => atOnce(readSource(text));
+export const sourceOfFile = (bytes: Uint8Array) => atOnce(readSourceFile(bytes));
+/** What is found in a text; nothing in one that cannot be read. */
+export function foundIn(text: string): Found {
+  const source = sourceOf(text);
+  return source.ok ? atOnce(candidatesOf(source.value)) : { candidates: [], languageKnown: true };
 }

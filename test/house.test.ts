@@ -25,6 +25,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   domain: [
     '',
     'time',
+    'candidates',
     'facts/things',
     'facts/observed',
     'facts/decided',
@@ -41,7 +42,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'tell',
     'forget',
   ],
-  formats: ['shapes', 'text', 'log', 'languages', 'mail', 'table', 'paper', 'attendance'],
+  formats: ['shapes', 'text', 'log', 'languages', 'mail', 'table', 'paper', 'attendance', 'spoken'],
   graph: ['client', 'shapes', 'calendar', 'mail', 'teams', ''],
   ledger: ['store', 'facts', 'views', 'browser', ''],
   tasks: ['', 'read', 'enter', 'find', 'roam', 'log', 'send'],

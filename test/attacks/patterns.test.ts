@@ -31,7 +31,7 @@ import { zoneOf } from '../../src/graph/shapes/zone-names';
 import { zoneInWords } from '../../src/graph/shapes/zone-words';
 import { rowsOf } from '../../src/graph/teams/attendance';
 import { troubleOf } from '../../src/office/sign-in-trouble';
-import { erasureOf, firstFault, parseLogJson } from '../at-once';
+import { erasureOf, firstFault, foundIn, parseLogJson } from '../at-once';
 import { person, priya } from '../domain/builders/facts';
 import { overgrowth } from './growth';
 import { beginningsOf, judged, type Pattern, patternsOfTheSource } from './patterns';
@@ -206,6 +206,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a zone': zoneOf,
   'a row of Graph': (text) =>
     rowsOf([{ emailAddress: text, identity: { displayName: text, id: text }, attendanceIntervals: [] }]),
+  'notes with something to find': (text) => foundIn(`${text}\nDecision: ${text}\n- ${text}`),
+  'a transcript with something to find': (text) =>
+    foundIn(`WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>${text}\n\n00:01.000 --> 00:02.000\n${text}`),
+  'pasted speech': (text) => foundIn(`Ana 0:01\n${text}\nBo 0:02\n${text}\nAna 0:03\n${text}`),
   'an error of the sign-in': (text) => troubleOf({ name: text, errorCode: text, message: text }, []),
 };
 

@@ -1,0 +1,42 @@
+import type { Steps } from '../pace';
+import type { QuoteCandidate, SourceText } from './candidate';
+import { fullDateIn } from './full-date';
+import { isKnownLanguage } from './known-language';
+import { noteCandidates } from './note-candidates';
+import { ownerOf } from './owner';
+import { comparedWords } from './phrases';
+import { speechCandidates } from './speech-candidates';
+
+/** What was found in a source. */
+export interface Found {
+  /** The best first. */
+  readonly candidates: readonly QuoteCandidate[];
+  /** Whether the source is in a language whose words we know; else only labels and layout could be heeded. */
+  readonly languageKnown: boolean;
+}
+
+/** Passages that may be decisions, promises or open questions: literal quotes of the source, and nothing else (16). */
+export function* candidatesOf({ form, passages }: SourceText): Steps<Found> {
+  const languageKnown = isKnownLanguage(passages);
+  yield;
+  const all = yield* form === 'notes' ? noteCandidates(passages) : speechCandidates(passages);
+  yield;
+  const candidates = onceEach([...all].sort((a, b) => b.score - a.score || a.from - b.from));
+  return {
+    languageKnown,
+    candidates: candidates.map((one) => ({
+      ...one,
+      owner: ownerOf(one.quote, passages[one.from]?.speaker ?? null, one.kind),
+      date: fullDateIn(one.quote),
+    })),
+  };
+}
+
+/** The same words twice are one: the better, or the earlier. */
+function onceEach(ranked: readonly QuoteCandidate[]): readonly QuoteCandidate[] {
+  const known = new Set<string>();
+  return ranked.filter(({ kind, quote }) => {
+    const key = `${kind} ${comparedWords(quote).join(' ')}`;
+    return !known.has(key) && known.add(key);
+  });
+}
