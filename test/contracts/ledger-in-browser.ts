@@ -32,11 +32,20 @@ async function keepsPromise(index: number): Promise<void> {
   await PROMISES[index]?.keeps(place);
 }
 
+/** `localStorage` itself can throw where storage is denied. */
+function smallStore(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 const openHere = (more: Partial<LedgerOutside> = {}): Promise<Ledger> =>
   openLedger({
     ...outsideOf({ now: MONDAY, owner: OWNER }),
     name: 'pane',
-    lossDetector: localStorage,
+    lossDetector: smallStore(),
     ...more,
   });
 
