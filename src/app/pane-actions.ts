@@ -112,7 +112,7 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),
     takeBackRecap: async (occurrence) => (await recap).takeBackRecap(occurrence),
     settleRecap: async (...asked) => (await recap).settleRecap(...asked),
-    settleMail: async (...asked) => (await recap).settleMail(...asked),
+    settleMail: async (id, does) => (await ready).courier().settle([id], does),
     openRecapInOutlook: async (...asked) => (await recap).openRecapInOutlook(...asked),
 
     exportLog: async (...asked) => {

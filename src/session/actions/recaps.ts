@@ -15,13 +15,7 @@ import { type Session, showAgain } from '../session';
 
 type RecapActions = Pick<
   Actions,
-  | 'draftRecap'
-  | 'sendingWay'
-  | 'sendRecap'
-  | 'takeBackRecap'
-  | 'settleRecap'
-  | 'settleMail'
-  | 'openRecapInOutlook'
+  'draftRecap' | 'sendingWay' | 'sendRecap' | 'takeBackRecap' | 'settleRecap' | 'openRecapInOutlook'
 >;
 
 /** Everything about the recap of an occurrence: drafting, sending once, taking back, settling a doubt. */
@@ -82,8 +76,6 @@ export function createRecapActions(session: Session): RecapActions {
         await showAgain(session);
       }
     },
-
-    settleMail: async (id, does) => (await courierOf()).settle([id], does),
 
     openRecapInOutlook: async (_occurrence, letter) => {
       const { openInOutlook } = await import('../outlook-draft');
