@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { DAY, HOUR } from '../../src/domain/time/time';
-import { openLedger, openMemoryLedger } from '../../src/ledger/ledger';
+import { type Ledger, openLedger, openMemoryLedger } from '../../src/ledger/ledger';
 import type { Shelf } from '../../src/ledger/store/records';
 import { rejectsWith } from './check';
 import { DISK_PROMISES, type DiskPlace } from './disk-contract';
@@ -43,10 +43,17 @@ function inMemory(): Place {
   return { outside, open: (more = {}) => openMemoryLedger({ ...outsideOf(outside), ...more }) };
 }
 
+/** Each storage that there is: one that is not opened here does not compile. */
+const STORAGES: Readonly<Record<Ledger['kept'], () => Place>> = { disk: onDisk, memory: inMemory };
+
+describe.each(Object.entries(STORAGES))('A ledger in storage of the kind "%s"', (kept, empty) => {
+  test('says which it is', async () => expect((await empty().open()).kept).toBe(kept));
+  test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(empty()));
+  test.each(LONG_WORK_PROMISES)('$title', ({ keeps }) => keeps(empty()));
+});
+
 describe('A ledger on disk', () => {
   test('fits the port of the tasks', () => expect(fitsThePort).toBe(true));
-  test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
-  test.each(LONG_WORK_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
   test.each(DISK_PROMISES)('$title', ({ keeps }) => keeps(onDisk()));
 
   test('puts what a person entered on the disk before it says so, and leaves what a sweep brought to the system', async () => {
@@ -237,11 +244,6 @@ describe('A ledger on a damaged disk', () => {
     expect((await later.onScreen('a')).damaged).toBeNull();
     expect(await later.check()).toBe(true);
   });
-});
-
-describe('A ledger in memory', () => {
-  test.each(LEDGER_PROMISES)('$title', ({ keeps }) => keeps(inMemory()));
-  test.each(LONG_WORK_PROMISES)('$title', ({ keeps }) => keeps(inMemory()));
 });
 
 const SERIES = ['a', 'b', 'c'] as const;
