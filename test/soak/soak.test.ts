@@ -23,7 +23,7 @@ const RUNS = Number(process.env.SOAK ?? 200);
 /** So many runs share a world, so that the life without faults is lived once for all of them. */
 const RUNS_A_WORLD = 20;
 /** Unless a number was asked for: so long, and so many all the same. */
-const TIME_A_WORLD = process.env.SOAK === undefined ? 2500 : Number.POSITIVE_INFINITY;
+const TIME_A_WORLD = process.env.SOAK === undefined ? 1000 : Number.POSITIVE_INFINITY;
 const FEWEST = 4;
 
 const FIRST_DAY = '2025-02-03';
