@@ -7,6 +7,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/jud
 import { fail, ok } from '../../src/domain/result';
 import type { Actions, RecapLetter } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
+import { foundIn, sourceOf } from '../at-once';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 
@@ -221,6 +222,11 @@ export function createFakeActions(first: PaneView = goldenView()) {
       { code: 'US', name: 'United States' },
     ],
     consult: async () => ({
+      findInNotes: async (given) => {
+        const text = typeof given === 'string' ? given : await given.text();
+        const source = sourceOf(text);
+        return source.ok ? ok(foundIn(text)) : source;
+      },
       entries: async () => [...view.decisions, ...view.recaps],
       draftRequest: async () => fail(['no-address']),
       sendRequest: async (letter) => {

@@ -56,6 +56,17 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   table: ['golden', press('Show as table')],
   correct: ['golden', tile(/^Tue 27 Oct/), press('Correct')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
+  'from-notes': [
+    'golden',
+    tab('Decisions'),
+    press('Log decision'),
+    press('From notes or transcript'),
+    (page) =>
+      page
+        .getByRole('textbox', { name: 'Paste here' })
+        .fill('## Decisions\n- Sign with B\n- Keep the date\n\nMarcus agreed to look at the prices.\n'),
+    press('Make it a decision'),
+  ],
   log: ['golden', tab('Log'), press('Export')],
   first: ['first'],
   settings: ['golden', press('Settings'), press('Erase everything')],

@@ -1,5 +1,7 @@
-/** A decision is read at a glance, and so is what it is quoted from. */
-export const LONGEST_QUOTE = 600;
+import { DECISION_TEXT_MAX } from '../facts/decided/decision';
+
+/** What is quoted can be taken over whole. */
+export const LONGEST_QUOTE = DECISION_TEXT_MAX;
 
 /** The beginning of a text, cut between words where that is near. Still literal. */
 export function boundedQuote(text: string): string {

@@ -25,6 +25,15 @@ export interface SourceText {
   readonly passages: readonly SourcePassage[];
 }
 
+export interface Place {
+  readonly line: number;
+  readonly speaker: string | null;
+  readonly begin: number | null;
+}
+
+/** A candidate before its place and its quote are looked at. */
+export type FoundPassage = Omit<QuoteCandidate, 'place' | 'owner' | 'date'>;
+
 /** A passage that may be a decision, a promise or an open question. Never a fact (16). */
 export interface QuoteCandidate {
   readonly kind: CandidateKind;
@@ -34,6 +43,8 @@ export interface QuoteCandidate {
   /** First and last passage, from 0. */
   readonly from: number;
   readonly to: number;
+  /** Where the quote stands: the line, counted from 1, or who said it and when, in seconds from the beginning. */
+  readonly place: Place;
   /** Whom the quote itself names or commits; null where it does not. */
   readonly owner: string | null;
   /** A day that the quote gives in full. */

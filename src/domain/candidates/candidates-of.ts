@@ -1,5 +1,5 @@
 import type { Steps } from '../pace';
-import type { QuoteCandidate, SourceText } from './candidate';
+import type { FoundPassage, QuoteCandidate, SourceText } from './candidate';
 import { fullDateIn } from './full-date';
 import { isKnownLanguage } from './known-language';
 import { noteCandidates } from './note-candidates';
@@ -21,19 +21,17 @@ export function* candidatesOf({ form, passages }: SourceText): Steps<Found> {
   yield;
   const all = yield* form === 'notes' ? noteCandidates(passages) : speechCandidates(passages);
   yield;
-  const candidates = onceEach([...all].sort((a, b) => b.score - a.score || a.from - b.from));
-  return {
-    languageKnown,
-    candidates: candidates.map((one) => ({
-      ...one,
-      owner: ownerOf(one.quote, passages[one.from]?.speaker ?? null, one.kind),
-      date: fullDateIn(one.quote),
-    })),
-  };
+  const found = onceEach([...all].sort((a, b) => b.score - a.score || a.from - b.from));
+  const candidates = found.map((one): QuoteCandidate => {
+    const { line = 0, speaker = null, begin = null } = passages[one.from] ?? {};
+    const owner = ownerOf(one.quote, speaker, one.kind);
+    return { ...one, place: { line: line + 1, speaker, begin }, owner, date: fullDateIn(one.quote) };
+  });
+  return { candidates, languageKnown };
 }
 
 /** The same words twice are one: the better, or the earlier. */
-function onceEach(ranked: readonly QuoteCandidate[]): readonly QuoteCandidate[] {
+function onceEach(ranked: readonly FoundPassage[]): readonly FoundPassage[] {
   const known = new Set<string>();
   return ranked.filter(({ kind, quote }) => {
     const key = `${kind} ${comparedWords(quote).join(' ')}`;

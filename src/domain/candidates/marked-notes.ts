@@ -90,6 +90,7 @@ export function markedItems(rows: readonly NoteRow[]): readonly MarkedItem[] {
       extendLast(items, rows, row);
       continue;
     }
+    if (leadsIn(rows, row)) continue;
     if (beginsItem(section, row, rows[at - 1])) {
       items.push(itemOf(row, section.meaning, row.start, section.number));
       section.itemIndent ??= row.indent;
@@ -137,6 +138,13 @@ function covers(section: Section, row: NoteRow, dialogue: boolean): boolean {
   if (section.bulleted) return row.indent > section.indent;
   if (row.indent < section.indent) return false;
   return !(filled && section.gap && (!row.bullet || !section.itemBulleted));
+}
+
+/** `The team decided:` before a list says nothing by itself. */
+function leadsIn(rows: readonly NoteRow[], { at, bullet, text }: NoteRow): boolean {
+  if (bullet) return false;
+  const next = rows[at + 1]?.blank ? rows[at + 2] : rows[at + 1];
+  return next?.bullet === true && (/[:：]$/.test(text.trim()) || comparedWords(text).length <= 1);
 }
 
 function beginsItem(section: Section, row: NoteRow, before: NoteRow | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Steps } from '../pace';
 import { boundedQuote, LONGEST_QUOTE } from './bounded-quote';
-import type { CandidateGrade, CandidateKind, QuoteCandidate, SourcePassage } from './candidate';
+import type { CandidateGrade, CandidateKind, FoundPassage, SourcePassage } from './candidate';
 import { CUE_PHRASES } from './cue-phrases';
 import type { LabelMeaning } from './label-words';
 import { type MarkedItem, markedItems } from './marked-notes';
@@ -12,7 +12,7 @@ import { comparedWords, phrasesIn } from './phrases';
 const SHARE = 200;
 
 /** The candidates of notes. */
-export function* noteCandidates(passages: readonly SourcePassage[]): Steps<readonly QuoteCandidate[]> {
+export function* noteCandidates(passages: readonly SourcePassage[]): Steps<readonly FoundPassage[]> {
   const rows: NoteRow[] = [];
   for (const [at, { text }] of passages.entries()) {
     rows.push(noteRow(text, at));
@@ -21,7 +21,7 @@ export function* noteCandidates(passages: readonly SourcePassage[]): Steps<reado
   underline(rows);
   const items = markedItems(rows);
   yield;
-  const found: QuoteCandidate[] = [];
+  const found: FoundPassage[] = [];
   const taken = new Set<number>();
   const last = new Map(items.map((item, at) => [numberKey(item), at]));
   for (const [at, item] of items.entries()) {
@@ -57,10 +57,10 @@ function underline(rows: NoteRow[]): void {
 
 const numberKey = ({ meaning, number }: MarkedItem) => `${meaning} ${number}`;
 
-function ofItem(item: MarkedItem, rows: readonly NoteRow[]): QuoteCandidate | null {
+function ofItem(item: MarkedItem, rows: readonly NoteRow[]): FoundPassage | null {
   const quote = quoteOf(item, rows);
   const words = comparedWords(quote);
-  if (words.every((word) => NOTHING.has(word))) return null;
+  if (words.length === 0 || NOTHING.has(words.join(' '))) return null;
   const cues = phrasesIn(CUE_PHRASES, words);
   const openAt = cues.get('open');
   const undecided = openAt !== undefined && (openAt < 12 || words.length <= 16);
@@ -71,16 +71,27 @@ function ofItem(item: MarkedItem, rows: readonly NoteRow[]): QuoteCandidate | nu
     quote,
     from: item.from,
     to: item.to,
-    owner: null,
-    date: null,
     score: grade === 'marked' ? 100 : 20,
   };
 }
 
 /** What stands where nothing was decided. */
-const NOTHING = new Set(
-  'none nothing n a nil tbd no keine kein aucune aucun ninguna ninguno nada'.split(' '),
-);
+const NOTHING = new Set([
+  'none',
+  'nothing',
+  'n a',
+  'na',
+  'nil',
+  'tbd',
+  'no',
+  'keine',
+  'kein',
+  'aucune',
+  'aucun',
+  'ninguna',
+  'ninguno',
+  'nada',
+]);
 
 function kindOf(
   meaning: LabelMeaning,

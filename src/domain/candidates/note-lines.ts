@@ -1,6 +1,6 @@
 import type { Steps } from '../pace';
 import { boundedQuote } from './bounded-quote';
-import type { QuoteCandidate } from './candidate';
+import type { FoundPassage } from './candidate';
 import { CUE_PHRASES, type Cue } from './cue-phrases';
 import { isDialogue } from './marked-notes';
 import type { NoteRow } from './note-row';
@@ -35,7 +35,7 @@ const MOST = 60;
 export function* likelyLines(
   rows: readonly NoteRow[],
   taken: ReadonlySet<number>,
-): Steps<readonly QuoteCandidate[]> {
+): Steps<readonly FoundPassage[]> {
   const dialogue = isDialogue(rows);
   const lines: ScoredLine[] = [];
   const byRow = new Map<number, ScoredLine>();
@@ -77,8 +77,6 @@ export function* likelyLines(
       quote: boundedQuote(quote),
       from: row.at,
       to: row.at,
-      owner: null,
-      date: null,
       score,
     }));
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../pace';
-import type { CandidateGrade, CandidateKind, QuoteCandidate, SourcePassage } from './candidate';
+import type { CandidateGrade, CandidateKind, FoundPassage, SourcePassage } from './candidate';
 import type { Cue } from './cue-phrases';
 import { type Utterance, utterancesOf } from './utterances';
 
@@ -45,7 +45,7 @@ const MOST = 40;
 /** Of promises and of questions. */
 const FEW = 12;
 
-export function* speechCandidates(passages: readonly SourcePassage[]): Steps<readonly QuoteCandidate[]> {
+export function* speechCandidates(passages: readonly SourcePassage[]): Steps<readonly FoundPassage[]> {
   const all: Utterance[] = [];
   for (const one of utterancesOf(passages)) {
     all.push(one);
@@ -106,14 +106,12 @@ const candidate = (
   kind: CandidateKind,
   grade: CandidateGrade,
   score: number,
-): QuoteCandidate => ({
+): FoundPassage => ({
   kind,
   grade,
   quote: one.quote,
   from: one.from,
   to: one.to,
-  owner: null,
-  date: null,
   score,
 });
 

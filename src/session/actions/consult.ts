@@ -1,3 +1,4 @@
+import { orStopped } from '../../domain/pace';
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
 import { settle } from '../../tasks/send/settle';
@@ -17,6 +18,10 @@ export function createConsultActions(session: Session): ConsultActions {
   };
   return {
     entries: ports.ledger.ownEntries,
+    findInNotes: async (...asked) => {
+      const { findInNotes } = await import('../../tasks/find/find-in-notes');
+      return orStopped(findInNotes(ports, ...asked));
+    },
     draftRequest: (asking) => prepareRequest(ports, ownerOf(session), asking),
     sendRequest: async (letter) => {
       await allowSending(session);

@@ -1,6 +1,7 @@
 import './decision-form.css';
 
-import { useId, useMemo, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
@@ -22,6 +23,7 @@ import { AskedFirst } from './ask/AskedFirst';
 import { MoreFields } from './MoreFields';
 import { People } from './People';
 
+const FromNotes = lazily(() => import('./notes/FromNotes').then((part) => part.FromNotes));
 const AskForm = lazily(() => import('./ask/AskForm').then((part) => part.AskForm));
 
 interface DecisionFormProps {
@@ -29,15 +31,52 @@ interface DecisionFormProps {
   readonly occurrence: OccurrenceKey | null;
 }
 
-/** What, why, who and about what, in under a minute; the rest behind "More". */
+/** A decision as it is written down, by hand or from what notes say. */
 export function DecisionForm({ state, occurrence }: DecisionFormProps) {
   const form = useMemo(() => createDecisionState(state, occurrence), [occurrence]);
-  const draft = form.draft.value;
-  const fault = faultWords(form.faults.value, DECISION_FAULT_WORDS);
+  const notes = useSignal(false);
+  const taken = useSignal(0);
+  const box = useRef<HTMLDivElement>(null);
   const close = () => {
     state.deciding.value = false;
   };
-  if (form.saved.value !== null) return <Saved state={state} form={form} onClose={close} />;
+  // What was taken over stands in the form, which may have come just now: there one goes on.
+  useLayoutEffect(() => {
+    if (taken.value > 0) box.current?.querySelector<HTMLElement>('form textarea')?.focus();
+  }, [taken.value]);
+  return (
+    <div class="decision-writing" ref={box}>
+      <Button
+        look="link"
+        expanded={notes.value}
+        onPress={() => {
+          notes.value = !notes.value;
+        }}
+      >
+        From notes or transcript
+      </Button>
+      {notes.value && (
+        <FromNotes
+          state={state}
+          form={form}
+          onTaken={() => {
+            taken.value += 1;
+          }}
+        />
+      )}
+      {form.saved.value === null ? (
+        <Writing state={state} form={form} onClose={close} />
+      ) : (
+        <Saved state={state} form={form} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+/** What, why, who and about what, in under a minute; the rest behind "More". */
+function Writing({ state, form, onClose }: FormPartProps) {
+  const draft = form.draft.value;
+  const fault = faultWords(form.faults.value, DECISION_FAULT_WORDS);
   return (
     <Form onSave={() => form.save()}>
       <Field label="Decision" fault={fault('text-missing', 'text-too-long')}>
@@ -73,7 +112,7 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
       {form.concerns.value.length > 0 ? (
         <AskedFirst state={state} form={form} />
       ) : (
-        <FormActions save="Save decision" busy={form.busy.value} leave="Close" onLeave={close} />
+        <FormActions save="Save decision" busy={form.busy.value} leave="Close" onLeave={onClose} />
       )}
     </Form>
   );
@@ -87,11 +126,12 @@ interface PartProps {
   readonly form: DecisionState;
 }
 
-function Saved({
-  state,
-  form,
-  onClose,
-}: PartProps & { readonly state: PaneState; readonly onClose: () => void }) {
+interface FormPartProps extends PartProps {
+  readonly state: PaneState;
+  readonly onClose: () => void;
+}
+
+function Saved({ state, form, onClose }: FormPartProps) {
   const decision = form.saved.value;
   const asking = form.asking.value;
   const box = useRef<HTMLDivElement>(null);

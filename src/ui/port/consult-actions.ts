@@ -6,6 +6,7 @@ import type {
   StepFault,
   WordFault,
 } from '../../domain/agree/consult-drafts';
+import type { Found } from '../../domain/candidates/candidates-of';
 import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/facts/decided/agreement';
 import type { InputRequest, MailReply, Said } from '../../domain/facts/decided/consulting';
 import type { Decision } from '../../domain/facts/decided/decision';
@@ -13,11 +14,18 @@ import type { SendingEnd } from '../../domain/facts/decided/sending';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Result } from '../../domain/result';
+import type { SourceFileFault } from '../../formats/spoken/source-file';
+import type { Watch } from './watch';
 
-/** Agreements, questions before a decision, answers, and what became of it; loaded when first wanted. */
+/** What notes say, agreements, questions before a decision, answers, and what became of it; loaded when first wanted. */
 export interface ConsultActions {
   /** What the owner said or did, in all series. */
   readonly entries: () => Promise<readonly Entry[]>;
+  /** What may be a decision in notes or a transcript, as quotes; nothing of them is kept. null: it was stopped. */
+  readonly findInNotes: (
+    given: string | Blob,
+    watch: Watch,
+  ) => Promise<Result<Found, SourceFileFault> | null>;
   /** The deadline by their calendar, and the mail as it would go. */
   readonly draftRequest: (asking: Asking) => Promise<Result<PreparedRequest, readonly AskFault[]>>;
   /** What became of it so far; `waiting`: it goes by itself, and can be undone until then by what it was pressed as. */

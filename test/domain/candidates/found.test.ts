@@ -85,7 +85,7 @@ describe('Whatever the text', () => {
           const there = passages.slice(from, to + 1).map((passage) => passage.text);
           expect(folded(there.join(' '))).toContain(folded(quote));
           expect(quote.trim()).not.toBe('');
-          expect(quote.length).toBeLessThanOrEqual(600);
+          expect(quote.length).toBeLessThanOrEqual(500);
         }
       }),
       { numRuns: 500 },

@@ -56,6 +56,10 @@ describe('What notes mark as decided is marked, in the form in which they mark i
       '## Decision Items\n| Item | Description |\n|---|---|\n| **1** | Go with B |\n| **2** | Keep the date |',
     ],
     ['rows that say so', '| Decision | Go with B |\n| Decision | Keep the date |\n| Action | Not this |'],
+    [
+      'a list behind a line that leads to it',
+      '## Decisions\nWe settled these:\n\n- Go with B\n- Keep the date',
+    ],
     ['German', 'TOP 1: Budget\nBeschlüsse:\n- Go with B\n- Keep the date\n\nTOP 2: Mehr\n- Not this'],
     ['French', '## Décisions prises\n- Go with B\n- Keep the date\n## Suite\n- Not this'],
     ['Spanish', '## Decisiones tomadas\n- Go with B\n- Keep the date\n## Más\n- Not this'],

@@ -1,0 +1,120 @@
+import { computed, signal } from '@preact/signals';
+import type { QuoteCandidate } from '../../../domain/candidates/candidate';
+import type { Found } from '../../../domain/candidates/candidates-of';
+import type { Person } from '../../../domain/facts/things/person';
+import {
+  NOTHING_FOUND,
+  ONE_AT_A_TIME,
+  SOURCE_FAULT_WORDS,
+  TYPED_ALREADY,
+  UNKNOWN_LANGUAGE,
+} from '../../words/decide/candidates';
+import { createLongWork } from '../long-work';
+import type { PaneState } from '../pane';
+import type { DecisionState } from './decisions';
+
+/** So many likely ones are shown beside all that are marked; the others are behind *More*. */
+const LIKELY = 3;
+/** So many at once, of what a long text marks as well. */
+const AT_ONCE = 20;
+
+/** What may be decisions in notes that somebody gave; they are gone with the form. */
+export function createNotesState(pane: PaneState, form: DecisionState) {
+  const work = createLongWork();
+  const found = signal<Found | null>(null);
+  const fault = signal<string | undefined>(undefined);
+  const said = signal<string | null>(null);
+  const more = signal(0);
+  /** Quotes that were taken over; the last one is in the form. */
+  const taken = signal<readonly QuoteCandidate[]>([]);
+  let latest = 0;
+
+  const look = async (given: string | Blob): Promise<void> => {
+    const own = ++latest;
+    work.stop();
+    found.value = null;
+    fault.value = undefined;
+    said.value = null;
+    more.value = 0;
+    const answer = await pane.attempt(async () =>
+      work.follow({ doing: 'Looking' }, async (watch) =>
+        (await pane.actions.consult()).findInNotes(given, watch).then((result) => ({ result })),
+      ),
+    );
+    if (own !== latest || answer === null) return;
+    const { result } = answer;
+    if (result === null) said.value = 'Stopped.';
+    else if (!result.ok) fault.value = SOURCE_FAULT_WORDS[result.fault];
+    else {
+      found.value = result.value;
+      const words = result.value.candidates.length === 0 ? [NOTHING_FOUND] : [];
+      if (!result.value.languageKnown) words.push(UNKNOWN_LANGUAGE);
+      said.value = words.length > 0 ? words.join(' ') : null;
+    }
+  };
+
+  const ordered = computed(() => {
+    const all = found.value?.candidates ?? [];
+    const marked = all.filter(({ grade }) => grade === 'marked').sort((a, b) => a.from - b.from);
+    const likely = all.filter(({ grade }) => grade === 'likely').slice(0, LIKELY);
+    const first = [...marked.slice(0, AT_ONCE), ...likely];
+    return {
+      first,
+      rest: [
+        ...marked.slice(AT_ONCE),
+        ...all.filter((one) => one.grade !== 'marked' && !likely.includes(one)),
+      ],
+    };
+  });
+
+  return {
+    work,
+    fault,
+    said,
+    taken,
+    shown: computed(() => [...ordered.value.first, ...ordered.value.rest.slice(0, more.value)]),
+    hidden: computed(() => Math.max(0, ordered.value.rest.length - more.value)),
+    isRead: computed(() => found.value !== null),
+    showMore: () => {
+      more.value += AT_ONCE;
+    },
+    paste: (text: string) => {
+      if (text.trim() !== '') return look(text);
+      latest += 1;
+      found.value = null;
+      fault.value = undefined;
+      said.value = null;
+      return undefined;
+    },
+    choose: (files: readonly Blob[]) => {
+      const [file, ...others] = files;
+      if (file === undefined) return undefined;
+      if (others.length === 0) return look(file);
+      fault.value = ONE_AT_A_TIME;
+      return undefined;
+    },
+    /** Fills the form in with the quote; false where something else is being written in it. */
+    take: (one: QuoteCandidate): boolean => {
+      const { text } = form.draft.peek();
+      const isOwn = text.trim() === '' || taken.peek().some(({ quote }) => quote === text);
+      said.value = isOwn ? null : TYPED_ALREADY;
+      if (!isOwn) return false;
+      form.again();
+      const owner = ownerAmong(form.people, one.owner);
+      form.change({ text: one.quote, ...(owner === null ? {} : { accountable: owner }) });
+      taken.value = [...taken.peek().filter((other) => other !== one), one];
+      return true;
+    },
+  };
+}
+export type NotesState = ReturnType<typeof createNotesState>;
+
+/** Whom a name means, where it means one of these people and no other. */
+function ownerAmong(people: readonly Person[], name: string | null): Person | null {
+  const wanted = name?.toLowerCase() ?? '';
+  const meant = people.filter((one) => {
+    const full = one.name.toLowerCase();
+    return full === wanted || full.split(' ')[0] === wanted;
+  });
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}

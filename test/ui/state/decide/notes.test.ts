@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createDecisionState } from '../../../../src/ui/state/decide/decisions';
+import { createNotesState } from '../../../../src/ui/state/decide/notes';
+import { createPaneState, type PaneState } from '../../../../src/ui/state/pane';
+import { gradeWords, ONE_AT_A_TIME, placeWords } from '../../../../src/ui/words/decide/candidates';
+import { createFakeActions } from '../../fake-actions';
+
+let pane: PaneState | undefined;
+afterEach(() => pane?.dispose());
+const open = () => {
+  pane = createPaneState(createFakeActions().actions);
+  const form = createDecisionState(pane, null);
+  return { form, notes: createNotesState(pane, form) };
+};
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+describe('Candidates of pasted notes (16)', () => {
+  test('are all that is marked, in its order, and three that are likely; the rest waits behind More', async () => {
+    const { notes } = open();
+    await notes.paste(
+      `Decision: B\n\n${lines(30, (at) => `- We agreed to go with offer ${at} and keep the date, unanimously.`)}\n\nDecision: A\n`,
+    );
+    const shown = notes.shown.value;
+    expect(shown.slice(0, 2).map(({ quote }) => quote)).toEqual(['B', 'A']);
+    expect(shown.slice(2).map(({ grade }) => grade)).toEqual(['likely', 'likely', 'likely']);
+    const hidden = notes.hidden.value;
+    expect(hidden).toBeGreaterThan(0);
+    notes.showMore();
+    expect(notes.shown.value.length - shown.length).toBe(Math.min(20, hidden));
+  });
+
+  test('of a text with thousands of marks are shown some at a time', async () => {
+    const { notes } = open();
+    await notes.paste(lines(3000, (at) => `Decision: offer ${at}`));
+    expect(notes.shown.value.length).toBeLessThanOrEqual(23);
+    expect(notes.shown.value.length + notes.hidden.value).toBe(3000);
+  });
+
+  test('are of the last text, however many were given in between', async () => {
+    const { notes } = open();
+    await Promise.all([notes.paste('Decision: A'), notes.paste('Decision: B')]);
+    expect(notes.shown.value.map(({ quote }) => quote)).toEqual(['B']);
+    await notes.paste('');
+    expect(notes.shown.value).toEqual([]);
+  });
+
+  test('say what was wrong, or that there is nothing, or that the language is not known', async () => {
+    const { notes } = open();
+    await notes.paste('Ana and Bo were there.');
+    expect(notes.said.value).toMatch(/^Nothing in it reads like a decision/);
+    await notes.paste('a'.repeat(1_000_001));
+    expect(notes.fault.value).toMatch(/^This is longer than three hours/);
+    await notes.paste('Сегодня мы обсудили бюджет и план на следующий год, решения пока нет. '.repeat(4));
+    expect(notes.said.value).toMatch(/language whose words are not known/);
+    await notes.choose([new Blob(['a']), new Blob(['b'])]);
+    expect(notes.fault.value).toBe(ONE_AT_A_TIME);
+    await notes.choose([]);
+    expect(notes.fault.value).toBe(ONE_AT_A_TIME);
+  });
+
+  test('ticks nothing and enters nothing; a tap fills the form in, with whoever is named as owner', async () => {
+    const { notes, form } = open();
+    await notes.paste('## Decisions\n- Go with vendor B\n\n## Action items\n- Marcus to send the offer\n');
+    expect(form.draft.value.text).toBe('');
+    const [decision, promise] = notes.shown.value;
+    if (!decision || !promise) throw new Error('Nothing was found');
+    expect(notes.take(decision)).toBe(true);
+    expect(form.draft.value.text).toBe('Go with vendor B');
+    expect(notes.take(promise)).toBe(true);
+    expect(form.draft.value).toMatchObject({ text: 'Marcus to send the offer' });
+    expect([gradeWords(decision), placeWords(decision)]).toEqual(['Marked as a decision', 'line 2']);
+    expect(gradeWords(promise)).toBe('Marked as a promise');
+  });
+
+  test('never take the place of what is being written', async () => {
+    const { notes, form } = open();
+    await notes.paste('Decision: Go with vendor B');
+    form.change({ text: 'What I write myself' });
+    const [decision] = notes.shown.value;
+    expect(decision && notes.take(decision)).toBe(false);
+    expect(form.draft.value.text).toBe('What I write myself');
+    expect(notes.said.value).toMatch(/save or clear it first/);
+  });
+});
+
+test('A place in speech is who said it, and when', () => {
+  const at = (begin: number, speaker: string | null) =>
+    placeWords({ place: { line: 9, begin, speaker } } as never);
+  expect([at(65, 'Ana'), at(3725.5, 'Ana'), at(5, null)]).toEqual(['Ana, 1:05', 'Ana, 1:02:05', '0:05']);
+});
