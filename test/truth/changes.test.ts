@@ -8,7 +8,7 @@ import { occurrenceWords } from '../../src/ui/words/outcomes';
 import { offerWords } from '../../src/ui/words/person-view';
 import { reasonWords } from '../../src/ui/words/reasons';
 import { timeWords } from '../../src/ui/words/times';
-import { at, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, PRIYA } from '../formats/judged';
+import { at, DANA, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, PRIYA } from '../formats/judged';
 
 const NOW = at('2026-11-20T15:40:00Z');
 const time = timeWords('Europe/London');
@@ -45,6 +45,42 @@ describe('When a meeting is', () => {
     const effective = span('2026-11-26T00:00:00Z', '2026-11-27T00:00:00Z');
     expect(said(original, { original, allDay: true })).toBe('Tue 24 Nov, upcoming');
     expect(said(effective, { original, allDay: true })).toBe('Tue 24 Nov, upcoming, moved to Thu 26 Nov');
+  });
+});
+
+describe('2.11 Of a meeting to which nobody came', () => {
+  const said = (oneToOne: boolean, ...others: Parameters<typeof judgedPerson>[]) =>
+    occurrenceWords(
+      judgedOccurrence('2026-11-17', {
+        ...{ outcome: 'not-held-no-message', oneToOne, minutesTogether: null },
+        people: [judgedPerson(PRIYA), ...others.map((one) => judgedPerson(...one))],
+      }),
+      time,
+      NOW,
+    );
+  const silent = { outcome: 'not-present-no-message' } as const;
+  const sorry = { outcome: 'apologies-short-notice' } as const;
+
+  test('where somebody sent word, or came for a minute, those are named of whom no message was found', () => {
+    expect(said(false, [DANA, sorry], [MARCUS, silent])).toBe(
+      'Tue 17 Nov, did not meet, no message found from Marcus Hale',
+    );
+    expect(said(false, [DANA, { outcome: 'away' }], [MARCUS, { outcome: 'not-recorded' }])).toContain(
+      'no message found from Marcus Hale',
+    );
+    // Dana waited, and the owner did not come either.
+    expect(said(false, [DANA], [MARCUS, silent])).not.toContain('nobody joined');
+    const wei = { needed: false, role: 'optional' } as const;
+    expect(said(false, [DANA, wei], [MARCUS, silent])).not.toContain('nobody joined');
+    expect(said(true, [MARCUS, { outcome: 'connected-briefly' }])).toBe(
+      'Tue 17 Nov, did not meet, Marcus Hale connected briefly',
+    );
+  });
+  test('where nobody else did, nobody joined', () => {
+    expect(said(true, [MARCUS, silent])).toBe('Tue 17 Nov, nobody joined, no message found');
+    expect(said(false, [DANA, silent], [MARCUS, { outcome: 'not-recorded' }])).toContain('nobody joined');
+    const wei = { outcome: 'not-expected', needed: false, role: 'optional' } as const;
+    expect(said(false, [DANA, wei], [MARCUS, silent])).toContain('nobody joined');
   });
 });
 

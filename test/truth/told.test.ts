@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import {
+  OUTCOMES,
+  type Outcome,
+  PERSON_OUTCOMES,
+  type PersonOutcome,
+} from '../../src/domain/facts/things/outcomes';
+import type { JudgedPerson } from '../../src/domain/judge/judged/judged';
 import { missed } from '../../src/domain/judge/questions/missed';
 import { LANGUAGES } from '../../src/domain/language';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
 import { toldOf } from '../../src/domain/measure/told';
+import { untoldOf } from '../../src/domain/measure/untold';
+import { isWorthARecap } from '../../src/domain/tell/next-step';
 import { ownTowards } from '../../src/domain/tell/own-towards';
+import { recipientsOf } from '../../src/domain/tell/recipients';
 import { WORDS } from '../../src/formats/languages/registered';
 import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
 import { prepareRecap } from '../../src/tasks/send/prepare-recap';
 import { toldWords } from '../../src/ui/words/decide/told';
+import { RECIPIENT_REASONS_WORDS } from '../../src/ui/words/people';
 import { timeWords } from '../../src/ui/words/times';
 import {
   at,
@@ -159,4 +170,65 @@ test('13.2 who was not expected missed nothing, also where nobody met', () => {
       false,
     );
   }
+});
+
+describe('13.2 Missed', () => {
+  const apart = (outcome: Outcome, people: readonly JudgedPerson[], oneToOne = false) =>
+    judgedOccurrence('2026-10-29', { outcome, oneToOne, people });
+  const ANY: readonly (PersonOutcome | null)[] = [null, ...PERSON_OUTCOMES];
+
+  test('has nobody an occurrence that is itself not recorded, whatever was said of them before it', () => {
+    for (const outcome of ANY) {
+      const one = judgedPerson(MARCUS, { outcome });
+      const occurrence = apart('not-recorded', [one, judgedPerson(PRIYA, { outcome: null })]);
+      expect([outcome, missed(occurrence, one)]).toEqual([outcome, false]);
+      expect(recipientsOf(occurrence, PRIYA, []).filter(({ ticked }) => ticked)).toEqual([]);
+      const made = decision(11, { accountable: PRIYA });
+      expect(untoldOf(made, occurrence, [], PRIYA)).toEqual([]);
+    }
+  });
+
+  test('has everybody needed what was skipped, as agreed, or a one-to-one without the owner: nobody met', () => {
+    const one = judgedPerson(MARCUS, { outcome: null });
+    const people = [one, judgedPerson(PRIYA, { outcome: null })];
+    expect(missed(apart('excluded-agreed-skip', people), one)).toBe(true);
+    expect(missed(apart('excluded-own-absence', people, true), one)).toBe(true);
+    // The others can have met.
+    expect(missed(apart('excluded-own-absence', people), one)).toBe(false);
+    const optional = judgedPerson(MARCUS, { outcome: null, needed: false, role: 'optional' });
+    expect(missed(apart('excluded-agreed-skip', [optional]), optional)).toBe(false);
+  });
+
+  test('asks for a mail about what was left out only where something was decided', () => {
+    const skipped = apart('excluded-agreed-skip', [judgedPerson(MARCUS, { outcome: null })]);
+    const all = judgedLineage([skipped], { oneToOne: false });
+    expect(isWorthARecap(skipped, all, [], [])).toBe(false);
+    expect(isWorthARecap(skipped, all, [decision(11)], [])).toBe(true);
+  });
+});
+
+describe('Beside a name of somebody the recap can go to', () => {
+  const reasonFor = (occurrence: Outcome, outcome: PersonOutcome | null) => {
+    const people = [judgedPerson(MARCUS, { outcome }), judgedPerson(PRIYA, { outcome: null })];
+    const one = judgedOccurrence('2026-10-29', { outcome: occurrence, oneToOne: false, people });
+    const [recipient] = recipientsOf(one, PRIYA, []);
+    if (recipient === undefined) throw new Error('nobody');
+    return RECIPIENT_REASONS_WORDS[recipient.reason];
+  };
+
+  test('4.5 that they were not there is said only where that was seen: not of what somebody called off', () => {
+    for (const occurrence of OUTCOMES) {
+      for (const outcome of [null, 'not-recorded', 'not-expected', 'away', 'present-part'] as const) {
+        expect(reasonFor(occurrence, outcome)).not.toBe('was not there');
+      }
+    }
+    expect(reasonFor('cancelled-short-notice', null)).toBe('was to be there');
+    expect(reasonFor('not-held-no-message', 'not-recorded')).toBe('was to be there');
+    expect(reasonFor('not-held-no-message', 'not-present-no-message')).toBe('was not there');
+  });
+
+  test('4.1 nor of who was connected briefly, or sent somebody', () => {
+    expect(reasonFor('held', 'connected-briefly')).toBe('was connected briefly');
+    expect(reasonFor('held', 'delegate-attended')).toBe('sent somebody');
+  });
 });

@@ -45,10 +45,17 @@ export function nextStep(
   return untold === null ? { kind: 'nothing' } : { kind: 'recap-not-sent', occurrence: untold };
 }
 
-/**
- * The last occurrence that somebody missed and was not told of, unless they have met since. An excluded one asks for
- * a recap only where there is a decision to tell.
- */
+/** Somebody missed it. One that was left out asks for a recap only where there is a decision to tell. */
+export const isWorthARecap = (
+  occurrence: JudgedOccurrence,
+  lineage: JudgedLineage,
+  decisions: readonly Decision[],
+  recaps: readonly RecapEntry[],
+): boolean =>
+  needsRecap(occurrence) &&
+  (!isExcluded(occurrence.outcome) || decisionsFor(occurrence, lineage, decisions, recaps).length > 0);
+
+/** The last occurrence that somebody missed and was not told of, unless they have met since. */
 function newestUntold(
   newest: readonly JudgedOccurrence[],
   lineage: JudgedLineage,
@@ -63,7 +70,7 @@ function newestUntold(
     if (effective.start < now - FRESH) return null;
     if (needsRecap(occurrence) && recapTime(occurrence, now) !== null) {
       if (isClosed(states.get(key))) return null;
-      const worthIt = !isExcluded(outcome) || decisionsFor(occurrence, lineage, decisions, recaps).length > 0;
+      const worthIt = isWorthARecap(occurrence, lineage, decisions, recaps);
       if (worthIt && absenteesOf(occurrence).some(({ person }) => person.address !== '')) return occurrence;
     }
     if (isHeld(outcome) && everybodyWasThere(occurrence)) return null;

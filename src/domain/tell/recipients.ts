@@ -1,10 +1,14 @@
-import { sentApologies, wasPresent } from '../facts/things/outcomes';
+import { personGroupOf, sentApologies, wasPresent } from '../facts/things/outcomes';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { missed } from '../judge/questions/missed';
 
 export const RECIPIENT_REASONS = [
   'was-not-there',
+  /** Nobody could be there, or nobody knows who waited: it was cancelled, left out, or never came about. */
+  'was-to-be-there',
+  'connected-briefly',
+  'sent-somebody',
   'there-for-part',
   'away',
   'apologies',
@@ -74,7 +78,11 @@ function reasonOf(occurrence: JudgedOccurrence, one: JudgedPerson): RecipientRea
   if (outcome === 'away') return 'away';
   if (sentApologies(outcome)) return 'apologies';
   if (occurrence.outcome === 'excluded-away' || occurrence.outcome === 'excluded-holiday') return 'away';
-  return missed(occurrence, one) ? 'was-not-there' : 'not-recorded';
+  if (outcome === 'connected-briefly') return outcome;
+  if (outcome === 'delegate-attended') return 'sent-somebody';
+  if (!missed(occurrence, one)) return 'not-recorded';
+  const isSeen = outcome !== null && personGroupOf(outcome) === 'no-message';
+  return isSeen ? 'was-not-there' : 'was-to-be-there';
 }
 
 const addressesOf = ({ key, address, otherAddresses = [] }: Person): ReadonlySet<string> =>

@@ -3,8 +3,8 @@ import './recap.css';
 import { useSignal } from '@preact/signals';
 
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
-import { needsRecap } from '../../domain/judge/questions/missed';
 import { recapTime } from '../../domain/judge/questions/recap-time';
+import { isWorthARecap } from '../../domain/tell/next-step';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
 import type { PaneState } from '../state/pane';
@@ -27,7 +27,9 @@ export function Recap({ state, occurrence }: RecapProps) {
   const time = recapTime(occurrence, now.value);
   // Of one that has no recap now, what became of an earlier one is still said.
   if (standing.kind === 'open' && time === null) return null;
-  const shown = standing.kind !== 'open' || needsRecap(occurrence) || wanted.value;
+  const { lineage, decisions, recaps } = view.value;
+  const isAsked = lineage !== null && isWorthARecap(occurrence, lineage, decisions, recaps);
+  const shown = standing.kind !== 'open' || isAsked || wanted.value;
   return (
     <section class={shown ? 'card recap' : 'recap folded'} aria-label="Recap">
       {shown ? (

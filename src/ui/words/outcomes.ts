@@ -1,6 +1,7 @@
-import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import { type PersonOutcomeGroup, personGroupOf, wasPresent } from '../../domain/facts/things/outcomes';
+import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
 import { type Instant, minutesOf } from '../../domain/time/time';
-import { firstNameOf } from './names';
+import { firstNameOf, namesOf } from './names';
 import { noticeWords } from './notice';
 import { listWords, minuteWords, type TimeWords } from './times';
 
@@ -61,13 +62,47 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
     case 'not-held-apologies-notice-unknown':
       return 'apologies, time not known';
     case 'not-held-no-message':
-      return 'nobody joined, no message found';
+      return noMessageWords(occurrence);
     case 'not-recorded':
       return occurrence.questions.includes('missing')
         ? 'not in the calendar any more, not recorded'
         : 'not recorded';
   }
 }
+
+/**
+ * "Nobody joined" is said where none of the others is known to have; where somebody sent word, was away or came, the
+ * sentence is about those of whom nothing was found.
+ */
+function noMessageWords({ people }: JudgedOccurrence): string {
+  const others = people.filter(({ needed, isOwner }) => needed && !isOwner);
+  const silent = others.filter(({ outcome }) => outcome === null || IS_SILENT[personGroupOf(outcome)]);
+  const isAlone = !people.some(({ isOwner, outcome }) => !isOwner && wasPresent(outcome));
+  if (isAlone && silent.length === others.length) return NOBODY_JOINED;
+  if (silent.length > 0) return `did not meet, no message found from ${theirNames(silent)}`;
+  const brief = others.filter(({ outcome }) => outcome === 'connected-briefly');
+  return brief.length === 0 ? NOBODY_JOINED : `did not meet, ${theirNames(brief)} connected briefly`;
+}
+
+const NOBODY_JOINED = 'nobody joined, no message found';
+const theirNames = (people: readonly JudgedPerson[]): string =>
+  namesOf(
+    people.map(({ person }) => person),
+    NAMED,
+  );
+
+const NAMED = 3;
+/** Neither there nor heard of, as far as anybody recorded. */
+const IS_SILENT: Readonly<Record<PersonOutcomeGroup, boolean>> = {
+  'no-message': true,
+  'not-recorded': true,
+  briefly: false,
+  present: false,
+  apologies: false,
+  delegate: false,
+  away: false,
+  'not-expected': false,
+};
 
 /**
  * `, moved to 17:00`. The sentence begins with the day it was planned for, so another day is named; of whole days no

@@ -27,6 +27,9 @@ export const RESPONSE_NAMES: Readonly<Record<Response, string>> = {
 
 export const RECIPIENT_REASONS_WORDS: Readonly<Record<RecipientReason, string>> = {
   'was-not-there': 'was not there',
+  'was-to-be-there': 'was to be there',
+  'connected-briefly': 'was connected briefly',
+  'sent-somebody': 'sent somebody',
   'there-for-part': 'was there for part',
   away: 'was away',
   apologies: 'sent apologies',

@@ -41,8 +41,8 @@ describe('Whom a recap goes to', () => {
     const people = [part(PRIYA, null), part(DANA, null), part(SAM, null)];
     const cancelled = judged('2026-10-27', 'cancelled-short-notice', { oneToOne: false, people });
     expect(told(cancelled)).toEqual([
-      ['Dana', 'was-not-there', true],
-      ['Sam', 'was-not-there', true],
+      ['Dana', 'was-to-be-there', true],
+      ['Sam', 'was-to-be-there', true],
     ]);
   });
 
@@ -50,8 +50,8 @@ describe('Whom a recap goes to', () => {
     ['apologies-short-notice', 'apologies', true],
     ['apologies-with-notice', 'apologies', true],
     ['away', 'away', true],
-    ['connected-briefly', 'was-not-there', true],
-    ['delegate-attended', 'was-not-there', true],
+    ['connected-briefly', 'connected-briefly', true],
+    ['delegate-attended', 'sent-somebody', true],
     ['present-left-earlier', 'there-for-part', false],
     ['present-joined-later', 'there-for-part', false],
     ['present-part', 'there-for-part', false],
@@ -62,8 +62,8 @@ describe('Whom a recap goes to', () => {
 
   test.each<[Outcome, string, boolean]>([
     ['not-held-no-message', 'was-not-there', true],
-    ['cancelled-short-notice', 'was-not-there', true],
-    ['cancelled-with-notice', 'was-not-there', true],
+    ['cancelled-short-notice', 'was-to-be-there', true],
+    ['cancelled-with-notice', 'was-to-be-there', true],
     ['excluded-away', 'away', true],
     ['excluded-holiday', 'away', true],
     ['not-recorded', 'not-recorded', false],
@@ -223,8 +223,8 @@ describe('How a recap stands', () => {
     ['not-recorded', false],
     ['upcoming', false],
     ['superseded', false],
-    ['excluded-agreed-skip', false],
-    ['excluded-own-absence', false],
+    ['excluded-agreed-skip', true],
+    ['excluded-own-absence', true],
   ])('one that is %s needs a recap: %s', (outcome, needed) => {
     expect(needsRecap(judged('2026-11-04', outcome))).toBe(needed);
   });

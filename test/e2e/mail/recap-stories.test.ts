@@ -104,7 +104,7 @@ Priya Nair`);
     async () => {
       const recap = await recapAt('2026-10-29 15:05', 'Priya/Marcus daily sync');
       await field(recap, 'Message').waitFor(LONG);
-      expect(await ticks(recap)).toEqual(['x Marcus Hale was not there']);
+      expect(await ticks(recap)).toEqual(['x Marcus Hale was to be there']);
       expect(await field(recap, 'Message').inputValue()).not.toContain('mailto:');
       await send(recap, /^Sent to Marcus Hale at 15:05$/);
       const mail = (await inboxOf('marcus')).find(({ subject }) => subject === 'INFO: Address lookup');

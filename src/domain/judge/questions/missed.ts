@@ -16,11 +16,11 @@ const MISSING: Readonly<Record<Outcome, Missing>> = {
   'held-reinstated': 'absentees',
   held: 'absentees',
   'held-part': 'absentees',
-  // Not to be.
+  // While a series is paused nobody is expected (4.2).
   'excluded-paused': 'nobody',
-  'excluded-agreed-skip': 'nobody',
-  'excluded-own-absence': 'absentees',
-  // A one-to-one was left out because the other one was away: that one hears what there was to say.
+  'excluded-agreed-skip': 'everybody',
+  // In a one-to-one nobody met; a group can have met without the owner.
+  'excluded-own-absence': 'the-other-one',
   'excluded-holiday': 'the-other-one',
   'excluded-away': 'the-other-one',
   'excluded-short-invitation': 'absentees',
@@ -32,7 +32,8 @@ const MISSING: Readonly<Record<Outcome, Missing>> = {
   'not-held-apologies-short-notice': 'everybody',
   'not-held-apologies-notice-unknown': 'everybody',
   'not-held-no-message': 'everybody',
-  'not-recorded': 'absentees',
+  // Nobody knows whether it was held: it may have been, or not, and with whom (13.2).
+  'not-recorded': 'nobody',
 };
 
 /** Whether somebody with this outcome did not hear what was said. */
@@ -48,8 +49,9 @@ const IS_ABSENTEE: Readonly<Record<PersonOutcomeGroup, boolean>> = {
 };
 
 /**
- * Did this person miss the occurrence? What did not take place was missed by everybody who was needed. Of one that
- * went ahead, or of which nothing is known, nobody is taken to be absent because nothing is known of them.
+ * Did this person miss the occurrence (13.2)? What did not take place was missed by everybody who was needed. Of one that
+ * went ahead nobody is taken to be absent because nothing is known of them, and one that is not recorded nobody missed,
+ * whatever is known of their plans.
  */
 export function missed(occurrence: JudgedOccurrence, { isOwner, needed, outcome }: JudgedPerson): boolean {
   const missing = MISSING[occurrence.outcome];
