@@ -165,11 +165,27 @@ export async function tap(world: World, ports: Ports, one: Tap, pass: (ms: numbe
           decidedAt: ports.clock(),
         },
       ]);
+      await noteTheirYes(world, ports, one);
       return;
     }
     case 'recap':
       await sendThrough(ports, await recapOf(world, ports, one), pass);
   }
+}
+
+/** Who decided it with her said yes to it, and so was told (13.1). */
+async function noteTheirYes(world: World, ports: Ports, one: Tap & { kind: 'decision' }): Promise<void> {
+  const decisions = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'decision');
+  const made = decisions.find(({ number }) => number === Number(one.id.replace(/\D/g, '')));
+  if (made === undefined) throw new Error(`${one.id} was not written down`);
+  const others = one.decision.decidedBy.filter((who) => who !== world.owner);
+  await ports.ledger.append(
+    others.map((who) => ({
+      ...{ kind: 'answer', id: ports.seal.stamp(), recordedAt: ports.clock(), series: made.series },
+      ...{ decision: made.id, person: personOf(world, who), said: 'ok', words: '' },
+      ...{ at: ports.clock(), source: 'by-hand' },
+    })),
+  );
 }
 
 async function recapOf(world: World, ports: Ports, one: Tap & { kind: 'recap' }): Promise<Sending> {

@@ -85,11 +85,13 @@ describe('story 4: cancelled ten minutes before', () => {
       .taps('2026-10-29 15:03', decides('daily', '2026-10-29', text, 'dana'))
       .until('2026-10-29 15:05');
     const recap = await recapOf(tale.hand, 'daily', '2026-10-29');
-    expect(offered(recap).ticked).toEqual(['Marcus']);
-    expect(recap.text).toContain('did not take place, so here is what I would have told you');
-    expect(recap.text).toContain(text);
-    expect(recapWords(recap.text, 'en').core).toBeLessThanOrEqual(125);
-    expect(recapWords(recap.text, 'en').whole).toBeLessThanOrEqual(200);
+    // 13.2: Dana owns it, and was not asked to the sync.
+    expect(offered(recap).ticked).toEqual(['Marcus', 'Dana']);
+    const his = recap.letters[0]?.text ?? '';
+    expect(his).toContain('did not take place, so here is what I would have told you');
+    expect(his).toContain(text);
+    expect(recapWords(his, 'en').core).toBeLessThanOrEqual(125);
+    expect(recapWords(his, 'en').whole).toBeLessThanOrEqual(200);
   });
 
   const deleted = retold({

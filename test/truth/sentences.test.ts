@@ -1,10 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AgreementView } from '../../src/domain/agree/agreed';
 import type { DecisionHistory } from '../../src/domain/agree/decision-history';
-import type { Outcome } from '../../src/domain/facts/things/outcomes';
+import { isHeld, OUTCOMES, type Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES } from '../../src/domain/language';
 import { stillToHear } from '../../src/domain/measure/hearing';
-import { untoldOf } from '../../src/domain/measure/untold';
 import type { ChronicleStep } from '../../src/domain/tell/chronology';
 import { conditionsFor } from '../../src/domain/tell/escalation';
 import { easierSlots } from '../../src/domain/tell/reinvitation';
@@ -44,10 +43,12 @@ function recapOf(
   {
     toldBefore = [],
     language = 'en',
+    homes = new Map([[weekBefore.key, weekBefore]]),
     person = 'not-present-no-message',
   }: {
     toldBefore?: readonly ReturnType<typeof decision>[];
     language?: (typeof LANGUAGES)[number];
+    homes?: ReadonlyMap<string, ReturnType<typeof judgedOccurrence>>;
     person?: 'not-present-no-message' | 'away';
   } = {},
 ): string {
@@ -57,11 +58,12 @@ function recapOf(
   });
   return recapText(
     composeRecap({
-      ...{ occurrence, title: 'Atlas refinement', recipients: [MARCUS], decisions: told, toldBefore },
+      ...{ occurrence, title: 'Atlas refinement', recipients: [MARCUS], decisions: told, toldBefore, homes },
       ...{ owner: PRIYA, ownerZone: LONDON, next: null, language },
     }),
   );
 }
+const weekBefore = judgedOccurrence('2026-11-03', { oneToOne: false });
 const there = decision(3, { occurrence: 'S1/2026-11-17', decidedAt: at('2026-11-17T15:00:00Z') });
 const earlier = decision(2, { occurrence: 'S1/2026-11-03', decidedAt: at('2026-11-04T09:00:00Z') });
 const outside = decision(1, { occurrence: null, decidedAt: at('2026-11-05T09:00:00Z') });
@@ -93,6 +95,33 @@ describe('10.2 A decision belongs to its own occasion', () => {
     expect(several.match(/At our meeting on Tue 3 Nov\./g)).toHaveLength(1);
     expect(several).not.toContain('At our meeting on Tue 17 Nov.');
   });
+
+  test.each(LANGUAGES)(
+    'but "at our meeting" is said only of a meeting that was held, on its day (%s)',
+    (language) => {
+      const { decidedElsewhere } = WORDS[language].recap;
+      const dated = (day: string) => WORDS[language].recap.date(new Date(day));
+      const said = (home: ReturnType<typeof judgedOccurrence> | null) =>
+        recapOf('held', [earlier], {
+          language,
+          homes: new Map(home === null ? [] : [[weekBefore.key, home]]),
+        });
+      // Moved to the day after, it was then that they met.
+      const effective = { start: at('2026-11-04T15:00:00Z'), end: at('2026-11-04T15:30:00Z') };
+      const moved = said({ ...weekBefore, outcome: 'held-moved', effective });
+      expect(moved).toContain(decidedElsewhere(dated('2026-11-04'), 'meeting'));
+      for (const outcome of OUTCOMES.filter((one) => !isHeld(one))) {
+        const none = said({ ...weekBefore, outcome });
+        expect(none).not.toContain(decidedElsewhere(dated('2026-11-03'), 'meeting'));
+        expect(none).toContain(decidedElsewhere(dated('2026-11-04'), 'unsaid'));
+      }
+      // Nothing is known of it here, or the reader was not asked to it (10.5).
+      expect(said(null)).toContain(decidedElsewhere(dated('2026-11-03'), 'unsaid'));
+      expect(said({ ...weekBefore, people: [judgedPerson(PRIYA), judgedPerson(DANA)] })).not.toContain(
+        decidedElsewhere(dated('2026-11-03'), 'meeting'),
+      );
+    },
+  );
 
   test.each(LANGUAGES)('and the mail about it never says that nothing was decided there (%s)', (language) => {
     const { nothingDecided } = WORDS[language].recap;
@@ -152,6 +181,7 @@ describe('10.5 Invited, absent', () => {
 });
 
 describe('11.5 Nobody needs to hear', () => {
+  const plain = { decidedAt: at('2026-10-29T16:00:00Z'), asked: [], answers: [], events: [] };
   const home = judgedOccurrence('2026-10-29', {
     outcome: 'held',
     people: [
@@ -160,12 +190,19 @@ describe('11.5 Nobody needs to hear', () => {
       judgedPerson(DANA),
     ],
   });
+  const untoldOf = (
+    made: ReturnType<typeof decision>,
+    at: ReturnType<typeof judgedOccurrence> | null,
+    recaps: readonly ReturnType<typeof recap>[],
+    owner: typeof PRIYA,
+  ) => stillToHear({ ...plain, decision: made }, { home: at, needed: [], views: [], recaps, owner });
   test('is never said where somebody missed the meeting, was named, or only some were told', () => {
     const names = (...asked: Parameters<typeof untoldOf>) => untoldOf(...asked).map(({ name }) => name);
     expect(names(decision(11), home, [], PRIYA)).toEqual(['Marcus Hale']);
     expect(names(decision(11, { informed: [DANA] }), null, [], PRIYA)).toEqual(['Dana Ortiz']);
-    expect(names(decision(11, { informed: [DANA, MARCUS, PRIYA] }), home, [recap()], PRIYA)).toEqual([
-      'Dana Ortiz',
+    const eve = person('Eve Abara');
+    expect(names(decision(11, { informed: [eve, MARCUS, PRIYA] }), home, [recap()], PRIYA)).toEqual([
+      'Eve Abara',
     ]);
   });
   test('is said where everybody who should hear was there or was told', () => {
@@ -175,7 +212,6 @@ describe('11.5 Nobody needs to hear', () => {
   });
   describe('nor of whom definitions 13.2 names otherwise', () => {
     const all = { ...home, people: home.people.map((one) => ({ ...one, outcome: 'present' as const })) };
-    const plain = { asked: [], answers: [] };
     const around = { home: all, needed: [PRIYA, MARCUS, DANA], views: [], recaps: [], owner: PRIYA };
     const names = (...given: Parameters<typeof stillToHear>) => stillToHear(...given).map(({ name }) => name);
     const elsewhere = decision(11, { occurrence: null, accountable: PRIYA });
@@ -217,14 +253,16 @@ describe('11.5 Nobody needs to hear', () => {
       expect(names(budget, { ...around, views: views('proposed') })).toEqual([]);
       expect(names(budget, { ...around, views: [agreement('leaf', 'agreed')] })).toEqual([]);
     });
-    test('13.1 who was asked, until they said that it is fine', () => {
+    test('13.1 who was asked, until they answered about it', () => {
       const asked = [{ request: { person: EVE } }] as unknown as DecisionHistory['asked'];
-      const answer = (said: 'ok' | 'problem') =>
-        [{ person: EVE, said, at: NOW }] as unknown as DecisionHistory['answers'];
-      const one = decision(11);
-      expect(names({ decision: one, asked, answers: [] }, around)).toEqual(['Eve Abara']);
-      expect(names({ decision: one, asked, answers: answer('problem') }, around)).toEqual(['Eve Abara']);
-      expect(names({ decision: one, asked, answers: answer('ok') }, around)).toEqual([]);
+      const answers = [{ person: EVE, said: 'talk', at: NOW }] as unknown as DecisionHistory['answers'];
+      const one = { ...plain, decision: decision(11), asked };
+      expect(names(one, around)).toEqual(['Eve Abara']);
+      expect(names({ ...one, answers }, around)).toEqual([]);
+    });
+    test('13.2 and nobody who was erased', () => {
+      const erased = { key: 'erased:colleague', name: 'colleague', address: '' };
+      expect(names({ ...plain, decision: decision(11, { accountable: erased }) }, around)).toEqual([]);
     });
   });
   test('and is not for a mail of which nobody knows whether it went', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AgreementReply } from '../../src/domain/facts/decided/agreement';
+import type { ConsultFact } from '../../src/domain/facts/decided/consulting';
 import {
   OUTCOMES,
   type Outcome,
@@ -8,9 +10,9 @@ import {
 import type { JudgedPerson } from '../../src/domain/judge/judged/judged';
 import { missed } from '../../src/domain/judge/questions/missed';
 import { LANGUAGES } from '../../src/domain/language';
+import { stillToHear } from '../../src/domain/measure/hearing';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
-import { toldOf } from '../../src/domain/measure/told';
-import { untoldOf } from '../../src/domain/measure/untold';
+import { type Consulted, hearingIn, toldOf } from '../../src/domain/measure/told';
 import { isWorthARecap } from '../../src/domain/tell/next-step';
 import { ownTowards } from '../../src/domain/tell/own-towards';
 import { recipientsOf } from '../../src/domain/tell/recipients';
@@ -20,6 +22,7 @@ import { prepareRecap } from '../../src/tasks/send/prepare-recap';
 import { toldWords } from '../../src/ui/words/decide/told';
 import { RECIPIENT_REASONS_WORDS } from '../../src/ui/words/people';
 import { timeWords } from '../../src/ui/words/times';
+import { agreement, answer, reply, request, step } from '../domain/builders/consult-facts';
 import {
   at,
   DANA,
@@ -60,7 +63,7 @@ describe('6 Decisions told', () => {
     const { needing, told, medianHours } = toldOf(lineage, [made], recaps);
     return [told.length, needing.length, medianHours];
   };
-  const named = decision(11, { informed: [DANA, EVE] });
+  const named = decision(11, { informed: [DANA, EVE], accountable: PRIYA });
 
   test('is said of a decision only when everybody who should hear of it was told', () => {
     expect(counted(named, [])).toEqual([0, 1, null]);
@@ -74,9 +77,14 @@ describe('6 Decisions told', () => {
   });
   test('13.1 is said of who was there where it was decided, without a mail', () => {
     const all = judgedLineage([judgedOccurrence('2026-10-29')]);
-    const { needing, told, medianHours, mailed } = toldOf(all, [decision(11, { informed: [MARCUS] })], []);
+    const {
+      needing,
+      told,
+      medianHours,
+      later: told_,
+    } = toldOf(all, [decision(11, { informed: [MARCUS], accountable: PRIYA })], []);
     expect([needing.length, told.length, medianHours]).toEqual([1, 1, null]);
-    expect([...mailed.values()]).toEqual([[]]);
+    expect([...told_.values()]).toEqual([[]]);
   });
 
   test('13.1 who was there was not told late; who was told a day after the first of them was', () => {
@@ -86,7 +94,10 @@ describe('6 Decisions told', () => {
       basis: typeof lineage,
     ) => ownSide(basis, [made], recaps, { now: NOW }).toldLate.length;
     expect(
-      late(decision(11, { informed: [MARCUS] }), [], judgedLineage([judgedOccurrence('2026-10-29')])),
+      late(
+        decision(11, { informed: [MARCUS], accountable: PRIYA }),
+        ...([[], judgedLineage([judgedOccurrence('2026-10-29')])] as const),
+      ),
     ).toBe(0);
     const recaps = [to(MARCUS), later(to(EVE), '2026-11-02T09:00:00Z')];
     expect(late(named, recaps, lineage)).toBe(1);
@@ -97,17 +108,101 @@ describe('6 Decisions told', () => {
   });
 });
 
+describe('6 and beside a decision, one rule says who should hear and who was told', () => {
+  const all = judgedLineage([judgedOccurrence('2026-10-29')], { oneToOne: false, people: [MARCUS, PRIYA] });
+  const made = (more: Parameters<typeof decision>[1] = {}) => decision(11, { accountable: PRIYA, ...more });
+  const toldIn = (
+    one: ReturnType<typeof decision>,
+    recaps: Parameters<typeof toldOf>[2],
+    more: Consulted = {},
+  ) => {
+    const { told, needing } = toldOf(all, [one], recaps, more);
+    const should = hearingIn(all, recaps, more)(one);
+    // Either all of them were told, and it counts, or somebody was not, and beside it stands who.
+    expect(told.length === 1).toBe(needing.length === 1 && should.every((hearer) => hearer.told !== null));
+    return should.flatMap(({ person: who, told: when }) => (when === null ? [who.name] : []));
+  };
+  const asking = { series: 'S1', decision: 'decision-11', person: EVE };
+  const yes: AgreementReply = { ...reply(1), series: 'S1' };
+  const agreed = { agreements: [{ ...agreement(1), series: 'S1', person: EVE }, yes] };
+
+  test('13.2 its owner, who agreed on its topic, who was asked, and everybody needed where it has no occurrence', () => {
+    expect(toldIn(made(), [])).toEqual([]);
+    expect(toldIn(made({ accountable: DANA }), [])).toEqual(['Dana Ortiz']);
+    expect(toldIn(made({ topic: 'vendors' }), [], agreed)).toEqual(['Eve Abara']);
+    expect(toldIn(made({ topic: 'bug fixes' }), [], agreed)).toEqual([]);
+    expect(toldIn(made(), [], { consulting: [request(asking)] })).toEqual(['Eve Abara']);
+    expect(toldIn(made({ occurrence: null }), [])).toEqual(['Marcus Hale']);
+    expect(toldIn(made({ occurrence: null }), [to(MARCUS)])).toEqual([]);
+  });
+
+  test('13.1 who answered about it was told of the state that was last mailed to them', () => {
+    const talk = answer('talk', '2026-10-30T09:00', asking);
+    expect(toldIn(made({ informed: [EVE] }), [], { consulting: [talk] })).toEqual([]);
+    // Marcus was there when it was proposed, and had a mail when it was decided.
+    const heard = { ...to(MARCUS), recordedAt: at('2026-11-02T12:10:00Z'), sentAt: null };
+    const waiting = made({ proposed: true, informed: [EVE] });
+    const asked = request({ ...asking, askedAt: at('2026-10-29T17:00:00Z') });
+    const decided = step('decided', '2026-11-02T12:00', { decision: 'decision-11' });
+    const course = (...more: ConsultFact[]) => ({ consulting: [asked, decided, ...more] });
+    const stands = { ...waiting, decidedAt: decided.at };
+    // Their yes brought it about; other words before it, or a late one to the question, say nothing of the decision.
+    expect(toldIn(stands, [heard], course(answer('ok', '2026-10-30T09:00', asking)))).toEqual([]);
+    expect(toldIn(stands, [heard], course(talk))).toEqual(['Eve Abara']);
+    expect(toldIn(stands, [heard], course(answer('ok', '2026-11-03T09:00', asking)))).toContain('Eve Abara');
+  });
+
+  test('13.1 what was told of an earlier state is told of that one alone', () => {
+    const again = [
+      answer('problem', '2026-10-30T09:00', { ...asking, person: DANA }),
+      step('decided', '2026-11-02T12:00', { decision: 'decision-11' }),
+    ];
+    const stands = made({ decidedAt: at('2026-11-02T12:00:00Z') });
+    // Marcus was there for the first one, and had a mail about it.
+    expect(toldIn(stands, [], { consulting: again })).toEqual(['Marcus Hale']);
+    expect(toldIn(stands, [to(MARCUS)], { consulting: again })).toEqual(['Marcus Hale']);
+    const mail = { ...later(to(MARCUS), '2026-11-02T12:10:00Z'), recordedAt: at('2026-11-02T12:10:00Z') };
+    expect(toldIn(stands, [mail], { consulting: again })).toEqual([]);
+  });
+
+  test('13.1 of several mails each reader is named, and when the last of them heard', () => {
+    const mails = [to(MARCUS), later(to(EVE), '2026-10-30T09:00:00Z')];
+    expect(toldWords({ mails, untold: [], isHeard: true, isKnown: true }, time)).toBe(
+      'Told Marcus Hale and Eve Abara, the last of them on Fri 30 Oct at 09:00.',
+    );
+  });
+
+  test('10.5 in a mail to somebody who was not asked to the meeting it is not called ours', () => {
+    const people = [judgedPerson(MARCUS, { outcome: null }), judgedPerson(PRIYA, { outcome: null })];
+    const off = judgedOccurrence('2026-10-29', { outcome: 'cancelled-short-notice', people });
+    const next = judgedOccurrence('2026-11-23', { outcome: 'upcoming' });
+    const basis = { owner: PRIYA, lineage: judgedLineage([off, next]), recaps: [] };
+    const { letters } = prepareRecap({ ...basis, decisions: [made({ accountable: DANA })] }, off.key, NOW);
+    const [hers, his] = [DANA, MARCUS].map(
+      ({ key }) => letters.find(({ to: [one] }) => one?.key === key)?.text,
+    );
+    expect(his).toMatch(/Our sync .* did not take place[\s\S]*Next: Priya\/Marcus daily sync/);
+    expect(hers).toContain('Here is what was not told to you yet.');
+    expect(hers).toContain('Address lookup: vendor B');
+    expect(hers).not.toMatch(/Our sync|our sync|Next:/);
+  });
+});
+
 describe('Beside a decision', () => {
   test('11.5 that nobody needs to hear is not said where nobody here knows who should', () => {
-    expect(toldWords({ told: null, untold: [], isKnown: false }, time)).toBe('');
-    expect(toldWords({ told: null, untold: [], isKnown: true }, time)).toBe('Nobody needs to hear of it.');
-    expect(toldWords({ told: recap(), untold: [DANA], isKnown: false }, time)).toBe(
+    const said = (more: Partial<Parameters<typeof toldWords>[0]>) =>
+      toldWords({ mails: [], untold: [], isHeard: false, isKnown: true, ...more }, time);
+    expect(said({ isKnown: false })).toBe('');
+    expect(said({})).toBe('Nobody needs to hear of it.');
+    // Somebody should, and was there.
+    expect(said({ isHeard: true })).toBe('Whoever should hear of it was there, or answered.');
+    expect(said({ mails: [recap()], untold: [DANA], isHeard: true, isKnown: false })).toBe(
       'Told Marcus Hale on Thu 29 Oct at 16:05. Dana Ortiz not told yet.',
     );
   });
   test('13.1 of a mail that could not be looked up it is said that it could not', () => {
     const unsure = recap({ step: 'unverified' });
-    expect(toldWords({ told: unsure, untold: [], isKnown: true }, time)).toMatch(
+    expect(toldWords({ mails: [unsure], untold: [], isHeard: true, isKnown: true }, time)).toMatch(
       /\(handed to Outlook, not looked up\)\.$/,
     );
   });
@@ -122,7 +217,7 @@ describe('In the mail', () => {
     const basis = {
       owner: PRIYA,
       lineage: judgedLineage([away, judgedOccurrence('2026-11-03')], { oneToOne: false }),
-      decisions: [decision(11, { informed: [DANA] })],
+      decisions: [decision(11, { informed: [DANA], accountable: PRIYA })],
       // Marcus heard of it in the recap of another day; Dana, who should hear, did not.
       recaps: [recap({ occurrence: 'S1/2026-11-03' })],
     };
@@ -134,7 +229,7 @@ describe('In the mail', () => {
     expect(letter?.text).not.toContain('went to you before');
     expect(letter?.text).toContain('Address lookup: vendor B');
     const [alone] = prepareRecap(
-      { ...basis, decisions: [decision(11)] },
+      { ...basis, decisions: [decision(11, { accountable: PRIYA })] },
       ...([away.key, NOW, { together: true }] as const),
     ).letters;
     expect(alone?.text).toContain('What was decided went to you before (D-011)');
@@ -184,7 +279,9 @@ describe('13.2 Missed', () => {
       expect([outcome, missed(occurrence, one)]).toEqual([outcome, false]);
       expect(recipientsOf(occurrence, PRIYA, []).filter(({ ticked }) => ticked)).toEqual([]);
       const made = decision(11, { accountable: PRIYA });
-      expect(untoldOf(made, occurrence, [], PRIYA)).toEqual([]);
+      const course = { decision: made, decidedAt: made.decidedAt, asked: [], answers: [], events: [] };
+      const around = { home: occurrence, needed: [], views: [], recaps: [], owner: PRIYA };
+      expect(stillToHear(course, around)).toEqual([]);
     }
   });
 

@@ -1,7 +1,9 @@
 import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import { type ConsultFact, sentRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
+import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
+import type { JudgedOccurrence } from '../judge/judged/judged';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
 
@@ -37,13 +39,16 @@ function agreedAt(
 
 /**
  * Decisions on a topic of which somebody had said "tell me before you act" or "we decide together", taken with
- * nothing recorded of their having been asked or heard before. What was agreed later binds nobody backwards.
+ * nothing recorded of their having been asked or heard before, and without them. What was agreed later binds nobody
+ * backwards; who was there where it was decided was heard (11.4).
  */
 export function decidedWithoutAsking(
   decisions: readonly Decision[],
   consulting: readonly ConsultFact[],
   agreements: readonly (Agreement | AgreementReply)[],
+  occurrences: readonly JudgedOccurrence[],
 ): readonly Decision[] {
+  const homes = new Map(occurrences.map((one) => [one.key, one]));
   const people = new Map(
     agreements.flatMap((fact) =>
       fact.kind === 'agreement' ? [[fact.person.key, fact.person] as const] : [],
@@ -63,8 +68,20 @@ export function decidedWithoutAsking(
       const wasAsked = requests.some((one) => isTheirs(one) && one.askedAt <= at);
       const wasHeard =
         answers.some((one) => isTheirs(one) && one.at <= at) ||
-        (decision.consulted ?? []).some((one) => isSamePerson(one, person));
+        (decision.consulted ?? []).some((one) => isSamePerson(one, person)) ||
+        (decision.occurrence !== null && wasThere(homes.get(decision.occurrence), person));
       return !wasAsked && !wasHeard;
     });
   });
 }
+
+/** 13.1: at one that was held, in a group for at least half of it. */
+const wasThere = (home: JudgedOccurrence | undefined, person: Person): boolean =>
+  home !== undefined &&
+  isHeld(home.outcome) &&
+  home.people.some(
+    (one) =>
+      isSamePerson(one.person, person) &&
+      wasPresent(one.outcome) &&
+      (home.oneToOne || one.outcome !== 'present-part'),
+  );

@@ -1,58 +1,121 @@
 import { type AgreementView, agreedWith, topicIn } from '../agree/agreed';
 import type { DecisionHistory } from '../agree/decision-history';
+import type { Answer } from '../facts/decided/consulting';
 import type { RecapEntry } from '../facts/decided/recap-entry';
+import { sentRecaps } from '../facts/decided/sending';
+import { isErasedKey } from '../facts/entered/erasure';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
-import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedOccurrence } from '../judge/judged/judged';
-import { untoldOf } from './untold';
+import { amongPeople, eachOnce, isSamePerson, leastByPerson, type Person } from '../facts/things/person';
+import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
+import { absenteesOf } from '../judge/questions/missed';
+import type { Instant } from '../time/time';
 
-/** What is known around a decision when it is asked who should still hear of it. */
+/** What is known around a decision when it is asked who should hear of it. */
 export interface Hearing {
-  /** The occurrence in which it was decided; null where it has none, or none that is on screen. */
+  /** The occurrence in which it was decided; null where it has none, or none that is known here. */
   readonly home: JudgedOccurrence | null;
   /** Needed in its series, the owner included: they should hear of what has no occurrence. */
   readonly needed: readonly Person[];
   readonly views: readonly AgreementView[];
   readonly recaps: readonly RecapEntry[];
+  /** Never among them. Null: not known, so nobody is taken who could be the owner. */
   readonly owner: Person | null;
 }
 
-/**
- * Who should hear of a decision (13.2) and was not told (13.1), each once: named to hear or as its owner, agreed on branch,
- * trunk or root for its topic, asked before, absent from its occasion or there for a part of it, or needed in its series
- * where it has no occasion. Whoever was there, said that it is fine, or got a mail with it was told. Only where this is
- * empty may it be said that nobody needs to hear (11.5).
- */
-export function stillToHear(
-  { decision, asked, answers }: Pick<DecisionHistory, 'decision' | 'asked' | 'answers'>,
-  { home, needed, views, recaps, owner }: Hearing,
-): readonly Person[] {
-  const partly =
-    home === null || home.oneToOne ? [] : personsOf(home, (one) => one.outcome === 'present-part');
-  const should = [
-    ...decision.informed,
-    decision.accountable,
-    ...asked.map(({ request }) => request.person),
-    ...agreedOn(decision.topic, views),
-    ...partly,
-    ...(decision.occurrence === null ? needed : []),
-  ];
-  const there =
-    home === null || !isHeld(home.outcome)
-      ? []
-      : personsOf(home, ({ outcome }) => wasPresent(outcome)).filter((one) => !isAmong(one, partly));
-  const knows = [...there, ...answers.filter(({ said }) => said === 'ok').map(({ person }) => person)];
-  const informed = should.filter((one) => !isAmong(one, knows));
-  return untoldOf({ ...decision, informed }, home, recaps, owner).filter((one) => !isAmong(one, knows));
+/** Somebody who should hear of a decision, and how it stands with that. */
+export interface Hearer {
+  readonly person: Person;
+  /** `there`: where it was decided. Else when they were told by a mail or by their answer; null: not yet. */
+  readonly told: 'there' | Instant | null;
 }
 
-const isAmong = (person: Person, people: readonly Person[]): boolean =>
-  people.some((one) => isSamePerson(one, person));
+type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answers' | 'events'>;
 
-const personsOf = (
-  { people }: JudgedOccurrence,
-  is: (one: JudgedOccurrence['people'][number]) => boolean,
-): readonly Person[] => people.filter((one) => one.needed && is(one)).map(({ person }) => person);
+/**
+ * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
+ * to hear or as its owner, agreed on branch, trunk or root for its topic, asked before, absent from its occasion or there
+ * for a part of it, needed in its series where it has no occasion, or told an earlier state of it.
+ */
+export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
+  const { decision, asked } = course;
+  const { home, needed, views, owner } = around;
+  const since = changedAt(course);
+  const held = home !== null && isHeld(home.outcome) ? home : null;
+  const there = held === null ? [] : held.people.filter(({ outcome }) => wasPresent(outcome));
+  const inPart = there.filter(({ outcome }) => held?.oneToOne === false && outcome === 'present-part');
+  const mails = sentRecaps(around.recaps).filter(({ decisions }) => decisions.includes(decision.id));
+  const earlier =
+    since === null
+      ? []
+      : [...there.map(personOf), ...mails.filter((one) => isBefore(one, since)).flatMap(toOf)];
+  const should = eachOnce([
+    ...decision.informed,
+    ...(owner === null ? [] : [decision.accountable]),
+    ...asked.map(({ request }) => request.person),
+    ...agreedOn(decision.topic, views),
+    ...inPart.filter((one) => one.needed).map(personOf),
+    ...(owner === null || decision.occurrence !== null ? [] : needed),
+    ...(home === null ? [] : absenteesOf(home).map(personOf)),
+    ...earlier,
+  ]);
+  const wasThere = amongPeople(since === null ? there.map(personOf) : []);
+  const heardAPart = amongPeople(inPart.map(personOf));
+  const toldAt = leastByPerson(tellings(course, mails, since));
+  return should
+    .filter((person) => !isErasedKey(person.key) && !(owner !== null && isSamePerson(person, owner)))
+    .map((person) => ({
+      person,
+      told: wasThere(person) && !heardAPart(person) ? 'there' : toldAt(person),
+    }));
+}
+
+/** Who should hear of a decision and was not told. Only where this is empty may nobody be said to need to hear (11.5). */
+export const stillToHear = (course: Course, around: Hearing): readonly Person[] =>
+  hearersOf(course, around)
+    .filter(({ told }) => told === null)
+    .map(({ person }) => person);
+
+/** The mails that told a decision in the state in which it is now, oldest first. */
+export function tellingMails(course: Course, recaps: readonly RecapEntry[]): readonly RecapEntry[] {
+  const since = changedAt(course);
+  return sentRecaps(recaps)
+    .filter((one) => one.decisions.includes(course.decision.id) && (since === null || !isBefore(one, since)))
+    .sort((a, b) => (a.sentAt ?? a.recordedAt) - (b.sentAt ?? b.recordedAt));
+}
+
+/** When it came into the state in which it is, where it was in another one before: proposed, or decided otherwise. */
+const changedAt = ({ decidedAt, events }: Course): Instant | null =>
+  events.some((one) => one.kind === 'decision-step' && one.step === 'decided' && one.at === decidedAt)
+    ? decidedAt
+    : null;
+
+/** By the clock of the mailbox and by the one that wrote it down: one of them can be a little behind. */
+const isBefore = ({ sentAt, recordedAt }: RecapEntry, since: Instant): boolean =>
+  Math.max(sentAt ?? recordedAt, recordedAt) < since;
+
+const toOf = ({ to }: RecapEntry): readonly Person[] => to;
+
+/** The mails and answers that told each of the state in which it is now, and when. */
+const tellings = (course: Course, mails: readonly RecapEntry[], since: Instant | null) => [
+  ...mails
+    .filter((one) => since === null || !isBefore(one, since))
+    .flatMap(({ to, sentAt, recordedAt }) => to.map((person) => ({ person, value: sentAt ?? recordedAt }))),
+  ...course.answers
+    .filter((answer) => isAboutNow(answer, course, since))
+    .map(({ person, at }) => ({ person, value: Math.max(at, since ?? at) })),
+];
+
+/**
+ * An answer tells of the state that was last mailed to them: one to a question that came before the decision is about the
+ * question, unless it is the yes on which it was decided.
+ */
+function isAboutNow({ at, said, person }: Answer, { asked }: Course, since: Instant | null): boolean {
+  if (since === null) return true;
+  if (at <= since) return said === 'ok';
+  return !asked.some(({ request }) => isSamePerson(request.person, person) && request.askedAt < since);
+}
+
+const personOf = ({ person }: JudgedPerson): Person => person;
 
 /** Whose agreement in force names the topic, on any level but leaf. */
 const agreedOn = (topic: string, views: readonly AgreementView[]): readonly Person[] =>

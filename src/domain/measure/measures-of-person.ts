@@ -1,6 +1,4 @@
 import { decidedWithoutAsking } from '../agree/own-asking';
-import type { Agreement, AgreementReply } from '../facts/decided/agreement';
-import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isClosed, recapState } from '../facts/decided/sending';
@@ -8,13 +6,12 @@ import type { OccurrenceKey } from '../facts/things/occurrence';
 import { type PersonOutcome, sentApologies, wasDue, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../judge/judged/judged';
-import { needsRecap } from '../judge/questions/missed';
+import { absenteesOf, needsRecap } from '../judge/questions/missed';
 import { recapTime } from '../judge/questions/recap-time';
 import { DAY, type Instant, type Span } from '../time/time';
 import { isCovered, undisputed } from './counted';
 import { decisionsTold, type Measure, type PersonMeasures, shareOf } from './measures';
-import { toldOf } from './told';
-import { untoldOf } from './untold';
+import { type Consulted, hearingIn, type Told, toldOf } from './told';
 
 /** One person in one occurrence. */
 interface TrendPart {
@@ -79,9 +76,7 @@ export interface OwnSide {
 }
 
 /** What was asked and agreed, and what time it is, where that is known. */
-export interface OwnBasis {
-  readonly consulting?: readonly ConsultFact[];
-  readonly agreements?: readonly (Agreement | AgreementReply)[];
+export interface OwnBasis extends Consulted {
   /** Without it nothing is still to come. */
   readonly now?: Instant;
 }
@@ -94,6 +89,7 @@ export function ownSide(
 ): OwnSide {
   const all = undisputed(lineage.occurrences);
   const states = recapState(recaps);
+  const hearing = hearingIn(lineage, recaps, { consulting, agreements });
   const own = all.flatMap((occurrence) =>
     occurrence.people
       .filter(({ isOwner }) => isOwner)
@@ -119,30 +115,27 @@ export function ownSide(
         decisions.some(
           (one) =>
             one.occurrence === occurrence.key &&
-            untoldOf({ ...one, informed: [] }, occurrence, recaps, null).length > 0,
+            hearing(one).some(({ person, told }) => told === null && hasMissed(occurrence, person)),
         ),
       )
       .map(({ key }) => key),
-    decisionsTold: decisionsTold(lineage, decisions, recaps, true),
-    toldLate: toldLate(lineage, decisions, recaps, now),
+    decisionsTold: decisionsTold(lineage, { decisions, recaps, consulting, agreements }, true),
+    toldLate: toldLate(toldOf(lineage, decisions, recaps, { consulting, agreements }), now),
     decidedWithoutAsking: decidedWithoutAsking(
       decisions.filter(({ series }) => lineage.series.includes(series)),
       consulting,
       agreements,
+      lineage.occurrences,
     ),
   };
 }
 
 /** A day is what a person who was not there can be expected to wait for: each of them, not only the first. */
-function toldLate(
-  lineage: JudgedLineage,
-  decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
-  now: Instant,
-): readonly Decision[] {
-  const { needing, mailed } = toldOf(lineage, decisions, recaps);
-  return needing.filter(
+const toldLate = ({ needing, later }: Told, now: Instant): readonly Decision[] =>
+  needing.filter(
     (one) =>
-      one.proposed !== true && mailed.get(one)?.some((at) => Math.min(now, at ?? now) - one.decidedAt > DAY),
+      one.proposed !== true && later.get(one)?.some((at) => Math.min(now, at ?? now) - one.decidedAt > DAY),
   );
-}
+
+const hasMissed = (occurrence: JudgedOccurrence, person: Person): boolean =>
+  absenteesOf(occurrence).some((one) => isSamePerson(one.person, person));

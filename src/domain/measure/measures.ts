@@ -8,7 +8,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { minutesOf, type Span } from '../time/time';
 import { isCounted, isCovered, isDue, undisputed } from './counted';
 import { type OldCounts, oldCounts } from './old-counts';
-import { occurrencesIn, toldOf } from './told';
+import { type Consulted, occurrencesIn, toldOf } from './told';
 import { FEWEST_FOR_PERCENT, percentOf, type Range, wilson } from './wilson';
 
 /** A number that can explain itself: the occurrences in it, above and below the line. */
@@ -49,6 +49,7 @@ export function measuresOf(
   decisions: readonly Decision[],
   recaps: readonly RecapEntry[],
   span?: Span,
+  consulted: Consulted = {},
 ): readonly Measure[] {
   const all = undisputed(lineage.occurrences, span);
   const due = all.filter(isDue);
@@ -90,7 +91,7 @@ export function measuresOf(
     minutesTogether(counted, covered, old),
     ...movesOf(all, old),
     share('coverage', counted, due, old.counted, old.due),
-    decisionsTold(lineage, decisions, recaps, covered, span),
+    decisionsTold(lineage, { decisions, recaps, ...consulted }, covered, span),
   ];
 }
 
@@ -178,12 +179,11 @@ function movesOf(all: readonly JudgedOccurrence[], old: OldCounts): readonly Mea
 /** This one measures the owner, and nobody else. */
 export function decisionsTold(
   lineage: JudgedLineage,
-  decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  basis: Consulted & { readonly decisions: readonly Decision[]; readonly recaps: readonly RecapEntry[] },
   covered: boolean,
   span?: Span,
 ): Measure {
-  const { needing, told, medianHours } = toldOf(lineage, decisions, recaps, span);
+  const { needing, told, medianHours } = toldOf(lineage, basis.decisions, basis.recaps, basis, span);
   return {
     ...ratio(told.length, needing.length, covered),
     name: 'decisions-told',

@@ -7,6 +7,7 @@ import { instantAt, localDate } from '../time/zone';
 import { DEFINITIONS_VERSION } from '../version';
 import { isCounted, isDue } from './counted';
 import { measuresOf } from './measures';
+import type { Consulted } from './told';
 
 const monthOf = (at: Instant, zone: Zone): Month => localDate(at, zone).slice(0, 7);
 
@@ -38,12 +39,12 @@ export const notRecordedIn = ({ occurrences }: JudgedLineage, span: Span): numbe
 /** The numbers of a month as they stand now, ready to be sealed. */
 export function lookBackOn(
   lineage: JudgedLineage,
-  told: { readonly decisions: readonly Decision[]; readonly recaps: readonly RecapEntry[] },
+  told: Consulted & { readonly decisions: readonly Decision[]; readonly recaps: readonly RecapEntry[] },
   month: Month,
   zone: Zone,
   notes: LookBackNotes,
 ): UnsealedLookBack {
-  const measures = measuresOf(lineage, told.decisions, told.recaps, spanOfMonth(month, zone));
+  const measures = measuresOf(lineage, told.decisions, told.recaps, spanOfMonth(month, zone), told);
   return {
     ...notes,
     series: lineage.id,

@@ -1,79 +1,98 @@
+import { type AgreementView, agreementViews } from '../agree/agreed';
+import { decisionHistory } from '../agree/decision-history';
+import type { Agreement, AgreementReply } from '../facts/decided/agreement';
+import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
-import { mailedAt, sentRecaps } from '../facts/decided/sending';
+import { sentRecaps } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
-import { isHeld, wasPresent } from '../facts/things/outcomes';
-import { isSamePerson, type Person } from '../facts/things/person';
+import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { HOUR, type Instant, type Span } from '../time/time';
-import { untoldOf } from './untold';
+import { type Hearer, hearersOf } from './hearing';
 
 /** The decisions of a lineage that somebody should hear of, and which of them were told (6). */
 export interface Told {
   readonly needing: readonly Decision[];
   /** Of these everybody who should hear was told. */
   readonly told: readonly Decision[];
-  /** Hours from the decision until the last of them had a mail with it; null where nobody needed one. */
+  /** Hours from the decision until the last of them was told otherwise than by being there; null where nobody was. */
   readonly medianHours: number | null;
   /** When each of those who were not there was told; null: not yet. */
-  readonly mailed: ReadonlyMap<Decision, readonly (Instant | null)[]>;
+  readonly later: ReadonlyMap<Decision, readonly (Instant | null)[]>;
 }
 
-/**
- * A decision is told when everybody was who is named to hear it or missed its occurrence: by being there (13.1) or by a
- * recap that went to them. One who was told is not everybody.
- */
+/** What was asked, answered and agreed: without it nobody is known to hear by it. */
+export interface Consulted {
+  readonly consulting?: readonly ConsultFact[];
+  readonly agreements?: readonly (Agreement | AgreementReply)[];
+}
+
+/** A decision is told when everybody was who should hear of it. One who was told is not everybody. */
 export function toldOf(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
   recaps: readonly RecapEntry[],
+  consulted: Consulted = {},
   span?: Span,
 ): Told {
-  const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
-  const owner = ownerOf(lineage);
-  const sent = byDecision(sentRecaps(recaps));
+  const hearing = hearingIn(lineage, recaps, consulted);
   const needing: Decision[] = [];
-  const mailed = new Map<Decision, readonly (Instant | null)[]>();
+  const later = new Map<Decision, readonly (Instant | null)[]>();
   for (const decision of decisions) {
-    const { series, occurrence, decidedAt } = decision;
+    const { series, decidedAt } = decision;
     if (!lineage.series.includes(series)) continue;
     if (span !== undefined && (decidedAt < span.start || decidedAt >= span.end)) continue;
-    const home = (occurrence === null ? undefined : homes.get(occurrence)) ?? null;
-    const should = untoldOf(decision, home, [], owner);
+    const should = hearing(decision);
     if (should.length === 0) continue;
     needing.push(decision);
-    const others = should.filter((person) => !heardThere(home, person));
-    mailed.set(
+    later.set(
       decision,
-      others.map((person) => mailedAt(sent.get(decision.id) ?? [], decision.id, person)),
+      should.flatMap(({ told }) => (told === 'there' ? [] : [told])),
     );
   }
-  const told = needing.filter((one) => mailed.get(one)?.every((at) => at !== null));
+  const told = needing.filter((one) => later.get(one)?.every((at) => at !== null));
   const hours = told.flatMap((one) => {
-    const times = (mailed.get(one) ?? []).filter((at) => at !== null);
+    const times = (later.get(one) ?? []).filter((at) => at !== null);
     return times.length === 0 ? [] : [Math.max(0, Math.max(...times) - one.decidedAt) / HOUR];
   });
-  return { needing, told, medianHours: median(hours), mailed };
+  return { needing, told, medianHours: median(hours), later };
 }
 
-/** 13.1: in a group, who was there for a part heard a part. */
-export const heardThere = (home: JudgedOccurrence | null, person: Person): boolean =>
-  home !== null &&
-  isHeld(home.outcome) &&
-  home.people.some(
-    (one) =>
-      isSamePerson(one.person, person) &&
-      wasPresent(one.outcome) &&
-      (home.oneToOne || one.outcome !== 'present-part'),
-  );
+/** Asked of many decisions of one lineage: who should hear, and when they were told. */
+export function hearingIn(
+  lineage: JudgedLineage,
+  recaps: readonly RecapEntry[],
+  { consulting = [], agreements = [] }: Consulted,
+): (decision: Decision) => readonly Hearer[] {
+  const homes = new Map<OccurrenceKey, JudgedOccurrence>(lineage.occurrences.map((one) => [one.key, one]));
+  const owner = ownerOf(lineage);
+  const views: readonly AgreementView[] = agreementViews(agreements);
+  const sent = grouped(sentRecaps(recaps), ({ decisions }) => decisions);
+  const courses = grouped(consulting, ({ decision }) => [decision]);
+  return (decision) =>
+    hearersOf(decisionHistory(decision, courses.get(decision.id) ?? [], Number.POSITIVE_INFINITY), {
+      home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
+      ...{ needed: lineage.people, views, owner },
+      recaps: sent.get(decision.id) ?? [],
+    });
+}
 
 const ownerOf = ({ occurrences }: JudgedLineage): Person | null =>
   occurrences.flatMap(({ people }) => people).find(({ isOwner }) => isOwner)?.person ?? null;
 
-function byDecision(sent: readonly RecapEntry[]): ReadonlyMap<string, readonly RecapEntry[]> {
-  const found = new Map<string, RecapEntry[]>();
-  for (const recap of sent)
-    for (const id of recap.decisions) found.set(id, [...(found.get(id) ?? []), recap]);
+function grouped<One>(
+  all: readonly One[],
+  keysOf: (one: One) => readonly string[],
+): ReadonlyMap<string, readonly One[]> {
+  const found = new Map<string, One[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = found.get(key);
+      if (group === undefined) found.set(key, [one]);
+      else group.push(one);
+    }
+  }
   return found;
 }
 

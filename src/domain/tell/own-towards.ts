@@ -1,9 +1,7 @@
 import { decidedAt, decidedWithoutAsking } from '../agree/own-asking';
 import type { Decision } from '../facts/decided/decision';
-import { sentRecaps } from '../facts/decided/sending';
 import { isSamePerson, type Person } from '../facts/things/person';
-import { missed } from '../judge/questions/missed';
-import { heardThere } from '../measure/told';
+import { hearingIn } from '../measure/told';
 import { DAY, type Instant } from '../time/time';
 import type { ChronicleBasis } from './chronology';
 
@@ -27,35 +25,17 @@ export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant):
   const theirs = agreements.filter(
     (fact) => fact.kind === 'agreement-reply' || isSamePerson(fact.person, person),
   );
-  const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
-  const missedOnes = new Set(
-    lineage.occurrences
-      .filter((occurrence) =>
-        occurrence.people.some((one) => isSamePerson(one.person, person) && missed(occurrence, one)),
-      )
-      .map(({ key }) => key),
-  );
-  const sent = sentRecaps(recaps).filter(({ to }) => to.some((one) => isSamePerson(one, person)));
+  const hearing = hearingIn(lineage, recaps, { consulting, agreements });
   return {
-    withoutAsking: decidedWithoutAsking(own, consulting, theirs).flatMap((decision) => {
+    withoutAsking: decidedWithoutAsking(own, consulting, theirs, lineage.occurrences).flatMap((decision) => {
       const at = decidedAt(decision, consulting);
       return at === null ? [] : [{ decision, decidedAt: at }];
     }),
-    toldLate: own
-      .filter(
-        ({ informed, occurrence }) =>
-          informed.some((one) => isSamePerson(one, person)) ||
-          (occurrence !== null && missedOnes.has(occurrence)),
-      )
-      // 13.1: who was there where it was decided was told there.
-      .filter(({ occurrence }) => occurrence === null || !heardThere(homes.get(occurrence) ?? null, person))
-      .flatMap((decision): readonly ToldLate[] => {
-        const at = decidedAt(decision, consulting);
-        const times = sent
-          .filter((recap) => recap.decisions.includes(decision.id))
-          .map((recap) => recap.sentAt ?? recap.recordedAt);
-        const toldAt = times.length === 0 ? null : Math.min(...times);
-        return at === null || (toldAt ?? now) - at <= DAY ? [] : [{ decision, decidedAt: at, toldAt }];
-      }),
+    toldLate: own.flatMap((decision): readonly ToldLate[] => {
+      const told = hearing(decision).find((one) => isSamePerson(one.person, person))?.told;
+      const at = decidedAt(decision, consulting);
+      if (told === undefined || told === 'there' || at === null) return [];
+      return (told ?? now) - at <= DAY ? [] : [{ decision, decidedAt: at, toldAt: told }];
+    }),
   };
 }

@@ -58,7 +58,12 @@ const recap: RecapWords = {
   toldBefore: (names) => `What was decided went to you before (${names}); nothing is needed from you.`,
   notToldYet: 'Here is what was not told to you yet.',
   decidedElsewhere: (date, place) =>
-    place === null ? `On ${date}, outside of our meetings.` : `At our ${place} on ${date}.`,
+    ({
+      outside: `On ${date}, outside of our meetings.`,
+      unsaid: `On ${date}.`,
+      sync: `At our sync on ${date}.`,
+      meeting: `At our meeting on ${date}.`,
+    })[place],
   nothingNeeded: 'I need nothing from you; this is for your information.',
   ifProblem: 'If you see a problem, a line from you is enough and we look at it again.',
   ifProblemBy: (date) => `If you see a problem, a line by ${date} is early enough to change it at no cost.`,

@@ -51,7 +51,14 @@ const recap: RecapWords = {
   toldBefore: (names) => `Ce qui a été décidé a déjà été transmis (${names})\u00A0; il n’y a rien à faire.`,
   notToldYet: 'Voici ce qui n’avait pas encore été transmis.',
   decidedElsewhere: (date, place) =>
-    sentence(place === null ? `Le ${date}, en dehors de nos réunions` : `Lors de notre réunion du ${date}`),
+    sentence(
+      {
+        outside: `Le ${date}, en dehors de nos réunions`,
+        unsaid: `Le ${date}`,
+        sync: `Lors de notre réunion du ${date}`,
+        meeting: `Lors de notre réunion du ${date}`,
+      }[place],
+    ),
   nothingNeeded: 'C’est pour information, il n’y a rien à faire.',
   ifProblem: 'Si quelque chose s’y oppose, une ligne suffit et nous y reviendrons.',
   ifProblemBy: (date) =>

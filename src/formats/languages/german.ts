@@ -46,7 +46,14 @@ const recap: RecapWords = {
   toldBefore: (names) => `Was entschieden wurde, kam schon früher (${names}); es ist nichts zu tun.`,
   notToldYet: 'Hier steht, was bisher noch nicht mitgeteilt wurde.',
   decidedElsewhere: (date, place) =>
-    sentence(place === null ? `Am ${date}, außerhalb unserer Termine` : `Bei unserem Termin am ${date}`),
+    sentence(
+      {
+        outside: `Am ${date}, außerhalb unserer Termine`,
+        unsaid: `Am ${date}`,
+        sync: `Bei unserem Termin am ${date}`,
+        meeting: `Bei unserem Termin am ${date}`,
+      }[place],
+    ),
   nothingNeeded: 'Nur zur Information: Es ist nichts zu tun.',
   ifProblem: 'Falls etwas dagegen spricht, genügt eine kurze Zeile, und wir sehen es uns noch einmal an.',
   ifProblemBy: (date) =>

@@ -23,6 +23,9 @@ export interface MailOpening {
   readonly told: boolean;
 }
 
+/** `unsaid`: whether there was a meeting of theirs that day is not known, or there was none. */
+export type DecidedAt = 'sync' | 'meeting' | 'outside' | 'unsaid';
+
 /** All words of a recap in one language; everything else comes from what was decided. */
 export interface RecapWords {
   /** `Thu 29 Oct` of a day, given at its UTC midnight. */
@@ -40,8 +43,8 @@ export interface RecapWords {
   readonly toldBefore: (names: string) => string;
   /** What follows was not all decided at the meeting that was just named. */
   readonly notToldYet: string;
-  /** Where and when something was decided, if it was not at the meeting the mail is about; null: outside of meetings. */
-  readonly decidedElsewhere: (date: string, meeting: 'sync' | 'meeting' | null) => string;
+  /** Where and when something was decided, if it was not at the meeting the mail is about. */
+  readonly decidedElsewhere: (date: string, place: DecidedAt) => string;
   readonly nothingNeeded: string;
   readonly ifProblem: string;
   readonly ifProblemBy: (date: string) => string;

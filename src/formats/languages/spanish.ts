@@ -54,7 +54,14 @@ const recap: RecapWords = {
   toldBefore: (names) => `Lo que se decidió ya se comunicó antes (${names}); no hay nada que hacer.`,
   notToldYet: 'Esto es lo que aún no se había comunicado.',
   decidedElsewhere: (date, place) =>
-    sentence(place === null ? `El ${date}, fuera de nuestras reuniones` : `En nuestra reunión del ${date}`),
+    sentence(
+      {
+        outside: `El ${date}, fuera de nuestras reuniones`,
+        unsaid: `El ${date}`,
+        sync: `En nuestra reunión del ${date}`,
+        meeting: `En nuestra reunión del ${date}`,
+      }[place],
+    ),
   nothingNeeded: 'Es solo para información; no hay nada que hacer.',
   ifProblem: 'Si hay algún inconveniente, basta una línea y lo volvemos a ver.',
   ifProblemBy: (date) =>

@@ -1,4 +1,5 @@
 import type { Decision } from '../../domain/facts/decided/decision';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
@@ -13,6 +14,8 @@ export interface RecapInput {
   readonly decisions: readonly Decision[];
   /** What was decided there and is not told again, because it went before (10.2: it was decided all the same). */
   readonly toldBefore?: readonly Decision[];
+  /** The occurrences in which they were decided, as far as they are known: whether there was a meeting, and when. */
+  readonly homes?: ReadonlyMap<OccurrenceKey, JudgedOccurrence>;
   /** Still open: what the reader was asked, and what else is not decided yet. */
   readonly questions?: readonly OpenQuestion[];
   readonly owner: Owner;

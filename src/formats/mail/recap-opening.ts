@@ -6,14 +6,15 @@ import {
   type PersonOutcome,
   sentApologies,
 } from '../../domain/facts/things/outcomes';
-import type { Person } from '../../domain/facts/things/person';
-import type { Instant } from '../../domain/time/time';
+import { amongPeople, type Person } from '../../domain/facts/things/person';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { Instant, LocalDate, Zone } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
 import type { Happened, RecapWords } from '../languages/recap-words';
 import { WORDS } from '../languages/registered';
 import { oneLine, shortened } from '../text/one-line';
 import type { RecapInput } from './recap-body';
-import { clockWords, dateWords } from './recap-times';
+import { clockWords, dateWords, dayWords } from './recap-times';
 
 const SUBJECT_MAX = 60;
 
@@ -31,7 +32,7 @@ export function subjectOf(
   { decisions, questions = [], title, occurrence, ownerZone, language, now }: RecapInput,
   words: RecapWords,
 ): string {
-  const date = dateWords(occurrence.effective.start, ownerZone, words);
+  const date = dayWords(dayOf(occurrence, ownerZone), words);
   const [first] = decisions;
   const room = SUBJECT_MAX - words.info('').length;
   const meeting = (length: number) => `${shortened(oneLine(title), length - date.length - 1)} ${date}`;
@@ -61,13 +62,15 @@ function aboutOf({ text, topic }: RecapInput['decisions'][number], room: number)
 
 export function happenedLine(input: RecapInput, words: RecapWords): string {
   const { occurrence, ownerZone, now, decisions } = input;
-  const day = localDate(occurrence.effective.start, ownerZone);
+  const day = dayOf(occurrence, ownerZone);
+  // 10.5: "our meeting" is nothing to say to somebody who was not asked to it.
+  if (decisions.length > 0 && !areInvited(occurrence, input.recipients)) return words.notToldYet;
   const isToday = now !== undefined && localDate(now, ownerZone) === day;
   const kind = happenedTo(input);
   // "Decided at our meeting" is said only of what was decided there (10.2).
   const elsewhere = SAYS_WHERE.includes(kind) && decisions.some((one) => isElsewhere(one, input));
   const happened = words.happened[kind]({
-    date: isToday ? null : dateWords(occurrence.effective.start, ownerZone, words),
+    date: isToday ? null : dayWords(day, words),
     part: partOf(input, words),
     oneToOne: occurrence.oneToOne,
     told: decisions.length > 0 && !elsewhere,
@@ -85,6 +88,14 @@ const SAYS_WHERE: readonly Happened[] = ['held', 'held-away', 'away', 'plain'];
 /** Told from this occurrence, and decided at another time. */
 export const isElsewhere = (decision: Decision, { occurrence }: Pick<RecapInput, 'occurrence'>): boolean =>
   decision.occurrence !== occurrence.key;
+
+/** Whether all of them were asked to it; to nobody in particular it is written as to those who were. */
+export const areInvited = ({ people }: JudgedOccurrence, readers: readonly Person[]): boolean =>
+  readers.every(amongPeople(people.filter(({ invited }) => invited !== false).map(({ person }) => person)));
+
+/** The day on which it is, on the owner's clocks; one of a whole day is a date, wherever it is read (1). */
+export const dayOf = ({ allDay, zone, effective: { start } }: JudgedOccurrence, ownerZone: Zone): LocalDate =>
+  localDate(start, allDay ? zone : ownerZone);
 
 /** Somebody who was there for a part hears the other one. Of several people nothing is said that is one's own. */
 function partOf(

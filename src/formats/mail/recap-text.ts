@@ -1,5 +1,6 @@
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
+import { isHeld } from '../../domain/facts/things/outcomes';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
 import type { Zone } from '../../domain/time/time';
@@ -8,7 +9,7 @@ import { WORDS } from '../languages/registered';
 import { oneLine, shortened } from '../text/one-line';
 import { askedLines, needLead, openIn, undecidedLines } from './questions-text';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
-import { greetingOf, happenedLine, isElsewhere, subjectOf } from './recap-opening';
+import { areInvited, dayOf, greetingOf, happenedLine, isElsewhere, subjectOf } from './recap-opening';
 import { dateWords, dayWords, timeWords } from './recap-times';
 import { replyLine } from './reply-tokens';
 
@@ -62,14 +63,22 @@ function nothingToTell({ toldBefore = [] }: RecapInput, words: RecapWords): stri
   return words.toldBefore(toldBefore.map(decisionName).join(', '));
 }
 
-/** Where and when, for what was not decided at the meeting that the mail is about. */
+/**
+ * Where and when, for what was not decided at the meeting that the mail is about (10.2). "Our meeting" is said of one that
+ * was held, on the day on which it was, to people who were asked to it; else there is only the day.
+ */
 function elsewhereLines(decision: Decision, input: RecapInput, words: RecapWords): readonly string[] {
+  const { occurrence: key, decidedAt } = decision;
   if (!isElsewhere(decision, input)) return [];
-  if (decision.occurrence === null) {
-    return [words.decidedElsewhere(dateWords(decision.decidedAt, input.ownerZone, words), null)];
+  const { homes, ownerZone, recipients } = input;
+  if (key === null) return [words.decidedElsewhere(dateWords(decidedAt, ownerZone, words), 'outside')];
+  const home = homes?.get(key);
+  if (home === undefined) return [words.decidedElsewhere(dayWords(dateOf(key), words), 'unsaid')];
+  if (!isHeld(home.outcome) || !areInvited(home, recipients)) {
+    return [words.decidedElsewhere(dateWords(decidedAt, ownerZone, words), 'unsaid')];
   }
-  const meeting = input.occurrence.oneToOne ? 'sync' : 'meeting';
-  return [words.decidedElsewhere(dayWords(dateOf(decision.occurrence), words), meeting)];
+  const day = dayWords(dayOf(home, ownerZone), words);
+  return [words.decidedElsewhere(day, home.oneToOne ? 'sync' : 'meeting')];
 }
 
 function inFull(
@@ -159,10 +168,11 @@ function impactOf({ impact }: Decision): readonly string[] {
 }
 
 function nextLines(
-  { next, title, ownerZone, recipientZone, language }: RecapInput,
+  { next, title, occurrence, recipients, ownerZone, recipientZone, language }: RecapInput,
   words: RecapWords,
 ): string[] {
-  if (next === null) return [];
+  // The next one of a meeting to which they are not asked is none of theirs.
+  if (next === null || !areInvited(occurrence, recipients)) return [];
   const when = timeWords(next.effective.start, ownerZone, recipientZone ?? ownerZone, words, language);
   return [`${shortened(oneLine(title), TITLE_MAX)}, ${when}.`];
 }

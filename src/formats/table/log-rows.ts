@@ -7,6 +7,7 @@ import { getOr } from '../../domain/facts/log/fact-index';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../../domain/judge/judged/judged';
+import type { Consulted } from '../../domain/measure/told';
 import type { Steps } from '../../domain/pace';
 import { sorting } from '../../domain/sorting';
 import { type Instant, minutesOf } from '../../domain/time/time';
@@ -70,18 +71,18 @@ export type LogRow = {
   readonly [Column in (typeof LOG_COLUMNS)[number] as Column[0]]: CellOf[Column[1]];
 };
 
-export interface ToldFacts {
+export interface ToldFacts extends Consulted {
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
-  readonly answers?: readonly Answer[];
 }
 
 /** The table of the log, newest last, step by step. */
 export function* tabling(
   lineages: readonly JudgedLineage[],
-  { decisions, recaps, answers = [] }: ToldFacts,
+  { decisions, recaps, consulting = [] }: ToldFacts,
   versions: { readonly app: string },
 ): Steps<readonly LogRow[]> {
+  const answers = consulting.filter((fact) => fact.kind === 'answer');
   const sent = byOccurrence(sentRecaps(recaps));
   const decided = byOccurrence(decisions);
   const byId = new Map(decisions.map((one) => [one.id, one]));

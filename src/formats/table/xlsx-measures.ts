@@ -60,7 +60,7 @@ export function* measuring(
 ): Steps<Sheet> {
   const lines: { readonly lineage: JudgedLineage; readonly measure: Measure }[] = [];
   for (const lineage of lineages) {
-    const measures = measuresOf(lineage, told.decisions, told.recaps);
+    const measures = measuresOf(lineage, told.decisions, told.recaps, undefined, told);
     lines.push(...measures.map((measure) => ({ lineage, measure })));
     yield;
   }

@@ -1,3 +1,4 @@
+import type { Entry } from '../../domain/facts/log/fact';
 import { takenBack } from '../../domain/facts/log/standing';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { Trouble } from '../../domain/trouble';
@@ -12,6 +13,7 @@ import { ownerOf, type Session, showAgain } from '../session';
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersActions(session: Session): LettersActions {
   const { ports, viewStore } = session;
+  const consulted = async () => consultedIn(standingOf(await ports.ledger.ownEntries()));
   return {
     note: async (series, does, people, done) => {
       const id = await enter(ports, { kind: 'gesture', series, does, people, done });
@@ -33,7 +35,7 @@ export function createLettersActions(session: Session): LettersActions {
       if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
       const frozen = await lookBack(
         ports,
-        { lineage, decisions, recaps, zone: ownerOf(session).zone },
+        { lineage, decisions, recaps, ...(await consulted()), zone: ownerOf(session).zone },
         month,
         notes,
       );
@@ -46,22 +48,30 @@ export function createLettersActions(session: Session): LettersActions {
     },
     record: async (reach) => {
       const entries = await ports.ledger.ownEntries();
-      const back = takenBack(entries);
-      const standing = entries.filter(({ id }) => !back.has(id));
+      const standing = standingOf(entries);
       const { lineage } = viewStore.view();
       return {
         lineages: reach === 'all' ? await wholeLog(session) : lineage === null ? [] : [lineage],
         decisions: standing.filter((fact) => fact.kind === 'decision'),
         recaps: standing.filter((fact) => fact.kind === 'recap'),
-        consulting: standing.filter(
-          (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
-        ),
-        agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+        ...consultedIn(standing),
         gestures: standing.filter((fact) => fact.kind === 'gesture'),
       };
     },
   };
 }
+
+function standingOf(entries: readonly Entry[]): readonly Entry[] {
+  const back = takenBack(entries);
+  return entries.filter(({ id }) => !back.has(id));
+}
+
+const consultedIn = (standing: readonly Entry[]) => ({
+  consulting: standing.filter(
+    (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
+  ),
+  agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+});
 
 /** Every kept lineage, judged now. */
 async function wholeLog(session: Session): Promise<readonly JudgedLineage[]> {

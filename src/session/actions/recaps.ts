@@ -1,3 +1,4 @@
+import { agreementViews } from '../../domain/agree/agreed';
 import { decisionHistories } from '../../domain/agree/decision-history';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
@@ -95,7 +96,9 @@ async function draftRecap(
   const { ledger, clock } = session.ports;
   const [zones, entries] = await Promise.all([zonesIn(session, lineage), ledger.ownEntries()]);
   const histories = decisionHistories(entries, clock());
-  return prepareRecap({ owner, lineage, decisions, recaps, histories, zones }, occurrence, clock(), choice);
+  const agreements = agreementViews(entries);
+  const basis = { owner, lineage, decisions, recaps, histories, agreements, zones };
+  return prepareRecap(basis, occurrence, clock(), choice);
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */

@@ -10,12 +10,13 @@ import {
 } from '../../domain/facts/entered/look-back';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { lookBackOn } from '../../domain/measure/months';
+import type { Consulted } from '../../domain/measure/told';
 import { ok, type Result } from '../../domain/result';
 import type { Zone } from '../../domain/time/time';
 import type { Ports } from '../ports';
 
 /** What is known when a month is looked back on. */
-export interface LookBackBasis {
+export interface LookBackBasis extends Consulted {
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];

@@ -35,7 +35,10 @@ export async function judgedLog({ ledger, clock }: Ports, watched: Watched = {})
     told: {
       decisions: standingDecisions(entries, now),
       recaps: entries.filter((fact) => fact.kind === 'recap'),
-      answers: standing.filter((fact) => fact.kind === 'answer'),
+      consulting: standing.filter(
+        (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
+      ),
+      agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
     },
   };
 }

@@ -1,13 +1,15 @@
-import type { DecisionHistory } from '../../domain/agree/decision-history';
+import type { AgreementView } from '../../domain/agree/agreed';
+import { type DecisionHistory, decisionHistory } from '../../domain/agree/decision-history';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { isTold, mailedAt, sentRecaps } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
+import { amongPeople, type Owner, type Person, type PersonKey } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
+import { stillToHear } from '../../domain/measure/hearing';
 import { decisionsFor, nextOccurrence } from '../../domain/tell/recap-content';
 import { questionsFor } from '../../domain/tell/recap-questions';
 import { OWN_MAILS_MAX, type Recipient, recipientsOf } from '../../domain/tell/recipients';
@@ -25,6 +27,8 @@ export interface RecapBasis {
   readonly recaps: readonly RecapEntry[];
   /** Every decision with what became of it: those that are still open are told as questions. */
   readonly histories?: readonly DecisionHistory[];
+  /** Whose word says on which topics they hear. */
+  readonly agreements?: readonly AgreementView[];
   /** Where people live, as far as anybody said so. */
   readonly zones?: Readonly<Record<PersonKey, Zone>>;
 }
@@ -67,27 +71,47 @@ export function prepareRecap(
   const occurrence = lineage.occurrences.find((one) => one.key === key);
   if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
   const offered = decisionsFor(occurrence, lineage, decisions, recaps);
-  const sent = sentRecaps(recaps);
-  // What went to everybody who missed it may still be owed to somebody who should hear.
-  const informed = [
-    ...offered.flatMap((one) => one.informed),
-    ...decisions
-      .filter((one) => one.occurrence === key && !offered.includes(one))
-      .flatMap((one) => one.informed.filter((person) => mailedAt(sent, one.id, person) === null)),
-  ];
-  const recipients = recipientsOf(occurrence, owner, informed)
+  const untold = untoldOf(basis, now);
+  const owed = offered.map((one) => ({ decision: one, isOwed: amongPeople(untold(one)) }));
+  const known = { homes: homesIn(lineage), owed };
+  // What went to everybody who missed it may still be owed to somebody who should hear (13.2).
+  const own = decisions.filter((one) => one.occurrence === key && !offered.includes(one));
+  const recipients = recipientsOf(occurrence, owner, [...offered, ...own].flatMap(untold))
     .filter(({ person }) => !isTold(recaps, key, person))
     .map((one) => ({ ...one, ticked: one.reachable && (ticks[one.person.key] ?? one.ticked) }));
   const ticked = recipients.filter((one) => one.ticked).map((one) => one.person);
-  const own = !together && ticked.length > 0;
-  const readers = own ? ticked.slice(0, OWN_MAILS_MAX).map((one) => [one]) : [ticked];
-  return { recipients, letters: readers.map((to) => letterTo(to, basis, occurrence, now)) };
+  const isEach = !together && ticked.length > 0;
+  const readers = isEach ? ticked.slice(0, OWN_MAILS_MAX).map((one) => [one]) : [ticked];
+  return { recipients, letters: readers.map((to) => letterTo(to, basis, occurrence, known, now)) };
 }
+
+/** Who should hear of a decision and was not told. */
+function untoldOf(basis: RecapBasis, now: Instant): (decision: Decision) => readonly Person[] {
+  const { lineage, recaps, owner, histories = [], agreements = [] } = basis;
+  const courses = new Map(histories.map((one) => [one.decision.id, one]));
+  const homes = homesIn(lineage);
+  return (decision) =>
+    stillToHear(courses.get(decision.id) ?? decisionHistory(decision, [], now), {
+      home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
+      ...{ needed: lineage.people, views: agreements, recaps, owner },
+    });
+}
+
+/** The same for every mail of a recap. */
+interface Known {
+  readonly homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>;
+  /** What somebody of these who miss it was not told, and whether somebody else should hear of it as well. */
+  readonly owed: readonly { readonly decision: Decision; readonly isOwed: (person: Person) => boolean }[];
+}
+
+const homesIn = ({ occurrences }: JudgedLineage): ReadonlyMap<OccurrenceKey, JudgedOccurrence> =>
+  new Map(occurrences.map((one) => [one.key, one]));
 
 function letterTo(
   to: readonly Person[],
   basis: RecapBasis,
   occurrence: JudgedOccurrence,
+  { homes, owed }: Known,
   now: Instant,
 ): PreparedLetter {
   const { owner, lineage, decisions, recaps, histories = [], zones = {} } = basis;
@@ -101,7 +125,11 @@ function letterTo(
     to.every((reader) => mailedAt(sent, one.id, reader) !== null);
   const own = decisions.filter((one) => one.occurrence === occurrence.key && !offered.includes(one));
   const toldBefore = own.filter(wentBefore);
-  const told = [...offered, ...own.filter((one) => !toldBefore.includes(one))].sort(
+  // Who should hear of an earlier one, and did not miss this meeting, is told it as well.
+  const earlier = owed.flatMap(({ decision, isOwed }) =>
+    to.length > 0 && to.every(isOwed) ? [decision] : [],
+  );
+  const told = [...new Set([...offered, ...own.filter((one) => !toldBefore.includes(one)), ...earlier])].sort(
     (a, b) => a.number - b.number,
   );
   const body = composeRecap({
@@ -110,6 +138,7 @@ function letterTo(
     recipients: to,
     decisions: told,
     toldBefore,
+    homes,
     questions: questionsFor(occurrence, lineage, histories, recaps, to),
     owner,
     ownerZone: owner.zone,

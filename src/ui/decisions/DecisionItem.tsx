@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { datingOf } from '../../domain/facts/log/dating';
-import { stillToHear } from '../../domain/measure/hearing';
+import { hearersOf, tellingMails } from '../../domain/measure/hearing';
 import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
-import { tellingOf } from '../state/decide/decisions';
 import { standingWords } from '../words/decide/decisions';
 import { toldWords } from '../words/decide/told';
 import { nameOf } from '../words/names';
@@ -69,18 +68,19 @@ function Told({ state, consult, history }: DetailProps) {
   const time = state.time.value;
   const { decision } = history;
   const { recaps, owner } = state.view.value;
-  const told = tellingOf(decision, recaps);
+  const mails = tellingMails(history, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
   const lineage = state.lineage.value;
   const isHere = lineage?.series.includes(decision.series) === true;
-  const untold = stillToHear(history, {
+  const hearers = hearersOf(history, {
     ...{ home: home ?? null, recaps, owner, views: consult.views.value },
     // Who is needed here is nobody to hear of what another meeting decided.
     needed: isHere ? lineage.people : [],
   });
   const isKnown = isHere && (occurrence === null || home !== undefined);
-  const words = toldWords({ told, untold, isKnown }, time);
+  const untold = hearers.filter((one) => one.told === null).map(({ person }) => person);
+  const words = toldWords({ mails, untold, isHeard: hearers.length > 0, isKnown }, time);
   if (words === '') return null;
   return (
     <p class="decision-told">

@@ -100,7 +100,7 @@ function pageOf({ state, lineage, person, record }: Omit<TalkProps, 'onDone'>): 
   return escalationBrief({
     ...{ lineage, person, wording },
     measures: lineage.oneToOne
-      ? measuresOf(lineage, decisions, recaps)
+      ? measuresOf(lineage, decisions, recaps, undefined, record)
       : measuresOfPerson(lineage, person).measures,
     own: ownSide(lineage, decisions, recaps, { ...record, now }),
     agreement:

@@ -31,7 +31,7 @@ export const MEASURE_MEANINGS: Readonly<Record<MeasureName, string>> = {
   coverage:
     'Occurrences of which something is known, out of those that were due. Below 80 % no percentages are shown.',
   'decisions-told':
-    'Decisions of which everybody who is named to hear or missed the meeting was told, by being there or by a recap that was sent, out of those that somebody should hear of. This one is about you.',
+    'Decisions of which everybody who should hear was told, by being there, by a mail that went or in what they answered, out of those that somebody should hear of. Should hear: their owner, who is named, who agreed to hear of such, who was asked, and who missed the meeting or a part of it. This one is about you.',
 };
 
 /** `8 of 15`, `3`. */

@@ -37,6 +37,8 @@ describe('Decided without asking first', () => {
     ['is one where somebody else was asked', {}, [request({ person: DANA })], AGREED, true],
     ['is not one of which they were heard, as the owner says', { consulted: [MARCUS] }, [], AGREED, false],
     ['is not one they spoke about of themselves', {}, [answer('ok', '2026-11-12T15:00')], AGREED, false],
+    ['11.4 is not one for which they were there', { occurrence: 'daily/2026-11-06' }, [], AGREED, false],
+    ['is one for which they had no chance to be there', { occurrence: 'daily/2026-11-10' }, [], AGREED, true],
     ['is not one while it is only proposed', { proposed: true }, [], AGREED, false],
     ['is one when what was proposed is decided unasked', { proposed: true }, [later], AGREED, true],
     ['is not one before they agreed', { decidedAt: utc('2026-11-02T16:00') }, [], AGREED, false],
@@ -50,7 +52,9 @@ describe('Decided without asking first', () => {
     ['is not one after they ended it', {}, [], [...AGREED, agreedOn('2026-11-11T09:00', 'ended')], false],
     ['is not one where it was only proposed to them', {}, [], [agreement(1)], false],
   ])('%s', (_, more, consulting, agreements, expected) => {
-    expect(decidedWithoutAsking([scope(more)], consulting, agreements)).toHaveLength(expected ? 1 : 0);
+    expect(
+      decidedWithoutAsking([scope(more)], consulting, agreements, goldenMonth().occurrences),
+    ).toHaveLength(expected ? 1 : 0);
   });
 
   test('stands on the owner’s own side, of this meeting alone', () => {
@@ -76,6 +80,8 @@ describe('Told late', () => {
   });
 
   test('a decision that nobody needs to be told of is never late', () => {
-    expect(ownSide(goldenMonth(), [decision(1)], []).toldLate).toEqual([]);
+    expect(ownSide(goldenMonth(), [decision(1, { occurrence: 'daily/2026-10-26' })], []).toldLate).toEqual(
+      [],
+    );
   });
 });

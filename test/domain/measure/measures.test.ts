@@ -174,7 +174,7 @@ describe('6 decisions told', () => {
       decision(1, { informed: [MARCUS] }),
       decision(2, { occurrence: 'daily/2026-10-29' }),
       decision(3, { occurrence: 'daily/2026-10-26' }),
-      decision(4),
+      decision(4, { occurrence: 'daily/2026-11-19' }),
       decision(5, { informed: [MARCUS], series: 'another' }),
     ];
     expect(told(decisions, [])).toMatchObject({ count: 0, of: 2, medianHours: null });

@@ -17,14 +17,15 @@ const yes: AgreementReply = {
 const scope = decision(14, { topic: '2027 scope', decidedAt: utc('2026-11-12T16:00'), occurrence: null });
 /** The daily sync of that day was cancelled: he could not hear it there. */
 const missed = decision(11, { occurrence: 'daily/2026-10-29', decidedAt: utc('2026-10-29T15:20') });
-const told = (at: string, to = [MARCUS]) =>
-  recap(`r ${at}`, '2026-10-29', 'sent', { decisions: ['d11'], to, sentAt: utc(at), mailKey: at });
+const told = (at: string, to = [MARCUS], decisions = ['d11']) =>
+  recap(`r ${at}`, '2026-10-29', 'sent', { decisions, to, sentAt: utc(at), mailKey: at });
+const scopeTold = told('2026-11-12T17:00', [MARCUS], ['d14']);
 
 const of = ({ withoutAsking, toldLate }: OwnTowards) => [
   withoutAsking.map(({ decision: { id } }) => id),
   toldLate.map(({ decision: { id } }) => id),
 ];
-const basis = { lineage, decisions: [missed, scope], recaps: [told('2026-10-29T16:00')] };
+const basis = { lineage, decisions: [missed, scope], recaps: [told('2026-10-29T16:00'), scopeTold] };
 
 describe('The owner’s own side towards one person', () => {
   test('has what was decided without asking those who wanted to be asked, and them alone', () => {
@@ -41,7 +42,9 @@ describe('The owner’s own side towards one person', () => {
     ['not at all', [], true],
     ['twice, the first time at once', [told('2026-10-29T16:00'), told('2026-11-03T16:00')], false],
   ])('6 what they missed and were told %s', (_, recaps, late) => {
-    expect(of(ownTowards({ ...basis, recaps }, MARCUS, NOW))[1]).toEqual(late ? ['d11'] : []);
+    expect(of(ownTowards({ ...basis, recaps: [...recaps, scopeTold] }, MARCUS, NOW))[1]).toEqual(
+      late ? ['d11'] : [],
+    );
   });
 
   test('has nothing of what they were there for, of another meeting, and of what is not decided', () => {
@@ -54,7 +57,11 @@ describe('The owner’s own side towards one person', () => {
   test('is said plainly', () => {
     const agreed = { ...basis, agreements: [agreement(1), yes] };
     const lines = (recaps: readonly ReturnType<typeof told>[]) =>
-      ownLines(ownTowards({ ...agreed, recaps }, MARCUS, NOW), MARCUS, wordingOf('Europe/London', NOW));
+      ownLines(
+        ownTowards({ ...agreed, recaps: [...recaps, scopeTold] }, MARCUS, NOW),
+        MARCUS,
+        wordingOf('Europe/London', NOW),
+      );
     expect(lines([told('2026-11-02T16:00')])).toEqual([
       'D-014 was decided on Thu 12 Nov without asking Marcus first.',
       'D-011 was told 4 days after it was decided.',

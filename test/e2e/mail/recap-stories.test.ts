@@ -104,6 +104,7 @@ Priya Nair`);
     async () => {
       const recap = await recapAt('2026-10-29 15:05', 'Priya/Marcus daily sync');
       await field(recap, 'Message').waitFor(LONG);
+      // Dana owns what was decided, and knows: she was among those who decided it (13.1).
       expect(await ticks(recap)).toEqual(['x Marcus Hale was to be there']);
       expect(await field(recap, 'Message').inputValue()).not.toContain('mailto:');
       await send(recap, /^Sent to Marcus Hale at 15:05$/);

@@ -216,13 +216,13 @@ describe('the columns of the recap', () => {
   });
 
   test('say the latest answer of each who was told', () => {
-    const answers = [
+    const consulting = [
       answer('a1', 'I would wait', 'problem', '2026-10-30T10:00:00Z'),
       answer('a2', '', 'ok', '2026-10-30T09:00:00Z'),
     ];
-    const replies = tableOf(missed, { recaps: each, answers }).map((row) => row.recap_reply);
+    const replies = tableOf(missed, { recaps: each, consulting }).map((row) => row.recap_reply);
     expect(replies).toEqual(['problem: I would wait', '', '']);
-    expect(tableOf(missed, { answers }).map((row) => row.recap_reply)).toEqual(['', '', '']);
+    expect(tableOf(missed, { consulting }).map((row) => row.recap_reply)).toEqual(['', '', '']);
   });
 });
 

@@ -24,7 +24,7 @@ const basisOf = (count: number, more: Partial<RecapBasis> = {}): RecapBasis => {
   return {
     owner: PRIYA,
     lineage: judgedLineage([judgedOccurrence('2026-10-29', missed)]),
-    decisions: [decision(11)],
+    decisions: [decision(11, { accountable: PRIYA })],
     recaps: [],
     ...more,
   };

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
 import { isCounted } from '../../../src/domain/measure/counted';
+import { tellingMails } from '../../../src/domain/measure/hearing';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAdjustState } from '../../../src/ui/state/adjust';
 import { checkInReadingOf, createCheckInState } from '../../../src/ui/state/check-in';
-import { createDecisionState, tellingOf } from '../../../src/ui/state/decide/decisions';
+import { createDecisionState } from '../../../src/ui/state/decide/decisions';
 import { createLogState } from '../../../src/ui/state/log';
 import { spanName, spanOf } from '../../../src/ui/state/numbers';
 import { createPaneState, firstChosen, type PaneState } from '../../../src/ui/state/pane';
@@ -320,7 +321,10 @@ describe('A decision', () => {
   });
 
   test('is told by the recap that carried it, and by no other', () => {
-    expect(DECISIONS.map((decision) => tellingOf(decision, RECAPS)?.id ?? null)).toEqual(['recap-1', null]);
+    const told = DECISIONS.map((decision) =>
+      tellingMails({ decision, decidedAt: decision.decidedAt, asked: [], answers: [], events: [] }, RECAPS),
+    );
+    expect(told.map((mails) => mails.map(({ id }) => id))).toEqual([['recap-1'], []]);
   });
 });
 

@@ -6,6 +6,7 @@ import { Field } from '../../parts/controls/Field';
 import { Choice, held } from '../../parts/controls/inputs';
 import { CountedList } from '../../parts/counted/CountedList';
 import { itemOf } from '../../state/counted';
+import { useWholeRecord } from '../../state/lookups/whole-record';
 import { SPANS, type SpanChoice, spanName, spanOf } from '../../state/numbers';
 import type { PaneState } from '../../state/pane';
 
@@ -19,7 +20,12 @@ export function Numbers({ state, lineage }: NumbersProps) {
   const span = useSignal<SpanChoice>('whole');
   const { decisions, recaps } = state.view.value;
   const within = spanOf(span.value, lineage, state.now.value, state.zone.value);
-  const measures = measuresOf(lineage, decisions, recaps, within);
+  const isAbout = decisions.some(({ series }) => lineage.series.includes(series));
+  const record = useWholeRecord(state, isAbout ? 'here' : null);
+  const measures = measuresOf(lineage, decisions, recaps, within, record ?? undefined).filter(
+    // Who should hear by an agreement or a question is known when these are read.
+    ({ name }) => name !== 'decisions-told' || !isAbout || record !== null,
+  );
   const none = measures.every(({ count, of }) => count === 0 && (of ?? 0) === 0);
   const why = measures.find(({ whyNoPercent }) => whyNoPercent === 'coverage');
   return (

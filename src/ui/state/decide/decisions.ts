@@ -8,7 +8,6 @@ import {
   type DecisionDraft,
   type DecisionFault,
 } from '../../../domain/facts/decided/decision';
-import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { Person, PersonKey } from '../../../domain/facts/things/person';
@@ -141,9 +140,3 @@ export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): rea
   }
   return [...found.values()];
 }
-
-/** The recap that told a decision; null while nobody was told. */
-export const tellingOf = (decision: Decision, recaps: readonly RecapEntry[]): RecapEntry | null =>
-  recaps.find(
-    ({ step, decisions }) => (step === 'sent' || step === 'unverified') && decisions.includes(decision.id),
-  ) ?? null;

@@ -1,5 +1,5 @@
 import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
-import type { Person } from '../../../domain/facts/things/person';
+import { eachOnce, type Person } from '../../../domain/facts/things/person';
 import { namesOf } from '../names';
 import type { TimeWords } from '../times';
 
@@ -7,29 +7,38 @@ import type { TimeWords } from '../times';
 export const NOT_LOOKED_UP = ' (handed to Outlook, not looked up)';
 
 interface Telling {
-  /** The mail that told it; null: none did. */
-  readonly told: RecapEntry | null;
+  /** The mails that told it as it is now, oldest first. */
+  readonly mails: readonly RecapEntry[];
   /** Who should still hear of it, as far as is known here. */
   readonly untold: readonly Person[];
+  /** Somebody should hear of it, told or not. */
+  readonly isHeard: boolean;
   /** Whether it is known here who should: the people of another meeting, or of rows that went, are not. */
   readonly isKnown: boolean;
 }
 
 /**
  * Who was told of a decision, and who was not. That nobody needs to hear of it is said only where that is known
- * (11.5), and nothing where it is not; of a mail that could not be looked up it is said that it could not (13.1).
+ * (11.5), which is not where somebody should and was told; nothing is said where it is not known; of a mail that could not be looked up it is said that it could not (13.1).
  */
-export function toldWords({ told, untold, isKnown }: Telling, time: TimeWords): string {
+export function toldWords({ mails, untold, isHeard, isKnown }: Telling, time: TimeWords): string {
   const said = [
-    ...(told === null ? [] : [mailWords(told, time)]),
+    ...mailWords(mails, time),
     ...(untold.length === 0 ? [] : [`${namesOf(untold)} not told yet.`]),
   ];
   if (said.length > 0) return said.join(' ');
-  return isKnown ? 'Nobody needs to hear of it.' : '';
+  if (!isKnown) return '';
+  return isHeard ? 'Whoever should hear of it was there, or answered.' : 'Nobody needs to hear of it.';
 }
 
-function mailWords({ to, step, sentAt, recordedAt }: RecapEntry, time: TimeWords): string {
-  const at = sentAt ?? recordedAt;
-  const unsure = step === 'unverified' ? NOT_LOOKED_UP : '';
-  return `Told ${namesOf(to)} on ${time.day(at)} at ${time.time(at)}${unsure}.`;
+/** Everybody whom a mail told, each once, and when: of several mails when the last of them went. */
+function mailWords(mails: readonly RecapEntry[], time: TimeWords): readonly string[] {
+  const last = mails.at(-1);
+  if (last === undefined) return [];
+  const each = eachOnce(mails.flatMap(({ to }) => to));
+  const moments = mails.map(({ sentAt, recordedAt }) => sentAt ?? recordedAt);
+  const said = moments.map((at) => `on ${time.day(at)} at ${time.time(at)}`);
+  const when = new Set(said).size === 1 ? ` ${said[0]}` : `, the last of them ${said.at(-1)}`;
+  const unsure = mails.some(({ step }) => step === 'unverified') ? NOT_LOOKED_UP : '';
+  return [`Told ${namesOf(each)}${when}${unsure}.`];
 }
