@@ -179,7 +179,7 @@ describe('A letter that opens in Outlook', () => {
       inOneDrive: true,
       language: 'en',
     } as const;
-    expect(recordNote(roaming).text).toContain('It lies only in my own browser and my own OneDrive, what');
+    expect(recordNote(roaming).text).toContain('I keep it in my own browser and my own OneDrive, what');
   });
 
   test.each([

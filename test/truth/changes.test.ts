@@ -4,6 +4,9 @@ import type { Move, Notice } from '../../src/domain/judge/judged/judged';
 import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
 import { reinvitationsOf } from '../../src/domain/tell/reinvitation';
 import type { Span } from '../../src/domain/time/time';
+import { instantAt } from '../../src/domain/time/zone';
+import { composeRecap } from '../../src/formats/mail/recap-text';
+import { doubtedMessageWords } from '../../src/ui/words/keep/message';
 import { occurrenceWords } from '../../src/ui/words/outcomes';
 import { offerWords } from '../../src/ui/words/person-view';
 import { reasonWords } from '../../src/ui/words/reasons';
@@ -144,4 +147,36 @@ test('13.7 an offer of another time is theirs, with both times in it', () => {
 test('what is gone from the calendar is said with what was found, not with what nobody did', () => {
   const gone = { what: 'missing', at: NOW, grade: 'inferred', rule: '2', fact: null } as const;
   expect(reasonWords(gone, time)).toBe('Not in the calendar any more, no message found');
+});
+
+test.each(['America/New_York', 'Europe/London', 'Asia/Tokyo', 'Pacific/Kiritimati'])(
+  '1 a whole day is the date it stands on, for an owner in %s as in the zone of the series',
+  (own) => {
+    for (const zone of ['Europe/London', 'America/Los_Angeles', 'Pacific/Auckland']) {
+      const midnight = (date: string) => instantAt(date, 0, zone);
+      const days = (date: string, next: string) => ({ start: midnight(date), end: midnight(next) });
+      const one = judgedOccurrence('2026-11-24', {
+        ...{ outcome: 'upcoming', allDay: true, zone, original: days('2026-11-24', '2026-11-25') },
+        effective: days('2026-11-26', '2026-11-27'),
+      });
+      expect(occurrenceWords(one, timeWords(own), NOW)).toBe('Tue 24 Nov, upcoming, moved to Thu 26 Nov');
+      const subject = composeRecap({
+        ...{ occurrence: { ...one, outcome: 'held' }, title: 'Offsite', recipients: [MARCUS], decisions: [] },
+        ...{ owner: PRIYA, ownerZone: own, next: null, language: 'en' },
+      }).subject;
+      expect(subject).toBe('INFO: Offsite Thu 26 Nov');
+    }
+  },
+);
+
+describe('A message about a meeting', () => {
+  test('2 does what it says of itself only where it counts: not in the name of somebody else', () => {
+    const doubt = { what: 'mail-doubted', at: NOW, grade: 'inferred', rule: '5.5', fact: 'mail:1' } as const;
+    const said = doubtedMessageWords({
+      ...{ ...doubt, mail: 'cancellation', doubt: 'not-the-organizer', words: 'eve@else.example' },
+    });
+    expect(said).toContain('came from eve@else.example, which is no address of the organizer');
+    expect(said).not.toMatch(/cancels/);
+    expect(said).toContain('It changes nothing here');
+  });
 });

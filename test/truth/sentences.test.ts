@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AgreementView } from '../../src/domain/agree/agreed';
+import type { Concern } from '../../src/domain/agree/concerns';
 import type { DecisionHistory } from '../../src/domain/agree/decision-history';
+import type { Overdue } from '../../src/domain/agree/waiting';
 import { isHeld, OUTCOMES, type Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES } from '../../src/domain/language';
 import { stillToHear } from '../../src/domain/measure/hearing';
@@ -12,10 +14,12 @@ import { WORDS } from '../../src/formats/languages/registered';
 import { composeRecap, recapText } from '../../src/formats/mail/recap-text';
 import { reinvitationText } from '../../src/formats/mail/reinvitation-text';
 import { chronicleLines } from '../../src/formats/paper/chronology-lines';
+import { subjectLines } from '../../src/formats/paper/subject-lines';
 import { troubleOf } from '../../src/office/sign-in-trouble';
 import { occasionWords } from '../../src/ui/decisions/Chronology';
-import { AGREEMENT_STANDING_WORDS } from '../../src/ui/words/decide/decisions';
+import { AGREEMENT_STANDING_WORDS, concernWords } from '../../src/ui/words/decide/decisions';
 import { CONDITION_WORDS } from '../../src/ui/words/decide/escalation';
+import { overdueStep } from '../../src/ui/words/decide/replies';
 import { troubleWords } from '../../src/ui/words/keep/trouble';
 import { rhythmWords } from '../../src/ui/words/rhythm';
 import { timeWords } from '../../src/ui/words/times';
@@ -341,4 +345,75 @@ describe('What went wrong', () => {
     expect(said(false)).toBe('You are offline.');
     expect(said(true)).not.toBe('You are offline.');
   });
+});
+
+describe('11.4 What was agreed is said as it was agreed, and no further', () => {
+  test('both agreed that they hear before: neither is said to have asked for it', () => {
+    const topic = { topic: '2027 scope', level: 'trunk', examples: '' } as const;
+    const concern = {
+      person: MARCUS,
+      topic,
+      standing: 'not-asked',
+      asked: null,
+      answer: null,
+      ahead: 'wait',
+    };
+    const said = concernWords(concern as unknown as Concern, timeWords(LONDON));
+    expect(said).toBe(
+      'Marcus agreed with you to hear about “2027 scope” before you act. Nothing is recorded yet.',
+    );
+  });
+
+  test('when a time went by, deciding is offered only where nothing was agreed, or silence was', () => {
+    const after = (agreement: string | null, silence: 'hold' | 'go-ahead') =>
+      overdueStep({ request: { agreement, silence } } as unknown as Overdue);
+    expect(after(null, 'hold')).toBe('You can decide, or ask again.');
+    expect(after('a1', 'go-ahead')).toMatch(/^You agreed that you then go ahead/);
+    // Decided together, or silence was to hold it.
+    expect(after('a1', 'hold')).not.toMatch(/can decide/);
+    expect(after('a1', 'hold')).toMatch(/it waits/);
+  });
+});
+
+test('6 of a log in which nothing was due yet no share is said to be recorded', () => {
+  const states = conditionsFor({ lineage: judgedLineage([]), gestures: [], agreements: [] }, MARCUS, NOW);
+  const covered = states.find(({ condition }) => condition === 'covered');
+  if (covered === undefined) throw new Error('no condition');
+  expect(covered.met).toBe(false);
+  expect(CONDITION_WORDS.covered(covered)).toMatch(/^Nothing was due yet\./);
+  expect(CONDITION_WORDS.covered({ condition: 'covered', met: false, count: 50 })).toMatch(/^Only 50 %/);
+});
+
+test.each(LANGUAGES)(
+  '9 the note about the log claims no copy away that the owner can have made (%s)',
+  (language) => {
+    const { kept } = WORDS[language].letters.note;
+    for (const inOneDrive of [true, false]) {
+      expect(kept({ title: 'x', inOneDrive, days: 180 })).not.toMatch(/\bonly\b|\bnur\b|uniquement|\bsolo\b/);
+    }
+  },
+);
+
+test('13.7 an offer of another time is nothing that an outcome rests on', () => {
+  const to = { start: NOW, end: NOW };
+  const offer = {
+    what: 'proposed-new-time',
+    at: NOW,
+    grade: 'documented',
+    rule: '13.7',
+    fact: null,
+    to,
+  } as const;
+  const noted = { what: 'we-met', at: NOW, grade: 'noted', rule: '2.4', fact: 'x' } as const;
+  const met = judgedOccurrence('2026-11-17', { reasons: [noted, { ...offer, person: MARCUS }] });
+  const lines = subjectLines({
+    ...{ person: MARCUS, owner: PRIYA, wording: wordingOf(LONDON, NOW), now: NOW },
+    log: {
+      ...{ lineages: [judgedLineage([met])], decisions: [], recaps: [], consulting: [] },
+      ...{ agreements: [], gestures: [] },
+    },
+  });
+  const [row] = lines.filter(({ part }) => part === 'occurrence');
+  expect(row?.restsOn).toContain('You noted: we met');
+  expect(row?.restsOn).not.toContain('another time');
 });

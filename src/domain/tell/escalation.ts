@@ -25,6 +25,8 @@ export interface ConditionState {
   readonly count: number;
   /** Of the first: whether the count is of talks that were held, not of offers. */
   readonly held?: boolean;
+  /** Of what is recorded: nothing was due yet, so there is no share of it. */
+  readonly nothingDue?: boolean;
 }
 
 /** Offered so often, where none was held. */
@@ -70,11 +72,14 @@ export function conditionsFor(
     },
     state('agreement-proposed', proposed > 0, proposed),
     state('enough-recorded', recorded >= FEWEST_FOR_PERCENT, recorded),
-    state(
-      'covered',
-      due.length > 0 && isCovered(recorded, due.length),
-      due.length === 0 ? 0 : Math.floor((recorded * 100) / due.length),
-    ),
+    {
+      ...state(
+        'covered',
+        due.length > 0 && isCovered(recorded, due.length),
+        due.length === 0 ? 0 : Math.floor((recorded * 100) / due.length),
+      ),
+      ...(due.length === 0 && { nothingDue: true }),
+    },
     state('own-side-read', read !== null && now - read <= FRESH, read === null ? 0 : 1),
     // Their notes travel with the record by themselves: there is nothing to do, only to see.
     state('their-words', true, notes),

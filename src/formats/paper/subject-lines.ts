@@ -153,9 +153,11 @@ const isIn = ({ occurrences, people }: JudgedLineage, person: Person): boolean =
 function occurrenceLine(occurrence: JudgedOccurrence, one: JudgedPerson, wording: Wording): CopyLine {
   const { start } = occurrence.effective;
   const reasons = [...occurrence.reasons, ...one.reasons].filter(
-    // A mail that is a question is nothing that an outcome rests on.
+    // A mail that is a question is nothing that an outcome rests on, nor is an offer of another time (13.7).
     (reason, at, all) =>
-      reason.doubt === undefined && all.findIndex((other) => isSameReason(other, reason)) === at,
+      reason.doubt === undefined &&
+      reason.what !== 'proposed-new-time' &&
+      all.findIndex((other) => isSameReason(other, reason)) === at,
   );
   const theirs = one.outcome === null ? '' : ` ${one.person.name}: ${wording.person(one)}.`;
   return line('occurrence', `${wording.outcome(occurrence)}.${theirs}`, {

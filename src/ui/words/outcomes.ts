@@ -3,7 +3,7 @@ import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/j
 import { type Instant, minutesOf } from '../../domain/time/time';
 import { firstNameOf, namesOf } from './names';
 import { noticeWords } from './notice';
-import { listWords, minuteWords, type TimeWords } from './times';
+import { listWords, minuteWords, type TimeWords, timeWords } from './times';
 
 const first = (occurrence: JudgedOccurrence): string =>
   listWords(
@@ -108,14 +108,25 @@ const IS_SILENT: Readonly<Record<PersonOutcomeGroup, boolean>> = {
  * `, moved to 17:00`. The sentence begins with the day it was planned for, so another day is named; of whole days no
  * clock. Empty where it begins when it was to begin.
  */
-function movedWords({ original, effective: { start }, allDay }: JudgedOccurrence, time: TimeWords): string {
+function movedWords(occurrence: JudgedOccurrence, own: TimeWords): string {
+  const { original, allDay } = occurrence;
+  const { start } = occurrence.effective;
+  const time = clocksOf(occurrence, own);
   if (start === original.start) return '';
   const day = time.sameDay(original.start, start) ? '' : ` ${time.day(start)}`;
   return `, moved to${day}${allDay ? '' : ` ${time.time(start)}`}`;
 }
 
+/** One of a whole day is a date, wherever it is read (1): its midnights are those of its own zone. */
+const clocksOf = ({ allDay, zone }: Pick<JudgedOccurrence, 'allDay' | 'zone'>, own: TimeWords): TimeWords =>
+  allDay ? timeWords(zone) : own;
+
+/** `Thu 29 Oct`: the day for which it was planned. */
+export const dayWords = (occurrence: JudgedOccurrence, time: TimeWords): string =>
+  clocksOf(occurrence, time).day(occurrence.original.start);
+
 /** The whole item of the history: `Thu 29 Oct, cancelled 10 min before`. */
 export const occurrenceWords = (occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string =>
-  `${time.day(occurrence.original.start)}, ${outcomeWords(occurrence, time, now)}${
+  `${dayWords(occurrence, time)}, ${outcomeWords(occurrence, time, now)}${
     occurrence.disputed ? ', disputed' : ''
   }`;

@@ -85,7 +85,7 @@ async function askFirst(frame: Frame, level: 'trunk' | 'root') {
     .getByText(
       level === 'root'
         ? `You and Marcus decide about “${TOPIC}” together.`
-        : `Marcus asked to hear about “${TOPIC}” before you act.`,
+        : `Marcus agreed with you to hear about “${TOPIC}” before you act.`,
     )
     .waitFor();
   await check.getByRole('button', { name: 'Ask Marcus first' }).click();

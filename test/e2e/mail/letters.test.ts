@@ -191,7 +191,7 @@ describe('For the next conversation', () => {
     const { here, frame } = await start();
     await button(frame, 'See the note').click();
     await button(frame, 'Open in Outlook').click();
-    expect((await written(here)).text).toContain('It lies only in my own browser');
+    expect((await written(here)).text).toContain('I keep it in my own browser');
     await button(frame, 'I have sent it').click();
     await frame.getByRole('region', { name: 'See the note' }).waitFor({ state: 'detached' });
     await here.page.reload();

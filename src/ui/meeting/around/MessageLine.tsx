@@ -1,7 +1,7 @@
 import './message-line.css';
 
 import type { PaneState } from '../../state/pane';
-import { messageWords } from '../../words/keep/message';
+import { doubtedMessageWords, messageWords } from '../../words/keep/message';
 
 /** Above the meeting: what the message did that is open in Outlook. */
 export function MessageLine({ state }: { readonly state: PaneState }) {
@@ -9,9 +9,13 @@ export function MessageLine({ state }: { readonly state: PaneState }) {
   const { kind } = situation;
   const known = kind === 'kept' || kind === 'new-series' || kind === 'not-recurring';
   if (message === undefined || message === null || !known) return null;
+  // What does not count yet did nothing so far, whatever it says of itself.
+  const doubted = state.occurrences.value
+    .flatMap(({ reasons }) => reasons)
+    .find(({ what, fact }) => what === 'mail-doubted' && fact === `mail:${message.id}`);
   return (
     <p class="message-line" role="note" aria-label="This message">
-      {messageWords(message, state.time.value)}
+      {doubted === undefined ? messageWords(message, state.time.value) : doubtedMessageWords(doubted)}
     </p>
   );
 }

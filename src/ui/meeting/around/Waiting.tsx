@@ -2,7 +2,7 @@ import { overdueAmong } from '../../../domain/agree/waiting';
 import { Replies } from '../../decisions/Replies';
 import { Button } from '../../parts/controls/Button';
 import type { PaneState } from '../../state/pane';
-import { overdueWords } from '../../words/decide/replies';
+import { overdueStep, overdueWords } from '../../words/decide/replies';
 
 /** What came of the questions of this meeting: replies that wait to be noted, and times that went by without one. */
 export function Waiting({ state }: { readonly state: PaneState }) {
@@ -12,7 +12,7 @@ export function Waiting({ state }: { readonly state: PaneState }) {
       <Replies state={state} histories={waiting} />
       {overdueAmong(waiting, state.now.value).map((one) => (
         <p class="also-open" key={one.history.decision.id}>
-          {overdueWords(one)} You can decide, or ask again.{' '}
+          {overdueWords(one)} {overdueStep(one)}{' '}
           <Button
             look="link"
             onPress={() => {

@@ -100,7 +100,7 @@ export function standingWords(history: DecisionHistory, numberOf: (id: string) =
   }
 }
 
-/** Why it is not decided yet, or on what it goes on, for one person; `Marcus asked to hear about …`. */
+/** Why it is not decided yet, or on what it goes on, for one person; `Marcus agreed with you to hear about …`. */
 export function concernWords(concern: Concern, time: TimeWords): string {
   const { person, topic, standing, asked, answer } = concern;
   const name = firstNameOf(person);
@@ -108,7 +108,7 @@ export function concernWords(concern: Concern, time: TimeWords): string {
     case 'not-asked':
       return topic.level === 'root'
         ? `You and ${name} decide about “${topic.topic}” together. Nothing from ${name} is recorded yet.`
-        : `${name} asked to hear about “${topic.topic}” before you act. Nothing is recorded yet.`;
+        : `${name} agreed with you to hear about “${topic.topic}” before you act. Nothing is recorded yet.`;
     case 'waiting':
       return asked === null
         ? ''

@@ -14,10 +14,12 @@ export const CONDITION_WORDS: Readonly<Record<Condition, (state: ConditionState)
       : 'Propose an agreement: what they want to be asked about. It is on the tab Decisions.',
   'enough-recorded': ({ met, count }) =>
     met ? `${count} occurrences are recorded.` : `${count} of 10 occurrences are recorded.`,
-  covered: ({ met, count }) =>
+  covered: ({ met, count, nothingDue }) =>
     met
       ? `Of what was due, ${count} % is recorded.`
-      : `Only ${count} % of what was due is recorded; 80 % are needed. Say what happened where it is open.`,
+      : nothingDue
+        ? 'Nothing was due yet. Of what will be, 80 % are to be recorded.'
+        : `Only ${count} % of what was due is recorded; 80 % are needed. Say what happened where it is open.`,
   'own-side-read': ({ met }) =>
     met ? 'You have read your own side.' : 'Read your own side first; it will stand in the same page.',
   'their-words': ({ count }) =>

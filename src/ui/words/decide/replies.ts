@@ -33,3 +33,11 @@ export function overdueWords({ history, request }: Overdue): string {
   const words = noReplyWords(request);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${decisionName(history.decision)}, ${firstNameOf(request.person)}).`;
 }
+
+/** What can be done then: by what was agreed about silence when it was asked, never more (11.4). */
+export function overdueStep({ request: { agreement, silence } }: Overdue): string {
+  if (silence === 'go-ahead') return 'You agreed that you then go ahead; you can decide, or ask again.';
+  return agreement === null
+    ? 'You can decide, or ask again.'
+    : 'It was not agreed that silence means going ahead, so it waits; you can ask again.';
+}

@@ -1,5 +1,7 @@
 import { plainTitle } from '../../../domain/facts/things/title';
+import type { Reason } from '../../../domain/judge/judged/judged';
 import type { OpenMessage } from '../../port/view';
+import { doubtWords } from '../reasons';
 import type { TimeWords } from '../times';
 
 const HOUR_MINUTES = 60;
@@ -39,6 +41,10 @@ export function messageWords(message: OpenMessage, time: TimeWords): string {
     }
   }
 }
+
+/** Of a message that the calendar, or who sent it, speaks against: what it is, and that it changes nothing (2, 5.5). */
+export const doubtedMessageWords = (reason: Reason): string =>
+  `${doubtWords(reason)}. It changes nothing here unless the calendar says the same, or you do.`;
 
 /** `Tuesday’s daily sync (3 Nov)`, `the whole series “daily sync”`. */
 function whatWords({ title, span, previous, wholeSeries }: OpenMessage, time: TimeWords): string {
