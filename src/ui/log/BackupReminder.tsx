@@ -7,6 +7,7 @@ import { Button } from '../parts/controls/Button';
 import { saveFile } from '../parts/save-file';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
+import { backupWords } from '../words/keep/settings';
 
 interface BackupReminderProps {
   readonly state: PaneState;
@@ -55,9 +56,7 @@ export function BackupReminder({ state, log }: BackupReminderProps) {
         </>
       }
     >
-      What you noted and decided since {state.time.value.day(since)} ({entries}{' '}
-      {entries === 1 ? 'entry' : 'entries'}) lies in this browser only. A copy as a file brings it back if the
-      browser loses it.
+      {backupWords(entries, state.time.value.day(since))}
     </Banner>
   );
 }

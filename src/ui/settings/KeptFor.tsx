@@ -8,6 +8,7 @@ import { Choice } from '../parts/controls/inputs';
 import { LongWork } from '../parts/long/LongWork';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
+import { KEPT_FOR_HINT } from '../words/keep/settings';
 
 const daysWords = (days: number): string => (days === 365 ? '1 year' : `${days} days`);
 
@@ -38,10 +39,7 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
   };
   return (
     <>
-      <Field
-        label="Keep rows about people for"
-        hint="Older months become monthly counts, which all numbers still use. Decisions and recaps stay."
-      >
+      <Field label="Keep rows about people for" hint={KEPT_FOR_HINT}>
         <Choice
           of={RETENTIONS.map((days) => [`${days}`, daysWords(days)])}
           value={`${wanted.value ?? kept.value ?? ''}`}

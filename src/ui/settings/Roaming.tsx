@@ -5,6 +5,7 @@ import type { RoamingView } from '../port/roaming-actions';
 import type { PaneState } from '../state/pane';
 import type { RoamingForm } from '../state/roaming';
 import { exchangeWords, roamingTroubleWords } from '../words/keep/roaming';
+import { ROAMING_HINTS, UNPROTECT_WORDS } from '../words/keep/settings';
 import { FolderQuestions } from './FolderQuestions';
 import { NewPassphrase, Unlock } from './Passphrase';
 import { Sure } from './Sure';
@@ -34,9 +35,7 @@ export function Roaming({ state, roaming }: RoamingProps) {
         <span>Keep the same log on all my Outlooks</span>
       </label>
       <p class="hint" id="roaming-hint">
-        {isOn
-          ? 'A copy lies in your own OneDrive, under Apps → Loopkeeper. Each Outlook where this is on reads it and adds to it.'
-          : 'Puts a copy of the log into your own OneDrive, under Apps → Loopkeeper, for your other Outlooks. Nobody else gets it.'}
+        {ROAMING_HINTS[isOn ? 'on' : 'off']}
       </p>
       {view?.ended === true && !isOn && (
         <p class="hint">
@@ -94,7 +93,7 @@ function Exchanging({ state, roaming, view }: RoamingProps & { readonly view: Ro
       {!view.locked && view.sealed && (
         <Sure
           ask="Stop protecting the files"
-          words="Whoever can open your OneDrive can read the files then. None of your Outlooks asks for the passphrase any more."
+          words={UNPROTECT_WORDS}
           sure="Yes, stop protecting them"
           onSure={roaming.unprotect}
         />

@@ -11,6 +11,7 @@ import { createChecking } from '../state/checking';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
 import { BROWSER_KEEPS, STILL_TO_GO_TOO } from '../words/keep/erasing';
+import { eraseAllWords, PAUSED_HINT } from '../words/keep/settings';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
@@ -67,11 +68,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
         <Rebuild state={state} />
         <Sure
           ask="Erase everything"
-          words={`Every log on this machine goes: what was seen, your notes, decisions and drafts, and who is signed in. ${
-            isRoaming
-              ? 'The copy in OneDrive stays, unless you delete it first.'
-              : 'Without an export nothing brings them back.'
-          }${outgoing.length === 0 ? '' : ` ${STILL_TO_GO_TOO}`}`}
+          words={`${eraseAllWords(isRoaming)}${outgoing.length === 0 ? '' : ` ${STILL_TO_GO_TOO}`}`}
           sure="Yes, erase everything"
           onSure={() => state.attempt(state.actions.eraseAll)}
         />
@@ -102,7 +99,7 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
         />
         <span>Pause</span>
       </label>
-      <p class="hint">While it is paused, occurrences are not counted.</p>
+      <p class="hint">{PAUSED_HINT}</p>
       {lineage.stopped ? (
         <Button onPress={() => state.attempt(() => state.actions.keepLog(lineage.id))}>
           Keep a log of this meeting

@@ -199,7 +199,9 @@ describe('For the next conversation', () => {
     await again.getByRole('list', { name: 'Numbers' }).waitFor();
     expect(await again.getByRole('region', { name: 'See the note' }).count()).toBe(0);
     await button(again, 'Settings').click();
-    await again.getByText('You told the others about this log on Fri 20 Nov 2026.').waitFor();
+    await again
+      .getByText(/^You noted on Fri 20 Nov 2026 that you told Marcus Hale about this log\.$/)
+      .waitFor();
   });
 });
 

@@ -11,16 +11,14 @@ import { undoIcon } from '../../parts/icons/icons';
 import { createMarksState, type MarksState } from '../../state/marks';
 import type { PaneState } from '../../state/pane';
 import { MARK_FAULTS, MARK_NAMES, markWords } from '../../words/keep/marks';
+import { MARKS_HINT } from '../../words/keep/settings';
 
 /** Marks that somebody is away, and a form to make one: whole days, for the owner as for everybody. */
 export function Marks({ state }: { readonly state: PaneState }) {
   const marks = useMemo(() => createMarksState(state), [state]);
   return (
     <div class="marks">
-      <p class="hint">
-        Days that no calendar shows. A meeting on such a day is no absence, and counts in no number about that
-        person.
-      </p>
+      <p class="hint">{MARKS_HINT}</p>
       {marks.marks.value.length > 0 && (
         <ul class="rows" aria-label="Marked by hand">
           {marks.marks.value.map((mark) => (

@@ -16,8 +16,14 @@ const WORDS: Partial<Readonly<Record<TroubleKind, string>>> = {
   busy: 'A file in OneDrive is in use just now. It goes on by itself.',
 };
 
+/** With a network nobody is told flatly that there is none. */
+const UNREACHABLE =
+  'You are offline, or OneDrive cannot be reached from here. What is new goes there as soon as it can.';
+
 export const roamingTroubleWords = (thrown: unknown): string =>
-  WORDS[(thrown as Partial<Trouble> | null)?.kind ?? 'not-found'] ?? anyTroubleWords(thrown);
+  (thrown as Partial<Trouble> | null)?.kind === 'offline' && globalThis.navigator?.onLine === true
+    ? UNREACHABLE
+    : (WORDS[(thrown as Partial<Trouble> | null)?.kind ?? 'not-found'] ?? anyTroubleWords(thrown));
 
 /** How the exchange with the other machines stands, in one sentence. */
 export function exchangeWords(view: RoamingView, now: Instant): string {
