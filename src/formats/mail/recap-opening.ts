@@ -6,7 +6,8 @@ import {
   type PersonOutcome,
   sentApologies,
 } from '../../domain/facts/things/outcomes';
-import { amongPeople, type Person } from '../../domain/facts/things/person';
+import { amongPeople } from '../../domain/facts/things/people';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Instant, LocalDate, Zone } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';

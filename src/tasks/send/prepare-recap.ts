@@ -6,7 +6,8 @@ import { isTold, mailedAt, sentRecaps } from '../../domain/facts/decided/sending
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import { amongPeople, type Owner, type Person, type PersonKey } from '../../domain/facts/things/person';
+import { amongPeople } from '../../domain/facts/things/people';
+import type { Owner, Person, PersonKey } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
 import { stillToHear } from '../../domain/measure/hearing';

@@ -1,9 +1,8 @@
-import { type PersonOutcomeGroup, personGroupOf, wasPresent } from '../../domain/facts/things/outcomes';
-import type { JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { type Instant, minutesOf } from '../../domain/time/time';
-import { firstNameOf, namesOf } from './names';
+import { firstNameOf } from './names';
 import { noticeWords } from './notice';
-import { listWords, minuteWords, type TimeWords, timeWords } from './times';
+import { listWords, minuteWords, type TimeWords } from './times';
 
 const first = (occurrence: JudgedOccurrence): string =>
   listWords(
@@ -21,7 +20,7 @@ const met = (occurrence: JudgedOccurrence): string => {
 
 /** What happened, for a sentence that begins with the date: `cancelled 10 min before`. */
 export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string {
-  const { outcome, notice } = occurrence;
+  const { outcome, notice, oneToOne } = occurrence;
   const { start } = occurrence.effective;
   const moved = movedWords(occurrence, time);
   switch (outcome) {
@@ -62,7 +61,8 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
     case 'not-held-apologies-notice-unknown':
       return 'apologies, time not known';
     case 'not-held-no-message':
-      return noMessageWords(occurrence);
+      // Of several, one can have sent word or been there; of whom nothing was found is said beside their names.
+      return oneToOne ? 'nobody joined, no message found' : 'not held, not all sent word';
     case 'not-recorded':
       return occurrence.questions.includes('missing')
         ? 'not in the calendar any more, not recorded'
@@ -71,62 +71,17 @@ export function outcomeWords(occurrence: JudgedOccurrence, time: TimeWords, now:
 }
 
 /**
- * "Nobody joined" is said where none of the others is known to have; where somebody sent word, was away or came, the
- * sentence is about those of whom nothing was found.
- */
-function noMessageWords({ people }: JudgedOccurrence): string {
-  const others = people.filter(({ needed, isOwner }) => needed && !isOwner);
-  const silent = others.filter(({ outcome }) => outcome === null || IS_SILENT[personGroupOf(outcome)]);
-  const isAlone = !people.some(({ isOwner, outcome }) => !isOwner && wasPresent(outcome));
-  if (isAlone && silent.length === others.length) return NOBODY_JOINED;
-  if (silent.length > 0) return `did not meet, no message found from ${theirNames(silent)}`;
-  const brief = others.filter(({ outcome }) => outcome === 'connected-briefly');
-  return brief.length === 0 ? NOBODY_JOINED : `did not meet, ${theirNames(brief)} connected briefly`;
-}
-
-const NOBODY_JOINED = 'nobody joined, no message found';
-const theirNames = (people: readonly JudgedPerson[]): string =>
-  namesOf(
-    people.map(({ person }) => person),
-    NAMED,
-  );
-
-const NAMED = 3;
-/** Neither there nor heard of, as far as anybody recorded. */
-const IS_SILENT: Readonly<Record<PersonOutcomeGroup, boolean>> = {
-  'no-message': true,
-  'not-recorded': true,
-  briefly: false,
-  present: false,
-  apologies: false,
-  delegate: false,
-  away: false,
-  'not-expected': false,
-};
-
-/**
  * `, moved to 17:00`. The sentence begins with the day it was planned for, so another day is named; of whole days no
  * clock. Empty where it begins when it was to begin.
  */
-function movedWords(occurrence: JudgedOccurrence, own: TimeWords): string {
-  const { original, allDay } = occurrence;
-  const { start } = occurrence.effective;
-  const time = clocksOf(occurrence, own);
+function movedWords({ original, effective: { start }, allDay }: JudgedOccurrence, time: TimeWords): string {
   if (start === original.start) return '';
   const day = time.sameDay(original.start, start) ? '' : ` ${time.day(start)}`;
   return `, moved to${day}${allDay ? '' : ` ${time.time(start)}`}`;
 }
 
-/** One of a whole day is a date, wherever it is read (1): its midnights are those of its own zone. */
-const clocksOf = ({ allDay, zone }: Pick<JudgedOccurrence, 'allDay' | 'zone'>, own: TimeWords): TimeWords =>
-  allDay ? timeWords(zone) : own;
-
-/** `Thu 29 Oct`: the day for which it was planned. */
-export const dayWords = (occurrence: JudgedOccurrence, time: TimeWords): string =>
-  clocksOf(occurrence, time).day(occurrence.original.start);
-
 /** The whole item of the history: `Thu 29 Oct, cancelled 10 min before`. */
 export const occurrenceWords = (occurrence: JudgedOccurrence, time: TimeWords, now: Instant): string =>
-  `${dayWords(occurrence, time)}, ${outcomeWords(occurrence, time, now)}${
+  `${time.day(occurrence.original.start)}, ${outcomeWords(occurrence, time, now)}${
     occurrence.disputed ? ', disputed' : ''
   }`;

@@ -22,16 +22,10 @@ export function timeWords(zone: Zone) {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-  const weekday = format({ weekday: 'long' });
-  const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const stamp = format({
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const weekday = format({ weekday: 'long' }).format;
+  const short = { timeStyle: 'short', hourCycle: 'h23' } as const;
+  const clock = format(short).format;
+  const stamp = format({ dateStyle: 'short', ...short });
   const parts = (of: Intl.DateTimeFormat, at: Instant) =>
     Object.fromEntries(of.formatToParts(at).map((part) => [part.type, part.value])) as Parts;
 
@@ -48,20 +42,19 @@ export function timeWords(zone: Zone) {
     /** `Thu 29 Oct` */
     day: dayOf,
     /** `Thu 29 Oct 2026` */
-    longDay: (at: Instant) => `${dayOf(at)} ${parts(day, at).year}`,
+    longDay: (at: Instant) => `${dayOf(at)} ${field(at).slice(0, 4)}`,
     /** `Thursday` */
-    weekday: (at: Instant) => weekday.format(at),
+    weekday: (at: Instant) => weekday(at),
     /** `29` */
-    number: (at: Instant) => parts(day, at).day ?? '',
+    number: (at: Instant) => `${parts(day, at).day}`,
     /** `Oct` */
-    month: (at: Instant) => parts(day, at).month ?? '',
+    month: (at: Instant) => `${parts(day, at).month}`,
     /** `15:30` */
-    time: (at: Instant) => clock.format(at),
+    time: (at: Instant) => clock(at),
     /** `15:30–16:00` */
-    span: ({ start, end }: Span) => `${clock.format(start)}–${clock.format(end)}`,
+    span: ({ start, end }: Span) => `${clock(start)}–${clock(end)}`,
     /** `15:42` today, `Thu 29 Oct 15:42` on another day. */
-    moment: (at: Instant, now: Instant) =>
-      sameDay(at, now) ? clock.format(at) : `${dayOf(at)} ${clock.format(at)}`,
+    moment: (at: Instant, now: Instant) => (sameDay(at, now) ? clock(at) : `${dayOf(at)} ${clock(at)}`),
     /** `today`, `yesterday`, `tomorrow`, `on Thu 29 Oct`. */
     relativeDay: (at: Instant, now: Instant) => {
       if (sameDay(at, now)) return 'today';

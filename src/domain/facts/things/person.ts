@@ -44,7 +44,8 @@ export interface Attendee {
 
 export const addressKey = (address: string): PersonKey => address.trim().toLowerCase();
 
-const namesOf = ({ key, address, otherAddresses = [] }: Person): readonly string[] =>
+/** Whatever they are known by. */
+export const namesOf = ({ key, address, otherAddresses = [] }: Person): readonly string[] =>
   [key, address, ...otherAddresses].filter((one) => one !== '');
 
 /** By key or any address; never by display name. */
@@ -52,37 +53,6 @@ export function isSamePerson(a: Person, b: Person): boolean {
   if (a.key === b.key) return true;
   const names = namesOf(b);
   return namesOf(a).some((name) => names.includes(name));
-}
-
-/** The same asked of many people at once. */
-export function amongPeople(people: readonly Person[]): (person: Person) => boolean {
-  const names = new Set(people.flatMap(namesOf));
-  return (person) => namesOf(person).some((name) => names.has(name));
-}
-
-/** Something about each of many people: the least of what is found under any of their names; null where nothing is. */
-export function leastByPerson(
-  of: readonly { readonly person: Person; readonly value: number }[],
-): (person: Person) => number | null {
-  const found = new Map<string, number>();
-  for (const { person, value } of of) {
-    for (const name of namesOf(person)) found.set(name, Math.min(found.get(name) ?? value, value));
-  }
-  return (person) => {
-    const values = namesOf(person).flatMap((name) => found.get(name) ?? []);
-    return values.length === 0 ? null : Math.min(...values);
-  };
-}
-
-/** Each of them once, as they are named first. */
-export function eachOnce(people: readonly Person[]): readonly Person[] {
-  const names = new Set<string>();
-  return people.filter((person) => {
-    const own = namesOf(person);
-    const isNew = !own.some((name) => names.has(name));
-    for (const name of own) names.add(name);
-    return isNew;
-  });
 }
 
 /** Whether this is the owner, under whichever of their addresses. */

@@ -1,5 +1,6 @@
 import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
-import { eachOnce, type Person } from '../../../domain/facts/things/person';
+import { eachOnce } from '../../../domain/facts/things/people';
+import type { Person } from '../../../domain/facts/things/person';
 import { namesOf } from '../names';
 import type { TimeWords } from '../times';
 
