@@ -16,6 +16,8 @@ interface OwnSideProps {
 export function OwnSide({ state, lineage }: OwnSideProps) {
   const { decisions, recaps } = state.view.value;
   const record = useWholeRecord(state, 'here');
+  // Who should have heard, and who was asked, is said when it is known.
+  if (record === null) return <div class="skeleton" role="progressbar" aria-label="Loading" />;
   const side = ownSide(lineage, decisions, recaps, { ...record, now: state.now.value });
   return (
     <div class="person-view">
