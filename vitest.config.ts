@@ -55,8 +55,10 @@ export default defineConfig({
           // On a shared machine a browser can stand still for half a minute. Whatever needed a second run is named.
           retry: process.env.CI === undefined ? 0 : 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // What a browser shows comes when it comes; only what never comes is a fault.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -20,6 +20,9 @@ const KINDS = {
   partitioned: LEFT_OUT,
 } as const;
 
+/** What is not there after so many ms never comes, on the slowest of machines. */
+export const PATIENCE = 60_000;
+
 const launched = new Map<keyof typeof KINDS, Promise<Browser>>();
 
 /**

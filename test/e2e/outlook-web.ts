@@ -23,7 +23,7 @@ import { TENANT } from '../simulator/telling';
 import type { Instant } from '../simulator/time';
 import type { World } from '../simulator/world';
 import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
-import { browserOf } from './browsers';
+import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
 
 export interface OutlookWebOptions {
@@ -79,9 +79,6 @@ export interface OutlookWeb {
   timePasses: (ms: number) => Promise<void>;
   close: () => Promise<void>;
 }
-
-/** Nothing in these tests takes longer, in ms. */
-const PATIENCE = 30_000;
 
 export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
   const { world = sampleMonth(), now = SAMPLE_NOW, silent = false, cloud = WORLDWIDE } = options;

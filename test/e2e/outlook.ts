@@ -1,7 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
-import { browserOf } from './browsers';
+import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
@@ -59,6 +59,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     forcedColors,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE);
   if (hurries) await installClock(context);
   const page = await context.newPage();
   const complaints: string[] = [];
