@@ -48,8 +48,8 @@ export default defineConfig({
           include: BROWSER,
           setupFiles: OFFENCES,
           globalSetup: 'test/browser-setup.ts',
-          // One browser at a time: two at once make each other slow enough to fail.
-          maxWorkers: 1,
+          // A pane waits for Outlook, Graph and itself more than it works: two at once, each in a browser of its own.
+          maxWorkers: 2,
           // What one file has read, bundled and played need not be read, bundled and played again by the next.
           isolate: false,
           // On a shared machine a browser can stand still for half a minute. Whatever needed a second run is named.
