@@ -7,6 +7,7 @@ import type { MailReading } from '../domain/facts/observed/reading';
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
+import { wholeDaysIn } from '../domain/judge/judged/whole-days';
 import { reportLoss } from '../domain/judge/questions/report-loss';
 import { basisOf } from '../domain/measure/columns';
 import { reachOfAll } from '../domain/observe/reach';
@@ -88,7 +89,8 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
   const { facts, lineage: judged, numbers, kept, marks, damaged } = await ports.ledger.onScreen(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
-  const lineage = isOurs && viewStore.view().owner !== null ? judged : null;
+  const { owner } = viewStore.view();
+  const lineage = isOurs && owner !== null ? wholeDaysIn(judged, owner.zone) : null;
   if (turn !== session.showing) return;
   viewStore.show({
     kept,
@@ -126,7 +128,7 @@ async function showOpening(session: Session, series: SeriesId, turn: number): Pr
   if (occurrence !== null && !opening.lineage.occurrences.some(({ key }) => key === occurrence)) return;
   const now = ports.clock();
   viewStore.show({
-    lineage: asOf(opening.lineage, now),
+    lineage: asOf(wholeDaysIn(opening.lineage, owner.zone), now),
     isPart: opening.isPart,
     trend,
     ...{ reach: null, reportLoss: null, ...toldView(opening.facts, opening.lineage, now, opening.numbers) },
