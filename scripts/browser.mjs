@@ -29,6 +29,28 @@ const PLAYWRIGHT_BINARIES = [
   'chrome-win/chrome.exe',
 ];
 
+/**
+ * What Chromium leaves out when we drive it. Of two equal switches the last counts, so what Playwright leaves out stands
+ * here as well. The popups of the address bar are pages: each window would open two, and work a second on them.
+ */
+const LEFT_OUT = [
+  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
+  ...['DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay'],
+  ...['MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch'],
+  ...['PreloadTopChromeWebUI', 'SpareRendererForSitePerProcess'],
+  ...['WebUIOmniboxAimPopup', 'WebUIOmniboxPopup'],
+];
+
+/**
+ * The switches with which a test or a script starts it. Without `partitioned`, Chromium denies frames of other sites their
+ * storage, as a browser does that blocks third-party cookies: no database, no locks. With it, each site that frames the
+ * pane gives it a store of its own, as most browsers do.
+ */
+export const switches = (storage = 'denied') => [
+  '--no-sandbox',
+  `--disable-features=${[...LEFT_OUT, ...(storage === 'denied' ? ['ThirdPartyStoragePartitioning'] : [])]}`,
+];
+
 function runnable(path) {
   try {
     accessSync(path, constants.X_OK);

@@ -1,13 +1,13 @@
 /** Draws the PNG icons of the manifest from assets/icon.svg; small ones from icon-small.svg, on whole pixels. */
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { findBrowser } from './browser.mjs';
+import { findBrowser, switches } from './browser.mjs';
 import { root } from './packages.mjs';
 
 const SIZES = [16, 20, 24, 32, 40, 48, 64, 80, 128];
 const SMALL = 24;
 
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: findBrowser(), args: switches() });
 const page = await browser.newPage();
 for (const size of SIZES) {
   const svg = readFileSync(`${root}assets/${size <= SMALL ? 'icon-small' : 'icon'}.svg`, 'utf8');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/browser.mjs';
+import { ensureBrowser, switches } from '../../scripts/browser.mjs';
 import { startSimulator } from '../simulator/serve';
 import { bareScript } from './bare-page';
 import { holdStopwatch, type Opened, type Racer, race, servePane, servePeer } from './framed-pages';
@@ -40,7 +40,7 @@ export async function measure(): Promise<Ratio[]> {
   const simulator = await startSimulator({ ticking: false });
   const pane = await servePane();
   const servers = await Promise.all(peers.map(({ script }) => servePeer(script)));
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: switches() });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await holdStopwatch(context);

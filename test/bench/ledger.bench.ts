@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/browser.mjs';
+import { ensureBrowser, switches } from '../../scripts/browser.mjs';
 import { LARGE, SMALL } from './large-log';
 import { largePages, pageAt } from './large-pages';
 import type { LedgerBench } from './ledger-in-page';
@@ -109,7 +109,7 @@ export async function measure(): Promise<Ratio[]> {
   const profile = mkdtempSync(join(tmpdir(), 'loopkeeper-bench-'));
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
-    args: ['--no-sandbox'],
+    args: switches(),
   });
   try {
     const page = await browser.newPage();

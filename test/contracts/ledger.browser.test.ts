@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { switches } from '../../scripts/browser.mjs';
 import { DISK_PROMISES } from './disk-contract';
 import { LEDGER_PROMISES } from './ledger-contract';
 import type { LedgerPage } from './ledger-in-browser';
@@ -32,14 +33,11 @@ beforeAll(async () => {
   browser = await launch();
 });
 
-/** Among the usual flags of the driver is one that denies storage to frames of other sites; the last one counts. */
-const PARTITIONED = '--disable-features=MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding';
-
 /** A real profile: only there IndexedDB is on the disk. */
 async function launch(): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: inject('chromium'),
-    args: ['--no-sandbox', PARTITIONED],
+    args: switches('partitioned'),
   });
   await context.route('**/*', (route) => {
     if (route.request().url().endsWith('.js')) {

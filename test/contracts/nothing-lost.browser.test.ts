@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { switches } from '../../scripts/browser.mjs';
 import type { Fact } from '../../src/domain/facts/log/fact';
 import { type Dice, dice } from '../simulator/dice';
 import { masterId } from '../simulator/graph/calendar/event-json';
@@ -120,7 +121,7 @@ const answered = (answer: Promise<Response>): ReturnType<Outside['ask']> =>
 async function launch(): Promise<void> {
   browser = await chromium.launchPersistentContext(profile, {
     executablePath: inject('chromium'),
-    args: ['--no-sandbox'],
+    args: switches(),
   });
   await browser.route('**/*', (route) =>
     route.request().url().endsWith('.js')

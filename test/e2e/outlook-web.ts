@@ -109,7 +109,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     options.item ?? { open: 'appointment', title: 'daily sync', date: '2026-11-20' },
   );
 
-  const browser = await browserOf(profile.storage ? 'partitioned' : 'plain');
+  const browser = await browserOf(profile.storage ? 'partitioned' : 'denied');
   const context = await browser.newContext({
     viewport: { width: 900, height: 700 },
     timezoneId: zone,

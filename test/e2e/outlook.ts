@@ -52,7 +52,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     ...rest
   } = options;
   const simulator = options.simulator ?? (await startSimulator(rest));
-  const context = await (await browserOf('plain')).newContext({
+  const context = await (await browserOf('denied')).newContext({
     viewport: { width, height },
     timezoneId,
     deviceScaleFactor: scale,

@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
-import { ensureBrowser } from '../../scripts/browser.mjs';
+import { ensureBrowser, switches } from '../../scripts/browser.mjs';
 
 const OUT = 'build/shots';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -132,7 +132,7 @@ const looks = LOOKS.filter(
 );
 const names = wanted.length > 0 ? wanted : Object.keys(SHOTS);
 // From the file system a page may not load modules; a route serves it as a site.
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: switches() });
 let findings = 0;
 for (const look of looks) {
   const context = await browser.newContext({

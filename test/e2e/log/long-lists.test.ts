@@ -21,7 +21,7 @@ async function openLong(): Promise<Page> {
     logLevel: 'error',
   });
   const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const context = await (await browserOf('plain')).newContext({ viewport: { width: 320, height: 700 } });
+  const context = await (await browserOf('denied')).newContext({ viewport: { width: 320, height: 700 } });
   const page = await context.newPage();
   await page.route(`${ADDRESS}**`, (route) => {
     const { pathname } = new URL(route.request().url());

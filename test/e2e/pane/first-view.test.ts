@@ -14,7 +14,7 @@ afterAll(() => simulator.close());
 
 /** The pane's page alone, in a system that prefers light colours. */
 async function openPage(): Promise<Page> {
-  const browser = await browserOf('plain');
+  const browser = await browserOf('denied');
   context = await browser.newContext({ colorScheme: 'light', viewport: { width: 320, height: 570 } });
   return context.newPage();
 }
