@@ -1,17 +1,26 @@
 import { createStandardPublicClientApplication } from '@azure/msal-browser';
+import { LIMITS } from '../patience/limits';
+import { within } from '../patience/within';
 import type { WindowAnswer, WindowWish } from './sign-in-window';
 
 /**
  * The window's whole life: on the first load it goes to the sign-in page, on the second it hands the token to the
  * pane that opened it. What goes wrong is handed over as well, for the pane has the words.
  */
-export async function signInHere(auth: {
+export async function signInHere({
+  onSilence,
+  ...auth
+}: {
   readonly clientId: string;
   readonly authority: string;
   /** This page. */
   readonly redirectUri: string;
+  /** Outlook has not answered for a while: whoever looks at the window hears of it. It may still answer. */
+  readonly onSilence: () => void;
 }): Promise<void> {
-  await Office.onReady();
+  const ready = Office.onReady();
+  await within(LIMITS.outlookReady, () => new Error('Outlook does not answer.'), ready).catch(onSilence);
+  await ready;
   try {
     const app = await createStandardPublicClientApplication({
       auth: { ...auth, clientCapabilities: ['CP1'] },
