@@ -16,6 +16,7 @@ import { Waiting } from './Waiting';
 import { ChosenByHand } from './WhichMeeting';
 import { YourSide } from './YourSide';
 
+export { TooEarly } from '../evidence/TooEarly';
 export { OpenedByName } from '../KeptLogs';
 export { Banners } from './Banners';
 export { MessageLine } from './MessageLine';

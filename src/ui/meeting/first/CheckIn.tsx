@@ -10,6 +10,7 @@ import type { MarkName } from '../../parts/tile';
 import type { CheckInState } from '../../state/check-in';
 import type { PaneState } from '../../state/pane';
 import { isUndoable } from '../../state/undoable';
+import { TooEarly } from './lazy';
 
 const Adjust = lazily(() => import('../evidence/Adjust').then((part) => part.Adjust));
 
@@ -99,14 +100,4 @@ function notedWords(state: PaneState, { checkIn, effective }: JudgedOccurrence):
   const days = dayOf(checkIn.at) - dayOf(effective.start);
   const late = days >= 1 ? `, ${days} ${days === 1 ? 'day' : 'days'} later` : '';
   return `Noted ${state.time.value.moment(checkIn.at, state.now.value)}${late}`;
-}
-
-/** 3.6: "nobody joined" said too early is kept, but counts only from a moment on. */
-function TooEarly({ state, occurrence }: Pick<CheckInProps, 'state' | 'occurrence'>) {
-  const early = occurrence.reasons.some(({ what }) => what === 'nobody-joined-too-early');
-  if (!early) return null;
-  const from = state.time.value.moment(occurrence.nobodyJoinedFrom, state.now.value);
-  return (
-    <p class="hint">“Nobody joined” was noted too early to count. Said again from {from} on, it counts.</p>
-  );
 }

@@ -9,6 +9,7 @@ export const Banners = lazily(() => around().then((part) => part.Banners), 'quie
 export const MessageLine = lazily(() => around().then((part) => part.MessageLine), 'accompanying');
 export const OpenedByName = lazily(() => around().then((part) => part.OpenedByName), 'accompanying');
 export const Beforehand = lazily(() => around().then((part) => part.Beforehand), 'accompanying');
+export const TooEarly = lazily(() => around().then((part) => part.TooEarly), 'accompanying');
 export const Evidence = lazily(() => around().then((part) => part.Evidence), 'accompanying');
 export const Afterwards = lazily(() => around().then((part) => part.Afterwards), 'accompanying');
 export const Gaps = lazily(() => around().then((part) => part.Gaps), 'accompanying');
