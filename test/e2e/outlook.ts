@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf, PATIENCE } from './browsers';
@@ -20,6 +21,9 @@ export interface Outlook {
   complaints: string[];
   close: () => Promise<void>;
 }
+
+/** A draft is made by then, if one is, in ms. */
+const DRAFTED = 10_000;
 
 /** The pane, once the world has come to rest. */
 const FRAME = 'html[aria-busy="false"] iframe[title="Loopkeeper"]';
@@ -83,6 +87,10 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
       throw cause;
     }
   };
+  const isWaiting = async () => {
+    const { drafts } = await simulator.office.mailbox(options.world?.owner ?? 'priya');
+    if (drafts.every(({ waitsUntil }) => waitsUntil === null)) throw new Error('no mail waits');
+  };
   const timePasses = async (ms: number) => {
     const { office } = simulator;
     const { now, ticking } = office.clock();
@@ -104,6 +112,8 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     },
     undoTimePasses: async (...recaps) => {
       await Promise.any(recaps.map((recap) => recap.getByRole('button', { name: 'Undo' }).first().waitFor()));
+      // They count from when the mailbox made the draft (17). Where it waits in no mailbox, they began with the click.
+      await vi.waitFor(isWaiting, { timeout: DRAFTED }).catch(() => undefined);
       await timePasses(GONE);
     },
     complaints,
