@@ -1,9 +1,9 @@
 import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import { type ConsultFact, sentRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
-import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
+import { isThereInPart, thereAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
 
@@ -75,13 +75,7 @@ export function decidedWithoutAsking(
   });
 }
 
-/** 13.1: at one that was held, in a group for at least half of it. */
+/** 13.1: in a group for at least half of it. */
 const wasThere = (home: JudgedOccurrence | undefined, person: Person): boolean =>
   home !== undefined &&
-  isHeld(home.outcome) &&
-  home.people.some(
-    (one) =>
-      isSamePerson(one.person, person) &&
-      wasPresent(one.outcome) &&
-      (home.oneToOne || one.outcome !== 'present-part'),
-  );
+  thereAt(home).some((one) => isSamePerson(one.person, person) && !isThereInPart(home, one));

@@ -4,11 +4,11 @@ import type { Answer } from '../facts/decided/consulting';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isErasedKey } from '../facts/entered/erasure';
-import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { amongPeople, eachOnce, leastByPerson } from '../facts/things/people';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { absenteesOf } from '../judge/questions/missed';
+import { isThereInPart, thereAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
 
 /** What is known around a decision when it is asked who should hear of it. */
@@ -41,9 +41,8 @@ export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
   const { decision, asked } = course;
   const { home, needed, views, owner } = around;
   const since = changedAt(course);
-  const held = home !== null && isHeld(home.outcome) ? home : null;
-  const there = held === null ? [] : held.people.filter(({ outcome }) => wasPresent(outcome));
-  const inPart = there.filter(({ outcome }) => held?.oneToOne === false && outcome === 'present-part');
+  const there = home === null ? [] : thereAt(home);
+  const inPart = there.filter((one) => home !== null && isThereInPart(home, one));
   const mails = sentRecaps(around.recaps).filter(({ decisions }) => decisions.includes(decision.id));
   const earlier =
     since === null
