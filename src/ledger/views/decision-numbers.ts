@@ -16,22 +16,18 @@ const kept = async (tx: Reading): Promise<DecisionNumbers | undefined> =>
 const fromEntries = async (tx: Reading): Promise<DecisionNumbers> =>
   numbersIn((await tx.all('entries')).map(({ fact }) => fact));
 
-const made = async (tx: Writing): Promise<DecisionNumbers> => {
-  const value = await fromEntries(tx);
-  tx.put('meta', { name: NAME, value });
-  return value;
-};
-
-/** From the entries where an older version kept none: they are kept from the next decision or rebuilding on. */
+/** From the entries where an older version kept none: they are kept from whatever is added next. */
 export const decisionNumbersIn = async (tx: Reading): Promise<DecisionNumbers> =>
   (await kept(tx)) ?? fromEntries(tx);
 
 /** In the transaction that adds these facts. */
 export async function noteNumbers(tx: Writing, fresh: readonly Fact[]): Promise<void> {
   const more = numbersIn(fresh);
-  if (Object.keys(more).length === 0) return;
-  tx.put('meta', { name: NAME, value: { ...((await kept(tx)) ?? (await made(tx))), ...more } });
+  const before = await kept(tx);
+  if (before !== undefined && Object.keys(more).length === 0) return;
+  tx.put('meta', { name: NAME, value: { ...(before ?? (await fromEntries(tx))), ...more } });
 }
 
 /** In the transaction that rebuilds. */
-export const renewNumbers = async (tx: Writing): Promise<void> => void (await made(tx));
+export const renewNumbers = async (tx: Writing): Promise<void> =>
+  tx.put('meta', { name: NAME, value: await fromEntries(tx) });
