@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/domain/facts/things/outcomes';
 import type { Move, Notice } from '../../src/domain/judge/judged/judged';
+import { wholeDaysIn } from '../../src/domain/judge/judged/whole-days';
 import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
 import { reinvitationsOf } from '../../src/domain/tell/reinvitation';
 import type { Span } from '../../src/domain/time/time';
@@ -12,7 +13,6 @@ import { personOutcomeWords } from '../../src/ui/words/people';
 import { offerWords } from '../../src/ui/words/person-view';
 import { reasonWords } from '../../src/ui/words/reasons';
 import { timeWords } from '../../src/ui/words/times';
-import { dayWords } from '../../src/ui/words/whole-day';
 import { at, DANA, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, PRIYA } from '../formats/judged';
 
 const NOW = at('2026-11-20T15:40:00Z');
@@ -149,7 +149,8 @@ test.each(['America/New_York', 'Europe/London', 'Asia/Tokyo', 'Pacific/Kiritimat
         ...{ outcome: 'upcoming', allDay: true, zone, original: days('2026-11-24', '2026-11-25') },
         effective: days('2026-11-26', '2026-11-27'),
       });
-      expect(dayWords(one, timeWords(own))).toBe('Tue 24 Nov');
+      const [seen] = wholeDaysIn(judgedLineage([one]), own).occurrences;
+      expect(timeWords(own).day(seen?.original.start ?? 0)).toBe('Tue 24 Nov');
       const subject = composeRecap({
         ...{ occurrence: { ...one, outcome: 'held' }, title: 'Offsite', recipients: [MARCUS], decisions: [] },
         ...{ owner: PRIYA, ownerZone: own, next: null, language: 'en' },

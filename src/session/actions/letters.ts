@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/facts/log/fact';
 import { takenBack } from '../../domain/facts/log/standing';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { wholeDaysIn } from '../../domain/judge/judged/whole-days';
 import { Trouble } from '../../domain/trouble';
 import { lookBack } from '../../tasks/enter/enter-look-back';
 import { enter } from '../../tasks/enter/own-entries';
@@ -78,5 +79,5 @@ async function wholeLog(session: Session): Promise<readonly JudgedLineage[]> {
   const { owner } = session.viewStore.view();
   if (owner === null) return [];
   const { judgedLog } = await import('../../tasks/log/export-log');
-  return (await judgedLog(session.ports)).lineages;
+  return (await judgedLog(session.ports)).lineages.map((one) => wholeDaysIn(one, owner.zone));
 }

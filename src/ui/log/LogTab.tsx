@@ -19,7 +19,6 @@ import type { PaneState } from '../state/pane';
 import { NOT_LOOKED_UP } from '../words/decide/told';
 import { namesOf } from '../words/names';
 import { outcomeWords } from '../words/outcomes';
-import { dayWords } from '../words/whole-day';
 import { Answers } from './Answers';
 import { BackupReminder } from './BackupReminder';
 import { CopyText } from './CopyText';
@@ -124,7 +123,7 @@ function Row({ state, row, at, told, tabIndex }: RowProps) {
     <tr data-row={at} aria-rowindex={at + 2}>
       <th scope="row">
         <Button look="link" tabIndex={tabIndex} onPress={() => state.choose(row.key)}>
-          {dayWords(row, time)}
+          {time.day(row.original.start)}
         </Button>
         <span class="quiet">{row.allDay ? 'all day' : time.time(row.effective.start)}</span>
       </th>
