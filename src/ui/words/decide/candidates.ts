@@ -11,18 +11,18 @@ export const SOURCE_FAULT_WORDS: Readonly<Record<SourceFileFault, string>> = {
 };
 
 const KINDS: Readonly<Record<CandidateKind, string>> = {
-  decision: 'decision',
-  promise: 'promise',
-  question: 'open question',
+  decision: 'a decision',
+  promise: 'a promise',
+  question: 'an open question',
 };
-const GRADES: Readonly<Record<CandidateGrade, (kind: string) => string>> = {
-  marked: (kind) => `Marked as ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`,
-  likely: (kind) => `Likely ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`,
-  possible: (kind) => `Could be ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`,
+const GRADES: Readonly<Record<CandidateGrade, string>> = {
+  marked: 'Marked as',
+  likely: 'Likely',
+  possible: 'Could be',
 };
 
 /** What it may be: `Marked as a decision`, `Could be an open question`. */
-export const gradeWords = ({ grade, kind }: QuoteCandidate): string => GRADES[grade](KINDS[kind]);
+export const gradeWords = ({ grade, kind }: QuoteCandidate): string => `${GRADES[grade]} ${KINDS[kind]}`;
 
 /** Where it stands: `line 12`, or `Ana Berg, 1:04:05`. */
 export function placeWords({ place: { line, speaker, begin } }: QuoteCandidate): string {

@@ -19,8 +19,9 @@ interface Telling {
 }
 
 /**
- * Who was told of a decision, and who was not. That nobody needs to hear of it is said only where that is known
- * (11.5), which is not where somebody should and was told; nothing is said where it is not known; of a mail that could not be looked up it is said that it could not (13.1).
+ * Who was told of a decision, and who was not. That nobody needs to hear of it is said only where that is known (11.5);
+ * where somebody should and was told, that is said, and where nobody can know, nothing. Of a mail that could not be looked
+ * up it is said that it could not (13.1).
  */
 export function toldWords({ mails, untold, isHeard, isKnown }: Telling, time: TimeWords): string {
   const said = [

@@ -3,7 +3,7 @@ import type { Trouble } from '../../../domain/trouble';
 import type { TroubleKind } from '../../../domain/trouble-rows';
 import type { RoamingView } from '../../port/roaming-actions';
 import { agoWords } from '../times';
-import { anyTroubleWords } from './trouble';
+import { anyTroubleWords, isUnreachable } from './trouble';
 
 /** What the usual troubles mean where a log is exchanged; what is not here has its usual words. */
 const WORDS: Partial<Readonly<Record<TroubleKind, string>>> = {
@@ -16,14 +16,13 @@ const WORDS: Partial<Readonly<Record<TroubleKind, string>>> = {
   busy: 'A file in OneDrive is in use just now. It goes on by itself.',
 };
 
-/** With a network nobody is told flatly that there is none. */
 const UNREACHABLE =
   'You are offline, or OneDrive cannot be reached from here. What is new goes there as soon as it can.';
 
-export const roamingTroubleWords = (thrown: unknown): string =>
-  (thrown as Partial<Trouble> | null)?.kind === 'offline' && globalThis.navigator?.onLine === true
-    ? UNREACHABLE
-    : (WORDS[(thrown as Partial<Trouble> | null)?.kind ?? 'not-found'] ?? anyTroubleWords(thrown));
+export function roamingTroubleWords(thrown: unknown): string {
+  const { kind = 'not-found' } = (thrown ?? {}) as Partial<Trouble>;
+  return isUnreachable({ kind }) ? UNREACHABLE : (WORDS[kind] ?? anyTroubleWords(thrown));
+}
 
 /** How the exchange with the other machines stands, in one sentence. */
 export function exchangeWords(view: RoamingView, now: Instant): string {

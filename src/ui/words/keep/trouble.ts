@@ -16,13 +16,17 @@ const isOfMail = ({ kind, scope }: Trouble): boolean =>
 /** Where only the kind of it is known any more. */
 export const kindWords = (kind: TroubleKind): string => TROUBLES[kind].words;
 
+/** With a network nobody is told flatly that they are offline. */
+export const isUnreachable = ({ kind }: Pick<Trouble, 'kind'>): boolean =>
+  kind === 'offline' && globalThis.navigator?.onLine === true;
+
 /** `clock`: how the pane writes a moment. */
 export const troubleWords = (trouble: Trouble, clock?: (at: Instant) => string): string => {
   const { kind, until } = trouble;
   if (until !== undefined && clock !== undefined)
     return `Microsoft 365 asks to wait until ${clock(Math.ceil(until / MINUTE) * MINUTE)}. Please try again then.`;
   if (kind === 'not-permitted' && trouble.scope === 'Calendars.Read') return MISSING_WORDS.calendar.lost;
-  if (kind === 'offline' && globalThis.navigator?.onLine === true) return UNREACHABLE;
+  if (isUnreachable(trouble)) return UNREACHABLE;
   return isOfMail(trouble) ? NOT_ALLOWED : TROUBLES[kind].words;
 };
 
