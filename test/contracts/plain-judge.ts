@@ -5,6 +5,7 @@ import { dateOf, type SeriesId, seriesOf } from '../../src/domain/facts/things/o
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import type { Steps } from '../../src/domain/pace';
 import type { Instant } from '../../src/domain/time/time';
+import { judgedLineage, judgedOccurrence } from '../domain/builders/judged';
 
 /**
  * A stand-in for the rules, in which every fact leaves a trace: the title lists the ids of all facts the
@@ -18,8 +19,10 @@ export function plainJudge(history: History, series: SeriesId, now: Instant): Ju
     .filter((fact) => fact.kind === 'sighting');
   const last = keepings.sort((a, b) => a.recordedAt - b.recordedAt).at(-1);
   const keys = [...new Set(sightings.map((sighting) => sighting.occurrence))];
-  return {
-    id: own[0] ?? series,
+  const occurrences = keys
+    .sort((a, b) => (dateOf(a) + a < dateOf(b) + b ? -1 : 1))
+    .map((key) => judged(key, history.facts, now));
+  return judgedLineage(own[0] ?? series, [], occurrences, {
     series: own,
     title: `${history.owner.key}: ${history.facts
       .map(({ id }) => id)
@@ -30,22 +33,8 @@ export function plainJudge(history: History, series: SeriesId, now: Instant): Ju
     paused: last?.kind === 'keeping' && last.does === 'pause',
     stopped: last?.kind === 'keeping' && last.does === 'stop',
     oneToOne: false,
-    ownerOrganizes: false,
-    organizer: null,
-    people: [],
-    members: [],
-    rules: {},
-    window: 'same-day-or-12h',
-    perWeek: 5,
-    occurrences: keys
-      .sort((a, b) => (dateOf(a) + a < dateOf(b) + b ? -1 : 1))
-      .map((key) => judged(key, history.facts, now)),
-    splitQuestions: [],
-    unscheduled: [],
-    vanished: [],
-    unmatched: [],
     judgedAt: now,
-  };
+  });
 }
 
 function ownSeries(facts: readonly Fact[], series: SeriesId): SeriesId[] {
@@ -67,39 +56,19 @@ function judged(key: string, facts: readonly Fact[], now: Instant): JudgedOccurr
   const sighting = about.find((fact) => fact.kind === 'sighting');
   const span = sighting?.kind === 'sighting' ? sighting.span : { start: 0, end: 0 };
   const said = about.some((fact) => fact.kind === 'check-in');
-  return {
-    key,
-    series: seriesOf(key),
-    date: dateOf(key),
-    title: `${about.filter((fact) => seriesOfFact(fact) === seriesOf(key)).length} facts`,
-    zone: 'UTC',
-    allDay: false,
-    original: span,
-    effective: span,
-    outcome: said ? 'held' : span.end > now ? 'upcoming' : 'not-recorded',
-    supersededBy: null,
-    changedBy: null,
-    onBehalfOf: null,
-    notice: null,
-    moves: [],
-    minutesTogether: null,
-    windowRule: 'same-day-or-12h',
-    oneToOne: false,
-    ownerOrganizes: false,
-    organizer: null,
-    people: [],
-    reasons: [],
-    evidence: [],
-    grade: null,
-    recordedAt: null,
-    corrected: false,
-    correctionReason: null,
-    disputed: false,
-    otherPersonNote: null,
-    questions: [],
-    checkIn: null,
-    nobodyJoinedFrom: span.start,
-  };
+  return judgedOccurrence(
+    { series: seriesOf(key), date: dateOf(key), organizer: null },
+    said ? 'held' : span.end > now ? 'upcoming' : 'not-recorded',
+    {
+      key,
+      title: `${about.filter((fact) => seriesOfFact(fact) === seriesOf(key)).length} facts`,
+      zone: 'UTC',
+      original: span,
+      effective: span,
+      oneToOne: false,
+      nobodyJoinedFrom: span.start,
+    },
+  );
 }
 
 /** A judge as the ledger asks for it, all in one step. */
