@@ -1,17 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { type Outlook, openOutlook } from '../outlook';
+import { axe } from '../well';
 import { addresses, plain } from './mail-as-read';
 
 /** The recaps of the month, each at the minute at which it was due, from one browser that goes on in time. */
 
 const SHOTS = 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LONDON = 'Europe/London';
 const LONG = { timeout: 30_000 };
 const SLOW = { timeout: 90_000 };

@@ -1,14 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, type OutlookOptions, openOutlook } from '../outlook';
+import { expectWell } from '../well';
 
 /** The pictures of the README are written only when asked for, so that a test run leaves the tree clean. */
 const SHOTS = process.env.SCREENSHOTS === '1' ? 'assets/screenshots' : 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -73,18 +71,11 @@ const whole = async (frame: Frame) => {
   await frame.getByRole('figure', { name: 'Attendance trend' }).getByRole('button').first().waitFor();
 };
 
-/** No finding of axe, and nothing that reaches over the side, in any look. */
-async function expectWell(here: Outlook, frame: Frame): Promise<void> {
-  await frame.evaluate(axe);
+/** In any look. */
+async function expectWellInAll(here: Outlook, frame: Frame): Promise<void> {
   for (const look of LOOKS) {
     await wear(here, frame, look);
-    const found = await frame.evaluate(`axe.run(document).then(({ violations }) => violations.map(
-      ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(' | ')))`);
-    expect(found, look.name).toEqual([]);
-    const { scrollWidth, clientWidth } = await frame.evaluate<Record<string, number>>(
-      '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
-    );
-    expect(scrollWidth, look.name).toBe(clientWidth);
+    await expectWell(frame, look.name);
   }
   await wear(here, frame, LIGHT);
 }
@@ -120,7 +111,7 @@ describe('In every look and at every width, the pane', () => {
     const here = await start();
     const frame = await paneOf(here);
     await whole(frame);
-    await expectWell(here, frame);
+    await expectWellInAll(here, frame);
 
     await tab(frame, 'Decisions');
     await press(frame, 'Log decision');
@@ -132,25 +123,25 @@ describe('In every look and at every width, the pane', () => {
     await press(frame, 'Propose an agreement');
     await press(frame, 'Save proposal');
     await frame.getByText('Please name at least one topic.').waitFor();
-    await expectWell(here, frame);
+    await expectWellInAll(here, frame);
 
     await tab(frame, 'Log');
     await press(frame, 'Export');
     await frame.getByRole('menuitem', { name: 'CSV' }).waitFor();
     await press(frame, 'Look back on a month');
     await frame.getByRole('textbox', { name: 'Delegate' }).waitFor();
-    await expectWell(here, frame);
+    await expectWellInAll(here, frame);
 
     await press(frame, 'Settings');
     await frame.getByRole('combobox', { name: 'Late means' }).waitFor();
     await press(frame, 'Erase everything');
-    await expectWell(here, frame);
+    await expectWellInAll(here, frame);
 
     await tab(frame, 'Meeting');
     await openRecap(frame);
     await frame.getByRole('list', { name: 'Numbers' }).getByRole('button').first().click();
     await press(frame, 'Show as table');
-    await expectWell(here, frame);
+    await expectWellInAll(here, frame);
 
     await occurrence(frame, 'Fri 6 Nov').click();
     await openPerson(frame, 'Marcus Hale');
@@ -163,7 +154,7 @@ describe('In every look and at every width, the pane', () => {
     await frame.getByRole('list', { name: 'Marked by hand' }).waitFor();
     await press(frame, 'Adjust');
     await frame.getByRole('spinbutton', { name: 'Minutes together' }).waitFor();
-    await expectWell(here, frame);
+    await expectWellInAll(here, frame);
 
     await here.page.getByRole('switch', { name: 'Network' }).click();
     await here.page.reload();
@@ -173,14 +164,14 @@ describe('In every look and at every width, the pane', () => {
       .first()
       .waitFor();
     await whole(cut);
-    await expectWell(here, cut);
+    await expectWellInAll(here, cut);
   });
 
   test('has none before there is a log', { timeout: TIME_FOR_ALL }, async () => {
     const early = await start({ start: BEFORE_THE_LOG });
     const frame = await paneOf(early);
     await frame.getByRole('button', { name: 'Keep a log of this meeting' }).waitFor();
-    await expectWell(early, frame);
+    await expectWellInAll(early, frame);
   });
 });
 
