@@ -48,7 +48,7 @@ export default defineConfig({
           include: BROWSER,
           setupFiles: OFFENCES,
           globalSetup: 'test/browser-setup.ts',
-          // A pane waits for Outlook, Graph and itself more than it works: two at once, each in a browser of its own.
+          // Each in a browser of its own. Two keep two cores busy; more make each other slow enough to fail.
           maxWorkers: 2,
           // What one file has read, bundled and played need not be read, bundled and played again by the next.
           isolate: false,
