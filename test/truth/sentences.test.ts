@@ -185,7 +185,7 @@ describe('10.5 Invited, absent', () => {
 });
 
 describe('11.5 Nobody needs to hear', () => {
-  const plain = { decidedAt: at('2026-10-29T16:00:00Z'), asked: [], answers: [], events: [] };
+  const plain = { decidedAt: at('2026-10-29T16:00:00Z'), asked: [], answers: [], events: [], touched: [] };
   const home = judgedOccurrence('2026-10-29', {
     outcome: 'held',
     people: [
@@ -250,8 +250,8 @@ describe('11.5 Nobody needs to hear', () => {
         'Dana Ortiz',
       ]);
     });
-    test.each(['branch', 'trunk', 'root'] as const)('13.2 who agreed on %s for its topic', (level) => {
-      const budget = { ...plain, decision: decision(11, { topic: 'budget' }) };
+    test.each(['branch', 'trunk', 'root'] as const)('13.2 who agreed on %s for a touched topic', (level) => {
+      const budget = { ...plain, decision: decision(11), touched: ['budget'] };
       const views = (standing: 'agreed' | 'proposed') => [agreement(level, standing)];
       expect(names(budget, { ...around, views: views('agreed') })).toEqual(['Eve Abara']);
       expect(names(budget, { ...around, views: views('proposed') })).toEqual([]);

@@ -279,7 +279,14 @@ describe('13.2 Missed', () => {
       expect([outcome, missed(occurrence, one)]).toEqual([outcome, false]);
       expect(recipientsOf(occurrence, PRIYA, []).filter(({ ticked }) => ticked)).toEqual([]);
       const made = decision(11, { accountable: PRIYA });
-      const course = { decision: made, decidedAt: made.decidedAt, asked: [], answers: [], events: [] };
+      const course = {
+        decision: made,
+        decidedAt: made.decidedAt,
+        asked: [],
+        answers: [],
+        events: [],
+        touched: [],
+      };
       const around = { home: occurrence, needed: [], views: [], recaps: [], owner: PRIYA };
       expect(stillToHear(course, around)).toEqual([]);
     }

@@ -1,5 +1,5 @@
 import type { AgreedTopic, Agreement, AgreementReply } from '../facts/decided/agreement';
-import { topicKey } from '../facts/decided/agreement';
+import { LEVELS, topicKey } from '../facts/decided/agreement';
 import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
@@ -58,8 +58,29 @@ export const agreedWith = (views: readonly AgreementView[], person: Person): Agr
   views.find(({ standing, agreement }) => standing === 'agreed' && isSamePerson(agreement.person, person))
     ?.agreement ?? null;
 
-export const topicIn = ({ topics }: Pick<Agreement, 'topics'>, topic: string): AgreedTopic | null =>
-  topicKey(topic) === '' ? null : (topics.find((one) => topicKey(one.topic) === topicKey(topic)) ?? null);
+/** A topic of an agreement in force. */
+export interface AgreedOn extends AgreedTopic {
+  readonly agreement: Agreement;
+}
+
+/** Everything that people agreed to and that holds now (11.2). */
+export const inForce = (views: readonly AgreementView[]): readonly AgreedOn[] =>
+  views
+    .filter(
+      ({ standing, agreement }) => standing === 'agreed' && agreedWith(views, agreement.person) === agreement,
+    )
+    .flatMap(({ agreement }) => agreement.topics.map((topic) => ({ ...topic, agreement })));
+
+/** What an agreement says of these topics: of several levels the strictest (10.1). */
+export function topicIn({ topics }: Pick<Agreement, 'topics'>, named: readonly string[]): AgreedTopic | null {
+  const keys = new Set(named.map(topicKey).filter((key) => key !== ''));
+  const meant = topics.filter(({ topic }) => keys.has(topicKey(topic)));
+  return meant.reduce<AgreedTopic | null>(
+    (strictest, one) =>
+      strictest === null || LEVELS.indexOf(one.level) > LEVELS.indexOf(strictest.level) ? one : strictest,
+    null,
+  );
+}
 
 /** One more than the highest version with this person. */
 export const nextVersion = (views: readonly AgreementView[], person: Person): number =>

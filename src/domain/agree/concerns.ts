@@ -4,6 +4,7 @@ import type { Decision } from '../facts/decided/decision';
 import { isSamePerson, type Person } from '../facts/things/person';
 import { type AgreementView, agreedWith, topicIn } from './agreed';
 import type { Asked, DecisionHistory } from './decision-history';
+import { touchedNow, type Worded } from './touched';
 
 /**
  * How far somebody was asked who wanted to be. `heard`: the owner says that they were. Only `ok` and `heard` are a
@@ -40,13 +41,15 @@ export interface Concern {
 
 /** What is looked at before a decision is taken; without a course it is not written down yet. */
 interface Checked {
-  readonly decision: Pick<Decision, 'topic' | 'consulted'>;
-  readonly history: Pick<DecisionHistory, 'asked' | 'answers' | 'replies'> | null;
+  readonly decision: Worded & Pick<Decision, 'consulted' | 'takenOff'>;
+  readonly history: Pick<DecisionHistory, 'asked' | 'answers' | 'replies' | 'touched' | 'heardAnew'> | null;
+  /** Who was there where it is decided, as far as that is recorded. */
+  readonly there?: readonly Person[];
 }
 
-/** Everybody whose agreement says trunk or root on the topic, with how far they were asked; the owner never. */
+/** Everybody whose agreement says trunk or root on a touched topic (11.3), with how far they were asked; the owner never. */
 export function concernsOf(
-  { decision, history }: Checked,
+  { decision, history, there = [] }: Checked,
   views: readonly AgreementView[],
   owner: Person,
 ): readonly Concern[] {
@@ -56,14 +59,17 @@ export function concernsOf(
       !isSamePerson(agreement.person, owner) &&
       agreedWith(views, agreement.person) === agreement,
   );
+  const touched = history?.touched ?? touchedNow(decision, views);
+  // What was heard before it was reopened is heard anew.
+  const noted = history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there];
   return agreed.flatMap(({ agreement }) => {
-    const topic = topicIn(agreement, decision.topic);
+    const topic = topicIn(agreement, touched);
     if (topic === null || (topic.level !== 'trunk' && topic.level !== 'root')) return [];
     const { person } = agreement;
     const isTheirs = (one: { readonly person: Person }) => isSamePerson(one.person, person);
     const asked = history?.asked.filter(({ request }) => isTheirs(request)).at(-1) ?? null;
     const answer = history?.answers.filter(isTheirs).at(-1) ?? null;
-    const heard = decision.consulted?.some((one) => isSamePerson(one, person)) ?? false;
+    const heard = noted.some((one) => isSamePerson(one, person));
     // What they wrote last may say anything: it is read before it goes on.
     const unread = history?.replies.some(isTheirs) ?? false;
     const standing = unread ? 'replied' : standingOf(asked, answer, heard);

@@ -14,6 +14,7 @@ import { takenBack } from '../facts/log/standing';
 import { isSamePerson } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import { openReplies } from './mail-replies';
+import { touchedAsSaved } from './touched';
 
 /**
  * How a decision stands. `open`: written down, and nobody was asked yet. `reopened`: decided once, and open again until
@@ -56,8 +57,12 @@ export interface DecisionHistory {
   readonly replies: readonly MailReply[];
   /** What reopened it last; null where nothing did, or where it was decided again since. */
   readonly reopenedBy: Answer | DecisionStep | null;
+  /** It was reopened at some time: who was heard when it was written down is heard anew (11.4). */
+  readonly heardAnew: boolean;
   /** Id of the decision in its place. */
   readonly supersededBy: string | null;
+  /** The agreed topics that it touches, as its last save found them. */
+  readonly touched: readonly string[];
   /** Everything that happened to it, in the order it happened. */
   readonly events: readonly DecisionEvent[];
 }
@@ -87,9 +92,11 @@ export function decisionHistory(
   let decidedAt: Instant | null = closed === null ? null : decision.decidedAt;
   let reopenedBy: Answer | DecisionStep | null = null;
   let supersededBy: string | null = null;
+  let heardAnew = false;
   let round: DecisionEvent[] = [];
   const reopen = (by: Answer | DecisionStep) => {
     [closed, decidedAt, reopenedBy, supersededBy, round] = [null, null, by, null, []];
+    heardAnew = true;
   };
   for (const event of events) {
     if (event.kind === 'decision-step') {
@@ -117,6 +124,7 @@ export function decisionHistory(
     decision,
     standing: closed ?? openStanding(asked, answers, reopenedBy !== null),
     ...{ decidedAt, asked, answers, replies, reopenedBy, supersededBy, events },
+    ...{ heardAnew, touched: touchedAsSaved(decision, events) },
   };
 }
 

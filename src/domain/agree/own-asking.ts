@@ -6,6 +6,7 @@ import type { JudgedOccurrence } from '../judge/judged/judged';
 import { isThereInPart, thereAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
+import { touchedAsSaved } from './touched';
 
 /** When a decision was taken; null while it is only proposed. */
 export function decidedAt(
@@ -59,9 +60,13 @@ export function decidedWithoutAsking(
   return decisions.filter((decision) => {
     const at = decidedAt(decision, consulting);
     if (at === null) return false;
+    const touched = touchedAsSaved(
+      decision,
+      consulting.filter((fact) => fact.decision === decision.id && fact.recordedAt <= at),
+    );
     return [...people.values()].some((person) => {
       const agreement = agreedAt(agreements, person, at);
-      const level = agreement === null ? null : topicIn(agreement, decision.topic)?.level;
+      const level = agreement === null ? null : topicIn(agreement, touched)?.level;
       if (level !== 'trunk' && level !== 'root') return false;
       const isTheirs = (one: { readonly decision: string; readonly person: Person }) =>
         one.decision === decision.id && isSamePerson(one.person, person);

@@ -30,11 +30,11 @@ export interface Hearer {
   readonly told: 'there' | Instant | null;
 }
 
-type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answers' | 'events'>;
+type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answers' | 'events' | 'touched'>;
 
 /**
  * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
- * to hear or as its owner, agreed on branch, trunk or root for its topic, asked before, absent from its occasion or there
+ * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from its occasion or there
  * for a part of it, needed in its series where it has no occasion, or told an earlier state of it.
  */
 export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
@@ -52,7 +52,7 @@ export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
     ...decision.informed,
     ...(owner === null ? [] : [decision.accountable]),
     ...asked.map(({ request }) => request.person),
-    ...agreedOn(decision.topic, views),
+    ...agreedOn(course.touched, views),
     ...inPart.filter((one) => one.needed).map(personOf),
     ...(owner === null || decision.occurrence !== null ? [] : needed),
     ...(home === null ? [] : absenteesOf(home).map(personOf)),
@@ -117,12 +117,12 @@ function isAboutNow({ at, said, person }: Answer, { asked }: Course, since: Inst
 
 const personOf = ({ person }: JudgedPerson): Person => person;
 
-/** Whose agreement in force names the topic, on any level but leaf. */
-const agreedOn = (topic: string, views: readonly AgreementView[]): readonly Person[] =>
+/** Whose agreement in force names a touched topic, on any level but leaf. */
+const agreedOn = (touched: readonly string[], views: readonly AgreementView[]): readonly Person[] =>
   views
     .filter(({ agreement, standing }) => {
       if (standing !== 'agreed' || agreedWith(views, agreement.person) !== agreement) return false;
-      const level = topicIn(agreement, topic)?.level;
+      const level = topicIn(agreement, touched)?.level;
       return level !== undefined && level !== 'leaf';
     })
     .map(({ agreement }) => agreement.person);

@@ -17,7 +17,7 @@ import {
   REQUEST_STEPS,
 } from '../../domain/facts/decided/consulting';
 import type { Decision } from '../../domain/facts/decided/decision';
-import type { DecisionOption, Impact } from '../../domain/facts/decided/decision-detail';
+import { type DecisionOption, type Impact, REACHES } from '../../domain/facts/decided/decision-detail';
 import type { Entry } from '../../domain/facts/log/fact';
 import { date, instant, key, kind, person } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text, truth, wholeFrom } from './shape';
@@ -55,6 +55,10 @@ export const CONSULT_SHAPES: {
     revisitOn: optional(date),
     undoUntil: optional(date),
     proposed: optional(truth),
+    reach: optional(oneOf(...REACHES)),
+    touched: optional(list(text)),
+    takenOff: optional(list(text)),
+    nobodyFirst: optional(truth),
   }),
   'decision-step': object<DecisionStep>({
     ...kind('decision-step'),
@@ -63,6 +67,7 @@ export const CONSULT_SHAPES: {
     step: oneOf(...DECISION_STEPS),
     at: instant,
     reason: text,
+    touched: optional(list(text)),
     by: optional(text),
     noReply: optional(list(text)),
   }),

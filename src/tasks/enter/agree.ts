@@ -9,6 +9,7 @@ import {
   type StepFault,
   type WordFault,
 } from '../../domain/agree/consult-drafts';
+import { touchedNow } from '../../domain/agree/touched';
 import {
   type Agreement,
   type AgreementDraft,
@@ -107,7 +108,7 @@ export async function noteMailReply(
 /** Decided, held, replaced or reopened: said by the owner, now. */
 export async function takeStep(
   ports: Ports,
-  { id, series }: Decision,
+  decision: Decision,
   draft: StepDraft,
 ): Promise<Result<DecisionStep, readonly StepFault[]>> {
   const checked = checkStep(draft);
@@ -116,9 +117,10 @@ export async function takeStep(
     ...checked.value,
     kind: 'decision-step',
     ...stamped(ports),
-    series,
-    decision: id,
+    series: decision.series,
+    decision: decision.id,
     at: ports.clock(),
+    touched: touchedNow(decision, agreementViews(await ports.ledger.ownEntries())),
   };
   await ports.ledger.append([step]);
   return ok(step);

@@ -1,3 +1,5 @@
+import { agreementViews } from '../../domain/agree/agreed';
+import { touchedNow } from '../../domain/agree/touched';
 import {
   checkDecision,
   type Decision,
@@ -25,7 +27,8 @@ export async function logDecision(
   const checked = checkDecision(draft, localDate(now, zone));
   if (!checked.ok) return checked;
   const add = async (): Promise<Decision> => {
-    const decisions = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'decision');
+    const entries = await ports.ledger.ownEntries();
+    const decisions = entries.filter((fact) => fact.kind === 'decision');
     const decision: Decision = {
       ...checked.value,
       kind: 'decision',
@@ -33,6 +36,7 @@ export async function logDecision(
       recordedAt: now,
       series,
       number: nextDecisionNumber(decisions),
+      touched: touchedNow(checked.value, agreementViews(entries)),
       decidedAt: now,
     };
     await ports.ledger.append([decision]);

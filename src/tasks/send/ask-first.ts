@@ -36,7 +36,9 @@ export async function prepareRequest(
   const views = agreementViews(facts);
   const view = views.find((one) => one.standing === 'agreed' && isSamePerson(one.agreement.person, person));
   const agreement = view?.agreement ?? null;
-  const topic = agreement === null ? null : topicIn(agreement, decision.topic);
+  const course = decisionHistories(facts, now).find((one) => one.decision.id === decision.id);
+  const touched = course?.touched ?? [decision.topic];
+  const topic = agreement === null ? null : topicIn(agreement, touched);
   const typedZone = asking.zone.trim();
   const faults: AskFault[] = [];
   if (typedZone !== '' && !isKnownZone(typedZone)) faults.push('zone-unknown');

@@ -6,7 +6,8 @@ import { checkAnswer, checkReply, checkStep } from '../../../src/domain/agree/co
 import { decisionHistory } from '../../../src/domain/agree/decision-history';
 import type { AgreementReply } from '../../../src/domain/facts/decided/agreement';
 import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
-import { agreement, answer, reply, request } from '../builders/consult-facts';
+import type { Person } from '../../../src/domain/facts/things/person';
+import { agreement, answer, reply, request, step } from '../builders/consult-facts';
 import { decision } from '../builders/judged-month';
 import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
 
@@ -81,6 +82,51 @@ describe('The check before "decided"', () => {
     expect(told('2027 scope', [], {}, NOW, agreementViews([agreement(1), reply(1), looser]))).toHaveLength(1);
     const taken = agreementViews([agreement(1), reply(1), looser, reply(2)]);
     expect(told('2027 scope', [], {}, NOW, taken)).toEqual([]);
+  });
+
+  test('11.2 a topic is touched by words, stays as the last save found it, and not where it was taken off', () => {
+    const text = 'A deliverable for the next year';
+    const draft = { text, why: '', topic: '' };
+    const before = (more = {}) =>
+      concernsOf({ decision: { ...draft, ...more }, history: null }, AGREED, PRIYA);
+    expect(before().map(({ topic }) => topic.topic)).toEqual([]);
+    expect(before({ why: 'of great use' }).map(({ topic }) => topic.topic)).toEqual(['2027 scope']);
+    expect(before({ why: 'of great use', takenOff: ['2027 SCOPE'] })).toEqual([]);
+    // Saved: what was found then, and by a later step what was found then.
+    expect(told('', [], { text, touched: ['Pricing'] })).toEqual(['not-asked, wait']);
+    expect(told('2027 scope', [], { touched: [] })).toEqual([]);
+    expect(told('', [step('held', '2026-11-12T15:00', { touched: ['pricing'] })], { touched: [] })).toEqual([
+      'not-asked, wait',
+    ]);
+    expect(told('', [step('held', '2026-11-12T15:00', { touched: [] })], { touched: ['Pricing'] })).toEqual(
+      [],
+    );
+  });
+
+  test('10.1 of two touched topics, and of two that are one, the stricter level counts', () => {
+    const levels = (touched: readonly string[], views = AGREED) =>
+      concern('', [], { touched }, NOW, views).map(({ topic }) => topic.level);
+    expect(levels(['2027 scope', 'Pricing'])).toEqual(['root']);
+    expect(levels(['Bug fixes', '2027 scope', 'Vendors'])).toEqual(['trunk']);
+    const twice = agreement(1, {
+      topics: [
+        { topic: 'Resume', level: 'leaf', examples: '' },
+        { topic: 'Résumé', level: 'trunk', examples: '' },
+      ],
+    });
+    expect(levels(['RESUME'], agreementViews([twice, reply(1)]))).toEqual(['trunk']);
+  });
+
+  test('11.4 after a reopening people are heard anew, and who was there where it is decided was heard', () => {
+    const heard = { consulted: [MARCUS], proposed: false };
+    expect(told('Pricing', [], heard)).toEqual(['heard, clear']);
+    expect(told('Pricing', [step('reopened', '2026-11-12T15:00')], heard)).toEqual(['not-asked, wait']);
+    const opens = answer('problem', '2026-11-12T15:00', { person: DANA });
+    expect(told('Pricing', [opens], heard)).toEqual(['not-asked, wait']);
+    const decision = { text: 'Go', why: '', topic: 'Pricing' };
+    const at = (there: readonly Person[]) =>
+      concernsOf({ decision, history: null, there }, AGREED, PRIYA).map(({ ahead }) => ahead);
+    expect([at([MARCUS]), at([DANA])]).toEqual([['clear'], ['wait']]);
   });
 
   test('everybody is asked, and one who waits holds all', () => {

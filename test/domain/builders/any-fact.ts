@@ -356,10 +356,13 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
         number: fc.nat(20),
       },
       ...{ text, why: text, accountable: person, topic: text, informed: fc.array(person, { maxLength: 2 }) },
-      ...{ decidedAt: instant, proposed: fc.boolean() },
+      ...{ decidedAt: instant, proposed: fc.boolean(), nobodyFirst: fc.boolean() },
+      reach: fc.constantFrom('ours', 'other-teams', 'large'),
+      ...{ touched: fc.array(text, { maxLength: 2 }), takenOff: fc.array(text, { maxLength: 2 }) },
     }),
     fc.record({
       ...{ kind: fc.constant('decision-step' as const), ...stamped, decision: id, at: instant, reason: text },
+      touched: fc.array(text, { maxLength: 2 }),
       step: fc.constantFrom('decided', 'held', 'superseded', 'reopened'),
     }),
     fc.record({

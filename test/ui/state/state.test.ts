@@ -322,7 +322,10 @@ describe('A decision', () => {
 
   test('is told by the recap that carried it, and by no other', () => {
     const told = DECISIONS.map((decision) =>
-      tellingMails({ decision, decidedAt: decision.decidedAt, asked: [], answers: [], events: [] }, RECAPS),
+      tellingMails(
+        { decision, decidedAt: decision.decidedAt, asked: [], answers: [], events: [], touched: [] },
+        RECAPS,
+      ),
     );
     expect(told.map((mails) => mails.map(({ id }) => id))).toEqual([['recap-1'], []]);
   });

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../result';
 import type { Instant, Zone } from '../../time/time';
 import { isKnownZone } from '../../time/zone';
+import { folded } from '../things/folded';
 import type { SeriesId } from '../things/occurrence';
 import type { Person } from '../things/person';
 
@@ -95,9 +96,8 @@ const TOPIC_MAX = 80;
 
 export type CheckedAgreement = Terms & { readonly person: Person };
 
-/** Topics are one where only case and white space differ. */
-export const topicKey = (topic: string): string =>
-  topic.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** Topics are one where only case, width, accents and white space differ (10.1). */
+export const topicKey = (topic: string): string => folded(topic).trim().replace(/\s+/g, ' ');
 
 const isBlank = ({ topic, examples }: AgreedTopic): boolean => topic.trim() === '' && examples.trim() === '';
 

@@ -99,6 +99,8 @@ export interface DecisionStep {
   readonly at: Instant;
   /** The owner's; may be empty. */
   readonly reason: string;
+  /** The agreed topics that it touches, found anew (11.2). */
+  readonly touched?: readonly string[];
   /** The decision that takes its place, for `superseded`. */
   readonly by?: string;
   /** The requests (their `mailKey`) to which no reply was recorded in time, where it went ahead as agreed or was held. */

@@ -16,6 +16,10 @@ export interface Impact {
   readonly dates: string;
 }
 
+/** How far a decision reaches (11.1); `large`: next year, money or people, hard to undo. */
+export const REACHES = ['ours', 'other-teams', 'large'] as const;
+export type DecisionReach = (typeof REACHES)[number];
+
 /** What can be said beyond what, why and who. Decisions written down before there was more are without it. */
 export interface DecisionDetail {
   readonly options?: readonly DecisionOption[];
@@ -29,6 +33,12 @@ export interface DecisionDetail {
   readonly undoUntil?: LocalDate;
   /** Not decided yet: somebody is to be asked first. Decided by a step of its own (consulting.ts). */
   readonly proposed?: boolean;
+  /** Without a choice `ours`; decisions of before there was one say nothing of it. */
+  readonly reach?: DecisionReach;
+  /** Agreed topics that its words touch, and that it is not about, as the owner says. */
+  readonly takenOff?: readonly string[];
+  /** *Nobody* was the answer to *Should somebody be heard first?* (11.3). */
+  readonly nobodyFirst?: boolean;
 }
 
 export const OPTIONS_MAX = 10;
@@ -81,7 +91,8 @@ export function checkedDetail(detail: DecisionDetail): DecisionDetail {
     .map(({ option, notChosen }) => ({ option: option.trim(), notChosen: notChosen.trim() }));
   const { people = '', money = '', dates = '' } = detail.impact ?? {};
   const impact = { people: people.trim(), money: money.trim(), dates: dates.trim() };
-  const { responsible = [], consulted = [], revisitOn = '', undoUntil = '' } = detail;
+  const { responsible = [], consulted = [], takenOff = [], revisitOn = '', undoUntil = '' } = detail;
+  const { reach = 'ours' } = detail;
   return {
     ...(options.length > 0 ? { options } : {}),
     ...(Object.values(impact).some((text) => text !== '') ? { impact } : {}),
@@ -90,5 +101,8 @@ export function checkedDetail(detail: DecisionDetail): DecisionDetail {
     ...(revisitOn === '' ? {} : { revisitOn }),
     ...(undoUntil === '' ? {} : { undoUntil }),
     ...(detail.proposed === true ? { proposed: true } : {}),
+    reach,
+    ...(takenOff.length > 0 ? { takenOff } : {}),
+    ...(detail.nobodyFirst === true && reach !== 'ours' ? { nobodyFirst: true } : {}),
   };
 }

@@ -30,6 +30,8 @@ export interface Decision extends DecisionDetail {
   readonly accountable: Person;
   readonly topic: string;
   readonly informed: readonly Person[];
+  /** The agreed topics that it touched when it was saved (11.2); decisions of before touch by their topic alone. */
+  readonly touched?: readonly string[];
   /** When it was decided; while `proposed`, when it was written down. */
   readonly decidedAt: Instant;
 }

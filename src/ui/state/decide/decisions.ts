@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import { type AgreementView, agreementViews, topicIn } from '../../../domain/agree/agreed';
 import { type Concern, concernsOf } from '../../../domain/agree/concerns';
+import { touchedNow } from '../../../domain/agree/touched';
 import {
   checkDecision,
   type Decision,
@@ -45,6 +46,8 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const concerns = signal<readonly Concern[]>([]);
   const asking = signal<Person | null>(null);
   const agreements = signal<readonly AgreementView[]>([]);
+  /** The agreed topics that it touches as it is typed, without those that were taken off. */
+  const touched = computed(() => touchedNow(draft.value, agreements.value));
   void entriesOf(actions).then((entries) => {
     agreements.value = agreementViews(entries).filter(({ standing }) => standing === 'agreed');
   });
@@ -55,16 +58,14 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
 
   const change = (part: Partial<DecisionDraft>) => {
     draft.value = { ...draft.peek(), ...part };
-    if ('topic' in part || 'consulted' in part || 'proposed' in part) concerns.value = [];
+    concerns.value = [];
     actions.keepDraft(DRAFT, draft.peek());
   };
 
   /** Nothing is found while the log cannot be read: a check that fails must not keep anybody from writing down. */
   const lookForConcerns = async (): Promise<readonly Concern[]> => {
     const { owner: self } = pane.view.peek();
-    const { topic, proposed } = draft.peek();
-    if (self === null || topic.trim() === '' || proposed === true || !checkDecision(draft.peek()).ok)
-      return [];
+    if (self === null || draft.peek().proposed === true || !checkDecision(draft.peek()).ok) return [];
     const views = agreementViews(await entriesOf(actions));
     const found = concernsOf({ decision: draft.peek(), history: null }, views, self);
     return found.filter(({ ahead }) => ahead === 'wait');
@@ -105,7 +106,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     /** What was agreed about the topic that is typed, person by person. */
     agreed: computed(() =>
       agreements.value.flatMap(({ agreement }) => {
-        const found = topicIn(agreement, draft.value.topic);
+        const found = topicIn(agreement, touched.value);
         return found === null ? [] : [{ person: agreement.person, level: found.level }];
       }),
     ),

@@ -86,7 +86,7 @@ describe('An agreement', () => {
     ['', undefined],
     ['   ', undefined],
   ])('topic "%s" is %s', (topic, level) => {
-    expect(topicIn(agreement(1), topic)?.level).toBe(level);
+    expect(topicIn(agreement(1), [topic])?.level).toBe(level);
   });
 });
 

@@ -67,6 +67,24 @@ describe('What can be said of a decision beyond what, why and who', () => {
       options: [option('A', 'covers 6 countries')],
       impact: { people: '', money: '€300 a month', dates: '' },
       responsible: [DANA],
+      reach: 'ours',
     });
+  });
+
+  test.each([
+    ['without a choice it is ours', {}, { reach: 'ours' }],
+    ['as chosen', { reach: 'large' as const }, { reach: 'large' }],
+    [
+      'Nobody is recorded where somebody was asked for',
+      { reach: 'other-teams' as const, nobodyFirst: true },
+      { reach: 'other-teams', nobodyFirst: true },
+    ],
+    ['and not where nobody was', { reach: 'ours' as const, nobodyFirst: true }, { reach: 'ours' }],
+    ['what was taken off stays', { takenOff: ['Pricing'] }, { reach: 'ours', takenOff: ['Pricing'] }],
+    ['nothing was taken off', { takenOff: [] }, { reach: 'ours' }],
+  ])('11.1 and 11.3 its reach: %s', (_, more, expected) => {
+    const checked = checkDecision(draft(more), TODAY);
+    const { reach, nobodyFirst, takenOff } = checked.ok ? checked.value : {};
+    expect(JSON.parse(JSON.stringify({ reach, nobodyFirst, takenOff }))).toEqual(expected);
   });
 });
