@@ -83,6 +83,23 @@ export function tellingMails(course: Course, recaps: readonly RecapEntry[]): rea
     .sort((a, b) => (a.sentAt ?? a.recordedAt) - (b.sentAt ?? b.recordedAt));
 }
 
+/** The same mails, each without what has changed since it told it: it says nothing of the state in which that is now. */
+export function asToldNow(
+  recaps: readonly RecapEntry[],
+  courses: ReadonlyMap<string, Course>,
+): readonly RecapEntry[] {
+  const isOutdated = (recap: RecapEntry, id: string): boolean => {
+    const course = courses.get(id);
+    const since = course === undefined ? null : changedAt(course);
+    return since !== null && isBefore(recap, since);
+  };
+  return recaps.map((one) =>
+    one.decisions.some((id) => isOutdated(one, id))
+      ? { ...one, decisions: one.decisions.filter((id) => !isOutdated(one, id)) }
+      : one,
+  );
+}
+
 /** When it came into the state in which it is, where it was in another one before: proposed, or decided otherwise. */
 const changedAt = ({ decidedAt, events }: Course): Instant | null =>
   events.some((one) => one.kind === 'decision-step' && one.step === 'decided' && one.at === decidedAt)

@@ -1,7 +1,7 @@
 import { hasTwin } from '../../domain/facts/decided/decision';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
-import { isTold, type SendingEnd } from '../../domain/facts/decided/sending';
+import { type SendingEnd, toldBy } from '../../domain/facts/decided/sending';
 import type { Message } from '../../domain/facts/things/message';
 import { type OccurrenceKey, seriesOf } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
@@ -49,9 +49,7 @@ export async function sendRecap(
   const { occurrence, mails, notBefore = null } = sending;
   const pressed = await ports.seal.alone(`loopkeeper-recap-${occurrence}`, true, async () => {
     const before = await recapsOf(ports, occurrence);
-    const open = mails.filter(({ message }) =>
-      message.to.every((person) => !isTold(before, occurrence, person)),
-    );
+    const open = mails.filter(({ message }) => !message.to.some(toldBy(before, occurrence)));
     const outgoing = open.map(async (mail) => ({
       ...(await outgoingOf(ports, sending, mail)),
       notBefore,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
-import { isTold } from '../../domain/facts/decided/sending';
+import { toldBy } from '../../domain/facts/decided/sending';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { recipientsOf } from '../../domain/tell/recipients';
@@ -120,7 +120,8 @@ function Untold({ state, occurrence, begun }: MailsProps) {
   const wanted = useSignal(false);
   const { owner, recaps } = state.view.value;
   if (owner === null || begun.unknown.length > 0) return null;
-  const isWaiting = (person: Person) => !isTold(recaps, occurrence.key, person);
+  const hasIt = toldBy(recaps, occurrence.key);
+  const isWaiting = (person: Person) => !hasIt(person);
   const refused = begun.refused.flatMap(({ to }) => to).filter(isWaiting);
   const absent = recipientsOf(occurrence, owner, [])
     .filter(({ ticked, person }) => ticked && isWaiting(person))

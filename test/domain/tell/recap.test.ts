@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { nextDecisionNumber } from '../../../src/domain/facts/decided/decision';
-import { isClosed, isTold, recapState } from '../../../src/domain/facts/decided/sending';
+import { isClosed, recapState, toldBy } from '../../../src/domain/facts/decided/sending';
 import type { Outcome } from '../../../src/domain/facts/things/outcomes';
 import type { JudgedOccurrence, JudgedPerson } from '../../../src/domain/judge/judged/judged';
 import { needsRecap } from '../../../src/domain/judge/questions/missed';
@@ -204,14 +204,11 @@ describe('How a recap stands', () => {
     const refused = recap('2', '2026-10-29', 'refused', { mailKey: 'd', to: [DANA] });
     const state = recapState([sent, refused]).get('daily/2026-10-29');
     expect(isClosed(state)).toBe(false);
-    expect([MARCUS, DANA].map((one) => isTold([sent, refused], 'daily/2026-10-29', one))).toEqual([
-      true,
-      false,
-    ]);
+    expect([MARCUS, DANA].map(toldBy([sent, refused], 'daily/2026-10-29'))).toEqual([true, false]);
     const later = recap('3', '2026-10-29', 'sent', { mailKey: 'd', to: [DANA] });
     expect(isClosed(recapState([sent, refused, later]).get('daily/2026-10-29'))).toBe(true);
     const alias = { key: 'other', name: '', address: MARCUS.address };
-    expect(isTold([sent], 'daily/2026-10-29', alias)).toBe(true);
+    expect(toldBy([sent], 'daily/2026-10-29')(alias)).toBe(true);
   });
 
   test.each<[Outcome, boolean]>([

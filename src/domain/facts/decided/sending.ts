@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/time';
 import type { OccurrenceKey } from '../things/occurrence';
+import { amongPeople } from '../things/people';
 import { isSamePerson, type Person } from '../things/person';
 import type { RecapEntry } from './recap-entry';
 
@@ -51,8 +52,7 @@ export function recapState(entries: readonly RecapEntry[]): ReadonlyMap<Occurren
     }
   }
   for (const entry of last.filter(({ step }) => step === 'refused')) {
-    if (entry.to.some((person) => !isToldIn(last, entry.occurrence, person)))
-      states.set(entry.occurrence, entry);
+    if (!entry.to.every(toldBy(last, entry.occurrence))) states.set(entry.occurrence, entry);
   }
   return states;
 }
@@ -61,12 +61,13 @@ export function recapState(entries: readonly RecapEntry[]): ReadonlyMap<Occurren
 export const isClosed = (state: RecapEntry | undefined): boolean =>
   state !== undefined && weightOf(state) > 1;
 
-/** Whether a recap of the occurrence went to somebody, or may have gone. */
-export const isTold = (entries: readonly RecapEntry[], occurrence: OccurrenceKey, person: Person): boolean =>
-  isToldIn(lastSteps(entries), occurrence, person);
-
-const isToldIn = (last: readonly RecapEntry[], occurrence: OccurrenceKey, person: Person): boolean =>
-  last.some(
-    (one) =>
-      one.occurrence === occurrence && weightOf(one) > 1 && one.to.some((to) => isSamePerson(to, person)),
+/** Whether a recap of the occurrence went to somebody, or may have gone; asked of many people. */
+export const toldBy = (
+  entries: readonly RecapEntry[],
+  occurrence: OccurrenceKey,
+): ((person: Person) => boolean) =>
+  amongPeople(
+    lastSteps(entries)
+      .filter((one) => one.occurrence === occurrence && weightOf(one) > 1)
+      .flatMap(({ to }) => to),
   );

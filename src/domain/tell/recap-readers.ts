@@ -1,0 +1,96 @@
+import type { AgreementView } from '../agree/agreed';
+import { type DecisionHistory, decisionHistory } from '../agree/decision-history';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { mailedAt, sentRecaps, toldBy } from '../facts/decided/sending';
+import type { OccurrenceKey } from '../facts/things/occurrence';
+import { amongPeople } from '../facts/things/people';
+import type { Owner, Person } from '../facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { asToldNow, stillToHear } from '../measure/hearing';
+import type { Instant } from '../time/time';
+import { decisionsFor } from './recap-content';
+import { type Recipient, recipientsOf } from './recipients';
+
+/** What a recap is made of, as it stands now. */
+export interface RecapKnown {
+  readonly owner: Owner;
+  readonly lineage: JudgedLineage;
+  readonly decisions: readonly Decision[];
+  readonly recaps: readonly RecapEntry[];
+  /** Every decision with what became of it. */
+  readonly histories?: readonly DecisionHistory[];
+  /** Whose word says on which topics they hear. */
+  readonly agreements?: readonly AgreementView[];
+}
+
+/** The recap of one occurrence, before anybody chose who gets it. */
+export interface RecapPlan {
+  /** Everybody it could go to and has not gone to yet, absentees ticked. */
+  readonly readers: () => readonly Recipient[];
+  /** What one mail to these readers tells, by number, and what of its own went to all of them before. */
+  readonly toldTo: (readers: readonly Person[]) => {
+    readonly told: readonly Decision[];
+    readonly toldBefore: readonly Decision[];
+  };
+}
+
+/** What recaps ask about the log, found once for all of them. */
+export interface RecapPlanner {
+  readonly homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>;
+  /** Who should hear of a decision and was not told (13.1, 13.2). */
+  readonly untold: (decision: Decision) => Untold;
+  readonly plan: (occurrence: JudgedOccurrence) => RecapPlan;
+}
+
+interface Untold {
+  readonly people: readonly Person[];
+  readonly has: (person: Person) => boolean;
+}
+
+export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
+  const { owner, lineage, decisions, recaps, histories = [], agreements = [] } = known;
+  const courses = new Map(histories.map((one) => [one.decision.id, one]));
+  const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
+  const toldNow = asToldNow(recaps, courses);
+  const sent = sentRecaps(toldNow);
+  const found = new Map<Decision, Untold>();
+  const untold = (decision: Decision): Untold => {
+    const before = found.get(decision);
+    if (before !== undefined) return before;
+    const people = stillToHear(courses.get(decision.id) ?? decisionHistory(decision, [], now), {
+      home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
+      ...{ needed: lineage.people, views: agreements, recaps, owner },
+    });
+    const one: Untold = { people, has: amongPeople(people) };
+    found.set(decision, one);
+    return one;
+  };
+  const plan = (occurrence: JudgedOccurrence): RecapPlan => {
+    const offered = decisionsFor(occurrence, lineage, decisions, toldNow);
+    const own = decisions.filter((one) => one.occurrence === occurrence.key);
+    return {
+      readers: () => {
+        // What went to everybody who missed it may still be owed to somebody who should hear (13.2).
+        const offeredOrOwn = [...new Set([...offered, ...own])];
+        const informed = offeredOrOwn.flatMap((one) => untold(one).people);
+        const hasIt = toldBy(recaps, occurrence.key);
+        return recipientsOf(occurrence, owner, informed).filter(({ person }) => !hasIt(person));
+      },
+      toldTo: (readers) => {
+        const only = readers.length === 1 ? readers[0] : undefined;
+        const theirs = decisionsFor(occurrence, lineage, decisions, toldNow, only?.key);
+        // "It went to you before" is said only of what went to everybody who reads it.
+        const wentBefore = (one: Decision): boolean =>
+          readers.every((reader) => mailedAt(sent, one.id, reader) !== null);
+        const others = own.filter((one) => !theirs.includes(one));
+        const toldBefore = others.filter(wentBefore);
+        // Who should hear of an earlier one, and did not miss this meeting, is told it as well.
+        const earlier = offered.filter((one) => readers.length > 0 && readers.every(untold(one).has));
+        const told = new Set([...theirs, ...others.filter((one) => !toldBefore.includes(one)), ...earlier]);
+        return { told: [...told].sort((a, b) => a.number - b.number), toldBefore };
+      },
+    };
+  };
+  return { homes, untold, plan };
+}
