@@ -4,6 +4,7 @@ import type { Annotation, Correction, Dispute, Undo } from '../../domain/facts/e
 import { type Erasure, ROLE_WORDS } from '../../domain/facts/entered/erasure';
 import { GESTURES, type Gesture } from '../../domain/facts/entered/gesture';
 import type { FrozenNumber, LookBack } from '../../domain/facts/entered/look-back';
+import { LOOP_KINDS, type PutOff } from '../../domain/facts/entered/put-off';
 import {
   type MonthCounts,
   RETENTIONS,
@@ -159,6 +160,14 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     drop: text,
     delegate: text,
     hash: text,
+  }),
+  'put-off': object<PutOff>({
+    ...kind('put-off'),
+    series: text,
+    loop: oneOf(...LOOP_KINDS),
+    held: list(text),
+    person: optional(text),
+    until: instant,
   }),
   erasure: object<Erasure>({
     ...kind('erasure'),

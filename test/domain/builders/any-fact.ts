@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { ROLE_WORDS } from '../../../src/domain/facts/entered/erasure';
 import { GESTURES } from '../../../src/domain/facts/entered/gesture';
+import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
 import { RETENTIONS } from '../../../src/domain/facts/entered/reduced';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Attendee, Person } from '../../../src/domain/facts/things/person';
@@ -329,6 +330,13 @@ function toldFacts(): fc.Arbitrary<Fact>[] {
       ...{ window: fc.constant('same-day-or-12h' as const), numbers: fc.constant([]) },
       ...{ keep: text, drop: text, delegate: text },
     }),
+    fc.record(
+      {
+        ...{ kind: fc.constant('put-off' as const), ...stamped, loop: fc.constantFrom(...LOOP_KINDS) },
+        ...{ held: fc.array(id, { maxLength: 3 }), person: key, until: instant },
+      },
+      { requiredKeys: ['kind', 'id', 'recordedAt', 'series', 'loop', 'held', 'until'] },
+    ),
     fc.record({
       ...{ kind: fc.constant('retention' as const), id, recordedAt: instant },
       days: fc.constantFrom(...RETENTIONS),

@@ -270,7 +270,7 @@ const NOT_WRITTEN = [
   ...['id', 'kind', 'series', 'report', 'row', 'person', 'by', 'of', 'earlier', 'later', 'zone', 'country'],
   ...['address', 'directoryId', 'key', 'otherAddresses', 'countries', 'leftOut', 'definitions', 'hash'],
   ...['decision', 'decisions', 'agreement', 'mailKey', 'bodyHash', 'messageId', 'noReply', 'mail'],
-  ...['salt', 'marks', 'alone', 'entries', 'conversation', 'questions', 'called', 'is'],
+  ...['salt', 'marks', 'alone', 'entries', 'conversation', 'questions', 'called', 'is', 'held'],
 ];
 const textFields = (shape: AnyShape, field: string): readonly string[] => {
   switch (shape.is) {

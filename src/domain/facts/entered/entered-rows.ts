@@ -2,11 +2,13 @@ import type { Recognized } from '../observed/recognized';
 import { digestOf } from '../things/digest';
 import { nobody, none, type RowsOf, WITH_LOG, WITH_OCCURRENCE, WITH_SERIES } from '../things/kind-row';
 import { monthAt, monthOfKey } from '../things/month';
+import { isInstant } from '../things/sane-time';
 import type { CheckIn } from './check-in';
 import type { Annotation, Correction, Dispute, Undo } from './correction';
 import type { Erasure } from './erasure';
 import type { Gesture } from './gesture';
 import { type LookBack, sealedText } from './look-back';
+import type { PutOff } from './put-off';
 import type { Reduced, Retention } from './reduced';
 import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
 
@@ -26,6 +28,7 @@ export type Entered =
   | Assigned
   | Gesture
   | LookBack
+  | PutOff
   | Erasure
   | Retention
   | Reduced;
@@ -132,6 +135,14 @@ export const ENTERED_ROWS = {
     // Sealed anew, where the seal was whole.
     withoutName: (left, before) =>
       left.hash === digestOf(sealedText(before)) ? { ...left, hash: digestOf(sealedText(left)) } : left,
+  },
+  'put-off': {
+    ...OF_SERIES,
+    reach: 'nothing',
+    sane: (fact) => (isInstant(fact.until) ? fact : null),
+    belongsTo: ({ person = null }) => person,
+    leftAlone: 'nothing',
+    reducedWith: ({ recordedAt }) => monthAt(recordedAt),
   },
   erasure: FORGETTING,
   retention: { ...FORGETTING, reach: 'nothing' },

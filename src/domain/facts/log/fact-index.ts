@@ -175,6 +175,7 @@ const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kin
   recap: null,
   gesture: null,
   'look-back': null,
+  'put-off': null,
   retention: null,
 };
 

@@ -1,0 +1,30 @@
+import type { Instant } from '../../time/time';
+import type { SeriesId } from '../things/occurrence';
+import type { PersonKey } from '../things/person';
+
+/** What can be owed (14.1), in that order; of promises and syncs with open points the log knows nothing yet. */
+export const LOOP_KINDS = [
+  'sending',
+  'objection',
+  'reply',
+  'unrecorded',
+  'no-answer',
+  'to-tell',
+  'look-again',
+] as const;
+export type LoopKind = (typeof LOOP_KINDS)[number];
+
+/** *Not now*, said of an open loop: what it held is put off, and nothing that comes to it later. */
+export interface PutOff {
+  readonly kind: 'put-off';
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly series: SeriesId;
+  readonly loop: LoopKind;
+  /** Ids of what the line held: mails, answers, occurrences, askings, decisions. */
+  readonly held: readonly string[];
+  /** Of whom the line was; absent where it was of nobody alone. */
+  readonly person?: PersonKey;
+  /** Midnight of the owner's zone. */
+  readonly until: Instant;
+}

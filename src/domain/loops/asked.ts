@@ -1,0 +1,95 @@
+import type { DecisionHistory } from '../agree/decision-history';
+import { openReplies } from '../agree/mail-replies';
+import type { Answer } from '../facts/decided/consulting';
+import { isSamePerson } from '../facts/things/person';
+import { instantAt } from '../time/zone';
+import { ALWAYS, aboutDecision, holding, type Matter } from './loop';
+import type { LoopSource } from './loop-source';
+
+/** What a line about one decision says of it. */
+const ofDecision = (
+  { decision: { id, number, text, series } }: DecisionHistory,
+  { lineage }: LoopSource,
+) => ({
+  ...{ series, occurrence: null, title: lineage.title, span: null, until: null },
+  decisions: [{ id, number, text }],
+});
+
+/** 14.1 (2): somebody sees a problem or wants to talk. */
+export const objections = (known: LoopSource): readonly Matter[] =>
+  known.histories.flatMap((history): readonly Matter[] => {
+    const open = notSettled(history);
+    if (open.length === 0) return [];
+    const { id } = history.decision;
+    return [
+      {
+        ...{ kind: 'objection', ...ofDecision(history, known), from: ALWAYS },
+        at: Math.max(...open.map(({ at }) => at)),
+        people: open.map(({ person }) => person),
+        said: open.some(({ said }) => said === 'problem') ? 'problem' : 'talk',
+        holds: open.map((one) => holding(one.id, aboutDecision(id))),
+      },
+    ];
+  });
+
+/** Until they say ok, or it is decided again, superseded or on hold; of each person the latest word. */
+function notSettled({ events }: DecisionHistory): readonly Answer[] {
+  let open: readonly Answer[] = [];
+  for (const event of events) {
+    if (event.kind === 'input-request') continue;
+    if (event.kind === 'decision-step') {
+      if (event.step !== 'reopened') open = [];
+      continue;
+    }
+    const others = open.filter(({ person }) => !isSamePerson(person, event.person));
+    open = event.said === 'ok' ? others : [...others, event];
+  }
+  return open;
+}
+
+/** 14.1 (3): a reply to be read. */
+export const replies = (known: LoopSource): readonly Matter[] => {
+  const { facts, histories, lineage } = known;
+  return openReplies(facts).map(({ series, person, at, mail, decisions }) => ({
+    ...{ kind: 'reply', series, occurrence: null, title: lineage.title, span: null, at },
+    ...{ from: ALWAYS, until: null, people: [person], holds: [holding(mail)] },
+    decisions: histories.flatMap(({ decision: { id, number, text } }) =>
+      decisions.includes(id) ? [{ id, number, text }] : [],
+    ),
+  }));
+};
+
+/** 14.1 (5): a question whose deadline has passed; of one that was asked again, the last time. */
+export const unanswered = (known: LoopSource): readonly Matter[] =>
+  known.histories
+    .filter(({ standing }) => standing !== 'decided' && standing !== 'held' && standing !== 'superseded')
+    .flatMap((history) => {
+      const { asked } = history;
+      const last = asked.filter(
+        ({ request }, at) =>
+          !asked.slice(at + 1).some((later) => isSamePerson(later.request.person, request.person)),
+      );
+      return last
+        .filter(({ standing }) => standing === 'no-reply')
+        .map(
+          ({ request: { mailKey, deadline, person } }): Matter => ({
+            ...{ kind: 'no-answer', ...ofDecision(history, known), people: [person] },
+            ...{ from: deadline, at: deadline, holds: [holding(mailKey)] },
+          }),
+        );
+    });
+
+/** 14.1 (8): a decision to look at again, from that day on, until it was decided anew. */
+export const toLookAtAgain = (known: LoopSource): readonly Matter[] =>
+  known.histories.flatMap((history): readonly Matter[] => {
+    const { decision, standing, decidedAt } = history;
+    if (decision.revisitOn === undefined || standing !== 'decided' || decidedAt === null) return [];
+    const from = instantAt(decision.revisitOn, 0, known.owner.zone);
+    if (decidedAt >= from) return [];
+    return [
+      {
+        ...{ kind: 'look-again', ...ofDecision(history, known), people: [] },
+        ...{ from, at: from, holds: [{ id: decision.id, takes: [], yields: [aboutDecision(decision.id)] }] },
+      },
+    ];
+  });

@@ -1,0 +1,149 @@
+import { agreementViews } from '../agree/agreed';
+import { standingAmong } from '../agree/decision-history';
+import { type InputRequest, lastRequests } from '../facts/decided/consulting';
+import type { Decision } from '../facts/decided/decision';
+import type { RecapEntry } from '../facts/decided/recap-entry';
+import { lastSteps, recapState } from '../facts/decided/sending';
+import { isHeld, wasPresent } from '../facts/things/outcomes';
+import { amongPeople } from '../facts/things/people';
+import { isSamePerson, type Person } from '../facts/things/person';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
+import { absenteesOf } from '../judge/questions/missed';
+import { recapTime } from '../judge/questions/recap-time';
+import { type RecapPlan, type RecapPlanner, recapPlanner } from '../tell/recap-readers';
+import { DAY } from '../time/time';
+import { ALWAYS, aboutDecision, type Held, holding, type Matter, telling } from './loop';
+import type { LoopSource } from './loop-source';
+
+/** 13.3: what is older is told on request only. */
+const NEWS = 90 * DAY;
+/** A mail that did not go so long ago is no news; what it was to tell is owed by itself. */
+const REFUSED_FOR = 14 * DAY;
+
+/** 14.1 (1), as far as the log tells: a mail of which it is not known that it went, or that did not go. */
+export function sendings(known: LoopSource): readonly Matter[] {
+  const { recaps, facts } = known;
+  const states = recapState(recaps);
+  const mails = lastSteps(recaps)
+    .filter((one) => one.step === 'sending' || states.get(one.occurrence) === one)
+    .flatMap((one) => ofMail(known, one, one.to, [...one.decisions, ...(one.questions ?? [])]));
+  const asked = lastRequests(facts.filter((fact) => fact.kind === 'input-request'));
+  const askings = asked.flatMap((one, at) =>
+    asked.slice(at + 1).some((later) => isAgain(one, later))
+      ? []
+      : ofMail(known, one, [one.person], [one.decision]),
+  );
+  return [...mails, ...askings];
+}
+
+const isAgain = (one: InputRequest, later: InputRequest): boolean =>
+  one.decision === later.decision && isSamePerson(one.person, later.person);
+
+function ofMail(
+  { histories, lineage }: LoopSource,
+  entry: RecapEntry | InputRequest,
+  people: readonly Person[],
+  ids: readonly string[],
+): readonly Matter[] {
+  const { step, mailKey, recordedAt, series } = entry;
+  if (step !== 'sending' && step !== 'refused') return [];
+  const decisions = histories.flatMap(({ decision: { id, number, text } }) =>
+    ids.includes(id) ? [{ id, number, text }] : [],
+  );
+  return [
+    {
+      ...{ kind: 'sending', series, title: lineage.title, span: null, people, decisions },
+      occurrence: entry.kind === 'recap' ? entry.occurrence : null,
+      ...{ at: recordedAt, from: recordedAt },
+      ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: 'refused' } : { until: null }),
+      holds: [holding(mailKey, ...ids.flatMap((id) => people.map((person) => telling(id, person))))],
+    },
+  ];
+}
+
+/** 14.1 (6): people with something to be told now, by what a recap that ticks them and was not sent can hold. */
+export function toTell(known: LoopSource): readonly Matter[] {
+  const { owner, now, lineage, recaps, histories } = known;
+  const decisions = standingAmong(histories);
+  const agreements = agreementViews(known.facts);
+  const planner = recapPlanner({ owner, lineage, decisions, recaps, histories, agreements }, now);
+  const owed = owedOf(
+    decisions.filter(({ decidedAt }) => decidedAt > now - NEWS),
+    planner,
+    recaps,
+  );
+  if (owed.size === 0) return [];
+  const toldAlike = createToldAlike(lineage, recaps, [...owed.values()]);
+  return lineage.occurrences.flatMap((occurrence) => {
+    const { key, series, effective } = occurrence;
+    const time = effective.end > now - NEWS ? recapTime(occurrence, now) : null;
+    if (time === null) return [];
+    const plan = planner.plan(occurrence);
+    const toldHere = toldAlike(occurrence, plan);
+    return plan
+      .readers()
+      .filter(({ ticked, person }) => ticked && [...owed.values()].some((isOwed) => isOwed(person)))
+      .flatMap(({ person }): readonly Matter[] => {
+        const told = toldHere(person).filter((one) => owed.get(one)?.(person));
+        if (told.length === 0) return [];
+        return [
+          {
+            ...{ kind: 'to-tell', series, occurrence: key, title: lineage.title, span: effective },
+            at: Math.max(...told.map(({ decidedAt }) => decidedAt)),
+            ...{ from: time.notBefore ?? ALWAYS, until: null, people: [person] },
+            decisions: told.map(({ id, number, text }) => ({ id, number, text })),
+            holds: told.map(({ id }): Held => {
+              const one = telling(id, person);
+              return { id, takes: [one], yields: [one, aboutDecision(id)] };
+            }),
+          },
+        ];
+      });
+  });
+}
+
+/** Of each decision that somebody should still hear: who. A mail whose end is not known lets no other follow (13.1). */
+function owedOf(
+  decisions: readonly Decision[],
+  { untold }: RecapPlanner,
+  recaps: readonly RecapEntry[],
+): ReadonlyMap<Decision, (person: Person) => boolean> {
+  const underWay = lastSteps(recaps).filter(({ step }) => step === 'sending');
+  return new Map(
+    decisions.flatMap((decision) => {
+      const { people, has } = untold(decision);
+      if (people.length === 0) return [];
+      const mails = underWay.filter((one) => one.decisions.includes(decision.id));
+      const isUnderWay = amongPeople(mails.flatMap(({ to }) => to));
+      return [[decision, (person: Person) => has(person) && !isUnderWay(person)] as const];
+    }),
+  );
+}
+
+/**
+ * What a recap tells one reader. Whoever was at the same meetings, had the same mails and is owed the same is told the
+ * same: it is found once for all of them, however many were invited.
+ */
+function createToldAlike(
+  { occurrences }: JudgedLineage,
+  recaps: readonly RecapEntry[],
+  owed: readonly ((person: Person) => boolean)[],
+) {
+  const wereThere = occurrences
+    .filter(({ outcome }) => isHeld(outcome))
+    .map(({ people }) => amongPeople(people.filter((one) => wasPresent(one.outcome)).map(personOf)));
+  const wereMailed = recaps.map(({ to }) => amongPeople(to));
+  const asked = [...wereThere, ...wereMailed, ...owed];
+  return (occurrence: JudgedOccurrence, plan: RecapPlan) => {
+    const questions = [...asked, amongPeople(absenteesOf(occurrence).map(personOf))];
+    const found = new Map<string, readonly Decision[]>();
+    return (person: Person): readonly Decision[] => {
+      const alike = questions.map((isSo) => Number(isSo(person))).join('');
+      const told = found.get(alike) ?? plan.toldTo([person]).told;
+      found.set(alike, told);
+      return told;
+    };
+  };
+}
+
+const personOf = ({ person }: JudgedPerson): Person => person;
