@@ -10,14 +10,9 @@ import { isEntry } from '../domain/facts/log/kinds';
 import { isAccountOf } from '../domain/facts/things/account';
 import { judging, rejudge } from '../domain/judge/verdict/judge';
 import { isTrouble, Trouble } from '../domain/trouble';
+import { browserIndexedDB } from '../ledger/browser/indexed-db';
 import { type Alone, createAlone, type LockPort } from '../ledger/browser/locks';
-import {
-  browserIndexedDB,
-  type Ledger,
-  type LedgerOutside,
-  openLedger,
-  openMemoryLedger,
-} from '../ledger/ledger';
+import { type Ledger, type LedgerOutside, openLedger, openMemoryLedger } from '../ledger/ledger';
 import { forgetStoredSignIn } from '../office/forget-sign-in';
 import type { Outlook } from '../office/host';
 import { createSignIn, type SignIn } from '../office/sign-in';

@@ -22,6 +22,7 @@ import { forgetTyped } from './store/pressed-mails';
 import { NOWHERE } from './store/records';
 import { breathe, type Reading, type Store, type Writing } from './store/store';
 import { removeLines } from './views/lines';
+import { removeAllLoops } from './views/loop-matters';
 
 /** Where something has to go, as the log was at this edition. */
 interface Reach {
@@ -105,13 +106,14 @@ export async function forgetKept(
   }
   renewRoots(unit);
   const viewsGone = [...numbers].some((number) => number !== NOWHERE && !unit.series.has(number));
-  if (viewsGone) removeViews(tx);
+  if (viewsGone) await removeViews(tx);
   return { numbers, people, viewsGone };
 }
 
-function removeViews(tx: Writing): void {
+async function removeViews(tx: Writing): Promise<void> {
   for (const shelf of ['lineages', 'openings', 'columns'] as const) tx.clear(shelf);
   removeLines(tx);
+  await removeAllLoops(tx);
 }
 
 /** The same list where nothing of it has to go. */

@@ -6,6 +6,7 @@ import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Watched } from '../domain/pace';
 import { type Appended, appendFacts, judgeForOwner, type LogAccess } from './append';
 import { around, factsAround, type LedgerAround } from './around';
+import { browserIndexedDB } from './browser/indexed-db';
 import { createLossDetector, type Loss, type LossDetector, type SmallStore } from './browser/loss-detector';
 import { type Channel, createOtherPanes, type Heard } from './browser/other-panes';
 import { limitsOf } from './facts/erasure-limits';
@@ -25,6 +26,7 @@ import { type Counts, NO_COUNTS, SHELVES } from './store/records';
 import type { Store } from './store/store';
 import type { Keeper } from './views/judging';
 import { type KeptLine, keptAmong } from './views/lines';
+import { type LoopsRead, loopsAt } from './views/loop-matters';
 import { type OpeningRead, openingAt } from './views/openings';
 import { marksIn } from './views/sweep-marks';
 import { viewOf } from './views/views';
@@ -80,6 +82,8 @@ export interface Ledger {
   readonly around: (series: SeriesId) => Promise<LedgerAround>;
   /** The same, with what the pane shows of the log around it: one read for one screen. */
   readonly onScreen: (series: SeriesId) => Promise<OnScreen>;
+  /** What is owed over all meetings (14): read without going through any. */
+  readonly loops: () => Promise<LoopsRead>;
   readonly keptSeries: () => Promise<readonly KeptLine[]>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
@@ -115,15 +119,6 @@ export interface Ledger {
 }
 
 const DEFAULT_NAME = 'loopkeeper';
-
-/** `globalThis.indexedDB` itself can throw where storage is denied. */
-export function browserIndexedDB(): IDBFactory | undefined {
-  try {
-    return globalThis.indexedDB;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Throws `storage-denied`, `storage-newer` or `storage-blocked`; the caller decides what then. */
 export async function openLedger(outside: LedgerOutside): Promise<Ledger> {
@@ -185,6 +180,10 @@ function createLedger(
     onScreen: async (series) => {
       await judgeForOwner(keeping);
       return onScreen(keeping, series);
+    },
+    loops: async () => {
+      await judgeForOwner(keeping);
+      return loopsAt(store, keeper.owner(), keeper.clock());
     },
     keptSeries: async () => {
       await judgeForOwner(keeping);

@@ -1,3 +1,4 @@
+import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { columnsOf } from '../../domain/measure/columns';
@@ -9,6 +10,7 @@ import type { Meter } from '../store/meter';
 import type { Writing } from '../store/store';
 import { putColumns } from './column-pages';
 import { lineOf, linesOf, putLines } from './lines';
+import { putLoops, removeLoops } from './loop-matters';
 import { openingOf } from './openings';
 import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
 
@@ -57,7 +59,9 @@ export async function judgeAll(
       lines.set(root, lineOf(root, judged));
       tx.put('lineages', view.card);
       const columns = columnsOf(judged);
-      tx.put('openings', openingOf(unit, root, judged, columns, now));
+      const opening = openingOf(unit, root, judged, columns, now);
+      tx.put('openings', opening);
+      keepLoops(tx, root, judged, opening.facts, owner, keeper, now);
       await putColumns(tx, root, columns);
     } else {
       lines.delete(root);
@@ -76,7 +80,26 @@ export async function judgeAll(
 export function removeView(tx: Writing, root: number): void {
   tx.remove('lineages', root);
   tx.remove('openings', root);
+  removeLoops(tx, root);
   tx.removeYears(root);
+}
+
+/** What a person entered is never lost to a mistake here: what is owed of it is then found when it is next looked for. */
+function keepLoops(
+  tx: Writing,
+  root: number,
+  judged: JudgedLineage,
+  told: readonly Fact[],
+  owner: Owner,
+  keeper: Keeper,
+  now: Instant,
+): void {
+  try {
+    putLoops(tx, root, judged, told, owner, now);
+  } catch (cause) {
+    keeper.onUnjudged?.(cause);
+    removeLoops(tx, root);
+  }
 }
 
 /** Judges one lineage from all its facts; `undefined` where the rules failed. */

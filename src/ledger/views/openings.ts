@@ -28,7 +28,7 @@ export function openingOf(
 }
 
 /** What was decided, asked and told, and what was taken back of it. */
-function toldIn(facts: readonly Fact[]): readonly Fact[] {
+export function toldIn(facts: readonly Fact[]): readonly Fact[] {
   const undos = facts.filter(({ kind }) => kind === 'undo');
   const told = facts.filter((fact) => fact.kind !== 'undo' && reachOf(fact, []) === 'nothing');
   const known = [...told, ...undos];

@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, test } from 'vitest';
+
+import type { Fact } from '../../../src/domain/facts/log/fact';
+import { judging, rejudge } from '../../../src/domain/judge/verdict/judge';
+import { nextMidnight } from '../../../src/domain/loops/open-loops';
+import { DAY, HOUR } from '../../../src/domain/time/time';
+import { type Ledger, openLedger } from '../../../src/ledger/ledger';
+import { outsideOf } from '../../contracts/ledger-contract';
+import {
+  checkIn,
+  decision,
+  erasure,
+  keeping,
+  key,
+  MONDAY,
+  OWNER,
+  sighting,
+  undo,
+} from '../../contracts/sample-facts';
+
+const NOW = MONDAY + 2 * DAY;
+
+const wait = <Value>(request: IDBRequest<Value>) =>
+  new Promise<Value>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Two meetings: each was on Monday, on Tuesday and is again tomorrow. */
+const told: readonly Fact[] = ['a', 'b'].flatMap((series) => [
+  keeping(`k${series}`, series, 'start', MONDAY - DAY),
+  ...[0, 1, 3].map((day) => sighting(series, day)),
+]);
+
+async function open(now = NOW) {
+  const indexedDB = new IDBFactory();
+  const time = { now };
+  const ledger = await openLedger({
+    ...outsideOf({ now, owner: OWNER }),
+    ...{ clock: () => time.now, judge: judging, rejudge, indexedDB },
+  });
+  await ledger.append(told);
+  /** As it lies on the disk. */
+  const meta = async <Value>(work: (store: IDBObjectStore) => IDBRequest<Value>) => {
+    const db = await wait(indexedDB.open('loopkeeper'));
+    const value = await wait(work(db.transaction('meta', 'readwrite').objectStore('meta')));
+    db.close();
+    return value;
+  };
+  return { ledger, meta, time };
+}
+
+const owed = async (ledger: Ledger): Promise<readonly string[]> =>
+  (await ledger.loops()).loops.map(({ kind, holds }) => `${kind} ${holds.map(({ id }) => id).join('+')}`);
+
+/** The shelves that are read while something is done. */
+async function shelvesRead(act: () => Promise<unknown>): Promise<ReadonlySet<string>> {
+  const read = new Set<string>();
+  const { get, getAll } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.get = function (...asked) {
+    read.add(this.name);
+    return get.apply(this, asked);
+  };
+  IDBObjectStore.prototype.getAll = function (...asked) {
+    read.add(this.name);
+    return getAll.apply(this, asked);
+  };
+  try {
+    await act();
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { get, getAll });
+  }
+  return read;
+}
+
+const EACH_DAY = ['b', 'a'].flatMap((_, at) =>
+  ['a', 'b'].map((series) => `unrecorded ${key(series, 1 - at)}`),
+);
+
+describe('What is owed (14)', () => {
+  test('is there over all meetings, and costs no reading of any of them', async () => {
+    const { ledger } = await open();
+    expect(await owed(ledger)).toEqual(EACH_DAY);
+    expect([...(await shelvesRead(() => ledger.loops()))]).toEqual(['meta']);
+  });
+
+  test('changes in the transaction of the fact that changes it', async () => {
+    const { ledger } = await open();
+    await ledger.append([checkIn('e', 'a', 1)]);
+    expect(await owed(ledger)).not.toContain(`unrecorded ${key('a', 1)}`);
+    await ledger.append([undo('u', 'e')]);
+    expect(await owed(ledger)).toEqual(EACH_DAY);
+  });
+
+  test('changes by time alone, at the moment that is told', async () => {
+    const { ledger, time } = await open();
+    const { until } = await ledger.loops();
+    expect(until).toBe(MONDAY + 3 * DAY + HOUR / 4);
+    time.now = until ?? 0;
+    expect(await owed(ledger)).toContain(`unrecorded ${key('a', 3)}`);
+    time.now = MONDAY + 15 * DAY;
+    const lines = [3, 1].flatMap((day) => ['a', 'b'].map((one) => `unrecorded ${key(one, day)}`));
+    expect(await owed(ledger)).toEqual(lines);
+  });
+
+  test('stays put off over another opening of the log, until midnight', async () => {
+    const { ledger, time } = await open();
+    const until = nextMidnight(NOW, OWNER.zone);
+    const held = [key('a', 1)];
+    await ledger.append([
+      { kind: 'put-off', id: 'p', recordedAt: NOW, series: 'a', loop: 'unrecorded', held, until },
+    ]);
+    expect(await owed(ledger)).not.toContain(`unrecorded ${key('a', 1)}`);
+    time.now = until;
+    expect(await owed(ledger)).toEqual(EACH_DAY);
+  });
+
+  test.each([
+    ['a log of before it was kept', (store: IDBObjectStore) => store.delete('loops:1')],
+    [
+      'a record that was damaged',
+      (store: IDBObjectStore) => store.put({ name: 'loops:1', value: { matters: 7 } }),
+    ],
+  ])('is made once of what else is kept: %s', async (_, damage) => {
+    const { ledger, meta } = await open();
+    await meta(damage as (store: IDBObjectStore) => IDBRequest<unknown>);
+    expect(await owed(ledger)).toEqual(EACH_DAY);
+    expect([...(await shelvesRead(() => ledger.loops()))]).toEqual(['meta']);
+    expect((await meta((store) => store.get('loops:1')))?.value.matters.length).toBeGreaterThan(0);
+  });
+
+  test('names nobody who was erased', async () => {
+    const { ledger, meta } = await open();
+    const missed = sighting('a', 1, { seenAt: MONDAY + HOUR, cancelled: true });
+    await ledger.append([missed, { ...decision('d', 'a', 1), occurrence: key('a', 1) } as Fact]);
+    expect(await owed(ledger)).toContain('to-tell d');
+    const all = await ledger.allFacts();
+    await ledger.append([erasure('x', 'Marcus', all)]);
+    // Its owner, and whoever else missed it, are still to be told.
+    const people = (await ledger.loops()).loops.flatMap((loop) => loop.people);
+    expect(people.map(({ name }) => name)).toEqual(['Dana', 'Host-a']);
+    const records = await meta((store) => store.getAll());
+    const views = records.filter(({ name }) => String(name).startsWith('loops:'));
+    expect(JSON.stringify(views)).not.toMatch(/marcus/i);
+  });
+
+  test('goes with everything else', async () => {
+    const { ledger, meta } = await open();
+    await ledger.eraseAll();
+    expect(await owed(ledger)).toEqual([]);
+    expect((await meta((store) => store.getAllKeys())).filter((name) => /loops/.test(String(name)))).toEqual(
+      [],
+    );
+  });
+});
