@@ -4,6 +4,7 @@ import type { Outlook } from '../office/host';
 import { readOpenItem } from '../office/open-item';
 import { onOtherItem } from '../office/other-item';
 import { selectedMessages } from '../office/selection';
+import { createOwed } from '../session/actions/look-at-owed';
 import { showReadAt } from '../session/arrive';
 import { adminLinkOf, isAllowed } from '../session/consent';
 import { createCourier, keepCarrying, lookAfterOthers } from '../session/courier';
@@ -57,6 +58,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
     owner: await recallOwner(ports),
   });
   let courier: Courier | null = null;
+  let lookAtOwed: (() => void) | null = null;
   const session: Session = {
     ports,
     viewStore,
@@ -79,6 +81,10 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
       courier ??= createCourier(session);
       return courier;
     },
+    owed: () => {
+      lookAtOwed ??= createOwed(session);
+      lookAtOwed();
+    },
     roaming: once(async () => (await import('../session/actions/roam')).createRoamingActions(session, roam)),
     item: null,
     place: null,
@@ -90,6 +96,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
     mail: undefined,
     showing: 0,
   };
+  session.owed();
   ports.ledger.onOtherPane(() => {
     void showAgain(session);
     void showReadAt(session);

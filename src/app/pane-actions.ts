@@ -13,6 +13,7 @@ import type { ViewStore } from '../session/view-store';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
 import { logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
+import { putOff } from '../tasks/enter/not-now';
 import * as own from '../tasks/enter/own-entries';
 import type { Actions } from '../ui/port/actions';
 import { exchangeElsewhere, openSession } from './open-session';
@@ -85,6 +86,7 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
 
     checkIn: (occurrence, note) => entered(({ ports }) => own.checkIn(ports, occurrence, note)),
     undo: (entry) => entered(({ ports }) => own.undo(ports, entry)),
+    putOff: (loop) => entered(({ ports }) => putOff(ports, loop, zoneOf(viewStore))),
     correct: (occurrence, note) => entered(({ ports }) => own.correct(ports, occurrence, note)).then(nothing),
     dispute: (occurrence, reason) =>
       entered(({ ports }) => own.dispute(ports, occurrence, reason)).then(nothing),

@@ -23,7 +23,9 @@ export function createCourier(session: Session): Courier {
     const [outgoing, erasedMails] = await Promise.all([ledger.pressed.all(), ledger.erasedMails.all()]);
     const { outgoing: before = [], erasedMails: erasedBefore = [] } = viewStore.view();
     const any = [outgoing, erasedMails, before, erasedBefore].some(({ length }) => length > 0);
-    if (any) viewStore.show({ outgoing, erasedMails });
+    if (!any) return;
+    viewStore.show({ outgoing, erasedMails });
+    session.owed();
   };
   const plan = (next: Instant | null) => {
     clearTimeout(timer);

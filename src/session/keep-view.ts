@@ -24,7 +24,7 @@ export function keepView(
     freshness,
     message = null,
   } = view;
-  const { gestures = [], lookBacks = [] } = view;
+  const { gestures = [], lookBacks = [], loops = [] } = view;
   if (whole === null || situation.kind !== 'kept') return;
   const { readAt } = freshness;
   const lineage = latestPart(whole, now);
@@ -44,6 +44,7 @@ export function keepView(
       kept,
       readAt,
       message,
+      loops,
     },
   };
   keepSnapshot(shelf, VIEW, shown);

@@ -88,6 +88,7 @@ async function readAll(session: Session): Promise<void> {
     if (!known) throw thrown;
   } finally {
     session.stopper = null;
+    session.owed();
     viewStore.freshness({ reading: false, progress: null });
   }
 }

@@ -49,6 +49,8 @@ export interface Session {
   readonly drafts: Drafts;
   /** Carries what Send was pressed for. */
   readonly courier: () => Courier;
+  /** Looks at what is owed over all meetings, and shows it. */
+  readonly owed: () => void;
   /** The log on the person's other machines; its code comes when it is first asked for. */
   readonly roaming: () => Promise<RoamingActions>;
   /** The open item as far as a meeting can be asked for; null when it is none. */
@@ -85,6 +87,7 @@ export const turnAway = (session: Session): number => {
 export async function showLineage(session: Session, series: SeriesId): Promise<void> {
   const { ports, viewStore } = session;
   const turn = turnAway(session);
+  session.owed();
   await showOpening(session, series, turn);
   const { facts, lineage: judged, numbers, kept, marks, damaged } = await ports.ledger.onScreen(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
@@ -178,10 +181,11 @@ export const seriesInHand = ({ byName, place }: Session): SeriesId | null => byN
 export const seriesOnScreen = (session: Session): SeriesId | null =>
   session.viewStore.view().lineage?.id ?? seriesInHand(session);
 
-/** Shows again what is on screen, after an entry was added. */
+/** Shows again what is on screen and what is owed, after an entry was added. */
 export async function showAgain(session: Session): Promise<void> {
   const series = seriesOnScreen(session);
-  if (series !== null) await showLineage(session, series);
+  if (series === null) session.owed();
+  else await showLineage(session, series);
 }
 
 /** Whose log it is, for what cannot be done before that is known. */

@@ -15,7 +15,7 @@ export interface PageLife {
 }
 
 /**
- * A pane that is left open judges anew when a meeting begins or ends, without a reload: at the next instant that
+ * A pane that is left open judges anew when a meeting begins or ends, or something comes to be owed, without a reload: at the next instant that
  * matters, and when somebody comes back to it.
  */
 export function keepTime(session: Session, page: PageLife): void {
@@ -37,8 +37,9 @@ export function keepTime(session: Session, page: PageLife): void {
     next = null;
     showAgain(session).catch(() => undefined);
   };
-  viewStore.watch(({ lineage }) => {
-    next = lineage === null ? null : nextInstant(lineage, ports.clock());
+  viewStore.watch(({ lineage, loopsUntil = null }) => {
+    const turns = [lineage === null ? null : nextInstant(lineage, ports.clock()), loopsUntil];
+    next = turns.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null);
     plan();
   });
   page.onReturn(wake);

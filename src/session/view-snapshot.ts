@@ -25,6 +25,7 @@ export interface KeptView {
     | 'lookBacks'
     | 'kept'
     | 'message'
+    | 'loops'
   > & {
     readonly readAt: number | null;
   };

@@ -3,9 +3,10 @@ import type { SweepMark } from '../domain/facts/log/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
+import type { Loop } from '../domain/loops/loop';
 import type { Columns } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
-import type { LocalDate } from '../domain/time/time';
+import type { Instant, LocalDate } from '../domain/time/time';
 import type { ErasedMailsPort, PressedPort } from './outgoing-port';
 
 /** The log on this machine. */
@@ -51,6 +52,8 @@ export interface LedgerPort {
   readonly allFacts: () => Promise<readonly Fact[]>;
   /** What the owner said or did, in all series; cheap, where the log is long. */
   readonly ownEntries: () => Promise<readonly Entry[]>;
+  /** What is owed over all meetings (14), and until when that stays so where nothing new is told. */
+  readonly loops: () => Promise<{ readonly loops: readonly Loop[]; readonly until: Instant | null }>;
   /** Series with a log: started and not stopped, by lineage, with what a list needs. */
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   /** The judged lineage as kept at the last append; null when nothing is known. */

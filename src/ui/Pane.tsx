@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 
-import { Banners, MessageLine, OpenedByName } from './meeting/first/lazy';
+import { Above, Banners } from './meeting/first/lazy';
 import { MeetingTab } from './meeting/first/MeetingTab';
 import { Starting } from './meeting/first/Starting';
 import { Button } from './parts/controls/Button';
@@ -14,6 +14,7 @@ const OtherSituation = lazily(() =>
   import('./meeting/first/OtherSituation').then((part) => part.OtherSituation),
 );
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
+const Today = lazily(() => import('./today/Today').then((part) => part.Today));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
 const Settings = lazily(() => import('./settings/Settings').then((part) => part.Settings));
 
@@ -29,7 +30,22 @@ export function Pane({ state }: PaneProps) {
     <div class="pane">
       <div class="top">
         <div class="bar">
-          <Tabs label="Loopkeeper" names={TABS} chosen={chosen} panel="panel" onChoose={state.openTab} />
+          <Tabs
+            label="Loopkeeper"
+            names={TABS}
+            chosen={chosen}
+            panel="panel"
+            beside={{
+              Today: (
+                <>
+                  {' '}
+                  {state.owed.value}
+                  <span class="spoken"> open loops</span>
+                </>
+              ),
+            }}
+            onChoose={state.openTab}
+          />
           <Button
             look="subtle"
             icon={settingsIcon}
@@ -50,8 +66,10 @@ export function Pane({ state }: PaneProps) {
         </section>
       ) : (
         <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
-          <OpenedByName state={state} />
-          {state.tab.value === 'Meeting' && state.view.value.message != null && <MessageLine state={state} />}
+          {/* As high as what is owed, before it is there. */}
+          <div style={{ minHeight: `${chosen === 'Today' ? 0 : 2.5 * Math.min(3, state.owed.value)}rem` }}>
+            <Above state={state} />
+          </div>
           <Shown state={state} />
         </section>
       )}
@@ -60,6 +78,7 @@ export function Pane({ state }: PaneProps) {
 }
 
 function Shown({ state }: PaneProps) {
+  if (state.tab.value === 'Today') return <Today state={state} />;
   if (state.tab.value === 'Log') return <LogTab state={state} />;
   const { situation, lineage, freshness } = state.view.value;
   if (lineage === null && situation.kind === 'starting') {

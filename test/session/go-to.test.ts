@@ -60,7 +60,16 @@ async function pinned() {
   const viewStore = createViewStore({ ...EMPTY_VIEW, owner: priya });
   // The calendar is being read for ever: what is shown comes from the log alone.
   const reading = new Promise<void>(() => undefined);
-  const session = { ports, viewStore, item: null, place: null, showing: 0, reading } as unknown as Session;
+  const owed = () => undefined;
+  const session = {
+    ports,
+    viewStore,
+    item: null,
+    place: null,
+    showing: 0,
+    reading,
+    owed,
+  } as unknown as Session;
   return {
     session,
     shown: () => viewStore.view().situation.kind,

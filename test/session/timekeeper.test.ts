@@ -19,8 +19,8 @@ beforeEach(() => {
   vi.setSystemTime(at(`${MON} 14:30`));
 });
 
-/** A pane that is left open beside Monday's sync from half past two on. */
-async function leftOpen() {
+/** A pane that is left open from half past two on. */
+async function leftOpen(beside: 'the sync' | 'nothing' = 'the sync') {
   const clock = () => Date.now();
   const ledger = await openMemoryLedger({ clock, judge: judging, rejudge, owner: () => priya });
   await ledger.append([
@@ -30,13 +30,15 @@ async function leftOpen() {
     sync.sighted(TUE),
   ]);
   const viewStore = createViewStore({ ...EMPTY_VIEW, owner: priya });
-  const place = { series: daily.series, occurrence: null };
+  const place: Session['place'] = beside === 'nothing' ? null : { series: daily.series, occurrence: null };
+  const owed = vi.fn();
   const session = {
     ports: { clock, ledger } as unknown as Ports,
     viewStore,
     place,
     item: null,
     showing: 0,
+    owed,
   } as unknown as Session;
   let shown = true;
   const heard: (() => void)[] = [];
@@ -45,8 +47,11 @@ async function leftOpen() {
   const { showAgain } = await import('../../src/session/session');
   await showAgain(session);
   judged.mockClear();
+  owed.mockClear();
   return {
     judged,
+    owed,
+    owes: (loopsUntil: number) => viewStore.show({ loopsUntil }),
     monday: () => viewStore.view().lineage?.occurrences.find(({ date }) => date === MON),
     hide: () => {
       shown = false;
@@ -93,5 +98,15 @@ describe('A pane that is left open', () => {
     vi.setSystemTime(at(`${MON} 15:10`));
     await pane.comeBack();
     expect(pane.monday()?.questions).toEqual(['what-happened']);
+  });
+
+  test('looks at what is owed when time alone changes it, beside no meeting at all (14)', async () => {
+    const pane = await leftOpen('nothing');
+    pane.owes(at(`${MON} 15:30`));
+    await vi.advanceTimersByTimeAsync(HOUR - 1);
+    expect(pane.owed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(pane.owed).toHaveBeenCalledTimes(1);
+    expect(pane.judged).not.toHaveBeenCalled();
   });
 });

@@ -29,7 +29,8 @@ const ledger = {
 function openSession(): Session {
   const viewStore = createViewStore({ ...EMPTY_VIEW, owner: { ...PRIYA, zone: own } });
   const ports = { clock: () => day.end, ledger } as unknown as Ports;
-  return { ports, viewStore, item: null, place: null, showing: 0 } as unknown as Session;
+  const owed = () => undefined;
+  return { ports, viewStore, item: null, place: null, showing: 0, owed } as unknown as Session;
 }
 
 const words = (seen: readonly JudgedOccurrence[] = []) =>

@@ -117,6 +117,10 @@ export function createFakeActions(first: PaneView = goldenView()) {
       }
       return `undo-${++count}`;
     },
+    putOff: async (loop) => {
+      await note('putOff', loop);
+      return 'put-off';
+    },
     correct: (occurrence, correction) => note('correct', occurrence, correction),
     dispute: (occurrence, reason) => note('dispute', occurrence, reason),
     annotate: (occurrence, words, by) => note('annotate', occurrence, words, by),

@@ -10,6 +10,7 @@ import type {
   Notice,
   Reason,
 } from '../../src/domain/judge/judged/judged';
+import { holding, type Loop } from '../../src/domain/loops/loop';
 import { DAY, MINUTE } from '../../src/domain/time/time';
 import { judgedLineage, judgedOccurrence, judgedPerson } from '../domain/builders/judged';
 
@@ -394,3 +395,26 @@ export function hundredYears(count = 50_000): JudgedLineage {
   });
   return { ...lineage, occurrences: [...earlier, ...occurrences] };
 }
+
+const owed = (kind: Loop['kind'], id: string, more: Partial<Loop> = {}): Loop => ({
+  ...{ kind, series: SERIES, occurrence: null, title: 'Priya/Marcus daily sync', span: null, at: NOW },
+  ...{ people: [MARCUS], decisions: [], holds: [holding(id)], ...more },
+});
+const openDay = (day: string): Loop => {
+  const span = { start: utc(`${day}T15:30`), end: utc(`${day}T16:00`) };
+  return owed('unrecorded', `${SERIES}/${day}`, { occurrence: `${SERIES}/${day}`, span, people: [] });
+};
+const ONE_RELEASE = [{ id: 'd14', number: 14, text: '2027 path, one release a quarter, mobile first.' }];
+
+/** What is owed, one of each kind. */
+export const LOOPS: readonly Loop[] = [
+  owed('objection', 'a', { said: 'problem', decisions: ONE_RELEASE }),
+  openDay('2026-11-19'),
+  openDay('2026-11-16'),
+  owed('reply', 'm', { decisions: ONE_RELEASE }),
+  owed('no-answer', 'k', { decisions: ONE_RELEASE, at: utc('2026-11-16T22:00') }),
+  owed('to-tell', 'd14', {
+    decisions: [...ONE_RELEASE, { id: 'd15', number: 15, text: 'Ship on Thursday' }],
+  }),
+  owed('look-again', 'd9', { people: [], decisions: [{ id: 'd9', number: 9, text: 'Freeze the prices' }] }),
+];

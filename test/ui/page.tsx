@@ -5,7 +5,7 @@ import { mountPane } from '../../src/ui/mount';
 import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { createFakeActions, goldenView } from './fake-actions';
-import { hundredYears, NOW, SERIES, utc, weeklyGroup } from './fixture';
+import { hundredYears, LOOPS, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Views by name, for looking at the pane: `#offline`, `#new`, … */
 const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
@@ -39,6 +39,11 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
     },
   }),
   starting: () => ({ lineage: null, situation: { kind: 'starting' } }),
+  owed: () => ({ loops: LOOPS, kept: [{ lineage: SERIES, title: 'Priya/Marcus daily sync' }] }),
+  'owed-alone': () => ({
+    ...{ loops: LOOPS, lineage: null, situation: { kind: 'not-a-meeting', title: 'Lunch on Friday?' } },
+    kept: [{ lineage: SERIES, title: 'Priya/Marcus daily sync' }],
+  }),
   single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
   group: () => ({ lineage: weeklyGroup() }),
   crowd: () => {

@@ -6,6 +6,7 @@ import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurren
 import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
 import type { PersonKey } from '../../domain/facts/things/person';
 import type { WouldGo } from '../../domain/forget/what-would-go';
+import type { Loop } from '../../domain/loops/loop';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant } from '../../domain/time/time';
@@ -55,6 +56,8 @@ export interface Actions extends AttendanceActions {
   readonly checkIn: (occurrence: OccurrenceKey, note: CheckInNote) => Promise<string>;
   /** Takes an own entry back; gives the id of the undo, which can be undone too. */
   readonly undo: (entry: string) => Promise<string>;
+  /** *Not now*, of an open loop: until midnight. Gives its id. */
+  readonly putOff: (loop: Loop) => Promise<string>;
   readonly correct: (occurrence: OccurrenceKey, note: CorrectionNote) => Promise<void>;
   readonly dispute: (occurrence: OccurrenceKey, reason: string) => Promise<void>;
   readonly annotate: (occurrence: OccurrenceKey, words: string, by: PersonKey | null) => Promise<void>;

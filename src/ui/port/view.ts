@@ -10,6 +10,7 @@ import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurren
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { ReportLoss } from '../../domain/judge/questions/report-loss';
+import type { Loop } from '../../domain/loops/loop';
 import type { TrendBasis } from '../../domain/measure/columns';
 import type { LogReach } from '../../domain/observe/reach';
 import type { Instant, LocalDate } from '../../domain/time/time';
@@ -34,6 +35,10 @@ export interface PaneView {
   readonly untold: OccurrenceKey | null;
   /** Decisions about which somebody was asked or wrote back; absent until the ledger was read. */
   readonly waiting?: readonly DecisionHistory[];
+  /** What is owed over all meetings, in its order (14); absent until the ledger was read. */
+  readonly loops?: readonly Loop[];
+  /** When time alone changes that next. */
+  readonly loopsUntil?: Instant | null;
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
   readonly marks?: readonly Mark[];
   /** How far back the log is to reach, and how far it has been read. */

@@ -7,8 +7,17 @@ import { EMPTY_VIEW } from '../port/empty-view';
 import type { PaneView } from '../port/view';
 import { timeWords } from '../words/times';
 
-export const TABS = ['Meeting', 'Decisions', 'Log'] as const;
+export const TABS = ['Today', 'Meeting', 'Decisions', 'Log'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** What has no log of its own. */
+const BESIDE_NO_MEETING: readonly PaneView['situation']['kind'][] = [
+  'nothing-open',
+  'several-selected',
+  'not-a-meeting',
+  'not-recurring',
+  'unsaved',
+];
 
 /** How often "2 min ago" is said anew. */
 const MINUTE_TICK = 30_000;
@@ -18,7 +27,7 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** What the whole pane shares: the view, which tab is open and which occurrence is chosen. */
 export function createPaneState(actions: Actions) {
   const view = signal<PaneView>(EMPTY_VIEW);
-  const tab = signal<Tab>('Meeting');
+  const openedTab = signal<Tab | null>(null);
   const settingsOpen = signal(false);
   const picked = signal<OccurrenceKey | null>(null);
   const now = signal(actions.clock());
@@ -33,6 +42,12 @@ export function createPaneState(actions: Actions) {
   /** Recaps on their way from this pane, until it is known what became of them. */
   const onTheirWay = signal<readonly OccurrenceKey[]>([]);
 
+  /** Until somebody opens one: the meeting that is open in Outlook, and what is owed where none is. */
+  const tab = computed<Tab>(
+    () => openedTab.value ?? (BESIDE_NO_MEETING.includes(view.value.situation.kind) ? 'Today' : 'Meeting'),
+  );
+  /** How many loops are open. */
+  const owed = computed(() => (view.value.loops?.length ?? 0) + (view.value.outgoing?.length ?? 0));
   const lineage = computed(() => view.value.lineage);
   const occurrences = computed(() => lineage.value?.occurrences ?? []);
   const chosen = computed(() => {
@@ -77,6 +92,7 @@ export function createPaneState(actions: Actions) {
     wanted,
     onTheirWay,
     lineage,
+    owed,
     occurrences,
     chosen,
     zone,
@@ -90,7 +106,7 @@ export function createPaneState(actions: Actions) {
     isPicked: () => picked.peek() !== null,
     openTab: (name: Tab) => {
       settingsOpen.value = false;
-      tab.value = name;
+      openedTab.value = name;
     },
     /** A log that is kept, by its name; there it can be read, exported and gone through. */
     openLog: async (series: SeriesId): Promise<void> => {
@@ -100,12 +116,12 @@ export function createPaneState(actions: Actions) {
       }, true);
       if (opened === null) return;
       settingsOpen.value = false;
-      tab.value = 'Log';
+      openedTab.value = 'Log';
     },
     choose: (key: OccurrenceKey) => {
       picked.value = key;
       settingsOpen.value = false;
-      tab.value = 'Meeting';
+      openedTab.value = 'Meeting';
     },
     /** Runs what the person asked for; trouble becomes words, and the answer is null. */
     attempt: <Value>(act: () => Promise<Value>) => run(act, true),

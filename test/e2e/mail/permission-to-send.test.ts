@@ -21,7 +21,11 @@ async function start(signIn: Partial<SignInHabits>) {
   const web = await openOutlookWeb({ item, signIn });
   outlook = web;
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
-  await web.pane().getByRole('button', { name: 'Nobody joined' }).click();
+  await web
+    .pane()
+    .getByRole('group', { name: 'What happened?' })
+    .getByRole('button', { name: 'Nobody joined' })
+    .click();
   const recap = web.pane().getByRole('region', { name: 'Recap' });
   await recap.getByRole('button', SEND).waitFor();
   return { web, recap };

@@ -43,7 +43,11 @@ describe('A recap that is opened in Outlook', () => {
 
   test('is a form where drafts are not permitted', async () => {
     const web = await start({ item: DAILY, graph: { scopes: READING } });
-    await web.pane().getByRole('button', { name: 'Nobody joined' }).click();
+    await web
+      .pane()
+      .getByRole('group', { name: 'What happened?' })
+      .getByRole('button', { name: 'Nobody joined' })
+      .click();
     await web.pane().getByRole('button', { name: 'Open in Outlook' }).click();
     await expect.poll(() => shown(web)).toMatchObject([{ form: 'newMessageFormAsync' }]);
     expect(drafts(web)).toEqual([]);

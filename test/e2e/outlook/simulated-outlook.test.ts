@@ -209,7 +209,10 @@ describe('The simulated Outlook', () => {
   test('keeps what was entered by hand when its clock is stepped back and forward', async () => {
     const { page, pane, simulator } = await start({ ticking: false });
     const first = await pane();
-    await first.getByRole('button', { name: 'Nobody joined', exact: true }).click();
+    await first
+      .getByRole('group', { name: 'What happened?' })
+      .getByRole('button', { name: 'Nobody joined', exact: true })
+      .click();
     await first.getByText('Noted 15:40').waitFor();
     await page.getByLabel('Go back before the last happening').click();
     await page.getByText('Wed 18 Nov 2026, 16:09').waitFor();

@@ -55,7 +55,7 @@ describe('Before any script is there', () => {
     const painted = await places(page, 0);
     expect(painted).toHaveLength(3);
     letGo();
-    expect(await places(page, 3)).toEqual(painted);
+    expect(await places(page, 4)).toEqual(painted);
   });
 
   test('it is painted in what was worn last, whatever the system prefers', async () => {

@@ -58,7 +58,11 @@ describe('Without any calendar', () => {
     await web.pane().getByText('Microsoft 365 did not permit that').waitFor();
     await web.pane().getByRole('button', { name: 'You keep a log of it' }).click();
     await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-    await web.pane().getByRole('button', { name: 'We met' }).click();
+    await web
+      .pane()
+      .getByRole('group', { name: 'What happened?' })
+      .getByRole('button', { name: 'We met' })
+      .click();
     await web.pane().getByRole('button', { name: 'Undo' }).waitFor();
   });
 });

@@ -25,7 +25,10 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByText('Please sign in').waitFor();
     await pane().getByRole('button', WITHOUT).click();
     await pane().getByText('Kept without the calendar').waitFor();
-    await pane().getByRole('button', { name: 'We met' }).click();
+    await pane()
+      .getByRole('group', { name: 'What happened?' })
+      .getByRole('button', { name: 'We met' })
+      .click();
     await pane().getByRole('button', { name: 'Log decision' }).click();
     await pane().getByLabel('Decision', { exact: true }).fill('Ship on Thursday');
     await pane().getByRole('button', { name: 'Save decision' }).click();
@@ -49,7 +52,10 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByRole('button', WITHOUT).click();
     await pane().getByText('Dana Ortiz').first().waitFor();
     await pane().getByText('You organize').waitFor();
-    await pane().getByRole('button', { name: 'We met' }).click();
+    await pane()
+      .getByRole('group', { name: 'What happened?' })
+      .getByRole('button', { name: 'We met' })
+      .click();
     await pane().getByText('Noted').first().waitFor();
     await pane().getByRole('button', { name: 'Write a recap' }).click();
     await pane().getByRole('checkbox', { name: 'Dana Ortiz' }).check();

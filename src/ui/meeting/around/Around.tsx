@@ -1,14 +1,19 @@
 import { Courtesies } from '../../letters/Courtesies';
+import { OwedList } from '../../loops/OwedList';
 import { lazily } from '../../parts/Lazy';
 import { Recap } from '../../recap/Recap';
+import type { PaneState } from '../../state/pane';
 import { Trend } from '../../trend/Trend';
 import type { AboutMeeting, AboutOccurrence } from '../about';
 import { OtherClocks } from '../evidence/OtherClocks';
 import { PeopleThere } from '../evidence/PeopleThere';
 import { Reasons } from '../evidence/Reasons';
 import { TimeAway } from '../evidence/TimeAway';
+import { TooEarly } from '../evidence/TooEarly';
+import { OpenedByName } from '../KeptLogs';
 import { AlsoOpen } from './AlsoOpen';
 import { LooseEnds } from './LooseEnds';
+import { MessageLine } from './MessageLine';
 import { Numbers } from './Numbers';
 import { ReadBack } from './ReadBack';
 import { SeriesQuestions } from './SeriesQuestions';
@@ -16,13 +21,25 @@ import { Waiting } from './Waiting';
 import { ChosenByHand } from './WhichMeeting';
 import { YourSide } from './YourSide';
 
-export { TooEarly } from '../evidence/TooEarly';
-export { OpenedByName } from '../KeptLogs';
+export { Noted } from '../evidence/Noted';
 export { Banners } from './Banners';
-export { MessageLine } from './MessageLine';
 
 const DoubtedMail = lazily(() => import('../evidence/DoubtedMail').then((part) => part.DoubtedMail), 'quiet');
 const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => part.Unmatched), 'quiet');
+
+/** Above what a tab is about: what is owed, and what the tab belongs to. */
+export function Above({ state }: { readonly state: PaneState }) {
+  const { value: tab } = state.tab;
+  const { message, lineage } = state.view.value;
+  const isAboutItem = tab === 'Meeting' || (tab === 'Today' && lineage === null);
+  return (
+    <>
+      {tab !== 'Today' && <OwedList key={tab} state={state} most={3} />}
+      <OpenedByName state={state} />
+      {isAboutItem && message != null && <MessageLine state={state} />}
+    </>
+  );
+}
 
 /** Above the occurrence in hand: what changes how it is to be read. */
 export function Beforehand({ state, lineage }: AboutMeeting) {
@@ -39,6 +56,7 @@ export function Evidence({ state, occurrence }: AboutOccurrence) {
   const hasUnmatched = state.lineage.value?.unmatched.some((row) => row.occurrence === occurrence.key);
   return (
     <>
+      <TooEarly state={state} occurrence={occurrence} />
       {occurrence.questions.includes('mail-doubted') && <DoubtedMail state={state} occurrence={occurrence} />}
       {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
       <PeopleThere state={state} occurrence={occurrence} />

@@ -21,7 +21,7 @@ export function StillToGo({ state }: StillToGoProps) {
   return (
     <section class="still-to-go" aria-label="Still to go">
       {elsewhere.map((mail) => (
-        <Line key={mail.id} state={state} mail={mail} />
+        <MailLine key={mail.id} state={state} mail={mail} />
       ))}
       {erasedMails.map((mail) => (
         <div key={mail.id} class="line">
@@ -40,13 +40,14 @@ export function StillToGo({ state }: StillToGoProps) {
 }
 
 function isOnScreen(state: PaneState, { entry, asks }: PressedMail): boolean {
+  if (state.tab.value === 'Today' && !state.settingsOpen.value) return true;
   // That it did not go is said wherever the person is.
   if (asks !== undefined && ONLY_TOLD.includes(asks)) return false;
   const isMeeting = state.tab.value === 'Meeting' && !state.settingsOpen.value;
   return entry.kind === 'recap' && isMeeting && state.chosen.value?.key === entry.occurrence;
 }
 
-function Line({ state, mail }: StillToGoProps & { readonly mail: PressedMail }) {
+export function MailLine({ state, mail }: StillToGoProps & { readonly mail: PressedMail }) {
   const settle = (does: 'look' | 'send' | 'discard') => () =>
     state.attempt(() => state.actions.settleMail(mail.id, does));
   const { asks, trouble } = mail;

@@ -1,16 +1,15 @@
 import { SAYINGS, type Saying } from '../../../domain/facts/entered/check-in';
 import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
-import { dayNumber } from '../../../domain/time/days';
 import { Button } from '../../parts/controls/Button';
 import { Icon } from '../../parts/icons/Icon';
 import { checkIcon, editIcon, undoIcon } from '../../parts/icons/icons';
 import { lazily } from '../../parts/Lazy';
 import { Mark } from '../../parts/Mark';
-import type { MarkName } from '../../parts/tile';
+import { SAID } from '../../parts/sayings';
 import type { CheckInState } from '../../state/check-in';
 import type { PaneState } from '../../state/pane';
 import { isUndoable } from '../../state/undoable';
-import { TooEarly } from './lazy';
+import { Noted } from './lazy';
 
 const Adjust = lazily(() => import('../evidence/Adjust').then((part) => part.Adjust));
 
@@ -22,12 +21,6 @@ interface CheckInProps {
   readonly asking: boolean;
 }
 
-const SAID: Readonly<Record<Saying, readonly [MarkName, name: string]>> = {
-  'we-met': ['met', 'We met'],
-  'nobody-joined': ['nobody', 'Nobody joined'],
-  'agreed-to-skip': ['away', 'Agreed to skip'],
-  'i-was-not-there': ['away', 'I was not there'],
-};
 /** What can be known before the start. */
 const BEFORE: readonly Saying[] = ['agreed-to-skip', 'i-was-not-there'];
 
@@ -59,10 +52,9 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
           );
         })}
       </div>
-      <TooEarly state={state} occurrence={occurrence} />
       <div class="check-in-more">
         <span class="hint" role="status">
-          {occurrence.checkIn !== null && notedWords(state, occurrence)}
+          <Noted state={state} occurrence={occurrence} />
         </span>
         {occurrence.checkIn !== null && !sendingRecap && (
           <Button
@@ -91,13 +83,4 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
       {checkIn.adjusting.value && <Adjust state={state} checkIn={checkIn} occurrence={occurrence} />}
     </fieldset>
   );
-}
-
-/** When a note was made; a late one says how late. */
-function notedWords(state: PaneState, { checkIn, effective }: JudgedOccurrence): string {
-  if (checkIn === null) return '';
-  const dayOf = (at: number) => dayNumber(state.time.value.date(at));
-  const days = dayOf(checkIn.at) - dayOf(effective.start);
-  const late = days >= 1 ? `, ${days} ${days === 1 ? 'day' : 'days'} later` : '';
-  return `Noted ${state.time.value.moment(checkIn.at, state.now.value)}${late}`;
 }

@@ -6,10 +6,9 @@ import { lazily } from '../../parts/Lazy';
  */
 const around = () => import('../around/Around');
 export const Banners = lazily(() => around().then((part) => part.Banners), 'quiet');
-export const MessageLine = lazily(() => around().then((part) => part.MessageLine), 'accompanying');
-export const OpenedByName = lazily(() => around().then((part) => part.OpenedByName), 'accompanying');
+export const Above = lazily(() => around().then((part) => part.Above), 'accompanying');
+export const Noted = lazily(() => around().then((part) => part.Noted), 'accompanying');
 export const Beforehand = lazily(() => around().then((part) => part.Beforehand), 'accompanying');
-export const TooEarly = lazily(() => around().then((part) => part.TooEarly), 'accompanying');
 export const Evidence = lazily(() => around().then((part) => part.Evidence), 'accompanying');
 export const Afterwards = lazily(() => around().then((part) => part.Afterwards), 'accompanying');
 export const Gaps = lazily(() => around().then((part) => part.Gaps), 'accompanying');

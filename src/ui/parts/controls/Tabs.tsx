@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
 interface TabsProps<Name extends string> {
@@ -5,11 +6,20 @@ interface TabsProps<Name extends string> {
   readonly names: readonly Name[];
   readonly chosen: Name | null;
   readonly panel: string;
+  /** What is said behind the name of one. */
+  readonly beside: Partial<Readonly<Record<Name, ComponentChildren>>>;
   readonly onChoose: (name: Name) => void;
 }
 
 /** A tab list as the ARIA practices describe it: one stop for Tab, arrows go from tab to tab. */
-export function Tabs<Name extends string>({ label, names, chosen, panel, onChoose }: TabsProps<Name>) {
+export function Tabs<Name extends string>({
+  label,
+  names,
+  chosen,
+  panel,
+  beside,
+  onChoose,
+}: TabsProps<Name>) {
   const list = useRef<HTMLDivElement>(null);
   const step = (key: string) => {
     const at = names.indexOf(chosen ?? (names[0] as Name));
@@ -42,7 +52,10 @@ export function Tabs<Name extends string>({ label, names, chosen, panel, onChoos
           tabIndex={name === chosen || (chosen === null && index === 0) ? 0 : -1}
           onClick={() => onChoose(name)}
         >
-          <span class="tab-words">{name}</span>
+          <span class="tab-words">
+            {name}
+            {beside[name]}
+          </span>
         </button>
       ))}
     </div>

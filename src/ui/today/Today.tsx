@@ -1,0 +1,33 @@
+import { OwedList } from '../loops/OwedList';
+import { MailLine } from '../meeting/around/StillToGo';
+import { OtherSituation } from '../meeting/first/OtherSituation';
+import { Starting } from '../meeting/first/Starting';
+import type { PaneState } from '../state/pane';
+
+/** What is owed over all meetings; below it what can be done about what is open in Outlook, where it is no kept meeting. */
+export function Today({ state }: { readonly state: PaneState }) {
+  const { loops, outgoing = [], lineage, situation, freshness } = state.view.value;
+  const isKnown = loops !== undefined || state.view.value.owner === null;
+  return (
+    <>
+      {!isKnown && situation.kind === 'starting' ? (
+        <Starting progress={freshness.progress} />
+      ) : (
+        <section class="today" aria-labelledby="today-title">
+          <h1 id="today-title">Open loops</h1>
+          {state.owed.value === 0 && <p class="quiet">Nothing is owed now.</p>}
+          <OwedList state={state}>
+            {outgoing.length > 0
+              ? outgoing.map((mail) => (
+                  <li key={mail.id}>
+                    <MailLine state={state} mail={mail} />
+                  </li>
+                ))
+              : null}
+          </OwedList>
+        </section>
+      )}
+      {lineage === null && situation.kind !== 'starting' && <OtherSituation state={state} />}
+    </>
+  );
+}

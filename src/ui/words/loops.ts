@@ -1,0 +1,45 @@
+import { decisionName } from '../../domain/facts/decided/decision';
+import type { LoopKind } from '../../domain/facts/entered/put-off';
+import type { Loop } from '../../domain/loops/loop';
+import type { Instant } from '../../domain/time/time';
+import { firstNameOf } from './names';
+import { listWords, type TimeWords } from './times';
+
+const about = ({ decisions }: Loop): string => listWords(decisions.map(decisionName));
+const who = ({ people }: Loop): string => listWords(people.map(firstNameOf));
+
+/** `Thu 19 Nov, Priya/Marcus daily sync`: the day and the meeting. */
+const dayAndMeeting = ({ span, title, at }: Loop, time: TimeWords): string =>
+  `${time.day(span?.start ?? at)}, ${title === '' ? 'a meeting without a title' : title}`;
+
+const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instant) => string>> = {
+  sending: (loop) =>
+    loop.said === 'refused'
+      ? `A mail to ${who(loop)} did not go.`
+      : `It is not known yet whether a mail to ${who(loop)} went.`,
+  objection: (loop) => {
+    const several = loop.people.length > 1;
+    const says = loop.said === 'talk' ? (several ? 'want to talk' : 'wants to talk') : null;
+    return `${who(loop)} ${says ?? (several ? 'see a problem' : 'sees a problem')}: ${about(loop)}`;
+  },
+  reply: (loop) => `${who(loop)} wrote back about ${about(loop)}`,
+  unrecorded: dayAndMeeting,
+  'no-answer': (loop, time, now) =>
+    `No reply recorded by ${time.moment(loop.at, now)}: ${about(loop)}, ${who(loop)}`,
+  'to-tell': (loop) => `${who(loop)} was not told yet: ${about(loop)}`,
+  'look-again': (loop) => `To look at again: ${about(loop)}`,
+};
+
+export const loopWords = (loop: Loop, time: TimeWords, now: Instant): string =>
+  WORDS[loop.kind](loop, time, now);
+
+/** What leads to where it is dealt with; null: it is dealt with in its line. */
+export const LEADS: Readonly<Record<LoopKind, string | null>> = {
+  sending: 'Look',
+  objection: 'Read',
+  reply: 'Read',
+  unrecorded: null,
+  'no-answer': 'Decide',
+  'to-tell': 'Send',
+  'look-again': 'Read',
+};

@@ -1,0 +1,173 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { oneOutlook } from '../one-outlook';
+import type { OutlookWeb } from '../outlook-web';
+
+const start = oneOutlook();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = 'build/shots';
+mkdirSync(SHOTS, { recursive: true });
+
+const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
+const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
+const HOUR = 3_600_000;
+/** Several openings of the pane, on a machine that does other things as well. */
+const LONG = { timeout: 240_000 };
+
+const list = (frame: Frame) => frame.getByRole('list', { name: 'Open loops' });
+const lines = (frame: Frame) => list(frame).getByRole('listitem');
+const today = (frame: Frame) => frame.getByRole('tab', { name: /^Today/ });
+const dayOf = (frame: Frame, name: RegExp) => list(frame).getByRole('group', { name });
+const count = async (frame: Frame): Promise<number> =>
+  Number(/^Today (\d+) open loops$/.exec((await today(frame).textContent()) ?? '')?.[1]);
+
+/** Logs of both meetings are kept; the daily sync is open. */
+async function bothKept(): Promise<OutlookWeb> {
+  const web = await start({ item: ATLAS });
+  const keep = async () => {
+    await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
+    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+    await web
+      .pane()
+      .getByText(/^Read /)
+      .waitFor();
+  };
+  await keep();
+  await web.reopen(DAILY);
+  await keep();
+  return web;
+}
+
+/** What moved on screen by itself since it was loaded. */
+const WATCH_SHIFTS = `globalThis.shifted = []; new PerformanceObserver((seen) => {
+  for (const one of seen.getEntries()) if (!one.hadRecentInput) globalThis.shifted.push(one.value);
+}).observe({ type: 'layout-shift' });`;
+
+async function expectWell(page: Page, frame: Frame, name: string): Promise<void> {
+  await frame.evaluate(axe);
+  for (const look of ['light', 'dark', 'forced'] as const) {
+    await page.emulateMedia({
+      colorScheme: look === 'dark' ? 'dark' : 'light',
+      forcedColors: look === 'forced' ? 'active' : 'none',
+      // A colour on its way to another one is measured as neither.
+      reducedMotion: 'reduce',
+    });
+    // The pane wears what its host wears; here that is the test.
+    await frame.evaluate(`document.documentElement.dataset.theme = '${look === 'dark' ? 'dark' : 'light'}'`);
+    const found = await frame.evaluate(`axe.run(document).then(({ violations }) => violations.map(
+      ({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(' | ')))`);
+    await page.screenshot({ path: `${SHOTS}/loops-${name}-${look}.png` });
+    expect(found, `${name}, ${look}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' });
+  await frame.evaluate(`document.documentElement.dataset.theme = 'light'`);
+}
+
+describe('What is owed (14)', () => {
+  test(
+    'is answered where it stands, over several meetings, without anything moving; and it survives a reload',
+    LONG,
+    async () => {
+      const web = await bothKept();
+      const frame = web.pane();
+      // Beside a kept meeting that one is open, and at most three lines stand above it.
+      expect(await frame.getByRole('tab', { name: 'Meeting' }).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => lines(frame).count()).toBe(3);
+      const all = await count(frame);
+      expect(all).toBeGreaterThan(3);
+      await expectWell(web.page, frame, 'meeting');
+      await frame.getByRole('button', { name: `All ${all}` }).click();
+      await expect.poll(() => lines(frame).count()).toBe(all);
+      await expectWell(web.page, frame, 'today');
+      expect(await frame.getByRole('group', { name: 'What happened?' }).count()).toBe(0);
+
+      await frame.evaluate(WATCH_SHIFTS);
+      const nineteenth = dayOf(frame, /^Thu 19 Nov, Priya\/Marcus daily sync$/);
+      for (const name of ['We met', 'Nobody joined', 'Agreed to skip', 'I was not there'])
+        expect(await nineteenth.getByRole('button', { name }).count()).toBe(1);
+      const place = await lines(frame).nth(1).boundingBox();
+      await nineteenth.getByRole('button', { name: 'We met' }).click();
+      await list(frame).getByText('Thu 19 Nov, Priya/Marcus daily sync: Noted.').waitFor();
+      await expect.poll(() => count(frame)).toBe(all - 1);
+      expect(await frame.evaluate('document.activeElement === document.body')).toBe(false);
+      expect(await lines(frame).nth(1).boundingBox()).toEqual(place);
+
+      // Taken back, it asks again in its place.
+      await list(frame).getByRole('button', { name: 'Undo' }).click();
+      await nineteenth.getByRole('button', { name: 'Nobody joined' }).click();
+      await expect.poll(() => count(frame)).toBe(all - 1);
+      expect(await frame.evaluate('globalThis.shifted')).toEqual([]);
+
+      await web.reopen(DAILY);
+      await expect.poll(() => count(web.pane())).toBe(all - 1);
+      const strip = web.pane().getByRole('list', { name: 'Occurrences' });
+      await strip.getByRole('button', { name: /^Thu 19 Nov, .*nobody joined/ }).waitFor();
+    },
+  );
+
+  test('is put off until midnight, told to a second pane, and gone with the log', LONG, async () => {
+    const web = await bothKept();
+    const { page } = web;
+    const frame = web.pane();
+    await today(frame).click();
+    const line = dayOf(frame, /^Thu 19 Nov, /);
+    await line.waitFor();
+    const all = await count(frame);
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
+    await expect.poll(() => other() !== undefined).toBe(true);
+    await expect.poll(() => count(other())).toBe(all);
+
+    await line.getByRole('button', { name: 'Not now' }).click();
+    await list(frame).getByText('Put off until tomorrow.').waitFor();
+    await expect.poll(() => count(frame)).toBe(all - 1);
+    await expect.poll(() => count(other())).toBe(all - 1);
+    await second.goto('about:blank');
+    await second.close();
+
+    await web.reopen(DAILY);
+    await expect.poll(() => count(web.pane())).toBe(all - 1);
+    await web.timePasses(9 * HOUR);
+    await web.reopen(DAILY);
+    await today(web.pane()).click();
+    await dayOf(web.pane(), /^Thu 19 Nov, /).waitFor();
+
+    await web.pane().getByRole('button', { name: 'Settings' }).click();
+    await web.pane().getByRole('button', { name: 'Erase everything', exact: true }).click();
+    await web.pane().getByRole('button', { name: 'Yes, erase everything' }).click();
+    await web.pane().getByText('Everything was erased here.').waitFor();
+    await expect.poll(() => count(web.pane())).toBe(0);
+  });
+
+  test('is what the pane begins with where no kept meeting is open', LONG, async () => {
+    const web = await start({ item: { open: 'nothing' } });
+    const selected = () => today(web.pane()).getAttribute('aria-selected');
+    await web.pane().getByRole('heading', { name: 'Open a meeting' }).waitFor();
+    expect(await selected()).toBe('true');
+    await web.pane().getByText('Nothing is owed now.').waitFor();
+    await web.reopen(DAILY);
+    await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
+    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+    expect(await selected()).toBe('false');
+    for (const item of [{ open: 'nothing' }, { open: 'plain mail', subject: 'Lunch on Friday?' }] as const) {
+      await web.reopen(item);
+      await dayOf(web.pane(), /^Thu 19 Nov, /).waitFor();
+      expect(await selected()).toBe('true');
+    }
+    // Another tab leads there and back, and the line to where it can be looked at.
+    await web.pane().getByRole('tab', { name: 'Log' }).click();
+    await web
+      .pane()
+      .getByRole('tab', { name: /^Today/ })
+      .click();
+    await dayOf(web.pane(), /^Thu 19 Nov, /)
+      .getByRole('button', { name: 'Agreed to skip' })
+      .click();
+    await list(web.pane())
+      .getByText(/^Thu 19 Nov, .*Noted\.$/)
+      .waitFor();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+
+import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
+import { holding, type Loop } from '../../../src/domain/loops/loop';
+import { linesNow, type OwedLine } from '../../../src/ui/loops/owed-lines';
+import { LEADS, loopWords } from '../../../src/ui/words/loops';
+import { timeWords } from '../../../src/ui/words/times';
+import { half, MARCUS, SAM, utc } from '../../domain/builders/readings';
+
+const loop = (id: string, more: Partial<Loop> = {}): Loop => ({
+  ...{
+    kind: 'unrecorded',
+    series: 'daily',
+    occurrence: id,
+    title: 'Daily sync',
+    span: half('2026-11-19T15:30'),
+  },
+  ...{ at: utc('2026-11-19T15:30'), people: [], decisions: [], holds: [holding(id)], ...more },
+});
+const always = () => true;
+const said = (lines: readonly OwedLine[]) =>
+  lines.map(({ loop: one, settled }) => `${one.occurrence}${settled === null ? '' : ` ${settled}`}`);
+
+describe('The lines of what is owed', () => {
+  const [a, b, c] = [loop('a'), loop('b'), loop('c')];
+  const first = linesNow([], [a, b], {}, always);
+
+  test('keep their place once they are settled, and say by what', () => {
+    expect(said(linesNow(first, [b], { 'unrecorded a': 'put-off' }, always))).toEqual(['a put-off', 'b']);
+    expect(said(linesNow(first, [a], {}, always))).toEqual(['a', 'b noted']);
+    const told = loop('t', { kind: 'to-tell', people: [MARCUS] });
+    expect(said(linesNow(linesNow([], [told], {}, always), [], {}, always))).toEqual(['t done']);
+  });
+
+  test('are owed again where it was taken back', () => {
+    const settled = linesNow(first, [b], {}, always);
+    expect(said(linesNow(settled, [a, b], {}, always))).toEqual(['a', 'b']);
+  });
+
+  test('come where their order puts them', () => {
+    expect(said(linesNow(first, [c, a, b], {}, always))).toEqual(['c', 'a', 'b']);
+    expect(said(linesNow(first, [a, c, b], {}, always))).toEqual(['a', 'c', 'b']);
+    expect(said(linesNow(first, [b, c], {}, always))).toEqual(['a noted', 'b', 'c']);
+  });
+
+  test('go with the log of their meeting', () => {
+    expect(said(linesNow(first, [], {}, () => false))).toEqual([]);
+  });
+});
+
+describe('The words of what is owed', () => {
+  const time = timeWords('Europe/London');
+  const words = (kind: Loop['kind'], more: Partial<Loop> = {}) =>
+    loopWords(
+      loop('x', {
+        kind,
+        people: [MARCUS],
+        decisions: [{ id: 'd', number: 14, text: 'One release' }],
+        ...more,
+      }),
+      ...([time, utc('2026-11-20T18:00')] as const),
+    );
+
+  test.each<[string, string]>([
+    [words('unrecorded'), 'Thu 19 Nov, Daily sync'],
+    [words('unrecorded', { title: '' }), 'Thu 19 Nov, a meeting without a title'],
+    [words('objection', { said: 'problem' }), 'Marcus sees a problem: D-014'],
+    [words('objection', { said: 'talk', people: [MARCUS, SAM] }), 'Marcus and Sam want to talk: D-014'],
+    [words('reply'), 'Marcus wrote back about D-014'],
+    [words('no-answer'), 'No reply recorded by Thu 19 Nov 15:30: D-014, Marcus'],
+    [words('to-tell'), 'Marcus was not told yet: D-014'],
+    [words('look-again'), 'To look at again: D-014'],
+    [words('sending'), 'It is not known yet whether a mail to Marcus went.'],
+    [words('sending', { said: 'refused' }), 'A mail to Marcus did not go.'],
+  ])('%s', (ours, expected) => {
+    expect(ours).toBe(expected);
+  });
+
+  test('lead to where it is dealt with, but for what is answered in its line', () => {
+    expect(LOOP_KINDS.filter((kind) => LEADS[kind] === null)).toEqual(['unrecorded']);
+  });
+});
