@@ -24,7 +24,6 @@ const takesNothing = ({ known, wouldGo = null }: ImportPlan): boolean => known =
 /** Taking the whole log out, and bringing one in. */
 export function createLogState(pane: PaneState) {
   const { actions } = pane;
-  const menuOpen = signal(false);
   const busy = signal(false);
   /** What an export ended with, in words. */
   const said = signal<string | null>(null);
@@ -56,7 +55,6 @@ export function createLogState(pane: PaneState) {
       said.value = watch.signal.aborted ? `Stopped: ${words} Import the same file again to go on.` : words;
     });
   return {
-    menuOpen,
     busy,
     turning,
     said,
@@ -70,7 +68,6 @@ export function createLogState(pane: PaneState) {
       const words = { doing: 'Exporting', counted: kind === 'json' ? 'entries' : 'meetings' };
       let made: ExportResult | null = null;
       await alone(async () => {
-        menuOpen.value = false;
         made = await work.follow(words, (watch) => actions.exportLog(kind, watch));
         if (made?.file) save(made.name, made.file);
         text.value = made?.text ?? null;
