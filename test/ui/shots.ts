@@ -38,23 +38,34 @@ const tile = (words: RegExp) => (page: Page) => page.getByRole('button', { name:
 const person = (name: string) => (page: Page) => page.locator('summary', { hasText: name }).first().click();
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
+const trend: Act = (page) => page.getByRole('radio', { name: 'Trend', exact: true }).check();
+/** Opens a way to change the record. */
+const change =
+  (how: string): Act =>
+  async (page) => {
+    await press('Change')(page);
+    await page.getByRole('menuitem', { name: how, exact: true }).click();
+  };
+
 /** Text at 200 %. */
 const grow: Act = (page) => page.addStyleTag({ content: 'html{font-size:200%}' });
 
 const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> = {
   meeting: ['golden'],
+  trend: ['golden', trend],
+  why: ['golden', tile(/^Thu 29 Oct/), press('Why?'), press('Change')],
   cancelled: ['golden', tile(/^Thu 29 Oct/)],
   nobody: ['golden', tile(/^Mon 16 Nov/)],
-  adjust: ['golden', press('Adjust'), (page) => page.getByLabel('Marcus Hale').selectOption('Sent word')],
+  adjust: ['golden', change('Adjust'), (page) => page.getByLabel('Marcus Hale').selectOption('Sent word')],
   recap: [
     'golden',
     press('Nobody joined'),
     (page) => page.getByRole('button', { name: /^Send recap/ }).waitFor(),
   ],
   undo: ['golden', press('Nobody joined'), press('Send recap to absentees')],
-  how: ['golden', press('How this was counted')],
-  table: ['golden', press('Show as table')],
-  correct: ['golden', tile(/^Tue 27 Oct/), press('Correct')],
+  how: ['golden', trend, press('How this was counted')],
+  table: ['golden', trend, press('Show as table')],
+  correct: ['golden', tile(/^Tue 27 Oct/), change('Correct')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
   'from-notes': [
     'golden',
@@ -87,7 +98,7 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   erase: ['offered', tile(/^Fri 6 Nov/), person('Marcus Hale'), press('Erase Marcus Hale from this log…')],
   offered: ['offered'],
   which: ['which'],
-  'crowd-meeting': ['crowd', press('Adjust')],
+  'crowd-meeting': ['crowd', change('Adjust')],
   crowd: [
     'crowd',
     press('Settings'),
@@ -119,7 +130,8 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
     (page) => page.getByRole('progressbar', { name: 'Importing' }).waitFor(),
   ],
   group: ['group', press('This was…')],
-  'group-adjust': ['group', press('Adjust'), press('Show as table')],
+  'group-adjust': ['group', change('Adjust')],
+  'group-trend': ['group', trend, press('Show as table')],
   large: ['golden', grow],
   'large-log': ['golden', tab('Log'), grow],
 };

@@ -10,6 +10,9 @@ import { timeWords } from '../words/times';
 export const TABS = ['Today', 'Meeting', 'Decisions', 'Log'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Of one meeting. */
+export const MEETING_VIEWS = ['Now', 'Trend'] as const;
+
 /** What has no log of its own. */
 const BESIDE_NO_MEETING: readonly PaneView['situation']['kind'][] = [
   'nothing-open',
@@ -28,6 +31,7 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function createPaneState(actions: Actions) {
   const view = signal<PaneView>(EMPTY_VIEW);
   const openedTab = signal<Tab | null>(null);
+  const meetingView = signal<(typeof MEETING_VIEWS)[number]>('Now');
   const settingsOpen = signal(false);
   const picked = signal<OccurrenceKey | null>(null);
   const now = signal(actions.clock());
@@ -84,6 +88,7 @@ export function createPaneState(actions: Actions) {
     actions,
     view,
     tab,
+    meetingView,
     settingsOpen,
     now,
     complaint,
@@ -122,6 +127,7 @@ export function createPaneState(actions: Actions) {
       picked.value = key;
       settingsOpen.value = false;
       openedTab.value = 'Meeting';
+      meetingView.value = 'Now';
     },
     /** Runs what the person asked for; trouble becomes words, and the answer is null. */
     attempt: <Value>(act: () => Promise<Value>) => run(act, true),

@@ -1,5 +1,5 @@
 import { OwedList } from '../loops/OwedList';
-import { MailLine } from '../meeting/around/StillToGo';
+import { MailLine } from '../meeting/banners/StillToGo';
 import { OtherSituation } from '../meeting/first/OtherSituation';
 import { Starting } from '../meeting/first/Starting';
 import type { PaneState } from '../state/pane';

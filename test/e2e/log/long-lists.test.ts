@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserOf } from '../browsers';
+import { toView } from '../ways';
 
 const ADDRESS = 'http://pane.example/';
 /** Rows in the page at any time; a screen holds about twenty. */
@@ -83,6 +84,7 @@ test('Fifty thousand occurrences are read, walked and left by keyboard, with a f
     expect(await first.getAttribute('aria-setsize')).toBe('50000');
     expect(Number(await first.getAttribute('aria-posinset'))).toBe(50_000 - 5 * 210 + 1);
 
+    await toView(page, 'Trend');
     await page.getByRole('button', { name: 'How this was counted' }).first().click();
     const counted = page.locator('.how-list').first();
     await counted.waitFor();

@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
+import { toView } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -196,7 +197,7 @@ describe('For the next conversation', () => {
     await frame.getByRole('region', { name: 'See the note' }).waitFor({ state: 'detached' });
     await here.page.reload();
     const again = await ready(here);
-    await again.getByRole('list', { name: 'Numbers' }).waitFor();
+    await again.getByRole('list', { name: 'Occurrences' }).waitFor();
     expect(await again.getByRole('region', { name: 'See the note' }).count()).toBe(0);
     await button(again, 'Settings').click();
     await again
@@ -264,6 +265,7 @@ describe('A month', () => {
     await frame.getByRole('spinbutton', { name: 'Minutes' }).fill('5');
     await here.page.keyboard.press('Tab');
     await frame.getByRole('tab', { name: 'Meeting' }).click();
+    await toView(frame, 'Trend');
     await expect
       .poll(() => said(frame.getByRole('list', { name: 'Numbers' }).locator('> li')))
       .toContainEqual(expect.stringMatching(/^Short or no notice 4 of 14/));

@@ -6,6 +6,7 @@ import { at } from '../../simulator/time';
 import type { World } from '../../simulator/world';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { type Outlook, openOutlook } from '../outlook';
+import { change } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -165,7 +166,7 @@ describe('What nobody would write', () => {
       outlook = await openOutlook({ ticking: false });
       const frame = await outlook.pane();
       await frame.getByText(/^Read /).waitFor();
-      await frame.getByRole('button', { name: 'Add report' }).click();
+      await change(frame, 'Add report');
       await frame.getByLabel('Report file').setInputFiles(huge);
       await frame.getByText('This file is too large for an attendance report (20 MB at most).').waitFor();
       await frame.getByRole('tab', { name: 'Log' }).click();

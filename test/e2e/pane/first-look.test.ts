@@ -3,6 +3,7 @@ import { at } from '../../simulator/time';
 import { generatedWorld } from '../../simulator/worlds/generated';
 import { oneOutlook } from '../one-outlook';
 import type { OutlookWeb } from '../outlook-web';
+import { inTrend, toView } from '../ways';
 
 const world = generatedWorld({ seed: 18, series: 2, years: 1.2, people: 3, from: '2025-10-20' });
 const NOW = at('2026-11-12 12:00', 'Europe/London');
@@ -19,6 +20,7 @@ const tiles = () => web.pane().getByRole('list', { name: 'Occurrences' }).getByR
 
 /** What is drawn, and what the table says. */
 async function trendText(): Promise<string> {
+  await toView(web.pane(), 'Trend');
   const drawn = await trend()
     .getByRole('img')
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
@@ -27,6 +29,7 @@ async function trendText(): Promise<string> {
   await trend().getByRole('table').first().waitFor();
   const table = await trend().innerText();
   await key.click();
+  await toView(web.pane(), 'Now');
   return [...drawn, table].join('\n');
 }
 
@@ -68,14 +71,13 @@ async function holdPages(): Promise<{ letGo: () => Promise<void> }> {
 }
 
 async function onlyTheTrendIsWhole(): Promise<void> {
-  await trend().waitFor();
   expect(await trendText()).toBe(whole);
   expect(await tiles()).toBeLessThan(all);
-  expect(await numbers().count()).toBe(0);
+  expect(await inTrend(web.pane(), () => numbers().count())).toBe(0);
 }
 
 async function everythingComes(): Promise<void> {
-  await numbers().waitFor();
+  await inTrend(web.pane(), () => numbers().waitFor());
   expect(await tiles()).toBe(all);
   expect(await trendText()).toBe(whole);
 }

@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
+import { change, toView } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -29,7 +30,7 @@ describe('A pane that is left open', () => {
     // Of Thursday nobody said anything: it is the one in hand.
     const card = frame.locator('section.chosen');
     await expect.poll(() => card.innerText()).toContain('Yesterday, Thu 19 Nov');
-    await frame.getByRole('button', { name: 'Add a note' }).click();
+    await change(frame, 'Add a note');
     await frame.getByRole('textbox', { name: 'Reason' }).fill('Half a th');
     await expect.poll(() => sync(frame, 'Fri 20 Nov').innerText()).toContain('upcoming at 15:30');
     await frame.evaluate(`${clockAt('2026-11-20 15:41')}; window.dispatchEvent(new Event('focus'))`);
@@ -70,6 +71,7 @@ describe('Working time', () => {
     const friday = () => sync(frame, 'Fri 30 Oct');
     const line = () => frame.getByText(/^Notice by the clock/);
     await friday().click();
+    await frame.getByRole('button', { name: 'Why?' }).click();
     await line().waitFor();
     expect(await line().innerText()).toBe(
       'Notice by the clock: 72 h, 24 h in your working time. The clock counts here.',
@@ -79,11 +81,13 @@ describe('Working time', () => {
     await frame.getByRole('combobox', { name: 'Late means' }).selectOption({ label: 'Under 48 h' });
     await frame.getByRole('switch', { name: 'Count my working time only' }).check();
     await frame.getByRole('tab', { name: 'Meeting' }).click();
+    await toView(frame, 'Trend');
     const numbers = () => frame.getByRole('list', { name: 'Numbers' }).innerText();
     await expect.poll(async () => (await numbers()).replace(/\s+/g, ' ')).toMatch(/Notice given 0 of 7/);
     await here.page.reload();
     frame = await here.pane();
     await friday().click();
+    await frame.getByRole('button', { name: 'Why?' }).click();
     await expect.poll(() => line().innerText()).toContain('Working time counts here.');
     await frame.getByRole('button', { name: 'Settings', exact: true }).click();
     await expect

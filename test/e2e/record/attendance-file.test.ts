@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { teamsFile } from '../../formats/attendance/a-file';
 import { at } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
+import { change } from '../ways';
 
 let outlook: Outlook;
 let frame: Frame;
@@ -18,7 +19,7 @@ const tile = (date: string) =>
 
 async function add(date: string, text: string): Promise<void> {
   await tile(date).click();
-  await frame.getByRole('button', { name: 'Add report' }).click();
+  await change(frame, 'Add report');
   const file = { name: 'attendance.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await frame.getByLabel('Report file').setInputFiles(file);
 }

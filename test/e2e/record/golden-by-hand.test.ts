@@ -5,6 +5,7 @@ import { readTable } from '../../formats/table/read-csv';
 import { at } from '../../simulator/time';
 import { closeWell } from '../one-outlook';
 import { type OutlookWeb, openOutlookWeb } from '../outlook-web';
+import { change, inTrend } from '../ways';
 
 /**
  * The month of the daily sync recorded by hand, from an empty log: every tap a click on what the pane calls itself,
@@ -86,7 +87,7 @@ async function holdRules(page: Page): Promise<{ release: () => void; asked: Prom
 }
 
 async function adjustMinutes(frame: Frame, minutes: number): Promise<void> {
-  await group(frame).getByRole('button', named('Adjust')).click();
+  await change(frame, 'Adjust');
   await group(frame).getByRole('spinbutton', named('Minutes together')).fill(`${minutes}`);
   await group(frame).getByRole('button', named('Save')).click();
   await group(frame).getByRole('spinbutton', named('Minutes together')).waitFor({ state: 'detached' });
@@ -102,9 +103,11 @@ const lateMeans = (frame: Frame, label: string) =>
   frame.getByRole('combobox', named('Late means')).selectOption({ label });
 
 const numbers = (frame: Frame) =>
-  expect.poll(async () =>
-    (await frame.getByRole('list', named('Numbers')).locator('> li').allInnerTexts()).map((text) =>
-      text.replace(/\s+/g, ' ').trim(),
+  expect.poll(() =>
+    inTrend(frame, async () =>
+      (await frame.getByRole('list', named('Numbers')).locator('> li').allInnerTexts()).map((text) =>
+        text.replace(/\s+/g, ' ').trim(),
+      ),
     ),
   );
 
@@ -395,18 +398,18 @@ describe('Said against the record', () => {
     const frame = web.pane();
     await numbers(frame).toContainEqual(start('Went ahead 2 of 5'));
     await occurrence(frame, '2026-10-27').click();
-    await frame.getByRole('button', named('Dispute')).click();
+    await change(frame, 'Dispute');
     await frame.getByRole('textbox', named('Reason')).fill('He was in the lobby from 15:00 to 15:06.');
     await frame.getByRole('button', named('Save')).click();
     await wordsOf(frame, '2026-10-27').toContain('disputed');
     await numbers(frame).toContainEqual(start('Went ahead 2 of 4'));
     await occurrence(frame, '2026-10-28').click();
-    await frame.getByRole('button', named('Correct')).click();
+    await change(frame, 'Correct');
     await frame.getByRole('combobox', named('Outcome')).selectOption({ label: 'Met' });
     await frame.getByRole('textbox', named('Reason')).fill('We went on by phone.');
     await frame.getByRole('button', named('Save')).click();
     await frame.getByText('Corrected').first().waitFor();
-    await frame.getByRole('button', named('Add a note')).click();
+    await change(frame, 'Add a note');
     await frame.getByRole('textbox', named('Reason')).fill('His train was late.');
     await frame.getByRole('button', named('Save')).click();
     await frame.getByText('His train was late.').first().waitFor();
@@ -447,7 +450,7 @@ describe('The same month, otherwise', () => {
     await tapAtOnce(frame, 'Nobody joined');
     await wordsOf(frame, '2026-10-27').toContain('nobody joined');
     await wordsOf(frame, '2026-10-26').toMatch(/, met$/m);
-    await frame.getByRole('list', named('Numbers')).waitFor();
+    await inTrend(frame, () => frame.getByRole('list', named('Numbers')).waitFor());
     release();
     await read(frame);
     await wordsOf(frame, '2026-10-27').toContain('nobody joined');

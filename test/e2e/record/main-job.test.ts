@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, type OutlookOptions, openOutlook } from '../outlook';
+import { change, inTrend, toView } from '../ways';
 
 const SHOTS = 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
@@ -20,9 +21,11 @@ async function start(options?: OutlookOptions): Promise<Outlook> {
 const occurrence = (pane: Frame, date: string) =>
   pane.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: new RegExp(`^${date},`) });
 
-const numbers = async (pane: Frame): Promise<readonly string[]> =>
-  (await pane.getByRole('list', { name: 'Numbers' }).getByRole('listitem').allInnerTexts()).map((text) =>
-    text.replace(/\s+/g, ' ').trim(),
+const numbers = (pane: Frame): Promise<readonly string[]> =>
+  inTrend(pane, async () =>
+    (await pane.getByRole('list', { name: 'Numbers' }).getByRole('listitem').allInnerTexts()).map((text) =>
+      text.replace(/\s+/g, ' ').trim(),
+    ),
   );
 
 /** Numbers by their beginnings, so that a failure names the one that differs. */
@@ -48,6 +51,7 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
     expect(past.length).toBeGreaterThanOrEqual(20);
     expect(await occurrence(frame, 'Thu 29 Oct').innerText()).toContain('cancelled 10 min before');
     expect(await occurrence(frame, 'Thu 19 Nov').innerText()).toContain('not recorded');
+    await toView(frame, 'Trend');
     await frame.getByRole('figure', { name: 'Attendance trend' }).waitFor();
     await frame.getByRole('button', { name: 'Show as table' }).first().click();
     await frame.getByRole('figure', { name: 'Attendance trend' }).getByRole('table').first().waitFor();
@@ -97,13 +101,13 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
     await answer(frame, 'We met');
     await occurrence(frame, 'Tue 27 Oct').click();
     const lobby = '27 Oct: I was in the lobby 15:00–15:06, please note it.';
-    await frame.getByRole('button', { name: 'Add a note' }).click();
+    await change(frame, 'Add a note');
     await frame.getByRole('combobox', { name: 'Whose words' }).selectOption({ label: 'Marcus Hale' });
     await frame.getByRole('textbox', { name: 'Reason', exact: true }).fill(lobby);
     await frame.getByRole('button', { name: 'Save', exact: true }).click();
     await frame.getByText(lobby).first().waitFor();
     await expect.poll(() => numbers(frame)).toContainEqual(expect.stringMatching(/^Went ahead 8 of 15 /));
-    await frame.getByRole('button', { name: 'Dispute', exact: true }).click();
+    await change(frame, 'Dispute');
     await frame.getByRole('textbox', { name: 'Reason', exact: true }).fill('We remember it differently.');
     await frame.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => occurrence(frame, 'Tue 27 Oct').innerText()).toContain('disputed');

@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
+import { inTrend } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -21,8 +22,10 @@ const inSettings = async (frame: Frame, does: () => Promise<unknown>) => {
   await frame.getByRole('tab', { name: 'Meeting' }).click();
 };
 
-const numbers = async (frame: Frame): Promise<string> =>
-  (await frame.getByRole('list', { name: 'Numbers' }).innerText()).replace(/\s+/g, ' ');
+const numbers = (frame: Frame): Promise<string> =>
+  inTrend(frame, async () =>
+    (await frame.getByRole('list', { name: 'Numbers' }).innerText()).replace(/\s+/g, ' '),
+  );
 
 const spin = (frame: Frame, name: string) => frame.getByRole('spinbutton', { name });
 const type = async (frame: Frame, name: string, value: string) => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
+import { change, inTrend } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -11,14 +12,16 @@ test('What was said beside the record can be taken back, and who asked for a cha
   outlook = await openOutlook({ ticking: false });
   const frame = await outlook.pane();
   await frame.getByText(/^Read /).waitFor();
-  const numbers = async () =>
-    (await frame.getByRole('list', { name: 'Numbers' }).innerText()).replace(/\s+/g, ' ');
+  const numbers = () =>
+    inTrend(frame, async () =>
+      (await frame.getByRole('list', { name: 'Numbers' }).innerText()).replace(/\s+/g, ' '),
+    );
   const tile = (date: string) =>
     frame.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: new RegExp(`^${date},`) });
   await expect.poll(numbers).toMatch(/^Went ahead 7 of 14 /);
 
   await tile('Tue 27 Oct').click();
-  await frame.getByRole('button', { name: 'Dispute', exact: true }).click();
+  await change(frame, 'Dispute');
   await frame.getByRole('textbox', { name: 'Reason' }).fill('We remember it differently.');
   await frame.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(numbers).toMatch(/^Went ahead 7 of 13 /);
@@ -27,7 +30,7 @@ test('What was said beside the record can be taken back, and who asked for a cha
   await expect.poll(() => tile('Tue 27 Oct').innerText()).not.toContain('disputed');
 
   await tile('Thu 29 Oct').click();
-  await frame.getByRole('button', { name: 'Correct', exact: true }).click();
+  await change(frame, 'Correct');
   await frame.getByRole('checkbox', { name: 'I asked for this change' }).check();
   await frame.getByRole('textbox', { name: 'Reason' }).fill('I asked him to leave it out.');
   await frame.getByRole('button', { name: 'Save', exact: true }).click();

@@ -73,6 +73,7 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByText('D-001').first().waitFor();
     await web.reopen(atlas);
     await strip().getByText('Tue 17 Nov, met').click();
+    await pane().getByRole('button', { name: 'Why?' }).click();
     await pane().getByText('You noted: we met').waitFor();
     await pane().getByRole('button', { name: 'Write a recap' }).click();
     await pane().getByRole('checkbox', { name: 'Dana Ortiz' }).check();

@@ -4,7 +4,8 @@ import { lazily } from '../../parts/Lazy';
 import { Recap } from '../../recap/Recap';
 import type { PaneState } from '../../state/pane';
 import { Trend } from '../../trend/Trend';
-import type { AboutMeeting, AboutOccurrence } from '../about';
+import type { AboutCheckIn, AboutMeeting, AboutOccurrence } from '../about';
+import { Changing } from '../evidence/Changing';
 import { OtherClocks } from '../evidence/OtherClocks';
 import { PeopleThere } from '../evidence/PeopleThere';
 import { Reasons } from '../evidence/Reasons';
@@ -21,8 +22,10 @@ import { Waiting } from './Waiting';
 import { ChosenByHand } from './WhichMeeting';
 import { YourSide } from './YourSide';
 
+export { Banners } from '../banners/Banners';
 export { Noted } from '../evidence/Noted';
-export { Banners } from './Banners';
+export { WhyAndChange } from '../evidence/WhyAndChange';
+export { Views } from './Views';
 
 const DoubtedMail = lazily(() => import('../evidence/DoubtedMail').then((part) => part.DoubtedMail), 'quiet');
 const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => part.Unmatched), 'quiet');
@@ -52,15 +55,16 @@ export function Beforehand({ state, lineage }: AboutMeeting) {
 }
 
 /** In its card: what speaks for it. */
-export function Evidence({ state, occurrence }: AboutOccurrence) {
+export function Evidence({ state, occurrence, checkIn }: AboutCheckIn) {
   const hasUnmatched = state.lineage.value?.unmatched.some((row) => row.occurrence === occurrence.key);
   return (
     <>
+      <Changing state={state} occurrence={occurrence} checkIn={checkIn} />
+      {checkIn.why.value && <Reasons state={state} occurrence={occurrence} />}
       <TooEarly state={state} occurrence={occurrence} />
       {occurrence.questions.includes('mail-doubted') && <DoubtedMail state={state} occurrence={occurrence} />}
       {hasUnmatched && <Unmatched state={state} occurrence={occurrence} />}
       <PeopleThere state={state} occurrence={occurrence} />
-      <Reasons state={state} occurrence={occurrence} />
     </>
   );
 }

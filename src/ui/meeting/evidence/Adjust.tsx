@@ -10,8 +10,8 @@ import { Field } from '../../parts/controls/Field';
 import { FindSomebody } from '../../parts/controls/FindSomebody';
 import { Form, FormActions } from '../../parts/controls/Form';
 import { Choice, type Choices, TextLine } from '../../parts/controls/inputs';
-import { type AdjustState, createAdjustState } from '../../state/adjust';
-import type { CheckInState } from '../../state/check-in';
+import { type AdjustState, createAdjustState } from '../../state/check-in/adjust';
+import type { CheckInState } from '../../state/check-in/check-in';
 import { fewOf, MOST_PEOPLE } from '../../state/few';
 import type { PaneState } from '../../state/pane';
 import { nameOf } from '../../words/names';
@@ -67,7 +67,7 @@ export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
         save="Save"
         busy={checkIn.busy.value}
         onLeave={() => {
-          checkIn.adjusting.value = false;
+          checkIn.changing.value = null;
         }}
       />
     </Form>

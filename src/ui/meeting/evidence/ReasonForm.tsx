@@ -10,16 +10,17 @@ import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
 import { Field } from '../../parts/controls/Field';
 import { Form, FormActions } from '../../parts/controls/Form';
 import { Choice, type Choices, held, TextBox } from '../../parts/controls/inputs';
+import type { SayingAgainst } from '../../state/check-in/changes';
 import type { PaneState } from '../../state/pane';
 import { byName } from '../../words/names';
 import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../../words/outcome-names';
-import type { SayingAgainst } from './against';
 
 interface ReasonFormProps {
   readonly state: PaneState;
   readonly occurrence: JudgedOccurrence;
   readonly kind: SayingAgainst;
-  readonly onDone: () => void;
+  readonly onSaved: () => void;
+  readonly onLeave: () => void;
 }
 
 const HINTS: Readonly<Record<SayingAgainst, string>> = {
@@ -29,7 +30,7 @@ const HINTS: Readonly<Record<SayingAgainst, string>> = {
 };
 
 /** Saying otherwise, always with a reason: a new entry, and the earlier state stays visible. */
-export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps) {
+export function ReasonForm({ state, occurrence, kind, onSaved, onLeave }: ReasonFormProps) {
   const form = useMemo(
     () => ({
       reason: signal(''),
@@ -57,7 +58,7 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
       return true;
     });
     form.busy.value = false;
-    if (saved) onDone();
+    if (saved) onSaved();
   };
   const others = occurrence.people.filter(({ role }) => role !== 'resource');
   return (
@@ -99,7 +100,7 @@ export function ReasonForm({ state, occurrence, kind, onDone }: ReasonFormProps)
       >
         <TextBox {...held(form.reason)} />
       </Field>
-      <FormActions save="Save" busy={form.busy.value} onLeave={onDone} />
+      <FormActions save="Save" busy={form.busy.value} onLeave={onLeave} />
     </Form>
   );
 }

@@ -2,14 +2,14 @@ import { SAYINGS, type Saying } from '../../../domain/facts/entered/check-in';
 import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
 import { Button } from '../../parts/controls/Button';
 import { Icon } from '../../parts/icons/Icon';
-import { checkIcon, editIcon, undoIcon } from '../../parts/icons/icons';
+import { checkIcon, undoIcon } from '../../parts/icons/icons';
 import { lazily } from '../../parts/Lazy';
 import { Mark } from '../../parts/Mark';
 import { SAID } from '../../parts/sayings';
-import type { CheckInState } from '../../state/check-in';
+import type { CheckInState } from '../../state/check-in/check-in';
 import type { PaneState } from '../../state/pane';
 import { isUndoable } from '../../state/undoable';
-import { Noted } from './lazy';
+import { Noted, WhyAndChange } from './lazy';
 
 const Adjust = lazily(() => import('../evidence/Adjust').then((part) => part.Adjust));
 
@@ -67,20 +67,13 @@ export function CheckIn({ state, checkIn, occurrence, asking }: CheckInProps) {
             Undo
           </Button>
         )}
-        <Button
-          look="subtle"
-          small
-          icon={editIcon}
-          expanded={checkIn.adjusting.value}
-          onPress={() => {
-            state.choose(occurrence.key);
-            checkIn.adjusting.value = !checkIn.adjusting.value;
-          }}
-        >
-          Adjust
-        </Button>
       </div>
-      {checkIn.adjusting.value && <Adjust state={state} checkIn={checkIn} occurrence={occurrence} />}
+      <div class="doors">
+        <WhyAndChange state={state} occurrence={occurrence} checkIn={checkIn} />
+      </div>
+      {checkIn.changing.value === 'Adjust' && (
+        <Adjust state={state} checkIn={checkIn} occurrence={occurrence} />
+      )}
     </fieldset>
   );
 }

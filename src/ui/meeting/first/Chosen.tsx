@@ -8,7 +8,7 @@ import { addIcon } from '../../parts/icons/icons';
 import { lazily } from '../../parts/Lazy';
 import { Mark } from '../../parts/Mark';
 import { markOf } from '../../parts/tile';
-import { createCheckInState } from '../../state/check-in';
+import { createCheckInState } from '../../state/check-in/check-in';
 import { asksWhatHappened, type PaneState } from '../../state/pane';
 import { outcomeWords } from '../../words/outcomes';
 import { CheckIn } from './CheckIn';
@@ -49,7 +49,7 @@ export function Chosen({ state, occurrence }: ChosenProps) {
         </div>
       </header>
       <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asks} />
-      <Evidence state={state} occurrence={occurrence} />
+      <Evidence state={state} occurrence={occurrence} checkIn={checkIn} />
       <div class="chosen-foot">
         <Button
           look={state.deciding.value ? 'subtle' : 'outline'}

@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { PaneState } from '../../state/pane';
 import { Chosen } from './Chosen';
-import { Afterwards, Beforehand, Gaps, Sums } from './lazy';
+import { Afterwards, Beforehand, Gaps, Sums, Views } from './lazy';
 import { Masthead } from './Masthead';
 import { Strip } from './Strip';
 
-/** The one thing worth doing now, the history below it, the numbers below that. */
+/** The one thing worth doing now and the history below it; or what it all adds up to. */
 export function MeetingTab({ state }: { readonly state: PaneState }) {
   const lineage = state.lineage.value;
   const occurrence = state.chosen.value;
@@ -35,19 +35,26 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
   return (
     <>
       <Masthead state={state} lineage={lineage} />
-      <div class="meeting">
-        {/* Another meeting may begin while somebody types: what is in hand stays there. */}
-        <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
-          <Beforehand state={state} lineage={lineage} />
-          <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
-          <Afterwards state={state} lineage={lineage} occurrence={occurrence} />
-        </div>
-        <div class="record">
-          <Strip state={state} lineage={lineage} />
-          <Gaps state={state} lineage={lineage} />
-        </div>
-        {(isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />}
+      {/* As high as the views, before they are there. */}
+      <div class="view-choice">
+        <Views state={state} />
       </div>
+      {state.meetingView.value === 'Trend' ? (
+        (isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />
+      ) : (
+        <div class="meeting">
+          {/* Another meeting may begin while somebody types: what is in hand stays there. */}
+          <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
+            <Beforehand state={state} lineage={lineage} />
+            <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
+            <Afterwards state={state} lineage={lineage} occurrence={occurrence} />
+          </div>
+          <div class="record">
+            <Strip state={state} lineage={lineage} />
+            <Gaps state={state} lineage={lineage} />
+          </div>
+        </div>
+      )}
     </>
   );
 }

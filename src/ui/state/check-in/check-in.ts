@@ -1,15 +1,20 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Saying } from '../../domain/facts/entered/check-in';
-import type { JudgedOccurrence, ReasonKind } from '../../domain/judge/judged/judged';
-import type { CheckInNote } from '../port/actions';
-import type { PaneState } from './pane';
+import type { Saying } from '../../../domain/facts/entered/check-in';
+import type { JudgedOccurrence, ReasonKind } from '../../../domain/judge/judged/judged';
+import type { CheckInNote } from '../../port/actions';
+import type { PaneState } from '../pane';
+import type { Change } from './changes';
 
 /** Asking what happened: one tap saves, `Undo` takes the last answer back. */
 export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence) {
   const { actions } = pane;
   const busy = signal(false);
-  const adjusting = signal(false);
+  const { disputed, corrected, otherPersonNote } = occurrence;
+  /** Whether the reasons are shown: at once where somebody said otherwise, so that both sides are read. */
+  const why = signal(disputed || corrected || otherPersonNote !== null);
+  /** What is being changed. */
+  const changing = signal<Change | null>(null);
   const current = computed(
     () => pane.occurrences.value.find(({ key }) => key === occurrence.key) ?? occurrence,
   );
@@ -30,7 +35,8 @@ export function createCheckInState(pane: PaneState, occurrence: JudgedOccurrence
 
   return {
     busy,
-    adjusting,
+    why,
+    changing,
     current,
     answer: computed(() => checkInReadingOf(current.value)),
     note,

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import type { PersonSaid, PersonSaying } from '../../domain/facts/entered/check-in';
-import { wasPresent } from '../../domain/facts/things/outcomes';
-import type { PersonKey } from '../../domain/facts/things/person';
-import type { JudgedPerson } from '../../domain/judge/judged/judged';
-import { instantOfField } from '../words/typed-time';
+import type { PersonSaid, PersonSaying } from '../../../domain/facts/entered/check-in';
+import { wasPresent } from '../../../domain/facts/things/outcomes';
+import type { PersonKey } from '../../../domain/facts/things/person';
+import type { JudgedPerson } from '../../../domain/judge/judged/judged';
+import { instantOfField } from '../../words/typed-time';
+import type { PaneState } from '../pane';
 import type { CheckInState } from './check-in';
-import type { PaneState } from './pane';
 
 export interface PersonField {
   readonly said: PersonSaying | '';
@@ -45,7 +45,7 @@ export function createAdjustState(pane: PaneState, checkIn: CheckInState) {
       const named = others.flatMap(({ person }) => personSaid(person.key, people.value[person.key], pane));
       const said = count === null ? checkIn.answer.value : 'we-met';
       const saved = await checkIn.note({ said, minutes: count, people: named });
-      if (saved) checkIn.adjusting.value = false;
+      if (saved) checkIn.changing.value = null;
     },
   };
 }
