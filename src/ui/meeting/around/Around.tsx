@@ -12,7 +12,6 @@ import { Reasons } from '../evidence/Reasons';
 import { TimeAway } from '../evidence/TimeAway';
 import { TooEarly } from '../evidence/TooEarly';
 import { OpenedByName } from '../KeptLogs';
-import { AlsoOpen } from './AlsoOpen';
 import { LooseEnds } from './LooseEnds';
 import { MessageLine } from './MessageLine';
 import { Numbers } from './Numbers';
@@ -70,12 +69,11 @@ export function Evidence({ state, occurrence, checkIn }: AboutCheckIn) {
 }
 
 /** Below it: whom to tell, and what else waits. */
-export function Afterwards({ state, lineage, occurrence }: AboutMeeting & AboutOccurrence) {
+export function Afterwards({ state, occurrence }: AboutOccurrence) {
   return (
     <>
       <Recap key={occurrence.key} state={state} occurrence={occurrence} />
       <Waiting state={state} />
-      <AlsoOpen state={state} lineage={lineage} />
       <ChosenByHand state={state} />
     </>
   );

@@ -47,7 +47,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
           <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
             <Beforehand state={state} lineage={lineage} />
             <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
-            <Afterwards state={state} lineage={lineage} occurrence={occurrence} />
+            <Afterwards state={state} occurrence={occurrence} />
           </div>
           <div class="record">
             <Strip state={state} lineage={lineage} />
