@@ -16,7 +16,8 @@ import { readSource } from '../src/formats/spoken/read-source';
 import { readSourceFile } from '../src/formats/spoken/source-file';
 import { writingCsv } from '../src/formats/table/log-csv';
 import { type LogRow, tabling } from '../src/formats/table/log-rows';
-import { writingXlsx } from '../src/formats/table/log-xlsx';
+import { type WorkbookLog, writingXlsx } from '../src/formats/table/log-xlsx';
+import { wordingOf } from '../src/ui/words/wording';
 
 /** What the product does step by step, beside a person who goes on working, is done at once in a test. */
 export const judgeLineage = (history: History, asked: SeriesId, now: Instant): JudgedLineage | null =>
@@ -36,8 +37,17 @@ export const firstFault = (text: string): number | null => atOnce(findingFault(t
 
 export const logRows = (...asked: Parameters<typeof tabling>): readonly LogRow[] => atOnce(tabling(...asked));
 export const logCsv = (rows: readonly LogRow[]): string => atOnce(writingCsv(rows)).join('');
-export const logXlsx = (...asked: Parameters<typeof writingXlsx>): Uint8Array =>
-  joined(atOnce(writingXlsx(...asked)));
+export const logXlsx = (
+  rows: WorkbookLog['rows'],
+  lineages: WorkbookLog['lineages'],
+  told: WorkbookLog['told'],
+  more: Partial<WorkbookLog> = {},
+): Uint8Array =>
+  joined(
+    atOnce(
+      writingXlsx({ rows, lineages, told, histories: [], wording: wordingOf('Europe/London', 0), ...more }),
+    ),
+  );
 
 /** The pieces as one. */
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

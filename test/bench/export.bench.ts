@@ -5,6 +5,7 @@ import { readingJson, writingJson } from '../../src/formats/log/log-json';
 import { writingCsv } from '../../src/formats/table/log-csv';
 import { LOG_COLUMNS, type LogRow, tabling } from '../../src/formats/table/log-rows';
 import { writingXlsx } from '../../src/formats/table/log-xlsx';
+import { wordingOf } from '../../src/ui/words/wording';
 import { logCsv, logJson, logRows, logXlsx } from '../at-once';
 import { histories, LARGE, largeLog, owner } from './large-log';
 import type { Ratio } from './ratio';
@@ -62,11 +63,13 @@ async function stretches(rows: readonly LogRow[]): Promise<Ratio[]> {
     judged = Math.max(judged, await longestStretch(judging({ owner, facts }, series, end)));
   }
   const log = { facts: logs.flatMap(({ facts }) => facts), owner, exportedAt: 0, app: '1.0.0' };
+  const wording = wordingOf('Europe/London', 0);
+  const book = { rows, lineages, told: NOTHING_TOLD, histories: [], wording };
   return [
     line(`judging ${LARGE} occurrences`, judged),
     line(`${rows.length} rows`, await longestStretch(tabling(lineages, NOTHING_TOLD, { app: '1.0.0' }))),
     line('CSV', await longestStretch(writingCsv(rows))),
-    line('XLSX', await longestStretch(writingXlsx(rows, lineages, NOTHING_TOLD))),
+    line('XLSX', await longestStretch(writingXlsx(book))),
     line('JSON', await longestStretch(writingJson(log))),
     line('reading it back', await longestStretch(readingJson(logJson(log)))),
   ];

@@ -114,13 +114,14 @@ export function* tabling(
 }
 
 /** The log tells what happened: what still lies ahead is a row only once there is something to say about it. */
-const tells = (occurrence: JudgedOccurrence, now: Instant): boolean =>
+export const tells = (occurrence: JudgedOccurrence, now: Instant): boolean =>
   occurrence.outcome !== 'upcoming' ||
   occurrence.effective.start <= now ||
   occurrence.moves.length > 0 ||
   occurrence.people.some((one) => one.outcome !== null);
 
-const inOrder = (a: JudgedOccurrence, b: JudgedOccurrence): number =>
+/** By time. */
+export const inOrder = (a: JudgedOccurrence, b: JudgedOccurrence): number =>
   a.effective.start - b.effective.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 const occurrenceCells = (lineage: JudgedLineage, one: JudgedOccurrence) => ({

@@ -1,8 +1,12 @@
+import type { DecisionHistory } from '../../domain/agree/decision-history';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Steps } from '../../domain/pace';
+import type { Wording } from '../text/wording';
 import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
+import { listingDecisions } from './xlsx-decisions';
 import { measuring } from './xlsx-measures';
 import { packing } from './xlsx-package';
+import { readingSheet } from './xlsx-reading';
 import type { Cell, Sheet } from './xlsx-sheet';
 
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
@@ -13,14 +17,30 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   list: 24,
 };
 
-/** The log as an Excel workbook: the table with its types, and the measures with how each was counted; step by step, in pieces. */
+/** What a workbook is made of. */
+export interface WorkbookLog {
+  readonly rows: readonly LogRow[];
+  readonly lineages: readonly JudgedLineage[];
+  readonly told: ToldFacts;
+  /** Every decision with what became of it. */
+  readonly histories: readonly DecisionHistory[];
+  readonly wording: Wording;
+}
+
+/**
+ * The log as an Excel workbook: a sheet to read and print, the table with its types, the measures with how each was
+ * counted, and the decisions; step by step, in pieces.
+ */
 export function* writingXlsx(
-  rows: readonly LogRow[],
-  lineages: readonly JudgedLineage[],
-  told: ToldFacts,
+  { rows, lineages, told, histories, wording }: WorkbookLog,
   onRows: (written: number) => void = () => {},
 ): Steps<readonly Uint8Array[]> {
-  return yield* packing([logSheet(rows, onRows), yield* measuring(rows, lineages, told)]);
+  return yield* packing([
+    readingSheet(lineages, told.recaps, wording),
+    logSheet(rows, onRows),
+    yield* measuring(rows, lineages, told),
+    yield* listingDecisions(histories, lineages, told),
+  ]);
 }
 
 function logSheet(rows: readonly LogRow[], onRows: (written: number) => void): Sheet {

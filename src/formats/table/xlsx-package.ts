@@ -112,13 +112,23 @@ const workbook = (sheets: readonly Sheet[]): string =>
     )
     .join('') +
   '</sheets><definedNames>' +
-  sheets.map((sheet, index) => (sheet.filter ? filterName(sheet, index) : '')).join('') +
+  sheets
+    .map(
+      (sheet, index) =>
+        (sheet.filter ? filterName(sheet, index) : '') +
+        (sheet.prints === true ? titlesName(sheet, index) : ''),
+    )
+    .join('') +
   '</definedNames></workbook>';
 
 /** Excel keeps the area of a filter under this name too, and repairs files that lack it. */
 const filterName = (sheet: Sheet, index: number): string =>
   `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">` +
   `${xmlText(sheet.name)}!${areaOf(sheet).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}</definedName>`;
+
+/** The rows that are repeated on every page. */
+const titlesName = ({ name, frozenRows }: Sheet, index: number): string =>
+  `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(name)}!$1:$${frozenRows}</definedName>`;
 
 /** Cell formats in the order of `STYLES`; the two fills are those that Excel takes for granted. */
 const STYLE_SHEET =

@@ -13,6 +13,8 @@ export interface Sheet {
   readonly filter: boolean;
   /** Whether long text breaks inside its cell. */
   readonly wraps: boolean;
+  /** Set up for paper: as wide as a page across, with the frozen rows on each. */
+  readonly prints?: true;
   readonly rows: Rows;
 }
 
@@ -64,7 +66,8 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts, first: boolean): Gen
   const names = widths.map((_, index) => columnName(index));
   // Rows of one occurrence differ in few cells, so each column remembers the cell above.
   const above = widths.map((): Written => ({ cell: null, tail: '' }));
-  yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">` +
+  const fits = sheet.prints === true ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '';
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN}">${fits}<sheetViews><sheetView${first ? ' tabSelected="1"' : ''} workbookViewId="0">` +
     `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>` +
     `<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>` +
     `<cols>${columns.join('')}</cols><sheetData>`;
@@ -87,8 +90,15 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts, first: boolean): Gen
     }
     yield xml;
   }
-  yield `</sheetData>${sheet.filter ? `<autoFilter ref="${areaOf(sheet)}"/>` : ''}</worksheet>`;
+  const filter = sheet.filter ? `<autoFilter ref="${areaOf(sheet)}"/>` : '';
+  yield `</sheetData>${filter}${sheet.prints === true ? PAGE : ''}</worksheet>`;
 }
+
+/** A4 across, as many pages long as it takes; margins in inches. */
+const PAGE =
+  '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+  '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
 
 /** A cell as it was written last: all of it but its place. */
 interface Written {

@@ -1,6 +1,6 @@
 import type { MeasureName } from '../../domain/facts/things/measure-name';
 import type { Person } from '../../domain/facts/things/person';
-import type { JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
+import type { JudgedOccurrence, JudgedPerson, Notice, Reason } from '../../domain/judge/judged/judged';
 import type { Measure } from '../../domain/measure/measures';
 import type { Instant, Zone } from '../../domain/time/time';
 import { oneLine } from './one-line';
@@ -20,6 +20,8 @@ export interface Wording {
   readonly timeIn: (at: Instant, zone: Zone) => string;
   /** `cancelled 10 min before` */
   readonly outcome: (occurrence: JudgedOccurrence) => string;
+  /** `10 min before` */
+  readonly notice: (notice: Notice) => string;
   /** `Not there, no message found` */
   readonly person: (one: JudgedPerson) => string;
   readonly reason: (reason: Reason) => string;

@@ -1,6 +1,7 @@
 import { bytesOfFile } from '../../browser/read-file';
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../../domain/pace';
 import { exportName } from '../../formats/text/file-name';
+import type { Wording } from '../../formats/text/wording';
 import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
 import type { ExportKind, ExportResult } from '../../ui/port/actions';
 import { ownerOf, type Session } from '../session';
@@ -17,14 +18,25 @@ const LARGEST_MAIL = 3_000_000;
 const LUMP = 1_000_000;
 
 /** The whole log out of the pane; null where somebody stopped it. */
-export function exportLog(session: Session, as: ExportKind, watched: Watched): Promise<ExportResult | null> {
-  return orStopped(made(session, as, watched));
+export function exportLog(
+  session: Session,
+  as: ExportKind,
+  wording: Wording,
+  watched: Watched,
+): Promise<ExportResult | null> {
+  return orStopped(made(session, as, wording, watched));
 }
 
-async function made(session: Session, as: ExportKind, watched: Watched): Promise<ExportResult> {
+async function made(
+  session: Session,
+  as: ExportKind,
+  wording: Wording,
+  watched: Watched,
+): Promise<ExportResult> {
   const form = as === 'xlsx' || as === 'json' ? as : 'csv';
   const now = session.ports.clock();
-  const pieces = await logAs(session.ports, { as: form, owner: ownerOf(session), app: VERSION }, watched);
+  const log = { as: form, owner: ownerOf(session), app: VERSION, wording } as const;
+  const pieces = await logAs(session.ports, log, watched);
   const name = exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), form);
   if (as === 'copy') return { name, text: pieces.join(''), file: null };
   const file = await fileOf(pieces, MIME[form], session.ports.turns);

@@ -1,4 +1,4 @@
-import { standingDecisions } from '../../domain/agree/decision-history';
+import { type DecisionHistory, decisionHistories, standingAmong } from '../../domain/agree/decision-history';
 import { standingFacts } from '../../domain/facts/log/standing';
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
@@ -7,6 +7,7 @@ import { writingJson } from '../../formats/log/log-json';
 import { writingCsv } from '../../formats/table/log-csv';
 import { type ToldFacts, tabling } from '../../formats/table/log-rows';
 import { writingXlsx } from '../../formats/table/log-xlsx';
+import type { Wording } from '../../formats/text/wording';
 import type { Ports } from '../ports';
 
 /** A file in pieces. */
@@ -15,6 +16,8 @@ export type Pieces = readonly (string | Uint8Array)[];
 export interface JudgedLog {
   readonly lineages: readonly JudgedLineage[];
   readonly told: ToldFacts;
+  /** Every decision with what became of it. */
+  readonly histories: readonly DecisionHistory[];
 }
 
 /** Every kept lineage, judged now, with all decisions and recaps. Progress is told in lineages. */
@@ -30,10 +33,12 @@ export async function judgedLog({ ledger, clock }: Ports, watched: Watched = {})
   }
   const entries = await ledger.ownEntries();
   const standing = standingFacts(entries);
+  const histories = decisionHistories(entries, now);
   return {
     lineages,
+    histories,
     told: {
-      decisions: standingDecisions(entries, now),
+      decisions: standingAmong(histories),
       recaps: entries.filter((fact) => fact.kind === 'recap'),
       consulting: standing.filter(
         (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
@@ -47,6 +52,8 @@ interface Exported {
   readonly as: 'csv' | 'xlsx' | 'json';
   readonly owner: Owner;
   readonly app: string;
+  /** For the sheet that is read. */
+  readonly wording: Wording;
 }
 
 /**
@@ -63,7 +70,11 @@ export async function exportLog(
 
 type Of = Omit<Exported, 'as'>;
 
-async function everything(ports: Ports, { owner, app }: Of, watched: Watched): Promise<Pieces> {
+async function everything(
+  ports: Ports,
+  { owner, app }: Omit<Of, 'wording'>,
+  watched: Watched,
+): Promise<Pieces> {
   const exportedAt = ports.clock();
   const facts = await ports.ledger.allFacts();
   goOn(watched);
@@ -75,24 +86,31 @@ async function everything(ports: Ports, { owner, app }: Of, watched: Watched): P
   return pieces;
 }
 
-async function table(ports: Ports, as: 'csv' | 'xlsx', { app }: Of, watched: Watched): Promise<Pieces> {
+async function table(
+  ports: Ports,
+  as: 'csv' | 'xlsx',
+  { app, wording }: Of,
+  watched: Watched,
+): Promise<Pieces> {
   const { onProgress } = watched;
   const halfway = (done: number, of: number) => onProgress?.(done / 2, of);
   const judged = await judgedLog(ports, { ...watched, onProgress: halfway });
   const of = judged.lineages.length;
   const tell = (share: number) => onProgress?.(((1 + share) / 2) * of, of);
-  const pieces = await inTurns(writing(judged, as, app, tell), stoppable(ports.turns, watched));
+  const pieces = await inTurns(writing(judged, as, { app, wording }, tell), stoppable(ports.turns, watched));
   goOn(watched);
   return pieces;
 }
 
 function* writing(
-  { lineages, told }: JudgedLog,
+  judged: JudgedLog,
   as: 'csv' | 'xlsx',
-  app: string,
+  { app, wording }: Pick<Of, 'app' | 'wording'>,
   tell: (share: number) => void,
 ): Steps<Pieces> {
-  const rows = yield* tabling(lineages, told, { app });
+  const rows = yield* tabling(judged.lineages, judged.told, { app });
   const onRows = (done: number) => tell(done / Math.max(1, rows.length));
-  return as === 'csv' ? yield* writingCsv(rows, onRows) : yield* writingXlsx(rows, lineages, told, onRows);
+  return as === 'csv'
+    ? yield* writingCsv(rows, onRows)
+    : yield* writingXlsx({ ...judged, rows, wording }, onRows);
 }

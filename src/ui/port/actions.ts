@@ -10,6 +10,7 @@ import type { Loop } from '../../domain/loops/loop';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
 import type { Instant } from '../../domain/time/time';
+import type { Wording } from '../../formats/text/wording';
 import type { AttendanceActions } from './attendance-actions';
 import type { ConsultActions } from './consult-actions';
 import type { KeeperActions } from './keeper-actions';
@@ -96,7 +97,8 @@ export interface Actions extends AttendanceActions {
 
   /** Makes the file and hands it to the browser, or gives the text to copy. */
   /** In turns with everything else; null where it was stopped, and nothing came of it. */
-  readonly exportLog: (as: ExportKind, watched: Watched) => Promise<ExportResult | null>;
+  /** `wording`: in which a workbook that is read speaks. */
+  readonly exportLog: (as: ExportKind, wording: Wording, watched: Watched) => Promise<ExportResult | null>;
   /** What an import would do, before it does it; null where the reading was stopped. */
   readonly readImport: (text: string, watched: Watched) => Promise<Result<ImportPlan, ImportFault> | null>;
   /** In pieces; stopped between two of them, what was added stays, and the same file goes on from there. */

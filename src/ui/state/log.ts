@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { textOfFile } from '../../browser/read-file';
 
 import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../port/actions';
+import { wordingOf } from '../words/wording';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
 
@@ -65,10 +66,11 @@ export function createLogState(pane: PaneState) {
     clear,
     /** True once there is something to keep. */
     exportAs: async (kind: ExportKind, save: (name: string, file: Blob) => void): Promise<boolean> => {
+      const wording = wordingOf(pane.zone.peek(), pane.now.peek(), pane.view.peek().owner?.name);
       const words = { doing: 'Exporting', counted: kind === 'json' ? 'entries' : 'meetings' };
       let made: ExportResult | null = null;
       await alone(async () => {
-        made = await work.follow(words, (watch) => actions.exportLog(kind, watch));
+        made = await work.follow(words, (watch) => actions.exportLog(kind, wording, watch));
         if (made?.file) save(made.name, made.file);
         text.value = made?.text ?? null;
         said.value = exportWords(made);

@@ -2,6 +2,7 @@ import type { Instant, Zone } from '../../domain/time/time';
 import { city } from '../../formats/mail/recap-times';
 import type { Wording } from '../../formats/text/wording';
 import { MEASURE_MEANINGS, measureWords } from './measures';
+import { noticeWords } from './notice';
 import { outcomeWords } from './outcomes';
 import { personOutcomeWords } from './people';
 import { PERSON_MEANINGS } from './person-view';
@@ -30,6 +31,7 @@ export function wordingOf(zone: Zone, now: Instant, owner?: string): Wording {
       return `${other.day(at)} ${other.time(at)} ${city(there)}`;
     },
     outcome: (occurrence) => said(outcomeWords(occurrence, time, now)),
+    notice: noticeWords,
     person: personOutcomeWords,
     reason: (reason) => said(reasonWords(reason, time)),
     measure: measureWords,

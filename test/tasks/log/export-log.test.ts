@@ -4,6 +4,7 @@ import { Stopped, type Turns, UNTIMED } from '../../../src/domain/pace';
 import { openMemoryLedger } from '../../../src/ledger/ledger';
 import { exportLog, judgedLog, type Pieces } from '../../../src/tasks/log/export-log';
 import type { Ports } from '../../../src/tasks/ports';
+import { wordingOf } from '../../../src/ui/words/wording';
 import { judgeLineage, logCsv, logJson, logRows, logXlsx } from '../../at-once';
 import { about, at, attendee, daily, marcus, priya } from '../../domain/builders/facts';
 
@@ -47,7 +48,10 @@ function slow(onRest: (rests: number) => void = () => {}) {
   return turns satisfies Turns;
 }
 const bytesOf = async (pieces: Pieces) => Buffer.from(await new Blob([...pieces] as BlobPart[]).bytes());
-const exported = (as: 'csv' | 'xlsx' | 'json') => ({ as, owner: priya, app: '1.0.0' });
+const exported = (as: 'csv' | 'xlsx' | 'json') => ({
+  ...{ as, owner: priya, app: '1.0.0' },
+  wording: wordingOf('Europe/London', 0),
+});
 
 describe('An export', () => {
   test('made step by step is byte for byte what it is when it is made at once', async () => {

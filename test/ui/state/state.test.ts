@@ -375,7 +375,7 @@ describe('The log', () => {
   test('an export that was stopped hands nothing on, and the next one begins anew', async () => {
     const fake = createFakeActions();
     let stop = () => {};
-    const exportLog: FakeActions['actions']['exportLog'] = async (_as, { signal }) => {
+    const exportLog: FakeActions['actions']['exportLog'] = async (_as, _wording, { signal }) => {
       stop();
       return signal?.aborted ? null : { name: 'log.csv', text: null, file: new Blob(['log']) };
     };

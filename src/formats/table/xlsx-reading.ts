@@ -1,0 +1,81 @@
+import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import { sentRecaps } from '../../domain/facts/decided/sending';
+import { getOr } from '../../domain/facts/log/fact-index';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
+import { absenteesOf } from '../../domain/judge/questions/missed';
+import type { Wording } from '../text/wording';
+import { inOrder, tells } from './log-rows';
+import type { Cell, Sheet } from './xlsx-sheet';
+
+const COLUMNS: readonly (readonly [name: string, width: number])[] = [
+  ['Date', 23],
+  ['Meeting', 28],
+  ['What happened', 34],
+  ['Notice', 20],
+  ['Who missed it', 24],
+  ['Told', 34],
+];
+
+/** For whoever reads or prints it: a line for each occurrence, in the words of the screen, the newest last. */
+export function readingSheet(
+  lineages: readonly JudgedLineage[],
+  recaps: readonly RecapEntry[],
+  wording: Wording,
+): Sheet {
+  const mails = new Map<OccurrenceKey, RecapEntry[]>();
+  for (const one of sentRecaps(recaps)) getOr(mails, one.occurrence, () => []).push(one);
+  const lines = lineages
+    .flatMap((lineage) =>
+      lineage.occurrences
+        .filter((one) => tells(one, lineage.judgedAt))
+        .map((occurrence) => ({ lineage, occurrence })),
+    )
+    .sort((a, b) => inOrder(a.occurrence, b.occurrence));
+  return {
+    name: 'Reading',
+    widths: COLUMNS.map(([, width]) => width),
+    frozenRows: 1,
+    filter: false,
+    wraps: true,
+    prints: true,
+    rows: {
+      length: lines.length + 1,
+      at: (index) => {
+        const line = lines[index - 1];
+        if (line === undefined) return COLUMNS.map(([name]) => name);
+        return cellsOf(line.lineage, line.occurrence, mails.get(line.occurrence.key) ?? [], wording);
+      },
+    },
+  };
+}
+
+function cellsOf(
+  lineage: JudgedLineage,
+  one: JudgedOccurrence,
+  mails: readonly RecapEntry[],
+  wording: Wording,
+): readonly Cell[] {
+  const { start } = one.original;
+  const said = [wording.outcome(one), one.disputed ? 'disputed: it counts nowhere' : ''];
+  return [
+    `${wording.longDay(start)}${one.allDay ? '' : `, ${wording.time(start)}`}`,
+    lineage.title,
+    capital(said.filter((words) => words !== '').join(', ')),
+    one.notice === null ? null : wording.notice(one.notice),
+    absenteesOf(one)
+      .filter(({ isOwner }) => !isOwner)
+      .map(({ person }) => nameOf(person))
+      .join('; '),
+    mails.map((mail) => toldWords(mail, wording)).join('; '),
+  ];
+}
+
+const toldWords = ({ to, sentAt, recordedAt }: RecapEntry, wording: Wording): string => {
+  const at = sentAt ?? recordedAt;
+  return `${wording.list(to.map(nameOf))}, ${wording.longDay(at)}, ${wording.time(at)}`;
+};
+
+const nameOf = ({ name, address }: Person): string => (name === '' ? address : name);
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
