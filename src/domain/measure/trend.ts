@@ -7,10 +7,6 @@ import { isCounted, isCovered, isDue, partOf, windowSize } from './counted';
 import { median } from './told';
 import { FEWEST_FOR_PERCENT, percentOf, type Range, wilson } from './wilson';
 
-/** What the occurrences of a week are told apart by in the trend, from the bottom up. */
-export const PARTS = ['held', 'heldPart', 'cancelled', 'notHeld', 'notRecorded'] as const;
-export type TrendPart = (typeof PARTS)[number];
-
 /** One ISO week of the trend, in the owner's zone (7.2). */
 export interface WeekPoint {
   /** Monday. */

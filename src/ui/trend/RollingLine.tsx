@@ -1,5 +1,6 @@
 import type { Trend } from '../../domain/measure/trend';
 import type { TimeWords } from '../words/times';
+import { MOST_WITHOUT_LINE } from './charts';
 import { planLine } from './line';
 
 interface RollingLineProps {
@@ -10,20 +11,21 @@ interface RollingLineProps {
 const FRAME = { width: 296, height: 96 };
 const ROOM = FRAME.width - 84;
 
-/** Share that went ahead over the last 20 (or 12); not drawn while there are under ten (7.1). */
+/** Share that went ahead over the last 20 (or 12); drawn where more than 30 are recorded, and enough of them (7.1). */
 export function RollingLine({ trend, time }: RollingLineProps) {
+  if (trend.rolling.length <= MOST_WITHOUT_LINE) return null;
   const known = trend.rolling.filter(({ percent }) => percent !== null);
   const { line, band, last, yOf } = planLine(known, FRAME);
   if (last === null || known.length < 2) {
     return (
       <div class="chart">
         <h3>Last {trend.windowSize}</h3>
-        <p class="hint">A line shows here from ten recorded occurrences on.</p>
+        <p class="hint">A line shows here once enough of what was planned is recorded.</p>
       </div>
     );
   }
   const { percent, range, of, count, at } = last.point;
-  const words = `Went ahead ${count} of the last ${of} by ${time.day(at)}: ${percent} %, likely between ${range?.low} % and ${range?.high} %`;
+  const words = `By ${time.day(at)}, ${count} of the last ${of} went ahead: ${percent} %, likely between ${range?.low} % and ${range?.high} %.`;
   return (
     <div class="chart">
       <h3>Went ahead, of the last {trend.windowSize}</h3>
@@ -45,15 +47,18 @@ export function RollingLine({ trend, time }: RollingLineProps) {
         </text>
         {last.highY !== null && (
           <text class="week-name start" x={last.x + 8} y={last.highY + 4}>
-            {range?.high} % likely
+            {range?.high} %
           </text>
         )}
         {last.lowY !== null && (
           <text class="week-name start" x={last.x + 8} y={last.lowY + 4}>
-            {range?.low} % likely
+            {range?.low} %
           </text>
         )}
       </svg>
+      <p class="hint" aria-hidden="true">
+        {words}
+      </p>
     </div>
   );
 }

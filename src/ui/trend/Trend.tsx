@@ -9,6 +9,7 @@ import { basisOf } from '../../domain/measure/columns';
 import { noticeBinsOf } from '../../domain/measure/notice-bins';
 import { oldMonths } from '../../domain/measure/old-counts';
 import { trendOf } from '../../domain/measure/trend';
+import { weekRows } from '../../domain/measure/week-rows';
 import { Button } from '../parts/controls/Button';
 import { useReachable } from '../parts/controls/reachable';
 import { tableIcon } from '../parts/icons/more-icons';
@@ -18,7 +19,7 @@ import { trendSentence } from '../words/trend';
 import { CHARTS, type ChartProps, type ShownCharts } from './charts';
 import { NoticeBins } from './NoticeBins';
 import { RollingLine } from './RollingLine';
-import { WeekBars } from './WeekBars';
+import { WeekRows } from './WeekRows';
 
 const TrendTable = lazily(() => import('./TrendTable').then((part) => part.TrendTable));
 
@@ -26,6 +27,9 @@ interface TrendProps {
   readonly state: PaneState;
   readonly lineage: JudgedLineage;
 }
+
+/** A quarter of a year; the table has every week. */
+const MOST_WEEKS = 13;
 
 /** How it went over time: a sentence first, then the drawing, then its table behind one key. */
 export function Trend({ state, lineage }: TrendProps) {
@@ -36,6 +40,7 @@ export function Trend({ state, lineage }: TrendProps) {
   const basis = useMemo(() => known ?? basisOf(lineage), [known, lineage]);
   const trend = useMemo(() => trendOf(basis.columns, basis.perWeek, zone), [basis, zone]);
   const bins = useMemo(() => noticeBinsOf(basis.columns, zone), [basis, zone]);
+  const rows = useMemo(() => weekRows(basis.columns, trend.weeks, zone, MOST_WEEKS), [basis, trend, zone]);
   const reduced = useMemo(() => oldMonths(basis), [basis]);
   return (
     <figure class="trend" aria-labelledby="trend-title">
@@ -58,16 +63,16 @@ export function Trend({ state, lineage }: TrendProps) {
         <p class="hint">Months before that are kept as monthly counts; they stand in the table.</p>
       )}
       {asTable.value ? (
-        <TrendTable trend={trend} reduced={reduced} bins={bins} time={state.time.value} />
+        <TrendTable trend={trend} rows={rows} reduced={reduced} bins={bins} time={state.time.value} />
       ) : (
-        <Charts trend={trend} bins={bins} time={state.time.value} />
+        <Charts trend={trend} rows={rows} bins={bins} time={state.time.value} />
       )}
     </figure>
   );
 }
 
 const DRAWN: ShownCharts<JSX.Element> = {
-  weeks: ({ trend, time }) => <WeekBars weeks={trend.weeks} time={time} />,
+  weeks: ({ rows, time }) => <WeekRows rows={rows} time={time} />,
   rolling: ({ trend, time }) => <RollingLine trend={trend} time={time} />,
   notice: ({ bins }) => <NoticeBins bins={bins} />,
 };

@@ -1,5 +1,9 @@
 import type { RollingPoint } from '../../domain/measure/trend';
-import type { Frame } from './bars';
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface LinePlan {
   /** Pieces of the line; it breaks where nobody can know. */

@@ -1,13 +1,19 @@
 import type { NoticeBin } from '../../domain/measure/notice-bins';
-import type { Trend, TrendPart, WeekPoint } from '../../domain/measure/trend';
+import type { Trend, WeekPoint } from '../../domain/measure/trend';
 
-export const PART_NAMES: Readonly<Record<TrendPart, string>> = {
-  held: 'met',
-  heldPart: 'met for part',
-  cancelled: 'cancelled',
-  notHeld: 'not held',
-  notRecorded: 'not recorded',
-};
+/** What each shape in the rows of weeks stands for. */
+export const MARK_LEGEND = {
+  met: 'Met',
+  part: 'Met for part',
+  moved: 'Met, moved',
+  reinstated: 'Met after all',
+  cancelled: 'Cancelled',
+  nobody: 'Nobody joined',
+  apologies: 'Apologies',
+  away: 'Not counted',
+  unknown: 'Not recorded',
+  upcoming: 'Upcoming',
+} as const;
 
 export const NOTICE_BIN_NAMES: Readonly<Record<NoticeBin, string>> = {
   none: 'No notice',
@@ -38,8 +44,12 @@ export function trendSentence({ weeks, change }: Trend): string {
   return `Met ${met} of ${counted} ${inWeeks}. ${CHANGE_WORDS[change]}`;
 }
 
-/** One week for those who cannot see its bar. */
+/** At the end of the row of a week. */
+export const weekCount = (week: WeekPoint): string =>
+  week.counted === 0 ? 'none counted' : `${metIn(week)} of ${week.counted}`;
+
+/** One week for those who cannot see its marks. */
 export const weekWords = (week: WeekPoint, name: string): string =>
-  `Week of ${name}: met ${metIn(week)} of ${week.counted}${
+  `Week of ${name}: ${week.counted === 0 ? '' : 'met '}${weekCount(week)}${
     week.notRecorded > 0 ? `, ${week.notRecorded} not recorded` : ''
   }${week.excluded > 0 ? `, ${week.excluded} not counted` : ''}`;

@@ -1,12 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { columnsOf } from '../../../src/domain/measure/columns';
 import { noticeBinsOf } from '../../../src/domain/measure/notice-bins';
-import { PARTS, type RollingPoint, trendOf, type WeekPoint } from '../../../src/domain/measure/trend';
-import { planBars, total } from '../../../src/ui/trend/bars';
+import { type RollingPoint, trendOf, type WeekPoint } from '../../../src/domain/measure/trend';
+import { MARKS } from '../../../src/ui/parts/tile';
 import { planLine } from '../../../src/ui/trend/line';
-import { trendSentence, weekWords } from '../../../src/ui/words/trend';
+import { MARK_LEGEND, trendSentence, weekWords } from '../../../src/ui/words/trend';
 import { goldenMonth } from '../fixture';
 
 const FRAME = { width: 296, height: 132 };
@@ -20,62 +19,6 @@ const week = (more: Partial<WeekPoint>): WeekPoint => ({
   excluded: 0,
   counted: 0,
   ...more,
-});
-
-const anyWeek = fc
-  .record({
-    held: fc.nat(5),
-    heldPart: fc.nat(5),
-    cancelled: fc.nat(5),
-    notHeld: fc.nat(5),
-    notRecorded: fc.nat(5),
-  })
-  .map(week);
-
-describe('The bars of the weeks', () => {
-  test('parts of a week stand on each other without a gap or an overlap, inside the frame', () => {
-    fc.assert(
-      fc.property(fc.array(anyWeek, { minLength: 1, maxLength: 13 }), (weeks) => {
-        for (const { segments, week: one, x, width } of planBars(weeks, FRAME).bars) {
-          expect(segments.reduce((sum, { count }) => sum + count, 0)).toBe(total(one));
-          expect(x + width).toBeLessThanOrEqual(FRAME.width);
-          segments.forEach(({ y, height }, at) => {
-            expect(y).toBeGreaterThanOrEqual(15.9);
-            const above = segments[at + 1];
-            if (above !== undefined) expect(above.y + above.height).toBeLessThanOrEqual(y + 1e-6);
-            expect(height).toBeGreaterThan(0);
-          });
-        }
-      }),
-    );
-  });
-
-  test('no name below a bar, and no number on top of one, begins outside', () => {
-    for (let count = 1; count <= 13; count++) {
-      const { bars } = planBars(Array(count).fill(week({ held: 1 })), FRAME);
-      const middles = bars.map(({ x, width }) => x + width / 2);
-      expect(Math.min(...middles)).toBeGreaterThanOrEqual(9);
-      expect(Math.min(...middles.filter((_, at) => bars[at]?.named))).toBeGreaterThanOrEqual(16);
-      expect(bars.at(-1)?.named).toBe(true);
-    }
-  });
-
-  test('names beside the last bar never run into each other', () => {
-    fc.assert(
-      fc.property(fc.array(anyWeek, { minLength: 1, maxLength: 5 }), (weeks) => {
-        const ys = planBars(weeks, FRAME).labels.map(({ y }) => y);
-        ys.forEach((y, at) => {
-          if (at > 0) expect((ys[at - 1] ?? 0) - y).toBeGreaterThanOrEqual(13.9);
-        });
-      }),
-    );
-  });
-
-  test('each part is named once', () => {
-    const { labels } = planBars([week({ held: 2, cancelled: 1 }), week({ held: 1 })], FRAME);
-    expect(labels.map(({ part }) => part)).toEqual(['held', 'cancelled']);
-    expect(PARTS).toContain('notRecorded');
-  });
 });
 
 describe('The line of the last ones', () => {
@@ -141,5 +84,15 @@ describe('The sentence above the chart', () => {
     expect(weekWords(week({ held: 2, counted: 5, notRecorded: 1, excluded: 1 }), '26 Oct')).toBe(
       'Week of 26 Oct: met 2 of 5, 1 not recorded, 1 not counted',
     );
+  });
+
+  test('a week of which nothing counts is not called none of none', () => {
+    expect(weekWords(week({ notRecorded: 4, excluded: 1 }), '26 Oct')).toBe(
+      'Week of 26 Oct: none counted, 4 not recorded, 1 not counted',
+    );
+  });
+
+  test('every shape that an outcome is drawn with has a name beside it', () => {
+    for (const mark of MARKS) expect(MARK_LEGEND[mark]).toMatch(/^[A-Z]/);
   });
 });
