@@ -237,6 +237,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
         await note('sendRequest', letter);
         return { end: 'sent', pressed: null };
       },
+      answerTime: async () => null,
       noteRequest: async (letter) => {
         await note('noteRequest', letter);
         return true;

@@ -1,5 +1,6 @@
 import { orStopped } from '../../domain/pace';
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
+import { answerTime } from '../../tasks/send/answer-time';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
 import { settle } from '../../tasks/send/settle';
 import type { ConsultActions } from '../../ui/port/consult-actions';
@@ -22,6 +23,7 @@ export function createConsultActions(session: Session): ConsultActions {
       const { findInNotes } = await import('../../tasks/find/find-in-notes');
       return orStopped(findInNotes(ports, ...asked));
     },
+    answerTime: (people) => answerTime(ports, ownerOf(session), people),
     draftRequest: (asking) => prepareRequest(ports, ownerOf(session), asking),
     sendRequest: async (letter) => {
       await allowSending(session);

@@ -22,7 +22,7 @@ import { press } from './press';
 import { discard } from './settle';
 
 /** Where nobody said how long they take: large enough for a large decision (background 4.4). */
-const USUAL_DAYS = 3;
+export const USUAL_DAYS = 3;
 
 /** Counts the deadline by their calendar and writes the mail. Faults come back all at once. */
 export async function prepareRequest(

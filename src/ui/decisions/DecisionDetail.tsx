@@ -9,6 +9,7 @@ import { Button } from '../parts/controls/Button';
 import type { ConsultState } from '../state/decide/consult';
 import { peopleOf } from '../state/decide/decisions';
 import type { PaneState } from '../state/pane';
+import { REACH_WORDS } from '../words/decide/decisions';
 import { namesOf } from '../words/names';
 import { AnswerForm } from './ask/AnswerForm';
 import { AskForm } from './ask/AskForm';
@@ -110,7 +111,7 @@ const sharedNumberWords = (decision: DecisionHistory['decision']): string =>
       `This one was logged later, so it is ${decisionName(decision)} everywhere now. A mail that went before says ` +
       `${decisionName({ number: decision.number })}.`;
 
-function Facts({ state, history: { decision } }: Pick<DetailProps, 'state' | 'history'>) {
+function Facts({ state, history: { decision, touched } }: Pick<DetailProps, 'state' | 'history'>) {
   const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
   const facts: readonly (readonly [string, string])[] = [
@@ -122,6 +123,9 @@ function Facts({ state, history: { decision } }: Pick<DetailProps, 'state' | 'hi
     ['Impact on people', impact?.people ?? ''],
     ['Money', impact?.money ?? ''],
     ['Dates', impact?.dates ?? ''],
+    ['Touches', touched.filter((topic) => topic !== '').join(', ')],
+    ['Reaches', decision.reach === undefined ? '' : REACH_WORDS[decision.reach]],
+    ['Should be heard first', decision.nobodyFirst === true ? 'Nobody, as you said' : ''],
     ['Who does it', namesOf(responsible)],
     ['Heard before', namesOf(consulted)],
     ['Who should hear', namesOf(decision.informed)],

@@ -20,8 +20,10 @@ import { DECISION_FAULT_WORDS, faultWords } from '../words/decide/decision-fault
 import { LEVEL_WORDS } from '../words/decide/decisions';
 import { byName, nameOf } from '../words/names';
 import { AskedFirst } from './ask/AskedFirst';
+import { HeardFirst } from './ask/HeardFirst';
 import { MoreFields } from './MoreFields';
 import { People } from './People';
+import { Touches } from './Touches';
 
 const FromNotes = lazily(() => import('./notes/FromNotes').then((part) => part.FromNotes));
 const AskForm = lazily(() => import('./ask/AskForm').then((part) => part.AskForm));
@@ -82,6 +84,7 @@ function Writing({ state, form, onClose }: FormPartProps) {
       <Field label="Decision" fault={fault('text-missing', 'text-too-long')}>
         <TextBox value={draft.text} onSet={(text) => form.change({ text })} />
       </Field>
+      <Touches form={form} />
       <Field label="Why" optional fault={fault('why-too-long')}>
         <TextBox value={draft.why} onSet={(why) => form.change({ why })} />
       </Field>
@@ -109,6 +112,7 @@ function Writing({ state, form, onClose }: FormPartProps) {
         />
       )}
       <MoreFields form={form} fault={fault} />
+      {form.asksWho.value && <HeardFirst form={form} />}
       {form.concerns.value.length > 0 ? (
         <AskedFirst state={state} form={form} />
       ) : (
@@ -144,7 +148,12 @@ function Saved({ state, form, onClose }: FormPartProps) {
         {decision.proposed === true ? ', not decided yet.' : '.'}
       </p>
       {decision.proposed === true && asking !== null ? (
-        <AskForm state={state} decision={decision} person={asking} onDone={onClose} />
+        <AskForm
+          state={state}
+          decision={decision}
+          person={asking}
+          onDone={() => form.askNext() || onClose()}
+        />
       ) : (
         <div class="actions">
           <Button small onPress={form.again}>

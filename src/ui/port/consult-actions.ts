@@ -13,7 +13,9 @@ import type { Decision } from '../../domain/facts/decided/decision';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
 import type { Result } from '../../domain/result';
+import type { Instant, Zone } from '../../domain/time/time';
 import type { SourceFileFault } from '../../formats/spoken/source-file';
 import type { Watch } from './watch';
 
@@ -26,6 +28,10 @@ export interface ConsultActions {
     given: string | Blob,
     watch: Watch,
   ) => Promise<Result<Found, SourceFileFault> | null>;
+  /** Until when these people would have answered if they were asked now; null: they never work. */
+  readonly answerTime: (
+    people: readonly Person[],
+  ) => Promise<{ readonly at: Instant; readonly zone: Zone } | null>;
   /** The deadline by their calendar, and the mail as it would go. */
   readonly draftRequest: (asking: Asking) => Promise<Result<PreparedRequest, readonly AskFault[]>>;
   /** What became of it so far; `waiting`: it goes by itself, and can be undone until then by what it was pressed as. */

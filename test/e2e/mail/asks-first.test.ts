@@ -79,8 +79,8 @@ async function askFirst(frame: Frame, level: 'trunk' | 'root') {
   await button(frame, 'Log decision').click();
   await box(frame, 'Decision').fill(TEXT);
   await frame.getByRole('combobox', { name: 'Topic' }).fill(TOPIC);
-  await button(frame, 'Save decision').click();
-  const check = frame.getByRole('alert', { name: 'Before you decide' });
+  await button(frame, `${TOPIC}: take off`).waitFor();
+  const check = frame.getByRole('region', { name: 'Before you decide' });
   await check
     .getByText(
       level === 'root'
@@ -88,7 +88,8 @@ async function askFirst(frame: Frame, level: 'trunk' | 'root') {
         : `Marcus agreed with you to hear about “${TOPIC}” before you act.`,
     )
     .waitFor();
-  await check.getByRole('button', { name: 'Ask Marcus first' }).click();
+  await button(frame, 'It is decided already').waitFor();
+  await button(frame, 'Ask Marcus first, by Mon 16 Nov 17:00 New York').click();
   const ask = frame.getByRole('region', { name: 'Ask Marcus' });
   await ask.getByText('Answer by Mon 16 Nov 17:00 New York (22:00 London).').waitFor();
   await ask.getByText('Wed 11 Nov is a holiday for Marcus.').waitFor();

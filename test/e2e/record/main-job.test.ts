@@ -138,6 +138,8 @@ describe('A decision', () => {
     await expect.poll(() => text.inputValue()).toBe('Ship the address form in two steps');
     await text.focus();
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
     await page.keyboard.type('Half of the risk in half of the time');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Marcus');

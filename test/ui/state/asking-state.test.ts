@@ -78,6 +78,58 @@ describe('Saving a decision on a topic somebody wants to be asked about', () => 
     }
   });
 
+  test('11.2 its words touch a topic as they are typed; what is taken off stays off until it is chosen', async () => {
+    const { pane, logged } = paneWith(AGREED);
+    const form = createDecisionState(pane, null);
+    await expect.poll(() => form.topics.value).toContain('Pricing');
+    form.change({ text: 'New pricing for everybody' });
+    expect(form.touched.value).toEqual(['Pricing']);
+    expect(form.concerns.value).toMatchObject([{ person: MARCUS, topic: { level: 'root' } }]);
+    form.takeOff('Pricing');
+    form.change({ text: 'New pricing for all' });
+    expect([form.touched.value, form.concerns.value]).toEqual([[], []]);
+    form.change({ topic: 'PRICING' });
+    expect(form.touched.value).toEqual(['Pricing']);
+    form.takeOff('Pricing');
+    expect(form.draft.value.topic).toBe('');
+    await form.save();
+    expect(logged()).toMatchObject([{ takenOff: ['Pricing'] }]);
+  });
+
+  test.each(['other-teams', 'large'] as const)('11.3 %s with nobody to be heard asks once', async (reach) => {
+    const { pane, logged } = paneWith(AGREED);
+    const form = createDecisionState(pane, null);
+    form.change({ text: 'Two teams', reach });
+    await form.save();
+    expect([form.asksWho.value, logged()]).toEqual([true, []]);
+    await form.nobody();
+    expect(logged()).toMatchObject([{ reach, nobodyFirst: true }]);
+    expect(form.asksWho.value).toBe(false);
+  });
+
+  test('11.3 somebody is asked first whom nothing was agreed with', async () => {
+    const { pane, logged } = paneWith([]);
+    const form = createDecisionState(pane, null);
+    form.change({ text: 'Two teams', reach: 'large' });
+    await form.save();
+    await form.askFirst([MARCUS]);
+    expect(logged()).toMatchObject([{ reach: 'large', proposed: true }]);
+    expect(form.asking.value).toEqual(MARCUS);
+  });
+
+  test('11.3 nobody is asked for where it is only ours, or where somebody agreed to be heard', async () => {
+    const ours = paneWith([]);
+    const form = createDecisionState(ours.pane, null);
+    form.change({ text: 'Tea' });
+    await form.save();
+    expect(ours.logged()).toHaveLength(1);
+    const heard = paneWith(AGREED);
+    const other = createDecisionState(heard.pane, null);
+    other.change({ text: 'Pricing', reach: 'large', consulted: [MARCUS] });
+    await other.save();
+    expect(heard.logged()).toHaveLength(1);
+  });
+
   test('a log that cannot be read keeps nobody from writing down', async () => {
     const { pane, logged } = paneWith([], { entries: () => Promise.reject(new Error('gone')) });
     const form = createDecisionState(pane, null);

@@ -1,11 +1,13 @@
 import './inset.css';
 
+import { useEffect } from 'preact/hooks';
+
 import { Button } from '../../parts/controls/Button';
 import { Icon } from '../../parts/icons/Icon';
 import { infoIcon } from '../../parts/icons/icons';
 import type { DecisionState } from '../../state/decide/decisions';
 import type { PaneState } from '../../state/pane';
-import { concernWords } from '../../words/decide/decisions';
+import { concernWords, placeTime } from '../../words/decide/decisions';
 import { firstNameOf } from '../../words/names';
 import { listWords } from '../../words/times';
 
@@ -19,13 +21,17 @@ export function AskedFirst({ state, form }: AskedFirstProps) {
   const concerns = form.concerns.value;
   const names = listWords(concerns.map(({ person }) => firstNameOf(person)));
   const draft = form.draft.value;
+  useEffect(() => {
+    void form.reckon();
+  }, [names]);
+  const by = form.askBy.value;
   const heard = () => {
     const people = concerns.map(({ person }) => person);
     form.change({ consulted: [...(draft.consulted ?? []), ...people] });
     void form.save();
   };
   return (
-    <section class="inset before-decided" aria-label="Before you decide" role="alert">
+    <section class="inset before-decided" aria-label="Before you decide">
       {concerns.map((concern) => (
         <p class="standing" key={concern.person.key}>
           <Icon of={infoIcon} />
@@ -34,18 +40,16 @@ export function AskedFirst({ state, form }: AskedFirstProps) {
       ))}
       <div class="actions">
         <Button look="primary" disabled={form.busy.value} onPress={() => form.save('ask-first')}>
-          Ask {firstNameOf(concerns[0]?.person ?? { key: '', name: names, address: '' })} first
+          {`Ask ${names} first${by === null ? '' : `, by ${placeTime(by.at, by.zone)}`}`}
         </Button>
-        <Button disabled={form.busy.value} onPress={heard}>
+        <Button disabled={form.busy.value} onPress={() => form.save('anyway')}>
+          It is decided already
+        </Button>
+        <Button look="subtle" disabled={form.busy.value} onPress={heard}>
           {names} {concerns.length === 1 ? 'was' : 'were'} heard
         </Button>
       </div>
-      <p class="hint">
-        <Button look="link" disabled={form.busy.value} onPress={() => form.save('anyway')}>
-          Save as decided all the same
-        </Button>{' '}
-        It then stands in the log as decided without asking.
-      </p>
+      <p class="hint">What is decided already stands in the log as decided without asking.</p>
     </section>
   );
 }

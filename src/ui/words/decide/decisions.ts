@@ -8,6 +8,7 @@ import type {
   DecisionStep,
   InputRequest,
 } from '../../../domain/facts/decided/consulting';
+import type { DecisionReach } from '../../../domain/facts/decided/decision-detail';
 import type { DecisionLine } from '../../../domain/tell/decision-chronicle';
 import type { Instant, Zone } from '../../../domain/time/time';
 import { city } from '../../../formats/mail/recap-times';
@@ -20,6 +21,12 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   branch: 'Do it, tell me (branch)',
   trunk: 'Tell me before you act (trunk)',
   root: 'We decide together (root)',
+};
+
+export const REACH_WORDS: Readonly<Record<DecisionReach, string>> = {
+  ours: 'Only us',
+  'other-teams': 'Other teams',
+  large: 'Next year, money or people',
 };
 
 export const AGREEMENT_STANDING_WORDS: Readonly<Record<AgreementStanding, string>> = {
