@@ -9,7 +9,7 @@ import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/controls/Button';
 import { FindSomebody } from '../parts/controls/FindSomebody';
 import { Icon } from '../parts/icons/Icon';
-import { checkCircleIcon, infoIcon } from '../parts/icons/icons';
+import { checkCircleIcon, infoIcon } from '../parts/icons/more-icons';
 import type { ConsultState } from '../state/decide/consult';
 import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';

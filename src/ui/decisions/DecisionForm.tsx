@@ -12,7 +12,7 @@ import { Form, FormActions } from '../parts/controls/Form';
 import { Choice, TextBox, TextLine } from '../parts/controls/inputs';
 import { useFirstFocus } from '../parts/controls/keep-focus';
 import { Icon } from '../parts/icons/Icon';
-import { checkCircleIcon } from '../parts/icons/icons';
+import { checkCircleIcon } from '../parts/icons/more-icons';
 import { lazily } from '../parts/Lazy';
 import { createDecisionState, type DecisionState } from '../state/decide/decisions';
 import type { PaneState } from '../state/pane';

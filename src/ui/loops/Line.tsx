@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { SAYINGS, type Saying } from '../../domain/facts/entered/check-in';
 import { Button } from '../parts/controls/Button';
-import { dismissIcon } from '../parts/icons/icons';
+import { dismissIcon } from '../parts/icons/more-icons';
 import { Mark } from '../parts/Mark';
 import { SAID } from '../parts/sayings';
 import type { PaneState } from '../state/pane';

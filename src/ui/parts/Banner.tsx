@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 import { Icon } from './icons/Icon';
-import { checkCircleIcon, infoIcon, warningIcon } from './icons/icons';
+import { checkCircleIcon, infoIcon, warningIcon } from './icons/more-icons';
 
 interface BannerProps {
   readonly tone: 'info' | 'warning' | 'success';

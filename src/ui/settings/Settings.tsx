@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice } from '../parts/controls/inputs';
-import { dismissIcon } from '../parts/icons/icons';
+import { dismissIcon } from '../parts/icons/more-icons';
 import { LongWork } from '../parts/long/LongWork';
 import { THEMES, type ThemeChoice } from '../port/view';
 import { createChecking } from '../state/checking';

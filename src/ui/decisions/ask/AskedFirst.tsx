@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 
 import { Button } from '../../parts/controls/Button';
 import { Icon } from '../../parts/icons/Icon';
-import { infoIcon } from '../../parts/icons/icons';
+import { infoIcon } from '../../parts/icons/more-icons';
 import type { DecisionState } from '../../state/decide/decisions';
 import type { PaneState } from '../../state/pane';
 import { concernWords, placeTime } from '../../words/decide/decisions';

@@ -43,6 +43,15 @@ export function Above({ state }: { readonly state: PaneState }) {
   );
 }
 
+/** In place of all that, while there is nothing to take in hand. */
+export const NoOccurrences = ({ lineage }: Pick<AboutMeeting, 'lineage'>) => (
+  <p class="calm">
+    {lineage.stopped
+      ? 'Nothing is recorded here.'
+      : 'No occurrences yet. They show here as soon as the calendar has been read.'}
+  </p>
+);
+
 /** Above the occurrence in hand: what changes how it is to be read. */
 export function Beforehand({ state, lineage }: AboutMeeting) {
   return (

@@ -8,7 +8,7 @@ import { TROUBLES } from '../../../domain/trouble-rows';
 import { Banner } from '../../parts/Banner';
 import { Button } from '../../parts/controls/Button';
 import { CopyLine } from '../../parts/controls/CopyLine';
-import { dismissIcon } from '../../parts/icons/icons';
+import { dismissIcon } from '../../parts/icons/more-icons';
 import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
 import { DamagedBanner } from './DamagedBanner';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 
 import { Banner } from '../../parts/Banner';
 import { Button } from '../../parts/controls/Button';
-import { dismissIcon } from '../../parts/icons/icons';
+import { dismissIcon } from '../../parts/icons/more-icons';
 import { LongWork } from '../../parts/long/LongWork';
 import { createChecking } from '../../state/checking';
 import type { PaneState } from '../../state/pane';

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { PaneState } from '../../state/pane';
 import { Chosen } from './Chosen';
-import { Afterwards, Beforehand, Gaps, Sums, Views } from './lazy';
+import { Afterwards, Beforehand, Gaps, NoOccurrences, Sums, Views } from './lazy';
 import { Masthead } from './Masthead';
 import { Strip } from './Strip';
 
@@ -24,11 +24,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     return (
       <>
         <Masthead state={state} lineage={lineage} />
-        <p class="calm">
-          {lineage.stopped
-            ? 'Nothing is recorded here.'
-            : 'No occurrences yet. They show here as soon as the calendar has been read.'}
-        </p>
+        <NoOccurrences lineage={lineage} />
       </>
     );
   }

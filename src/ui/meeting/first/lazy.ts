@@ -7,6 +7,7 @@ import { lazily } from '../../parts/Lazy';
 const around = () => import('../around/Around');
 export const Banners = lazily(() => around().then((part) => part.Banners), 'quiet');
 export const Above = lazily(() => around().then((part) => part.Above), 'accompanying');
+export const NoOccurrences = lazily(() => around().then((part) => part.NoOccurrences), 'accompanying');
 export const Views = lazily(() => around().then((part) => part.Views), 'accompanying');
 export const Noted = lazily(() => around().then((part) => part.Noted), 'accompanying');
 export const WhyAndChange = lazily(() => around().then((part) => part.WhyAndChange), 'accompanying');

@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 import type { CountedItem } from '../../state/counted';
 import type { PaneState } from '../../state/pane';
 import { Button } from '../controls/Button';
-import { infoIcon } from '../icons/icons';
+import { infoIcon } from '../icons/more-icons';
 import { lazily } from '../Lazy';
 
 const HowCounted = lazily(() => import('./HowCounted').then((part) => part.HowCounted));

@@ -2,11 +2,7 @@ import add from '@fluentui/svg-icons/icons/add_16_regular.svg';
 import refresh from '@fluentui/svg-icons/icons/arrow_clockwise_16_regular.svg';
 import undo from '@fluentui/svg-icons/icons/arrow_undo_16_regular.svg';
 import check from '@fluentui/svg-icons/icons/checkmark_16_regular.svg';
-import checkCircle from '@fluentui/svg-icons/icons/checkmark_circle_16_filled.svg';
-import dismiss from '@fluentui/svg-icons/icons/dismiss_16_regular.svg';
-import info from '@fluentui/svg-icons/icons/info_16_regular.svg';
 import settings from '@fluentui/svg-icons/icons/settings_20_regular.svg';
-import warning from '@fluentui/svg-icons/icons/warning_16_regular.svg';
 
 import { drawn } from './drawing';
 
@@ -15,8 +11,4 @@ export const addIcon = drawn(add);
 export const refreshIcon = drawn(refresh);
 export const settingsIcon = drawn(settings);
 export const undoIcon = drawn(undo);
-export const infoIcon = drawn(info);
 export const checkIcon = drawn(check);
-export const checkCircleIcon = drawn(checkCircle);
-export const dismissIcon = drawn(dismiss);
-export const warningIcon = drawn(warning);
