@@ -5,7 +5,7 @@ import { type Concern, concernsOf } from '../../src/domain/agree/concerns';
 import {
   type DecisionHistory,
   decisionHistories,
-  standingDecisions,
+  standingAmong,
 } from '../../src/domain/agree/decision-history';
 import type { Level } from '../../src/domain/facts/decided/agreement';
 import { decisionChronicle } from '../../src/domain/tell/decision-chronicle';
@@ -316,4 +316,4 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
 });
 
 const standing = async ({ ports }: Hand): Promise<readonly number[]> =>
-  standingDecisions(await ports.ledger.allFacts(), ports.clock()).map(({ number }) => number);
+  standingAmong(decisionHistories(await ports.ledger.allFacts(), ports.clock())).map(({ number }) => number);

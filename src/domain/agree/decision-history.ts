@@ -201,12 +201,6 @@ export function decisionHistories(
  * The decisions that stand, as somebody should hear them: taken, and neither reopened, held nor replaced since.
  * `decidedAt` is when they were last decided.
  */
-export const standingDecisions = (
-  facts: readonly Fact[],
-  now: Instant,
-  numbers?: Readonly<Record<string, number>>,
-): readonly (Decision & DecisionCalled)[] => standingAmong(decisionHistories(facts, now, numbers));
-
 export const standingAmong = (
   histories: readonly DecisionHistory[],
 ): readonly (Decision & DecisionCalled)[] =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   decisionHistories,
   decisionHistory,
-  standingDecisions,
+  standingAmong,
 } from '../../../src/domain/agree/decision-history';
 import type { ConsultFact } from '../../../src/domain/facts/decided/consulting';
 import type { Fact } from '../../../src/domain/facts/log/fact';
@@ -146,8 +146,8 @@ describe('How a decision stands', () => {
   test('what was taken back did not happen', () => {
     const undo: Fact = { kind: 'undo', id: 'u1', recordedAt: utc(LATE), of: problem.id };
     const facts = [D14, request(), went, problem];
-    expect(standingDecisions(facts, utc(LATE))).toEqual([]);
-    expect(standingDecisions([...facts, undo], utc(LATE))).toMatchObject([
+    expect(standingAmong(decisionHistories(facts, utc(LATE)))).toEqual([]);
+    expect(standingAmong(decisionHistories([...facts, undo], utc(LATE)))).toMatchObject([
       { number: 14, decidedAt: utc('2026-11-17T09:00') },
     ]);
   });
@@ -161,7 +161,7 @@ describe('How a decision stands', () => {
       decision(4),
       answer('problem', '2026-11-03T09:00', { decision: 'd4' }),
     ];
-    expect(standingDecisions(facts, utc(LATE)).map(({ number }) => number)).toEqual([1]);
+    expect(standingAmong(decisionHistories(facts, utc(LATE))).map(({ number }) => number)).toEqual([1]);
   });
 
   const events = fc.array(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decisionHistories, standingDecisions } from '../../../src/domain/agree/decision-history';
+import { decisionHistories, standingAmong } from '../../../src/domain/agree/decision-history';
 import type { Answer, InputRequest, MailReply } from '../../../src/domain/facts/decided/consulting';
 import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
 import type { Fact } from '../../../src/domain/facts/log/fact';
@@ -78,7 +78,7 @@ function recapOf({ facts, recaps = [], language = 'en' }: Given) {
     { rules: { languages: { [PRIYA.key]: language } } },
   );
   const histories = decisionHistories(facts, NOW);
-  const decisions = standingDecisions(facts, NOW);
+  const decisions = standingAmong(histories);
   const basis = { owner: PRIYA, lineage, decisions, recaps, histories };
   const { letters } = prepareRecap(basis, WED, NOW);
   const to = (who: Person) => {
@@ -225,7 +225,7 @@ D-014, not decided yet, noted by Priya Nair`);
     const missed = { outcome: 'cancelled-short-notice', oneToOne: false, people } as const;
     const lineage = judgedLineage([judgedOccurrence('2026-11-11', missed)]);
     const histories = decisionHistories(facts, NOW);
-    const decisions = standingDecisions(facts, NOW);
+    const decisions = standingAmong(histories);
     const basis = { owner: PRIYA, lineage, decisions, recaps: [], histories };
     const { letters } = prepareRecap(basis, WED, NOW, { together: true });
     expect(letters.map(({ questions }) => questions)).toEqual([['decision-16']]);
