@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { examplesOf } from '../../src/domain/agree/touched';
+import { occurrenceOf, read } from '../../src/domain/agree/words-in';
 import { normalizedTitle, titleLikeness } from '../../src/domain/facts/things/title';
 import { createForgetting } from '../../src/domain/forget/forgetting';
 import { likenesses } from '../../src/domain/forget/like-a-name';
@@ -50,6 +52,8 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
 
 /** Where a pattern is put together while it runs, the table of functions below runs it. */
 const BUILT = [
+  'src/domain/agree/touched.ts',
+  'src/domain/agree/words-in.ts',
   'src/domain/facts/things/title.ts',
   'src/domain/tell/disguise.ts',
   'src/formats/mail/mail-file.ts',
@@ -156,6 +160,11 @@ const ERASURE = erasureOf([], priya, person('Dana Ortiz'), {
 const HEADS = 'Full Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole';
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  'a topic looked for in a decision': (text) => {
+    const found = read([text, text]);
+    return ['2027 scope', text].map((passage) => occurrenceOf(passage)(found));
+  },
+  'examples of a topic': examplesOf,
   'a title': normalizedTitle,
   'how alike two titles are': (text) => titleLikeness(`${text} a`, `${text} b`),
   'a text without somebody erased': (text) => createForgetting([ERASURE]).value({ text }),
