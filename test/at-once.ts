@@ -45,7 +45,15 @@ export const logXlsx = (
 ): Uint8Array =>
   joined(
     atOnce(
-      writingXlsx({ rows, lineages, told, histories: [], wording: wordingOf('Europe/London', 0), ...more }),
+      writingXlsx({
+        rows,
+        lineages,
+        told,
+        histories: [],
+        wording: wordingOf('Europe/London', 0),
+        zone: 'Europe/London',
+        ...more,
+      }),
     ),
   );
 

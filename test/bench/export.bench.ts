@@ -64,7 +64,7 @@ async function stretches(rows: readonly LogRow[]): Promise<Ratio[]> {
   }
   const log = { facts: logs.flatMap(({ facts }) => facts), owner, exportedAt: 0, app: '1.0.0' };
   const wording = wordingOf('Europe/London', 0);
-  const book = { rows, lineages, told: NOTHING_TOLD, histories: [], wording };
+  const book = { rows, lineages, told: NOTHING_TOLD, histories: [], wording, zone: 'Europe/London' };
   return [
     line(`judging ${LARGE} occurrences`, judged),
     line(`${rows.length} rows`, await longestStretch(tabling(lineages, NOTHING_TOLD, { app: '1.0.0' }))),

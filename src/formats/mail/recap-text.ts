@@ -7,6 +7,7 @@ import type { Zone } from '../../domain/time/time';
 import type { RecapWords } from '../languages/recap-words';
 import { WORDS } from '../languages/registered';
 import { oneLine, shortened } from '../text/one-line';
+import { writtenName } from '../text/wording';
 import { askedLines, needLead, openIn, undecidedLines } from './questions-text';
 import type { Paragraph, RecapBody, RecapInput, RecapPart } from './recap-body';
 import { areInvited, dayOf, greetingOf, happenedLine, isElsewhere, subjectOf } from './recap-opening';
@@ -205,6 +206,6 @@ function footer(told: readonly Decision[], owner: Owner, zone: Zone, words: Reca
 
 const namesOf = (people: readonly Person[] = []): string =>
   people
-    .map(({ name, address }) => oneLine(name === '' ? address : name))
+    .map(writtenName)
     .filter((name) => name !== '')
     .join(', ');

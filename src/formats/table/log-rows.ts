@@ -86,15 +86,8 @@ export function* tabling(
   const sent = byOccurrence(sentRecaps(recaps));
   const decided = byOccurrence(decisions);
   const byId = new Map(decisions.map((one) => [one.id, one]));
-  const told: { readonly lineage: JudgedLineage; readonly occurrence: JudgedOccurrence }[] = [];
-  for (const lineage of lineages) {
-    for (const occurrence of lineage.occurrences) {
-      if (tells(occurrence, lineage.judgedAt)) told.push({ lineage, occurrence });
-    }
-    yield;
-  }
   const rows: LogRow[] = [];
-  for (const { lineage, occurrence } of yield* sorting(told, (a, b) => inOrder(a.occurrence, b.occurrence))) {
+  for (const { lineage, occurrence } of yield* occurrencesToTell(lineages)) {
     const mails = sent.get(occurrence.key) ?? [];
     const named = mails.flatMap((mail) => mail.decisions.flatMap((id) => byId.get(id) ?? []));
     const shared = {
@@ -113,15 +106,32 @@ export function* tabling(
   return rows;
 }
 
+/** An occurrence with the meeting it is one of. */
+export interface MeetingOccurrence {
+  readonly lineage: JudgedLineage;
+  readonly occurrence: JudgedOccurrence;
+}
+
+/** Every occurrence that has something to tell, the newest last. */
+export function* occurrencesToTell(lineages: readonly JudgedLineage[]): Steps<readonly MeetingOccurrence[]> {
+  const told: MeetingOccurrence[] = [];
+  for (const lineage of lineages) {
+    for (const occurrence of lineage.occurrences) {
+      if (tells(occurrence, lineage.judgedAt)) told.push({ lineage, occurrence });
+    }
+    yield;
+  }
+  return yield* sorting(told, (a, b) => inOrder(a.occurrence, b.occurrence));
+}
+
 /** The log tells what happened: what still lies ahead is a row only once there is something to say about it. */
-export const tells = (occurrence: JudgedOccurrence, now: Instant): boolean =>
+const tells = (occurrence: JudgedOccurrence, now: Instant): boolean =>
   occurrence.outcome !== 'upcoming' ||
   occurrence.effective.start <= now ||
   occurrence.moves.length > 0 ||
   occurrence.people.some((one) => one.outcome !== null);
 
-/** By time. */
-export const inOrder = (a: JudgedOccurrence, b: JudgedOccurrence): number =>
+const inOrder = (a: JudgedOccurrence, b: JudgedOccurrence): number =>
   a.effective.start - b.effective.start || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 const occurrenceCells = (lineage: JudgedLineage, one: JudgedOccurrence) => ({

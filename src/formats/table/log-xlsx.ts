@@ -1,12 +1,13 @@
 import type { DecisionHistory } from '../../domain/agree/decision-history';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Steps } from '../../domain/pace';
+import type { Zone } from '../../domain/time/time';
 import type { Wording } from '../text/wording';
 import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
 import { listingDecisions } from './xlsx-decisions';
 import { measuring } from './xlsx-measures';
 import { packing } from './xlsx-package';
-import { readingSheet } from './xlsx-reading';
+import { reading } from './xlsx-reading';
 import type { Cell, Sheet } from './xlsx-sheet';
 
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
@@ -25,6 +26,8 @@ export interface WorkbookLog {
   /** Every decision with what became of it. */
   readonly histories: readonly DecisionHistory[];
   readonly wording: Wording;
+  /** Of whoever reads it. */
+  readonly zone: Zone;
 }
 
 /**
@@ -32,11 +35,11 @@ export interface WorkbookLog {
  * counted, and the decisions; step by step, in pieces.
  */
 export function* writingXlsx(
-  { rows, lineages, told, histories, wording }: WorkbookLog,
+  { rows, lineages, told, histories, wording, zone }: WorkbookLog,
   onRows: (written: number) => void = () => {},
 ): Steps<readonly Uint8Array[]> {
   return yield* packing([
-    readingSheet(lineages, told.recaps, wording),
+    yield* reading(lineages, told.recaps, wording, zone),
     logSheet(rows, onRows),
     yield* measuring(rows, lineages, told),
     yield* listingDecisions(histories, lineages, told),

@@ -1,10 +1,10 @@
 import type { DecisionHistory, DecisionStanding } from '../../domain/agree/decision-history';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
-import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { hearingIn } from '../../domain/measure/told';
 import type { Steps } from '../../domain/pace';
+import { writtenName } from '../text/wording';
 import type { ToldFacts } from './log-rows';
 import type { Cell, Sheet } from './xlsx-sheet';
 
@@ -45,12 +45,14 @@ export function* listingDecisions(
   told: ToldFacts,
 ): Steps<Sheet> {
   const lines: (readonly Cell[])[] = [];
-  const homes = new Map(
-    lineages.flatMap((lineage) => {
-      const home = { title: lineage.title, hearing: hearingIn(lineage, told.recaps, told) };
-      return lineage.series.map((series) => [series, home] as const);
-    }),
-  );
+  const wanted = new Set(histories.map(({ decision }) => decision.series));
+  const homes = new Map<string, Home>();
+  for (const lineage of lineages) {
+    if (!lineage.series.some((one) => wanted.has(one))) continue;
+    const home = { title: lineage.title, hearing: hearingIn(lineage, told.recaps, told) };
+    for (const one of lineage.series) homes.set(one, home);
+    yield;
+  }
   for (const history of histories) {
     lines.push(cellsOf(history, homes.get(history.decision.series) ?? null));
     yield;
@@ -82,12 +84,12 @@ function cellsOf({ decision, standing, decidedAt }: DecisionHistory, home: Home 
     decidedAt === null ? null : { at: decidedAt },
     decision.text,
     decision.why,
-    nameOf(decision.accountable),
+    writtenName(decision.accountable),
     decision.topic,
     home?.title ?? null,
     decision.occurrence === null ? null : dateOf(decision.occurrence),
-    hearers.map(({ person }) => nameOf(person)).join('; '),
-    hearers.map(({ person, told }) => `${nameOf(person)}: ${toldWords(told)}`).join('; '),
+    hearers.map(({ person }) => writtenName(person)).join('; '),
+    hearers.map(({ person, told }) => `${writtenName(person)}: ${toldWords(told)}`).join('; '),
     (decision.options ?? [])
       .map(({ option, notChosen }) => (notChosen === '' ? option : `${option}: ${notChosen}`))
       .join('; '),
@@ -105,5 +107,3 @@ const toldWords = (told: 'there' | number | null): string => {
   if (told === null) return 'not yet';
   return told === 'there' ? 'was there' : new Date(told).toISOString().slice(0, 16).replace('T', ' ');
 };
-
-const nameOf = ({ name, address }: Person): string => (name === '' ? address : name);

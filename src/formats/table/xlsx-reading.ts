@@ -2,11 +2,13 @@ import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { sentRecaps } from '../../domain/facts/decided/sending';
 import { getOr } from '../../domain/facts/log/fact-index';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
-import type { Person } from '../../domain/facts/things/person';
-import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { wholeDaysIn } from '../../domain/judge/judged/whole-days';
 import { absenteesOf } from '../../domain/judge/questions/missed';
-import type { Wording } from '../text/wording';
-import { inOrder, tells } from './log-rows';
+import type { Steps } from '../../domain/pace';
+import type { Zone } from '../../domain/time/time';
+import { type Wording, writtenName } from '../text/wording';
+import { type MeetingOccurrence, occurrencesToTell } from './log-rows';
 import type { Cell, Sheet } from './xlsx-sheet';
 
 const COLUMNS: readonly (readonly [name: string, width: number])[] = [
@@ -18,21 +20,16 @@ const COLUMNS: readonly (readonly [name: string, width: number])[] = [
   ['Told', 34],
 ];
 
-/** For whoever reads or prints it: a line for each occurrence, in the words of the screen, the newest last. */
-export function readingSheet(
+/** For whoever reads or prints it, in the zone of the words: a line for each occurrence, in the words of the screen, the newest last. */
+export function* reading(
   lineages: readonly JudgedLineage[],
   recaps: readonly RecapEntry[],
   wording: Wording,
-): Sheet {
+  zone: Zone,
+): Steps<Sheet> {
   const mails = new Map<OccurrenceKey, RecapEntry[]>();
   for (const one of sentRecaps(recaps)) getOr(mails, one.occurrence, () => []).push(one);
-  const lines = lineages
-    .flatMap((lineage) =>
-      lineage.occurrences
-        .filter((one) => tells(one, lineage.judgedAt))
-        .map((occurrence) => ({ lineage, occurrence })),
-    )
-    .sort((a, b) => inOrder(a.occurrence, b.occurrence));
+  const lines = yield* occurrencesToTell(lineages.map((one) => wholeDaysIn(one, zone)));
   return {
     name: 'Reading',
     widths: COLUMNS.map(([, width]) => width),
@@ -45,15 +42,14 @@ export function readingSheet(
       at: (index) => {
         const line = lines[index - 1];
         if (line === undefined) return COLUMNS.map(([name]) => name);
-        return cellsOf(line.lineage, line.occurrence, mails.get(line.occurrence.key) ?? [], wording);
+        return cellsOf(line, mails.get(line.occurrence.key) ?? [], wording);
       },
     },
   };
 }
 
 function cellsOf(
-  lineage: JudgedLineage,
-  one: JudgedOccurrence,
+  { lineage, occurrence: one }: MeetingOccurrence,
   mails: readonly RecapEntry[],
   wording: Wording,
 ): readonly Cell[] {
@@ -65,8 +61,7 @@ function cellsOf(
     capital(said.filter((words) => words !== '').join(', ')),
     one.notice === null ? null : wording.notice(one.notice),
     absenteesOf(one)
-      .filter(({ isOwner }) => !isOwner)
-      .map(({ person }) => nameOf(person))
+      .map(({ person }) => writtenName(person))
       .join('; '),
     mails.map((mail) => toldWords(mail, wording)).join('; '),
   ];
@@ -74,8 +69,7 @@ function cellsOf(
 
 const toldWords = ({ to, sentAt, recordedAt }: RecapEntry, wording: Wording): string => {
   const at = sentAt ?? recordedAt;
-  return `${wording.list(to.map(nameOf))}, ${wording.longDay(at)}, ${wording.time(at)}`;
+  return `${wording.list(to.map(writtenName))}, ${wording.longDay(at)}, ${wording.time(at)}`;
 };
 
-const nameOf = ({ name, address }: Person): string => (name === '' ? address : name);
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -32,9 +32,12 @@ export interface Wording {
   readonly list: (words: readonly string[]) => string;
 }
 
+/** A name as it stands in a list; who has none is called by their address. */
+export const writtenName = ({ name, address }: Person): string => oneLine(name === '' ? address : name);
+
 /** How somebody is greeted; "Hale, Marcus" and addresses are written out: half of them would be the wrong half. */
 export function calledName(person: Person): string {
-  const name = oneLine(person.name === '' ? person.address : person.name);
+  const name = writtenName(person);
   return /[,@]/.test(name) ? name : (name.split(' ')[0] ?? name);
 }
 

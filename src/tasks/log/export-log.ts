@@ -86,18 +86,13 @@ async function everything(
   return pieces;
 }
 
-async function table(
-  ports: Ports,
-  as: 'csv' | 'xlsx',
-  { app, wording }: Of,
-  watched: Watched,
-): Promise<Pieces> {
+async function table(ports: Ports, as: 'csv' | 'xlsx', log: Of, watched: Watched): Promise<Pieces> {
   const { onProgress } = watched;
   const halfway = (done: number, of: number) => onProgress?.(done / 2, of);
   const judged = await judgedLog(ports, { ...watched, onProgress: halfway });
   const of = judged.lineages.length;
   const tell = (share: number) => onProgress?.(((1 + share) / 2) * of, of);
-  const pieces = await inTurns(writing(judged, as, { app, wording }, tell), stoppable(ports.turns, watched));
+  const pieces = await inTurns(writing(judged, as, log, tell), stoppable(ports.turns, watched));
   goOn(watched);
   return pieces;
 }
@@ -105,12 +100,12 @@ async function table(
 function* writing(
   judged: JudgedLog,
   as: 'csv' | 'xlsx',
-  { app, wording }: Pick<Of, 'app' | 'wording'>,
+  { app, owner, wording }: Of,
   tell: (share: number) => void,
 ): Steps<Pieces> {
   const rows = yield* tabling(judged.lineages, judged.told, { app });
   const onRows = (done: number) => tell(done / Math.max(1, rows.length));
   return as === 'csv'
     ? yield* writingCsv(rows, onRows)
-    : yield* writingXlsx({ ...judged, rows, wording }, onRows);
+    : yield* writingXlsx({ ...judged, rows, wording, zone: owner.zone }, onRows);
 }

@@ -4,6 +4,7 @@ import { decisionHistories } from '../../../src/domain/agree/decision-history';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
 import { columnName } from '../../../src/formats/table/xlsx-sheet';
+import { wordingOf } from '../../../src/ui/words/wording';
 import { logRows, logXlsx } from '../../at-once';
 import { decision, judgedLineage, judgedOccurrence, judgedPerson, MARCUS, PRIYA, recap } from '../judged';
 import { readXlsx } from './read-xlsx';
@@ -148,6 +149,18 @@ describe('the sheet Reading', () => {
       'Marcus Hale',
       'Marcus Hale, Thu 29 Oct 2026, 15:42',
     ]);
+  });
+
+  test('1 says the date of a whole day as it stands, whoever reads it', () => {
+    const day = (date: string, at: number) => Date.parse(`${date}T00:00:00Z`) + at * 86_400_000;
+    const span = { start: day('2026-10-29', 0), end: day('2026-10-29', 1) };
+    const whole = { allDay: true, zone: 'Europe/London', original: span, effective: span } as const;
+    for (const zone of ['America/Los_Angeles', 'Europe/London', 'Pacific/Auckland']) {
+      const lineages = [judgedLineage([judgedOccurrence('2026-10-29', whole)])];
+      const more = { wording: wordingOf(zone, 0), zone };
+      const book = readXlsx(logXlsx([], lineages, { decisions: [], recaps: [] }, more));
+      expect(book.sheets[0].rows[1][0]).toBe('Thu 29 Oct 2026');
+    }
   });
 
   test('prints as wide as a page, with its header on each', () => {
