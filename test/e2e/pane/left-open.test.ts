@@ -44,6 +44,18 @@ describe('A pane that is left open', () => {
     expect(here.complaints).toEqual([]);
   });
 
+  test('keeps what is being typed about a meeting while somebody looks at its trend', async () => {
+    const { here, frame } = await openAt('2026-11-20 15:40');
+    await change(frame, 'Add a note');
+    await frame.getByRole('textbox', { name: 'Reason' }).fill('Half a th');
+    await toView(frame, 'Trend');
+    await frame.getByRole('figure', { name: 'Attendance trend' }).waitFor();
+    expect(await frame.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
+    await toView(frame, 'Now');
+    expect(await frame.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Half a th');
+    expect(here.complaints).toEqual([]);
+  });
+
   test('keeps the decision that is being written, and the meeting it comes from, when the next one begins', async () => {
     const { here, frame } = await openAt('2026-11-20 15:20');
     await sync(frame, 'Fri 20 Nov').waitFor();

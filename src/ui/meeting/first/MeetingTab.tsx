@@ -19,6 +19,7 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     const head = state.isPicked() ? now.current?.querySelector('.chosen-head') : null;
     if (head != null && head.getBoundingClientRect().top < 0) head.scrollIntoView({ block: 'start' });
   }, [state, occurrence?.key]);
+  const isTrend = state.meetingView.value === 'Trend';
   if (lineage === null) return null;
   if (occurrence === null) {
     return (
@@ -35,22 +36,20 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
       <div class="view-choice">
         <Views state={state} />
       </div>
-      {state.meetingView.value === 'Trend' ? (
-        (isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />
-      ) : (
-        <div class="meeting">
-          {/* Another meeting may begin while somebody types: what is in hand stays there. */}
-          <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
-            <Beforehand state={state} lineage={lineage} />
-            <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
-            <Afterwards state={state} occurrence={occurrence} />
-          </div>
-          <div class="record">
-            <Strip state={state} lineage={lineage} />
-            <Gaps state={state} lineage={lineage} />
-          </div>
+      {isTrend && (isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />}
+      {/* What is being typed stays while somebody looks at the trend. */}
+      <div class="meeting" hidden={isTrend}>
+        {/* Another meeting may begin while somebody types: what is in hand stays there. */}
+        <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
+          <Beforehand state={state} lineage={lineage} />
+          <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
+          <Afterwards state={state} occurrence={occurrence} />
         </div>
-      )}
+        <div class="record">
+          <Strip state={state} lineage={lineage} />
+          <Gaps state={state} lineage={lineage} />
+        </div>
+      </div>
     </>
   );
 }

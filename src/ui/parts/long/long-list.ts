@@ -37,7 +37,7 @@ export function useLongList(box: RefObject<HTMLElement | null>, count: number, g
   const heightOf = (piece: number) => heights.current.get(piece) ?? rowsIn(piece) * guess;
 
   const look = () => {
-    if (box.current === null) return;
+    if (box.current === null || !isShown(box.current)) return;
     const above = -box.current.getBoundingClientRect().top;
     const [from, to] = [above - window.innerHeight, above + 2 * window.innerHeight];
     let [first, last, end] = [pieces - 1, 0, 0];
@@ -69,7 +69,7 @@ export function useLongList(box: RefObject<HTMLElement | null>, count: number, g
     latest.current();
   }, [count, current]);
   useLayoutEffect(() => {
-    if (box.current !== null) measure(box.current, heights.current, count);
+    if (box.current !== null && isShown(box.current)) measure(box.current, heights.current, count);
     if (wanted.current !== null) focusRow(box.current, wanted.current);
     wanted.current = null;
   });
@@ -120,6 +120,9 @@ const headOf = (box: HTMLElement | null, row: number): HTMLElement | null | unde
   box?.querySelector<HTMLElement>(`[data-row="${row}"] :is(button, input, summary)`);
 
 const focusRow = (box: HTMLElement | null, row: number): void => headOf(box, row)?.focus();
+
+/** Of what stands in the page and is not shown nobody knows where it is, or how high. */
+const isShown = (box: HTMLElement): boolean => box.getClientRects().length > 0;
 
 /** Drawn pieces say how high they are; the others are guessed until they are drawn. */
 function measure(box: HTMLElement, heights: Map<number, number>, count: number): void {
