@@ -1,10 +1,30 @@
 import { agreedWith, agreementViews } from '../../domain/agree/agreed';
-import { whereaboutsOf } from '../../domain/agree/whereabouts';
+import { type Whereabouts, whereaboutsOf } from '../../domain/agree/whereabouts';
+import type { Agreement } from '../../domain/facts/decided/agreement';
+import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { Instant, Zone } from '../../domain/time/time';
 import { workingDeadline } from '../../domain/time/working-days';
 import type { Ports } from '../ports';
-import { USUAL_DAYS } from './ask-first';
+
+/** Where nobody said how long they take: large enough for a large decision (background 4.4). */
+const USUAL_DAYS = 3;
+
+/** Working days within which somebody answers. */
+export const answerDaysOf = (agreement: Agreement | null): number => agreement?.answerDays ?? USUAL_DAYS;
+
+/** How their working days are counted: in the zone that was typed, else agreed, else as far as it is known. */
+export const countedFor = (
+  person: Person,
+  facts: readonly Fact[],
+  agreement: Agreement | null,
+  owner: Owner,
+  typedZone = '',
+): Whereabouts =>
+  whereaboutsOf(person, facts, {
+    zone: typedZone === '' ? (agreement?.zone ?? null) : typedZone,
+    ownerZone: owner.zone,
+  });
 
 /** Until when these people would have answered if they were asked now: of several the latest (11.4). */
 export async function answerTime(
@@ -17,11 +37,8 @@ export async function answerTime(
   const views = agreementViews(facts);
   const times = people.flatMap((person) => {
     const agreement = agreedWith(views, person);
-    const { week } = whereaboutsOf(person, facts, {
-      zone: agreement?.zone ?? null,
-      ownerZone: owner.zone,
-    });
-    const reckoned = workingDeadline(now, agreement?.answerDays ?? USUAL_DAYS, week);
+    const { week } = countedFor(person, facts, agreement, owner);
+    const reckoned = workingDeadline(now, answerDaysOf(agreement), week);
     return reckoned === null ? [] : [{ at: reckoned.at, zone: week.zone }];
   });
   return times.sort((a, b) => b.at - a.at)[0] ?? null;

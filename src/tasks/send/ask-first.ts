@@ -1,7 +1,6 @@
 import { agreementViews, topicIn } from '../../domain/agree/agreed';
 import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/agree/asking';
 import { decisionHistories } from '../../domain/agree/decision-history';
-import { whereaboutsOf } from '../../domain/agree/whereabouts';
 import { ANSWER_DAYS_MAX, type Silence } from '../../domain/facts/decided/agreement';
 import { type InputRequest, lastRequests, sentRequests } from '../../domain/facts/decided/consulting';
 import { type Decision, decisionName, hasTwin } from '../../domain/facts/decided/decision';
@@ -17,12 +16,10 @@ import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { composeRequest } from '../../formats/mail/request-text';
 import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
+import { answerDaysOf, countedFor } from './answer-time';
 import { carryOn } from './carry';
 import { press } from './press';
 import { discard } from './settle';
-
-/** Where nobody said how long they take: large enough for a large decision (background 4.4). */
-export const USUAL_DAYS = 3;
 
 /** Counts the deadline by their calendar and writes the mail. Faults come back all at once. */
 export async function prepareRequest(
@@ -43,12 +40,8 @@ export async function prepareRequest(
   const faults: AskFault[] = [];
   if (typedZone !== '' && !isKnownZone(typedZone)) faults.push('zone-unknown');
   if (!person.address.includes('@')) faults.push('no-address');
-  const { week, assumed } = whereaboutsOf(person, facts, {
-    zone: typedZone === '' ? (agreement?.zone ?? null) : typedZone,
-    ownerZone: owner.zone,
-  });
-  const days =
-    asking.workingDays.trim() === '' ? (agreement?.answerDays ?? USUAL_DAYS) : Number(asking.workingDays);
+  const { week, assumed } = countedFor(person, facts, agreement, owner, typedZone);
+  const days = asking.workingDays.trim() === '' ? answerDaysOf(agreement) : Number(asking.workingDays);
   const counted = asking.answerBy === null;
   const inRange = Number.isInteger(days) && days >= 1 && days <= ANSWER_DAYS_MAX;
   if (counted && !inRange) faults.push('days-out-of-range');

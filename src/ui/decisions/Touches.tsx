@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 
 import { REACHES } from '../../domain/facts/decided/decision-detail';
 import { Button } from '../parts/controls/Button';
+import { dismissIcon } from '../parts/icons/more-icons';
 import type { DecisionState } from '../state/decide/decisions';
 import { REACH_WORDS } from '../words/decide/decisions';
 
@@ -17,15 +18,16 @@ export function Touches({ form }: { readonly form: DecisionState }) {
           <Button
             key={topic}
             small
-            look="outline"
+            icon={dismissIcon}
             onPress={() => form.takeOff(topic)}
             label={`${topic}: take off`}
           >
-            {topic} ×
+            {topic}
           </Button>
         ))}
       </div>
-      <div role="radiogroup" aria-label="Touches" class="reach">
+      <div role="radiogroup" aria-labelledby={name} class="reach">
+        <span id={name}>Touches</span>
         {REACHES.map((value) => (
           <label key={value} class="check">
             <input

@@ -150,10 +150,13 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     /** Until when they would have answered; counted again whenever others are to be asked. */
     reckon: async () => {
       const people = concerns.peek().map(({ person }) => person);
-      askBy.value = await actions
+      const by = await actions
         .consult()
         .then((consult) => consult.answerTime(people))
         .catch(() => null);
+      // Others are to be asked since: theirs is being counted.
+      const now = concerns.peek().map(({ person }) => person.key);
+      if (people.every(({ key }, at) => key === now[at]) && people.length === now.length) askBy.value = by;
     },
     asksWho,
     askFirst: (people: readonly Person[]) => {
