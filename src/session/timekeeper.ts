@@ -15,8 +15,8 @@ export interface PageLife {
 }
 
 /**
- * A pane that is left open judges anew when a meeting begins or ends, or something comes to be owed, without a reload: at the next instant that
- * matters, and when somebody comes back to it.
+ * A pane that is left open judges anew when a meeting begins or ends, or something comes to be owed, without a reload: at
+ * the next instant that matters, and when somebody comes back to it.
  */
 export function keepTime(session: Session, page: PageLife): void {
   const { viewStore, ports } = session;

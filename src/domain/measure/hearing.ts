@@ -34,8 +34,8 @@ type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answer
 
 /**
  * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
- * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from its occasion or there
- * for a part of it, needed in its series where it has no occasion, or told an earlier state of it.
+ * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from its occasion or
+ * there for a part of it, needed in its series where it has no occasion, or told an earlier state of it.
  */
 export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
   const { decision, asked } = course;
