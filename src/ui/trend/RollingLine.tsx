@@ -1,6 +1,6 @@
 import type { Trend } from '../../domain/measure/trend';
 import type { TimeWords } from '../words/times';
-import { MOST_WITHOUT_LINE } from './charts';
+import { hasLine } from './charts';
 import { planLine } from './line';
 
 interface RollingLineProps {
@@ -13,7 +13,7 @@ const ROOM = FRAME.width - 84;
 
 /** Share that went ahead over the last 20 (or 12); drawn where more than 30 are recorded, and enough of them (7.1). */
 export function RollingLine({ trend, time }: RollingLineProps) {
-  if (trend.rolling.length <= MOST_WITHOUT_LINE) return null;
+  if (!hasLine(trend)) return null;
   const known = trend.rolling.filter(({ percent }) => percent !== null);
   const { line, band, last, yOf } = planLine(known, FRAME);
   if (last === null || known.length < 2) {

@@ -6,7 +6,7 @@ import type { OldMonth } from '../../domain/measure/old-counts';
 import { useReachable } from '../parts/controls/reachable';
 import { LongBody } from '../parts/long/LongBody';
 import { NOTICE_BIN_NAMES } from '../words/trend';
-import { CHARTS, type ChartProps, MOST_WITHOUT_LINE, type ShownCharts } from './charts';
+import { CHARTS, type ChartProps, hasLine, type ShownCharts } from './charts';
 
 interface TrendTableProps extends ChartProps {
   readonly reduced: readonly OldMonth[];
@@ -38,7 +38,7 @@ const AS_TABLE: ShownCharts<JSX.Element | null> = {
   ),
   rolling: ({ trend, time }) => {
     const known = trend.rolling.filter(({ percent }) => percent !== null);
-    if (trend.rolling.length <= MOST_WITHOUT_LINE || known.length === 0) return null;
+    if (!hasLine(trend) || known.length === 0) return null;
     return (
       <table class="table" aria-rowcount={known.length + 1}>
         <caption>Went ahead, of the last {trend.windowSize}</caption>

@@ -15,7 +15,8 @@ export interface ChartProps {
 }
 
 /** Of so few as that a line of shares would show chance (7.1); their marks say it all. */
-export const MOST_WITHOUT_LINE = 30;
+const MOST_WITHOUT_LINE = 30;
+export const hasLine = ({ rolling }: Pick<Trend, 'rolling'>): boolean => rolling.length > MOST_WITHOUT_LINE;
 
 /** One way to show every chart. */
 export type ShownCharts<Shown> = Readonly<Record<(typeof CHARTS)[number], (chart: ChartProps) => Shown>>;

@@ -4,6 +4,7 @@ import { columnsOf } from '../../../src/domain/measure/columns';
 import { noticeBinsOf } from '../../../src/domain/measure/notice-bins';
 import { type RollingPoint, trendOf, type WeekPoint } from '../../../src/domain/measure/trend';
 import { MARKS } from '../../../src/ui/parts/tile';
+import { hasLine } from '../../../src/ui/trend/charts';
 import { planLine } from '../../../src/ui/trend/line';
 import { MARK_LEGEND, trendSentence, weekWords } from '../../../src/ui/words/trend';
 import { goldenMonth } from '../fixture';
@@ -28,6 +29,14 @@ describe('The line of the last ones', () => {
     count: 6,
     percent,
     range: percent === null ? null : { low: percent - 20, high: percent + 20 },
+  });
+
+  test.each([
+    [0, false],
+    [30, false],
+    [31, true],
+  ])('of %i that are recorded it is drawn: %s', (recorded, drawn) => {
+    expect(hasLine({ rolling: Array.from({ length: recorded }, () => point(50)) })).toBe(drawn);
   });
 
   test('it breaks where nobody can know', () => {
