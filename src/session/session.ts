@@ -89,7 +89,15 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
   const turn = turnAway(session);
   session.owed();
   await showOpening(session, series, turn);
-  const { facts, lineage: judged, numbers, kept, marks, damaged } = await ports.ledger.onScreen(series);
+  const {
+    facts,
+    lineage: judged,
+    numbers,
+    kept,
+    oneToOnes,
+    marks,
+    damaged,
+  } = await ports.ledger.onScreen(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
   const { owner } = viewStore.view();
@@ -97,6 +105,7 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
   if (turn !== session.showing) return;
   viewStore.show({
     kept,
+    oneToOnes,
     lineage,
     isPart: false,
     trend: null,

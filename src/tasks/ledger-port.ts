@@ -1,6 +1,7 @@
 import type { Entry, Fact } from '../domain/facts/log/fact';
 import type { SweepMark } from '../domain/facts/log/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
+import type { Person } from '../domain/facts/things/person';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Loop } from '../domain/loops/loop';
@@ -44,6 +45,7 @@ export interface LedgerPort {
     LineageAround & {
       readonly numbers: NumbersById;
       readonly kept: readonly KeptSeries[];
+      readonly oneToOnes: readonly Person[];
       readonly marks: readonly SweepMark[];
       /** Days of it of which something is damaged; null: nothing was found, [] that no day can be named. */
       readonly damaged: readonly LocalDate[] | null;

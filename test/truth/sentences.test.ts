@@ -250,6 +250,12 @@ describe('11.5 Nobody needs to hear', () => {
         'Dana Ortiz',
       ]);
     });
+    test('13.2 somebody with whom the owner keeps a one-to-one, where it is large', () => {
+      const reaching = (reach: 'ours' | 'other-teams' | 'large') =>
+        names({ ...plain, decision: decision(11, { reach }) }, { ...around, oneToOnes: [PRIYA, EVE] });
+      expect(reaching('large')).toEqual(['Eve Abara']);
+      expect([...reaching('other-teams'), ...reaching('ours')]).toEqual([]);
+    });
     test.each(['branch', 'trunk', 'root'] as const)('13.2 who agreed on %s for a touched topic', (level) => {
       const budget = { ...plain, decision: decision(11), touched: ['budget'] };
       const views = (standing: 'agreed' | 'proposed') => [agreement(level, standing)];

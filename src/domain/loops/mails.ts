@@ -63,10 +63,10 @@ function ofMail(
 
 /** 14.1 (6): people with something to be told now, by what a recap that ticks them and was not sent can hold. */
 export function toTell(known: LoopSource): readonly Matter[] {
-  const { owner, now, lineage, recaps, histories } = known;
+  const { owner, now, lineage, recaps, histories, oneToOnes } = known;
   const decisions = standingAmong(histories);
   const agreements = agreementViews(known.facts);
-  const planner = recapPlanner({ owner, lineage, decisions, recaps, histories, agreements }, now);
+  const planner = recapPlanner({ owner, lineage, decisions, recaps, histories, agreements, oneToOnes }, now);
   const owed = owedOf(
     decisions.filter(({ decidedAt }) => decidedAt > now - NEWS),
     planner,

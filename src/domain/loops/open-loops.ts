@@ -2,7 +2,7 @@ import { LOOP_KINDS, type LoopKind, type PutOff } from '../facts/entered/put-off
 import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
-import type { Owner } from '../facts/things/person';
+import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
 import { addDays } from '../time/days';
 import { DAY, type Instant, type Zone } from '../time/time';
@@ -43,8 +43,9 @@ export function mattersOf(
   facts: readonly Fact[],
   owner: Owner,
   now: Instant,
+  oneToOnes?: readonly Person[],
 ): LoopMatters {
-  const known = loopSourceOf(owner, lineage, facts, now);
+  const known = loopSourceOf(owner, lineage, facts, now, oneToOnes);
   const back = takenBack(facts);
   return {
     matters: LOOP_KINDS.flatMap((kind) => LOOP_ROWS[kind].find(known)),

@@ -6,7 +6,7 @@ import { sentRecaps } from '../facts/decided/sending';
 import { isErasedKey } from '../facts/entered/erasure';
 import { amongPeople, eachOnce, leastByPerson } from '../facts/things/people';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
+import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { absenteesOf } from '../judge/questions/missed';
 import { isThereInPart, thereAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
@@ -17,6 +17,8 @@ export interface Hearing {
   readonly home: JudgedOccurrence | null;
   /** Needed in its series, the owner included: they should hear of what has no occurrence. */
   readonly needed: readonly Person[];
+  /** With whom the owner keeps a one-to-one: they should hear of what is `large`, wherever it was decided. */
+  readonly oneToOnes?: readonly Person[];
   readonly views: readonly AgreementView[];
   readonly recaps: readonly RecapEntry[];
   /** Never among them. Null: not known, so nobody is taken who could be the owner. */
@@ -35,11 +37,12 @@ type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answer
 /**
  * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
  * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from its occasion or
- * there for a part of it, needed in its series where it has no occasion, or told an earlier state of it.
+ * there for a part of it, needed in its series where it has no occasion, in a one-to-one with the owner where it is large,
+ * or told an earlier state of it.
  */
 export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
   const { decision, asked } = course;
-  const { home, needed, views, owner } = around;
+  const { home, needed, oneToOnes = [], views, owner } = around;
   const since = changedAt(course);
   const there = home === null ? [] : thereAt(home);
   const inPart = there.filter((one) => home !== null && isThereInPart(home, one));
@@ -55,6 +58,7 @@ export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
     ...agreedOn(course.touched, views),
     ...inPart.filter((one) => one.needed).map(personOf),
     ...(owner === null || decision.occurrence !== null ? [] : needed),
+    ...(owner === null || decision.reach !== 'large' ? [] : oneToOnes),
     ...(home === null ? [] : absenteesOf(home).map(personOf)),
     ...earlier,
   ]);
@@ -68,6 +72,15 @@ export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
       told: wasThere(person) && !heardAPart(person) ? 'there' : toldAt(person),
     }));
 }
+
+/** With whom the owner keeps a one-to-one, as far as one meeting tells; the ledger knows it of all of them. */
+export const oneToOnesOf = ({
+  oneToOne,
+  keptSince,
+  stopped,
+  people,
+}: Pick<JudgedLineage, 'oneToOne' | 'keptSince' | 'stopped' | 'people'>): readonly Person[] =>
+  oneToOne && keptSince !== null && !stopped ? people : [];
 
 /** Who should hear of a decision and was not told. Only where this is empty may nobody be said to need to hear (11.5). */
 export const stillToHear = (course: Course, around: Hearing): readonly Person[] =>

@@ -85,11 +85,12 @@ export function ownSide(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
   recaps: readonly RecapEntry[],
-  { consulting = [], agreements = [], now = Number.POSITIVE_INFINITY }: OwnBasis = {},
+  { now = Number.POSITIVE_INFINITY, ...consulted }: OwnBasis = {},
 ): OwnSide {
+  const { consulting = [], agreements = [] } = consulted;
   const all = undisputed(lineage.occurrences);
   const states = recapState(recaps);
-  const hearing = hearingIn(lineage, recaps, { consulting, agreements });
+  const hearing = hearingIn(lineage, recaps, consulted);
   const own = all.flatMap((occurrence) =>
     occurrence.people
       .filter(({ isOwner }) => isOwner)
@@ -119,8 +120,8 @@ export function ownSide(
         ),
       )
       .map(({ key }) => key),
-    decisionsTold: decisionsTold(lineage, { decisions, recaps, consulting, agreements }, true),
-    toldLate: toldLate(toldOf(lineage, decisions, recaps, { consulting, agreements }), now),
+    decisionsTold: decisionsTold(lineage, { decisions, recaps, ...consulted }, true),
+    toldLate: toldLate(toldOf(lineage, decisions, recaps, consulted), now),
     decidedWithoutAsking: decidedWithoutAsking(
       decisions.filter(({ series }) => lineage.series.includes(series)),
       consulting,

@@ -9,7 +9,7 @@ import type { OccurrenceKey } from '../facts/things/occurrence';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { HOUR, type Instant, type Span } from '../time/time';
-import { type Hearer, hearersOf } from './hearing';
+import { type Hearer, hearersOf, oneToOnesOf } from './hearing';
 
 /** The decisions of a lineage that somebody should hear of, and which of them were told (6). */
 export interface Told {
@@ -26,6 +26,8 @@ export interface Told {
 export interface Consulted {
   readonly consulting?: readonly ConsultFact[];
   readonly agreements?: readonly (Agreement | AgreementReply)[];
+  /** Of all meetings; without it those of the one in question. */
+  readonly oneToOnes?: readonly Person[];
 }
 
 /** A decision is told when everybody was who should hear of it. One who was told is not everybody. */
@@ -63,7 +65,7 @@ export function toldOf(
 export function hearingIn(
   lineage: JudgedLineage,
   recaps: readonly RecapEntry[],
-  { consulting = [], agreements = [] }: Consulted,
+  { consulting = [], agreements = [], oneToOnes = oneToOnesOf(lineage) }: Consulted,
 ): (decision: Decision) => readonly Hearer[] {
   const homes = new Map<OccurrenceKey, JudgedOccurrence>(lineage.occurrences.map((one) => [one.key, one]));
   const owner = ownerOf(lineage);
@@ -73,7 +75,7 @@ export function hearingIn(
   return (decision) =>
     hearersOf(decisionHistory(decision, courses.get(decision.id) ?? [], Number.POSITIVE_INFINITY), {
       home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
-      ...{ needed: lineage.people, views, owner },
+      ...{ needed: lineage.people, oneToOnes, views, owner },
       recaps: sent.get(decision.id) ?? [],
     });
 }

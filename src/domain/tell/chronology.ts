@@ -56,6 +56,8 @@ export interface ChronicleBasis {
   readonly recaps: readonly RecapEntry[];
   readonly consulting?: readonly ConsultFact[];
   readonly agreements?: readonly (Agreement | AgreementReply)[];
+  /** With whom the owner keeps a one-to-one, in whichever meeting. */
+  readonly oneToOnes?: readonly Person[];
   readonly gestures?: readonly Gesture[];
 }
 

@@ -25,7 +25,7 @@ export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant):
   const theirs = agreements.filter(
     (fact) => fact.kind === 'agreement-reply' || isSamePerson(fact.person, person),
   );
-  const hearing = hearingIn(lineage, recaps, { consulting, agreements });
+  const hearing = hearingIn(lineage, recaps, basis);
   return {
     withoutAsking: decidedWithoutAsking(own, consulting, theirs, lineage.occurrences).flatMap((decision) => {
       const at = decidedAt(decision, consulting);

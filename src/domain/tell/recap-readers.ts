@@ -7,7 +7,7 @@ import type { OccurrenceKey } from '../facts/things/occurrence';
 import { amongPeople } from '../facts/things/people';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
-import { asToldNow, stillToHear } from '../measure/hearing';
+import { asToldNow, oneToOnesOf, stillToHear } from '../measure/hearing';
 import type { Instant } from '../time/time';
 import { decisionsFor } from './recap-content';
 import { type Recipient, recipientsOf } from './recipients';
@@ -22,6 +22,8 @@ export interface RecapKnown {
   readonly histories?: readonly DecisionHistory[];
   /** Whose word says on which topics they hear. */
   readonly agreements?: readonly AgreementView[];
+  /** With whom the owner keeps a one-to-one; without it, as far as this meeting tells. */
+  readonly oneToOnes?: readonly Person[];
 }
 
 /** The recap of one occurrence, before anybody chose who gets it. */
@@ -50,6 +52,7 @@ interface Untold {
 
 export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
   const { owner, lineage, decisions, recaps, histories = [], agreements = [] } = known;
+  const { oneToOnes = oneToOnesOf(lineage) } = known;
   const courses = new Map(histories.map((one) => [one.decision.id, one]));
   const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
   const toldNow = asToldNow(recaps, courses);
@@ -60,7 +63,7 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
     if (before !== undefined) return before;
     const people = stillToHear(courses.get(decision.id) ?? decisionHistory(decision, [], now), {
       home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
-      ...{ needed: lineage.people, views: agreements, recaps, owner },
+      ...{ needed: lineage.people, oneToOnes, views: agreements, recaps, owner },
     });
     const one: Untold = { people, has: amongPeople(people) };
     found.set(decision, one);

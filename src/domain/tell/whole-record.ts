@@ -3,6 +3,7 @@ import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { Gesture } from '../facts/entered/gesture';
+import type { Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
 
 /** Every kept lineage as judged now, and everything that was decided, asked, agreed, told and offered. */
@@ -14,4 +15,6 @@ export interface WholeRecord {
   readonly consulting: readonly ConsultFact[];
   readonly agreements: readonly (Agreement | AgreementReply)[];
   readonly gestures: readonly Gesture[];
+  /** With whom the owner keeps a one-to-one, in whichever meeting; absent: as far as one meeting tells. */
+  readonly oneToOnes?: readonly Person[];
 }

@@ -65,6 +65,10 @@ const recap: RecapWords = {
       meeting: `At our meeting on ${date}.`,
     })[place],
   nothingNeeded: 'I need nothing from you; this is for your information.',
+  yourView: (until) =>
+    until === null
+      ? 'I would like to hear your view.'
+      : `I would like to hear your view; it can still be changed until ${until}.`,
   ifProblem: 'If you see a problem, a line from you is enough and we look at it again.',
   ifProblemBy: (date) => `If you see a problem, a line by ${date} is early enough to change it at no cost.`,
   newestFirst: (count) => `${count} decisions, the newest first.`,

@@ -60,6 +60,10 @@ const recap: RecapWords = {
       }[place],
     ),
   nothingNeeded: 'C’est pour information, il n’y a rien à faire.',
+  yourView: (until) =>
+    until === null
+      ? 'J’aimerais avoir un avis sur ce point.'
+      : sentence(`J’aimerais avoir un avis sur ce point\u00A0; cela peut encore changer jusqu’au ${until}`),
   ifProblem: 'Si quelque chose s’y oppose, une ligne suffit et nous y reviendrons.',
   ifProblemBy: (date) =>
     `Si quelque chose s’y oppose, une ligne jusqu’au ${date} suffit pour changer sans frais.`,

@@ -55,6 +55,10 @@ const recap: RecapWords = {
       }[place],
     ),
   nothingNeeded: 'Nur zur Information: Es ist nichts zu tun.',
+  yourView: (until) =>
+    until === null
+      ? 'Ich hätte dazu gern eine Einschätzung.'
+      : sentence(`Ich hätte dazu gern eine Einschätzung; ändern lässt es sich noch bis ${until}`),
   ifProblem: 'Falls etwas dagegen spricht, genügt eine kurze Zeile, und wir sehen es uns noch einmal an.',
   ifProblemBy: (date) =>
     `Falls etwas dagegen spricht: Mit einer Zeile bis ${date} lässt es sich noch ohne Kosten ändern.`,

@@ -46,6 +46,8 @@ export interface RecapWords {
   /** Where and when something was decided, if it was not at the meeting the mail is about. */
   readonly decidedElsewhere: (date: string, place: DecidedAt) => string;
   readonly nothingNeeded: string;
+  /** To somebody who was to be heard, and until when it can still be changed; null: no longer. */
+  readonly yourView: (until: string | null) => string;
   readonly ifProblem: string;
   readonly ifProblemBy: (date: string) => string;
   readonly newestFirst: (count: number) => string;

@@ -63,6 +63,10 @@ const recap: RecapWords = {
       }[place],
     ),
   nothingNeeded: 'Es solo para información; no hay nada que hacer.',
+  yourView: (until) =>
+    until === null
+      ? 'Me gustaría conocer una opinión al respecto.'
+      : sentence(`Me gustaría conocer una opinión al respecto; aún se puede cambiar hasta el ${until}`),
   ifProblem: 'Si hay algún inconveniente, basta una línea y lo volvemos a ver.',
   ifProblemBy: (date) =>
     `Si hay algún inconveniente, con una línea hasta el ${date} se puede cambiar sin coste.`,

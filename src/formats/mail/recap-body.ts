@@ -4,7 +4,7 @@ import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
-import type { Instant, Zone } from '../../domain/time/time';
+import type { Instant, LocalDate, Zone } from '../../domain/time/time';
 
 export interface RecapInput {
   readonly occurrence: JudgedOccurrence;
@@ -16,6 +16,11 @@ export interface RecapInput {
   readonly toldBefore?: readonly Decision[];
   /** The occurrences in which they were decided, as far as they are known: whether there was a meeting, and when. */
   readonly homes?: ReadonlyMap<OccurrenceKey, JudgedOccurrence>;
+  /**
+   * Those on which a reader was to be heard and was not, with the day until which it can still be changed; null: that day
+   * is past. Of these the mail asks for a view, and never says that nothing is needed (11.4).
+   */
+  readonly views?: ReadonlyMap<string, LocalDate | null>;
   /** Still open: what the reader was asked, and what else is not decided yet. */
   readonly questions?: readonly OpenQuestion[];
   readonly owner: Owner;

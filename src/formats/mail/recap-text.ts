@@ -3,7 +3,8 @@ import { dateOf } from '../../domain/facts/things/occurrence';
 import { isHeld } from '../../domain/facts/things/outcomes';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
-import type { Zone } from '../../domain/time/time';
+import type { LocalDate, Zone } from '../../domain/time/time';
+import { localDate } from '../../domain/time/zone';
 import type { RecapWords } from '../languages/recap-words';
 import { WORDS } from '../languages/registered';
 import { oneLine, shortened } from '../text/one-line';
@@ -89,8 +90,8 @@ function inFull(
   words: RecapWords,
 ): readonly Paragraph[] {
   const owner = oneLine(decision.accountable.name);
-  const { undoUntil } = decision;
-  const undo = undoUntil === undefined ? '' : ` ${words.undoUntil(dayWords(undoUntil, words))}`;
+  const undoUntil = undoDayOf(decision, input);
+  const undo = undoUntil === null ? '' : ` ${words.undoUntil(dayWords(undoUntil, words))}`;
   return [
     ...paragraph(
       'bottom-line',
@@ -98,7 +99,7 @@ function inFull(
       words.decided,
     ),
     ...needed,
-    ...paragraph('need', [...(needed.length > 0 ? [] : [words.nothingNeeded]), problemLine(decision, words)]),
+    ...paragraph('need', needLines(decision, needed.length > 0, input, words)),
     ...paragraph('why', linesOf(decision.why).slice(0, WHY_LINES), words.why),
     ...paragraph('not-chosen', optionsOf(decision), words.notChosen),
     ...paragraph('impact', impactOf(decision), words.impact),
@@ -106,8 +107,30 @@ function inFull(
   ];
 }
 
-const problemLine = ({ undoUntil }: Decision, words: RecapWords): string =>
-  undoUntil === undefined ? words.ifProblem : words.ifProblemBy(dayWords(undoUntil, words));
+/** A view, where somebody was to be heard; else whatever can be said to what was decided. */
+function needLines(
+  decision: Decision,
+  isAsked: boolean,
+  input: RecapInput,
+  words: RecapWords,
+): readonly string[] {
+  const view = viewLines(decision, input, words);
+  if (view.length > 0) return [...view, words.ifProblem];
+  const undoUntil = undoDayOf(decision, input);
+  const problem = undoUntil === null ? words.ifProblem : words.ifProblemBy(dayWords(undoUntil, words));
+  return [...(isAsked ? [] : [words.nothingNeeded]), problem];
+}
+
+function viewLines({ id }: Decision, { views }: RecapInput, words: RecapWords): readonly string[] {
+  const until = views?.get(id);
+  return until === undefined ? [] : [words.yourView(until === null ? null : dayWords(until, words))];
+}
+
+/** Until when it is easy to undo; null: nobody said so, or the day is past and nothing to say any more. */
+function undoDayOf({ undoUntil }: Decision, { now, ownerZone }: RecapInput): LocalDate | null {
+  if (undoUntil === undefined || (now !== undefined && undoUntil < localDate(now, ownerZone))) return null;
+  return undoUntil;
+}
 
 function digest(
   told: readonly Decision[],
@@ -120,7 +143,9 @@ function digest(
     ...needed,
     ...paragraph('need', [
       words.newestFirst(told.length),
-      ...(needed.length > 0 ? [] : [words.nothingNeeded]),
+      ...(needed.length > 0 || told.some((one) => viewLines(one, input, words).length > 0)
+        ? []
+        : [words.nothingNeeded]),
       words.ifProblem,
     ]),
     ...told.flatMap((one) => {
@@ -128,6 +153,7 @@ function digest(
       const lines = [
         oneLine(one.text),
         ...elsewhereLines(one, input, words),
+        ...viewLines(one, input, words),
         ...(why === undefined ? [] : [`${words.why} ${why}`]),
         `${words.owner} ${oneLine(one.accountable.name)}`,
       ];

@@ -11,6 +11,7 @@ import type { Writing } from '../store/store';
 import { putColumns } from './column-pages';
 import { lineOf, linesOf, putLines } from './lines';
 import { putLoops, removeLoops } from './loop-matters';
+import { isAnyLarge, oneToOnesAmong } from './one-to-ones';
 import { openingOf } from './openings';
 import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
 
@@ -61,7 +62,7 @@ export async function judgeAll(
       const columns = columnsOf(judged);
       const opening = openingOf(unit, root, judged, columns, now);
       tx.put('openings', opening);
-      keepLoops(tx, root, judged, opening.facts, owner, keeper, now);
+      await keepLoops(tx, root, judged, opening.facts, owner, keeper, now);
       await putColumns(tx, root, columns);
     } else {
       lines.delete(root);
@@ -85,7 +86,7 @@ export function removeView(tx: Writing, root: number): void {
 }
 
 /** What a person entered is never lost to a mistake here: what is owed of it is then found when it is next looked for. */
-function keepLoops(
+async function keepLoops(
   tx: Writing,
   root: number,
   judged: JudgedLineage,
@@ -93,9 +94,10 @@ function keepLoops(
   owner: Owner,
   keeper: Keeper,
   now: Instant,
-): void {
+): Promise<void> {
+  const oneToOnes = isAnyLarge(told) ? await oneToOnesAmong(tx) : [];
   try {
-    putLoops(tx, root, judged, told, owner, now);
+    putLoops(tx, root, judged, told, owner, now, oneToOnes);
   } catch (cause) {
     keeper.onUnjudged?.(cause);
     removeLoops(tx, root);

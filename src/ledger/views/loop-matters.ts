@@ -1,6 +1,6 @@
 import { twinsAmong } from '../../domain/facts/decided/decision';
 import type { Fact } from '../../domain/facts/log/fact';
-import type { Owner } from '../../domain/facts/things/person';
+import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Loop } from '../../domain/loops/loop';
 import { type LoopMatters, loopsUntil, mattersOf, openLoops } from '../../domain/loops/open-loops';
@@ -9,6 +9,7 @@ import { beginUnit, factsIn, loadPages, membersOf } from '../facts/unit-of-work'
 import type { Reading, Store, Writing } from '../store/store';
 import { decisionNumbersIn } from './decision-numbers';
 import { linesOf } from './lines';
+import { oneToOnesAmong } from './one-to-ones';
 import { toldIn } from './openings';
 import { viewOf } from './views';
 
@@ -29,8 +30,9 @@ export function putLoops(
   told: readonly Fact[],
   owner: Owner,
   now: Instant,
+  oneToOnes: readonly Person[],
 ): void {
-  tx.put('meta', { name: `${PREFIX}${root}`, value: mattersOf(judged, told, owner, now) });
+  tx.put('meta', { name: `${PREFIX}${root}`, value: mattersOf(judged, told, owner, now, oneToOnes) });
 }
 
 export const removeLoops = (tx: Writing, root: number): void => tx.remove('meta', `${PREFIX}${root}`);
@@ -106,6 +108,7 @@ async function makeMissing(
 
 async function madeFromViews(tx: Reading, roots: readonly number[], owner: Owner, now: Instant) {
   const unit = await beginUnit(tx);
+  const oneToOnes = await oneToOnesAmong(tx);
   const made = new Map<number, LoopMatters>();
   for (const root of roots) {
     const members = membersOf(unit, root);
@@ -115,7 +118,7 @@ async function madeFromViews(tx: Reading, roots: readonly number[], owner: Owner
     const numbers = members.map(({ number }) => number);
     await loadPages(unit, numbers);
     const told = toldIn(numbers.flatMap((number) => factsIn(unit, number)));
-    made.set(root, mattersOf(view, told, owner, now));
+    made.set(root, mattersOf(view, told, owner, now, oneToOnes));
   }
   return made;
 }

@@ -50,13 +50,14 @@ export function createLettersActions(session: Session): LettersActions {
     record: async (reach) => {
       const entries = await ports.ledger.ownEntries();
       const standing = standingOf(entries);
-      const { lineage } = viewStore.view();
+      const { lineage, oneToOnes } = viewStore.view();
       return {
         lineages: reach === 'all' ? await wholeLog(session) : lineage === null ? [] : [lineage],
         decisions: standing.filter((fact) => fact.kind === 'decision'),
         recaps: standing.filter((fact) => fact.kind === 'recap'),
         ...consultedIn(standing),
         gestures: standing.filter((fact) => fact.kind === 'gesture'),
+        ...(oneToOnes === undefined ? {} : { oneToOnes }),
       };
     },
   };

@@ -1,9 +1,11 @@
-import { agreementViews } from '../../domain/agree/agreed';
+import { agreedWith, agreementViews } from '../../domain/agree/agreed';
 import { decisionHistories } from '../../domain/agree/decision-history';
+import { zonesOf } from '../../domain/agree/zones-of';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
 import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Trouble } from '../../domain/trouble';
 import { sendRecap } from '../../tasks/send/send-recap';
@@ -11,7 +13,6 @@ import { settleAll } from '../../tasks/send/settle';
 import type { Actions, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '../../ui/port/actions';
 import type { PaneView } from '../../ui/port/view';
 import { allowSending, sendingWay } from '../consent';
-import { zonesIn } from '../learn-zones';
 import { type Session, showAgain } from '../session';
 
 type RecapActions = Pick<
@@ -90,15 +91,22 @@ async function draftRecap(
   occurrence: OccurrenceKey,
   choice: RecapChoice = {},
 ): Promise<RecapDraft> {
-  const { owner, lineage, decisions, recaps } = session.viewStore.view();
+  const { owner, lineage, oneToOnes, decisions, recaps } = session.viewStore.view();
   if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
-  const { prepareRecap } = await import('../../tasks/send/prepare-recap');
+  const [{ prepareRecap }, { countedFor }] = await Promise.all([
+    import('../../tasks/send/prepare-recap'),
+    import('../../tasks/send/answer-time'),
+  ]);
   const { ledger, clock } = session.ports;
-  const [zones, entries] = await Promise.all([zonesIn(session, lineage), ledger.ownEntries()]);
+  const [facts, entries] = await Promise.all([ledger.historyOf(lineage.id), ledger.ownEntries()]);
   const histories = decisionHistories(entries, clock());
   const agreements = agreementViews(entries);
-  const basis = { owner, lineage, decisions, recaps, histories, agreements, zones };
-  return prepareRecap(basis, occurrence, clock(), choice);
+  const zones = zonesOf(facts, agreements, lineage.rules);
+  const weekOf = (person: Person) =>
+    countedFor(person, [...facts, ...entries], agreedWith(agreements, person), owner).week;
+  const basis = { owner, lineage, decisions, recaps, histories, agreements, zones, weekOf };
+  const known = oneToOnes === undefined ? basis : { ...basis, oneToOnes };
+  return prepareRecap(known, occurrence, clock(), choice);
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */

@@ -2,6 +2,7 @@ import { type DecisionHistory, decisionHistories, standingAmong } from '../../do
 import { standingFacts } from '../../domain/facts/log/standing';
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { oneToOnesOf } from '../../domain/measure/hearing';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../../domain/pace';
 import { writingJson } from '../../formats/log/log-json';
 import { writingCsv } from '../../formats/table/log-csv';
@@ -44,6 +45,7 @@ export async function judgedLog({ ledger, clock }: Ports, watched: Watched = {})
         (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
       ),
       agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+      oneToOnes: lineages.flatMap(oneToOnesOf),
     },
   };
 }

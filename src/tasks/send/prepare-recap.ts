@@ -5,6 +5,7 @@ import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person, PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
+import { oneToOnesOf } from '../../domain/measure/hearing';
 import { nextOccurrence } from '../../domain/tell/recap-content';
 import { questionsFor } from '../../domain/tell/recap-questions';
 import {
@@ -14,7 +15,9 @@ import {
   recapPlanner,
 } from '../../domain/tell/recap-readers';
 import { OWN_MAILS_MAX, type Recipient } from '../../domain/tell/recipients';
+import { type ViewBasis, viewsAsked } from '../../domain/tell/view-asked';
 import type { Instant, Zone } from '../../domain/time/time';
+import type { WeekOfWork } from '../../domain/time/working-days';
 import { Trouble } from '../../domain/trouble';
 import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { composeRecap, recapText } from '../../formats/mail/recap-text';
@@ -24,6 +27,8 @@ import { oneLine } from '../../formats/text/one-line';
 export interface RecapBasis extends RecapKnown {
   /** Where people live, as far as anybody said so. */
   readonly zones?: Readonly<Record<PersonKey, Zone>>;
+  /** When somebody works, as far as it is known. */
+  readonly weekOf?: (person: Person) => WeekOfWork;
 }
 
 /** What the person chose; what is absent is as offered. */
@@ -77,6 +82,18 @@ export function prepareRecap(
   return { recipients, letters };
 }
 
+function viewBasisOf(
+  { owner, lineage, agreements = [], histories = [], weekOf, ...basis }: RecapBasis,
+  homes: RecapPlanner['homes'],
+): ViewBasis {
+  const courses = new Map(histories.map((one) => [one.decision.id, one]));
+  return {
+    ...{ owner, agreements, weekOf, oneToOnes: basis.oneToOnes ?? oneToOnesOf(lineage) },
+    historyOf: ({ id }) => courses.get(id),
+    homeOf: ({ occurrence }) => (occurrence === null ? undefined : homes.get(occurrence)),
+  };
+}
+
 function letterTo(
   to: readonly Person[],
   basis: RecapBasis & Pick<RecapPlanner, 'homes'>,
@@ -95,6 +112,7 @@ function letterTo(
     decisions: told,
     toldBefore,
     homes,
+    views: viewsAsked(told, to, viewBasisOf(basis, homes), now),
     questions: questionsFor(occurrence, lineage, histories, recaps, to),
     owner,
     ownerZone: owner.zone,

@@ -67,14 +67,14 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
 function Told({ state, consult, history }: DetailProps) {
   const time = state.time.value;
   const { decision } = history;
-  const { recaps, owner } = state.view.value;
+  const { recaps, owner, oneToOnes = [] } = state.view.value;
   const mails = tellingMails(history, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
   const lineage = state.lineage.value;
   const isHere = lineage?.series.includes(decision.series) === true;
   const hearers = hearersOf(history, {
-    ...{ home: home ?? null, recaps, owner, views: consult.views.value },
+    ...{ home: home ?? null, oneToOnes, recaps, owner, views: consult.views.value },
     // Who is needed here is nobody to hear of what another meeting decided.
     needed: isHere ? lineage.people : [],
   });

@@ -7,7 +7,7 @@ import type { LookBack } from '../../domain/facts/entered/look-back';
 import type { Mark } from '../../domain/facts/log/mark';
 import type { MailReading } from '../../domain/facts/observed/reading';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
-import type { Owner } from '../../domain/facts/things/person';
+import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { ReportLoss } from '../../domain/judge/questions/report-loss';
 import type { Loop } from '../../domain/loops/loop';
@@ -29,6 +29,8 @@ export interface PaneView {
   readonly isPart?: boolean;
   /** What the trend counts of all of it, where that is known before all of it is here; else null or absent. */
   readonly trend?: TrendBasis | null;
+  /** With whom the owner keeps a one-to-one, in whichever meeting; absent until the ledger was read. */
+  readonly oneToOnes?: readonly Person[];
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   /** The last occurrence that somebody missed and was not told of, where that is the next thing to do. */

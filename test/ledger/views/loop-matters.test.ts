@@ -16,6 +16,7 @@ import {
   key,
   MONDAY,
   OWNER,
+  person,
   sighting,
   undo,
 } from '../../contracts/sample-facts';
@@ -129,6 +130,24 @@ describe('What is owed (14)', () => {
     expect(await owed(ledger)).toEqual(EACH_DAY);
     expect([...(await shelvesRead(() => ledger.loops()))]).toEqual(['meta']);
     expect((await meta((store) => store.get('loops:1')))?.value.matters.length).toBeGreaterThan(0);
+  });
+
+  test('13.2 has somebody with whom the owner keeps a one-to-one hear of what is large, wherever it was decided', async () => {
+    const { ledger } = await open();
+    const eve = { person: person('Eve'), role: 'required', response: 'accepted', respondedAt: null } as const;
+    await ledger.append([
+      keeping('kc', 'c', 'start', MONDAY - DAY),
+      sighting('c', 0, { attendees: [eve], organizer: OWNER, ownerOrganizes: true }),
+    ]);
+    expect(await ledger.view('c')).toMatchObject({ oneToOne: true });
+    const missed = sighting('a', 1, { seenAt: MONDAY + HOUR, cancelled: true });
+    const made = { ...decision('d', 'a', 1), occurrence: key('a', 1) } as Fact;
+    await ledger.append([missed, made]);
+    const toTell = async () =>
+      (await ledger.loops()).loops.filter(({ kind }) => kind === 'to-tell').flatMap(({ people }) => people);
+    expect((await toTell()).map(({ name }) => name)).not.toContain('Eve');
+    await ledger.append([{ ...made, id: 'large', number: 77, reach: 'large' } as Fact]);
+    expect((await toTell()).map(({ name }) => name)).toContain('Eve');
   });
 
   test('names nobody who was erased', async () => {
