@@ -43,6 +43,13 @@ export function Pane({ state }: PaneProps) {
                   <span class="spoken"> open loops</span>
                 </>
               ),
+              Decisions: state.objections.value ? (
+                <span class="objected">
+                  {' '}
+                  {state.objections.value}
+                  <span class="spoken"> to talk about</span>
+                </span>
+              ) : null,
             }}
             onChoose={state.openTab}
           />

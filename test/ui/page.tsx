@@ -4,6 +4,7 @@ import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
 import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
+import { COURSES } from './courses';
 import { createFakeActions, goldenView } from './fake-actions';
 import { hundredYears, LOOPS, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
@@ -44,6 +45,7 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
     ...{ loops: LOOPS, lineage: null, situation: { kind: 'not-a-meeting', title: 'Lunch on Friday?' } },
     kept: [{ lineage: SERIES, title: 'Priya/Marcus daily sync' }],
   }),
+  objected: () => ({ loops: LOOPS }),
   single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
   group: () => ({ lineage: weeklyGroup() }),
   crowd: () => {
@@ -165,5 +167,14 @@ const doImport: Actions['doImport'] = (_plan, wishes) =>
     setTimeout(() => onProgress?.(41_207, 123_456), 350);
     (signal as AbortSignal).onabort = () => setTimeout(() => end({ added: 41_207 }), 200);
   });
-const ODD: Readonly<Record<string, Partial<Actions>>> = { '#backup': { keeper }, '#working': { doImport } };
+/** A decision each way: with a problem, waiting, on hold, replaced. */
+const consult: Actions['consult'] = async () => ({
+  ...(await fake.actions.consult()),
+  entries: async () => COURSES,
+});
+const ODD: Readonly<Record<string, Partial<Actions>>> = {
+  '#backup': { keeper },
+  '#objected': { consult },
+  '#working': { doImport },
+};
 if (root !== null) mountPane(root, { ...fake.actions, ...ODD[location.hash] });

@@ -67,6 +67,8 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   table: ['golden', trend, press('Show as table')],
   correct: ['golden', tile(/^Tue 27 Oct/), change('Correct')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
+  objected: ['objected', tab('Decisions')],
+  'objected-large': ['objected', tab('Decisions'), grow],
   'from-notes': [
     'golden',
     tab('Decisions'),

@@ -1,8 +1,8 @@
+import { lookAgainFrom } from '../agree/badges';
 import type { DecisionHistory } from '../agree/decision-history';
 import { openReplies } from '../agree/mail-replies';
-import type { Answer } from '../facts/decided/consulting';
+import { openObjections } from '../agree/objections';
 import { isSamePerson } from '../facts/things/person';
-import { instantAt } from '../time/zone';
 import { ALWAYS, aboutDecision, holding, type Matter } from './loop';
 import type { LoopSource } from './loop-source';
 
@@ -18,7 +18,7 @@ const ofDecision = (
 /** 14.1 (2): somebody sees a problem or wants to talk. */
 export const objections = (known: LoopSource): readonly Matter[] =>
   known.histories.flatMap((history): readonly Matter[] => {
-    const open = notSettled(history);
+    const open = openObjections(history);
     if (open.length === 0) return [];
     const { id } = history.decision;
     return [
@@ -31,21 +31,6 @@ export const objections = (known: LoopSource): readonly Matter[] =>
       },
     ];
   });
-
-/** Until they say ok, or it is decided again, superseded or on hold; of each person the latest word. */
-function notSettled({ events }: DecisionHistory): readonly Answer[] {
-  let open: readonly Answer[] = [];
-  for (const event of events) {
-    if (event.kind === 'input-request') continue;
-    if (event.kind === 'decision-step') {
-      if (event.step !== 'reopened') open = [];
-      continue;
-    }
-    const others = open.filter(({ person }) => !isSamePerson(person, event.person));
-    open = event.said === 'ok' ? others : [...others, event];
-  }
-  return open;
-}
 
 /** 14.1 (3): a reply to be read. */
 export const replies = (known: LoopSource): readonly Matter[] => {
@@ -82,10 +67,9 @@ export const unanswered = (known: LoopSource): readonly Matter[] =>
 /** 14.1 (8): a decision to look at again, from that day on, until it was decided anew. */
 export const toLookAtAgain = (known: LoopSource): readonly Matter[] =>
   known.histories.flatMap((history): readonly Matter[] => {
-    const { decision, standing, decidedAt } = history;
-    if (decision.revisitOn === undefined || standing !== 'decided' || decidedAt === null) return [];
-    const from = instantAt(decision.revisitOn, 0, known.owner.zone);
-    if (decidedAt >= from) return [];
+    const { decision } = history;
+    const from = lookAgainFrom(history, known.owner.zone);
+    if (from === null) return [];
     return [
       {
         ...{ kind: 'look-again', ...ofDecision(history, known), people: [] },

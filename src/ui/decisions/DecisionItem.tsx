@@ -2,13 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { datingOf } from '../../domain/facts/log/dating';
 import { hearersOf, tellingMails } from '../../domain/measure/hearing';
-import { localDate } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
-import { standingWords } from '../words/decide/decisions';
 import { toldWords } from '../words/decide/told';
 import { nameOf } from '../words/names';
 import { CLOCK_AHEAD } from '../words/reasons';
+import { Badges } from './Badges';
 import type { DetailProps } from './detail';
 
 const DecisionDetail = lazily(() => import('./DecisionDetail').then((part) => part.DecisionDetail));
@@ -24,9 +23,7 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
   const { state, consult, history } = props;
   const { decision, standing, decidedAt } = history;
   const { accountable, topic } = decision;
-  const today = localDate(state.now.value, state.zone.value);
-  const due = standing === 'decided' && decision.revisitOn !== undefined && decision.revisitOn <= today;
-  const words = due ? 'to be looked at again' : standingWords(history, consult.numberOf);
+  const badges = `badges-${decision.id}`;
   const open = consult.opened.value === decision.id;
   const head = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -37,12 +34,12 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
   }, []);
   return (
     <li class="decision" data-row={at} aria-setsize={of} aria-posinset={at + 1}>
+      <Badges id={badges} state={state} consult={consult} history={history} />
       <p class="decision-meta">
         <span class="number">{decisionName(decision)}</span>{' '}
         {state.time.value.day(decidedAt ?? decision.decidedAt)}
         {datingOf(decision)?.clockAhead === true && CLOCK_AHEAD}
         {topic !== '' && ` · ${topic}`} · {nameOf(accountable)}
-        {words !== '' && <span class="decision-standing">{words}</span>}
       </p>
       <button
         type="button"
@@ -50,6 +47,7 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
         ref={head}
         tabIndex={tabIndex}
         aria-expanded={open}
+        aria-describedby={badges}
         aria-label={`${decisionName(decision)} ${decision.text}`}
         onClick={() => {
           consult.opened.value = open ? null : decision.id;

@@ -2,7 +2,6 @@ import './decisions.css';
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decided/decision';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { addIcon } from '../parts/icons/icons';
@@ -13,6 +12,7 @@ import { createConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
 import { DecisionForm } from './DecisionForm';
 import { DecisionItem } from './DecisionItem';
+import { decisionsWith } from './found';
 import { Replies } from './Replies';
 
 const Agreements = lazily(() => import('../agreements/Agreements').then((part) => part.Agreements), 'quiet');
@@ -25,7 +25,7 @@ const ROW = 90;
 export function DecisionsTab({ state }: { readonly state: PaneState }) {
   const search = useSignal('');
   const consult = useMemo(() => createConsultState(state), [state]);
-  const { view } = state;
+  const { view, now, zone } = state;
   const { decisions, recaps, lineage } = view.value;
   useEffect(() => {
     void consult.load();
@@ -35,7 +35,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
   const all = everywhere.value ? consult.histories.value : consult.own.value;
   const wanted = search.value.trim().toLowerCase();
   const found = useMemo(
-    () => all.filter(({ decision }) => textOf(decision).includes(wanted)).toReversed(),
+    () => decisionsWith(wanted, all, { now: now.peek(), zone: zone.peek(), numberOf: consult.numberOf }),
     [all, wanted],
   );
   const box = useRef<HTMLUListElement>(null);
@@ -64,6 +64,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           <DecisionForm state={state} occurrence={state.chosen.value?.key ?? null} />
         </div>
       )}
+      <Replies state={state} histories={consult.histories.value} />
       {all.length >= SEARCH_FROM && (
         <Field label="Search">
           <input
@@ -95,7 +96,6 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
         </p>
       )}
       {all.length > 0 && found.length === 0 && <p class="quiet">No decision matches.</p>}
-      <Replies state={state} histories={consult.histories.value} />
       <ul
         class="decision-list"
         aria-label="Decisions"
@@ -119,18 +119,4 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
       {consult.ready.value && <Agreements state={state} consult={consult} />}
     </div>
   );
-}
-
-const texts = new WeakMap<Decision, string>();
-
-/** What a search looks through, put together once: every letter typed asks all decisions. */
-function textOf(decision: Decision & DecisionCalled): string {
-  const known = texts.get(decision);
-  if (known !== undefined) return known;
-  const { text, why, topic, accountable, options = [], informed, responsible = [] } = decision;
-  const names = [accountable, ...informed, ...responsible].map(({ name }) => name);
-  const others = options.flatMap(({ option, notChosen }) => [option, notChosen]);
-  const all = [decisionName(decision), text, why, topic, ...names, ...others].join(' ').toLowerCase();
-  texts.set(decision, all);
-  return all;
 }

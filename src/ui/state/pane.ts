@@ -52,6 +52,8 @@ export function createPaneState(actions: Actions) {
   );
   /** How many loops are open. */
   const owed = computed(() => (view.value.loops?.length ?? 0) + (view.value.outgoing?.length ?? 0));
+  /** Of how many decisions somebody sees a problem or wants to talk. */
+  const objections = computed(() => view.value.loops?.filter(({ kind }) => kind === 'objection').length);
   const lineage = computed(() => view.value.lineage);
   const occurrences = computed(() => lineage.value?.occurrences ?? []);
   const chosen = computed(() => {
@@ -98,6 +100,7 @@ export function createPaneState(actions: Actions) {
     onTheirWay,
     lineage,
     owed,
+    objections,
     occurrences,
     chosen,
     zone,

@@ -1,5 +1,6 @@
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { LoopKind } from '../../domain/facts/entered/put-off';
+import type { Person } from '../../domain/facts/things/person';
 import type { Loop } from '../../domain/loops/loop';
 import type { Instant } from '../../domain/time/time';
 import { firstNameOf } from './names';
@@ -12,16 +13,21 @@ const who = ({ people }: Loop): string => listWords(people.map(firstNameOf));
 const dayAndMeeting = ({ span, title, at }: Loop, time: TimeWords): string =>
   `${time.day(span?.start ?? at)}, ${title === '' ? 'a meeting without a title' : title}`;
 
+const OBJECTS = {
+  problem: ['sees a problem', 'see a problem'],
+  talk: ['wants to talk', 'want to talk'],
+} as const;
+/** `Marcus sees a problem`, `Marcus and Ana want to talk`. */
+export const objectionWords = (people: readonly Person[], said: keyof typeof OBJECTS): string =>
+  `${listWords(people.map(firstNameOf))} ${OBJECTS[said][people.length > 1 ? 1 : 0]}`;
+
 const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instant) => string>> = {
   sending: (loop) =>
     loop.said === 'refused'
       ? `A mail to ${who(loop)} did not go.`
       : `It is not known yet whether a mail to ${who(loop)} went.`,
-  objection: (loop) => {
-    const several = loop.people.length > 1;
-    const says = loop.said === 'talk' ? (several ? 'want to talk' : 'wants to talk') : null;
-    return `${who(loop)} ${says ?? (several ? 'see a problem' : 'sees a problem')}: ${about(loop)}`;
-  },
+  objection: (loop) =>
+    `${objectionWords(loop.people, loop.said === 'talk' ? 'talk' : 'problem')}: ${about(loop)}`,
   reply: (loop) => `${who(loop)} wrote back about ${about(loop)}`,
   unrecorded: dayAndMeeting,
   'no-answer': (loop, time, now) =>

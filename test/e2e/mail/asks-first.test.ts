@@ -102,6 +102,12 @@ const mails = async () =>
   );
 
 const item = (frame: Frame) => frame.getByRole('list', { name: 'Decisions' }).getByRole('listitem').first();
+/** What is said of it first, as a keyboard that comes to its button hears it. */
+const badges = async (frame: Frame): Promise<readonly string[]> => {
+  const id = await item(frame).getByRole('button', { name: /^D-/ }).getAttribute('aria-describedby');
+  return item(frame).locator(`[id="${id}"] > *`).allTextContents();
+};
+const tabOf = (frame: Frame) => frame.getByRole('tab', { name: /^Decisions/ }).textContent();
 const openItem = async (frame: Frame) => {
   await frame.getByRole('button', { name: new RegExp(`^D-\\d+ ${TEXT}$`) }).click();
   await item(frame).getByRole('heading', { name: 'What happened' }).waitFor();
@@ -131,7 +137,7 @@ async function chooseCountry(frame: Frame) {
 
 describe('A decision that somebody agreed to be asked about', () => {
   test('is asked first, goes ahead on no reply as agreed, and is reopened by a problem', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     await begin('trunk');
     let frame = await decisionsAt(at('2026-11-10 16:00', LONDON));
@@ -163,7 +169,8 @@ OK Let's talk first I see a problem
 D-012, not decided yet, noted by Priya Nair`);
 
     frame = await decisionsAt(at('2026-11-16 21:59', LONDON));
-    await item(frame).getByText('Marcus asked until Mon 16 Nov 17:00 New York').waitFor();
+    await expect.poll(() => badges(frame)).toEqual(['waits for Marcus until Mon 16 Nov 17:00 New York']);
+    expect(await tabOf(frame)).toBe('Decisions');
     await openItem(frame);
     expect(await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).count()).toBe(0);
 
@@ -196,7 +203,8 @@ D-012, not decided yet, noted by Priya Nair`);
     await window.getByRole('button', { name: 'Close' }).click();
     await reply.getByRole('button', { name: 'I see a problem' }).click();
     await reply.waitFor({ state: 'detached' });
-    await item(frame).getByText('open again').waitFor();
+    await expect.poll(() => badges(frame)).toEqual(['Marcus sees a problem', 'open again']);
+    await expect.poll(() => tabOf(frame)).toBe('Decisions 1 to talk about');
 
     await openItem(frame);
     await item(frame).getByRole('button', { name: 'Record an answer' }).click();
@@ -206,7 +214,8 @@ D-012, not decided yet, noted by Priya Nair`);
     await form.getByRole('radio', { name: "Let's talk first" }).check();
     await form.getByRole('textbox', { name: 'Their words' }).fill('Start with <b>one</b> team');
     await form.getByRole('button', { name: 'Save answer' }).click();
-    await item(frame).getByText("Marcus: Let's talk first").waitFor();
+    await expect.poll(() => badges(frame)).toEqual(['Marcus wants to talk']);
+    expect(await tabOf(frame)).toBe('Decisions 1 to talk about');
     expect(await chronology(frame)).toEqual([
       'Tue 10 Nov 16:00 Written down, not decided yet',
       'Tue 10 Nov 16:00 Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
@@ -222,6 +231,13 @@ D-012, not decided yet, noted by Priya Nair`);
     expect(markdown).toContain('status: "proposed"');
     expect(markdown).toContain('\\<b\\>one\\</b\\>');
     expect(await mails()).toHaveLength(1);
+
+    // He is content: nothing is left to talk about (14.1 (2)).
+    await item(frame).getByRole('button', { name: 'Record an answer' }).click();
+    await form.getByRole('radio', { name: 'OK' }).check();
+    await form.getByRole('button', { name: 'Save answer' }).click();
+    await expect.poll(() => badges(frame)).toEqual(['Marcus: OK']);
+    await expect.poll(() => tabOf(frame)).toBe('Decisions');
     expect(outlook?.complaints).toEqual([]);
   });
 
@@ -245,6 +261,7 @@ D-012, not decided yet, noted by Priya Nair`);
     ).toBe(0);
     await item(frame).getByRole('button', { name: 'Hold' }).click();
     await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York; held').waitFor();
+    expect(await badges(frame)).toEqual(['on hold']);
     await item(frame).getByRole('button', { name: 'Decide all the same…' }).click();
     const all = frame.getByRole('form', { name: 'Decide all the same' });
     await all.getByRole('button', { name: 'Decide all the same' }).click();
@@ -295,11 +312,11 @@ describe('A decision in full', () => {
     await detail.getByRole('combobox', { name: 'Replaced by' }).selectOption({ index: 1 });
     await detail.getByRole('textbox', { name: 'Reason' }).fill('B went out of business');
     await detail.getByRole('button', { name: 'Replace', exact: true }).click();
-    await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
+    await detail.locator('.badge', { hasText: /^replaced by D-0/ }).waitFor();
     await detail.getByRole('button', { name: 'Reopen…' }).click();
     await detail.getByRole('textbox', { name: 'Reason' }).fill('It is back');
     await detail.getByRole('button', { name: 'Reopen', exact: true }).click();
-    await detail.locator('.decision-standing', { hasText: 'open again' }).waitFor();
+    await detail.locator('.badge', { hasText: 'open again' }).waitFor();
     expect((await chronology(frame)).at(-1)).toMatch(/Open again: It is back Undo$/);
     expect(await frame.evaluate('window.hurt')).toBeUndefined();
 
@@ -322,11 +339,11 @@ describe('A decision in full', () => {
     expect(await text.inputValue()).toBe('Marcus, das hat nie geklappt?');
     await ask.getByRole('button', { name: 'Not now' }).click();
     await detail.getByRole('button', { name: 'Undo' }).click();
-    await detail.locator('.decision-standing', { hasText: /^replaced by D-0/ }).waitFor();
+    await detail.locator('.badge', { hasText: /^replaced by D-0/ }).waitFor();
 
     await detail.getByRole('button', { name: 'Undo' }).click();
     await detail.getByRole('button', { name: 'Reopen…' }).waitFor();
-    await expect.poll(() => detail.locator('.decision-standing').count()).toBe(0);
+    await expect.poll(() => detail.locator('.badge').allTextContents()).toEqual(['decided']);
     await detail.getByRole('button', { name: 'Undo' }).click();
     await button(frame, /^D-014 /).waitFor({ state: 'detached' });
     expect(outlook.complaints).toEqual([]);

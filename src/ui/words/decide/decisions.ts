@@ -70,43 +70,6 @@ export function bothTimes(at: Instant, zone: Zone, own: Zone): string {
 export const noReplyWords = ({ deadline, zone }: InputRequest): string =>
   `no reply recorded by ${placeTime(deadline, zone)}`;
 
-/** What stands in the list beside the number; empty where it is simply decided. */
-export function standingWords(history: DecisionHistory, numberOf: (id: string) => string | null): string {
-  const { standing, asked, answers, replies, supersededBy } = history;
-  switch (standing) {
-    case 'open':
-      return 'not decided yet';
-    case 'asked': {
-      const waiting = asked.filter((one) => one.standing === 'waiting').at(-1);
-      return waiting === undefined
-        ? 'asked'
-        : `${firstNameOf(waiting.request.person)} asked until ${placeTime(waiting.request.deadline, waiting.request.zone)}`;
-    }
-    case 'replied': {
-      const last = replies.at(-1);
-      return last === undefined ? 'replied' : `${firstNameOf(last.person)} replied, not noted what`;
-    }
-    case 'answered': {
-      const last = answers.at(-1);
-      return last === undefined ? 'answered' : `${firstNameOf(last.person)}: ${ANSWER_WORDS[last.said]}`;
-    }
-    case 'no-reply': {
-      const last = asked.filter((one) => one.standing === 'no-reply').at(-1);
-      return last === undefined ? 'no reply recorded' : noReplyWords(last.request);
-    }
-    case 'decided':
-      return '';
-    case 'held':
-      return 'held';
-    case 'superseded': {
-      const by = supersededBy === null ? null : numberOf(supersededBy);
-      return by === null ? 'replaced' : `replaced by ${by}`;
-    }
-    case 'reopened':
-      return 'open again';
-  }
-}
-
 /** Why it is not decided yet, or on what it goes on, for one person; `Marcus agreed with you to hear about …`. */
 export function concernWords(concern: Concern, time: TimeWords): string {
   const { person, topic, standing, asked, answer } = concern;
