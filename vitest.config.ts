@@ -31,6 +31,7 @@ export default defineConfig({
           environment: 'node',
           // Property tests take seconds, and many times that beside other work.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           // Reading the same modules anew for each of two hundred files took longer than the tests.
           isolate: false,
           // One of each core: left to itself it keeps one free.

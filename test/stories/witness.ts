@@ -55,9 +55,12 @@ function witness(world: World, meeting: Meeting, date: string, now: Instant): st
   const sessions = isOrganizer ? sessionsAt(world.happenings, meeting, span) : [];
   const seconds = new Map(needed.map((who) => [who, secondsOf(sessions, who, span)]));
   const present = needed.filter((who) => (seconds.get(who)?.size ?? 0) >= 120);
-  const together = [...Array((span.end - span.start) / 1000).keys()].filter(
-    (second) => present.filter((who) => seconds.get(who)?.has(second)).length >= 2,
-  ).length;
+  // Counted from who was there: a day without time has tens of thousands of seconds in which nobody was.
+  const company = new Map<number, number>();
+  for (const who of present) {
+    for (const second of seconds.get(who) ?? []) company.set(second, (company.get(second) ?? 0) + 1);
+  }
+  const together = [...company.values()].filter((people) => people >= 2).length;
   if (together > 0) {
     const isPart = together * 2 < (span.end - span.start) / 1000;
     return `${isPart ? 'held-part' : move === undefined ? 'held' : 'held-moved'}${told}`;
