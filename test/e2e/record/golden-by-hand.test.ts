@@ -389,13 +389,63 @@ const closeAll = async () => {
   outlook = undefined;
 };
 
-describe('Said against the record', () => {
-  afterEach(closeAll);
+/** The tests of this `describe` are one story in one log: each begins where the one before ended. */
+function oneLog(moment?: string): void {
+  beforeAll(async () => {
+    await startLog(moment);
+  });
+  afterAll(closeAll);
+}
+
+/** As it stands open. */
+function here(): OutlookWeb {
+  if (outlook === undefined) throw new Error('No log was started');
+  return outlook;
+}
+
+describe('Four days, and what was said against them', () => {
+  oneLog();
+
+  test('minutes alone say that they met', async () => {
+    const { pane } = await openAt('2026-10-26 15:31');
+    await adjustMinutes(pane(), 10);
+    await wordsOf(pane(), '2026-10-26').toContain('met 10 of 30');
+    await group(pane())
+      .getByRole('button', { ...named('We met'), pressed: true })
+      .waitFor();
+  });
+
+  test('an occurrence that was never opened shows its history and takes a tap before Graph has answered', async () => {
+    const web = here();
+    const release = web.holdGraph();
+    await openAt('2026-10-27 15:15');
+    const frame = web.pane();
+    await tapAtOnce(frame, 'Nobody joined');
+    await wordsOf(frame, '2026-10-27').toContain('nobody joined');
+    await wordsOf(frame, '2026-10-26').toContain('met 10 of 30');
+    await inTrend(frame, () => frame.getByRole('list', named('Numbers')).waitFor());
+    release();
+    await read(frame);
+    await wordsOf(frame, '2026-10-27').toContain('nobody joined');
+  });
+
+  test('a tap on the first view, before the rules are there, is about what began since that view', async () => {
+    const web = here();
+    const { release, asked } = await holdRules(web.page);
+    const opening = openAt('2026-10-28 15:15');
+    await asked;
+    const frame = web.pane();
+    await group(frame).getByRole('button', named('We met')).click();
+    release();
+    await opening;
+    await wordsOf(frame, '2026-10-28').toMatch(/, met$/m);
+    await wordsOf(frame, '2026-10-27').toContain('nobody joined');
+  });
 
   test('a dispute leaves the row out of every number, a correction stands with its reason', async () => {
-    const web = await startLog();
-    await live(MONTH.slice(0, 4));
+    const web = await openAt('2026-10-29 15:02');
     const frame = web.pane();
+    await read(frame);
     await numbers(frame).toContainEqual(start('Went ahead 2 of 5'));
     await occurrence(frame, '2026-10-27').click();
     await change(frame, 'Dispute');
@@ -403,7 +453,7 @@ describe('Said against the record', () => {
     await frame.getByRole('button', named('Save')).click();
     await wordsOf(frame, '2026-10-27').toContain('disputed');
     await numbers(frame).toContainEqual(start('Went ahead 2 of 4'));
-    await occurrence(frame, '2026-10-28').click();
+    await occurrence(frame, '2026-10-26').click();
     await change(frame, 'Correct');
     await frame.getByRole('combobox', named('Outcome')).selectOption({ label: 'Met' });
     await frame.getByRole('textbox', named('Reason')).fill('We went on by phone.');
@@ -415,10 +465,117 @@ describe('Said against the record', () => {
     await frame.getByText('His train was late.').first().waitFor();
     const rows = await exported(web.page, frame);
     expect(rowOf(rows, '2026-10-27')).toMatchObject({ disputed: 'true', outcome: 'not-held-no-message' });
-    expect(rowOf(rows, '2026-10-28')).toMatchObject({
+    expect(rowOf(rows, '2026-10-26')).toMatchObject({
       outcome: 'held',
       corrected: 'true',
       correction_reason: 'We went on by phone.',
+    });
+  });
+});
+
+describe('Opened seldom', () => {
+  oneLog();
+
+  test('opened again after two weeks, it asks about the last one, and takes the rest', async () => {
+    await live([MONTH[0] as Step, { at: '2026-11-09 15:15', tap: 'Nobody joined' }]);
+    const frame = here().pane();
+    await wordsOf(frame, '2026-10-29').toContain('cancelled 10 min before');
+    await wordsOf(frame, '2026-11-03').toContain('not recorded');
+    await tap(frame, '2026-11-03', 'We met');
+    await wordsOf(frame, '2026-11-03').toContain('met, moved to 17:00');
+    await wordsOf(frame, '2026-11-09').toContain('nobody joined');
+  });
+
+  test('beside the new series, opened before anybody was asked, it asks once and shows one history', async () => {
+    const web = here();
+    await live([
+      { at: '2026-11-13 15:14', tap: 'We met', minutes: 12 },
+      { at: '2026-11-16 15:45', tap: 'Nobody joined' },
+    ]);
+    const frame = web.pane();
+    await region(frame, 'Same meeting?').getByRole('button', named('Keep one history')).click();
+    await region(frame, 'Same meeting?').waitFor({ state: 'detached' });
+    await wordsOf(frame, '2026-11-13').toContain('met 12 of 30');
+    await wordsOf(frame, '2026-11-16').toContain('nobody joined');
+    await openAt('2026-11-17 16:01');
+    await wordsOf(web.pane(), '2026-11-13').toContain('met 12 of 30');
+    await read(web.pane());
+    expect(await region(web.pane(), 'Same meeting?').count()).toBe(0);
+    expect(await occurrence(web.pane(), '2026-11-16').count()).toBe(1);
+  });
+
+  test('a second series kept while the first is being read is read too', async () => {
+    const web = await openAt('2026-11-18 09:05', '2026-11-17', 'Atlas refinement');
+    const keep = web.pane().getByRole('button', named('Keep a log of this meeting'));
+    await keep.waitFor();
+    await keep.click();
+    await occurrence(web.pane(), '2026-11-17').waitFor();
+    await read(web.pane());
+    expect(await occurrences(web.pane()).getByRole('listitem').count()).toBeGreaterThan(3);
+  });
+});
+
+describe('Two histories', () => {
+  oneLog();
+
+  test('kept apart, it is two logs, and each is read on', async () => {
+    const web = await openAt('2026-11-13 16:25');
+    await region(web.pane(), 'Same meeting?').getByRole('button', named('Keep apart')).click();
+    await region(web.pane(), 'Same meeting?').waitFor({ state: 'detached' });
+    await read(web.pane());
+    await openAt('2026-11-18 15:45');
+    await wordsOf(web.pane(), '2026-11-18').toContain('cancelled 1 min before');
+    expect(await occurrence(web.pane(), '2026-11-13').count()).toBe(0);
+    const rows = await exported(web.page, web.pane());
+    // What is still to come has no row.
+    const dates = (series: string | undefined) =>
+      rows
+        .filter((row) => row.series_id === series && row.person_name === 'Marcus Hale')
+        .map((row) => row.occurrence_key?.slice(-10) ?? '')
+        .filter((date) => date < '2026-11-21');
+    const [first, second] = [...new Set(rows.map(({ series_id }) => series_id))];
+    expect([dates(first).length, dates(second).length]).toEqual([15, 3]);
+  });
+
+  test('a number being typed stays when the pane is drawn anew', async () => {
+    const web = here();
+    await inSettings(web.pane(), async () => {
+      await lateMeans(web.pane(), 'Other…');
+      const minutes = web.pane().getByRole('spinbutton', named('Minutes'));
+      await minutes.fill('90');
+      await web.host(({ wearTheme }) => wearTheme({ bodyBackgroundColor: 0x292929 }));
+      await web.pane().locator('html[data-theme="dark"]').waitFor();
+      expect(await minutes.inputValue()).toBe('90');
+    });
+  });
+});
+
+describe('Holidays, from Thu 12 Nov on', () => {
+  oneLog('2026-11-12 16:00');
+
+  test('holidays chosen after the day are applied to it, and a choice taken back is taken back', async () => {
+    const frame = here().pane();
+    await wordsOf(frame, '2026-11-11').toContain('not recorded');
+    await chooseHolidays(frame);
+    await wordsOf(frame, '2026-11-11').toContain('holiday');
+    await inSettings(frame, () =>
+      frame.getByRole('combobox', named('Public holidays of Marcus Hale')).selectOption({ label: 'None' }),
+    );
+    await wordsOf(frame, '2026-11-11').toContain('not recorded');
+  });
+
+  test('two people’s holidays, chosen one right after the other, are both kept', async () => {
+    const { pane } = here();
+    const holidaysOf = (name: string) => pane().getByRole('combobox', named(`Public holidays of ${name}`));
+    await inSettings(pane(), async () => {
+      await holidaysOf('Marcus Hale').selectOption({ label: 'United States' });
+      await holidaysOf('Priya Nair').selectOption({ label: 'United Kingdom' });
+    });
+    await wordsOf(pane(), '2026-11-11').toContain('holiday');
+    await openAt('2026-11-12 16:00');
+    await inSettings(pane(), async () => {
+      await expect.poll(() => holidaysOf('Priya Nair').inputValue()).toBe('GB');
+      expect(await holidaysOf('Marcus Hale').inputValue()).toBe('US');
     });
   });
 });
@@ -441,107 +598,6 @@ describe('The same month, otherwise', () => {
     expect(monthOf(await exported(web.page, frame))).toEqual(GOLDEN);
   }, 120_000);
 
-  test('an occurrence that was never opened shows its history and takes a tap before Graph has answered', async () => {
-    const web = await startLog();
-    await live(MONTH.slice(0, 1));
-    const release = web.holdGraph();
-    await openAt('2026-10-27 15:15');
-    const frame = web.pane();
-    await tapAtOnce(frame, 'Nobody joined');
-    await wordsOf(frame, '2026-10-27').toContain('nobody joined');
-    await wordsOf(frame, '2026-10-26').toMatch(/, met$/m);
-    await inTrend(frame, () => frame.getByRole('list', named('Numbers')).waitFor());
-    release();
-    await read(frame);
-    await wordsOf(frame, '2026-10-27').toContain('nobody joined');
-  });
-
-  test('a tap on the first view, before the rules are there, is about what began since that view', async () => {
-    const web = await startLog();
-    await live(MONTH.slice(0, 1));
-    const { release, asked } = await holdRules(web.page);
-    const opening = openAt('2026-10-27 15:15');
-    await asked;
-    const frame = web.pane();
-    await group(frame).getByRole('button', named('Nobody joined')).click();
-    release();
-    await opening;
-    await wordsOf(frame, '2026-10-27').toContain('nobody joined');
-    await wordsOf(frame, '2026-10-26').toMatch(/, met$/m);
-  });
-
-  test('opened again after two weeks, it asks about the last one, and takes the rest', async () => {
-    const web = await startLog();
-    await live([MONTH[0] as Step, { at: '2026-11-09 15:15', tap: 'Nobody joined' }]);
-    const frame = web.pane();
-    await wordsOf(frame, '2026-10-29').toContain('cancelled 10 min before');
-    await wordsOf(frame, '2026-11-03').toContain('not recorded');
-    await tap(frame, '2026-11-03', 'We met');
-    await wordsOf(frame, '2026-11-03').toContain('met, moved to 17:00');
-    await wordsOf(frame, '2026-11-09').toContain('nobody joined');
-  });
-
-  test('holidays chosen after the day are applied to it, and a choice taken back is taken back', async () => {
-    const web = await startLog('2026-11-12 16:00');
-    const frame = web.pane();
-    await wordsOf(frame, '2026-11-11').toContain('not recorded');
-    await chooseHolidays(frame);
-    await wordsOf(frame, '2026-11-11').toContain('holiday');
-    await inSettings(frame, () =>
-      frame.getByRole('combobox', named('Public holidays of Marcus Hale')).selectOption({ label: 'None' }),
-    );
-    await wordsOf(frame, '2026-11-11').toContain('not recorded');
-  });
-
-  test('beside the new series, opened before anybody was asked, it asks once and shows one history', async () => {
-    const web = await startLog();
-    await live([
-      { at: '2026-11-13 15:14', tap: 'We met', minutes: 12 },
-      { at: '2026-11-16 15:45', tap: 'Nobody joined' },
-    ]);
-    const frame = web.pane();
-    await region(frame, 'Same meeting?').getByRole('button', named('Keep one history')).click();
-    await region(frame, 'Same meeting?').waitFor({ state: 'detached' });
-    await wordsOf(frame, '2026-11-13').toContain('met 12 of 30');
-    await wordsOf(frame, '2026-11-16').toContain('nobody joined');
-    await openAt('2026-11-17 16:01');
-    await wordsOf(web.pane(), '2026-11-13').toContain('met 12 of 30');
-    await read(web.pane());
-    expect(await region(web.pane(), 'Same meeting?').count()).toBe(0);
-    expect(await occurrence(web.pane(), '2026-11-16').count()).toBe(1);
-  });
-
-  test('kept apart, it is two logs, and each is read on', async () => {
-    const web = await startLog();
-    await openAt('2026-11-13 16:25');
-    await region(web.pane(), 'Same meeting?').getByRole('button', named('Keep apart')).click();
-    await region(web.pane(), 'Same meeting?').waitFor({ state: 'detached' });
-    await read(web.pane());
-    await openAt('2026-11-18 15:45');
-    await wordsOf(web.pane(), '2026-11-18').toContain('cancelled 1 min before');
-    expect(await occurrence(web.pane(), '2026-11-13').count()).toBe(0);
-    const rows = await exported(web.page, web.pane());
-    // What is still to come has no row.
-    const dates = (series: string | undefined) =>
-      rows
-        .filter((row) => row.series_id === series && row.person_name === 'Marcus Hale')
-        .map((row) => row.occurrence_key?.slice(-10) ?? '')
-        .filter((date) => date < '2026-11-21');
-    const [first, second] = [...new Set(rows.map(({ series_id }) => series_id))];
-    expect([dates(first).length, dates(second).length]).toEqual([15, 3]);
-  });
-
-  test('a second series kept while the first is being read is read too', async () => {
-    const web = await startLog();
-    await openAt('2026-10-26 09:05', '2026-10-27', 'Atlas refinement');
-    const keep = web.pane().getByRole('button', named('Keep a log of this meeting'));
-    await keep.waitFor();
-    await keep.click();
-    await occurrence(web.pane(), '2026-10-27').waitFor();
-    await read(web.pane());
-    expect(await occurrences(web.pane()).getByRole('listitem').count()).toBeGreaterThan(3);
-  });
-
   test('in a pane that is never closed, Refresh brings each day', async () => {
     const web = await startLog('2026-10-21 16:30');
     const frame = web.pane();
@@ -556,42 +612,5 @@ describe('The same month, otherwise', () => {
     }
     const rows = await exported(web.page, frame);
     expect(monthOf(rows)).toEqual(GOLDEN.slice(0, 5));
-  });
-
-  test('minutes alone say that they met', async () => {
-    const { pane } = await startLog();
-    await openAt('2026-10-26 15:31');
-    await adjustMinutes(pane(), 10);
-    await wordsOf(pane(), '2026-10-26').toContain('met 10 of 30');
-    await group(pane())
-      .getByRole('button', { ...named('We met'), pressed: true })
-      .waitFor();
-  });
-
-  test('two people’s holidays, chosen one right after the other, are both kept', async () => {
-    const { pane } = await startLog('2026-11-12 16:00');
-    const holidaysOf = (name: string) => pane().getByRole('combobox', named(`Public holidays of ${name}`));
-    await inSettings(pane(), async () => {
-      await holidaysOf('Marcus Hale').selectOption({ label: 'United States' });
-      await holidaysOf('Priya Nair').selectOption({ label: 'United Kingdom' });
-    });
-    await wordsOf(pane(), '2026-11-11').toContain('holiday');
-    await openAt('2026-11-12 16:00');
-    await inSettings(pane(), async () => {
-      await expect.poll(() => holidaysOf('Priya Nair').inputValue()).toBe('GB');
-      expect(await holidaysOf('Marcus Hale').inputValue()).toBe('US');
-    });
-  });
-
-  test('a number being typed stays when the pane is drawn anew', async () => {
-    const web = await startLog();
-    await inSettings(web.pane(), async () => {
-      await lateMeans(web.pane(), 'Other…');
-      const minutes = web.pane().getByRole('spinbutton', named('Minutes'));
-      await minutes.fill('90');
-      await web.host(({ wearTheme }) => wearTheme({ bodyBackgroundColor: 0x292929 }));
-      await web.pane().locator('html[data-theme="dark"]').waitFor();
-      expect(await minutes.inputValue()).toBe('90');
-    });
   });
 });
