@@ -1,12 +1,36 @@
-import { afterEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type OutlookWeb, type OutlookWebOptions, openOutlookWeb } from './outlook-web';
+
+const QUIET = { complaints: [], strangers: [], missing: [] };
+
+const heardIn = ({ complaints = [], strangers = [], missing = [] }: Partial<OutlookWeb> = {}) => ({
+  complaints: [...complaints],
+  strangers: [...strangers],
+  missing: [...missing],
+});
 
 /** Closes it; nobody complained until then. What was still on its way fails when the window closes, by nobody's fault. */
 export async function closeWell(outlook: OutlookWeb | undefined): Promise<void> {
-  const { complaints = [], strangers = [], missing = [] } = outlook ?? {};
-  const found = { complaints: [...complaints], strangers: [...strangers], missing: [...missing] };
+  const heard = heardIn(outlook);
   await outlook?.close();
-  expect(found).toEqual({ complaints: [], strangers: [], missing: [] });
+  expect(heard).toEqual(QUIET);
+}
+
+/**
+ * One Outlook for the tests of a `describe` that are one story, as opening it takes longer than most tests: each begins
+ * where the one before ended, and nobody complained in it.
+ */
+export function sharedOutlook(options?: OutlookWebOptions): () => OutlookWeb {
+  let outlook: OutlookWeb | undefined;
+  beforeAll(async () => {
+    outlook = await openOutlookWeb(options);
+  });
+  afterEach(() => expect(heardIn(outlook)).toEqual(QUIET));
+  afterAll(() => closeWell(outlook));
+  return () => {
+    if (outlook === undefined) throw new Error('No Outlook was opened');
+    return outlook;
+  };
 }
 
 /** One Outlook for each test of a file; it is closed behind the test, and nobody complained in it. */

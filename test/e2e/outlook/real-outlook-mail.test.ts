@@ -1,16 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { METHODS } from '../../simulator/outlook-web/wire';
-import { oneOutlook } from '../one-outlook';
+import { oneOutlook, sharedOutlook } from '../one-outlook';
 import type { OutlookWeb, OutlookWebOptions } from '../outlook-web';
 
 const open = oneOutlook();
 
-/** The pane beside an occurrence that one person missed, with its log kept. */
-async function start(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
-  const item = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-03' } as const;
-  const web = await open({ item, ...options });
+/** An occurrence that one person missed. */
+const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-03' } as const;
+
+async function keepLog(web: OutlookWeb): Promise<void> {
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
   await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+}
+
+/** The pane beside that occurrence, with its log kept. */
+async function start(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
+  const web = await open({ item: ATLAS, ...options });
+  await keepLog(web);
   return web;
 }
 
@@ -70,9 +76,20 @@ describe('The log', () => {
     await exportAs(web, 'CSV');
     expect((await download).suggestedFilename()).toMatch(/^loopkeeper-log-2026-11-20\.csv$/);
   });
+});
+
+describe('The log, where a download does nothing', () => {
+  const mac = sharedOutlook({ item: ATLAS, profile: 'mac' });
+  beforeAll(() => keepLog(mac()));
+
+  test('says what to do where a download does nothing', async () => {
+    const web = mac();
+    await exportAs(web, 'CSV');
+    await web.pane().getByText('Where nothing was saved, choose Copy').waitFor();
+  });
 
   test('goes to the clipboard though Outlook gives frames none, and stays visible', async () => {
-    const web = await start({ profile: 'mac' });
+    const web = mac();
     await web.pane().evaluate(`document.addEventListener('copy', () => { window.copied = true; })`);
     await exportAs(web, 'Copy');
     await web.pane().getByText('Copied').waitFor();
@@ -82,17 +99,11 @@ describe('The log', () => {
   });
 
   test('goes into a mail to oneself, with the file attached', async () => {
-    const web = await start({ profile: 'mac' });
+    const web = mac();
     await exportAs(web, 'Mail me the log');
     await expect.poll(() => shown(web)).toMatchObject([{ form: 'messageFormAsync' }]);
     const [draft] = drafts(web);
     expect(draft?.to).toMatchObject([{ emailAddress: { address: 'priya.nair@northwind.example' } }]);
     expect(JSON.stringify(draft)).toContain('loopkeeper-log-2026-11-20.csv');
-  });
-
-  test('says what to do where a download does nothing', async () => {
-    const web = await start({ profile: 'mac' });
-    await exportAs(web, 'CSV');
-    await web.pane().getByText('Where nothing was saved, choose Copy').waitFor();
   });
 });
