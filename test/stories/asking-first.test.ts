@@ -137,10 +137,12 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
     const { hand } = await month16('trunk').until(ASKED);
     expect((await request(hand)).text).toBe(
       [
-        'Hi Marcus,',
-        'Before I decide:\nBuild the 2027 path with two teams',
-        'What I need from you: your view by Mon 16 Nov, 17:00 New York (22:00 London).',
-        'If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.',
+        'Before I decide: Build the 2027 path with two teams',
+        [
+          'Hi Marcus,',
+          'What I need from you: your view by Mon 16 Nov, 17:00 New York (22:00 London).',
+          'If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.',
+        ].join('\n'),
         'Why: One team cannot finish it before the summer.',
         'Owner: Priya Nair',
         ["Reply: [OK] [Let's talk first] [I see a problem]"].join('\n'),

@@ -84,7 +84,7 @@ describe('story 8: Marcus declines five minutes before', () => {
     const { hand } = await expectation();
     const recap = await recapOf(hand, 'atlas', '2026-11-03');
     expect(offered(recap).ticked).toEqual(['Marcus']);
-    expect(recap.text).toContain('Thanks for letting me know');
+    expect(recap.text).toContain('thanks for letting me know');
   });
 });
 

@@ -11,12 +11,9 @@ import { foundIn, sourceOf } from '../at-once';
 import { createFakeRoaming } from './fake-roaming';
 import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
 
-const RECAP_TEXT = `Hi Marcus,
+const RECAP_TEXT = `Decided: 2027 path, one release a quarter, mobile first.
 
-We did not get to talk today, so here is what I would have told you.
-
-Decided: 2027 path, one release a quarter, mobile first.
-
+Hi Marcus,
 I need nothing from you; this is for your information.
 If you see a problem, a line by Tue 24 Nov is early enough to change it at no cost.
 
@@ -28,7 +25,7 @@ Reply: [OK] [Let's talk first] [I see a problem]
 
 Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York).
 
-D-014, decided Fri 20 Nov, noted by Priya Nair`;
+D-014, decided Fri 20 Nov, noted by Priya Nair; we did not get to talk today`;
 
 /** As it is kept once Send was pressed. */
 const outgoing = (entry: RecapEntry): PressedMail => ({

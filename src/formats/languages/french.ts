@@ -1,15 +1,13 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { MailOpening, RecapWords } from './recap-words';
+import type { MeetingNamed, RecapWords } from './recap-words';
 import { sentence, shortDay } from './sentence';
 
 const LIST = new Intl.ListFormat('fr');
 
-const on = ({ date, part }: MailOpening): string => `${date === null ? 'aujourd’hui' : `le ${date}`}${part}`;
-const meeting = ({ date, part, oneToOne }: MailOpening): string =>
+const on = ({ date, part }: MeetingNamed): string => `${date === null ? 'aujourd’hui' : `le ${date}`}${part}`;
+const meeting = ({ date, part, oneToOne }: MeetingNamed): string =>
   `${oneToOne ? 'notre point' : 'notre réunion'} ${date === null ? 'd’aujourd’hui' : `du ${date}`}${part}`;
-const Meeting = (one: MailOpening): string => meeting(one).replace('n', 'N');
-const rest = ({ told }: MailOpening): string => (told ? ', voici donc ce que j’aurais partagé.' : '');
 
 /** Before a colon French has a space, which must not break the line. */
 const lead = (word: string): string => `${word}\u00A0:`;
@@ -17,39 +15,27 @@ const lead = (word: string): string => `${word}\u00A0:`;
 const recap: RecapWords = {
   date: shortDay('fr'),
   info: (what) => `INFO: ${what}`,
-  severalDecisions: (count, title) => `${count} décisions, ${title}`,
+  andOthers: (about, count) => `${about} et ${count} ${count === 1 ? 'autre' : 'autres'}`,
+  nothingNew: 'Rien de nouveau, rien à faire',
   greeting: (names) =>
     names.length === 0 || names.length > 3 ? 'Bonjour,' : `Bonjour ${LIST.format(names)},`,
   happened: {
-    'not-held': (one) => sentence(`Nous n’avons pas pu échanger ${on(one)}${rest(one)}`),
-    cancelled: (one) => sentence(`${Meeting(one)} n’a pas eu lieu${rest(one)}`),
-    away: (one) =>
-      one.told
-        ? `Voici ce qui a été décidé entre-temps (${meeting(one)}).`
-        : `Un petit mot sur ${meeting(one)}, à lire au retour.`,
-    'own-absence': (one) => sentence(`Je n’ai pas pu participer à ${meeting(one)}${rest(one)}`),
-    'agreed-skip': (one) => sentence(`Comme convenu, ${meeting(one)} n’a pas eu lieu${rest(one)}`),
-    moved: (one) => sentence(`${Meeting(one)} a changé d’horaire${rest(one)}`),
-    held: (one) =>
-      sentence(
-        one.told ? `Voici ce qui a été décidé lors de ${meeting(one)}` : `Un petit mot sur ${meeting(one)}`,
-      ),
-    'held-away': (one) =>
-      sentence(
-        one.told
-          ? `${lead('À lire au retour')} ce qui a été décidé lors de ${meeting(one)}`
-          : `${lead('À lire au retour')} un petit mot sur ${meeting(one)}`,
-      ),
-    plain: (one) =>
-      sentence(one.told ? `Voici les nouvelles de ${meeting(one)}` : `Un petit mot sur ${meeting(one)}`),
+    'not-held': (one) => `nous n’avons pas pu échanger ${on(one)}`,
+    cancelled: (one) => `${meeting(one)} n’a pas eu lieu`,
+    away: (one) => `${meeting(one)} tombait pendant une absence`,
+    'own-absence': (one) => `je n’ai pas pu participer à ${meeting(one)}`,
+    'agreed-skip': (one) => `comme convenu, ${meeting(one)} n’a pas eu lieu`,
+    moved: (one) => `${meeting(one)} a changé d’horaire`,
+    held: (one) => `à propos de ${meeting(one)}`,
+    'held-away': (one) => `${meeting(one)} tombait pendant une absence`,
+    plain: (one) => `à propos de ${meeting(one)}`,
   },
   from: (clock) => `à partir de ${clock}`,
   until: (clock) => `jusqu’à ${clock}`,
-  thanksForWord: 'Merci d’avoir prévenu.',
+  thanksForWord: 'merci d’avoir prévenu',
   decided: lead('Décidé'),
   nothingDecided: 'Rien n’a été décidé et il n’y a rien à faire.',
   toldBefore: (names) => `Ce qui a été décidé a déjà été transmis (${names})\u00A0; il n’y a rien à faire.`,
-  notToldYet: 'Voici ce qui n’avait pas encore été transmis.',
   decidedElsewhere: (date, place) =>
     sentence(
       {
@@ -67,21 +53,21 @@ const recap: RecapWords = {
   ifProblem: 'Si quelque chose s’y oppose, une ligne suffit et nous y reviendrons.',
   ifProblemBy: (date) =>
     `Si quelque chose s’y oppose, une ligne jusqu’au ${date} suffit pour changer sans frais.`,
-  newestFirst: (count) => `${count} décisions, la plus récente d’abord.`,
   more: (count) => `${count} autres dans le prochain message, ou sur demande.`,
   viewStill: 'un avis reste utile.',
-  inThatMail: (date) => `Une réponse à mon message du ${date} suffit.`,
   undecided: lead('Pas encore décidé'),
   why: lead('Pourquoi'),
   notChosen: lead('Non retenu'),
   impact: lead('Impact'),
   owner: lead('Responsable'),
   undoUntil: (date) => sentence(`Facile à annuler jusqu’au ${date}`),
+  revisitOn: (date) => sentence(`À revoir le ${date}`),
   reply: lead('Réponse'),
   answers: { fine: 'OK', talk: 'Parlons-en d’abord', problem: 'Je vois un problème' },
   problemBody: 'Je changerais … parce que …',
   next: lead('Prochain rendez-vous'),
   footer: (numbers, date, owner) => `${numbers}, décidé le ${date}, noté par ${owner}`,
+  notedBy: (owner) => `noté par ${owner}`,
   consulted: (names) => `${lead('avis recueillis')} ${names}`,
   informed: (names) => `${lead('à informer')} ${names}`,
 };
@@ -92,6 +78,7 @@ const S = '\u00A0';
 const letters: LetterWords = {
   request: {
     subject: (date) => `AVIS d’ici au ${date}${S}: `,
+    subjectOpen: `AVIS${S}: `,
     subjectTogether: `À DÉCIDER ensemble${S}: `,
     before: `Avant de décider${S}:`,
     need: `Ce dont j’ai besoin${S}:`,
@@ -131,9 +118,9 @@ const letters: LetterWords = {
   invitation: {
     subject: `PROPOSITION${S}: un horaire qui convient mieux`,
     door: (title, { day, clock }) =>
-      `La porte reste ouverte${S}: la prochaine réunion «${S}${title}${S}» est le ${day} à ${clock}. Ce sera chaque fois un plaisir, même pour une partie seulement.`,
+      `La porte reste ouverte${S}: la prochaine réunion «${S}${title}${S}» est le ${day} à ${clock}. Toute participation est bienvenue, même pour une partie seulement.`,
     time: (title, { day, clock }) =>
-      `La prochaine réunion «${S}${title}${S}» est le ${day} à ${clock}. Cet horaire convient-il toujours${S}?`,
+      `La prochaine réunion «${S}${title}${S}» est le ${day} à ${clock}. Cet horaire convient-il encore${S}?`,
     shorter: (minutes, usual, later) =>
       `Un format plus court serait-il plus simple${S}: ${minutes} minutes à ${usual}, ou ${minutes} minutes à ${later}${S}?`,
     other: (later) => `Un autre horaire serait-il plus simple, ${later} par exemple${S}?`,

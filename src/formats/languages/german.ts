@@ -1,50 +1,35 @@
 import type { LanguageWords } from './language-words';
 import type { LetterWords } from './letter-language';
-import type { MailOpening, RecapWords } from './recap-words';
+import type { MeetingNamed, RecapWords } from './recap-words';
 import { sentence, shortDay } from './sentence';
 
 const LIST = new Intl.ListFormat('de');
 
-const on = ({ date, part }: MailOpening): string => `${date === null ? 'heute' : `am ${date}`}${part}`;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const rest = ({ told }: MailOpening): string => (told ? '. Hier steht, worum es gegangen wäre.' : '.');
+const on = ({ date, part }: MeetingNamed): string => `${date === null ? 'heute' : `am ${date}`}${part}`;
 
 const recap: RecapWords = {
   date: shortDay('de'),
   info: (what) => `INFO: ${what}`,
-  severalDecisions: (count, title) => `${count} Entscheidungen, ${title}`,
+  andOthers: (about, count) => `${about} und ${count} weitere`,
+  nothingNew: 'Nichts Neues, nichts zu tun',
   greeting: (names) => (names.length === 0 || names.length > 3 ? 'Hallo,' : `Hallo ${LIST.format(names)},`),
   happened: {
-    'not-held': (one) =>
-      `${capital(on(one))} sind wir nicht dazu gekommen, miteinander zu sprechen${rest(one)}`,
-    cancelled: (one) => `Unser Termin ${on(one)} hat nicht stattgefunden${rest(one)}`,
-    away: (one) =>
-      one.told
-        ? `Hier steht, was in der Zwischenzeit entschieden wurde (unser Termin ${on(one)}).`
-        : `Eine kurze Notiz zu unserem Termin ${on(one)}, zum Nachlesen nach der Abwesenheit.`,
-    'own-absence': (one) => `An unserem Termin ${on(one)} konnte ich nicht teilnehmen${rest(one)}`,
-    'agreed-skip': (one) => `Unser Termin ${on(one)} ist wie vereinbart ausgefallen${rest(one)}`,
-    moved: (one) => `Unser Termin ${on(one)} wurde verschoben${rest(one)}`,
-    held: (one) =>
-      one.told
-        ? `Hier steht, was bei unserem Termin ${on(one)} entschieden wurde.`
-        : sentence(`Eine kurze Notiz zu unserem Termin ${on(one)}`),
-    'held-away': (one) =>
-      one.told
-        ? `Zum Nachlesen nach der Abwesenheit: Das wurde bei unserem Termin ${on(one)} entschieden.`
-        : `Eine kurze Notiz zu unserem Termin ${on(one)}, zum Nachlesen nach der Abwesenheit.`,
-    plain: (one) =>
-      one.told
-        ? `Hier steht, was es von unserem Termin ${on(one)} zu berichten gibt.`
-        : sentence(`Eine kurze Notiz zu unserem Termin ${on(one)}`),
+    'not-held': (one) => `wir sind ${on(one)} nicht dazu gekommen, miteinander zu sprechen`,
+    cancelled: (one) => `unser Termin ${on(one)} hat nicht stattgefunden`,
+    away: (one) => `unser Termin ${on(one)} fiel in eine Abwesenheit`,
+    'own-absence': (one) => `an unserem Termin ${on(one)} konnte ich nicht teilnehmen`,
+    'agreed-skip': (one) => `unser Termin ${on(one)} ist wie vereinbart ausgefallen`,
+    moved: (one) => `unser Termin ${on(one)} wurde verschoben`,
+    held: (one) => `zu unserem Termin ${on(one)}`,
+    'held-away': (one) => `unser Termin ${on(one)} fiel in eine Abwesenheit`,
+    plain: (one) => `zu unserem Termin ${on(one)}`,
   },
   from: (clock) => `ab ${clock}`,
   until: (clock) => `bis ${clock}`,
-  thanksForWord: 'Danke fürs Bescheidgeben.',
+  thanksForWord: 'danke fürs Bescheidgeben',
   decided: 'Entschieden:',
   nothingDecided: 'Es wurde nichts entschieden, und es ist nichts zu tun.',
   toldBefore: (names) => `Was entschieden wurde, kam schon früher (${names}); es ist nichts zu tun.`,
-  notToldYet: 'Hier steht, was bisher noch nicht mitgeteilt wurde.',
   decidedElsewhere: (date, place) =>
     sentence(
       {
@@ -62,21 +47,21 @@ const recap: RecapWords = {
   ifProblem: 'Falls etwas dagegen spricht, genügt eine kurze Zeile, und wir sehen es uns noch einmal an.',
   ifProblemBy: (date) =>
     `Falls etwas dagegen spricht: Mit einer Zeile bis ${date} lässt es sich noch ohne Kosten ändern.`,
-  newestFirst: (count) => `${count} Entscheidungen, die neueste zuerst.`,
   more: (count) => `${count} weitere folgen in der nächsten Mail, auf Nachfrage gern früher.`,
   viewStill: 'eine Einschätzung hilft weiterhin.',
-  inThatMail: (date) => `Eine Antwort auf meine Mail vom ${date} genügt.`,
   undecided: 'Noch nicht entschieden:',
   why: 'Warum:',
   notChosen: 'Nicht gewählt:',
   impact: 'Auswirkung:',
   owner: 'Verantwortlich:',
   undoUntil: (date) => sentence(`Leicht rückgängig zu machen bis ${date}`),
+  revisitOn: (date) => sentence(`Wir sehen es uns wieder an am ${date}`),
   reply: 'Antwort:',
   answers: { fine: 'OK', talk: 'Erst sprechen', problem: 'Ich sehe ein Problem' },
   problemBody: 'Ich würde … ändern, weil …',
   next: 'Nächster Termin:',
   footer: (numbers, date, owner) => `${numbers}, entschieden am ${date}, notiert von ${owner}`,
+  notedBy: (owner) => `notiert von ${owner}`,
   consulted: (names) => `vorher gehört: ${names}`,
   informed: (names) => `zu informieren: ${names}`,
 };
@@ -84,6 +69,7 @@ const recap: RecapWords = {
 const letters: LetterWords = {
   request: {
     subject: (date) => `RÜCKMELDUNG bis ${date}: `,
+    subjectOpen: 'RÜCKMELDUNG: ',
     subjectTogether: 'GEMEINSAM ENTSCHEIDEN: ',
     before: 'Vor der Entscheidung:',
     need: 'Was ich brauche:',
@@ -125,7 +111,7 @@ const letters: LetterWords = {
   invitation: {
     subject: 'VORSCHLAG: eine Zeit, die besser passt',
     door: (title, { day, clock }) =>
-      `Die Tür bleibt offen: „${title}“ ist das nächste Mal am ${day} um ${clock}. Es ist jedes Mal schön, wenn es klappt, auch nur für einen Teil.`,
+      `Die Tür bleibt offen: „${title}“ ist das nächste Mal am ${day} um ${clock}. Willkommen ist jede Teilnahme, auch nur für einen Teil.`,
     time: (title, { day, clock }) =>
       `„${title}“ ist das nächste Mal am ${day} um ${clock}. Passt diese Zeit noch gut?`,
     shorter: (minutes, usual, later) =>

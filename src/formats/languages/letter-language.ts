@@ -16,6 +16,8 @@ export interface LetterWords {
   /** The question before a decision. What ends in a colon leads its line, in bold where there is bold. */
   readonly request: {
     readonly subject: (date: string) => string;
+    /** Where there is no day to name. */
+    readonly subjectOpen: string;
     readonly subjectTogether: string;
     readonly before: string;
     readonly need: string;

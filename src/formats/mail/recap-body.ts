@@ -34,18 +34,16 @@ export interface RecapInput {
 }
 
 export const PARTS = [
+  'matter',
   'greeting',
-  'happened',
-  'bottom-line',
   'need',
-  'question',
   'item',
   'why',
   'not-chosen',
   'impact',
   'owner',
-  'undecided',
   'reply',
+  'undecided',
   'next',
   'footer',
 ] as const;

@@ -43,10 +43,21 @@ const FOOTER = /^D-\d{3,}[a-z]*(?:, D-\d{3,}[a-z]*)*,/;
 
 function row(lines: readonly string[], language: string, answers: Answers | null): string {
   const small = answers !== null && FOOTER.test(lines[0] ?? '');
+  let own = answers;
   const said = lines
-    .map((line) => keysOf(line, language, answers) ?? lead(line, language, answers))
+    .map((line) => {
+      own = aboutIn(line, answers) ?? own;
+      return keysOf(line, language, own) ?? lead(line, language, own);
+    })
     .join('<br>');
   return `<tr>${cell(said, small)}</tr>`;
+}
+
+/** What begins a line with the name of one of several has the answers of that one, as far as its paragraph goes. */
+function aboutIn(line: string, answers: Answers | null): Answers | null {
+  const begins = /^(D-\d{3,}[a-z]*):/.exec(line)?.[1];
+  const name = answers?.to.names.find((one) => one === begins);
+  return answers === null || name === undefined ? null : { ...answers, to: { ...answers.to, names: [name] } };
 }
 
 const cell = (inside: string, small: boolean): string =>

@@ -12,12 +12,9 @@ import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Instant, LocalDate, Zone } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
 import type { Happened, RecapWords } from '../languages/recap-words';
-import { WORDS } from '../languages/registered';
 import { oneLine, shortened } from '../text/one-line';
 import type { RecapInput } from './recap-body';
-import { clockWords, dateWords, dayWords } from './recap-times';
-
-const SUBJECT_MAX = 60;
+import { clockWords, dayWords } from './recap-times';
 
 export const greetingOf = ({ recipients }: RecapInput, words: RecapWords): string =>
   words.greeting(recipients.map(firstName).filter((name) => name !== ''));
@@ -28,63 +25,35 @@ const firstName = (person: Person): string => {
   return /[,@]/.test(name) ? name : (name.split(' ')[0] ?? '');
 };
 
-/** What it is about, in at most sixty signs. */
-export function subjectOf(
-  { decisions, questions = [], title, occurrence, ownerZone, language, now }: RecapInput,
+/**
+ * What happened to the meeting, said once and in half a sentence, at the end (13.6); and thanks to who sent word. Nothing to
+ * somebody who was not asked to it: "our meeting" is none of theirs (10.5).
+ */
+export function happenedClauses(
+  input: RecapInput,
+  told: readonly Decision[],
   words: RecapWords,
-): string {
-  const date = dayWords(dayOf(occurrence, ownerZone), words);
-  const [first] = decisions;
-  const room = SUBJECT_MAX - words.info('').length;
-  const meeting = (length: number) => `${shortened(oneLine(title), length - date.length - 1)} ${date}`;
-  const [question] = questions;
-  if (first === undefined && question?.request != null && questions.length === 1) {
-    const { deadline, zone } = question.request;
-    const lead = WORDS[language].letters.request.subject(dateWords(deadline, zone, words));
-    const left = SUBJECT_MAX - lead.length;
-    // A day that is over is no day to ask for something by.
-    if (now === undefined || deadline > now) return lead + shortened(aboutOf(question.decision, left), left);
-  }
-  if (first === undefined) return words.info(meeting(room)).trim();
-  if (decisions.length === 1) return words.info(shortened(aboutOf(first, room), room));
-  const around = words.severalDecisions(decisions.length, '').length;
-  // The day of a meeting in which they were not made is no name for them.
-  const named = decisions.some((one) => isElsewhere(one, { occurrence }))
-    ? shortened(oneLine(title), room - around)
-    : meeting(room - around);
-  return words.info(words.severalDecisions(decisions.length, named));
-}
-
-/** The decision itself where it is short enough to be read whole; else its topic. Three or four words do best. */
-function aboutOf({ text, topic }: RecapInput['decisions'][number], room: number): string {
-  const whole = oneLine(text);
-  return whole.length <= room || topic.trim() === '' ? whole : oneLine(topic);
-}
-
-export function happenedLine(input: RecapInput, words: RecapWords): string {
-  const { occurrence, ownerZone, now, decisions } = input;
+): readonly string[] {
+  const { occurrence, ownerZone, now, recipients } = input;
+  if (!areInvited(occurrence, recipients)) return [];
   const day = dayOf(occurrence, ownerZone);
-  // 10.5: "our meeting" is nothing to say to somebody who was not asked to it.
-  if (decisions.length > 0 && !areInvited(occurrence, input.recipients)) return words.notToldYet;
-  const isToday = now !== undefined && localDate(now, ownerZone) === day;
   const kind = happenedTo(input);
-  // "Decided at our meeting" is said only of what was decided there (10.2).
-  const elsewhere = SAYS_WHERE.includes(kind) && decisions.some((one) => isElsewhere(one, input));
+  const isToday = now !== undefined && localDate(now, ownerZone) === day;
   const happened = words.happened[kind]({
     date: isToday ? null : dayWords(day, words),
     part: partOf(input, words),
     oneToOne: occurrence.oneToOne,
-    told: decisions.length > 0 && !elsewhere,
   });
+  // What was decided at other times is not about this meeting (10.2).
+  const isAboutIt = told.length === 0 || told.some((one) => !isElsewhere(one, input));
   return [
-    happened,
+    ...(ONLY_ABOUT.includes(kind) && !isAboutIt ? [] : [happened]),
     ...(sentWord(input) ? [words.thanksForWord] : []),
-    ...(elsewhere ? [words.notToldYet] : []),
-  ].join(' ');
+  ];
 }
 
-/** Sentences that say of what follows that it was decided at the meeting, or while somebody was away from it. */
-const SAYS_WHERE: readonly Happened[] = ['held', 'held-away', 'away', 'plain'];
+/** Nothing happened to it but that it is what the mail is about. */
+const ONLY_ABOUT: readonly Happened[] = ['held', 'plain'];
 
 /** Told from this occurrence, and decided at another time. */
 export const isElsewhere = (decision: Decision, { occurrence }: Pick<RecapInput, 'occurrence'>): boolean =>

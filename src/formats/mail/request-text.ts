@@ -7,7 +7,9 @@ import type { LetterWords } from '../languages/letter-language';
 import { WORDS } from '../languages/registered';
 import { sentence } from '../languages/sentence';
 import { oneLine, shortened } from '../text/one-line';
+import { firstLineOf } from './matter-lines';
 import { greetingTo, type LetterPart, type PlainLetter } from './plain-letter';
+import { aboutOf, SUBJECT_MAX } from './recap-subject';
 import { dateWords, dayWords, timeWords } from './recap-times';
 import { replyLine } from './reply-tokens';
 
@@ -27,7 +29,6 @@ export interface RequestInput {
   readonly language: Language;
 }
 
-const SUBJECT_MAX = 60;
 const WHY_LINES = 2;
 const OPTIONS = 3;
 
@@ -39,11 +40,16 @@ export function composeRequest(input: RequestInput): PlainLetter {
   const when = timeWords(deadline, zone, owner.zone, words, language);
   const accountable = oneLine(decision.accountable.name);
   const { undoUntil } = decision;
+  const text = oneLine(decision.text);
+  const isWhole = firstLineOf(text, request.before) === text;
   const parts: LetterPart[] = [
-    [greetingTo([person], language)],
-    [request.before, oneLine(decision.text)],
-    [`${request.need} ${input.level === 'root' ? request.viewTogether(when) : request.view(when)}`],
-    [`${request.silence} ${silenceWords(input, request)}`],
+    [`${request.before} ${firstLineOf(decision.text, request.before)}`],
+    [
+      greetingTo([person], language),
+      `${request.need} ${input.level === 'root' ? request.viewTogether(when) : request.view(when)}`,
+      `${request.silence} ${silenceWords(input, request)}`,
+    ],
+    isWhole ? [] : [`${decisionName(decision)}: ${text}`],
     listOf(words.why, linesOf(decision.why).slice(0, WHY_LINES)),
     listOf(request.options, optionsOf(decision).slice(0, OPTIONS)),
     listOf(words.impact, impactOf(decision, request)),
@@ -62,9 +68,7 @@ function subjectOf({ decision, deadline, zone, level, language }: RequestInput):
   const { subject, subjectTogether } = WORDS[language].letters.request;
   const lead = level === 'root' ? subjectTogether : subject(dateWords(deadline, zone, WORDS[language].recap));
   const room = SUBJECT_MAX - lead.length;
-  const whole = oneLine(decision.text);
-  const about = decision.topic.trim() === '' || whole.length <= room ? whole : oneLine(decision.topic);
-  return lead + shortened(about, room);
+  return lead + shortened(aboutOf(decision, room), room);
 }
 
 /** Silence counts only where they agreed to it, and never where it is decided together. */

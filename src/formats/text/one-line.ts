@@ -11,6 +11,22 @@ export const oneLine = (text: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
+/** The first letter as it begins a sentence. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** At most so many words, with a sign that there are more. */
+export function inWords(text: string, most: number): string {
+  const words = text.split(' ').filter((word) => word !== '');
+  let left = most;
+  // A sign between words is none.
+  const kept = words.filter((word) => {
+    if (/[\p{L}\p{N}]/u.test(word)) left--;
+    return left >= 0;
+  });
+  if (kept.length === words.length) return text;
+  return `${withoutAtEnd(kept.join(' '), /[\s,;:–-]/)}…`;
+}
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** At most so many UTF-16 units, cut between words where that is near and never inside a letter or an emoji. */

@@ -128,8 +128,7 @@ function letterTo(
     language: body.language,
     decisions: body.told.map(({ id }) => id),
     questions: [...body.asked, ...body.undecided].map(({ id }) => id),
-    // Of a mail that only asks, the answers are to its questions.
-    names: (body.told.length > 0 ? body.told : body.asked).map(decisionName),
+    names: [...body.told, ...body.asked].map(decisionName),
   };
 }
 

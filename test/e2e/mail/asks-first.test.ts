@@ -152,13 +152,10 @@ describe('A decision that somebody agreed to be asked about', () => {
     expect(others).toEqual([]);
     expect(addresses(asked?.to ?? [])).toEqual(['marcus.hale@northwind.example']);
     expect(asked?.subject).toBe(SUBJECT);
-    expect(plain(asked?.html ?? '')).toBe(`Hi Marcus,
+    expect(plain(asked?.html ?? '')).toBe(`Before I decide: ${TEXT}
 
-Before I decide:
-${TEXT}
-
+Hi Marcus,
 What I need from you: your view by Mon 16 Nov, 17:00 New York (22:00 London).
-
 If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.
 
 Owner: Priya Nair

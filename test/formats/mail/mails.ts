@@ -10,7 +10,16 @@ import { composeRequest } from '../../../src/formats/mail/request-text';
 import { agreement, request } from '../../domain/builders/consult-facts';
 import { at, decision, judgedOccurrence, MARCUS, PRIYA } from '../judged';
 
-export const MAILS = ['recap', 'digest', 'question', 'together', 'proposal', 'note', 'invitation'] as const;
+export const MAILS = [
+  'recap',
+  'view',
+  'digest',
+  'question',
+  'together',
+  'proposal',
+  'note',
+  'invitation',
+] as const;
 export type MailName = (typeof MAILS)[number];
 
 /** A mail as it goes: what was read, and the HTML made of it. */
@@ -49,12 +58,14 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
   const recap = (
     decisions: readonly ReturnType<typeof decision>[],
     questions: readonly OpenQuestion[] = [],
+    views: ReadonlyMap<string, string> = new Map(),
   ) =>
     composeRecap({
       ...{
         title,
         decisions,
         questions,
+        views,
         owner,
         language,
         ownerZone: owner.zone,
@@ -97,10 +108,12 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     return { subject, text, html: plainTextToHtml(text, language, answers) };
   };
   const [one, several] = [recap([full]), recap([full, decision(13), decision(12)], open)];
+  const view = recap([full], [], new Map([[full.id, '2026-11-27']]));
   const [question, together] = [asked('trunk'), asked('root')];
   const proposal = composeProposal(proposed, owner, language);
   return {
     recap: mail(one.subject, recapText(one), ['D-014']),
+    view: mail(view.subject, recapText(view), ['D-014']),
     digest: mail(several.subject, recapText(several), ['D-014', 'D-013', 'D-012']),
     question: mail(question.subject, letterText(question), ['D-014']),
     together: mail(together.subject, letterText(together), ['D-014']),

@@ -23,8 +23,11 @@ const input = (more: Partial<RecapInput> = {}, outcome: Outcome = 'cancelled-sho
 });
 const textOf = (more: Partial<RecapInput> = {}, outcome?: Outcome): string =>
   recapText(composeRecap(input(more, outcome)));
-const openingOf = (outcome: Outcome, more: Partial<RecapInput> = {}): string | undefined =>
-  composeRecap(input(more, outcome)).paragraphs[1]?.lines[0];
+/** What stands behind the last semicolon: half a sentence about the meeting. */
+const endOf = (outcome: Outcome, more: Partial<RecapInput> = {}): string => {
+  const text = textOf(more, outcome);
+  return text.slice(text.lastIndexOf('; ') + 2);
+};
 const subjectOf = (more: Partial<RecapInput>): string => composeRecap(input(more)).subject;
 
 /** As it goes: HTML of the text, with the answers as links. */
@@ -36,16 +39,13 @@ const htmlOf = (more: Partial<RecapInput> = {}): string => {
 const hrefsIn = (html: string) => tagsOf(html).flatMap((tag) => tag.attributes.href ?? []);
 
 describe('a recap', () => {
-  test('says in a fixed order what was decided, what is needed, why, and how to answer', () => {
+  test('13.6 says in a fixed order what was decided, what is needed, why, how to answer, and of the meeting half a sentence', () => {
     const body = composeRecap(input({ recipientZone: 'America/New_York' }));
     expect(body.subject).toBe('INFO: Address lookup: vendor B');
     const text = recapText(body);
-    expect(text).toBe(`Hi Marcus,
+    expect(text).toBe(`Decided: Address lookup: vendor B
 
-Our sync on Thu 29 Oct did not take place, so here is what I would have told you.
-
-Decided: Address lookup: vendor B
-
+Hi Marcus,
 I need nothing from you; this is for your information.
 If you see a problem, a line from you is enough and we look at it again.
 
@@ -57,8 +57,8 @@ Reply: [OK] [Let's talk first] [I see a problem]
 
 Next: Priya/Marcus daily sync, Mon 2 Nov, 15:00 London (10:00 New York).
 
-D-011, decided Thu 29 Oct, noted by Priya Nair`);
-    expect(recapWords(text, 'en')).toEqual({ core: 53, whole: 95 });
+D-011, decided Thu 29 Oct, noted by Priya Nair; our sync on Thu 29 Oct did not take place`);
+    expect(recapWords(text, 'en')).toEqual({ core: 34, whole: 86 });
   });
 
   test('7.2 with all there is to say stays short: options with their reasons, impact, until when it is easy to undo', () => {
@@ -83,40 +83,48 @@ D-011, decided Thu 29 Oct, noted by Priya Nair`);
       'Not chosen: A (coverage), in-house (8 weeks), wait\n',
       'Impact: €300 a month more; launch by 1 Dec\n',
       'Owner: Dana Ortiz. Easy to undo until Mon 2 Nov.\n',
-      'D-011, decided Thu 29 Oct, noted by Priya Nair; heard before: Sam Okafor; should hear: Wei Chen',
+      'D-011, decided Thu 29 Oct, noted by Priya Nair; heard before: Sam Okafor; should hear: Wei Chen; our sync on Thu 29 Oct did not take place',
     ]) {
       expect(text).toContain(line);
     }
-    expect(recapWords(text, 'en')).toEqual({ core: 78, whole: 153 });
+    expect(recapWords(text, 'en')).toEqual({ core: 59, whole: 144 });
   });
 
   test('without any decision is short and says so', () => {
     expect(textOf({ decisions: [], next: null })).toBe(`Hi Marcus,
 
-Our sync on Thu 29 Oct did not take place.
-
 Nothing was decided; nothing is needed from you.
 
-Priya Nair`);
-    expect(subjectOf({ decisions: [] })).toBe('INFO: Priya/Marcus daily sync Thu 29 Oct');
+Noted by Priya Nair; our sync on Thu 29 Oct did not take place`);
+    expect(subjectOf({ decisions: [] })).toBe('INFO: Nothing new, nothing needed');
+    expect(composeRecap(input({ decisions: [] }, 'held')).subject).toBe(
+      'INFO: Priya/Marcus daily sync Thu 29 Oct',
+    );
   });
 
-  test('with several decisions is a digest, the newest first, and carries every number in the answers', () => {
+  test('13.6 with several decisions has each under its number, the newest first, with answers of its own', () => {
     const two = { decisions: [decision(11), decision(14, { text: 'Launch on 1 Dec', why: '' })] };
-    expect(textOf(two)).toContain(`2 decisions, the newest first.
+    expect(textOf(two)).toContain(`Decided: Launch on 1 Dec
+
+Hi Marcus,
 I need nothing from you; this is for your information.
 If you see a problem, a line from you is enough and we look at it again.
 
 D-014: Launch on 1 Dec
 Owner: Dana Ortiz
+Reply: [OK] [Let's talk first] [I see a problem]
 
 D-011: Address lookup: vendor B
 Why: B covers all 9 countries; A covers 6.
 Owner: Dana Ortiz
+Reply: [OK] [Let's talk first] [I see a problem]
 
-Reply:`);
-    expect(hrefsIn(htmlOf(two))[0]).toContain('subject=OK%20%5BD-014%5D%20%5BD-011%5D');
-    expect(subjectOf(two)).toBe('INFO: 2 decisions, Priya/Marcus daily sync Thu 29 Oct');
+Next:`);
+    expect(hrefsIn(htmlOf(two)).map((href) => new URL(href).searchParams.get('subject'))).toEqual([
+      ...['OK [D-014]', "Let's talk first [D-014]", 'I see a problem [D-014]'],
+      ...['OK [D-011]', "Let's talk first [D-011]", 'I see a problem [D-011]'],
+    ]);
+    expect(subjectOf(two)).toBe('INFO: Launch on 1 Dec and 1 more');
   });
 
   test('of many decisions tells the newest five, says how many wait, and claims to have told no more', () => {
@@ -125,8 +133,8 @@ Reply:`);
     );
     expect(body.told.map(({ number }) => number)).toEqual([12, 11, 10, 9, 8]);
     expect(recapText(body)).toContain('\n\n7 more in my next mail, or ask me.\n');
-    expect(body.subject).toBe('INFO: 5 decisions, Priya/Marcus daily sync Thu 29 Oct');
-    expect(recapWords(recapText(body), 'en').whole).toBeLessThanOrEqual(200);
+    expect(body.subject).toBe('INFO: Address lookup: vendor B and 4 more');
+    expect(recapWords(recapText(body), 'en').whole).toBeLessThanOrEqual(220);
   });
 
   test('names both clocks where they differ, and the day where that differs too', () => {
@@ -141,53 +149,40 @@ Reply:`);
   });
 
   test.each<[Outcome, string]>([
-    ['not-held-no-message', 'We did not get to talk on Thu 29 Oct, so here is what I would have told you.'],
-    [
-      'not-held-apologies-short-notice',
-      'We did not get to talk on Thu 29 Oct, so here is what I would have told you.',
-    ],
-    [
-      'cancelled-with-notice',
-      'Our sync on Thu 29 Oct did not take place, so here is what I would have told you.',
-    ],
-    ['excluded-away', 'Here is what was decided while you were away (our sync on Thu 29 Oct).'],
-    ['excluded-holiday', 'Here is what was decided while you were away (our sync on Thu 29 Oct).'],
-    [
-      'excluded-own-absence',
-      'I could not be at our sync on Thu 29 Oct, so here is what I would have told you.',
-    ],
-    [
-      'excluded-agreed-skip',
-      'We skipped our sync on Thu 29 Oct, as agreed; here is what I would have told you.',
-    ],
-    ['held', 'Here is what was decided at our sync on Thu 29 Oct.'],
-    ['superseded', 'Our sync on Thu 29 Oct was moved; here is what I would have told you.'],
-    ['not-recorded', 'Here is what I have for you from our sync on Thu 29 Oct.'],
-  ])('of an occurrence that is %s begins kindly', (outcome, words) => {
-    expect(openingOf(outcome)).toBe(words);
+    ['not-held-no-message', 'we did not get to talk on Thu 29 Oct'],
+    ['not-held-apologies-short-notice', 'we did not get to talk on Thu 29 Oct'],
+    ['cancelled-with-notice', 'our sync on Thu 29 Oct did not take place'],
+    ['excluded-away', 'our sync on Thu 29 Oct was while you were away'],
+    ['excluded-holiday', 'our sync on Thu 29 Oct was while you were away'],
+    ['excluded-own-absence', 'I could not be at our sync on Thu 29 Oct'],
+    ['excluded-agreed-skip', 'we skipped our sync on Thu 29 Oct, as agreed'],
+    ['held', 'about our sync on Thu 29 Oct'],
+    ['superseded', 'our sync on Thu 29 Oct was moved'],
+    ['not-recorded', 'about our sync on Thu 29 Oct'],
+  ])('13.6 of an occurrence that is %s says so once, at the end', (outcome, words) => {
+    expect(endOf(outcome)).toBe(words);
+    expect(textOf({}, outcome).split('Thu 29 Oct')).toHaveLength(3);
   });
 
   test('says today on the same day only', () => {
     const now = (time: string) => ({ decisions: [], now: at(time) });
-    expect(openingOf('not-held-no-message', now('2026-10-29T15:20:00Z'))).toBe(
-      'We did not get to talk today.',
-    );
-    expect(openingOf('not-held-no-message', now('2026-10-30T09:00:00Z'))).toBe(
-      'We did not get to talk on Thu 29 Oct.',
+    expect(endOf('not-held-no-message', now('2026-10-29T15:20:00Z'))).toBe('we did not get to talk today');
+    expect(endOf('not-held-no-message', now('2026-10-30T09:00:00Z'))).toBe(
+      'we did not get to talk on Thu 29 Oct',
     );
   });
 
   test.each<[PersonOutcome, RegExp]>([
-    ['away', /while you were away\.$/],
-    ['apologies-short-notice', /Thanks for letting me know\.$/],
+    ['away', /was while you were away$/],
+    ['apologies-short-notice', /thanks for letting me know$/],
   ])('to somebody %s says so only where it is true of every recipient', (outcome, words) => {
     const people = [
       judgedPerson(MARCUS, { outcome }),
       judgedPerson(person('Sam Okafor'), { outcome: 'not-recorded' }),
     ];
     const occurrence = judgedOccurrence('2026-10-29', { people, outcome: 'held' });
-    expect(openingOf('held', { occurrence })).toMatch(words);
-    expect(openingOf('held', { occurrence, recipients: people.map((one) => one.person) })).not.toMatch(words);
+    expect(endOf('held', { occurrence })).toMatch(words);
+    expect(endOf('held', { occurrence, recipients: people.map((one) => one.person) })).not.toMatch(words);
   });
 
   test('never says an unkind word, whatever happened', () => {

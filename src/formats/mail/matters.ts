@@ -1,0 +1,66 @@
+import type { InputRequest } from '../../domain/facts/decided/consulting';
+import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decided/decision';
+import { REACHES } from '../../domain/facts/decided/decision-detail';
+import type { OpenQuestion } from '../../domain/tell/recap-questions';
+import type { LocalDate } from '../../domain/time/time';
+import type { RecapInput } from './recap-body';
+
+/** A decision that is told, or a question that is asked: what somebody answers to. */
+export interface MailMatter {
+  readonly decision: Decision & DecisionCalled;
+  readonly name: string;
+  /** What the reader was asked and has not answered; null: it was decided. */
+  readonly request: InputRequest | null;
+  /** Their view is asked for, until that day; null: the day is past. Absent: nothing is needed. */
+  readonly viewUntil?: LocalDate | null;
+}
+
+/** More decisions than these would not be read in one mail, nor more questions. */
+export const DIGEST_MAX = 5;
+const QUESTIONS_MAX = 3;
+
+/** What a mail is about, as far as it finds room: what matters most comes first. */
+export interface InOrder {
+  readonly matters: readonly MailMatter[];
+  /** Not decided, and nobody asks the reader. */
+  readonly undecided: readonly OpenQuestion[];
+  /** Decisions that come with the next mail. */
+  readonly left: number;
+}
+
+export function mattersIn({ decisions, questions = [], views, now }: RecapInput): InOrder {
+  const told = decisions
+    .map((decision): MailMatter => {
+      const until = views?.get(decision.id);
+      const matter = { decision, name: decisionName(decision), request: null };
+      return until === undefined ? matter : { ...matter, viewUntil: until };
+    })
+    .sort(byWeight(now));
+  const asked = questions
+    .flatMap(({ decision, request }) =>
+      request === null ? [] : [{ decision, name: decisionName(decision), request }],
+    )
+    .sort((a, b) => a.request.deadline - b.request.deadline);
+  const others = questions.filter(({ request }) => request === null);
+  return {
+    matters: [...asked.slice(0, QUESTIONS_MAX), ...told.slice(0, DIGEST_MAX)].sort(byWeight(now)),
+    undecided: others.slice(0, QUESTIONS_MAX),
+    left: Math.max(0, told.length - DIGEST_MAX),
+  };
+}
+
+/** 13.6: what needs the reader; within that the widest reach; within that the newest. */
+const byWeight =
+  (now: RecapInput['now']) =>
+  (a: MailMatter, b: MailMatter): number =>
+    needOf(b, now) - needOf(a, now) ||
+    REACHES.indexOf(b.decision.reach ?? 'ours') - REACHES.indexOf(a.decision.reach ?? 'ours') ||
+    b.decision.decidedAt - a.decision.decidedAt ||
+    b.decision.number - a.decision.number;
+
+/** By a day that is to come it needs them more than by one that is over, and that more than not at all. */
+function needOf({ request, viewUntil }: MailMatter, now: RecapInput['now']): number {
+  if (request !== null) return now === undefined || request.deadline > now ? 2 : 1;
+  if (viewUntil === undefined) return 0;
+  return viewUntil === null ? 1 : 2;
+}
