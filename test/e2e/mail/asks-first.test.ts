@@ -322,7 +322,7 @@ describe('A decision in full', () => {
     const text = ask.getByRole('textbox', { name: 'Message' });
     await expect.poll(() => text.inputValue()).toContain(HOSTILE);
     await ask.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
-    await expect.poll(() => text.inputValue()).toMatch(/^Hallo Marcus,\n\nVor der Entscheidung:/);
+    await expect.poll(() => text.inputValue()).toMatch(/^Vor der Entscheidung: .*\n\nHallo Marcus,/);
     await text.fill('Marcus, das hat nie geklappt?');
     await ask.getByText('You may want to look at “nie”: it can read as blame.').waitFor();
     await ask.getByText('The line with the answers in brackets is gone').waitFor();
