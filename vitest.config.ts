@@ -69,6 +69,7 @@ export default defineConfig({
           environment: 'node',
           include: CONFORMANCE,
           setupFiles: OFFENCES,
+          isolate: false,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
           testTimeout: 300_000,
