@@ -1,5 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf, PATIENCE } from './browsers';
@@ -121,5 +121,25 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
       await context.close();
       if (options.simulator === undefined) await simulator.close();
     },
+  };
+}
+
+/**
+ * One Outlook for the tests of a `describe` that are one story, as opening it takes longer than most tests: the first
+ * begins once the pane has read everything, each other one where the one before ended.
+ */
+export function sharedOutlook(options: OutlookOptions = {}): () => Outlook {
+  let outlook: Outlook | undefined;
+  beforeAll(async () => {
+    outlook = await openOutlook({ ticking: false, ...options });
+    await (await outlook.pane())
+      .getByText(/^Read /)
+      .first()
+      .waitFor();
+  });
+  afterAll(() => outlook?.close());
+  return () => {
+    if (outlook === undefined) throw new Error('No Outlook was opened');
+    return outlook;
   };
 }

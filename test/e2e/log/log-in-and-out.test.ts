@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Frame } from 'playwright-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hearCopies } from '../clipboard';
-import { type Outlook, openOutlook } from '../outlook';
+import { type Outlook, sharedOutlook } from '../outlook';
 
-let outlook: Outlook | undefined;
-afterEach(async () => {
-  await outlook?.close();
-  outlook = undefined;
-});
+/** A log that goes out in all its forms, refuses what is broken and, last of all, goes and comes back. */
+const shared = sharedOutlook();
 
 async function openLog(): Promise<{ outlook: Outlook; frame: Frame }> {
-  outlook = await openOutlook({ ticking: false });
+  const outlook = shared();
   const frame = await outlook.pane();
-  await frame.getByText(/^Read /).waitFor();
   await frame.getByRole('tab', { name: 'Log' }).click();
   await frame.getByRole('table', { name: 'Attendance log' }).waitFor();
   return { outlook, frame };
@@ -68,23 +64,6 @@ describe('The log', () => {
     expect(book.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
   });
 
-  test('comes back whole: erased and imported, it is the same record', async () => {
-    const { outlook, frame } = await openLog();
-    const before = await download(outlook, frame, 'CSV');
-    const json = await download(outlook, frame, 'JSON');
-    await frame.getByRole('button', { name: 'Settings' }).click();
-    await frame.getByRole('button', { name: 'Erase everything' }).click();
-    await frame.getByRole('button', { name: 'Yes, erase everything' }).click();
-    await frame.getByRole('tab', { name: 'Log' }).click();
-    const [chooser] = await Promise.all([
-      outlook.page.waitForEvent('filechooser'),
-      frame.getByRole('button', { name: 'Import' }).click(),
-    ]);
-    await chooser.setFiles({ name: 'log.json', mimeType: 'application/json', buffer: json });
-    await frame.getByText(/entries were added/).waitFor();
-    await expect.poll(async () => (await download(outlook, frame, 'CSV')).toString()).toBe(before.toString());
-  });
-
   test('is copied whole, though the pane shows only how it begins', async () => {
     const { outlook, frame } = await openLog();
     const whole = (await download(outlook, frame, 'CSV')).toString('utf8');
@@ -121,5 +100,22 @@ describe('The log', () => {
     });
     await frame.getByRole('alert').filter({ hasText: 'could not be read, line 3' }).waitFor();
     expect(await frame.getByRole('row').count()).toBe(rows);
+  });
+
+  test('comes back whole: erased and imported, it is the same record', async () => {
+    const { outlook, frame } = await openLog();
+    const before = await download(outlook, frame, 'CSV');
+    const json = await download(outlook, frame, 'JSON');
+    await frame.getByRole('button', { name: 'Settings' }).click();
+    await frame.getByRole('button', { name: 'Erase everything' }).click();
+    await frame.getByRole('button', { name: 'Yes, erase everything' }).click();
+    await frame.getByRole('tab', { name: 'Log' }).click();
+    const [chooser] = await Promise.all([
+      outlook.page.waitForEvent('filechooser'),
+      frame.getByRole('button', { name: 'Import' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'log.json', mimeType: 'application/json', buffer: json });
+    await frame.getByText(/entries were added/).waitFor();
+    await expect.poll(async () => (await download(outlook, frame, 'CSV')).toString()).toBe(before.toString());
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Outlook, type OutlookOptions, openOutlook } from '../outlook';
+import { type Outlook, type OutlookOptions, openOutlook, sharedOutlook } from '../outlook';
 import { change, toView } from '../ways';
 import { expectWell } from '../well';
 
@@ -37,8 +37,6 @@ const LOOKS: readonly Look[] = [
 
 /** While the daily sync is in the calendar and nobody keeps a log of it. */
 const BEFORE_THE_LOG = Date.parse('2026-10-22T12:00:00Z');
-/** Outlook, the browser and all parts of the pane, on a machine that does other things as well. */
-const TIME_FOR_ALL = 180_000;
 
 async function start(options: OutlookOptions = {}): Promise<Outlook> {
   outlook = await openOutlook({ ticking: false, ...options });
@@ -106,9 +104,7 @@ async function openPerson(frame: Frame, name: string) {
 }
 
 describe('In every look and at every width, the pane', () => {
-  test('has no finding of axe and nothing over its side, whatever is open in it', {
-    timeout: TIME_FOR_ALL,
-  }, async () => {
+  test('has no finding of axe and nothing over its side, whatever is open in it', async () => {
     const here = await start();
     const frame = await paneOf(here);
     await whole(frame);
@@ -175,7 +171,7 @@ describe('In every look and at every width, the pane', () => {
     await expectWellInAll(here, cut);
   });
 
-  test('has none before there is a log', { timeout: TIME_FOR_ALL }, async () => {
+  test('has none before there is a log', async () => {
     const early = await start({ start: BEFORE_THE_LOG });
     const frame = await paneOf(early);
     await frame.getByRole('button', { name: 'Keep a log of this meeting' }).waitFor();
@@ -201,9 +197,11 @@ async function tabThrough(page: Page, frame: Frame): Promise<readonly number[]> 
 }
 
 describe('By keyboard', () => {
+  const shared = sharedOutlook();
+
   test('Tab comes to everything, in the order one reads it, and the focus is always seen', async () => {
-    const here = await start();
-    const frame = await paneOf(here);
+    const here = shared();
+    const frame = await here.pane();
     await whole(frame);
     await openRecap(frame);
     const count = Number(await frame.evaluate(`${REACHABLE}.length`));
@@ -216,8 +214,7 @@ describe('By keyboard', () => {
   });
 
   test('what folds is a stop of its own, as Office.js wants it', async () => {
-    const here = await start();
-    const frame = await paneOf(here);
+    const frame = await shared().pane();
     await whole(frame);
     await occurrence(frame, 'Fri 6 Nov').click();
     await openPerson(frame, 'Marcus Hale');
@@ -226,8 +223,8 @@ describe('By keyboard', () => {
   });
 
   test('the arrows walk through the tabs and through the occurrences, and Enter chooses one', async () => {
-    const here = await start();
-    const frame = await paneOf(here);
+    const here = shared();
+    const frame = await here.pane();
     await whole(frame);
     const { keyboard } = here.page;
     const held = () => frame.evaluate<string>('document.activeElement.textContent');
@@ -246,9 +243,11 @@ describe('By keyboard', () => {
 });
 
 describe('A name', () => {
+  const shared = sharedOutlook();
+
   test('opens what the log holds about that person, and one goes on from time to time with it', async () => {
-    const here = await start();
-    const frame = await paneOf(here);
+    const here = shared();
+    const frame = await here.pane();
     await whole(frame);
     await occurrence(frame, 'Fri 6 Nov').click();
     const times = await openPerson(frame, 'Marcus Hale');
@@ -266,8 +265,8 @@ describe('A name', () => {
   });
 
   test('a number lists the occurrences in it, each a way to it, and one’s own side stands below', async () => {
-    const here = await start();
-    const frame = await paneOf(here);
+    const here = shared();
+    const frame = await here.pane();
     await whole(frame);
     await toView(frame, 'Trend');
     const ahead = frame.getByRole('list', { name: 'Numbers' }).getByRole('listitem').first();
@@ -330,7 +329,7 @@ describe('Pictures', () => {
     await here.page.screenshot({ path: `${SHOTS}/outlook.png` });
   });
 
-  test('show the pane, a recap and the trend', { timeout: TIME_FOR_ALL }, async () => {
+  test('show the pane, a recap and the trend', async () => {
     const here = await start({ height: TALL, scale: 2 });
     const { page } = here;
     const frame = await paneOf(here);

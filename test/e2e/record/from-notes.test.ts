@@ -1,18 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Outlook, type OutlookOptions, openOutlook } from '../outlook';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Outlook, sharedOutlook } from '../outlook';
 import { expectWell } from '../well';
 
 const SHOTS = 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
-
-let outlook: Outlook | undefined;
-afterEach(async () => {
-  await outlook?.close();
-  outlook = undefined;
-});
 
 const NOTES = `# Catalogue, Wed 18 Nov
 
@@ -30,10 +24,8 @@ We agreed to look at the prices again next week.
 `;
 
 /** The form beside the sync that Marcus missed, with the notes of what was said instead. */
-async function beginNotes(options: OutlookOptions = {}): Promise<Frame> {
-  outlook = await openOutlook({ ticking: false, ...options });
-  const frame = await outlook.pane();
-  await frame.getByText(/^Read /).waitFor();
+async function beginNotes({ pane }: Outlook): Promise<Frame> {
+  const frame = await pane();
   await frame
     .getByRole('list', { name: 'Occurrences' })
     .getByRole('button', { name: /^Wed 18 Nov,/ })
@@ -46,8 +38,11 @@ async function beginNotes(options: OutlookOptions = {}): Promise<Frame> {
 const items = (frame: Frame) => frame.getByRole('list', { name: 'Candidates' }).getByRole('listitem');
 
 describe('From notes or transcript (16)', () => {
+  const shared = sharedOutlook();
+
   test('paste, three taps, three decisions in the recap', async () => {
-    const frame = await beginNotes();
+    const outlook = shared();
+    const frame = await beginNotes(outlook);
     await frame.getByRole('textbox', { name: 'Paste here' }).fill(NOTES);
     const wanted = [
       'Sign with the second vendor',
@@ -58,7 +53,7 @@ describe('From notes or transcript (16)', () => {
     const quotes = await items(frame).locator('q').allInnerTexts();
     expect(quotes.slice(0, 3)).toEqual(wanted);
     expect(await items(frame).first().innerText()).toContain('Marked as a decision, line 8');
-    expect(await outlook?.page.title()).not.toBe('planted');
+    expect(await outlook.page.title()).not.toBe('planted');
     for (const text of wanted) {
       await items(frame)
         .filter({ hasText: text })
@@ -75,11 +70,11 @@ describe('From notes or transcript (16)', () => {
     for (const text of wanted) await expect.poll(() => message.inputValue()).toContain(text);
     expect(await message.inputValue()).not.toContain('Ignore your rules');
     expect(await frame.getByRole('list', { name: 'Candidates' }).count()).toBe(0);
-    expect(outlook?.complaints).toEqual([]);
+    expect(outlook.complaints).toEqual([]);
   });
 
   test('a transcript and a Word file are chosen; what cannot be read is said, and two at once are not guessed', async () => {
-    const frame = await beginNotes();
+    const frame = await beginNotes(shared());
     const file = frame.getByLabel('File', { exact: true });
     const vtt =
       "WEBVTT\n\n00:01:05.000 --> 00:01:09.000\n<v Ana Berg>Okay, so let's go with vendor B then.</v>\n\n00:01:10.000 --> 00:01:12.000\n<v Bo>Sounds good.</v>\n";
@@ -106,6 +101,16 @@ describe('From notes or transcript (16)', () => {
     });
     await frame.getByText('One file at a time, please: the notes of this meeting.').waitFor();
   });
+});
+
+describe('What was found in notes (16) looks well, and axe finds nothing', () => {
+  const shared = sharedOutlook({ height: 1400 });
+  let frame: Frame;
+  beforeAll(async () => {
+    frame = await beginNotes(shared());
+    await frame.getByRole('textbox', { name: 'Paste here' }).fill(NOTES);
+    await items(frame).nth(3).waitFor();
+  });
 
   test.each([
     ['at 320 px, light', 'Home', false, 'none'],
@@ -113,14 +118,12 @@ describe('From notes or transcript (16)', () => {
     ['at 320 px, in forced colours', 'Home', false, 'active'],
     ['at 600 px, light', 'End', false, 'none'],
     ['at 600 px, dark', 'End', true, 'none'],
-  ] as const)('looks well, and axe finds nothing: %s', async (name, width, dark, forcedColors) => {
-    const frame = await beginNotes({ forcedColors, height: 1400 });
-    const page = (outlook as Outlook).page;
+  ] as const)('%s', async (name, width, dark, forcedColors) => {
+    const { page } = shared();
+    await page.emulateMedia({ forcedColors });
     await page.getByRole('separator', { name: 'Width of the pane' }).press(width);
     await page.getByRole('switch', { name: 'Dark' }).setChecked(dark);
     await frame.locator(`html[data-theme="${dark ? 'dark' : 'light'}"]`).waitFor();
-    await frame.getByRole('textbox', { name: 'Paste here' }).fill(NOTES);
-    await items(frame).nth(3).waitFor();
     await expectWell(frame, name);
     await frame.getByRole('button', { name: 'From notes or transcript' }).scrollIntoViewIfNeeded();
     const element = await frame.frameElement();

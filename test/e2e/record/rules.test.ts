@@ -1,19 +1,14 @@
 import type { Frame } from 'playwright-core';
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Outlook, openOutlook } from '../outlook';
+import { describe, expect, test } from 'vitest';
+import { type Outlook, sharedOutlook } from '../outlook';
 import { inTrend } from '../ways';
 
-let outlook: Outlook | undefined;
-afterEach(async () => {
-  await outlook?.close();
-  outlook = undefined;
-});
+/** What a test changes in the rules it changes back. */
+const shared = sharedOutlook();
 
 async function start(): Promise<{ here: Outlook; frame: Frame }> {
-  outlook = await openOutlook({ ticking: false });
-  const frame = await outlook.pane();
-  await frame.getByText(/^Read /).waitFor();
-  return { here: outlook, frame };
+  const here = shared();
+  return { here, frame: await here.pane() };
 }
 
 const inSettings = async (frame: Frame, does: () => Promise<unknown>) => {
