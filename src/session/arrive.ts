@@ -76,7 +76,10 @@ export async function locate(session: Session): Promise<void> {
       await rememberPlace(ports, item, session.place);
       return;
     }
-    viewStore.show({ situation: { kind: 'not-recurring', title: meeting.title } });
+    const { id, title, attendees } = meeting;
+    viewStore.show({
+      situation: { kind: 'not-recurring', title, series: attendees.length === 0 ? null : id },
+    });
     return;
   }
   const title = meeting?.title ?? item.title;

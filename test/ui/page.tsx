@@ -46,7 +46,10 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
     kept: [{ lineage: SERIES, title: 'Priya/Marcus daily sync' }],
   }),
   objected: () => ({ loops: LOOPS }),
-  single: () => ({ lineage: null, situation: { kind: 'not-recurring', title: 'Lunch with Dana' } }),
+  single: () => ({
+    lineage: null,
+    situation: { kind: 'not-recurring', title: 'Lunch with Dana', series: 'lunch' },
+  }),
   group: () => ({ lineage: weeklyGroup() }),
   crowd: () => {
     const people = Array.from({ length: 240 }, (_, at) => ({

@@ -79,8 +79,9 @@ export const oneToOnesOf = ({
   keptSince,
   stopped,
   people,
-}: Pick<JudgedLineage, 'oneToOne' | 'keptSince' | 'stopped' | 'people'>): readonly Person[] =>
-  oneToOne && keptSince !== null && !stopped ? people : [];
+  single,
+}: Pick<JudgedLineage, 'oneToOne' | 'keptSince' | 'stopped' | 'people' | 'single'>): readonly Person[] =>
+  oneToOne && single !== true && keptSince !== null && !stopped ? people : [];
 
 /** Who should hear of a decision and was not told. Only where this is empty may nobody be said to need to hear (11.5). */
 export const stillToHear = (course: Course, around: Hearing): readonly Person[] =>

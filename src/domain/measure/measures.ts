@@ -51,6 +51,7 @@ export function measuresOf(
   span?: Span,
   consulted: Consulted = {},
 ): readonly Measure[] {
+  if (lineage.single === true) return [];
   const all = undisputed(lineage.occurrences, span);
   const due = all.filter(isDue);
   const counted = due.filter(isCounted);

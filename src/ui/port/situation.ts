@@ -17,7 +17,8 @@ export type Situation =
   /** Several messages are selected: Outlook gives the pane none of them. */
   | { readonly kind: 'several-selected'; readonly count: number }
   | { readonly kind: 'not-a-meeting'; readonly title: string }
-  | { readonly kind: 'not-recurring'; readonly title: string }
+  /** A meeting that takes place once; `series` null: with nobody else in it, so there is nothing to keep. */
+  | { readonly kind: 'not-recurring'; readonly title: string; readonly series: SeriesId | null }
   | { readonly kind: 'unsaved' }
   /** The series has no log yet: `Keep a log of this meeting`. */
   | {

@@ -13,9 +13,11 @@ export function rhythmWords(lineage: JudgedLineage, time: TimeWords): string {
   const recent = lineage.occurrences.slice(-LOOKED_AT);
   const last = recent.at(-1);
   if (last === undefined) return '';
+  const hours = last.allDay ? 'all day' : time.span(last.original);
+  if (lineage.single === true) return `Once, ${time.longDay(last.original.start)} ${hours}`;
   const there = recent.map(({ original }) => time.weekday(original.start));
   const days = DAYS.filter((day) => there.some((one) => one === day));
-  return `${daysWords(days, lineage.perWeek)} ${last.allDay ? 'all day' : time.span(last.original)}`;
+  return `${daysWords(days, lineage.perWeek)} ${hours}`;
 }
 
 function daysWords(days: readonly string[], perWeek: number): string {

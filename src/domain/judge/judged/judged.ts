@@ -199,6 +199,8 @@ export interface JudgedLineage {
   readonly perWeek: number;
   /** Of those people whose working hours are known: the latest. */
   readonly workingHours?: readonly WorkingHours[];
+  /** A single meeting (10.3): a row of the log like any other, and in no measure, trend or percentage. */
+  readonly single?: true;
   readonly occurrences: readonly JudgedOccurrence[];
   /** Older months, of which only counts are left (9); oldest first. */
   readonly reduced?: readonly MonthCounts[];

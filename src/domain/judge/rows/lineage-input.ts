@@ -127,7 +127,7 @@ export function plansBetween({ looked }: LineageInput, then: Instant, now: Insta
 }
 
 /** Outlook often keeps the rule of a series to itself. */
-const isSingle = (file: SeriesFile): boolean =>
+export const isSingle = (file: SeriesFile): boolean =>
   !isOutlookSeries(file.id) && !file.seen.some(({ recurrence }) => recurrence !== null);
 
 /** Series of other lineages that one of these single meetings could belong to as well. */

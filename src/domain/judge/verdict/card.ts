@@ -7,7 +7,7 @@ import type { Instant } from '../../time/time';
 import { defaultWindow } from '../evidence/window';
 import type { JudgedLineage } from '../judged/judged';
 import { leftOutOf, membersOf, standingsOf } from '../judged/members';
-import type { LineageInput } from '../rows/lineage-input';
+import { isSingle, type LineageInput } from '../rows/lineage-input';
 import type { ListedOccurrence } from '../rows/listed-occurrence';
 
 export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
@@ -43,6 +43,7 @@ export function cardOf(
     rules,
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
+    ...(face !== null && files.every(isSingle) ? { single: true } : {}),
     workingHours: hoursOf(factIndex, [factIndex.identity.owner, ...needed.map(({ person }) => person)]),
     ...reducedIn(files),
     vanished: vanishedIn(input),

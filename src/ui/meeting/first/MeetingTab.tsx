@@ -19,7 +19,8 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     const head = state.isPicked() ? now.current?.querySelector('.chosen-head') : null;
     if (head != null && head.getBoundingClientRect().top < 0) head.scrollIntoView({ block: 'start' });
   }, [state, occurrence?.key]);
-  const isTrend = state.meetingView.value === 'Trend';
+  // One occurrence adds up to nothing.
+  const isTrend = state.meetingView.value === 'Trend' && lineage?.single !== true;
   if (lineage === null) return null;
   if (occurrence === null) {
     return (
@@ -33,9 +34,11 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
     <>
       <Masthead state={state} lineage={lineage} />
       {/* As high as the views, before they are there. */}
-      <div class="view-choice">
-        <Views state={state} />
-      </div>
+      {lineage.single !== true && (
+        <div class="view-choice">
+          <Views state={state} />
+        </div>
+      )}
       {isTrend && (isPart !== true || trend != null) && <Sums state={state} lineage={lineage} />}
       {/* What is being typed stays while somebody looks at the trend. */}
       <div class="meeting" hidden={isTrend}>

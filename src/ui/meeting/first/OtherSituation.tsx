@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { SeriesId } from '../../../domain/facts/things/occurrence';
 import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
 import { Choice, type Choices, held } from '../../parts/controls/inputs';
@@ -36,7 +37,10 @@ function sayingOf(situation: Situation): Saying | null {
     case 'not-recurring':
       return {
         title: situation.title,
-        words: 'This meeting takes place once. A log is kept for meetings that repeat.',
+        words:
+          situation.series === null
+            ? 'Nobody else is in it. A log is kept for meetings with other people.'
+            : 'This meeting takes place once. Keep it, and what happens and what is decided there stands in your log.',
       };
     case 'unsaved':
       return { title: 'Not saved yet', words: 'Save or send this meeting first; then its log can begin.' };
@@ -77,10 +81,32 @@ export function OtherSituation({ state }: { readonly state: PaneState }) {
         </Button>
       )}
       {situation.kind === 'unknown-meeting' && situation.canBegin === true && <BeginByHand state={state} />}
+      {situation.kind === 'not-recurring' && situation.series !== null && (
+        <KeepOnce state={state} series={situation.series} />
+      )}
       {!('candidates' in situation) && <KeptLogs state={state} />}
     </div>
   );
 }
+
+interface KeepOnceProps {
+  readonly state: PaneState;
+  readonly series: SeriesId;
+}
+
+/** One tap keeps a single meeting (10.3). */
+const KeepOnce = ({ state, series }: KeepOnceProps) => (
+  <>
+    <WhatIsKept state={state} />
+    <Button
+      look="primary"
+      busy={state.view.value.freshness.reading}
+      onPress={() => state.attempt(() => state.actions.keepLog(series))}
+    >
+      Keep this meeting
+    </Button>
+  </>
+);
 
 /** Where the calendar cannot be asked at all, or not yet: what can be kept all the same, and what cannot. */
 function BeginByHand({ state }: { readonly state: PaneState }) {
