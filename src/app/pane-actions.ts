@@ -11,7 +11,7 @@ import { refresh, stopReading } from '../session/read-calendar';
 import { type Session, showAgain } from '../session/session';
 import type { ViewStore } from '../session/view-store';
 import { keepHolidays } from '../tasks/enter/keep-holidays';
-import { logDecision } from '../tasks/enter/log-decision';
+import { homeOf, logDecision } from '../tasks/enter/log-decision';
 import { markAway, unmark } from '../tasks/enter/mark-away';
 import { putOff } from '../tasks/enter/not-now';
 import * as own from '../tasks/enter/own-entries';
@@ -107,8 +107,8 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
     unmark: (mark) => entered(({ ports }) => unmark(ports, mark)).then(nothing),
     importAttendance: async (...asked) => (await record).importAttendance(...asked),
 
-    logDecision: (series, draft) =>
-      entered(({ ports }) => logDecision(ports, series, draft, zoneOf(viewStore))),
+    logDecision: (draft) =>
+      entered(({ ports }) => logDecision(ports, homeOf(draft), draft, zoneOf(viewStore))),
     draftRecap: async (...asked) => (await recap).draftRecap(...asked),
     sendingWay: async () => (await recap).sendingWay(),
     sendRecap: async (...asked) => (await recap).sendRecap(...asked),

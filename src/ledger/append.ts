@@ -21,6 +21,7 @@ import type { Store, Writing } from './store/store';
 import { noteNumbers } from './views/decision-numbers';
 import { judgeAll, type Keeper } from './views/judging';
 import { linesOf } from './views/lines';
+import { removeOutside, renewOutside } from './views/outside-matters';
 import { putMarks } from './views/sweep-marks';
 import { rootsTouched } from './views/views';
 
@@ -96,6 +97,8 @@ export async function appendFacts(
     if (owner !== null) await judgeAll(tx, unit, roots, owner, keeper, now, how);
     await noteNumbers(tx, added.fresh);
     await putUnit(unit, tx, meter);
+    if (isNew) removeOutside(tx);
+    if (owner !== null) await renewOutside(tx, added.fresh, owner, now);
     const held = undone ? heldIn(unit, facts).flatMap((fact) => undone.fact(fact) ?? []) : [];
     const refused = facts.length !== heeded.facts.length || facts.some((one, at) => one !== heeded.facts[at]);
     if (from === 'folder') await takeOut(tx, unit, facts);

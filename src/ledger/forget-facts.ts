@@ -23,6 +23,7 @@ import { NOWHERE } from './store/records';
 import { breathe, type Reading, type Store, type Writing } from './store/store';
 import { removeLines } from './views/lines';
 import { removeAllLoops } from './views/loop-matters';
+import { removeOutside } from './views/outside-matters';
 
 /** Where something has to go, as the log was at this edition. */
 interface Reach {
@@ -107,6 +108,7 @@ export async function forgetKept(
   renewRoots(unit);
   const viewsGone = [...numbers].some((number) => number !== NOWHERE && !unit.series.has(number));
   if (viewsGone) await removeViews(tx);
+  removeOutside(tx);
   return { numbers, people, viewsGone };
 }
 

@@ -152,7 +152,8 @@ function createLedger(
 
   const told = (done: Appended): Appended => {
     if (done.fresh.length > 0) lossDetector.note(done.counts, keeper.clock());
-    if (done.changed.length > 0) panes.tell(done.changed);
+    // What was made outside of meetings changes the view of no series.
+    if (done.fresh.length > 0 || done.changed.length > 0) panes.tell(done.changed);
     return done;
   };
 

@@ -22,6 +22,7 @@ import { areColumnsKept } from './views/column-pages';
 import { renewNumbers } from './views/decision-numbers';
 import { judgeAll, judgeRoot, removeView } from './views/judging';
 import { openingOf } from './views/openings';
+import { removeOutside } from './views/outside-matters';
 import { type Histories, putViews, takeApart } from './views/views';
 
 /** Pages whose views are made anew in one transaction: between two of them, what a person enters has its turn. */
@@ -78,6 +79,7 @@ async function rebuildFacts(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, met
   await putUnit(unit, tx);
   await renewLimits(tx);
   await renewNumbers(tx);
+  removeOutside(tx);
   return { asKept: whole && seriesAsKept && ofNobody.length === 0, groups: groupsOf(unit, roots) };
 }
 

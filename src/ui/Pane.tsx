@@ -87,13 +87,15 @@ export function Pane({ state }: PaneProps) {
 function Shown({ state }: PaneProps) {
   if (state.tab.value === 'Today') return <Today state={state} />;
   if (state.tab.value === 'Log') return <LogTab state={state} />;
-  const { situation, lineage, freshness } = state.view.value;
+  const { situation, lineage, freshness, owner } = state.view.value;
+  // What was decided can be read, and written down, beside whatever is open.
+  const isFound = lineage !== null || (owner !== null && situation.kind !== 'starting');
+  if (state.tab.value === 'Decisions' && isFound) return <DecisionsTab state={state} />;
   if (lineage === null && situation.kind === 'starting') {
     const isStuck = freshness.trouble !== null && !freshness.reading;
     return <Starting progress={freshness.progress} isStuck={isStuck} />;
   }
   if (lineage === null) return <OtherSituation state={state} />;
-  if (state.tab.value === 'Decisions') return <DecisionsTab state={state} />;
   return <MeetingTab state={state} />;
 }
 

@@ -3,6 +3,7 @@ import { type PressedMail, UNDO_TIME } from '../../src/domain/facts/decided/pres
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
+import { seriesOf } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
 import type { Actions, RecapLetter } from '../../src/ui/port/actions';
@@ -138,8 +139,9 @@ export function createFakeActions(first: PaneView = goldenView()) {
       show({ marks: (view.marks ?? []).filter((mark) => mark.id !== id) });
     },
     importAttendance: async () => ok(null),
-    logDecision: async (series, draft) => {
-      asked.push(['logDecision', series, draft]);
+    logDecision: async (draft) => {
+      const series = draft.occurrence === null ? null : seriesOf(draft.occurrence);
+      asked.push(['logDecision', draft]);
       const checked = checkDecision(draft);
       if (!checked.ok) return checked;
       const number = 1 + Math.max(0, ...view.decisions.map((one) => one.number));
@@ -228,6 +230,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
         const source = sourceOf(text);
         return source.ok ? ok(foundIn(text)) : source;
       },
+      atHand: async () => ({ occasions: [], people: [] }),
       entries: async () => [...view.decisions, ...view.recaps],
       draftRequest: async () => fail(['no-address']),
       sendRequest: async (letter) => {

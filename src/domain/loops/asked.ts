@@ -4,14 +4,14 @@ import { openReplies } from '../agree/mail-replies';
 import { openObjections } from '../agree/objections';
 import { isSamePerson } from '../facts/things/person';
 import { ALWAYS, aboutDecision, holding, type Matter } from './loop';
-import type { LoopSource } from './loop-source';
+import { type LoopSource, saidThere } from './loop-source';
 
 /** What a line about one decision says of it. */
 const ofDecision = (
   { decision: { id, number, text, series } }: DecisionHistory,
   { lineage }: LoopSource,
 ) => ({
-  ...{ series, occurrence: null, title: lineage.title, span: null, until: null },
+  ...{ series, occurrence: null, title: lineage?.title ?? '', span: null, until: null },
   decisions: [{ id, number, text }],
 });
 
@@ -35,8 +35,8 @@ export const objections = (known: LoopSource): readonly Matter[] =>
 /** 14.1 (3): a reply to be read. */
 export const replies = (known: LoopSource): readonly Matter[] => {
   const { facts, histories, lineage } = known;
-  return openReplies(facts).map(({ series, person, at, mail, decisions }) => ({
-    ...{ kind: 'reply', series, occurrence: null, title: lineage.title, span: null, at },
+  return saidThere(known, openReplies(facts)).map(({ series, person, at, mail, decisions }) => ({
+    ...{ kind: 'reply', series, occurrence: null, title: lineage?.title ?? '', span: null, at },
     ...{ from: ALWAYS, until: null, people: [person], holds: [holding(mail)] },
     decisions: histories.flatMap(({ decision: { id, number, text } }) =>
       decisions.includes(id) ? [{ id, number, text }] : [],

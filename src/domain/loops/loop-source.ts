@@ -1,6 +1,7 @@
 import { type DecisionHistory, decisionHistories } from '../agree/decision-history';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { Fact } from '../facts/log/fact';
+import type { SeriesId } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
 import { oneToOnesOf } from '../measure/hearing';
@@ -9,9 +10,11 @@ import type { Instant } from '../time/time';
 /** What the open loops of a meeting are found in. */
 export interface LoopSource {
   readonly owner: Owner;
-  readonly lineage: JudgedLineage;
-  /** What was decided, asked, told and put off in it, with what was taken back. */
+  /** Null: what was decided outside of meetings (10.2). */
+  readonly lineage: JudgedLineage | null;
+  /** What was decided, asked, told and put off there, with what was taken back. */
   readonly facts: readonly Fact[];
+  /** Those that tell of it. */
   readonly recaps: readonly RecapEntry[];
   /** As they stand when all deadlines are over: what a deadline opens is kept with the moment from which it is open. */
   readonly histories: readonly DecisionHistory[];
@@ -20,14 +23,23 @@ export interface LoopSource {
   readonly now: Instant;
 }
 
+/** `facts`: of the lineage; without one every entry of the log, as a mail of any meeting can tell of what was made in none. */
 export const loopSourceOf = (
   owner: Owner,
-  lineage: JudgedLineage,
+  lineage: JudgedLineage | null,
   facts: readonly Fact[],
   now: Instant,
-  oneToOnes: readonly Person[] = oneToOnesOf(lineage),
+  oneToOnes: readonly Person[] = lineage === null ? [] : oneToOnesOf(lineage),
 ): LoopSource => ({
   ...{ owner, lineage, facts, oneToOnes, now },
   recaps: facts.filter((fact) => fact.kind === 'recap'),
-  histories: decisionHistories(facts, Number.POSITIVE_INFINITY),
+  histories: decisionHistories(facts, Number.POSITIVE_INFINITY).filter(
+    ({ decision }) => lineage !== null || decision.series === null,
+  ),
 });
+
+/** What was said there: without a lineage that alone which has no series. */
+export const saidThere = <One extends { readonly series: SeriesId | null }>(
+  { lineage }: LoopSource,
+  all: readonly One[],
+): readonly One[] => (lineage === null ? all.filter(({ series }) => series === null) : all);

@@ -18,10 +18,11 @@ export interface Held {
 /** One open loop: a line of the list (14.1), with what its words need. */
 export interface Loop {
   readonly kind: LoopKind;
-  readonly series: SeriesId;
+  /** Null: it was decided outside of meetings. */
+  readonly series: SeriesId | null;
   /** Where it is dealt with; null: beside its decision. */
   readonly occurrence: OccurrenceKey | null;
-  /** Of the meeting. */
+  /** Of the meeting; empty outside of meetings. */
   readonly title: string;
   /** When the occurrence was. */
   readonly span: Span | null;

@@ -13,7 +13,8 @@ import { recapTime } from '../judge/questions/recap-time';
 import { type RecapPlan, type RecapPlanner, recapPlanner } from '../tell/recap-readers';
 import { DAY } from '../time/time';
 import { ALWAYS, aboutDecision, type Held, holding, type Matter, telling } from './loop';
-import type { LoopSource } from './loop-source';
+import { type LoopSource, saidThere } from './loop-source';
+import { toTellOutside } from './outside-meetings';
 
 /** 13.3: what is older is told on request only. */
 const NEWS = 90 * DAY;
@@ -24,10 +25,15 @@ const REFUSED_FOR = 14 * DAY;
 export function sendings(known: LoopSource): readonly Matter[] {
   const { recaps, facts } = known;
   const states = recapState(recaps);
-  const mails = lastSteps(recaps)
+  const mails = saidThere<RecapEntry>(known, lastSteps(recaps))
     .filter((one) => one.step === 'sending' || states.get(one.occurrence) === one)
     .flatMap((one) => ofMail(known, one, one.to, [...one.decisions, ...(one.questions ?? [])]));
-  const asked = lastRequests(facts.filter((fact) => fact.kind === 'input-request'));
+  const asked = lastRequests(
+    saidThere<InputRequest>(
+      known,
+      facts.filter((fact) => fact.kind === 'input-request'),
+    ),
+  );
   const askings = asked.flatMap((one, at) =>
     asked.slice(at + 1).some((later) => isAgain(one, later))
       ? []
@@ -52,7 +58,7 @@ function ofMail(
   );
   return [
     {
-      ...{ kind: 'sending', series, title: lineage.title, span: null, people, decisions },
+      ...{ kind: 'sending', series, title: lineage?.title ?? '', span: null, people, decisions },
       occurrence: entry.kind === 'recap' ? entry.occurrence : null,
       ...{ at: recordedAt, from: recordedAt },
       ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: 'refused' } : { until: null }),
@@ -64,6 +70,9 @@ function ofMail(
 /** 14.1 (6): people with something to be told now, by what a recap that ticks them and was not sent can hold. */
 export function toTell(known: LoopSource): readonly Matter[] {
   const { owner, now, lineage, recaps, histories, oneToOnes } = known;
+  if (lineage === null) {
+    return toTellOutside(known, ({ decidedAt }) => decidedAt !== null && decidedAt > now - NEWS);
+  }
   const decisions = standingAmong(histories);
   const agreements = agreementViews(known.facts);
   const planner = recapPlanner({ owner, lineage, decisions, recaps, histories, agreements, oneToOnes }, now);

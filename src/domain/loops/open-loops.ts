@@ -9,7 +9,7 @@ import { DAY, type Instant, type Zone } from '../time/time';
 import { instantAt, localDate } from '../time/zone';
 import { objections, replies, toLookAtAgain, unanswered } from './asked';
 import type { Loop, Matter } from './loop';
-import { type LoopSource, loopSourceOf } from './loop-source';
+import { type LoopSource, loopSourceOf, saidThere } from './loop-source';
 import { sendings, toTell } from './mails';
 import { unrecorded } from './recorded';
 
@@ -37,9 +37,12 @@ export interface LoopMatters {
   readonly putOffs: readonly PutOff[];
 }
 
-/** Of a judged lineage with what was decided, asked, told and put off in it. */
+/**
+ * Of a judged lineage with what was decided, asked, told and put off in it; without one, of what was decided outside of
+ * meetings, with every entry of the log.
+ */
 export function mattersOf(
-  lineage: JudgedLineage,
+  lineage: JudgedLineage | null,
   facts: readonly Fact[],
   owner: Owner,
   now: Instant,
@@ -49,9 +52,10 @@ export function mattersOf(
   const back = takenBack(facts);
   return {
     matters: LOOP_KINDS.flatMap((kind) => LOOP_ROWS[kind].find(known)),
-    putOffs: facts
-      .filter((fact) => fact.kind === 'put-off')
-      .filter((fact) => !back.has(fact.id) && saneFact(fact) !== null),
+    putOffs: saidThere<PutOff>(
+      known,
+      facts.filter((fact) => fact.kind === 'put-off'),
+    ).filter((fact) => !back.has(fact.id) && saneFact(fact) !== null),
   };
 }
 

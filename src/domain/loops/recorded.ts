@@ -12,6 +12,7 @@ const ASKED_FOR = 14 * DAY;
  * on unless something is said of them: then they are judged anew.
  */
 export function unrecorded({ lineage, now }: LoopSource): readonly Matter[] {
+  if (lineage === null) return [];
   const { keptSince, stopped, occurrences, title } = lineage;
   if (keptSince === null || stopped) return [];
   return occurrences.filter(willBeUnrecorded).flatMap((one) => {

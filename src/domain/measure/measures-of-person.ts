@@ -6,6 +6,7 @@ import type { OccurrenceKey } from '../facts/things/occurrence';
 import { type PersonOutcome, sentApologies, wasDue, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Notice } from '../judge/judged/judged';
+import { isOfLineage } from '../judge/judged/of-lineage';
 import { absenteesOf, needsRecap } from '../judge/questions/missed';
 import { recapTime } from '../judge/questions/recap-time';
 import { DAY, type Instant, type Span } from '../time/time';
@@ -28,6 +29,7 @@ const NOT_DUE: readonly (PersonOutcome | null)[] = [null, 'away', 'not-expected'
  * apologies, and how much is recorded. Only occurrences in which they were needed.
  */
 export function measuresOfPerson(lineage: JudgedLineage, person: Person, span?: Span): PersonMeasures {
+  if (lineage.single === true) return { person, measures: [] };
   const due = partsOf(lineage, person, span).filter(
     ({ occurrence, one }) => wasDue(occurrence.outcome) && !NOT_DUE.includes(one.outcome),
   );
@@ -123,7 +125,7 @@ export function ownSide(
     decisionsTold: decisionsTold(lineage, { decisions, recaps, ...consulted }, true),
     toldLate: toldLate(toldOf(lineage, decisions, recaps, consulted), now),
     decidedWithoutAsking: decidedWithoutAsking(
-      decisions.filter(({ series }) => lineage.series.includes(series)),
+      decisions.filter((one) => isOfLineage(lineage, one)),
       consulting,
       agreements,
       lineage.occurrences,

@@ -8,6 +8,7 @@ import { sentRecaps } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { isOfLineage } from '../judge/judged/of-lineage';
 import { HOUR, type Instant, type Span } from '../time/time';
 import { type Hearer, hearersOf, oneToOnesOf } from './hearing';
 
@@ -42,8 +43,8 @@ export function toldOf(
   const needing: Decision[] = [];
   const later = new Map<Decision, readonly (Instant | null)[]>();
   for (const decision of decisions) {
-    const { series, decidedAt } = decision;
-    if (!lineage.series.includes(series)) continue;
+    const { decidedAt } = decision;
+    if (!isOfLineage(lineage, decision)) continue;
     if (span !== undefined && (decidedAt < span.start || decidedAt >= span.end)) continue;
     const should = hearing(decision);
     if (should.length === 0) continue;
@@ -63,7 +64,7 @@ export function toldOf(
 
 /** Asked of many decisions of one lineage: who should hear, and when they were told. */
 export function hearingIn(
-  lineage: JudgedLineage,
+  lineage: Pick<JudgedLineage, 'occurrences' | 'people' | 'oneToOne' | 'keptSince' | 'stopped' | 'single'>,
   recaps: readonly RecapEntry[],
   { consulting = [], agreements = [], oneToOnes = oneToOnesOf(lineage) }: Consulted,
 ): (decision: Decision) => readonly Hearer[] {
@@ -75,12 +76,12 @@ export function hearingIn(
   return (decision) =>
     hearersOf(decisionHistory(decision, courses.get(decision.id) ?? [], Number.POSITIVE_INFINITY), {
       home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
-      ...{ needed: lineage.people, oneToOnes, views, owner },
+      ...{ needed: decision.series === null ? [] : lineage.people, oneToOnes, views, owner },
       recaps: sent.get(decision.id) ?? [],
     });
 }
 
-const ownerOf = ({ occurrences }: JudgedLineage): Person | null =>
+const ownerOf = ({ occurrences }: Pick<JudgedLineage, 'occurrences'>): Person | null =>
   occurrences.flatMap(({ people }) => people).find(({ isOwner }) => isOwner)?.person ?? null;
 
 function grouped<One>(

@@ -13,6 +13,7 @@ import type { Gesture } from '../facts/entered/gesture';
 import type { SeriesId } from '../facts/things/occurrence';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
+import { isOfLineage } from '../judge/judged/of-lineage';
 import type { Instant } from '../time/time';
 
 /**
@@ -49,9 +50,20 @@ export type ChronicleStep =
     }
   | { readonly what: 'gesture'; readonly at: Instant; readonly gesture: Gesture };
 
+/** What a chronology is told of: a lineage, or nothing but what was decided outside of meetings. */
+export type ToldOf = Pick<
+  JudgedLineage,
+  'series' | 'occurrences' | 'people' | 'oneToOne' | 'keptSince' | 'stopped' | 'single'
+>;
+
+export const OUTSIDE: ToldOf = {
+  ...{ series: [], occurrences: [], people: [] },
+  ...{ oneToOne: false, keptSince: null, stopped: false },
+};
+
 /** What is read for it: everything the log holds about one lineage, and what was agreed with the people in it. */
 export interface ChronicleBasis {
-  readonly lineage: JudgedLineage;
+  readonly lineage: ToldOf;
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   readonly consulting?: readonly ConsultFact[];
@@ -59,6 +71,8 @@ export interface ChronicleBasis {
   /** With whom the owner keeps a one-to-one, in whichever meeting. */
   readonly oneToOnes?: readonly Person[];
   readonly gestures?: readonly Gesture[];
+  /** What was decided outside of meetings is told elsewhere. */
+  readonly withoutOutside?: boolean;
 }
 
 /** What one person was invited to, what was decided there or for them, and what they were told; oldest first. */
@@ -68,10 +82,11 @@ export function chronologyOfPerson(
   now: Instant,
 ): readonly ChronicleStep[] {
   const { lineage, decisions, agreements = [] } = basis;
-  // What belongs to another meeting is told there; an agreement counts in all of them.
-  const recaps = ofLineage(lineage, basis.recaps);
-  const consulting = ofLineage(lineage, basis.consulting ?? []);
-  const gestures = ofLineage(lineage, basis.gestures ?? []);
+  // What belongs to another meeting is told there; an agreement, and what belongs to none, counts in all of them.
+  const isTold = isToldIn(basis);
+  const recaps = basis.recaps.filter(isTold);
+  const consulting = (basis.consulting ?? []).filter(isTold);
+  const gestures = (basis.gestures ?? []).filter(isTold);
   const occasions = lineage.occurrences.flatMap((occurrence) => occasionOf(occurrence, person, now));
   const isAbout = (one: { readonly person: Person }): boolean => isSamePerson(one.person, person);
   const invitedTo = new Set(occasions.map(({ occurrence }) => occurrence.key));
@@ -82,7 +97,7 @@ export function chronologyOfPerson(
     (decision.occurrence !== null && invitedTo.has(decision.occurrence)) ||
     consulted.has(decision.id) ||
     namedIn(decision).some((one) => isSamePerson(one, person));
-  const concerned = ofLineage(lineage, decisions).filter(concerns);
+  const concerned = decisions.filter((one) => isTold(one) && concerns(one));
   const ids = new Set(concerned.map(({ id }) => id));
   return inOrder([
     ...occasions,
@@ -142,12 +157,11 @@ function occasionOf(occurrence: JudgedOccurrence, person: Person, now: Instant):
   return one === undefined ? [] : [{ what: 'occasion', at: effective.start, occurrence, one }];
 }
 
-function ofLineage<One extends { readonly series: SeriesId }>(
-  { series }: JudgedLineage,
-  facts: readonly One[],
-): readonly One[] {
-  return facts.filter((one) => series.includes(one.series));
-}
+/** Whether something is told there. */
+export const isToldIn =
+  ({ lineage, withoutOutside = false }: Pick<ChronicleBasis, 'lineage' | 'withoutOutside'>) =>
+  (one: { readonly series: SeriesId | null }): boolean =>
+    isOfLineage(lineage, one) || (one.series === null && !withoutOutside);
 
 const namedIn = ({
   accountable,

@@ -3,7 +3,7 @@ import type { Decision } from '../facts/decided/decision';
 import { isSamePerson, type Person } from '../facts/things/person';
 import { hearingIn } from '../measure/told';
 import { DAY, type Instant } from '../time/time';
-import type { ChronicleBasis } from './chronology';
+import { type ChronicleBasis, isToldIn } from './chronology';
 
 /** A decision that one person heard of more than a day after it was taken; `toldAt` null: not so far. */
 export interface ToldLate {
@@ -18,10 +18,10 @@ export interface OwnTowards {
   readonly toldLate: readonly ToldLate[];
 }
 
-/** Of the decisions of one meeting: which they had asked to hear of before and did not, and which they heard of late. */
+/** Of the decisions of one meeting, and of those made in none: which they had asked to hear of before and did not, and which they heard of late. */
 export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant): OwnTowards {
   const { lineage, decisions, recaps, consulting = [], agreements = [] } = basis;
-  const own = decisions.filter(({ series }) => lineage.series.includes(series));
+  const own = decisions.filter(isToldIn(basis));
   const theirs = agreements.filter(
     (fact) => fact.kind === 'agreement-reply' || isSamePerson(fact.person, person),
   );

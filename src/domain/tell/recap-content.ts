@@ -4,6 +4,7 @@ import { sentRecaps } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import type { PersonKey } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { isOfLineage } from '../judge/judged/of-lineage';
 import { absenteesOf } from '../judge/questions/missed';
 import type { Instant } from '../time/time';
 
@@ -37,7 +38,7 @@ export function decisionsFor(
     return at >= since && at < until;
   };
   return decisions
-    .filter((one) => lineage.series.includes(one.series) && belongs(one) && !wasTold(one))
+    .filter((one) => isOfLineage(lineage, one) && belongs(one) && !wasTold(one))
     .sort((a, b) => a.number - b.number);
 }
 

@@ -5,6 +5,7 @@ import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { isOfLineage } from '../judge/judged/of-lineage';
 import { absenteesOf } from '../judge/questions/missed';
 import type { Instant } from '../time/time';
 import { stretchOf } from './recap-content';
@@ -43,7 +44,7 @@ export function questionsFor(
       ),
     );
   return histories
-    .filter(({ decision, standing }) => lineage.series.includes(decision.series) && isOpen(standing))
+    .filter(({ decision, standing }) => isOfLineage(lineage, decision) && isOpen(standing))
     .flatMap((history): readonly OpenQuestion[] => {
       const { decision } = history;
       const request = readers.length === 1 ? unansweredBy(history, readers[0]) : null;

@@ -9,7 +9,7 @@ import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { asToldNow, oneToOnesOf, stillToHear } from '../measure/hearing';
 import type { Instant } from '../time/time';
-import { decisionsFor } from './recap-content';
+import { decisionsFor, stretchOf } from './recap-content';
 import { type Recipient, recipientsOf } from './recipients';
 
 /** What a recap is made of, as it stands now. */
@@ -63,11 +63,23 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
     if (before !== undefined) return before;
     const people = stillToHear(courses.get(decision.id) ?? decisionHistory(decision, [], now), {
       home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
-      ...{ needed: lineage.people, oneToOnes, views: agreements, recaps, owner },
+      needed: decision.series === null ? [] : lineage.people,
+      ...{ oneToOnes, views: agreements, recaps, owner },
     });
     const one: Untold = { people, has: amongPeople(people) };
     found.set(decision, one);
     return one;
+  };
+  const outside = decisions.filter(({ series }) => series === null);
+  /** 13.4: made outside of meetings since the readers were last there, and before the next occurrence. */
+  const meanwhile = (occurrence: JudgedOccurrence, readers: readonly Person[]): readonly Decision[] => {
+    if (readers.length === 0 || outside.length === 0) return [];
+    const keys = readers.map(({ key }) => key);
+    const { since, until } = stretchOf(occurrence, lineage, keys);
+    return outside.filter((one) => {
+      const at = courses.get(one.id)?.decidedAt ?? one.decidedAt;
+      return at >= since && at < until && readers.every(untold(one).has);
+    });
   };
   const plan = (occurrence: JudgedOccurrence): RecapPlan => {
     const offered = decisionsFor(occurrence, lineage, decisions, toldNow);
@@ -90,7 +102,12 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
         const toldBefore = others.filter(wentBefore);
         // Who should hear of an earlier one, and did not miss this meeting, is told it as well.
         const earlier = offered.filter((one) => readers.length > 0 && readers.every(untold(one).has));
-        const told = new Set([...theirs, ...others.filter((one) => !toldBefore.includes(one)), ...earlier]);
+        const told = new Set([
+          ...theirs,
+          ...others.filter((one) => !toldBefore.includes(one)),
+          ...earlier,
+          ...meanwhile(occurrence, readers),
+        ]);
         return { told: [...told].sort((a, b) => a.number - b.number), toldBefore };
       },
     };

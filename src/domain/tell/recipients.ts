@@ -90,6 +90,10 @@ const addressesOf = ({ key, address, otherAddresses = [] }: Person): ReadonlySet
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
+/** Whether a mail to them may be ticked for its writer: they can be written to, and are not outside the organization. */
+export const canBeTicked = (person: Person, owner: Owner): boolean =>
+  person.address.includes('@') && !isOutside(person, owner);
+
 /** Another domain than any of the owner's. Where either is unknown, nobody can say so. */
 function isOutside({ address }: Person, owner: Owner): boolean {
   const own = [owner.address, ...(owner.otherAddresses ?? [])]

@@ -2,7 +2,7 @@ import { isErasedKey } from '../../domain/facts/entered/erasure';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
-import { chronologyOfPerson } from '../../domain/tell/chronology';
+import { type ChronicleStep, chronologyOfPerson, OUTSIDE } from '../../domain/tell/chronology';
 import { disguiseOf } from '../../domain/tell/disguise';
 import { ownTowards } from '../../domain/tell/own-towards';
 import type { WholeRecord } from '../../domain/tell/whole-record';
@@ -47,6 +47,7 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
     ...knownLines(input),
     ...agreementLines(input),
     ...log.lineages.flatMap((lineage) => [...lineageLines(lineage, input)]),
+    ...outsideLines(input),
   ];
   return lines.map((one) => ({
     ...one,
@@ -125,9 +126,8 @@ function lineageLines(lineage: JudgedLineage, input: SubjectCopyInput): readonly
   const { title: meeting } = lineage;
   // An agreement counts in all meetings, so its steps stand with the one in which each was written down.
   const agreements = log.agreements.filter(({ series }) => lineage.series.includes(series));
-  const steps = chronologyOfPerson({ ...log, agreements, lineage }, person, now);
-  const told = steps.filter(({ what }) => what !== 'occasion');
-  const words = chronicleLines(told, log.decisions, wording);
+  const basis = { ...log, lineage, withoutOutside: true };
+  const steps = chronologyOfPerson({ ...basis, agreements }, person, now);
   return [
     ...(isIn(lineage, person) ? measuresOfPerson(lineage, person).measures : []).map((one) =>
       line('number', `${wording.measure(one)}. ${wording.meaning(one.name)}`, { meeting }),
@@ -135,15 +135,36 @@ function lineageLines(lineage: JudgedLineage, input: SubjectCopyInput): readonly
     ...steps.flatMap((step) =>
       step.what === 'occasion' ? [{ ...occurrenceLine(step.occurrence, step.one, wording), meeting }] : [],
     ),
-    ...told.map(({ at }, index) =>
-      line('step', words[index]?.words ?? '', {
-        ...{ meeting, at, when: `${wording.longDay(at)} ${wording.time(at)}` },
-      }),
-    ),
-    ...ownLines(ownTowards({ ...log, lineage }, person, now), person, wording).map((said) =>
+    ...stepLines(steps, meeting, input),
+    ...ownLines(ownTowards(basis, person, now), person, wording).map((said) =>
       line('own', said, { meeting }),
     ),
   ];
+}
+
+/** What was decided in no meeting stands once, however many meetings they share. */
+function outsideLines(input: SubjectCopyInput): readonly CopyLine[] {
+  const { person, log, wording, now } = input;
+  const basis = { ...log, lineage: OUTSIDE };
+  const steps = chronologyOfPerson({ ...basis, agreements: [] }, person, now);
+  return [
+    ...stepLines(steps, '', input),
+    ...ownLines(ownTowards(basis, person, now), person, wording).map((said) => line('own', said)),
+  ];
+}
+
+function stepLines(
+  steps: readonly ChronicleStep[],
+  meeting: string,
+  { log, wording }: SubjectCopyInput,
+): readonly CopyLine[] {
+  const told = steps.filter(({ what }) => what !== 'occasion');
+  const words = chronicleLines(told, log.decisions, wording);
+  return told.map(({ at }, index) =>
+    line('step', words[index]?.words ?? '', {
+      ...{ meeting, at, when: `${wording.longDay(at)} ${wording.time(at)}` },
+    }),
+  );
 }
 
 const isIn = ({ occurrences, people }: JudgedLineage, person: Person): boolean =>

@@ -39,7 +39,7 @@ export const CONSULT_SHAPES: {
 } = {
   decision: object<Decision>({
     ...kind('decision'),
-    series: text,
+    series: orNull(text),
     occurrence: orNull(key),
     number: wholeFrom(0),
     text,
@@ -62,7 +62,7 @@ export const CONSULT_SHAPES: {
   }),
   'decision-step': object<DecisionStep>({
     ...kind('decision-step'),
-    series: text,
+    series: orNull(text),
     decision: text,
     step: oneOf(...DECISION_STEPS),
     at: instant,
@@ -93,7 +93,7 @@ export const CONSULT_SHAPES: {
   }),
   'input-request': object<InputRequest>({
     ...kind('input-request'),
-    series: text,
+    series: orNull(text),
     decision: text,
     called: optional(text),
     person,
@@ -114,7 +114,7 @@ export const CONSULT_SHAPES: {
   }),
   answer: object<Answer>({
     ...kind('answer'),
-    series: text,
+    series: orNull(text),
     decision: text,
     person,
     said: oneOf(...ANSWERS),
@@ -126,7 +126,7 @@ export const CONSULT_SHAPES: {
   }),
   'mail-reply': object<MailReply>({
     ...kind('mail-reply'),
-    series: text,
+    series: orNull(text),
     decisions: list(text),
     person,
     at: instant,

@@ -163,7 +163,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
   }),
   'put-off': object<PutOff>({
     ...kind('put-off'),
-    series: text,
+    series: orNull(text),
     loop: oneOf(...LOOP_KINDS),
     held: list(text),
     person: optional(text),

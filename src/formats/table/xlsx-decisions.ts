@@ -1,9 +1,11 @@
 import type { DecisionHistory, DecisionStanding } from '../../domain/agree/decision-history';
 import { decisionName } from '../../domain/facts/decided/decision';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
 import { dateOf } from '../../domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { hearingIn } from '../../domain/measure/told';
 import type { Steps } from '../../domain/pace';
+import { OUTSIDE } from '../../domain/tell/chronology';
 import { writtenName } from '../text/wording';
 import type { ToldFacts } from './log-rows';
 import type { Cell, Sheet } from './xlsx-sheet';
@@ -45,8 +47,10 @@ export function* listingDecisions(
   told: ToldFacts,
 ): Steps<Sheet> {
   const lines: (readonly Cell[])[] = [];
-  const wanted = new Set(histories.map(({ decision }) => decision.series));
-  const homes = new Map<string, Home>();
+  const wanted = new Set<SeriesId | null>(histories.map(({ decision }) => decision.series));
+  const homes = new Map<SeriesId | null, Home>([
+    [null, { title: OUTSIDE_WORDS, hearing: hearingIn(OUTSIDE, told.recaps, told) }],
+  ]);
   for (const lineage of lineages) {
     if (!lineage.series.some((one) => wanted.has(one))) continue;
     const home = { title: lineage.title, hearing: hearingIn(lineage, told.recaps, told) };
@@ -69,6 +73,9 @@ export function* listingDecisions(
     },
   };
 }
+
+/** 10.2: it has no series. */
+const OUTSIDE_WORDS = 'not in a meeting';
 
 interface Home {
   readonly title: string;

@@ -11,6 +11,7 @@ import { decisionNumbersIn } from './decision-numbers';
 import { linesOf } from './lines';
 import { oneToOnesAmong } from './one-to-ones';
 import { toldIn } from './openings';
+import { outsideAt } from './outside-matters';
 import { viewOf } from './views';
 
 /** What is owed over all meetings at one moment, and until when that stays so where nothing new is told. */
@@ -67,7 +68,8 @@ export async function loopsAt(store: Store, owner: Owner | null, now: Instant): 
   const there = await store.read(['meta', 'lineages'], kept);
   const missing = [...there].flatMap(([root, matters]) => (matters === null ? [root] : []));
   const made = missing.length === 0 ? [] : await makeMissing(store, missing, owner, now);
-  const all = [...there.values(), ...made].filter((one) => one !== null);
+  const outside = await outsideAt(store, owner, now);
+  const all = [...there.values(), ...made, outside].filter((one) => one !== null);
   const matters = {
     matters: all.flatMap((one) => one.matters),
     putOffs: all.flatMap((one) => one.putOffs),

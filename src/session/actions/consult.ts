@@ -1,5 +1,6 @@
 import { orStopped } from '../../domain/pace';
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
+import { findAtHand } from '../../tasks/find/find-at-hand';
 import { answerTime } from '../../tasks/send/answer-time';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
 import { settle } from '../../tasks/send/settle';
@@ -19,6 +20,7 @@ export function createConsultActions(session: Session): ConsultActions {
   };
   return {
     entries: ports.ledger.ownEntries,
+    atHand: () => findAtHand(ports),
     findInNotes: async (...asked) => {
       const { findInNotes } = await import('../../tasks/find/find-in-notes');
       return orStopped(findInNotes(ports, ...asked));

@@ -1,5 +1,5 @@
 import { agreedWith, agreementViews } from '../../domain/agree/agreed';
-import { decisionHistories } from '../../domain/agree/decision-history';
+import { decisionHistories, standingAmong } from '../../domain/agree/decision-history';
 import { zonesOf } from '../../domain/agree/zones-of';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
@@ -104,7 +104,10 @@ async function draftRecap(
   const zones = zonesOf(facts, agreements, lineage.rules);
   const weekOf = (person: Person) =>
     countedFor(person, [...facts, ...entries], agreedWith(agreements, person), owner).week;
-  const basis = { owner, lineage, decisions, recaps, histories, agreements, zones, weekOf };
+  // What was decided in no meeting goes along (13.4).
+  const outside = standingAmong(histories).filter(({ series }) => series === null);
+  const all = [...decisions, ...outside];
+  const basis = { owner, lineage, decisions: all, recaps, histories, agreements, zones, weekOf };
   const known = oneToOnes === undefined ? basis : { ...basis, oneToOnes };
   return prepareRecap(known, occurrence, clock(), choice);
 }

@@ -7,19 +7,26 @@ import {
   type DecisionFault,
   nextDecisionNumber,
 } from '../../domain/facts/decided/decision';
-import type { SeriesId } from '../../domain/facts/things/occurrence';
+import { type OccurrenceKey, type SeriesId, seriesOf } from '../../domain/facts/things/occurrence';
 import { ok, type Result } from '../../domain/result';
-import type { Zone } from '../../domain/time/time';
+import type { Instant, Zone } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
 import type { Ports } from '../ports';
 
 /** All panes of the browser take turns, so that no number is given twice. */
 const LOCK = 'loopkeeper-decision-number';
 
-/** Checks a draft and adds it as the next numbered decision. Faults come back all at once. `zone`: the owner's. */
+/** The series in which a decision is made (10.2); null: outside of meetings. */
+export const homeOf = ({ occurrence }: Pick<DecisionDraft, 'occurrence'>): SeriesId | null =>
+  occurrence === null ? null : seriesOf(occurrence);
+
+/**
+ * Checks a draft and adds it as the next numbered decision. Faults come back all at once. `zone`: the owner's. It was
+ * decided when its meeting began where that had begun, else now (10.2).
+ */
 export async function logDecision(
   ports: Ports,
-  series: SeriesId,
+  series: SeriesId | null,
   draft: DecisionDraft,
   zone: Zone = 'UTC',
 ): Promise<Result<Decision, readonly DecisionFault[]>> {
@@ -37,10 +44,18 @@ export async function logDecision(
       series,
       number: nextDecisionNumber(decisions),
       touched: touchedNow(checked.value, agreementViews(entries)),
-      decidedAt: now,
+      decidedAt: Math.min(now, (await startOf(ports, checked.value.occurrence)) ?? now),
     };
     await ports.ledger.append([decision]);
     return decision;
   };
   return ok((await ports.seal.alone(LOCK, true, add)) ?? (await add()));
+}
+
+async function startOf({ ledger }: Ports, key: OccurrenceKey | null): Promise<Instant | null> {
+  if (key === null) return null;
+  const latest = (await ledger.opening(seriesOf(key)))?.lineage;
+  const isIt = (one: { readonly key: OccurrenceKey }) => one.key === key;
+  const there = latest?.occurrences.find(isIt) ?? (await ledger.view(seriesOf(key)))?.occurrences.find(isIt);
+  return there?.effective.start ?? null;
 }

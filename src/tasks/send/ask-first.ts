@@ -6,6 +6,7 @@ import { type InputRequest, lastRequests, sentRequests } from '../../domain/fact
 import { type Decision, decisionName, hasTwin } from '../../domain/facts/decided/decision';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
+import type { SeriesRules } from '../../domain/facts/entered/rules';
 import type { Entry } from '../../domain/facts/log/fact';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
 import { fail, ok, type Result } from '../../domain/result';
@@ -50,7 +51,7 @@ export async function prepareRequest(
   if (deadline === 'unknown' || (deadline === null && inRange)) faults.push('deadline-unknown');
   else if (deadline !== null && deadline <= now) faults.push('deadline-past');
   if (faults.length > 0 || deadline === null || deadline === 'unknown') return fail(faults);
-  const language = languageFor(person, owner, (await ports.ledger.view(decision.series))?.rules ?? {});
+  const language = languageFor(person, owner, await rulesAround(ports, decision));
   const rule: Silence = topic === null || topic.level === 'root' ? 'hold' : (agreement?.silence ?? 'hold');
   const letter = composeRequest({
     ...{ decision, person, owner, deadline, zone: week.zone, silence: rule, language },
@@ -181,3 +182,7 @@ async function entryOf(
     bodyHash: await ports.seal.sha256(htmlOf({ request, text })),
   };
 }
+
+/** The rules of the meeting of a decision; of one made outside of meetings there are none. */
+const rulesAround = async (ports: Ports, { series }: Decision): Promise<SeriesRules> =>
+  (series === null ? null : await ports.ledger.view(series))?.rules ?? {};

@@ -107,6 +107,9 @@ async function lookWhileAsked(ports: Ports, mail: PressedMail): Promise<Progress
 }
 
 export async function claimNow(ports: Ports, { entry }: Pick<PressedMail, 'entry'>): Promise<string> {
-  const [lineage, facts] = await Promise.all([ports.ledger.view(entry.series), ports.ledger.ownEntries()]);
+  const [lineage, facts] = await Promise.all([
+    entry.series === null ? null : ports.ledger.view(entry.series),
+    ports.ledger.ownEntries(),
+  ]);
   return claimOf(entry, lineage, facts, ports.clock());
 }

@@ -11,7 +11,7 @@ import { Field } from '../parts/controls/Field';
 import { Fault, Form, FormActions } from '../parts/controls/Form';
 import { Choice, type Choices, TextLine } from '../parts/controls/inputs';
 import { type AgreementState, createAgreementState } from '../state/decide/agreement';
-import { peopleOf } from '../state/decide/decisions';
+import { peopleOf } from '../state/decide/at-hand';
 import type { PaneState } from '../state/pane';
 import { AGREEMENT_FAULT_WORDS } from '../words/decide/decision-faults';
 import { LEVEL_WORDS } from '../words/decide/decisions';

@@ -13,7 +13,7 @@ const CAN_BE_UNDONE: readonly DecisionLine['what'][] = ['written', 'decided', 'a
 export function Chronology({ state, consult, history }: DetailProps) {
   const lines = decisionChronicle(
     history,
-    { occurrences: state.occurrences.value, recaps: state.view.value.recaps },
+    { occurrences: state.occurrences.value, recaps: consult.recapsOf(history.decision) },
     state.now.value,
   );
   const time = state.time.value;

@@ -91,9 +91,11 @@ function Writing({ state, form, onClose }: FormPartProps) {
       <div class="two">
         <Field label="Owner" fault={fault('accountable-missing')}>
           <Choice
-            of={[['', 'Choose…'], ...byName(withOwner(form.people, draft.accountable))]}
+            of={[['', 'Choose…'], ...byName(withOwner(form.people.value, draft.accountable))]}
             value={draft.accountable?.key ?? ''}
-            onSet={(key) => form.change({ accountable: form.people.find((one) => one.key === key) ?? null })}
+            onSet={(key) =>
+              form.change({ accountable: form.people.peek().find((one) => one.key === key) ?? null })
+            }
           />
         </Field>
         <Topic form={form} fault={fault('topic-too-long')} />
@@ -103,14 +105,16 @@ function Writing({ state, form, onClose }: FormPartProps) {
           {form.agreed.value.map(({ person, level }) => `${nameOf(person)}: ${LEVEL_WORDS[level]}. `)}
         </p>
       )}
-      {form.others.length > 0 && (
-        <People
-          legend="Who should hear"
-          people={form.others}
-          chosen={draft.informed}
-          onChoose={(informed) => form.change({ informed })}
-        />
-      )}
+      <Field label="Made in">
+        <Choice of={form.occasions.value} value={draft.occurrence ?? ''} onSet={form.place} />
+      </Field>
+      <People
+        legend="Who should hear"
+        people={form.others}
+        elsewhere={form.elsewhere.value}
+        chosen={draft.informed}
+        onChoose={(informed) => form.change({ informed })}
+      />
       <MoreFields form={form} fault={fault} />
       {form.asksWho.value && <HeardFirst form={form} />}
       {form.concerns.value.length > 0 ? (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { datingOf } from '../../domain/facts/log/dating';
+import { isOfLineage } from '../../domain/judge/judged/of-lineage';
 import { hearersOf, tellingMails } from '../../domain/measure/hearing';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
@@ -65,18 +66,20 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
 function Told({ state, consult, history }: DetailProps) {
   const time = state.time.value;
   const { decision } = history;
-  const { recaps, owner, oneToOnes = [] } = state.view.value;
+  const { owner, oneToOnes = [] } = state.view.value;
+  const recaps = consult.recapsOf(decision);
   const mails = tellingMails(history, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
   const lineage = state.lineage.value;
-  const isHere = lineage?.series.includes(decision.series) === true;
+  const isHere = lineage !== null && isOfLineage(lineage, decision);
   const hearers = hearersOf(history, {
     ...{ home: home ?? null, oneToOnes, recaps, owner, views: consult.views.value },
     // Who is needed here is nobody to hear of what another meeting decided.
     needed: isHere ? lineage.people : [],
   });
-  const isKnown = isHere && (occurrence === null || home !== undefined);
+  const isOutside = decision.series === null;
+  const isKnown = isOutside || (isHere && (occurrence === null || home !== undefined));
   const untold = hearers.filter((one) => one.told === null).map(({ person }) => person);
   const words = toldWords({ mails, untold, isHeard: hearers.length > 0, isKnown }, time);
   if (words === '') return null;

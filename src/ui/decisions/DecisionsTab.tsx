@@ -26,10 +26,10 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
   const search = useSignal('');
   const consult = useMemo(() => createConsultState(state), [state]);
   const { view, now, zone } = state;
-  const { decisions, recaps, lineage } = view.value;
+  const { decisions, recaps, lineage, loops } = view.value;
   useEffect(() => {
     void consult.load();
-  }, [consult, decisions, recaps, lineage]);
+  }, [consult, decisions, recaps, lineage, loops]);
   const everywhere = useSignal(false);
   const elsewhere = consult.histories.value.length > consult.own.value.length;
   const all = everywhere.value ? consult.histories.value : consult.own.value;
@@ -116,7 +116,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           )}
         />
       </ul>
-      {consult.ready.value && <Agreements state={state} consult={consult} />}
+      {consult.ready.value && lineage !== null && <Agreements state={state} consult={consult} />}
     </div>
   );
 }

@@ -34,18 +34,18 @@ export function MoreFields({ form, fault }: MoreFieldsProps) {
         <Impacts form={form} fault={fault} />
         <People
           legend="Who does it"
-          people={form.people}
+          people={form.near}
+          elsewhere={form.elsewhere.value}
           chosen={responsible}
           onChoose={(chosen) => form.change({ responsible: chosen })}
         />
-        {form.others.length > 0 && (
-          <People
-            legend="Who was heard before"
-            people={form.others}
-            chosen={consulted}
-            onChoose={(chosen) => form.change({ consulted: chosen })}
-          />
-        )}
+        <People
+          legend="Who was heard before"
+          people={form.others}
+          elsewhere={form.elsewhere.value}
+          chosen={consulted}
+          onChoose={(chosen) => form.change({ consulted: chosen })}
+        />
         <div class="two roomy">
           <Field label="Easy to undo until" optional fault={fault('undo-unknown', 'undo-past')}>
             <TextLine

@@ -4,16 +4,19 @@ import type { Person } from '../../domain/facts/things/person';
 import { FindSomebody } from '../parts/controls/FindSomebody';
 import { MOST_PEOPLE } from '../state/few';
 import { nameOf } from '../words/names';
+import { SomebodyElse } from './SomebodyElse';
 
 interface PeopleProps {
   readonly legend: string;
   readonly people: readonly Person[];
+  /** Who else can be named, by name; anybody by their address. */
+  readonly elsewhere: readonly Person[];
   readonly chosen: readonly Person[];
   readonly onChoose: (chosen: readonly Person[]) => void;
 }
 
-/** Any number of people, ticked. */
-export function People({ legend, people, chosen, onChoose }: PeopleProps) {
+/** Any number of people, ticked; others are added. */
+export function People({ legend, people, elsewhere, chosen, onChoose }: PeopleProps) {
   const search = useSignal('');
   const ticked = new Set(chosen.map(({ key }) => key));
   const many = people.length > MOST_PEOPLE;
@@ -41,6 +44,11 @@ export function People({ legend, people, chosen, onChoose }: PeopleProps) {
           <span>{nameOf(person)}</span>
         </label>
       ))}
+      <SomebodyElse
+        legend={legend}
+        people={[...people, ...elsewhere]}
+        onAdd={(person) => onChoose([...chosen.filter(({ key }) => key !== person.key), person])}
+      />
     </fieldset>
   );
 }

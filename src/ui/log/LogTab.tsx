@@ -9,6 +9,7 @@ import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Instant } from '../../domain/time/time';
 import { KeptLogs } from '../meeting/KeptLogs';
 import { Button } from '../parts/controls/Button';
+import { addIcon } from '../parts/icons/icons';
 import { lazily } from '../parts/Lazy';
 import { LongRows } from '../parts/long/LongRows';
 import { useLongList } from '../parts/long/long-list';
@@ -55,6 +56,9 @@ export function LogTab({ state }: { readonly state: PaneState }) {
         <div class="actions">
           {lineage !== null && <ExportMenu log={log} />}
           <ImportPart log={log} />
+          <Button small icon={addIcon} onPress={state.writeDecision}>
+            Log decision
+          </Button>
         </div>
       </div>
       {log.text.value !== null && <CopyText text={log.text.value} onClose={closeText} />}

@@ -42,7 +42,7 @@ export function linesNow(
 
 /** Where a loop is dealt with that is not dealt with in its line. */
 export async function goToLoop(state: PaneState, { series, occurrence, decisions }: Loop): Promise<void> {
-  if (state.lineage.peek()?.series.includes(series) !== true) {
+  if (series !== null && state.lineage.peek()?.series.includes(series) !== true) {
     await state.openLog(series);
     if (state.lineage.peek()?.series.includes(series) !== true) return;
   }

@@ -73,10 +73,7 @@ export interface Actions extends AttendanceActions {
   readonly markAway: (draft: MarkDraft) => Promise<Result<null, MarkFault>>;
   readonly unmark: (mark: Pick<Mark, 'id' | 'person'>) => Promise<void>;
 
-  readonly logDecision: (
-    series: SeriesId,
-    draft: DecisionDraft,
-  ) => Promise<Result<Decision, readonly DecisionFault[]>>;
+  readonly logDecision: (draft: DecisionDraft) => Promise<Result<Decision, readonly DecisionFault[]>>;
   /** The recap of an occurrence as it would go now, to those who got none yet. */
   readonly draftRecap: (occurrence: OccurrenceKey, choice?: RecapChoice) => Promise<RecapDraft>;
   /** What a sending could do with the permissions there are; asks for none. null: nobody can tell now. */

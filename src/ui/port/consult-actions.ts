@@ -15,6 +15,7 @@ import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { Result } from '../../domain/result';
+import type { AtHand } from '../../domain/tell/at-hand';
 import type { Instant, Zone } from '../../domain/time/time';
 import type { SourceFileFault } from '../../formats/spoken/source-file';
 import type { Watch } from './watch';
@@ -23,6 +24,8 @@ import type { Watch } from './watch';
 export interface ConsultActions {
   /** What the owner said or did, in all series. */
   readonly entries: () => Promise<readonly Entry[]>;
+  /** Where a decision can be made, and who can be named in it (10.2, 10.4). */
+  readonly atHand: () => Promise<AtHand>;
   /** What may be a decision in notes or a transcript, as quotes; nothing of them is kept. null: it was stopped. */
   readonly findInNotes: (
     given: string | Blob,

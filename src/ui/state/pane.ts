@@ -110,6 +110,13 @@ export function createPaneState(actions: Actions) {
       if (!deciding.peek()) picked.value = chosen.peek()?.key ?? null;
       deciding.value = !deciding.peek();
     },
+    /** Opens a decision where there is no occurrence to write it under. */
+    writeDecision: () => {
+      picked.value = chosen.peek()?.key ?? null;
+      deciding.value = true;
+      settingsOpen.value = false;
+      openedTab.value = 'Decisions';
+    },
     /** True once the person chose an occurrence by hand. */
     isPicked: () => picked.peek() !== null,
     openTab: (name: Tab) => {

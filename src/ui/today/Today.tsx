@@ -2,6 +2,8 @@ import { OwedList } from '../loops/OwedList';
 import { MailLine } from '../meeting/banners/StillToGo';
 import { OtherSituation } from '../meeting/first/OtherSituation';
 import { Starting } from '../meeting/first/Starting';
+import { Button } from '../parts/controls/Button';
+import { addIcon } from '../parts/icons/icons';
 import type { PaneState } from '../state/pane';
 
 /** What is owed over all meetings; below it what can be done about what is open in Outlook, where it is no kept meeting. */
@@ -26,6 +28,13 @@ export function Today({ state }: { readonly state: PaneState }) {
               : null}
           </OwedList>
         </section>
+      )}
+      {isKnown && (
+        <div class="actions">
+          <Button small icon={addIcon} onPress={state.writeDecision}>
+            Log decision
+          </Button>
+        </div>
       )}
       {lineage === null && situation.kind !== 'starting' && <OtherSituation state={state} />}
     </>

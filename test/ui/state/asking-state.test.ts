@@ -29,7 +29,7 @@ function paneWith(entries: readonly Entry[], more: Partial<ConsultActions> = {})
   return {
     fake,
     pane,
-    logged: () => fake.asked.filter(([what]) => what === 'logDecision').map(([, , draft]) => draft),
+    logged: () => fake.asked.filter(([what]) => what === 'logDecision').map(([, draft]) => draft),
   };
 }
 

@@ -292,7 +292,7 @@ describe('A decision', () => {
     const form = createDecisionState(pane, today.key);
     form.change({ text: 'Ship it', topic: 'Atlas' });
     await form.save();
-    expect(fake.asked[0]?.[2]).toMatchObject({
+    expect(fake.asked[0]?.[1]).toMatchObject({
       text: 'Ship it',
       topic: 'Atlas',
       accountable: { key: PRIYA.key },

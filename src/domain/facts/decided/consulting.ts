@@ -19,7 +19,7 @@ export interface InputRequest {
   readonly kind: 'input-request';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly series: SeriesId;
+  readonly series: SeriesId | null;
   readonly decision: string;
   /** What it called the decision, where that shares its number with another (`D-014b`). */
   readonly called?: string;
@@ -52,7 +52,7 @@ export interface Answer {
   readonly kind: 'answer';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly series: SeriesId;
+  readonly series: SeriesId | null;
   readonly decision: string;
   readonly person: Person;
   readonly said: Said;
@@ -73,7 +73,7 @@ export interface MailReply {
   readonly kind: 'mail-reply';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly series: SeriesId;
+  readonly series: SeriesId | null;
   /** Those that were in the mail they replied to. */
   readonly decisions: readonly string[];
   readonly person: Person;
@@ -93,7 +93,7 @@ export interface DecisionStep {
   readonly kind: 'decision-step';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly series: SeriesId;
+  readonly series: SeriesId | null;
   readonly decision: string;
   readonly step: (typeof DECISION_STEPS)[number];
   readonly at: Instant;

@@ -21,7 +21,7 @@ export interface Decision extends DecisionDetail {
   readonly kind: 'decision';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly series: SeriesId;
+  readonly series: SeriesId | null;
   readonly occurrence: OccurrenceKey | null;
   /** Shown as D-014. */
   readonly number: number;

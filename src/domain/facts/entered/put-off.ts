@@ -19,7 +19,8 @@ export interface PutOff {
   readonly kind: 'put-off';
   readonly id: string;
   readonly recordedAt: Instant;
-  readonly series: SeriesId;
+  /** Null: the line was of what was decided outside of meetings. */
+  readonly series: SeriesId | null;
   readonly loop: LoopKind;
   /** Ids of what the line held: mails, answers, occurrences, askings, decisions. */
   readonly held: readonly string[];

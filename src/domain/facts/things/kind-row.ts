@@ -72,7 +72,7 @@ export const WITH_OCCURRENCE = {
 };
 export const WITH_SERIES = {
   liesWith: none,
-  seriesOf: ({ series }: { readonly series: SeriesId }) => series,
+  seriesOf: ({ series }: { readonly series: SeriesId | null }) => series,
   dayOf: none,
 };
 export const WITH_PERSON = {

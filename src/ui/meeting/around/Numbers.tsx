@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 
 import type { JudgedLineage } from '../../../domain/judge/judged/judged';
+import { isOfLineage } from '../../../domain/judge/judged/of-lineage';
 import { measuresOf } from '../../../domain/measure/measures';
 import { Field } from '../../parts/controls/Field';
 import { Choice, held } from '../../parts/controls/inputs';
@@ -20,7 +21,7 @@ export function Numbers({ state, lineage }: NumbersProps) {
   const span = useSignal<SpanChoice>('whole');
   const { decisions, recaps } = state.view.value;
   const within = spanOf(span.value, lineage, state.now.value, state.zone.value);
-  const isAbout = decisions.some(({ series }) => lineage.series.includes(series));
+  const isAbout = decisions.some((one) => isOfLineage(lineage, one));
   const record = useWholeRecord(state, isAbout ? 'here' : null);
   const measures = measuresOf(lineage, decisions, recaps, within, record ?? undefined).filter(
     // Who should hear by an agreement or a question is known when these are read.

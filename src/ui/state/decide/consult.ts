@@ -3,8 +3,10 @@ import { computed, signal } from '@preact/signals';
 import { agreementViews } from '../../../domain/agree/agreed';
 import { concernsOf } from '../../../domain/agree/concerns';
 import { type DecisionHistory, decisionHistories } from '../../../domain/agree/decision-history';
-import { decisionName } from '../../../domain/facts/decided/decision';
+import { type Decision, decisionName } from '../../../domain/facts/decided/decision';
+import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
 import type { Entry } from '../../../domain/facts/log/fact';
+import { isOfLineage } from '../../../domain/judge/judged/of-lineage';
 import type { PaneState } from '../pane';
 
 /** Everything about decisions and agreements that the tab shows, read anew whenever the log changed. */
@@ -21,12 +23,21 @@ export function createConsultState(pane: PaneState) {
   return {
     ready: computed(() => entries.value !== null),
     histories,
-    /** Of the meeting on screen. */
+    /** Of the meeting on screen, and those made in none; all of them where no meeting is. */
     own: computed(() => {
-      const series = pane.lineage.value?.series ?? [];
-      return histories.value.filter(({ decision }) => series.includes(decision.series));
+      const lineage = pane.lineage.value;
+      return lineage === null
+        ? histories.value
+        : histories.value.filter(
+            ({ decision }) => decision.series === null || isOfLineage(lineage, decision),
+          );
     }),
     views,
+    /** The mails that can have told it: of what was decided in no meeting, those of all meetings. */
+    recapsOf: ({ series }: Pick<Decision, 'series'>): readonly RecapEntry[] =>
+      series === null
+        ? (entries.value ?? []).filter((fact) => fact.kind === 'recap')
+        : pane.view.value.recaps,
     /** Mails of which nobody knows whether they went. */
     unsure: computed(() => (entries.value ?? []).filter((fact) => fact.kind === 'input-request')),
     opened,

@@ -12,15 +12,21 @@ import {
 } from '../../../domain/facts/decided/decision';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
-import type { Person, PersonKey } from '../../../domain/facts/things/person';
-import { isThereInPart, thereAt } from '../../../domain/judge/questions/there';
+import { amongPeople } from '../../../domain/facts/things/people';
+import type { Person } from '../../../domain/facts/things/person';
 import type { Instant, Zone } from '../../../domain/time/time';
 import type { Actions } from '../../port/actions';
 import type { PaneState } from '../pane';
+import { createAtHand } from './at-hand';
 
 const DRAFT = 'decision';
 
-const isDraft = (kept: unknown): kept is DecisionDraft =>
+/** As typed; `placed`: where it is made was chosen, and is not the open item's to say. */
+interface Typed extends DecisionDraft {
+  readonly placed?: true;
+}
+
+const isDraft = (kept: unknown): kept is Typed =>
   typeof kept === 'object' && kept !== null && 'text' in kept && 'informed' in kept;
 
 /** `check`: unless somebody asked to be heard first. `ask-first`: written down, and not decided yet. */
@@ -29,11 +35,12 @@ export type SavingHow = 'check' | 'ask-first' | 'anyway';
 /** Writing a decision down; kept as typed until it is saved. */
 export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey | null) {
   const { actions } = pane;
-  const people = peopleOf(pane, occurrence);
+  const atHand = createAtHand(pane, occurrence);
   const owner = pane.view.peek().owner;
   const lineage = pane.lineage.peek();
-  const others = people.filter(({ key }) => key !== owner?.key);
-  const blank: DecisionDraft = {
+  const notOwner = ({ key }: Person) => key !== owner?.key;
+  const others = atHand.near.filter(notOwner);
+  const blank: Typed = {
     text: '',
     why: '',
     accountable: owner,
@@ -41,7 +48,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     informed: lineage?.oneToOne ? others : [],
     occurrence,
   };
-  const draft = signal<DecisionDraft>(blank);
+  const draft = signal<Typed>(blank);
   const faults = signal<readonly DecisionFault[]>([]);
   const busy = signal(false);
   const saved = signal<Decision | null>(null);
@@ -55,9 +62,8 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const touched = computed(() => touchedNow(draft.value, agreements.value));
   /** Everybody who agreed to be heard before a decision like this one, heard or not. */
   const toHear = computed((): readonly Concern[] => {
-    const home = pane.occurrences.value.find(({ key }) => key === occurrence);
-    const there = home === undefined ? [] : thereAt(home).filter((one) => !isThereInPart(home, one));
-    const checked = { decision: draft.value, history: null, there: there.map(({ person }) => person) };
+    const there = atHand.thereIn(draft.value.occurrence);
+    const checked = { decision: draft.value, history: null, there };
     return owner === null ? [] : concernsOf(checked, agreements.value, owner);
   });
   const concerns = computed(() =>
@@ -71,10 +77,11 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   void recall();
 
   void actions.draft(DRAFT).then((kept) => {
-    if (isDraft(kept) && draft.peek() === blank) draft.value = { ...blank, ...kept, occurrence };
+    if (!isDraft(kept) || draft.peek() !== blank) return;
+    draft.value = { ...blank, ...kept, ...(kept.placed === true ? {} : { occurrence }) };
   });
 
-  const change = (part: Partial<DecisionDraft>) => {
+  const change = (part: Partial<Typed>) => {
     const { takenOff } = draft.peek();
     // Who chooses a topic means it, whatever was taken off before.
     const again = part.topic === undefined ? takenOff : takenOff?.filter((one) => !isTopic(one, part.topic));
@@ -95,13 +102,13 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   };
 
   const save = async (how: SavingHow = 'check'): Promise<void> => {
-    if (busy.peek() || lineage === null) return;
+    if (busy.peek()) return;
     busy.value = true;
     const held = how === 'check' && (await holdsBack());
     if (how === 'ask-first' && !asksWho.peek()) toAsk.value = concerns.peek().map(({ person }) => person);
-    const series = lineage.series.at(-1) ?? lineage.id;
-    const wanted = how === 'ask-first' ? { ...draft.peek(), proposed: true } : draft.peek();
-    const answer = held ? null : await pane.attempt(() => actions.logDecision(series, wanted));
+    const { placed: _, ...typed } = draft.peek();
+    const wanted = how === 'ask-first' ? { ...typed, proposed: true } : typed;
+    const answer = held ? null : await pane.attempt(() => actions.logDecision(wanted));
     busy.value = false;
     if (answer === null) return;
     faults.value = answer.ok ? [] : answer.fault;
@@ -116,8 +123,18 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     faults,
     busy,
     saved,
-    people,
+    /** Whoever the open item names, and everybody else at hand (10.4). */
+    people: atHand.people,
+    near: atHand.near,
     others,
+    /** Everybody at hand whom the open item does not name. */
+    elsewhere: computed(() => {
+      const near = amongPeople(atHand.near);
+      return atHand.people.value.filter((one) => notOwner(one) && !near(one));
+    }),
+    occasions: atHand.occasions,
+    /** Where it is made; empty: in no meeting. */
+    place: (key: string) => change({ occurrence: key === '' ? null : key, placed: true }),
     topics: computed(() => [
       ...new Set(
         [
@@ -187,16 +204,3 @@ const entriesOf = (actions: Actions): Promise<readonly Entry[]> =>
     .consult()
     .then((consult) => consult.entries())
     .catch(() => []);
-
-/** Everybody of the meeting, each once, the owner of the log first. */
-export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
-  const found = new Map<PersonKey, Person>();
-  const { owner } = pane.view.peek();
-  if (owner !== null) found.set(owner.key, owner);
-  for (const person of pane.lineage.peek()?.people ?? []) found.set(person.key, person);
-  const here = pane.occurrences.peek().find(({ key }) => key === occurrence);
-  for (const { person, role } of here?.people ?? []) {
-    if (role !== 'resource') found.set(person.key, found.get(person.key) ?? person);
-  }
-  return [...found.values()];
-}

@@ -100,7 +100,7 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
       said.value = isOwn ? null : TYPED_ALREADY;
       if (!isOwn) return false;
       form.again();
-      const owner = ownerAmong(form.people, one.owner);
+      const owner = ownerAmong(form.people.peek(), one.owner);
       form.change({ text: one.quote, ...(owner === null ? {} : { accountable: owner }) });
       taken.value = [...taken.peek().filter((other) => other !== one), one];
       return true;

@@ -1,0 +1,67 @@
+import type { Fact } from '../../domain/facts/log/fact';
+import { isEntry } from '../../domain/facts/log/kinds';
+import type { Owner } from '../../domain/facts/things/person';
+import { type LoopMatters, mattersOf } from '../../domain/loops/open-loops';
+import type { Instant } from '../../domain/time/time';
+import type { Reading, Store, Writing } from '../store/store';
+import { isAnyLarge, oneToOnesAmong } from './one-to-ones';
+
+/** What is owed of decisions made outside of meetings (10.2): they are in no lineage, so it lies beside those records. */
+const NAME = 'loops outside';
+
+interface OutsideMatters extends LoopMatters {
+  /** Without a decision there is nothing to look at when something else is told. */
+  readonly any: boolean;
+}
+
+const isWhole = (value: unknown): value is OutsideMatters => {
+  const { matters, putOffs, any } = (value ?? {}) as Partial<OutsideMatters>;
+  return Array.isArray(matters) && Array.isArray(putOffs) && typeof any === 'boolean';
+};
+
+export const removeOutside = (tx: Writing): void => tx.remove('meta', NAME);
+
+const keptIn = async (tx: Reading): Promise<OutsideMatters | null> => {
+  const value = (await tx.get('meta', NAME))?.value;
+  return isWhole(value) ? value : null;
+};
+
+/** Null: nobody entered anything, so there is nothing to keep. */
+async function foundIn(tx: Reading, owner: Owner, now: Instant): Promise<OutsideMatters | null> {
+  const facts = (await tx.all('entries')).map(({ fact }) => fact);
+  if (facts.length === 0) return null;
+  const any = facts.some(isOutside);
+  if (!any) return { ...NOTHING, any };
+  const oneToOnes = isAnyLarge(facts) ? await oneToOnesAmong(tx) : [];
+  return { ...mattersOf(null, facts, owner, now, oneToOnes), any };
+}
+
+const NOTHING: LoopMatters = { matters: [], putOffs: [] };
+
+const isOutside = (fact: Fact): boolean => fact.kind === 'decision' && fact.series === null;
+
+/** In the transaction that has put these facts: whatever was decided, asked, told, agreed or taken back can settle one. */
+export async function renewOutside(
+  tx: Writing,
+  fresh: readonly Fact[],
+  owner: Owner,
+  now: Instant,
+): Promise<void> {
+  if (!fresh.some(isEntry)) return;
+  const kept = await keptIn(tx);
+  if (kept?.any === false && !fresh.some(isOutside)) return;
+  tx.put('meta', { name: NAME, value: await foundIn(tx, owner, now) });
+}
+
+/** Read without an entry, but for a log that has kept none yet. */
+export async function outsideAt(store: Store, owner: Owner, now: Instant): Promise<LoopMatters> {
+  const kept = await store.read(['meta'], keptIn);
+  if (kept !== null) return kept;
+  const found = await store.read(['entries', 'lineages'], (tx) => foundIn(tx, owner, now));
+  if (found === null) return NOTHING;
+  const keep = store.write('relaxed', async (tx) => {
+    if ((await keptIn(tx)) === null) tx.put('meta', { name: NAME, value: found });
+  });
+  await keep.catch(() => undefined);
+  return found;
+}

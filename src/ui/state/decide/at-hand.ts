@@ -1,0 +1,70 @@
+import { computed, signal } from '@preact/signals';
+import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
+import { eachOnce } from '../../../domain/facts/things/people';
+import type { Person } from '../../../domain/facts/things/person';
+import { isThereInPart, thereAt } from '../../../domain/judge/questions/there';
+import type { AtHand } from '../../../domain/tell/at-hand';
+import type { PaneState } from '../pane';
+
+const NOTHING: AtHand = { occasions: [], people: [] };
+/** `Made in`: what is decided in no meeting (10.2). */
+const NO_MEETING = '';
+
+/** Where a decision can be made, and who can be named in it; `open`: the occurrence that is proposed. */
+export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
+  const found = signal(NOTHING);
+  void pane.actions
+    .consult()
+    .then((consult) => consult.atHand())
+    // What is on screen is there all the same.
+    .catch(() => NOTHING)
+    .then((atHand) => {
+      found.value = atHand;
+    });
+  const near = peopleOf(pane, open);
+  const onScreen = (key: OccurrenceKey) => pane.occurrences.peek().find((one) => one.key === key);
+
+  const occasions = computed((): readonly (readonly [string, string])[] => {
+    const time = pane.time.value;
+    const words = (title: string, start: number) =>
+      `${time.day(start)} ${time.time(start)}, ${title === '' ? 'a meeting without a title' : title}`;
+    const proposed = open === null ? undefined : onScreen(open);
+    const title = pane.lineage.peek()?.title ?? '';
+    return [
+      ...(open === null || proposed === undefined
+        ? []
+        : ([[open, words(title, proposed.effective.start)]] as const)),
+      ...found.value.occasions
+        .filter(({ key }) => key !== open)
+        .map((one) => [one.key, words(one.title, one.start)] as const),
+      [NO_MEETING, 'Not in a meeting'],
+    ];
+  });
+  return {
+    /** Whoever the open item names, the owner first. */
+    near,
+    people: computed(() => eachOnce([...near, ...found.value.people])),
+    occasions,
+    /** Who was there where it is decided, as far as that is recorded. */
+    thereIn: (key: OccurrenceKey | null): readonly Person[] => {
+      if (key === null) return [];
+      const home = onScreen(key);
+      if (home === undefined) return found.value.occasions.find((one) => one.key === key)?.there ?? [];
+      return thereAt(home)
+        .filter((one) => !isThereInPart(home, one))
+        .map(({ person }) => person);
+    },
+  };
+}
+
+/** Everybody of the meeting, each once, the owner of the log first. */
+export function peopleOf(pane: PaneState, occurrence: OccurrenceKey | null): readonly Person[] {
+  const { owner } = pane.view.peek();
+  const here = pane.occurrences.peek().find(({ key }) => key === occurrence);
+  const people = here?.people.filter(({ role }) => role !== 'resource') ?? [];
+  return eachOnce([
+    ...(owner === null ? [] : [owner]),
+    ...(pane.lineage.peek()?.people ?? []),
+    ...people.map(({ person }) => person),
+  ]);
+}
