@@ -62,6 +62,8 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
     press('Nobody joined'),
     (page) => page.getByRole('button', { name: /^Send recap/ }).waitFor(),
   ],
+  'recap-read': ['golden', press('Nobody joined'), press('Read the mail')],
+  'recap-edit': ['golden', press('Nobody joined'), press('Edit')],
   undo: ['golden', press('Nobody joined'), press('Send recap to absentees')],
   how: ['golden', trend, press('How this was counted')],
   table: ['golden', trend, press('Show as table')],

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language';
 import { escaped } from '../text/html';
 import { leadOf } from './leads';
+import { isFooter, labelsAtEnd, paragraphsOf } from './mail-as-read';
 import { answerLink, type ReplyTo } from './reply-tokens';
 
 /**
@@ -24,12 +25,7 @@ export interface Answers {
 
 /** HTML of a text as a person edited it: its paragraphs, its lines, what leads them, its answers; no other markup. */
 export function plainTextToHtml(text: string, language = 'en', answers: Answers | null = null): string {
-  const rows = text
-    .trim()
-    .split(/(?:\r?\n[ \t]*){2,}/)
-    .map((paragraph) => paragraph.split(/\r\n|\r|\n/))
-    .filter((lines) => lines.some((one) => one.trim() !== ''))
-    .map((lines) => row(lines, language, answers));
+  const rows = paragraphsOf(text).map((lines) => row(lines, language, answers));
   // The attributes of html and body are lost in some mailboxes, so language and direction stand on the table.
   return (
     `<table lang="${escaped(language)}" dir="${directionOf(text)}" role="presentation" width="100%" border="0" ` +
@@ -38,11 +34,8 @@ export function plainTextToHtml(text: string, language = 'en', answers: Answers 
   );
 }
 
-/** Decision numbers begin the last line of a recap, which is there to be found again, not to be read. */
-const FOOTER = /^D-\d{3,}[a-z]*(?:, D-\d{3,}[a-z]*)*,/;
-
 function row(lines: readonly string[], language: string, answers: Answers | null): string {
-  const small = answers !== null && FOOTER.test(lines[0] ?? '');
+  const small = answers !== null && isFooter(lines[0] ?? '');
   let own = answers;
   const said = lines
     .map((line) => {
@@ -82,20 +75,6 @@ function keysOf(line: string, language: string, answers: Answers | null): string
     `${lead(before, language, answers)}<table role="presentation" border="0" cellpadding="0" cellspacing="0" ` +
     `style="border-top:4px solid ${PAPER};background-color:${PAPER};"><tbody><tr>${cells.join(GAP)}</tr></tbody></table>`
   );
-}
-
-/** `Reply: [OK] [Let's talk first]`: what stands in brackets at the end of the line, read from there, each sign once. */
-function labelsAtEnd(line: string): { readonly before: string; readonly labels: readonly string[] } {
-  const labels: string[] = [];
-  let before = line.trim();
-  while (before.endsWith(']')) {
-    const open = before.lastIndexOf('[');
-    const label = before.slice(open + 1, -1);
-    if (open === -1 || label === '' || label.includes(']')) break;
-    labels.push(label);
-    before = before.slice(0, open).trim();
-  }
-  return { before, labels: labels.reverse() };
 }
 
 /** An empty cell: a distance between cells would move the first key away from the margin, too. */

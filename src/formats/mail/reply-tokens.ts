@@ -33,10 +33,17 @@ export function tokensIn(text: string, language: Language): ReadonlySet<AnswerTo
   return new Set(ANSWER_TOKENS.filter((name) => found.includes(folded(answers[name]))));
 }
 
+const tokenOf = (label: string, language: Language): AnswerToken | undefined =>
+  ANSWER_TOKENS.find((one) => folded(WORDS[language].recap.answers[one]) === folded(label));
+
+/** Whether it is one of the three answers, and no words that only stand in brackets. */
+export const isAnswer = (label: string, language: Language): boolean =>
+  tokenOf(label, language) !== undefined;
+
 /** The link behind a label in brackets; null for words that only stand in brackets. */
 export function answerLink(label: string, language: Language, to: ReplyTo): string | null {
   const { answers, problemBody } = WORDS[language].recap;
-  const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === folded(label));
+  const name = tokenOf(label, language);
   if (name === undefined || to.address === '' || to.names.length === 0) return null;
   return answerMail(answers[name], name === 'problem' ? problemBody : '', to);
 }

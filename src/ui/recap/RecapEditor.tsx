@@ -3,15 +3,14 @@ import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { ONE_MAIL_MAX, OWN_MAILS_MAX } from '../../domain/tell/recipients';
 import type { Instant } from '../../domain/time/time';
-import { CORE_WORDS, WHOLE_WORDS } from '../../formats/mail/recap-length';
 import { Button } from '../parts/controls/Button';
 import { sendIcon } from '../parts/icons/more-icons';
-import { MailActions, type MailBody, MailFields, MailLength, MailPointers } from '../parts/Mail';
+import { MailActions, type MailBody } from '../parts/Mail';
 import { SaveMail } from '../parts/SaveMail';
 import { SendingAllowed } from '../parts/SendingAllowed';
 import type { PaneState } from '../state/pane';
 import { createRecapState, type RecapState } from '../state/recap';
-import { lostAnswersHint, unkindHint } from '../words/decide/pointers';
+import { RecapMail } from './RecapMail';
 import { Recipients } from './Recipients';
 import { WhichMail } from './WhichMail';
 
@@ -49,15 +48,7 @@ export function RecapEditor({ state, occurrence, others, goesAt = null }: RecapE
       {heading}
       <Recipients recap={recap} />
       <WhichMail recap={recap} />
-      <MailFields
-        body={body}
-        subject={recap.subject.value}
-        text={recap.text.value}
-        language={recap.shown.value?.language}
-        hint={<Counted recap={recap} />}
-        onType={recap.type}
-      />
-      <Pointers recap={recap} />
+      <RecapMail state={state} recap={recap} body={body} />
       <Actions state={state} recap={recap} body={body} goesAt={goesAt} />
     </>
   );
@@ -65,33 +56,6 @@ export function RecapEditor({ state, occurrence, others, goesAt = null }: RecapE
 
 interface PartProps {
   readonly recap: RecapState;
-}
-
-const SUBJECT_LONG = 60;
-
-function Counted({ recap }: PartProps) {
-  const { core, whole } = recap.words.value;
-  return (
-    <MailLength words={whole} edited={recap.edited.value} onStartOver={recap.startOver}>
-      {whole > WHOLE_WORDS && `. Under ${WHOLE_WORDS} is read more often`}
-      {whole <= WHOLE_WORDS &&
-        core > CORE_WORDS &&
-        `, ${core} before the reasons. Under ${CORE_WORDS} there is read more often`}
-    </MailLength>
-  );
-}
-
-function Pointers({ recap }: PartProps) {
-  const { length } = recap.subject.value;
-  return (
-    <MailPointers>
-      {[
-        unkindHint(recap.unkind.value),
-        length > SUBJECT_LONG && `The subject has ${length} characters; phones show about ${SUBJECT_LONG}.`,
-        lostAnswersHint(recap.lostAnswers.value.length),
-      ]}
-    </MailPointers>
-  );
 }
 
 interface ActionsProps extends PartProps {

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { at, type Instant } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
-import { addresses, plain } from './mail-as-read';
+import { addresses, editing, plain, shownMail } from './mail-as-read';
 
 const LONDON = 'Europe/London';
 const LONG = { timeout: 25_000 };
@@ -142,7 +142,8 @@ describe('A decision that somebody agreed to be asked about', () => {
     await begin('trunk');
     let frame = await decisionsAt(at('2026-11-10 16:00', LONDON));
     const ask = await askFirst(frame, 'trunk');
-    expect(await ask.getByRole('textbox', { name: 'Message' }).inputValue()).toContain(
+    await shownMail(ask, 'Marcus').getByText(`Before I decide: ${TEXT}`).first().waitFor();
+    expect(await (await editing(ask)).inputValue()).toContain(
       'If I hear nothing: as we agreed on Mon 2 Nov, I will then go ahead.',
     );
     await ask.getByRole('button', { name: 'Send to Marcus' }).click();
@@ -241,9 +242,7 @@ D-012, not decided yet, noted by Priya Nair`);
   test('is held where they decide together, whatever time goes by', { timeout: 120_000 }, async () => {
     let frame = await begin('root', '2026-11-10 16:00');
     const ask = await askFirst(frame, 'root');
-    expect(await ask.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe(
-      `DECISION together: ${TEXT}`,
-    );
+    await shownMail(ask, 'Marcus').getByText(`DECISION together: ${TEXT}`, { exact: true }).waitFor();
     await ask.getByRole('button', { name: 'I sent it' }).click();
     await frame.getByText('Noted: Marcus was asked.').waitFor();
     expect(await mails()).toEqual([]);
@@ -319,7 +318,7 @@ describe('A decision in full', () => {
 
     await detail.getByRole('combobox', { name: 'Ask somebody' }).selectOption({ label: 'Marcus Hale' });
     const ask = frame.getByRole('region', { name: 'Ask Marcus' });
-    const text = ask.getByRole('textbox', { name: 'Message' });
+    const text = await editing(ask);
     await expect.poll(() => text.inputValue()).toContain(HOSTILE);
     await ask.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
     await expect.poll(() => text.inputValue()).toMatch(/^Vor der Entscheidung: .*\n\nHallo Marcus,/);

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { type Outlook, openOutlook } from '../outlook';
-import { axe } from '../well';
-import { addresses, plain } from './mail-as-read';
+import { axe, expectWell } from '../well';
+import { addresses, editing, plain, shownMail } from './mail-as-read';
 
 /** The recaps of the month, each at the minute at which it was due, from one browser that goes on in time. */
 
@@ -73,7 +73,7 @@ describe('The recap', () => {
     SLOW,
     async () => {
       const recap = await recapAt('2026-10-27 15:21', 'Atlas refinement');
-      await field(recap, 'Message').waitFor(LONG);
+      await shownMail(recap, 'Marcus Hale').waitFor(LONG);
       expect(await ticks(recap)).toEqual([
         'x Marcus Hale was not there',
         '- Dana Ortiz was there',
@@ -100,10 +100,28 @@ Noted by Priya Nair; about our meeting today`);
     SLOW,
     async () => {
       const recap = await recapAt('2026-10-29 15:05', 'Priya/Marcus daily sync');
-      await field(recap, 'Message').waitFor(LONG);
+      const shown = shownMail(recap, 'Marcus Hale');
+      await shown.waitFor(LONG);
+      const [from, subject, begins, ...more] = (await shown.innerText())
+        .split('\n')
+        .filter((one) => one !== '');
+      expect([from, subject, more]).toEqual(['Priya Nair', 'INFO: Address lookup', []]);
+      expect(begins).toMatch(
+        /^Decided: For the checkout team, facing 4 % failed addresses, we chose vendor B/,
+      );
+      // Read whole by keyboard: answers are something to press, and no marker is left.
+      await recap.getByRole('button', { name: 'Read the mail' }).press('Enter');
+      const answers = shown.getByRole('list', { name: 'Answers to press' }).getByRole('listitem');
+      expect(await answers.allInnerTexts()).toEqual(['OK', "Let's talk first", 'I see a problem']);
+      expect(await shown.innerText()).not.toMatch(/[[\]]/);
+      await expectWell(await outlook.pane(), 'the mail as it is read');
+      await recap.scrollIntoViewIfNeeded();
+      await recap.screenshot({ path: `${SHOTS}/recap-as-read.png` });
       // Dana owns what was decided, and knows: she was among those who decided it (13.1).
       expect(await ticks(recap)).toEqual(['x Marcus Hale was to be there']);
-      expect(await field(recap, 'Message').inputValue()).not.toContain('mailto:');
+      const fields = await editing(recap);
+      expect(await fields.inputValue()).toContain("[OK] [Let's talk first] [I see a problem]");
+      expect(await fields.inputValue()).not.toContain('mailto:');
       await send(recap, /^Sent to Marcus Hale at 15:05$/);
       const mail = (await inboxOf('marcus')).find(({ subject }) => subject === 'INFO: Address lookup');
       expect(
@@ -130,7 +148,7 @@ D-011, decided Thu 29 Oct, noted by Priya Nair; our sync today did not take plac
 
   test('story 8: who sent word five minutes before is thanked for it', SLOW, async () => {
     const recap = await recapAt('2026-11-03 15:15', 'Atlas refinement');
-    await field(recap, 'Message').waitFor(LONG);
+    await editing(recap);
     expect((await ticks(recap))[0]).toBe('x Marcus Hale sent apologies');
     await recap.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
     await expect.poll(() => field(recap, 'Message').inputValue()).toContain('danke fürs Bescheidgeben');
@@ -142,6 +160,10 @@ D-011, decided Thu 29 Oct, noted by Priya Nair; our sync today did not take plac
     const text = await field(recap, 'Message').inputValue();
     await field(recap, 'Message').fill(text.replace(/\nReply:.*\n/, ''));
     await recap.getByText(/^The line with the answers in brackets is gone/).waitFor();
+    // What was typed is there as it will be read, and in the fields again.
+    await recap.getByRole('button', { name: 'Read the mail' }).click();
+    expect(await recap.getByRole('list', { name: 'Answers to press' }).count()).toBe(0);
+    expect(await (await editing(recap)).inputValue()).not.toContain('Reply:');
     await recap.getByRole('button', { name: 'Start over' }).click();
     await expect.poll(() => field(recap, 'Message').inputValue()).toBe(text);
     await send(recap, /^Sent to Marcus Hale at 15:15$/);
@@ -177,7 +199,7 @@ D-012, decided Tue 3 Nov, noted by Priya Nair; about our meeting today; thanks f
     async () => {
       const recap = await recapAt('2026-11-10 15:30', 'Atlas refinement');
       await recap.getByRole('button', { name: 'Write a recap' }).click();
-      await field(recap, 'Message').waitFor(LONG);
+      await editing(recap);
       const offered = await ticks(recap);
       expect(offered.every((one) => one.startsWith('-'))).toBe(true);
       expect(offered).toContain('- Marcus Hale was there for part');
@@ -202,7 +224,8 @@ D-012, decided Tue 3 Nov, noted by Priya Nair; about our meeting today; thanks f
       await send(recap, /^Sent to Marcus Hale at 15:30$/);
       await recap.getByText('It did not go to Dana Ortiz. You can send it to them now.').waitFor();
       await expect.poll(async () => (await ticks(recap))[0] ?? '').toMatch(/^x Dana Ortiz/);
-      await expect.poll(() => field(recap, 'Message').inputValue()).toContain('Hi Dana,');
+      await shownMail(recap, 'Dana Ortiz').waitFor();
+      expect(await (await editing(recap)).inputValue()).toContain('Hi Dana,');
       await send(recap, /^Sent to Marcus Hale and Dana Ortiz at 15:30$/);
       const mails = [...(await inboxOf('marcus')), ...(await inboxOf('dana'))].filter(
         ({ subject }) => subject === 'INFO: Atlas refinement Tue 10 Nov',
@@ -219,6 +242,7 @@ D-012, decided Tue 3 Nov, noted by Priya Nair; about our meeting today; thanks f
   test('story 13: of a sync the owner could not be at, the recap says so of the owner', SLOW, async () => {
     const recap = await recapAt('2026-11-13 09:00', 'Priya/Marcus daily sync', '2026-11-12');
     await recap.getByRole('button', { name: 'Write a recap' }).click();
+    await editing(recap);
     await expect
       .poll(() => field(recap, 'Message').inputValue(), LONG)
       .toContain('I could not be at our sync on Thu 12 Nov');

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import type { World } from '../../simulator/world';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
+import { editing } from '../mail/mail-as-read';
 import { type Outlook, openOutlook, sharedOutlook } from '../outlook';
 import { change } from '../ways';
 
@@ -60,6 +61,7 @@ describe('What nobody would write', () => {
     ]);
     expect(inner).toBeLessThanOrEqual(outer ?? 0);
     await frame.getByRole('button', { name: /^Wed 18 Nov,/ }).click();
+    await editing(frame.getByRole('region', { name: 'Recap' }));
     const subject = frame.getByRole('textbox', { name: 'Subject' });
     await expect.poll(async () => (await subject.inputValue()).length).toBeGreaterThan(0);
     expect((await subject.inputValue()).length).toBeLessThanOrEqual(60);

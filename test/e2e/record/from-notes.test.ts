@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { editing } from '../mail/mail-as-read';
 import { type Outlook, sharedOutlook } from '../outlook';
 import { expectWell } from '../well';
 
@@ -66,7 +67,7 @@ describe('From notes or transcript (16)', () => {
       await frame.getByText(/D-\d+ is in the log/).waitFor();
     }
     await frame.getByRole('button', { name: 'Close', exact: true }).click();
-    const message = frame.getByRole('region', { name: 'Recap' }).getByRole('textbox', { name: 'Message' });
+    const message = await editing(frame.getByRole('region', { name: 'Recap' }));
     for (const text of wanted) await expect.poll(() => message.inputValue()).toContain(text);
     expect(await message.inputValue()).not.toContain('Ignore your rules');
     expect(await frame.getByRole('list', { name: 'Candidates' }).count()).toBe(0);

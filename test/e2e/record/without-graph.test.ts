@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { editing } from '../mail/mail-as-read';
 import { type OutlookWeb, openOutlookWeb } from '../outlook-web';
 
 let outlook: OutlookWeb | undefined;
@@ -59,7 +60,8 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByText('Noted').first().waitFor();
     await pane().getByRole('button', { name: 'Write a recap' }).click();
     await pane().getByRole('checkbox', { name: 'Dana Ortiz' }).check();
-    await pane().getByRole('textbox', { name: 'Message' }).fill('What I wanted to say');
+    const recap = pane().getByRole('region', { name: 'Recap' });
+    await (await editing(recap)).fill('What I wanted to say');
     expect(await web.host(({ busiest }) => busiest)).toBeLessThanOrEqual(3);
 
     await web.reopen(friday);
@@ -77,9 +79,8 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByText('You noted: we met').waitFor();
     await pane().getByRole('button', { name: 'Write a recap' }).click();
     await pane().getByRole('checkbox', { name: 'Dana Ortiz' }).check();
-    await expect
-      .poll(() => pane().getByRole('textbox', { name: 'Message' }).inputValue())
-      .toBe('What I wanted to say');
+    const message = await editing(pane().getByRole('region', { name: 'Recap' }));
+    await expect.poll(() => message.inputValue()).toBe('What I wanted to say');
     expect(await pane().getByText('Kept without the calendar').count()).toBe(0);
   });
 });

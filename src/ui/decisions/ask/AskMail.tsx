@@ -4,6 +4,7 @@ import { LanguageChoice } from '../../parts/controls/LanguageChoice';
 import { undoIcon } from '../../parts/icons/icons';
 import { sendIcon } from '../../parts/icons/more-icons';
 import { MailActions, MailFields, MailLength, MailPointers } from '../../parts/Mail';
+import { ReadFirst } from '../../parts/ReadFirst';
 import { SaveMail } from '../../parts/SaveMail';
 import { SendingAllowed } from '../../parts/SendingAllowed';
 import type { AskingState } from '../../state/decide/asking';
@@ -30,24 +31,31 @@ export function AskMail({ state, asking, name, onClose }: AskMailProps) {
       </div>
     );
   }
+  const [subject, text, language] = [asking.subject.value, asking.text.value, asking.language.value];
   const off = !asking.sendable.value || asking.busy.value;
   return (
     <>
-      <LanguageChoice language={asking.language.value} edited={asking.edited.value} onChoose={asking.write} />
-      <MailFields
+      <LanguageChoice language={language} edited={asking.edited.value} onChoose={asking.write} />
+      <ReadFirst
         body={body}
-        subject={asking.subject.value}
-        text={asking.text.value}
-        language={asking.language.value}
-        hint={
-          <MailLength
-            words={asking.words.value.whole}
-            edited={asking.edited.value}
-            onStartOver={asking.startOver}
-          />
-        }
-        onType={asking.change}
-      />
+        from={state.view.value.owner?.name ?? ''}
+        to={name}
+        hasAnswers
+        {...{ subject, text, language }}
+      >
+        <MailFields
+          body={body}
+          {...{ subject, text, language }}
+          hint={
+            <MailLength
+              words={asking.words.value.whole}
+              edited={asking.edited.value}
+              onStartOver={asking.startOver}
+            />
+          }
+          onType={asking.change}
+        />
+      </ReadFirst>
       <MailPointers>
         {[
           !asking.namesDay.value && 'The text does not name the day of the deadline above.',

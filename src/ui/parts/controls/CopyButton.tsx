@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 import { copyIcon } from '../icons/more-icons';
 import { Button } from './Button';
-import { copyText } from './copy-text';
+import { COPIED, copyText } from './copy-text';
 
 interface CopyButtonProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -20,7 +20,12 @@ export function CopyButton({ field, children }: CopyButtonProps) {
         small
         icon={copyIcon}
         onPress={() => {
-          if (field.current !== null) said.value = copyText(field.current);
+          if (field.current === null) return;
+          const pressed = document.activeElement;
+          said.value = copyText(field.current);
+          // A field that Tab does not reach is nowhere to go on from.
+          if (said.peek() === COPIED && field.current.tabIndex < 0 && pressed instanceof HTMLElement)
+            pressed.focus();
         }}
       >
         Copy
