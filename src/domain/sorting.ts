@@ -44,3 +44,17 @@ function* merging<Item>(
   }
   return merged;
 }
+
+/** What belongs together, in the order given. */
+export function grouped<One, Key>(
+  all: readonly One[],
+  keyOf: (one: One) => Key,
+): ReadonlyMap<Key, readonly One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}

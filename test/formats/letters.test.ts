@@ -4,6 +4,7 @@ import type { Gesture } from '../../src/domain/facts/entered/gesture';
 import type { Person } from '../../src/domain/facts/things/person';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
+import { pointHistories } from '../../src/domain/points/point-history';
 import { chronologyOfPerson } from '../../src/domain/tell/chronology';
 import { type Condition, conditionsFor, isReady } from '../../src/domain/tell/escalation';
 import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
@@ -23,6 +24,7 @@ import { othersLeft, withoutOthers } from '../../src/formats/paper/without-other
 import { wordingOf } from '../../src/ui/words/wording';
 import { agreement } from '../domain/builders/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/builders/judged-month';
+import { point, pointMail, pointStep } from '../domain/builders/point-facts';
 import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/builders/readings';
 import { readCsv } from './table/read-csv';
 
@@ -295,6 +297,13 @@ describe('One person’s whole record', () => {
   );
   const log: WholeRecord = {
     ...{ lineages: [month, group], decisions, consulting: [], agreements: [], gestures: [] },
+    points: pointHistories([
+      point(1, { text: 'Dana asks: two people until March?' }),
+      pointStep('p1', 'answered', '2026-11-03T10:00', { words: 'One of them, and Sam' }),
+      point(2, { person: null, sort: 'news' }),
+      pointMail(['p2'], ['P-002'], '2026-11-04T10:00', { subject: 'P-002: Point 2' }),
+      point(3, { person: DANA }),
+    ]),
     recaps: [...recaps, recap('r2', '2026-11-18', 'sent', { decisions: ['d13'], to: [MARCUS, SAM] })],
   };
   const named = wordingOf('Europe/London', NOW, PRIYA.name);
@@ -324,6 +333,16 @@ describe('One person’s whole record', () => {
     expect(text).not.toMatch(/Dana|Sam|sam@|dana@/i);
     expect(text).toContain('A’s refinement');
     expect(text).toContain('Marcus told A and B first');
+  });
+
+  test('has what was raised with them, what became of it, and the mails to them with points of a meeting (9)', () => {
+    expect(text).toContain(
+      '- Mon 2 Nov 2026 09:00, P-001, a question: “A asks: two people until March?”. It was answered. Noted: “One of them, and B”.',
+    );
+    expect(text).toContain(
+      'P-002, news: “Point 2”. It is open. Mailed on Wed 4 Nov 2026 10:00: “P-002: Point 2”.',
+    );
+    expect(text).not.toContain('P-003');
   });
 
   test('of somebody the log knows nothing of says so in no line', () => {

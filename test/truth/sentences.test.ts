@@ -417,7 +417,7 @@ test('13.7 an offer of another time is nothing that an outcome rests on', () => 
     ...{ person: MARCUS, owner: PRIYA, wording: wordingOf(LONDON, NOW), now: NOW },
     log: {
       ...{ lineages: [judgedLineage([met])], decisions: [], recaps: [], consulting: [] },
-      ...{ agreements: [], gestures: [] },
+      ...{ agreements: [], gestures: [], points: [] },
     },
   });
   const [row] = lines.filter(({ part }) => part === 'occurrence');

@@ -5,8 +5,9 @@ import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { Gesture } from '../facts/entered/gesture';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
+import type { PointHistory } from '../points/point-history';
 
-/** Every kept lineage as judged now, and everything that was decided, asked, agreed, told and offered. */
+/** Every kept lineage as judged now, and everything that was decided, asked, agreed, raised, told and offered. */
 export interface WholeRecord {
   readonly lineages: readonly JudgedLineage[];
   /** All that were written down, also those that do not stand. */
@@ -17,4 +18,5 @@ export interface WholeRecord {
   readonly gestures: readonly Gesture[];
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent: as far as one meeting tells. */
   readonly oneToOnes?: readonly Person[];
+  readonly points: readonly PointHistory[];
 }

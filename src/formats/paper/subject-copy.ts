@@ -46,6 +46,7 @@ const HEADINGS: Readonly<Record<CopyPart, string>> = {
   occurrence: 'each time',
   step: 'decided, asked and told',
   own: 'decided without asking first, or told late',
+  point: 'what was raised with the person',
 };
 
 function partOf(meeting: string, part: CopyPart, lines: readonly CopyLine[]): readonly PaperPart[] {

@@ -11,6 +11,7 @@ import type { Wording } from '../text/wording';
 import { chronicleLines } from './chronology-lines';
 import { LEVEL_MEANINGS } from './one-to-one-sheet';
 import { ownLines } from './own-lines';
+import { pointLines } from './point-lines';
 import { likeOthers, type NameLeft } from './without-others';
 
 export interface SubjectCopyInput {
@@ -23,7 +24,7 @@ export interface SubjectCopyInput {
   readonly alsoNames?: readonly string[];
 }
 
-export const COPY_PARTS = ['known', 'agreement', 'number', 'occurrence', 'step', 'own'] as const;
+export const COPY_PARTS = ['known', 'agreement', 'number', 'occurrence', 'step', 'own', 'point'] as const;
 export type CopyPart = (typeof COPY_PARTS)[number];
 
 /** One thing the log holds about a person. */
@@ -48,6 +49,9 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
     ...agreementLines(input),
     ...log.lineages.flatMap((lineage) => [...lineageLines(lineage, input)]),
     ...outsideLines(input),
+    ...pointLines(log.points, person, input.wording).map(({ at, said }) =>
+      line('point', said, { at, when: `${input.wording.longDay(at)} ${input.wording.time(at)}` }),
+    ),
   ];
   return lines.map((one) => ({
     ...one,
@@ -216,6 +220,10 @@ export function othersIn(log: WholeRecord, shown: readonly Person[]): readonly P
     ]),
     ...log.recaps.flatMap(({ to }) => to),
     ...log.gestures.flatMap(({ people }) => people),
+    ...log.points.flatMap(({ point, mails }) => [
+      ...(point.person === null ? [] : [point.person]),
+      ...mails.flatMap(({ to }) => to),
+    ]),
     ...log.agreements.flatMap((fact) => (fact.kind === 'agreement' ? [fact.person] : [])),
     ...log.consulting.flatMap((fact) => (fact.kind === 'decision-step' ? [] : [fact.person])),
   ];

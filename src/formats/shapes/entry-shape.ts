@@ -1,4 +1,4 @@
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import { RECAP_STEPS, type RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../../domain/facts/entered/check-in';
 import type { Annotation, Correction, Dispute, Undo } from '../../domain/facts/entered/correction';
 import { type Erasure, ROLE_WORDS } from '../../domain/facts/entered/erasure';
@@ -28,6 +28,7 @@ import { OUTCOMES, PERSON_OUTCOMES } from '../../domain/facts/things/outcomes';
 import { LANGUAGES } from '../../domain/language';
 import { CONSULT_SHAPES } from './consult-shape';
 import { date, instant, key, kind, person } from './part-shape';
+import { POINT_SHAPES } from './point-shape';
 import {
   atLeast,
   book,
@@ -116,12 +117,13 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
   }),
   assigned: object<Assigned>({ ...kind('assigned'), report: text, occurrence: key }),
   ...CONSULT_SHAPES,
+  ...POINT_SHAPES,
   recap: object<RecapEntry>({
     ...kind('recap'),
     series: text,
     occurrence: key,
     mailKey: text,
-    step: oneOf('sending', 'sent', 'unverified', 'taken-back', 'refused'),
+    step: oneOf(...RECAP_STEPS),
     to: list(person),
     subject: text,
     bodyHash: text,

@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/facts/log/fact';
 import { takenBack } from '../../domain/facts/log/standing';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { wholeDaysIn } from '../../domain/judge/judged/whole-days';
+import { pointHistories } from '../../domain/points/point-history';
 import { Trouble } from '../../domain/trouble';
 import { lookBack } from '../../tasks/enter/enter-look-back';
 import { enter } from '../../tasks/enter/own-entries';
@@ -58,6 +59,7 @@ export function createLettersActions(session: Session): LettersActions {
         ...consultedIn(standing),
         gestures: standing.filter((fact) => fact.kind === 'gesture'),
         ...(oneToOnes === undefined ? {} : { oneToOnes }),
+        points: pointHistories(entries),
       };
     },
   };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 
+import { POINT_SORTS, POINT_STEPS } from '../../../src/domain/facts/decided/point';
+import { RECAP_STEPS } from '../../../src/domain/facts/decided/recap-entry';
 import { ROLE_WORDS } from '../../../src/domain/facts/entered/erasure';
 import { GESTURES } from '../../../src/domain/facts/entered/gesture';
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
@@ -302,6 +304,7 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
   fc.record({ kind: fc.constant('assigned' as const), id, recordedAt: instant, report: id, occurrence }),
   ...consultFacts(),
   ...toldFacts(),
+  ...pointFacts(),
 );
 
 /** Decisions, agreements, requests and answers: they touch no outcome, whatever they say. */
@@ -346,6 +349,30 @@ function toldFacts(): fc.Arbitrary<Fact>[] {
       ...{ kind: fc.constant('erasure' as const), id, recordedAt: instant, salt: text },
       role: fc.constantFrom(...ROLE_WORDS),
       ...{ marks: fc.constant([]), alone: fc.constant([]), entries: fc.constant([]) },
+    }),
+  ];
+}
+
+/** Points, what became of them and the mails with them: they touch no outcome either. */
+function pointFacts(): fc.Arbitrary<Fact>[] {
+  const stamped = { id, recordedAt: instant, series };
+  const text = fc.string();
+  return [
+    fc.record({
+      ...{ kind: fc.constant('point' as const), ...stamped, occurrence: maybe(occurrence), text },
+      ...{ number: fc.integer({ min: 1, max: 3 }), sort: fc.constantFrom(...POINT_SORTS) },
+      ...{ person: maybe(person), topic: text, deadline: date, raisedAt: instant },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('point-step' as const), ...stamped, occurrence: maybe(occurrence), point: id },
+      ...{ person: maybe(person), step: fc.constantFrom(...POINT_STEPS), words: text, at: instant },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('point-mail' as const), ...stamped, occurrence, mailKey: id, subject: text },
+      ...{ step: fc.constantFrom(...RECAP_STEPS), to: fc.array(person, { maxLength: 2 }), bodyHash: text },
+      points: fc.array(id, { maxLength: 3 }),
+      called: fc.array(fc.constantFrom('P-001', 'P-001b', 'P-002', '', 'D-001'), { maxLength: 3 }),
+      ...{ sentAt: maybe(instant), messageId: maybe(id) },
     }),
   ];
 }

@@ -270,7 +270,19 @@ const NOT_WRITTEN = [
   ...['id', 'kind', 'series', 'report', 'row', 'person', 'by', 'of', 'earlier', 'later', 'zone', 'country'],
   ...['address', 'directoryId', 'key', 'otherAddresses', 'countries', 'leftOut', 'definitions', 'hash'],
   ...['decision', 'decisions', 'agreement', 'mailKey', 'bodyHash', 'messageId', 'noReply', 'mail'],
-  ...['salt', 'marks', 'alone', 'entries', 'conversation', 'questions', 'called', 'is', 'held'],
+  ...[
+    'salt',
+    'marks',
+    'alone',
+    'entries',
+    'conversation',
+    'questions',
+    'called',
+    'is',
+    'held',
+    'point',
+    'points',
+  ],
 ];
 const textFields = (shape: AnyShape, field: string): readonly string[] => {
   switch (shape.is) {

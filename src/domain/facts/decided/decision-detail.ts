@@ -59,7 +59,8 @@ export type DetailFault = (typeof DETAIL_FAULTS)[number];
 const isEmpty = ({ option, notChosen }: DecisionOption): boolean => `${option}${notChosen}`.trim() === '';
 
 /** A day that the calendar has: `2026-02-30` is none. */
-const isDay = (date: LocalDate): boolean => /^\d{4}-\d\d-\d\d$/.test(date) && addDays(date, 0) === date;
+export const isDay = (date: LocalDate): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(date) && addDays(date, 0) === date;
 
 function dayFaults(date: LocalDate | undefined, today: LocalDate, name: 'revisit' | 'undo'): DetailFault[] {
   if (date === undefined || date === '') return [];

@@ -109,7 +109,7 @@ export function twinsAmong(numbers: Readonly<Record<string, number>>): ReadonlyM
 export const hasTwin = (name: string): boolean => /[a-z]$/.test(name);
 
 /** b, c, … z, ba, … */
-const lettersOf = (at: number): string =>
+export const lettersOf = (at: number): string =>
   (at < LETTERS ? '' : lettersOf(Math.floor(at / LETTERS))) + String.fromCharCode(97 + (at % LETTERS));
 const LETTERS = 26;
 

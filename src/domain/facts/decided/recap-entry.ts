@@ -2,6 +2,8 @@ import type { Instant } from '../../time/time';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import type { Person } from '../things/person';
 
+export const RECAP_STEPS = ['sending', 'sent', 'unverified', 'taken-back', 'refused'] as const;
+
 /**
  * The journal of a sending, so that no recap goes twice: `sending` is written before Graph is
  * asked, `sent` after. A `sending` without partner is looked up by its `mailKey`, never repeated blindly.
@@ -14,7 +16,7 @@ export interface RecapEntry {
   readonly occurrence: OccurrenceKey;
   /** One key per recap sending; carried by the draft as an extended property. */
   readonly mailKey: string;
-  readonly step: 'sending' | 'sent' | 'unverified' | 'taken-back' | 'refused';
+  readonly step: (typeof RECAP_STEPS)[number];
   readonly to: readonly Person[];
   readonly subject: string;
   /** SHA-256 of the body, hex: what was said, without keeping it twice. */

@@ -8,8 +8,10 @@ import type { RecapEntry } from './recap-entry';
 export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'already-sent';
 
 /** Of each sending its last step counts: what was taken back or refused did not go. */
-export function lastSteps(entries: readonly RecapEntry[]): readonly RecapEntry[] {
-  const last = new Map<string, RecapEntry>();
+export function lastSteps<Step extends Pick<RecapEntry, 'id' | 'occurrence' | 'mailKey'>>(
+  entries: readonly Step[],
+): readonly Step[] {
+  const last = new Map<string, Step>();
   for (const entry of entries) {
     const sending = `${entry.occurrence}\n${entry.mailKey}`;
     const before = last.get(sending);

@@ -1,4 +1,5 @@
 import { DECIDED_ROWS } from '../decided/decided-rows';
+import { POINT_ROWS } from '../decided/point-rows';
 import { ENTERED_ROWS } from '../entered/entered-rows';
 import { OBSERVED_ROWS } from '../observed/observed-rows';
 import type { KindRow, RowsOf } from '../things/kind-row';
@@ -11,8 +12,12 @@ type SaidBy = { readonly [Kind in Entry['kind']]: { readonly by: 'owner' } } & {
 };
 
 /** Every kind of fact with all that has to be known of it: the one list that others are read from. */
-export const KINDS = { ...OBSERVED_ROWS, ...DECIDED_ROWS, ...ENTERED_ROWS } as const satisfies RowsOf<Fact> &
-  SaidBy;
+export const KINDS = {
+  ...OBSERVED_ROWS,
+  ...DECIDED_ROWS,
+  ...POINT_ROWS,
+  ...ENTERED_ROWS,
+} as const satisfies RowsOf<Fact> & SaidBy;
 type Kinds = typeof KINDS;
 
 /** A fact and the row of its kind belong together, which the compiler cannot follow through a union. */

@@ -1,0 +1,35 @@
+import type { PointMail } from '../../domain/facts/decided/point';
+import { isSamePerson, type Person } from '../../domain/facts/things/person';
+import type { PointHistory, PointStanding } from '../../domain/points/point-history';
+import type { Instant } from '../../domain/time/time';
+import type { Wording } from '../text/wording';
+
+const STANDING: Readonly<Record<PointStanding, string>> = {
+  open: 'It is open.',
+  'talked-about': 'It was talked about.',
+  answered: 'It was answered.',
+  dropped: 'It was dropped.',
+  told: 'It went to them by mail.',
+};
+
+/** What was raised with one person, and the mails to them with points of a meeting: a line each. */
+export function pointLines(
+  points: readonly PointHistory[],
+  person: Person,
+  { longDay, time }: Wording,
+): readonly { readonly at: Instant; readonly said: string }[] {
+  const isTheirs = ({ point }: PointHistory) => point.person !== null && isSamePerson(point.person, person);
+  const isTo = ({ to }: PointMail) => to.some((one) => isSamePerson(one, person));
+  return points.flatMap((history) => {
+    const { point, name, standing, closedBy, mails } = history;
+    const theirs = mails.filter(isTo);
+    if (!isTheirs(history) && theirs.length === 0) return [];
+    const went = theirs.map(
+      ({ recordedAt, subject }) => ` Mailed on ${longDay(recordedAt)} ${time(recordedAt)}: “${subject}”.`,
+    );
+    const answer = closedBy === null || closedBy.words === '' ? '' : ` Noted: “${closedBy.words}”.`;
+    const what = point.sort === 'question' ? 'a question' : 'news';
+    const said = `${name}, ${what}: “${point.text}”. ${STANDING[standing]}${answer}${went.join('')}`;
+    return [{ at: point.raisedAt, said }];
+  });
+}
