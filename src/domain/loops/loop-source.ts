@@ -5,6 +5,7 @@ import type { SeriesId } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
 import { oneToOnesOf } from '../measure/hearing';
+import { type PointHistory, pointHistories } from '../points/point-history';
 import type { Instant } from '../time/time';
 
 /** What the open loops of a meeting are found in. */
@@ -20,6 +21,8 @@ export interface LoopSource {
   readonly histories: readonly DecisionHistory[];
   /** With whom the owner keeps a one-to-one, in whichever meeting (13.2). */
   readonly oneToOnes: readonly Person[];
+  /** Raised in it, with anybody. */
+  readonly points: readonly PointHistory[];
   readonly now: Instant;
 }
 
@@ -36,6 +39,7 @@ export const loopSourceOf = (
   histories: decisionHistories(facts, Number.POSITIVE_INFINITY).filter(
     ({ decision }) => lineage !== null || decision.series === null,
   ),
+  points: pointHistories(facts),
 });
 
 /** What was said there: without a lineage that alone which has no series. */

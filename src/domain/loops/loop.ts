@@ -51,5 +51,7 @@ export const holding = (id: string, ...takes: readonly string[]): Held => ({ id,
 
 export const aboutDecision = (id: string): string => `decision ${id}`;
 
+export const aboutPoint = (id: string): string => `point ${id}`;
+
 /** That a decision is to be told to somebody. */
 export const telling = (decision: string, { key }: Person): string => `tell ${decision} ${key}`;

@@ -2,6 +2,8 @@ import { agreementViews } from '../agree/agreed';
 import { standingAmong } from '../agree/decision-history';
 import { type InputRequest, lastRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
+import type { PointMail } from '../facts/decided/point';
+import type { Journalled } from '../facts/decided/pressed';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { lastSteps, recapState } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
@@ -39,7 +41,11 @@ export function sendings(known: LoopSource): readonly Matter[] {
       ? []
       : ofMail(known, one, [one.person], [one.decision]),
   );
-  return [...mails, ...askings];
+  const before = saidThere<PointMail>(
+    known,
+    lastSteps(facts.filter((fact) => fact.kind === 'point-mail')),
+  ).flatMap((one) => ofMail(known, one, one.to, []));
+  return [...mails, ...askings, ...before];
 }
 
 const isAgain = (one: InputRequest, later: InputRequest): boolean =>
@@ -47,7 +53,7 @@ const isAgain = (one: InputRequest, later: InputRequest): boolean =>
 
 function ofMail(
   { histories, lineage }: LoopSource,
-  entry: RecapEntry | InputRequest,
+  entry: Journalled,
   people: readonly Person[],
   ids: readonly string[],
 ): readonly Matter[] {
@@ -59,7 +65,7 @@ function ofMail(
   return [
     {
       ...{ kind: 'sending', series, title: lineage?.title ?? '', span: null, people, decisions },
-      occurrence: entry.kind === 'recap' ? entry.occurrence : null,
+      occurrence: entry.kind === 'input-request' ? null : entry.occurrence,
       ...{ at: recordedAt, from: recordedAt },
       ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: 'refused' } : { until: null }),
       holds: [holding(mailKey, ...ids.flatMap((id) => people.map((person) => telling(id, person))))],

@@ -12,6 +12,7 @@ import type { Loop, Matter } from './loop';
 import { type LoopSource, loopSourceOf, saidThere } from './loop-source';
 import { sendings, toTell } from './mails';
 import { unrecorded } from './recorded';
+import { syncs, toSettle } from './syncs';
 
 interface LoopRow {
   readonly find: (known: LoopSource) => readonly Matter[];
@@ -28,6 +29,8 @@ const LOOP_ROWS = {
   unrecorded: { find: unrecorded, first: 'newest', again: 'for-good' },
   'no-answer': { find: unanswered, first: 'newest', again: 'for-good' },
   'to-tell': { find: toTell, first: 'newest', again: 'for-good' },
+  sync: { find: syncs, first: 'soonest', again: 'for-good' },
+  'talked-about': { find: toSettle, first: 'newest', again: 'for-good' },
   'look-again': { find: toLookAtAgain, first: 'soonest', again: 'for-good' },
 } as const satisfies Readonly<Record<LoopKind, LoopRow>>;
 

@@ -9,9 +9,15 @@ import { listWords, type TimeWords } from './times';
 const about = ({ decisions }: Loop): string => listWords(decisions.map(decisionName));
 const who = ({ people }: Loop): string => listWords(people.map(firstNameOf));
 
+const meetingOf = ({ title }: Pick<Loop, 'title'>): string =>
+  title === '' ? 'a meeting without a title' : title;
+
 /** `Thu 19 Nov, Priya/Marcus daily sync`: the day and the meeting. */
 const dayAndMeeting = ({ span, title, at }: Loop, time: TimeWords): string =>
-  `${time.day(span?.start ?? at)}, ${title === '' ? 'a meeting without a title' : title}`;
+  `${time.day(span?.start ?? at)}, ${meetingOf({ title })}`;
+
+const countedPoints = ({ holds }: Loop): string =>
+  holds.length === 1 ? '1 point' : `${holds.length} points`;
 
 const OBJECTS = {
   problem: ['sees a problem', 'see a problem'],
@@ -33,6 +39,8 @@ const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instan
   'no-answer': (loop, time, now) =>
     `No reply recorded by ${time.moment(loop.at, now)}: ${about(loop)}, ${who(loop)}`,
   'to-tell': (loop) => `${who(loop)} was not told yet: ${about(loop)}`,
+  sync: (loop, time) => `Today ${time.time(loop.at)}, ${meetingOf(loop)}: ${countedPoints(loop)} to raise`,
+  'talked-about': (loop, time) => `Talked about? ${countedPoints(loop)}, ${dayAndMeeting(loop, time)}`,
   'look-again': (loop) => `To look at again: ${about(loop)}`,
 };
 
@@ -47,5 +55,7 @@ export const LEADS: Readonly<Record<LoopKind, string | null>> = {
   unrecorded: null,
   'no-answer': 'Decide',
   'to-tell': 'Send',
+  sync: 'Look',
+  'talked-about': 'Look',
   'look-again': 'Read',
 };

@@ -8,7 +8,8 @@ import { mattersOf, nextMidnight, openLoops } from '../../../src/domain/loops/op
 import { DAY, HOUR } from '../../../src/domain/time/time';
 import { anyFact } from '../builders/any-fact';
 import { answer, request, step } from '../builders/consult-facts';
-import { days, decision, lineageOf, recap } from '../builders/judged-month';
+import { days, decision, judged, lineageOf, recap } from '../builders/judged-month';
+import { point, pointStep } from '../builders/point-facts';
 import { MARCUS, PRIYA, utc } from '../builders/readings';
 import { naiveLoops } from '../naive/naive-loops';
 
@@ -31,10 +32,17 @@ const happening = fc.oneof(
     ...{ what: fc.constant('mail' as const), which, decisions: fc.uniqueArray(id) },
     does: fc.constantFrom('sending' as const, 'sent' as const, 'taken-back' as const, 'refused' as const),
   }),
+  fc.record({ what: fc.constant('raise' as const) }),
+  fc.record({
+    ...{ what: fc.constant('say' as const), which },
+    does: fc.constantFrom('talked-about' as const, 'not-yet' as const, 'dropped' as const),
+  }),
   fc.record({ what: fc.constant('put off' as const), loop: fc.constantFrom(...LOOP_KINDS) }),
 );
 
 const history = fc.record({
+  /** There is one on the day on which it is looked at. */
+  today: fc.boolean(),
   letters: fc.string({ unit: fc.constantFrom('h', 'c', 'n', '?'), minLength: LENGTH, maxLength: LENGTH }),
   decided: fc.array(fc.record({ which, proposed: fc.boolean(), look: fc.option(which, { nil: null }) }), {
     minLength: 1,
@@ -47,8 +55,9 @@ describe('What is owed (14.1)', () => {
   test('is what a plain walk over the same history says: the lines, their order, each matter once, and what was put off', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(history, ({ letters, decided, happenings }) => {
-        const occurrences = days(letters, '2026-10-26');
+      fc.property(history, ({ today, letters, decided, happenings }) => {
+        const next = today ? [judged('2026-11-21', 'upcoming')] : [];
+        const occurrences = [...days(letters, '2026-10-26'), ...next];
         const dayOf = (at: number) => occurrences[at]?.date ?? '';
         const facts: Fact[] = decided.map(({ which: at, proposed, look }, n) =>
           decision(n + 1, {
@@ -81,6 +90,13 @@ describe('What is owed (14.1)', () => {
                 ...{ recordedAt: on, sentAt: one.does === 'sent' ? on : null, decisions: one.decisions },
               }),
             );
+          if (one.what === 'raise') facts.push(point(1, { ...stamp, raisedAt: on }));
+          if (one.what === 'say') {
+            const [raised] = facts.filter((fact) => fact.kind === 'point');
+            const occurrence = one.does === 'dropped' ? null : `daily/${dayOf(one.which)}`;
+            if (raised !== undefined)
+              facts.push(pointStep(raised.id, one.does, when, { ...stamp, at: on, occurrence }));
+          }
           if (one.what === 'put off') {
             const owed = loopsAt(on).find(({ kind }) => kind === one.loop);
             if (owed !== undefined)

@@ -2,6 +2,7 @@ import type { Fact } from '../../../src/domain/facts/log/fact';
 import { isCancelled, isHeld, isNotHeld } from '../../../src/domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
 import { DAY, type Instant } from '../../../src/domain/time/time';
+import { naivePoints } from './naive-points';
 
 type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
@@ -116,12 +117,42 @@ export function naiveLoops(
       Math.max(...untold.map(({ decidedAt }) => decidedAt)),
       ...untold.map(({ decision }) => decision.id),
     );
+  const standing = naivePoints(facts);
+  const raised = of(facts, 'point').filter(({ id }) => standing[id]?.endsWith(' open'));
+  const inSync = new Set<string>();
+  for (const one of occurrences) {
+    const isToday = Math.floor(one.effective.start / DAY) === Math.floor(now / DAY);
+    if (one.outcome !== 'upcoming' || !isToday || one.effective.end <= now || raised.length === 0) continue;
+    line('sync', -one.effective.start, ...raised.map(({ id }) => `${one.key} ${id}`));
+    for (const { id } of raised) inSync.add(id);
+  }
+  // The last that was held asks, of what was raised before it was over.
+  const met = occurrences.filter(({ outcome }) => isHeld(outcome)).pop();
+  if (met !== undefined && met.effective.end <= now) {
+    const asked = raised.filter(
+      ({ id, raisedAt }) =>
+        raisedAt <= met.effective.end &&
+        !inSync.has(id) &&
+        !of(facts, 'point-step').some((one) => one.point === id && one.occurrence === met.key),
+    );
+    if (asked.length > 0)
+      line('talked-about', met.effective.start, ...asked.map(({ id }) => `${met.key} ${id}`));
+  }
   for (const { decision, state, decidedAt } of decisions) {
     const day = Date.parse(`${decision.revisitOn ?? '9999-01-01'}T00:00Z`);
     if (state === 'decided' && day <= now && decidedAt < day && !objected.has(decision.id))
       line('look-again', -day, decision.id);
   }
-  const order = ['sending', 'objection', 'unrecorded', 'no-answer', 'to-tell', 'look-again'];
+  const order = [
+    'sending',
+    'objection',
+    'unrecorded',
+    'no-answer',
+    'to-tell',
+    'sync',
+    'talked-about',
+    'look-again',
+  ];
   return lines
     .filter(({ kind, held }) => {
       const returns = kind === 'sending' || kind === 'objection';

@@ -2,7 +2,7 @@ import type { Instant } from '../../time/time';
 import type { SeriesId } from '../things/occurrence';
 import type { PersonKey } from '../things/person';
 
-/** What can be owed (14.1), in that order; of promises and syncs with open points the log knows nothing yet. */
+/** What can be owed (14.1), in that order; of promises the log knows nothing yet. */
 export const LOOP_KINDS = [
   'sending',
   'objection',
@@ -10,6 +10,8 @@ export const LOOP_KINDS = [
   'unrecorded',
   'no-answer',
   'to-tell',
+  'sync',
+  'talked-about',
   'look-again',
 ] as const;
 export type LoopKind = (typeof LOOP_KINDS)[number];
