@@ -149,6 +149,13 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
       ]);
       return createConsultActions(session);
     },
+    points: async () => {
+      const [session, { createPointsActions }] = await Promise.all([
+        ready,
+        import('../session/actions/points'),
+      ]);
+      return createPointsActions(session);
+    },
     keeper: async () => {
       const [session, { createKeeperActions }] = await Promise.all([
         ready,

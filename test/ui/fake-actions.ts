@@ -1,4 +1,11 @@
 import { checkDecision } from '../../src/domain/facts/decided/decision';
+import {
+  checkPoint,
+  nextPointNumber,
+  type Point,
+  type PointFact,
+  type PointStep,
+} from '../../src/domain/facts/decided/point';
 import { type PressedMail, UNDO_TIME } from '../../src/domain/facts/decided/pressed';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
@@ -10,7 +17,7 @@ import type { Actions, RecapLetter } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { foundIn, sourceOf } from '../at-once';
 import { createFakeRoaming } from './fake-roaming';
-import { DECISIONS, goldenMonth, MARCUS, NOW, PRIYA, RECAPS } from './fixture';
+import { DECISIONS, goldenMonth, MARCUS, NOW, POINTS, PRIYA, RECAPS } from './fixture';
 
 const RECAP_TEXT = `Decided: 2027 path, one release a quarter, mobile first.
 
@@ -27,6 +34,16 @@ Reply: [OK] [Let's talk first] [I see a problem]
 Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York).
 
 D-014, decided Fri 20 Nov, noted by Priya Nair; we did not get to talk today`;
+
+const BEFORE_SUBJECT = 'P-001: Can the platform team keep two people… and 1 more';
+const BEFORE_TEXT = `P-001: Can the platform team keep two people on the migration until March? An answer by Wed 25 Nov would help.
+P-002: Dana starts on Monday.
+
+Hi Marcus,
+This is for our sync on Mon 23 Nov, 10:30 New York (15:30 London).
+A reply is enough; then we need no time for it there.
+
+P-001, P-002, noted by Priya Nair`;
 
 /** As it is kept once Send was pressed. */
 const outgoing = (entry: RecapEntry): PressedMail => ({
@@ -58,6 +75,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
   const drafts = new Map<string, unknown>();
   let count = 0;
   let pressed: readonly RecapEntry[] = [];
+  let points: readonly PointFact[] = POINTS;
 
   const show = (change: Partial<PaneView>) => {
     view = { ...view, ...change };
@@ -97,6 +115,9 @@ export function createFakeActions(first: PaneView = goldenView()) {
       const before = view.lineage?.occurrences.find(({ key }) => key === occurrence);
       changeOccurrence(occurrence, {
         outcome: said.said === 'we-met' ? 'held' : 'not-held-no-message',
+        ...(said.said === 'we-met' && before !== undefined
+          ? { people: before.people.map((one) => ({ ...one, outcome: 'present' as const })) }
+          : {}),
         minutesTogether: said.said === 'we-met' ? (said.minutes ?? 30) : 0,
         questions: [],
         checkIn: { id, at: NOW },
@@ -253,6 +274,48 @@ export function createFakeActions(first: PaneView = goldenView()) {
       propose: async () => fail([{ kind: 'topics-missing', row: null }]),
       noteReply: async (agreement, draft) => ok(await note('noteReply', agreement, draft)),
     }),
+    points: async () => ({
+      draftBefore: async () => {
+        const sync = view.lineage?.occurrences.find(({ outcome }) => outcome === 'upcoming');
+        if (sync === undefined) return null;
+        const words = { subject: BEFORE_SUBJECT, text: BEFORE_TEXT, language: 'en' } as const;
+        const letter = { to: MARCUS, ...words, points: ['point-1', 'point-2'], names: ['P-001', 'P-002'] };
+        return { occurrence: sync.key, letters: [letter] };
+      },
+      sendBefore: (drafts) => note('sendBefore', drafts),
+      settleBefore: async (mail, does) => {
+        await note('settleBefore', mail, does);
+        return 'sent';
+      },
+      entries: async () => points,
+      raise: async (series, draft) => {
+        asked.push(['raise', series, draft]);
+        const checked = checkPoint(draft, PRIYA, NOW);
+        if (!checked.ok) return checked;
+        const number = nextPointNumber(points.filter((fact) => fact.kind === 'point'));
+        const stamped = { id: `point-${number}`, recordedAt: NOW, raisedAt: NOW, series, number };
+        const point: Point = { ...checked.value, kind: 'point', ...stamped };
+        points = [...points, point];
+        show({});
+        return ok(point);
+      },
+      note: async ({ id: point, series, person }, word) => {
+        const id = `point-step-${++count}`;
+        const step: PointStep = {
+          kind: 'point-step',
+          id,
+          recordedAt: NOW,
+          at: NOW,
+          point,
+          series,
+          person,
+          ...word,
+        };
+        points = [...points, step];
+        show({});
+        return ok(id);
+      },
+    }),
     setTheme: (theme) => show({ theme }),
     eraseAll: () => note('eraseAll'),
     letters: async () => ({
@@ -268,7 +331,14 @@ export function createFakeActions(first: PaneView = goldenView()) {
       isIntact: async () => true,
       record: async () => ({
         lineages: view.lineage === null ? [] : [view.lineage],
-        ...{ decisions: view.decisions, recaps: view.recaps, consulting: [], agreements: [], gestures: [] },
+        ...{
+          decisions: view.decisions,
+          recaps: view.recaps,
+          consulting: [],
+          agreements: [],
+          gestures: [],
+          points: [],
+        },
       }),
     }),
     keeper: async () => ({

@@ -1,4 +1,5 @@
 import type { Decision } from '../../src/domain/facts/decided/decision';
+import type { Point } from '../../src/domain/facts/decided/point';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Outcome, PersonOutcome } from '../../src/domain/facts/things/outcomes';
@@ -377,6 +378,33 @@ export const RECAPS: readonly RecapEntry[] = [
     decisions: ['decision-11'],
     sentAt: utc('2026-10-29T15:42'),
     messageId: 'message-1',
+  },
+];
+
+/** What Priya has for Marcus. */
+export const POINTS: readonly Point[] = [
+  {
+    ...{
+      kind: 'point',
+      id: 'point-1',
+      recordedAt: utc('2026-11-18T09:00'),
+      series: SERIES,
+      occurrence: null,
+    },
+    ...{ number: 1, sort: 'question', person: MARCUS, raisedAt: utc('2026-11-18T09:00') },
+    text: 'Can the platform team keep two people on the migration until March?',
+    deadline: '2026-11-25',
+  },
+  {
+    ...{
+      kind: 'point',
+      id: 'point-2',
+      recordedAt: utc('2026-11-19T17:00'),
+      series: SERIES,
+      occurrence: null,
+    },
+    ...{ number: 2, sort: 'news', person: MARCUS, raisedAt: utc('2026-11-19T17:00') },
+    text: 'Dana starts on Monday.',
   },
 ];
 

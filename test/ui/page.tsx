@@ -6,7 +6,7 @@ import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { COURSES } from './courses';
 import { createFakeActions, goldenView } from './fake-actions';
-import { hundredYears, LOOPS, NOW, SERIES, utc, weeklyGroup } from './fixture';
+import { goldenMonth, hundredYears, LOOPS, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Views by name, for looking at the pane: `#offline`, `#new`, … */
 const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
@@ -50,6 +50,14 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
     lineage: null,
     situation: { kind: 'not-recurring', title: 'Lunch with Dana', series: 'lunch' },
   }),
+  before: () => {
+    const lineage = goldenMonth();
+    const tomorrow = { start: NOW + 20 * 3_600_000, end: NOW + 20.5 * 3_600_000 };
+    const occurrences = lineage.occurrences
+      .filter(({ effective }) => effective.end <= NOW || effective.start > NOW)
+      .map((one) => (one.outcome === 'upcoming' ? { ...one, effective: tomorrow } : one));
+    return { lineage: { ...lineage, occurrences } };
+  },
   group: () => ({ lineage: weeklyGroup() }),
   crowd: () => {
     const people = Array.from({ length: 240 }, (_, at) => ({

@@ -52,6 +52,9 @@ const grow: Act = (page) => page.addStyleTag({ content: 'html{font-size:200%}' }
 
 const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> = {
   meeting: ['golden'],
+  points: ['golden', press('We met'), press('Yes, and …')],
+  'point-form': ['golden', press('Raise a point'), press('Save point')],
+  'before-sync': ['before', (page) => page.getByRole('region', { name: 'Before the sync' }).waitFor()],
   trend: ['golden', trend],
   why: ['golden', tile(/^Thu 29 Oct/), press('Why?'), press('Change')],
   cancelled: ['golden', tile(/^Thu 29 Oct/)],

@@ -1,9 +1,11 @@
 import { decisionHistories } from '../agree/decision-history';
+import type { PointMail } from '../facts/decided/point';
 import type { Journalled } from '../facts/decided/pressed';
 import type { Fact } from '../facts/log/fact';
 import { isHeld } from '../facts/things/outcomes';
 import type { JudgedLineage } from '../judge/judged/judged';
-import type { Instant } from '../time/time';
+import { pointHistories } from '../points/point-history';
+import { type Instant, MINUTE } from '../time/time';
 
 /**
  * What a mail rests on: whether the meeting that it is about took place, and which of its decisions were decided, put on
@@ -33,5 +35,24 @@ export function claimOf(
     }
     case 'input-request':
       return state(entry.decision);
+    case 'point-mail':
+      return pointClaim(entry, lineage, facts, now);
   }
+}
+
+/** A sync has begun when people may sit in it: a mail that was pressed in its last seconds still goes. */
+const BEGUN = MINUTE;
+
+/** Before the sync: that it stands, when it is, that it has not begun, and that its points are open. */
+function pointClaim(
+  { occurrence, points }: PointMail,
+  lineage: JudgedLineage | null,
+  facts: readonly Fact[],
+  now: Instant,
+): string {
+  const there = lineage?.occurrences.find(({ key }) => key === occurrence);
+  const isAhead = there?.outcome === 'upcoming' && now < there.effective.start + BEGUN;
+  const standing = new Map(pointHistories(facts).map((one) => [one.point.id, one.standing]));
+  const isOpen = points.every((id) => standing.get(id) === 'open');
+  return [isAhead ? there.effective.start : 'gone', isOpen ? 'open' : 'settled'].join(' ');
 }

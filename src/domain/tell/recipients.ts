@@ -95,7 +95,7 @@ export const canBeTicked = (person: Person, owner: Owner): boolean =>
   person.address.includes('@') && !isOutside(person, owner);
 
 /** Another domain than any of the owner's. Where either is unknown, nobody can say so. */
-function isOutside({ address }: Person, owner: Owner): boolean {
+export function isOutside({ address }: Person, owner: Owner): boolean {
   const own = [owner.address, ...(owner.otherAddresses ?? [])]
     .filter((one) => one.includes('@'))
     .map(domainOf);

@@ -91,6 +91,16 @@ const letters: LetterWords = {
     impact: { people: 'People:', money: 'Money:', dates: 'Dates:' },
     footer: (number, owner) => `${number}, not decided yet, noted by ${owner}`,
   },
+  before: {
+    by: (date) => `An answer by ${date} would help.`,
+    sync: (when, oneToOne) => `This is for our ${oneToOne ? 'sync' : 'meeting'} on ${when}.`,
+    reply: (questions) =>
+      questions === 1
+        ? 'A reply is enough; then we need no time for it there.'
+        : 'A reply is enough; then we need no time for them there.',
+    news: 'Nothing is needed for it; if there are questions, a reply is enough.',
+    footer: (numbers, owner) => `${numbers}, noted by ${owner}`,
+  },
   proposal: {
     subject: 'REQUEST: What to ask you about',
     first:

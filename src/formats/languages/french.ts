@@ -92,6 +92,16 @@ const letters: LetterWords = {
     impact: { people: `Personnes${S}:`, money: `Coût${S}:`, dates: `Échéances${S}:` },
     footer: (number, owner) => `${number}, pas encore décidé, noté par ${owner}`,
   },
+  before: {
+    by: (date) => sentence(`Une réponse d’ici le ${date} aiderait`),
+    sync: (when, oneToOne) => sentence(`C’est pour ${oneToOne ? 'notre point' : 'notre réunion'} du ${when}`),
+    reply: (questions) =>
+      questions === 1
+        ? 'Une réponse suffit\u00A0; nous n’aurons alors plus besoin d’y consacrer du temps.'
+        : 'Quelques mots de réponse suffisent\u00A0; nous n’aurons alors plus besoin d’y consacrer du temps.',
+    news: 'Rien à faire pour cela\u00A0; en cas de question, une réponse suffit.',
+    footer: (numbers, owner) => `${numbers}, noté par ${owner}`,
+  },
   proposal: {
     subject: `PROPOSITION${S}: sur quoi se concerter`,
     first: `J’aimerais convenir des sujets sur lesquels demander un avis, et de ceux où ce n’est pas utile. Voici ma proposition${S}; tout ce qui ne convient pas peut être modifié.`,

@@ -83,6 +83,16 @@ const letters: LetterWords = {
     impact: { people: 'Personen:', money: 'Kosten:', dates: 'Termine:' },
     footer: (number, owner) => `${number}, noch nicht entschieden, notiert von ${owner}`,
   },
+  before: {
+    by: (date) => sentence(`Hilfreich wäre eine Antwort bis ${date}`),
+    sync: (when) => sentence(`Das ist für unseren Termin am ${when}`),
+    reply: (questions) =>
+      questions === 1
+        ? 'Eine kurze Antwort genügt; dann brauchen wir dort keine Zeit dafür.'
+        : 'Kurze Antworten genügen; dann brauchen wir dort keine Zeit dafür.',
+    news: 'Es ist nichts weiter nötig; bei Fragen genügt eine kurze Antwort.',
+    footer: (numbers, owner) => `${numbers}, notiert von ${owner}`,
+  },
   proposal: {
     subject: 'VORSCHLAG: Was wir vorher absprechen',
     first:

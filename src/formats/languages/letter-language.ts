@@ -30,6 +30,15 @@ export interface LetterWords {
     readonly impact: Readonly<Record<'people' | 'money' | 'dates', string>>;
     readonly footer: (number: string, owner: string) => string;
   };
+  /** Before a sync: what is to be talked about there, unless a reply settles it. */
+  readonly before: {
+    readonly by: (date: string) => string;
+    readonly sync: (when: string, oneToOne: boolean) => string;
+    readonly reply: (questions: number) => string;
+    /** Where nothing is asked. */
+    readonly news: string;
+    readonly footer: (numbers: string, owner: string) => string;
+  };
   /** What somebody wants to be asked about; what silence means is said as in a question. */
   readonly proposal: {
     readonly subject: string;

@@ -87,6 +87,17 @@ const letters: LetterWords = {
     impact: { people: 'Personas:', money: 'Coste:', dates: 'Fechas:' },
     footer: (number, owner) => `${number}, aún sin decidir, anotado por ${owner}`,
   },
+  before: {
+    by: (date) => sentence(`Ayudaría una respuesta a más tardar el ${date}`),
+    sync: (when, oneToOne) =>
+      sentence(`Es para ${oneToOne ? 'nuestra conversación' : 'nuestra reunión'} del ${when}`),
+    reply: (questions) =>
+      questions === 1
+        ? 'Basta con una respuesta; así no hará falta dedicarle tiempo allí.'
+        : 'Bastan unas líneas de respuesta; así no hará falta dedicarles tiempo allí.',
+    news: 'No hace falta nada más; si surge alguna pregunta, basta con una respuesta.',
+    footer: (numbers, owner) => `${numbers}, anotado por ${owner}`,
+  },
   proposal: {
     subject: 'PROPUESTA: qué consultar antes',
     first:

@@ -21,5 +21,5 @@ function leadsOf(language: Language): readonly string[] {
 export function leadOf(line: string, language: string): string | null {
   const known = LANGUAGES.find((one) => one === language);
   const said = known === undefined ? [] : leadsOf(known);
-  return said.find((one) => line.startsWith(one)) ?? /^D-\d{3,}[a-z]*:/.exec(line)?.[0] ?? null;
+  return said.find((one) => line.startsWith(one)) ?? /^[DP]-\d{3,}[a-z]*:/.exec(line)?.[0] ?? null;
 }

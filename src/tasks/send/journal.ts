@@ -31,6 +31,7 @@ export function stepOf(
   const went = step === 'sent' || step === 'unverified';
   switch (first.kind) {
     case 'recap':
+    case 'point-mail':
       return {
         ...first,
         ...known,

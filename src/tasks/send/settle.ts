@@ -1,4 +1,4 @@
-import type { Journalled, PressedMail } from '../../domain/facts/decided/pressed';
+import { isJournalled, type Journalled, type PressedMail } from '../../domain/facts/decided/pressed';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Trouble } from '../../domain/trouble';
@@ -96,7 +96,7 @@ export async function lookForOthers(ports: Ports): Promise<void> {
   );
   const last = new Map<string, Journalled>();
   for (const fact of entries) {
-    if (fact.kind !== 'recap' && fact.kind !== 'input-request') continue;
+    if (!isJournalled(fact)) continue;
     const before = last.get(fact.mailKey);
     if (before === undefined || before.id < fact.id) last.set(fact.mailKey, fact);
   }

@@ -1,4 +1,9 @@
-import type { ErasedMail, Journalled, PressedMail } from '../../domain/facts/decided/pressed';
+import {
+  type ErasedMail,
+  isJournalled,
+  type Journalled,
+  type PressedMail,
+} from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
 import { ask, finish, goesOn, noteStep, type Progress } from './journal';
 import { afterTrouble, COPY_LATE, LAST_SECONDS, lookAgain, OVERDUE } from './send-times';
@@ -93,8 +98,7 @@ export async function takeBackErased(ports: Ports, mail: ErasedMail): Promise<Pr
 
 async function lastOf({ ledger }: Ports, mailKey: string): Promise<Journalled | null> {
   const theirs = (await ledger.ownEntries()).filter(
-    (fact): fact is Journalled =>
-      (fact.kind === 'recap' || fact.kind === 'input-request') && fact.mailKey === mailKey,
+    (fact): fact is Journalled => isJournalled(fact) && fact.mailKey === mailKey,
   );
   return theirs.reduce<Journalled | null>(
     (last, one) => (last === null || last.id < one.id ? one : last),

@@ -16,6 +16,7 @@ import type { ConsultActions } from './consult-actions';
 import type { KeeperActions } from './keeper-actions';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 import type { LettersActions } from './letters-actions';
+import type { PointsActions } from './points-actions';
 import type { RoamingActions } from './roaming-actions';
 import type { Candidate, Situation } from './situation';
 import type { MissingPermission, PaneView, ThemeChoice } from './view';
@@ -112,6 +113,7 @@ export interface Actions extends AttendanceActions {
   /** What is written from the log beside the recaps; its code comes when it is first asked for. */
   readonly letters: () => Promise<LettersActions>;
   readonly consult: () => Promise<ConsultActions>;
+  readonly points: () => Promise<PointsActions>;
 
   readonly keeper: () => Promise<KeeperActions>;
   /** The same log on all of a person's Outlooks; its code comes when it is first asked for. */

@@ -9,7 +9,7 @@ import { MAILS, type MailName, mailsIn } from './mails';
 /** The most that is read, by kind: a digest tells several decisions, each with answers of its own (13.6). */
 const LONGEST: Readonly<Record<MailName, number>> = {
   ...{ recap: 200, view: 200, digest: 250, question: 200, together: 200 },
-  ...{ proposal: 135, note: 135, invitation: 135 },
+  ...{ proposal: 135, note: 135, invitation: 135, before: 135, 'heads-up': 135 },
 };
 
 describe.each(LANGUAGES)('The mails to other people in %s', (language) => {

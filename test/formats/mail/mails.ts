@@ -1,5 +1,7 @@
 import type { Language } from '../../../src/domain/language';
+import { pointHistories } from '../../../src/domain/points/point-history';
 import type { OpenQuestion } from '../../../src/domain/tell/recap-questions';
+import { composeBeforeSync } from '../../../src/formats/mail/before-sync-text';
 import { letterText } from '../../../src/formats/mail/plain-letter';
 import { composeProposal } from '../../../src/formats/mail/proposal-text';
 import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
@@ -8,6 +10,7 @@ import { recordNote } from '../../../src/formats/mail/record-note';
 import { reinvitationText } from '../../../src/formats/mail/reinvitation-text';
 import { composeRequest } from '../../../src/formats/mail/request-text';
 import { agreement, request } from '../../domain/builders/consult-facts';
+import { point } from '../../domain/builders/point-facts';
 import { at, decision, judgedOccurrence, MARCUS, PRIYA } from '../judged';
 
 export const MAILS = [
@@ -19,6 +22,8 @@ export const MAILS = [
   'proposal',
   'note',
   'invitation',
+  'before',
+  'heads-up',
 ] as const;
 export type MailName = (typeof MAILS)[number];
 
@@ -102,6 +107,18 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
       ...{ shorter: span('15:00', '15:10'), later: span('15:45', '15:55') },
     },
   });
+  /** Before a sync: what is asked, and what is only told. */
+  const before = (...points: readonly ReturnType<typeof point>[]) =>
+    composeBeforeSync({
+      ...{ person, owner, language, zone: 'America/New_York' },
+      sync: judgedOccurrence('2026-11-24', { oneToOne: points.length > 1 }),
+      points: pointHistories(points),
+    });
+  const news = point(2, { text: words, sort: 'news' });
+  const [asks, tells] = [
+    before(point(1, { text: words, deadline: '2026-11-25' }), news, point(3, { text: `${words}?` })),
+    before(news),
+  ];
   const noted = recordNote({ title, people: [person], owner, keptDays: 180, inOneDrive: true, language });
   const mail = (subject: string, text: string, names: readonly string[] | null = null): SentMail => {
     const answers = names === null ? null : { language, to: { address: owner.address, names } };
@@ -120,5 +137,7 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     proposal: mail(proposal.subject, letterText(proposal)),
     note: mail(noted.subject, noted.text),
     invitation: mail(invited.subject, invited.text),
+    before: mail(asks.subject, letterText(asks)),
+    'heads-up': mail(tells.subject, letterText(tells)),
   };
 }

@@ -3,6 +3,7 @@ import type { TroubleKind } from '../../trouble-rows';
 import type { Message } from '../things/message';
 import type { Person } from '../things/person';
 import type { InputRequest } from './consulting';
+import type { PointMail } from './point';
 import type { RecapEntry } from './recap-entry';
 
 /** Time to take a click on Send back. */
@@ -12,7 +13,18 @@ export const UNDO_TIME = 10_000;
 export const STILL_NEWS = 60 * 60_000;
 
 /** What the journal writes down of a mail, a step at a time. */
-export type Journalled = RecapEntry | InputRequest;
+export type Journalled = RecapEntry | InputRequest | PointMail;
+
+/** Every kind of such a mail. */
+const JOURNALLED: Readonly<Record<Journalled['kind'], true>> = {
+  ...{ recap: true, 'input-request': true, 'point-mail': true },
+};
+export const isJournalled = (fact: { readonly kind: string }): fact is Journalled =>
+  Object.hasOwn(JOURNALLED, fact.kind);
+
+/** To whom it goes. */
+export const readersOf = (entry: Journalled): readonly Person[] =>
+  entry.kind === 'input-request' ? [entry.person] : entry.to;
 
 /**
  * How far a mail is for which Send was pressed. `kept`: nothing is in the mailbox. `drafted`: a draft is, that goes to

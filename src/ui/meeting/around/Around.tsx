@@ -26,6 +26,7 @@ export { Noted } from '../evidence/Noted';
 export { WhyAndChange } from '../evidence/WhyAndChange';
 export { Views } from './Views';
 
+const Points = lazily(() => import('../../points/Points').then((part) => part.Points), 'quiet');
 const DoubtedMail = lazily(() => import('../evidence/DoubtedMail').then((part) => part.DoubtedMail), 'quiet');
 const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => part.Unmatched), 'quiet');
 
@@ -79,9 +80,13 @@ export function Evidence({ state, occurrence, checkIn }: AboutCheckIn) {
 
 /** Below it: whom to tell, and what else waits. */
 export function Afterwards({ state, occurrence }: AboutOccurrence) {
+  const lineage = state.lineage.value;
   return (
     <>
       <Recap key={occurrence.key} state={state} occurrence={occurrence} />
+      {lineage !== null && (
+        <Points key={`points ${occurrence.key}`} state={state} lineage={lineage} occurrence={occurrence} />
+      )}
       <Waiting state={state} />
       <ChosenByHand state={state} />
     </>

@@ -1,4 +1,9 @@
-import type { Asks, ErasedMail, PressedMail } from '../../../domain/facts/decided/pressed';
+import {
+  type Asks,
+  type ErasedMail,
+  type PressedMail,
+  readersOf,
+} from '../../../domain/facts/decided/pressed';
 import type { Instant } from '../../../domain/time/time';
 import type { TroubleKind } from '../../../domain/trouble-rows';
 import type { SendingWay } from '../../port/actions';
@@ -25,6 +30,8 @@ export const mailWords = ({ entry }: Pick<PressedMail, 'entry'>): string => {
       return `A recap to ${namesOf(entry.to, NAMED)}`;
     case 'input-request':
       return `A question to ${namesOf([entry.person], NAMED)}`;
+    case 'point-mail':
+      return `A mail before the sync to ${namesOf(entry.to, NAMED)}`;
   }
 };
 
@@ -72,7 +79,7 @@ export function goingWords(mails: readonly PressedMail[], time: (at: Instant) =>
   const [first] = mails;
   if (first === undefined) return 'Sending…';
   const to = namesOf(
-    mails.flatMap(({ entry }) => (entry.kind === 'recap' ? entry.to : [entry.person])),
+    mails.flatMap(({ entry }) => readersOf(entry)),
     NAMED,
   );
   if (mails.some(({ back }) => back === true)) return `Taking it back from ${to}…`;

@@ -1,0 +1,41 @@
+import { notePoint, raisePoint } from '../../tasks/enter/raise-point';
+import { draftBeforeSync, sendBeforeSync } from '../../tasks/send/before-sync-mail';
+import { settle } from '../../tasks/send/settle';
+import type { PointsActions } from '../../ui/port/points-actions';
+import { allowSending } from '../consent';
+import { zonesIn } from '../learn-zones';
+import { ownerOf, type Session, showAgain } from '../session';
+
+/** What is raised with somebody before, in and after a meeting. */
+export function createPointsActions(session: Session): PointsActions {
+  const { ports, viewStore } = session;
+  const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } finally {
+      await showAgain(session);
+    }
+  };
+  return {
+    entries: ports.ledger.ownEntries,
+    raise: (series, draft) => shown(raisePoint(ports, series, draft, ownerOf(session))),
+    note: (point, word) => shown(notePoint(ports, point, word)),
+    draftBefore: async () => {
+      const { lineage } = viewStore.view();
+      if (lineage === null) return null;
+      return draftBeforeSync(ports, ownerOf(session), lineage, await zonesIn(session, lineage));
+    },
+    settleBefore: (mail, does) => shown(settle(ports, mail, does).finally(() => session.courier().goOn())),
+    sendBefore: async (drafts) => {
+      const courier = session.courier();
+      try {
+        await allowSending(session);
+        await sendBeforeSync(ports, drafts, courier.show);
+      } finally {
+        await courier.show();
+        await showAgain(session);
+        void courier.goOn();
+      }
+    },
+  };
+}

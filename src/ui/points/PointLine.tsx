@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+
+import type { PointHistory } from '../../domain/points/point-history';
+import { Button } from '../parts/controls/Button';
+import type { PaneState } from '../state/pane';
+import type { PointsState } from '../state/points/points';
+import { pointWords } from '../words/points';
+import { PointAnswer } from './PointAnswer';
+import { PointSaid } from './PointSaid';
+
+interface PointLineProps {
+  readonly state: PaneState;
+  readonly points: PointsState;
+  readonly history: PointHistory;
+  /** Beside what can be said of it. */
+  readonly children: ComponentChildren;
+}
+
+/** An open point, and what can be said of it outside of meetings. */
+export function PointLine({ state, points, history, children }: PointLineProps) {
+  const answering = useSignal(false);
+  const { point, name } = history;
+  const said = points.said.value[point.id];
+  if (said !== undefined)
+    return (
+      <li>
+        <PointSaid points={points} said={said} />
+      </li>
+    );
+  const isQuestion = point.sort === 'question';
+  return (
+    <li>
+      <p class="point-text">
+        <span class="number">{name}</span> {point.text}
+      </p>
+      <p class="hint">{pointWords(history, state.time.value, state.now.value)}</p>
+      {answering.value ? (
+        <PointAnswer
+          points={points}
+          history={history}
+          label="What was answered"
+          word={{ step: 'answered', occurrence: null }}
+          onClose={() => {
+            answering.value = false;
+          }}
+        />
+      ) : (
+        <div class="actions">
+          {isQuestion ? (
+            <Button
+              look="subtle"
+              small
+              label={`Answered: ${name}`}
+              onPress={() => {
+                answering.value = true;
+              }}
+            >
+              Answered
+            </Button>
+          ) : (
+            <Button
+              look="subtle"
+              small
+              label={`I told them: ${name}`}
+              disabled={points.busy.value}
+              onPress={() => points.say(history, { step: 'talked-about', occurrence: null, words: '' })}
+            >
+              I told them
+            </Button>
+          )}
+          <Button
+            look="subtle"
+            small
+            label={`Drop: ${name}`}
+            disabled={points.busy.value}
+            onPress={() => points.say(history, { step: 'dropped', occurrence: null, words: '' })}
+          >
+            Drop
+          </Button>
+          {children}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import type {
+  Point,
+  PointDraft,
+  PointFault,
+  PointMail,
+  PointWord,
+  PointWordFault,
+} from '../../domain/facts/decided/point';
+import type { SendingEnd } from '../../domain/facts/decided/sending';
+import type { Entry } from '../../domain/facts/log/fact';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { Result } from '../../domain/result';
+import type { BeforeSyncDrafts } from '../../domain/tell/before-sync';
+
+/** What is raised with somebody, and what became of it; loaded when first wanted. */
+export interface PointsActions {
+  /** What the owner said or did, in all series: a point shows in every meeting with its person. */
+  readonly entries: () => Promise<readonly Entry[]>;
+  readonly raise: (series: SeriesId, draft: PointDraft) => Promise<Result<Point, readonly PointFault[]>>;
+  /** Gives the id of the entry, which can be undone. */
+  readonly note: (point: Point, word: PointWord) => Promise<Result<string, readonly PointWordFault[]>>;
+  /** What can be sent before the next sync of the meeting on screen; null: nothing, now. */
+  readonly draftBefore: () => Promise<BeforeSyncDrafts | null>;
+  /** Presses Send for these; what became of them is in the view. */
+  readonly sendBefore: (drafts: BeforeSyncDrafts) => Promise<void>;
+  /** One of which nobody knows whether it went. */
+  readonly settleBefore: (mail: PointMail, does: 'look' | 'discard') => Promise<SendingEnd>;
+}

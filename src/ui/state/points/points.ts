@@ -1,0 +1,89 @@
+import { computed, signal } from '@preact/signals';
+
+import type { PointWord } from '../../../domain/facts/decided/point';
+import type { Entry } from '../../../domain/facts/log/fact';
+import { type PointHistory, pointHistories } from '../../../domain/points/point-history';
+import { mailsOnTheirWay } from '../../../domain/points/point-names';
+import type { PaneState } from '../pane';
+
+/** What was said of a point in this pane: its line keeps its place, so that nothing moves under the finger. */
+export interface SaidHere {
+  readonly history: PointHistory;
+  readonly step: PointWord['step'];
+  /** The entry, to be taken back. */
+  readonly entry: string;
+}
+
+/** Points of the whole log as a meeting shows them, read anew whenever the log changed. */
+export function createPointsState(pane: PaneState) {
+  const entries = signal<readonly Entry[] | null>(null);
+  const said = signal<Readonly<Record<string, SaidHere>>>({});
+  const busy = signal(false);
+  let asked = 0;
+
+  const load = async (): Promise<void> => {
+    const mine = ++asked;
+    const read = await pane.actions
+      .points()
+      .then((actions) => actions.entries())
+      // The view says what is wrong with the log; what was read before stays.
+      .catch(() => null);
+    // What was asked later knows more.
+    if (read !== null && mine === asked) entries.value = read;
+  };
+  /** One at a time: a second tap while the first is being saved does nothing. */
+  const alone = async (act: () => Promise<unknown>): Promise<void> => {
+    if (busy.peek()) return;
+    busy.value = true;
+    await act();
+    busy.value = false;
+  };
+  return {
+    histories: computed(() => (entries.value === null ? null : pointHistories(entries.value))),
+    /** Mails before a sync that went, or may have gone. */
+    mails: computed(() =>
+      mailsOnTheirWay((entries.value ?? []).filter((fact) => fact.kind === 'point-mail')),
+    ),
+    said,
+    busy,
+    load,
+    /** False where what was typed cannot be taken. */
+    say: async (history: PointHistory, word: PointWord): Promise<boolean> => {
+      let taken = true;
+      await alone(async () => {
+        const { point } = history;
+        const noted = await pane.attempt(async () => (await pane.actions.points()).note(point, word));
+        taken = noted?.ok !== false;
+        if (noted?.ok !== true) return;
+        said.value = { ...said.peek(), [point.id]: { history, step: word.step, entry: noted.value } };
+        await load();
+      });
+      return taken;
+    },
+    takeBack: ({ history, entry }: SaidHere) =>
+      alone(async () => {
+        if ((await pane.attempt(() => pane.actions.undo(entry))) === null) return;
+        const { [history.point.id]: _, ...others } = said.peek();
+        said.value = others;
+        await load();
+      }),
+  };
+}
+export type PointsState = ReturnType<typeof createPointsState>;
+
+/** The lines of a list: those that are there now, and in their old places those of which something was said here. */
+export function linesWith(
+  before: readonly PointHistory[],
+  now: readonly PointHistory[],
+  said: Readonly<Record<string, SaidHere>>,
+  isKnown: (id: string) => boolean,
+): readonly PointHistory[] {
+  const there = new Map(now.map((one) => [one.point.id, one]));
+  const stays = before.flatMap((one) => {
+    const { id } = one.point;
+    const next = there.get(id) ?? (said[id] !== undefined && isKnown(id) ? one : undefined);
+    return next === undefined ? [] : [next];
+  });
+  const shown = new Set(stays.map(({ point }) => point.id));
+  return [...stays, ...now.filter(({ point }) => !shown.has(point.id))];
+}

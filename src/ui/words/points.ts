@@ -1,0 +1,65 @@
+import type { PointFault, PointSort, PointStep, PointWordFault } from '../../domain/facts/decided/point';
+import type { Person } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
+import type { PointHistory } from '../../domain/points/point-history';
+import type { Instant } from '../../domain/time/time';
+import { instantAt } from '../../domain/time/zone';
+import { firstNameOf, namesOf } from './names';
+import type { TimeWords } from './times';
+
+export const POINT_FAULT_WORDS: Readonly<Record<PointFault, string>> = {
+  'text-missing': 'Please say what the point is.',
+  'text-too-long': 'Please keep it under 300 characters.',
+  'person-unknown': 'Please give an address, like name@company.com.',
+  'person-is-owner': 'That is your own address.',
+  'topic-too-long': 'Please keep the topic under 80 characters.',
+  'deadline-unknown': 'That is no day of the calendar.',
+  'deadline-past': 'That day is over. Please choose today or later.',
+};
+
+export const POINT_WORD_FAULT_WORDS: Readonly<Record<PointWordFault, string>> = {
+  'words-too-long': 'Please keep it under 500 characters.',
+};
+
+export const SORT_WORDS: Readonly<Record<PointSort, string>> = { question: 'A question', news: 'News' };
+
+/** With whom, over the list: of two people the other one. */
+export const raisedWith = (lineage: JudgedLineage, { people }: JudgedOccurrence): string => {
+  const other = people.find(({ isOwner, role }) => !isOwner && role !== 'resource');
+  return lineage.oneToOne && other !== undefined ? firstNameOf(other.person) : 'the group';
+};
+
+/** What of a point is not its words: `Question for Marcus, by Wed 25 Nov. Raised Thu 19 Nov.` */
+export function pointWords({ point, mails }: PointHistory, time: TimeWords, now: Instant): string {
+  const { sort, person, deadline, raisedAt } = point;
+  const whom = person === null ? 'everybody in this meeting' : firstNameOf(person);
+  const by = deadline === undefined ? '' : `, by ${time.day(instantAt(deadline, 12 * 60, 'UTC'))}`;
+  const mail = mails.at(-1);
+  const sent =
+    mail === undefined ? '' : ` ${mailWords(mail.step)} ${time.relativeDay(mail.recordedAt, now)}.`;
+  return `${sort === 'question' ? 'Question' : 'News'} for ${whom}${by}. Raised ${time.relativeDay(raisedAt, now)}.${sent}`;
+}
+
+const mailWords = (step: PointHistory['mails'][number]['step']): string =>
+  step === 'sending' ? 'Mail on its way since' : 'Mailed';
+
+/** To whom, and before which sync. */
+export const beforeSyncWords = (
+  { effective: { start } }: JudgedOccurrence,
+  letters: readonly { readonly to: Person }[],
+  time: TimeWords,
+  now: Instant,
+): string =>
+  `To ${namesOf(
+    letters.map(({ to }) => to),
+    MOST_NAMED,
+  )}, before the sync ${time.relativeDay(start, now)} at ${time.time(start)}. What is answered by mail needs no time there.`;
+const MOST_NAMED = 5;
+
+/** What was said of it just now, in its place. */
+export const SAID_OF_POINT: Readonly<Record<PointStep['step'], string>> = {
+  'talked-about': 'Noted.',
+  'not-yet': 'Noted. It waits for the next time.',
+  answered: 'Noted.',
+  dropped: 'Dropped.',
+};

@@ -1,0 +1,124 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+
+import { at } from '../../simulator/time';
+import { oneOutlook } from '../one-outlook';
+import { expectWell } from '../well';
+
+const start = oneOutlook();
+const LONG = { timeout: 120_000 };
+
+const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
+const TEXT = 'Can two people stay on the migration until March?';
+
+const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const raised = (frame: Frame) => frame.getByRole('list', { name: 'Raised with Marcus' });
+
+async function raise(frame: Frame, text: string): Promise<void> {
+  await button(frame, 'Raise a point').click();
+  const form = frame.getByRole('form', { name: 'Raise a point' });
+  await form.getByRole('textbox', { name: 'Point' }).fill(text);
+  await button(frame, 'Save point').click();
+  await raised(frame).getByText(text).waitFor();
+}
+
+describe('Points (12)', () => {
+  test(
+    'are raised beside a meeting, kept as typed until they are saved, there in a second pane at once, and after a reload',
+    LONG,
+    async () => {
+      const web = await start({ item: DAILY });
+      await button(web.pane(), 'Keep a log of this meeting').click();
+      await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+      await web
+        .pane()
+        .getByText(/^Read /)
+        .waitFor();
+
+      // What cannot be taken is said beside its field, and what was typed survives a reload.
+      await button(web.pane(), 'Raise a point').click();
+      await button(web.pane(), 'Save point').click();
+      await web.pane().getByText('Please say what the point is.').waitFor();
+      await web.pane().getByRole('textbox', { name: 'Point' }).fill(TEXT);
+      const whom = web.pane().getByRole('combobox', { name: 'With' });
+      await whom.selectOption({ label: 'Somebody else…' });
+      await web.pane().getByRole('textbox', { name: 'Address' }).fill('marcus');
+      await button(web.pane(), 'Save point').click();
+      await web.pane().getByText('Please give an address, like name@company.com.').waitFor();
+      await whom.selectOption({ label: 'Marcus Hale' });
+      await web.reopen(DAILY);
+      await button(web.pane(), 'Raise a point').click();
+      const text = web.pane().getByRole('textbox', { name: 'Point' });
+      await expect.poll(() => text.inputValue()).toBe(TEXT);
+      await expectWell(web.pane(), 'form');
+      await button(web.pane(), 'Save point').click();
+      await raised(web.pane()).getByText(TEXT).waitFor();
+      await raise(web.pane(), 'Who keeps the address lookup?');
+      await raise(web.pane(), 'Not for him after all');
+      await button(web.pane(), 'Undo: P-003').click();
+      await expect.poll(() => raised(web.pane()).getByRole('listitem').count()).toBe(2);
+      await expectWell(web.pane(), 'raised');
+
+      // A second pane has them at once.
+      const second = await web.page.context().newPage();
+      await second.goto(web.page.url());
+      const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
+      await expect.poll(() => other() !== undefined).toBe(true);
+      await raised(other()).getByText(TEXT).waitFor();
+
+      await second.goto('about:blank');
+      await second.close();
+      await web.reopen(DAILY);
+      await expect.poll(() => raised(web.pane()).getByRole('listitem').count()).toBe(2);
+    },
+  );
+
+  test(
+    'before a sync, and the mail to whoever could answer them goes once, by a click that can be undone',
+    LONG,
+    async () => {
+      const web = await start({ item: DAILY, now: at('2026-11-19 16:05', 'Europe/London') });
+      const before = () => web.pane().getByRole('region', { name: 'Before the sync' });
+      const inbox = () =>
+        web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('P-001'));
+      await button(web.pane(), 'Keep a log of this meeting').click();
+      await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+      await web
+        .pane()
+        .getByText(/^Read /)
+        .waitFor();
+      await button(web.pane(), 'Raise a point').waitFor();
+      expect(await before().count()).toBe(0);
+      await raise(web.pane(), TEXT);
+      await before().waitFor();
+      const text = before().getByRole('textbox', { name: 'Message' });
+      expect(await text.inputValue()).toContain(
+        `P-001: ${TEXT}\n\nHi Marcus,\nThis is for our sync on Fri 20 Nov, `,
+      );
+      await expectWell(web.pane(), 'before the sync');
+      await button(web.pane(), 'Send before the sync').click();
+      await web
+        .pane()
+        .getByRole('button', { name: /^Undo: A mail before the sync to Marcus/ })
+        .click();
+      await before().waitFor();
+      expect(inbox()).toEqual([]);
+      await button(web.pane(), 'Send before the sync').click();
+      await web
+        .pane()
+        .getByText(/^A mail before the sync to Marcus.*: Sending to /)
+        .waitFor();
+      await expect.poll(() => before().count()).toBe(0);
+      await web.timePasses(15_000);
+      await web
+        .pane()
+        .getByText(/Mailed today\.$/)
+        .waitFor();
+      expect(inbox()).toHaveLength(1);
+      expect(inbox()[0]?.html).toContain('A reply is enough');
+      await web.reopen(DAILY);
+      await raised(web.pane()).getByText(TEXT).waitFor();
+      expect(await before().count()).toBe(0);
+    },
+  );
+});
