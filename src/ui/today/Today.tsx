@@ -27,14 +27,12 @@ export function Today({ state }: { readonly state: PaneState }) {
                 ))
               : null}
           </OwedList>
+          <div class="actions">
+            <Button small icon={addIcon} onPress={state.writeDecision}>
+              Log decision
+            </Button>
+          </div>
         </section>
-      )}
-      {isKnown && (
-        <div class="actions">
-          <Button small icon={addIcon} onPress={state.writeDecision}>
-            Log decision
-          </Button>
-        </div>
       )}
       {lineage === null && situation.kind !== 'starting' && <OtherSituation state={state} />}
     </>

@@ -18,8 +18,8 @@ export function HeardFirst({ form }: { readonly form: DecisionState }) {
   const box = useRef<HTMLElement>(null);
   const search = useSignal('');
   useFirstFocus(box);
-  const { others } = form;
-  const offered = fewOf(others, { personOf: (one: Person) => one, isSet: () => false }, search.value);
+  const others = form.couldBeHeard.value;
+  const offered = fewOf(others, { personOf: (one: Person) => one, isSet: form.isOfOneToOne }, search.value);
   return (
     <section class="inset before-decided" ref={box} aria-label={LABEL}>
       <h3>{LABEL}</h3>

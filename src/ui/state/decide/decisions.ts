@@ -12,8 +12,8 @@ import {
 } from '../../../domain/facts/decided/decision';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
-import { amongPeople } from '../../../domain/facts/things/people';
-import type { Person } from '../../../domain/facts/things/person';
+import { amongPeople, eachOnce } from '../../../domain/facts/things/people';
+import { isSamePerson, type Person } from '../../../domain/facts/things/person';
 import type { Instant, Zone } from '../../../domain/time/time';
 import type { Actions } from '../../port/actions';
 import type { PaneState } from '../pane';
@@ -132,6 +132,12 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
       const near = amongPeople(atHand.near);
       return atHand.people.value.filter((one) => notOwner(one) && !near(one));
     }),
+    /** Whom it may be good to hear first: people of one-to-ones before all others (11.3). */
+    couldBeHeard: computed(() =>
+      eachOnce([...(pane.view.value.oneToOnes ?? []), ...others, ...atHand.people.value]).filter(notOwner),
+    ),
+    isOfOneToOne: (person: Person): boolean =>
+      (pane.view.value.oneToOnes ?? []).some((one) => isSamePerson(one, person)),
     occasions: atHand.occasions,
     /** Where it is made; empty: in no meeting. */
     place: (key: string) => change({ occurrence: key === '' ? null : key, placed: true }),
