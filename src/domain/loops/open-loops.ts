@@ -102,24 +102,29 @@ const nameOf = ({ kind, people: [person], holds: [first] }: Matter): string =>
 
 /** The newest of them says where it is dealt with. */
 function inOneLine(matters: readonly Matter[]): Matter[] {
-  const lines = new Map<string, Matter>();
+  const lines = new Map<string, Matter[]>();
   for (const matter of [...matters].sort(byNewest)) {
     const name = nameOf(matter);
-    const before = lines.get(name);
-    if (before === undefined) lines.set(name, matter);
-    else {
-      lines.set(name, {
-        ...before,
-        holds: eachOnce([...before.holds, ...matter.holds]),
-        decisions: eachOnce([...before.decisions, ...matter.decisions]),
-      });
-    }
+    const line = lines.get(name);
+    if (line === undefined) lines.set(name, [matter]);
+    else line.push(matter);
   }
-  return [...lines.values()];
+  return [...lines.values()].flatMap((line) => {
+    const [newest] = line;
+    if (newest === undefined || line.length === 1) return line;
+    return [
+      {
+        ...newest,
+        holds: eachOnce(line.flatMap(({ holds }) => holds)),
+        decisions: eachOnce(line.flatMap(({ decisions }) => decisions)),
+      },
+    ];
+  });
 }
 
+/** The first of each. */
 const eachOnce = <One extends { readonly id: string }>(all: readonly One[]): readonly One[] =>
-  all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+  [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
 
 const bySoonest = (a: Matter, b: Matter): number => a.at - b.at || (nameOf(a) < nameOf(b) ? -1 : 1);
 const byNewest = (a: Matter, b: Matter): number => b.at - a.at || (nameOf(a) < nameOf(b) ? -1 : 1);
