@@ -12,7 +12,8 @@ const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 20);
 const ROUNDS = 150;
 /** The same ones each time, and one that was never tried; `SEED` plays one again. */
-const SEEDS = process.env.SEED === undefined ? [1, 2, 3, Date.now() % 1_000_000] : [Number(process.env.SEED)];
+const SEEDS =
+  process.env.SEED === undefined ? [1, 2, 3, 533_638, Date.now() % 1_000_000] : [Number(process.env.SEED)];
 
 const texts = (facts: readonly Fact[]) => facts.map((fact) => JSON.stringify(fact)).sort();
 
@@ -57,6 +58,8 @@ describe('Whoever can write into a sealed folder, but has no key,', () => {
       };
       await add(laptop, checkIn(laptop.stamp(), 'a', 0));
       let passphrase = 'the blue door 0';
+      /** Which machine knows the box of that passphrase. */
+      let changedOn = laptop;
       await protectWith(laptop.ports, passphrase, true);
       for (const { openly } of machines) openly.length = 0;
       await exchange(laptop.ports);
@@ -95,9 +98,12 @@ describe('Whoever can write into a sealed folder, but has no key,', () => {
         await meet(fate.pick(machines));
         if (fate.next() < 0.04) {
           const next = `the blue door ${round}`;
-          // The other machine is not there just then. A box that was spoilt is put right first, so the old word opens it.
+          // Of two machines one can hold the only true box: where an earlier one was put in its place, it puts that right.
+          await meet(changedOn);
+          // A box that was spoilt since is put right first, so the old word opens it.
           expect(await changePassphrase(one.ports, passphrase, next)).toMatchObject({ ok: true });
           passphrase = next;
+          changedOn = one;
           attacker.watch();
         }
       }
