@@ -133,7 +133,7 @@ export function sharedOutlook(options: OutlookOptions = {}): () => Outlook {
   beforeAll(async () => {
     outlook = await openOutlook({ ticking: false, ...options });
     await (await outlook.pane())
-      .getByText(/^Read /)
+      .getByText(/^Read (?!the mail)/)
       .first()
       .waitFor();
   });

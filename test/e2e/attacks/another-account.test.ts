@@ -15,7 +15,7 @@ async function kept(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
   await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
   await web
     .pane()
-    .getByText(/^Read /)
+    .getByText(/^Read (?!the mail)/)
     .waitFor();
   return web;
 }

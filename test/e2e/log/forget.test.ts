@@ -18,7 +18,7 @@ const TIME_FOR_ALL = 120_000;
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
   await frame
-    .getByText(/^Read /)
+    .getByText(/^Read (?!the mail)/)
     .first()
     .waitFor();
   return frame;

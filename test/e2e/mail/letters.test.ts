@@ -21,7 +21,7 @@ async function start(): Promise<{ here: Outlook; frame: Frame }> {
 
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame.getByText(/^Read /).waitFor();
+  await frame.getByText(/^Read (?!the mail)/).waitFor();
   return frame;
 }
 

@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 async function openRecap(frame: Frame) {
-  await frame.getByText(/^Read /).waitFor();
+  await frame.getByText(/^Read (?!the mail)/).waitFor();
   await frame.getByRole('button', { name: /^Wed 18 Nov,/ }).click();
   const recap = frame.getByRole('region', { name: 'Recap' });
   await recap.getByRole('button', { name: 'Send recap to absentees' }).waitFor();

@@ -21,7 +21,7 @@ async function start(): Promise<{ here: Outlook; frame: Frame }> {
 async function read(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
   await frame
-    .getByText(/^Read /)
+    .getByText(/^Read (?!the mail)/)
     .first()
     .waitFor();
   return frame;

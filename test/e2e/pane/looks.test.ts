@@ -66,7 +66,7 @@ async function wear({ page }: Outlook, frame: Frame, look: Look): Promise<void> 
 }
 
 const whole = async (frame: Frame) => {
-  await frame.getByText(/^Read /).waitFor();
+  await frame.getByText(/^Read (?!the mail)/).waitFor();
   await frame.getByRole('radiogroup', { name: 'View' }).waitFor();
 };
 
