@@ -9,6 +9,7 @@ import { createSieve, limitsIn } from '../src/domain/forget/sieve';
 import type { JudgedLineage } from '../src/domain/judge/judged/judged';
 import { judging } from '../src/domain/judge/verdict/judge';
 import { atOnce } from '../src/domain/pace';
+import { EVERYTHING } from '../src/domain/tell/log-scope';
 import type { Instant } from '../src/domain/time/time';
 import { readingJson, writingJson } from '../src/formats/log/log-json';
 import { findingFault } from '../src/formats/shapes/json-position';
@@ -50,6 +51,7 @@ export const logXlsx = (
         lineages,
         told,
         histories: [],
+        scope: EVERYTHING,
         wording: wordingOf('Europe/London', 0),
         zone: 'Europe/London',
         ...more,

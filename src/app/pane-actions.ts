@@ -121,6 +121,13 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
       const [session, { exportLog }] = await Promise.all([ready, import('../session/actions/export')]);
       return exportLog(session, ...asked);
     },
+    shownLog: async () => {
+      const [session, { createShownLogActions }] = await Promise.all([
+        ready,
+        import('../session/actions/shown-log'),
+      ]);
+      return createShownLogActions(session);
+    },
     readImport: async (...asked) => (await record).readImport(...asked),
     doImport: async (...asked) => (await record).doImport(...asked),
     eraseAll: async () => (await record).eraseAll(),

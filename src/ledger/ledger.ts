@@ -2,7 +2,6 @@ import type { Entry, Fact } from '../domain/facts/log/fact';
 import type { SweepMark } from '../domain/facts/log/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Limit } from '../domain/forget/sieve';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
 import type { Watched } from '../domain/pace';
 import { type Appended, appendFacts, judgeForOwner, type LogAccess } from './append';
 import { around, factsAround, type LedgerAround } from './around';
@@ -15,6 +14,7 @@ import { createPaneCache } from './facts/pane-cache';
 import { allFacts, factsOf, isAsCounted, ownEntries, putNamed } from './facts/read-facts';
 import { loadShapes } from './facts/repair';
 import { type OnScreen, onScreen } from './on-screen';
+import { readingViews, type ViewsRead } from './reading-views';
 import { rebuild } from './rebuild';
 import { createErasedElsewhere, type ErasedElsewhere } from './restoring';
 import { type DiskOutside, openDiskStore } from './store/disk-store';
@@ -25,11 +25,8 @@ import { createErasedMails, createPressed, type ErasedMails, type Pressed } from
 import { type Counts, NO_COUNTS, SHELVES } from './store/records';
 import type { Store } from './store/store';
 import type { Keeper } from './views/judging';
-import { type KeptLine, keptAmong } from './views/lines';
-import { type LoopsRead, loopsAt } from './views/loop-matters';
 import { type OpeningRead, openingAt } from './views/openings';
 import { marksIn } from './views/sweep-marks';
-import { viewOf } from './views/views';
 
 /** What the ledger touches; nothing is reached for. */
 export interface LedgerOutside
@@ -51,7 +48,7 @@ interface ItemPlace {
 }
 
 /** The log on this machine. Every call throws `Trouble` when the browser's database fails. */
-export interface Ledger {
+export interface Ledger extends ViewsRead {
   readonly kept: 'disk' | 'memory';
   /** Where it has to go through everything (9), that can be watched; `Stopped`, and nothing of it stays. */
   readonly append: (
@@ -82,10 +79,6 @@ export interface Ledger {
   readonly around: (series: SeriesId) => Promise<LedgerAround>;
   /** The same, with what the pane shows of the log around it: one read for one screen. */
   readonly onScreen: (series: SeriesId) => Promise<OnScreen>;
-  /** What is owed over all meetings (14): read without going through any. */
-  readonly loops: () => Promise<LoopsRead>;
-  readonly keptSeries: () => Promise<readonly KeptLine[]>;
-  readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
   readonly limits: () => Promise<readonly Limit[]>;
   readonly marks: () => Promise<readonly SweepMark[]>;
@@ -182,18 +175,7 @@ function createLedger(
       await judgeForOwner(keeping);
       return onScreen(keeping, series);
     },
-    loops: async () => {
-      await judgeForOwner(keeping);
-      return loopsAt(store, keeper.owner(), keeper.clock());
-    },
-    keptSeries: async () => {
-      await judgeForOwner(keeping);
-      return store.read(['meta', 'lineages'], keptAmong);
-    },
-    view: async (series) => {
-      await judgeForOwner(keeping);
-      return store.read(['series', 'occurrences', 'lineages'], (tx) => viewOf(tx, series));
-    },
+    ...readingViews(keeping),
     opening: (series) =>
       store.read(['series', 'openings', 'columns', 'meta', 'entries'], (tx) =>
         openingAt(tx, series, keeper.owner(), keeper.clock()),

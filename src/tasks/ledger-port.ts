@@ -58,6 +58,11 @@ export interface LedgerPort {
   readonly loops: () => Promise<{ readonly loops: readonly Loop[]; readonly until: Instant | null }>;
   /** Series with a log: started and not stopped, by lineage, with what a list needs. */
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
+  /** Everybody in the record of each, and with whom a one-to-one is kept; read without an occurrence of any. */
+  readonly people: () => Promise<{
+    readonly kept: readonly (KeptSeries & { readonly people: readonly Person[] })[];
+    readonly oneToOnes: readonly Person[];
+  }>;
   /** The judged lineage as kept at the last append; null when nothing is known. */
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */

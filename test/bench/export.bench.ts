@@ -1,6 +1,7 @@
 import papaparse from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import { judging } from '../../src/domain/judge/verdict/judge';
+import { EVERYTHING } from '../../src/domain/tell/log-scope';
 import { readingJson, writingJson } from '../../src/formats/log/log-json';
 import { writingCsv } from '../../src/formats/table/log-csv';
 import { LOG_COLUMNS, type LogRow, tabling } from '../../src/formats/table/log-rows';
@@ -64,7 +65,15 @@ async function stretches(rows: readonly LogRow[]): Promise<Ratio[]> {
   }
   const log = { facts: logs.flatMap(({ facts }) => facts), owner, exportedAt: 0, app: '1.0.0' };
   const wording = wordingOf('Europe/London', 0);
-  const book = { rows, lineages, told: NOTHING_TOLD, histories: [], wording, zone: 'Europe/London' };
+  const book = {
+    rows,
+    lineages,
+    told: NOTHING_TOLD,
+    histories: [],
+    scope: EVERYTHING,
+    wording,
+    zone: 'Europe/London',
+  };
   return [
     line(`judging ${LARGE} occurrences`, judged),
     line(`${rows.length} rows`, await longestStretch(tabling(lineages, NOTHING_TOLD, { app: '1.0.0' }))),

@@ -20,7 +20,10 @@ const lineage = lineageOf([one], { keptSince: 1 });
 const ledger = {
   opening: async () => null,
   onScreen: async () => ({ facts: [], lineage, numbers: {}, kept: [], marks: [], damaged: null }),
-  keptSeries: async () => [{ lineage: 'daily', series: ['daily'], title: lineage.title }],
+  people: async () => ({
+    kept: [{ lineage: 'daily', series: ['daily'], title: lineage.title, people: [] }],
+    oneToOnes: [],
+  }),
   around: async () => ({ facts: [], lineage }),
   ownEntries: async () => [],
   allFacts: async () => [],

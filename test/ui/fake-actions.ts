@@ -228,14 +228,27 @@ export function createFakeActions(first: PaneView = goldenView()) {
     settleMail: (...call) => note('settleMail', ...call),
     settleRecap: (...call) => note('settleRecap', ...call),
     openRecapInOutlook: (...call) => note('openRecapInOutlook', ...call),
-    exportLog: async (as) => {
-      asked.push(['exportLog', as]);
+    exportLog: async (as, { kind }) => {
+      asked.push(['exportLog', as, kind]);
       return {
         name: `log.${as}`,
         text: as === 'copy' ? 'Thu 29 Oct, cancelled 10 min before' : null,
         file: null,
       };
     },
+    shownLog: async () => ({
+      choices: async () => ({ people: [MARCUS], topics: ['2027 scope'] }),
+      read: async ({ kind }) => {
+        const { lineage } = view;
+        const all = lineage?.occurrences ?? [];
+        const { id = '', title = '' } = lineage ?? {};
+        const rows = kind === 'topic' ? all.slice(-3) : all;
+        return {
+          rows: rows.map((occurrence) => ({ occurrence, meeting: { series: id, title } })),
+          recaps: view.recaps,
+        };
+      },
+    }),
     readImport: async () =>
       ok({ added: 3, known: 41, series: ['Priya/Marcus daily sync'], exportedAt: NOW, facts: [] }),
     doImport: async () => ({ added: 3 }),

@@ -86,6 +86,11 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
     press('Make it a decision'),
   ],
   log: ['golden', tab('Log'), press('Export')],
+  'log-with': [
+    'golden',
+    tab('Log'),
+    (page) => page.getByRole('combobox', { name: 'Showing' }).selectOption('With Marcus Hale'),
+  ],
   first: ['first'],
   settings: ['golden', press('Settings'), press('Erase everything')],
   offline: ['offline'],

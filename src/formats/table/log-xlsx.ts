@@ -1,6 +1,7 @@
 import type { DecisionHistory } from '../../domain/agree/decision-history';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Steps } from '../../domain/pace';
+import type { LogScope } from '../../domain/tell/log-scope';
 import type { Zone } from '../../domain/time/time';
 import type { Wording } from '../text/wording';
 import { type ColumnKind, LOG_COLUMNS, type LogRow, type ToldFacts } from './log-rows';
@@ -25,6 +26,8 @@ export interface WorkbookLog {
   readonly told: ToldFacts;
   /** Every decision with what became of it. */
   readonly histories: readonly DecisionHistory[];
+  /** What of the log it holds. */
+  readonly scope: LogScope;
   readonly wording: Wording;
   /** Of whoever reads it. */
   readonly zone: Zone;
@@ -35,13 +38,13 @@ export interface WorkbookLog {
  * counted, and the decisions; step by step, in pieces.
  */
 export function* writingXlsx(
-  { rows, lineages, told, histories, wording, zone }: WorkbookLog,
+  { rows, lineages, told, histories, scope, wording, zone }: WorkbookLog,
   onRows: (written: number) => void = () => {},
 ): Steps<readonly Uint8Array[]> {
   return yield* packing([
     yield* reading(lineages, told.recaps, wording, zone),
     logSheet(rows, onRows),
-    yield* measuring(rows, lineages, told),
+    yield* measuring(rows, lineages, told, scope),
     yield* listingDecisions(histories, lineages, told),
   ]);
 }

@@ -3,7 +3,9 @@ import { dateOf } from '../../domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { type Measure, measuresOf } from '../../domain/measure/measures';
 import type { Steps } from '../../domain/pace';
+import { COUNTS_MEETINGS, type LogScope } from '../../domain/tell/log-scope';
 import { DEFINITIONS_VERSION, PURPOSE } from '../../domain/version';
+import { scopeWords } from '../text/scope-words';
 import type { LogRow, ToldFacts } from './log-rows';
 import type { Cell, Sheet } from './xlsx-sheet';
 
@@ -57,19 +59,27 @@ export function* measuring(
   rows: readonly LogRow[],
   lineages: readonly JudgedLineage[],
   told: ToldFacts,
+  scope: LogScope,
 ): Steps<Sheet> {
+  const isCounted = COUNTS_MEETINGS[scope.kind];
   const lines: { readonly lineage: JudgedLineage; readonly measure: Measure }[] = [];
   for (const lineage of lineages) {
     const measures = measuresOf(lineage, told.decisions, told.recaps, undefined, told);
-    lines.push(...measures.map((measure) => ({ lineage, measure })));
+    const shown = measures.filter(({ name }) => isCounted || name === 'decisions-told');
+    lines.push(...shown.map((measure) => ({ lineage, measure })));
     yield;
   }
   const head: Cell[][] = [
     ['Purpose', PURPOSE],
     ['Period (UTC)', ...periodCells(rows)],
     ['Definitions version', DEFINITIONS_VERSION],
-    ['Coverage', ...coverageCells(lines.map(({ measure }) => measure))],
-    ['Counted', 'occurrences without excluded, superseded, not recorded, upcoming and disputed ones'],
+    ...(isCounted
+      ? [
+          ['Coverage', ...coverageCells(lines.map(({ measure }) => measure))],
+          ['Counted', 'occurrences without excluded, superseded, not recorded, upcoming and disputed ones'],
+        ]
+      : [['Counted', 'decisions alone: what was decided about one topic tells nothing of whole meetings']]),
+    ['Holds', scopeWords(scope)],
     [],
     COLUMNS.map(([name]) => name),
   ];

@@ -1,8 +1,12 @@
 import { bytesOfFile } from '../../browser/read-file';
 import { createPace, goOn, orStopped, type Turns, type Watched } from '../../domain/pace';
+import { EVERYTHING, type LogScope } from '../../domain/tell/log-scope';
+import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { exportName } from '../../formats/text/file-name';
+import { scopeTitle, scopeWords } from '../../formats/text/scope-words';
 import type { Wording } from '../../formats/text/wording';
 import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
+import { isForgotten } from '../../tasks/log/judged-log';
 import type { ExportKind, ExportResult } from '../../ui/port/actions';
 import { ownerOf, type Session } from '../session';
 
@@ -17,32 +21,36 @@ const LARGEST_MAIL = 3_000_000;
 /** What a file is put together of in one step, in bytes or signs. */
 const LUMP = 1_000_000;
 
-/** The whole log out of the pane; null where somebody stopped it. */
+/** The log out of the pane, or a part of it; null where somebody stopped it. */
 export function exportLog(
   session: Session,
   as: ExportKind,
+  scope: LogScope,
   wording: Wording,
   watched: Watched,
 ): Promise<ExportResult | null> {
-  return orStopped(made(session, as, wording, watched));
+  return orStopped(made(session, as, scope, wording, watched));
 }
 
 async function made(
   session: Session,
   as: ExportKind,
+  asked: LogScope,
   wording: Wording,
   watched: Watched,
 ): Promise<ExportResult> {
   const form = as === 'xlsx' || as === 'json' ? as : 'csv';
+  const scope = form === 'json' ? EVERYTHING : asked;
   const now = session.ports.clock();
-  const log = { as: form, owner: ownerOf(session), app: VERSION, wording } as const;
+  const log = { as: form, owner: ownerOf(session), app: VERSION, scope, wording } as const;
   const pieces = await logAs(session.ports, log, watched);
-  const name = exportName('loopkeeper-log', new Date(now).toISOString().slice(0, 10), form);
+  if (await isForgotten(session.ports, scope)) return { name: '', text: null, file: null, forgotten: true };
+  const name = exportName(scopeTitle(scope), new Date(now).toISOString().slice(0, 10), form);
   if (as === 'copy') return { name, text: pieces.join(''), file: null };
   const file = await fileOf(pieces, MIME[form], session.ports.turns);
   if (as !== 'mail') return { name, text: null, file };
   if (file.size > LARGEST_MAIL) return { name, text: null, file: null, tooLarge: true };
-  await draftToSelf(session, name, file, watched);
+  await draftToSelf(session, { name, file, scope }, watched);
   return { name, text: null, file: null };
 }
 
@@ -64,10 +72,14 @@ async function fileOf(pieces: Pieces, type: string, turns: Turns): Promise<Blob>
 }
 
 /** "Mail me the log": a draft to oneself with the file, shown in Outlook; nothing is sent. */
-async function draftToSelf(session: Session, name: string, file: Blob, watched: Watched): Promise<void> {
+async function draftToSelf(
+  session: Session,
+  { name, file, scope }: { readonly name: string; readonly file: Blob; readonly scope: LogScope },
+  watched: Watched,
+): Promise<void> {
   const owner = ownerOf(session);
   await session.allow(['Mail.ReadWrite']);
-  const words = 'The log is attached.';
+  const words = `Attached is ${scopeWords(scope)}.`;
   const { postbox } = session.ports.graph;
   const bytes = await bytesOfFile(file);
   goOn(watched);
@@ -76,7 +88,7 @@ async function draftToSelf(session: Session, name: string, file: Blob, watched: 
       to: [owner],
       subject: name,
       text: words,
-      html: `<p>${words}</p>`,
+      html: plainTextToHtml(words),
       attachments: [{ name, mime: MIME.csv, bytes }],
     },
     session.ports.seal.newKey(),

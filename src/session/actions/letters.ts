@@ -81,6 +81,6 @@ const consultedIn = (standing: readonly Entry[]) => ({
 async function wholeLog(session: Session): Promise<readonly JudgedLineage[]> {
   const { owner } = session.viewStore.view();
   if (owner === null) return [];
-  const { judgedLog } = await import('../../tasks/log/export-log');
+  const { judgedLog } = await import('../../tasks/log/judged-log');
   return (await judgedLog(session.ports)).lineages.map((one) => wholeDaysIn(one, owner.zone));
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 import type { BackupDue } from '../../domain/forget/backup';
+import { EVERYTHING } from '../../domain/tell/log-scope';
 import { Banner } from '../parts/Banner';
 import { Button } from '../parts/controls/Button';
 import { saveFile } from '../parts/save-file';
@@ -38,7 +39,7 @@ export function BackupReminder({ state, log }: BackupReminderProps) {
             small
             busy={log.busy.value}
             onPress={async () => {
-              if (await log.exportAs('json', saveFile)) due.value = null;
+              if (await log.exportAs('json', EVERYTHING, saveFile)) due.value = null;
             }}
           >
             Save a copy

@@ -1,3 +1,4 @@
+import type { LogScope } from '../../domain/tell/log-scope';
 import { downloadIcon } from '../parts/icons/more-icons';
 import { Menu } from '../parts/menu/Menu';
 import { saveFile } from '../parts/save-file';
@@ -13,12 +14,18 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, ExportKind>>;
 const ITEMS = Object.keys(KINDS) as readonly (keyof typeof KINDS)[];
 
-export const ExportMenu = ({ log }: { readonly log: LogState }) => (
+interface ExportMenuProps {
+  readonly log: LogState;
+  /** What is on screen: tables hold it, too. */
+  readonly scope: LogScope;
+}
+
+export const ExportMenu = ({ log, scope }: ExportMenuProps) => (
   <Menu
     name="Export"
     items={ITEMS}
     icon={downloadIcon}
     busy={log.turning.value}
-    onChoose={(item) => log.exportAs(KINDS[item], saveFile)}
+    onChoose={(item) => log.exportAs(KINDS[item], scope, saveFile)}
   />
 );

@@ -9,6 +9,7 @@ import type { WouldGo } from '../../domain/forget/what-would-go';
 import type { Loop } from '../../domain/loops/loop';
 import type { Watched } from '../../domain/pace';
 import type { Result } from '../../domain/result';
+import type { LogScope } from '../../domain/tell/log-scope';
 import type { Instant } from '../../domain/time/time';
 import type { Wording } from '../../formats/text/wording';
 import type { AttendanceActions } from './attendance-actions';
@@ -18,6 +19,7 @@ import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
 import type { LettersActions } from './letters-actions';
 import type { PointsActions } from './points-actions';
 import type { RoamingActions } from './roaming-actions';
+import type { ShownLogActions } from './shown-log-actions';
 import type { Candidate, Situation } from './situation';
 import type { MissingPermission, PaneView, ThemeChoice } from './view';
 
@@ -93,10 +95,18 @@ export interface Actions extends AttendanceActions {
   readonly settleMail: (id: string, does: 'look' | 'send' | 'discard') => Promise<void>;
   readonly openRecapInOutlook: (occurrence: OccurrenceKey, letter: RecapLetter) => Promise<void>;
 
-  /** Makes the file and hands it to the browser, or gives the text to copy. */
-  /** In turns with everything else; null where it was stopped, and nothing came of it. */
-  /** `wording`: in which a workbook that is read speaks. */
-  readonly exportLog: (as: ExportKind, wording: Wording, watched: Watched) => Promise<ExportResult | null>;
+  /**
+   * Makes the file and hands it to the browser, or gives the text to copy; in turns with everything else. null where it was
+   * stopped, and nothing came of it. JSON is always everything. `wording`: in which a workbook that is read speaks.
+   */
+  readonly exportLog: (
+    as: ExportKind,
+    scope: LogScope,
+    wording: Wording,
+    watched: Watched,
+  ) => Promise<ExportResult | null>;
+  /** The log beyond the meeting on screen; its code comes when the log is first looked at. */
+  readonly shownLog: () => Promise<ShownLogActions>;
   /** What an import would do, before it does it; null where the reading was stopped. */
   readonly readImport: (text: string, watched: Watched) => Promise<Result<ImportPlan, ImportFault> | null>;
   /** In pieces; stopped between two of them, what was added stays, and the same file goes on from there. */
@@ -152,6 +162,8 @@ export interface ExportResult {
   readonly file: Blob | null;
   /** No mail takes a file of this size. */
   readonly tooLarge?: true;
+  /** Whom it was to be about was erased meanwhile. */
+  readonly forgotten?: true;
 }
 
 export interface ImportPlan {

@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { textOfFile } from '../../browser/read-file';
 
+import type { LogScope } from '../../domain/tell/log-scope';
 import type { ExportKind, ExportResult, ImportFault, ImportPlan } from '../port/actions';
+import { FORGOTTEN } from '../words/log-scope';
 import { wordingOf } from '../words/wording';
 import { createLongWork } from './long-work';
 import type { PaneState } from './pane';
@@ -13,6 +15,7 @@ const LARGEST_LOG = 180_000_000;
 function exportWords(made: ExportResult | null): string | null {
   if (made === null) return 'Stopped: nothing was exported.';
   const { name, file, text } = made;
+  if (made.forgotten) return `${FORGOTTEN} Nothing was exported.`;
   if (made.tooLarge)
     return 'The log is too large for a mail. Choose CSV or Excel, and send the file yourself.';
   if (file !== null) return `${name} was handed to the browser. Where nothing was saved, choose Copy.`;
@@ -64,13 +67,17 @@ export function createLogState(pane: PaneState) {
     fault,
     work,
     clear,
-    /** True once there is something to keep. */
-    exportAs: async (kind: ExportKind, save: (name: string, file: Blob) => void): Promise<boolean> => {
+    /** What of the log is chosen, or all of it as JSON. True once there is something to keep. */
+    exportAs: async (
+      kind: ExportKind,
+      scope: LogScope,
+      save: (name: string, file: Blob) => void,
+    ): Promise<boolean> => {
       const wording = wordingOf(pane.zone.peek(), pane.now.peek(), pane.view.peek().owner?.name);
       const words = { doing: 'Exporting', counted: kind === 'json' ? 'entries' : 'meetings' };
       let made: ExportResult | null = null;
       await alone(async () => {
-        made = await work.follow(words, (watch) => actions.exportLog(kind, wording, watch));
+        made = await work.follow(words, (watch) => actions.exportLog(kind, scope, wording, watch));
         if (made?.file) save(made.name, made.file);
         text.value = made?.text ?? null;
         said.value = exportWords(made);

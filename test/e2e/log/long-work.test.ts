@@ -73,6 +73,18 @@ describe('Long work in the log', () => {
     await frame.getByRole('button', { name: 'Import these' }).click();
     await frame.getByText(`${FACTS.length} entries were added.`).waitFor();
 
+    // To see all of it is long work, too, and ended as such; read after all, it is there.
+    const showing = (words: string) => frame.getByRole('combobox', { name: 'Showing' }).selectOption(words);
+    await showing('Everything');
+    await frame.getByRole('progressbar', { name: 'Reading' }).waitFor();
+    await frame.getByRole('button', { name: 'Stop reading' }).press('Enter');
+    await frame.getByRole('status').filter({ hasText: 'Stopped: nothing of it is shown.' }).waitFor();
+    expect(await frame.getByRole('table', { name: 'Attendance log' }).count()).toBe(0);
+    await frame.getByRole('button', { name: 'Read it after all' }).press('Enter');
+    await frame.locator(`tr[aria-rowindex="1"]`).waitFor();
+    const table = frame.getByRole('table', { name: 'Attendance log' });
+    expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(OCCURRENCES / 2);
+
     const files: string[] = [];
     outlook.page.on('download', (file) => files.push(file.suggestedFilename()));
     await exportAs(frame, 'Excel');
@@ -90,6 +102,7 @@ describe('Long work in the log', () => {
     frame = await openLog(outlook);
     expect(files).toEqual([]);
 
+    await showing('Everything');
     const [file] = await Promise.all([outlook.page.waitForEvent('download'), exportAs(frame, 'CSV')]);
     await frame.getByText('was handed to the browser').waitFor();
     const rows = readFileSync(await file.path(), 'utf8').split('\r\n');

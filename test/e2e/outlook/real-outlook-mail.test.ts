@@ -74,7 +74,7 @@ describe('The log', () => {
     const web = await start();
     const download = web.page.waitForEvent('download');
     await exportAs(web, 'CSV');
-    expect((await download).suggestedFilename()).toMatch(/^loopkeeper-log-2026-11-20\.csv$/);
+    expect((await download).suggestedFilename()).toBe('loopkeeper-log Atlas refinement 2026-11-20.csv');
   });
 });
 
@@ -104,6 +104,6 @@ describe('The log, where a download does nothing', () => {
     await expect.poll(() => shown(web)).toMatchObject([{ form: 'messageFormAsync' }]);
     const [draft] = drafts(web);
     expect(draft?.to).toMatchObject([{ emailAddress: { address: 'priya.nair@northwind.example' } }]);
-    expect(JSON.stringify(draft)).toContain('loopkeeper-log-2026-11-20.csv');
+    expect(JSON.stringify(draft)).toContain('loopkeeper-log Atlas refinement 2026-11-20.csv');
   });
 });

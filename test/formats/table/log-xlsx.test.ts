@@ -225,7 +225,7 @@ describe('the sheet Decisions', () => {
 describe('the sheet Measures', () => {
   const rows = bookOf().sheets[2].rows;
   const row = (measure: string) => {
-    const names = rows[6];
+    const names = rows[7];
     const found = rows.find((one: unknown[]) => one[1] === measure) ?? [];
     return Object.fromEntries(names.map((name: string, index: number) => [name, found[index] ?? null]));
   };
@@ -264,7 +264,7 @@ describe('the sheet Measures', () => {
   });
 
   test('names all nine measures', () => {
-    expect(rows.slice(7)).toHaveLength(9);
+    expect(rows.slice(8)).toHaveLength(9);
     expect(row('Decisions told')).toMatchObject({ count: 0, of: 1 });
   });
 });

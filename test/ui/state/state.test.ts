@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
 import { isCounted } from '../../../src/domain/measure/counted';
 import { tellingMails } from '../../../src/domain/measure/hearing';
+import { EVERYTHING } from '../../../src/domain/tell/log-scope';
 import { Trouble } from '../../../src/domain/trouble';
 import { createAdjustState } from '../../../src/ui/state/check-in/adjust';
 import { checkInReadingOf, createCheckInState } from '../../../src/ui/state/check-in/check-in';
@@ -365,9 +366,9 @@ describe('The log', () => {
     const { pane } = openPane();
     const log = createLogState(pane);
     const saved: string[] = [];
-    await log.exportAs('copy', (name) => saved.push(name));
+    await log.exportAs('copy', EVERYTHING, (name) => saved.push(name));
     expect(log.text.value).toContain('cancelled');
-    await log.exportAs('mail', (name) => saved.push(name));
+    await log.exportAs('mail', EVERYTHING, (name) => saved.push(name));
     expect(log.said.value).toMatch(/mail to yourself/);
     expect(saved).toEqual([]);
   });
@@ -375,7 +376,7 @@ describe('The log', () => {
   test('an export that was stopped hands nothing on, and the next one begins anew', async () => {
     const fake = createFakeActions();
     let stop = () => {};
-    const exportLog: FakeActions['actions']['exportLog'] = async (_as, _wording, { signal }) => {
+    const exportLog: FakeActions['actions']['exportLog'] = async (_as, _scope, _wording, { signal }) => {
       stop();
       return signal?.aborted ? null : { name: 'log.csv', text: null, file: new Blob(['log']) };
     };
@@ -383,11 +384,11 @@ describe('The log', () => {
     const log = createLogState(pane);
     const saved: string[] = [];
     stop = log.work.stop;
-    expect(await log.exportAs('csv', (name) => saved.push(name))).toBe(false);
+    expect(await log.exportAs('csv', EVERYTHING, (name) => saved.push(name))).toBe(false);
     expect(log.said.value).toBe('Stopped: nothing was exported.');
     expect(saved).toEqual([]);
     stop = () => {};
-    expect(await log.exportAs('csv', (name) => saved.push(name))).toBe(true);
+    expect(await log.exportAs('csv', EVERYTHING, (name) => saved.push(name))).toBe(true);
     expect(saved).toEqual(['log.csv']);
   });
 
@@ -400,12 +401,23 @@ describe('The log', () => {
     expect(log.plan.value).toBeNull();
   });
 
+  test('an export about somebody who was erased meanwhile hands nothing over, and names nobody', async () => {
+    const fake = createFakeActions();
+    const forgotten = { name: '', text: null, file: null, forgotten: true } as const;
+    const { pane } = openPane({ ...fake, actions: { ...fake.actions, exportLog: async () => forgotten } });
+    const log = createLogState(pane);
+    const saved: string[] = [];
+    await log.exportAs('csv', { kind: 'person', person: MARCUS }, (name) => saved.push(name));
+    expect(log.said.value).toBe('This person was erased from the log. Nothing was exported.');
+    expect(saved).toEqual([]);
+  });
+
   test('a log that no mail takes is said to be too large, with what to do instead', async () => {
     const fake = createFakeActions();
     const tooLarge = { name: 'log.csv', text: null, file: null, tooLarge: true } as const;
     const { pane } = openPane({ ...fake, actions: { ...fake.actions, exportLog: async () => tooLarge } });
     const log = createLogState(pane);
-    await log.exportAs('mail', () => {});
+    await log.exportAs('mail', EVERYTHING, () => {});
     expect(log.said.value).toMatch(/too large for a mail. Choose CSV or Excel/);
   });
 });

@@ -1,0 +1,127 @@
+import type { DecisionHistory } from '../agree/decision-history';
+import { topicKey } from '../facts/decided/agreement';
+import type { Decision } from '../facts/decided/decision';
+import type { SeriesId } from '../facts/things/occurrence';
+import { wasPresent } from '../facts/things/outcomes';
+import { amongPeople } from '../facts/things/people';
+import type { Person } from '../facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
+import { isOfLineage } from '../judge/judged/of-lineage';
+
+/** What of the log is on screen, and goes into a table. */
+export type LogScope =
+  | { readonly kind: 'meeting'; readonly series: SeriesId; readonly title: string }
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'topic'; readonly topic: string }
+  | { readonly kind: 'everything' };
+
+export const EVERYTHING: LogScope = { kind: 'everything' };
+
+/** A meeting of which a log is kept, with everybody who is in its record. */
+interface KeptLog {
+  readonly lineage: SeriesId;
+  readonly series: readonly SeriesId[];
+  readonly people: readonly Person[];
+}
+
+/** A part of the log. It chooses occurrences and decisions, and changes nothing of what is said of them. */
+export interface LogPart {
+  /** The meetings to be read for it: where nothing of it can be, nobody looks. */
+  readonly reads: (kept: readonly KeptLog[]) => readonly SeriesId[];
+  /** What it holds of a meeting; null: nothing. */
+  readonly of: (lineage: JudgedLineage) => JudgedLineage | null;
+  /** Its decisions, where it holds these meetings. */
+  readonly decisions: (held: readonly JudgedLineage[]) => readonly DecisionHistory[];
+}
+
+/** `histories`: of all decisions of the log. */
+export function partOf(scope: LogScope, histories: readonly DecisionHistory[]): LogPart {
+  switch (scope.kind) {
+    case 'everything':
+      return {
+        reads: (kept) => kept.map(({ lineage }) => lineage),
+        of: (lineage) => lineage,
+        decisions: () => histories,
+      };
+    case 'meeting':
+      return {
+        // Also one of which no log is kept any more.
+        reads: () => [scope.series],
+        of: (lineage) => lineage,
+        decisions: (held) =>
+          histories.filter(({ decision }) => held.some((lineage) => isOfLineage(lineage, decision))),
+      };
+    case 'person':
+      return withPerson(scope.person, histories);
+    case 'topic':
+      return aboutTopic(scope.topic, histories);
+  }
+}
+
+/** The occurrences to which they were invited, or came; what was decided there, and what names them and was decided in none. */
+function withPerson(person: Person, histories: readonly DecisionHistory[]): LogPart {
+  const isThey = amongPeople([person]);
+  const isShared = ({ people }: JudgedOccurrence) =>
+    people.some(
+      (one) =>
+        one.role !== 'resource' && (one.invited !== false || wasPresent(one.outcome)) && isThey(one.person),
+    );
+  const names = ({ accountable, informed, responsible = [], consulted = [] }: Decision) =>
+    [accountable, ...informed, ...responsible, ...consulted].some(isThey);
+  return {
+    reads: among(({ people }) => people.some(isThey)),
+    of: (lineage) => {
+      const occurrences = lineage.occurrences.filter(isShared);
+      // Months of which only counts are left (9) say of nobody whether they were invited.
+      return occurrences.length === 0 ? null : { ...lineage, occurrences, reduced: [] };
+    },
+    decisions: (held) => {
+      const keys = new Set(held.flatMap(({ occurrences }) => occurrences.map(({ key }) => key)));
+      return histories.filter(({ decision }) =>
+        decision.occurrence === null ? names(decision) : keys.has(decision.occurrence),
+      );
+    },
+  };
+}
+
+/** What was decided about a topic, and the occurrences at which it was. */
+function aboutTopic(topic: string, all: readonly DecisionHistory[]): LogPart {
+  const histories = all.filter(({ decision }) => topicKey(decision.topic) === topicKey(topic));
+  const series = new Set(histories.map(({ decision }) => decision.series));
+  const decidedAt = new Set(histories.map(({ decision }) => decision.occurrence));
+  return {
+    reads: among((kept) => kept.series.some((one) => series.has(one))),
+    of: (lineage) => ({
+      ...lineage,
+      occurrences: lineage.occurrences.filter(({ key }) => decidedAt.has(key)),
+      reduced: [],
+    }),
+    decisions: () => histories,
+  };
+}
+
+const among =
+  (reaches: (one: KeptLog) => boolean) =>
+  (kept: readonly KeptLog[]): readonly SeriesId[] =>
+    kept.filter(reaches).map(({ lineage }) => lineage);
+
+/** Whether shares of the meetings in it say something of meetings. */
+export const COUNTS_MEETINGS: Readonly<Record<LogScope['kind'], boolean>> = {
+  everything: true,
+  meeting: true,
+  person: true,
+  topic: false,
+};
+
+/** What can be chosen beside the meetings: people in their records, and topics of decisions; each once, by name. */
+export interface LogChoices {
+  readonly people: readonly Person[];
+  readonly topics: readonly string[];
+}
+
+/** Topics are one where only their spelling differs (10.1): as it was written last. */
+export function topicsAmong(histories: readonly DecisionHistory[]): readonly string[] {
+  const topics = new Map(histories.map(({ decision: { topic } }) => [topicKey(topic), topic]));
+  topics.delete('');
+  return [...topics.values()].sort((a, b) => a.localeCompare(b));
+}
