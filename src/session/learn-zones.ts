@@ -8,7 +8,7 @@ import type { Session } from './session';
 /** Where the people of a meeting live, as far as anybody said so. */
 export async function zonesIn(
   { ports: { ledger } }: Session,
-  { id, rules }: JudgedLineage,
+  { id, rules }: Pick<JudgedLineage, 'id' | 'rules'>,
 ): Promise<Readonly<Record<PersonKey, Zone>>> {
   const [facts, entries] = await Promise.all([ledger.historyOf(id), ledger.ownEntries()]);
   return zonesOf(facts, agreementViews(entries), rules);

@@ -16,6 +16,7 @@ const OtherSituation = lazily(() =>
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
 const Today = lazily(() => import('./today/Today').then((part) => part.Today));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
+const PersonPage = lazily(() => import('./person/PersonPage').then((part) => part.PersonPage), 'quiet');
 const Settings = lazily(() => import('./settings/Settings').then((part) => part.Settings));
 
 interface PaneProps {
@@ -25,6 +26,7 @@ interface PaneProps {
 export function Pane({ state }: PaneProps) {
   useSignalEffect(() => wearTheme(state));
   const settingsOpen = state.settingsOpen.value;
+  const person = state.regarded.value;
   const chosen = settingsOpen ? null : state.tab.value;
   return (
     <div class="pane">
@@ -73,11 +75,15 @@ export function Pane({ state }: PaneProps) {
         </section>
       ) : (
         <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
-          {/* As high as what is owed, before it is there. */}
-          <div style={{ minHeight: `${chosen === 'Today' ? 0 : 2.5 * Math.min(3, state.owed.value)}rem` }}>
-            <Above state={state} />
+          {person && <PersonPage key={person.key} state={state} person={person} />}
+          {/* What was on screen stays as it is below the page of a person, which hides it. */}
+          <div>
+            {/* As high as what is owed, before it is there. */}
+            <div style={{ minHeight: `${chosen === 'Today' ? 0 : 2.5 * Math.min(3, state.owed.value)}rem` }}>
+              <Above state={state} />
+            </div>
+            <Shown state={state} />
           </div>
-          <Shown state={state} />
         </section>
       )}
     </div>

@@ -6,7 +6,12 @@ import { measuresOf } from '../../src/domain/measure/measures';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
 import { pointHistories } from '../../src/domain/points/point-history';
 import { chronologyOfPerson } from '../../src/domain/tell/chronology';
-import { type Condition, conditionsFor, isReady } from '../../src/domain/tell/escalation';
+import {
+  type Condition,
+  conditionsFor,
+  type EscalationBasis,
+  isReady,
+} from '../../src/domain/tell/escalation';
 import { oneToOneFacts } from '../../src/domain/tell/one-to-one';
 import { easierSlots } from '../../src/domain/tell/reinvitation';
 import type { WholeRecord } from '../../src/domain/tell/whole-record';
@@ -22,7 +27,7 @@ import { type Paper, paperHtml, paperText } from '../../src/formats/paper/paper'
 import { subjectCopy, subjectCsv } from '../../src/formats/paper/subject-copy';
 import { othersLeft, withoutOthers } from '../../src/formats/paper/without-others';
 import { wordingOf } from '../../src/ui/words/wording';
-import { agreement } from '../domain/builders/consult-facts';
+import { agreement, reply } from '../domain/builders/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/builders/judged-month';
 import { point, pointMail, pointStep } from '../domain/builders/point-facts';
 import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/builders/readings';
@@ -427,20 +432,32 @@ describe('A page for a third person', () => {
   });
   const read = gesture('read-own-side', NOW - DAY);
   const offers = [gesture('offered-one-to-one', NOW - 3 * DAY), gesture('offered-one-to-one', NOW - 2 * DAY)];
-  const all = { lineage: month, gestures: [read], agreements: [agreement(1)] };
+  const tried = [agreement(1), reply(1, 'agreed', '2026-10-20T09:00')];
+  const all: EscalationBasis = { lineage: month, gestures: [read], agreements: tried };
   const unheld = lineageOf(days('nnnnn nnnnn nnnnn'));
-  const open = (some: Partial<typeof all>): readonly Condition[] =>
+  const open = (some: Partial<EscalationBasis>): readonly Condition[] =>
     conditionsFor({ ...all, ...some }, MARCUS, NOW)
       .filter(({ met }) => !met)
       .map(({ condition }) => condition);
 
-  test.each<[string, Partial<typeof all>, readonly Condition[]]>([
+  test.each<[string, Partial<EscalationBasis>, readonly Condition[]]>([
     ['nothing, when all of it was done', {}, []],
-    ['an agreement, when none was proposed to them', { agreements: [] }, ['agreement-proposed']],
+    ['an agreement, when there is none with them', { agreements: [] }, ['agreement-tried']],
     [
-      'an agreement, when it was proposed to somebody else',
-      { agreements: [agreement(1, { person: DANA })] },
-      ['agreement-proposed'],
+      'an agreement, when it is with somebody else',
+      { agreements: [agreement(1, { person: DANA }), ...tried.slice(1)] },
+      ['agreement-tried'],
+    ],
+    ['their yes, when it is only written down', { agreements: tried.slice(0, 1) }, ['agreement-tried']],
+    [
+      'a whole month with it, when they agreed four weeks ago',
+      { agreements: [agreement(1), reply(1, 'agreed', '2026-10-23T09:00')] },
+      ['agreement-tried'],
+    ],
+    [
+      'a whole month with it, when it ended before',
+      { agreements: [...tried, reply(1, 'ended', '2026-11-10T09:00')] },
+      ['agreement-tried'],
     ],
     ['the own side, when it was not read', { gestures: [] }, ['own-side-read']],
     [
@@ -449,17 +466,16 @@ describe('A page for a third person', () => {
       ['own-side-read'],
     ],
     [
-      'a talk, when none was held or offered twice',
-      { lineage: unheld, gestures: [read, ...offers.slice(1)] },
+      'a talk, when none was held, however often it was offered',
+      { lineage: unheld, gestures: [read, ...offers] },
       ['one-to-one'],
     ],
-    ['no talk, when it was offered twice', { lineage: unheld, gestures: [read, ...offers] }, []],
     ['more time, with nine recorded', { lineage: lineageOf(days('hhhhh hhhn')) }, ['enough-recorded']],
     ['more coverage, below 80 %', { lineage: lineageOf(days('hhhhh hhhhh ???')) }, ['covered']],
     [
       'everything, in its order, on an empty log',
       { lineage: lineageOf([]), gestures: [], agreements: [] },
-      ['one-to-one', 'agreement-proposed', 'enough-recorded', 'covered', 'own-side-read'],
+      ['one-to-one', 'agreement-tried', 'enough-recorded', 'covered', 'own-side-read'],
     ],
   ])('asks first for %s', (_, some, expected) => {
     expect(open(some)).toEqual(expected);

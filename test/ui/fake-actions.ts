@@ -1,3 +1,4 @@
+import { decisionHistories } from '../../src/domain/agree/decision-history';
 import { checkDecision } from '../../src/domain/facts/decided/decision';
 import {
   checkPoint,
@@ -342,6 +343,13 @@ export function createFakeActions(first: PaneView = goldenView()) {
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,
+      recordWith: async (person) => ({
+        person,
+        lineages: view.lineage === null ? [] : [view.lineage],
+        ...{ decisions: view.decisions, recaps: view.recaps, consulting: [], agreements: [], gestures: [] },
+        points: [],
+        histories: decisionHistories([...view.decisions], NOW),
+      }),
       record: async () => ({
         lineages: view.lineage === null ? [] : [view.lineage],
         ...{

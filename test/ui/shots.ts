@@ -35,7 +35,8 @@ const press = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).first().click();
 const tile = (words: RegExp) => (page: Page) => page.getByRole('button', { name: words }).first().click();
 /** Opens somebody's page from their row among the people of the chosen occurrence. */
-const person = (name: string) => (page: Page) => page.locator('summary', { hasText: name }).first().click();
+const person = (name: string) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).first().click();
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
 const trend: Act = (page) => page.getByRole('radio', { name: 'Trend', exact: true }).check();

@@ -12,14 +12,13 @@ import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { absenteesOf } from '../judge/questions/missed';
 import { recapTime } from '../judge/questions/recap-time';
+import { NEWS } from '../tell/catch-up/caught-up';
 import { type RecapPlan, type RecapPlanner, recapPlanner } from '../tell/recap-readers';
 import { DAY } from '../time/time';
 import { ALWAYS, aboutDecision, type Held, holding, type Matter, telling } from './loop';
 import { type LoopSource, saidThere } from './loop-source';
 import { toTellOutside } from './outside-meetings';
 
-/** 13.3: what is older is told on request only. */
-const NEWS = 90 * DAY;
 /** A mail that did not go so long ago is no news; what it was to tell is owed by itself. */
 const REFUSED_FOR = 14 * DAY;
 

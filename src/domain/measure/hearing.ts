@@ -23,6 +23,8 @@ export interface Hearing {
   readonly recaps: readonly RecapEntry[];
   /** Never among them. Null: not known, so nobody is taken who could be the owner. */
   readonly owner: Person | null;
+  /** Who should hear as they were told of what it replaces: that may have been in any meeting. */
+  readonly besides?: readonly Person[];
 }
 
 /** Somebody who should hear of a decision, and how it stands with that. */
@@ -38,7 +40,7 @@ type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answer
  * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
  * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from its occasion or
  * there for a part of it, needed in its series where it has no occasion, in a one-to-one with the owner where it is large,
- * or told an earlier state of it.
+ * or told an earlier state of it, or of what it replaces.
  */
 export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
   const { decision, asked } = course;
@@ -61,6 +63,7 @@ export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
     ...(owner === null || decision.reach !== 'large' ? [] : oneToOnes),
     ...(home === null ? [] : absenteesOf(home).map(personOf)),
     ...earlier,
+    ...(around.besides ?? []),
   ]);
   const wasThere = amongPeople(since === null ? there.map(personOf) : []);
   const heardAPart = amongPeople(inPart.map(personOf));

@@ -1,4 +1,4 @@
-import type { Agreement } from '../facts/decided/agreement';
+import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import { type Gesture, gesturesOf, lastDone } from '../facts/entered/gesture';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -10,7 +10,7 @@ import { DAY, type Instant } from '../time/time';
 /** What must have been done before anything is written to a third person, in this order (background, escalation). */
 export const CONDITIONS = [
   'one-to-one',
-  'agreement-proposed',
+  'agreement-tried',
   'enough-recorded',
   'covered',
   'own-side-read',
@@ -21,23 +21,23 @@ export type Condition = (typeof CONDITIONS)[number];
 export interface ConditionState {
   readonly condition: Condition;
   readonly met: boolean;
-  /** How far it is: one-to-ones held or else offered, occurrences recorded, percent covered, notes included. */
+  /** How far it is: one-to-ones held, days tried, occurrences recorded, percent covered, notes included. */
   readonly count: number;
-  /** Of the first: whether the count is of talks that were held, not of offers. */
-  readonly held?: boolean;
+  /** Of the first, while none was held: how often one was offered. */
+  readonly offered?: number;
   /** Of what is recorded: nothing was due yet, so there is no share of it. */
   readonly nothingDue?: boolean;
 }
 
-/** Offered so often, where none was held. */
-export const OFFERS_NEEDED = 2;
+/** So many days what was agreed is abided by before anybody else reads of it (need: "for a month"). */
+export const DAYS_TRIED = 30;
 /** The own side must have been read not longer ago: it grows, too. */
 const FRESH = 30 * DAY;
 
 export interface EscalationBasis {
   readonly lineage: JudgedLineage;
   readonly gestures: readonly Gesture[];
-  readonly agreements: readonly Agreement[];
+  readonly agreements: readonly (Agreement | AgreementReply)[];
 }
 
 /** Every condition with how it stands; a brief is offered only where all are met. */
@@ -57,7 +57,7 @@ export function conditionsFor(
       people.some((one) => isSamePerson(one.person, person) && wasPresent(one.outcome)),
   ).length;
   const offered = gesturesOf(gestures, 'offered-one-to-one', person).filter(({ done }) => done).length;
-  const proposed = agreements.filter((one) => isSamePerson(one.person, person)).length;
+  const tried = daysTried(agreements, person, now);
   const read = lastDone(gestures, 'read-own-side');
   const notes = theirWords(lineage, person).length;
   const state = (condition: Condition, met: boolean, count: number): ConditionState => ({
@@ -66,11 +66,8 @@ export function conditionsFor(
     count,
   });
   return [
-    {
-      ...state('one-to-one', held > 0 || offered >= OFFERS_NEEDED, held > 0 ? held : offered),
-      held: held > 0,
-    },
-    state('agreement-proposed', proposed > 0, proposed),
+    { ...state('one-to-one', held > 0, held), offered },
+    state('agreement-tried', tried >= DAYS_TRIED, tried),
     state('enough-recorded', recorded >= FEWEST_FOR_PERCENT, recorded),
     {
       ...state(
@@ -84,6 +81,24 @@ export function conditionsFor(
     // Their notes travel with the record by themselves: there is nothing to do, only to see.
     state('their-words', true, notes),
   ];
+}
+
+/** Whole days from their first yes until they ended it; while it holds, until now. */
+function daysTried(facts: EscalationBasis['agreements'], person: Person, now: Instant): number {
+  const theirs = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === 'agreement' && isSamePerson(fact.person, person) ? [fact.id] : [],
+    ),
+  );
+  const replies = facts.flatMap((fact) =>
+    fact.kind === 'agreement-reply' && theirs.has(fact.agreement) ? [fact] : [],
+  );
+  const from = Math.min(...replies.filter(({ said }) => said === 'agreed').map(({ at }) => at));
+  const until = Math.min(
+    now,
+    ...replies.filter(({ said, at }) => said === 'ended' && at > from).map(({ at }) => at),
+  );
+  return Number.isFinite(from) ? Math.max(0, Math.floor((until - from) / DAY)) : 0;
 }
 
 export const isReady = (states: readonly ConditionState[]): boolean => states.every(({ met }) => met);

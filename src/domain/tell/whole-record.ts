@@ -1,3 +1,4 @@
+import type { DecisionHistory } from '../agree/decision-history';
 import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
@@ -19,4 +20,12 @@ export interface WholeRecord {
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent: as far as one meeting tells. */
   readonly oneToOnes?: readonly Person[];
   readonly points: readonly PointHistory[];
+}
+
+/** The part of it that is about one person: the meetings shared with them, and all that was decided. */
+export interface PersonRecord extends WholeRecord {
+  /** Under all addresses that are known of them. */
+  readonly person: Person;
+  /** Every decision with what became of it. */
+  readonly histories: readonly DecisionHistory[];
 }

@@ -1,8 +1,5 @@
-import type { Entry } from '../../domain/facts/log/fact';
-import { takenBack } from '../../domain/facts/log/standing';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { wholeDaysIn } from '../../domain/judge/judged/whole-days';
-import { pointHistories } from '../../domain/points/point-history';
 import { Trouble } from '../../domain/trouble';
 import { lookBack } from '../../tasks/enter/enter-look-back';
 import { enter } from '../../tasks/enter/own-entries';
@@ -11,11 +8,13 @@ import type { LettersActions } from '../../ui/port/letters-actions';
 import { zonesIn } from '../learn-zones';
 import { openInOutlook } from '../outlook-draft';
 import { ownerOf, type Session, showAgain } from '../session';
+import { recordWith } from './person-record';
+import { standingIn } from './standing-in';
 
 /** Letters and sheets from the log. Nothing here sends: what is written opens in Outlook, and a person sends it. */
 export function createLettersActions(session: Session): LettersActions {
   const { ports, viewStore } = session;
-  const consulted = async () => consultedIn(standingOf(await ports.ledger.ownEntries()));
+  const own = async () => standingIn(await ports.ledger.ownEntries());
   return {
     note: async (series, does, people, done) => {
       const id = await enter(ports, { kind: 'gesture', series, does, people, done });
@@ -27,17 +26,14 @@ export function createLettersActions(session: Session): LettersActions {
       const { mailFile } = await import('../../formats/mail/mail-file');
       return mailFile(messageOf(letter, ownerOf(session)));
     },
-    zones: async () => {
-      const { lineage } = viewStore.view();
-      return lineage === null ? {} : zonesIn(session, lineage);
-    },
+    zones: (lineage) => zonesIn(session, lineage),
     openToMyself: (letter) => openInOutlook(session, messageOf({ ...letter, to: [ownerOf(session)] })),
     lookBack: async (month, notes) => {
       const { lineage, decisions, recaps } = viewStore.view();
       if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
       const frozen = await lookBack(
         ports,
-        { lineage, decisions, recaps, ...(await consulted()), zone: ownerOf(session).zone },
+        { ...(await own()), lineage, decisions, recaps, zone: ownerOf(session).zone },
         month,
         notes,
       );
@@ -49,33 +45,16 @@ export function createLettersActions(session: Session): LettersActions {
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
     record: async (reach) => {
-      const entries = await ports.ledger.ownEntries();
-      const standing = standingOf(entries);
       const { lineage, oneToOnes } = viewStore.view();
       return {
         lineages: reach === 'all' ? await wholeLog(session) : lineage === null ? [] : [lineage],
-        decisions: standing.filter((fact) => fact.kind === 'decision'),
-        recaps: standing.filter((fact) => fact.kind === 'recap'),
-        ...consultedIn(standing),
-        gestures: standing.filter((fact) => fact.kind === 'gesture'),
+        ...(await own()),
         ...(oneToOnes === undefined ? {} : { oneToOnes }),
-        points: pointHistories(entries),
       };
     },
+    recordWith: (person) => recordWith(session, person),
   };
 }
-
-function standingOf(entries: readonly Entry[]): readonly Entry[] {
-  const back = takenBack(entries);
-  return entries.filter(({ id }) => !back.has(id));
-}
-
-const consultedIn = (standing: readonly Entry[]) => ({
-  consulting: standing.filter(
-    (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
-  ),
-  agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
-});
 
 /** Every kept lineage, judged now. */
 async function wholeLog(session: Session): Promise<readonly JudgedLineage[]> {

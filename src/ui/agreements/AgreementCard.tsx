@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AgreementView } from '../../domain/agree/agreed';
 import type { Agreement } from '../../domain/facts/decided/agreement';
 import { city } from '../../formats/mail/recap-times';
@@ -7,8 +7,8 @@ import { Button } from '../parts/controls/Button';
 import { Fold } from '../parts/controls/Fold';
 import { useFocusWithin } from '../parts/controls/keep-focus';
 import { undoIcon } from '../parts/icons/icons';
+import { PersonName } from '../parts/PersonName';
 import type { PaneState } from '../state/pane';
-import { wayToPerson } from '../state/sought';
 import { AGREEMENT_STANDING_WORDS, LEVEL_WORDS } from '../words/decide/decisions';
 import { firstNameOf, nameOf } from '../words/names';
 import { ProposalLetter } from './ProposalLetter';
@@ -20,30 +20,26 @@ interface AgreementCardProps {
   readonly views: readonly AgreementView[];
   /** Id of the version that was just written: its mail comes next. */
   readonly fresh: string | null;
-  /** Somebody came from this person to see it. */
-  readonly isSought: boolean;
+  /** On their own page nobody needs a way to it. */
+  readonly isOnTheirPage?: boolean;
   readonly onChange: (before: Agreement) => void;
 }
 
-export function AgreementCard({ state, views, fresh, isSought, onChange }: AgreementCardProps) {
-  const name = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    if (!isSought) return;
-    name.current?.scrollIntoView();
-    name.current?.focus({ preventScroll: true });
-  }, [isSought]);
+export function AgreementCard({ state, views, fresh, isOnTheirPage = false, onChange }: AgreementCardProps) {
   // What stands is shown first, and what is proposed beside it.
   const shown = views.filter(({ standing }) => standing === 'agreed' || standing === 'proposed');
   const current = shown.length > 0 ? shown : views.slice(0, 1);
   const older = views.filter((view) => !current.includes(view));
   const [newest] = views;
   if (newest === undefined) return null;
-  const toPerson = wayToPerson(state, newest.agreement.person);
+  const { person } = newest.agreement;
   return (
-    <li class="agreement" aria-label={`Agreement with ${nameOf(newest.agreement.person)}`}>
-      <h3 ref={name} tabIndex={-1}>
-        {nameOf(newest.agreement.person)}
-      </h3>
+    <li class="agreement" aria-label={`Agreement with ${nameOf(person)}`}>
+      {!isOnTheirPage && (
+        <h3>
+          <PersonName state={state} person={person} />
+        </h3>
+      )}
       {current.map((view) => (
         <Version key={view.agreement.id} state={state} view={view} isFresh={view.agreement.id === fresh} />
       ))}
@@ -51,11 +47,6 @@ export function AgreementCard({ state, views, fresh, isSought, onChange }: Agree
         <Button look="link" small onPress={() => onChange(newest.agreement)}>
           Propose a change
         </Button>
-        {toPerson !== null && (
-          <Button look="link" small onPress={toPerson}>
-            What the log holds about {firstNameOf(newest.agreement.person)}
-          </Button>
-        )}
       </div>
       {older.length > 0 && (
         <Fold
@@ -79,7 +70,11 @@ interface VersionProps {
 }
 
 function Version({ state, view, isFresh, isPast = false }: VersionProps) {
-  const opened = useSignal<'mail' | 'reply' | null>(isFresh ? 'mail' : null);
+  const opened = useSignal<'mail' | 'reply' | null>(null);
+  // It may be here before anybody knows that it was just written.
+  useEffect(() => {
+    if (isFresh) opened.value = 'mail';
+  }, [isFresh, opened]);
   const { agreement, standing, reply } = view;
   const { topics, answerDays, silence, reachAt, version, zone } = agreement;
   const time = state.time.value;

@@ -6,6 +6,7 @@ import {
   LEVELS,
   type Silence,
 } from '../../domain/facts/decided/agreement';
+import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import { Field } from '../parts/controls/Field';
 import { Fault, Form, FormActions } from '../parts/controls/Form';
@@ -23,6 +24,8 @@ interface AgreementFormProps {
   readonly before: Agreement | null;
   /** With whom, where that was said before. */
   readonly person?: Person | null;
+  /** With which meeting it is kept; absent: with the one on screen. */
+  readonly series?: SeriesId;
   readonly onSaved: (made: Agreement) => void;
   readonly onClose: () => void;
 }
@@ -35,8 +38,12 @@ const SILENCES: Choices<Silence> = [
 type FaultAt = (row: number | null, ...kinds: readonly AgreementFault['kind'][]) => string | undefined;
 
 /** Topic by topic how far somebody is asked; a proposal until they said so themselves. */
-export function AgreementForm({ state, before, person = null, onSaved, onClose }: AgreementFormProps) {
-  const form = useMemo(() => createAgreementState(state, before, onSaved, person), [before, person?.key]);
+export function AgreementForm(props: AgreementFormProps) {
+  const { state, before, person = null, series, onSaved, onClose } = props;
+  const form = useMemo(
+    () => createAgreementState(state, { before, person, series }, onSaved),
+    [before, person?.key, series],
+  );
   const draft = form.draft.value;
   const fault: FaultAt = (row, ...kinds) => {
     const found = form.faults.value.find((one) => one.row === row && kinds.includes(one.kind));
@@ -52,7 +59,7 @@ export function AgreementForm({ state, before, person = null, onSaved, onClose }
         <Choice
           of={[['', 'Choose…'], ...byName(choices)]}
           value={draft.person?.key ?? ''}
-          disabled={before !== null}
+          disabled={before !== null || person !== null}
           onSet={(key) => form.change({ person: choices.find((one) => one.key === key) ?? null })}
         />
       </Field>

@@ -1,23 +1,21 @@
 import './agreements.css';
 
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
 import type { Agreement } from '../../domain/facts/decided/agreement';
-import { isSamePerson, type Person } from '../../domain/facts/things/person';
+import { isSamePerson } from '../../domain/facts/things/person';
 import { Button } from '../parts/controls/Button';
 import { useFirstFocus } from '../parts/controls/keep-focus';
 import { addIcon } from '../parts/icons/icons';
 import type { ConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
-import { takeSought } from '../state/sought';
 import { AgreementCard } from './AgreementCard';
 import { AgreementForm } from './AgreementForm';
 
-/** The form that is open: a change, or a first proposal, perhaps to somebody already named. */
+/** The form that is open: a change, or a first proposal. */
 interface Writing {
   readonly before: Agreement | null;
-  readonly person?: Person | null;
 }
 
 interface AgreementsProps {
@@ -27,18 +25,13 @@ interface AgreementsProps {
 
 /** What was agreed with each person about being asked, and what is only proposed. */
 export function Agreements({ state, consult }: AgreementsProps) {
-  const sought = useMemo(() => takeSought(state), [state]);
   const fresh = useSignal<string | null>(null);
   const views = consult.views.value;
   const people = views
     .map(({ agreement }) => agreement.person)
     .filter((person, at, all) => all.findIndex((other) => isSamePerson(other, person)) === at);
-  const isNew = sought !== null && !people.some((one) => isSamePerson(one, sought));
-  const writing = useSignal<Writing | null>(isNew ? { before: null, person: sought } : null);
+  const writing = useSignal<Writing | null>(null);
   const form = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (isNew) form.current?.scrollIntoView();
-  }, []);
   useFirstFocus(form);
   return (
     <section class="agreements" aria-labelledby="agreements">
@@ -66,7 +59,6 @@ export function Agreements({ state, consult }: AgreementsProps) {
           <AgreementForm
             state={state}
             before={writing.value.before}
-            person={writing.value.person ?? null}
             onSaved={(made) => {
               writing.value = null;
               fresh.value = made.id;
@@ -84,7 +76,6 @@ export function Agreements({ state, consult }: AgreementsProps) {
             state={state}
             views={views.filter(({ agreement }) => isSamePerson(agreement.person, person))}
             fresh={fresh.value}
-            isSought={sought !== null && isSamePerson(person, sought)}
             onChange={(before) => {
               writing.value = { before };
             }}

@@ -3,9 +3,11 @@ import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { lastRequests } from '../../domain/facts/decided/consulting';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
+import { eachOnce } from '../../domain/facts/things/people';
 import type { Person } from '../../domain/facts/things/person';
 import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
+import { PersonName } from '../parts/PersonName';
 import { peopleOf } from '../state/decide/at-hand';
 import type { ConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
@@ -37,6 +39,7 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
   return (
     <div class="decision-detail">
       <Facts state={state} history={history} />
+      <Concerned state={state} history={history} />
       {what?.kind !== 'ask' &&
         unsure.map((request) => <Unsure key={request.id} state={state} request={request} />)}
       {isOpen && (
@@ -78,6 +81,25 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
       <Chronology state={state} consult={consult} history={history} />
       <MarkdownOut state={state} consult={consult} history={history} />
     </div>
+  );
+}
+
+/** Whose decision it is too: who was asked, owns it, or should hear of it. */
+function Concerned({ state, history: { decision, asked } }: Pick<DetailProps, 'state' | 'history'>) {
+  const own = state.view.value.owner?.key;
+  const people = eachOnce([
+    ...asked.map(({ request }) => request.person),
+    decision.accountable,
+    ...decision.informed,
+    ...(decision.responsible ?? []),
+    ...(decision.consulted ?? []),
+  ]).filter(({ key }) => key !== own);
+  if (people.length === 0) return null;
+  return (
+    <p class="hint">
+      {'People: '}
+      {people.flatMap((person) => [<PersonName key={person.key} state={state} person={person} />, ' '])}
+    </p>
   );
 }
 

@@ -27,12 +27,14 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
   const badges = `badges-${decision.id}`;
   const open = consult.opened.value === decision.id;
   const head = useRef<HTMLButtonElement>(null);
+  // It may be wanted from a page that stands over this list.
+  const wanted = state.wanted.value;
   useEffect(() => {
-    if (state.wanted.peek() !== decision.id) return;
+    if (wanted !== decision.id) return;
     state.wanted.value = null;
     consult.opened.value = decision.id;
     head.current?.focus();
-  }, []);
+  }, [wanted]);
   return (
     <li class="decision" data-row={at} aria-setsize={of} aria-posinset={at + 1}>
       <Badges id={badges} state={state} consult={consult} history={history} />

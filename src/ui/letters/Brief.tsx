@@ -12,9 +12,10 @@ import { escalationBrief } from '../../formats/paper/escalation-brief';
 import type { Paper } from '../../formats/paper/paper';
 import { othersIn } from '../../formats/paper/subject-lines';
 import { othersLeft, withoutOthers } from '../../formats/paper/without-others';
-import { OwnSide } from '../own-side/OwnSide';
+import { OwnCounts } from '../own-side/OwnCounts';
 import { AlsoNamed } from '../parts/controls/AlsoNamed';
 import { Button } from '../parts/controls/Button';
+import { inMeeting } from '../state/go-to';
 import { CONDITION_WORDS } from '../words/decide/escalation';
 import { alikeLines } from '../words/keep/erasing';
 import { wordingOf } from '../words/wording';
@@ -25,12 +26,16 @@ import type { TalkProps } from './talk';
 /** What a third person could read: only when everything gentler was done, and then as a chronology. */
 export function Brief(props: TalkProps) {
   const { state, lineage, person, record } = props;
-  const agreements = record.agreements.filter((fact) => fact.kind === 'agreement');
-  const states = conditionsFor({ lineage, gestures: record.gestures, agreements }, person, state.now.value);
+  const { gestures, agreements } = record;
+  const states = conditionsFor({ lineage, gestures, agreements }, person, state.now.value);
   return isReady(states) ? <Ready {...props} /> : <Missing {...props} states={states} />;
 }
 
-function Missing({ state, lineage, states }: TalkProps & { readonly states: readonly ConditionState[] }) {
+interface MissingProps extends TalkProps {
+  readonly states: readonly ConditionState[];
+}
+
+function Missing({ state, lineage, record, decisions, states }: MissingProps) {
   const reading = states.find(({ condition }) => condition === 'own-side-read');
   return (
     <>
@@ -48,7 +53,12 @@ function Missing({ state, lineage, states }: TalkProps & { readonly states: read
       </ol>
       {reading?.met === false && (
         <>
-          <OwnSide state={state} lineage={lineage} />
+          <OwnCounts
+            state={inMeeting(state, lineage)}
+            lineage={lineage}
+            decisions={decisions}
+            record={record}
+          />
           <div class="actions">
             <Button
               small
@@ -67,12 +77,12 @@ function Missing({ state, lineage, states }: TalkProps & { readonly states: read
   );
 }
 
-function Ready({ state, lineage, person, record }: TalkProps) {
-  const { owner, decisions } = state.view.value;
+function Ready({ state, lineage, person, record, decisions }: TalkProps) {
+  const { owner } = state.view.value;
   const now = state.now.value;
   const zone = state.zone.value;
   const page = useMemo(
-    () => pageOf({ state, lineage, person, record }),
+    () => pageOf({ state, lineage, person, record, decisions }),
     [lineage, person.key, record, decisions, zone, now],
   );
   // Whoever reads it has nothing to do with the others: they are letters, as in somebody's own copy.
@@ -90,12 +100,10 @@ function Ready({ state, lineage, person, record }: TalkProps) {
   );
 }
 
-function pageOf({ state, lineage, person, record }: Omit<TalkProps, 'onDone'>): Paper {
+function pageOf({ state, lineage, person, record, decisions }: Omit<TalkProps, 'onDone'>): Paper {
   const now = state.now.value;
   const wording = wordingOf(state.zone.value, now, state.view.value.owner?.name);
   const { recaps, agreements } = record;
-  // Those that stand; the chronology has every one.
-  const { decisions } = state.view.value;
   const steps = chronologyOfPerson({ ...record, lineage }, person, now);
   return escalationBrief({
     ...{ lineage, person, wording },

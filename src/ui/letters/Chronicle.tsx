@@ -45,7 +45,7 @@ export function Chronicle({ state, lineage, person, record }: TalkProps) {
         ))}
       </ol>
       <section class="chronicle-own" aria-label="Your side">
-        <h4>Your side</h4>
+        <h3>Your side</h3>
         {own.length === 0 ? (
           <p class="hint">Nothing was decided without asking first, and nothing was told late.</p>
         ) : (

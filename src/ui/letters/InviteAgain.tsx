@@ -7,10 +7,10 @@ import { LetterView } from './LetterView';
 import type { TalkProps } from './talk';
 
 /** The standing invitation, said again: kind, with something shorter or later. */
-export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 'record'>) {
+export function InviteAgain({ state, lineage, person, onDone }: Omit<TalkProps, 'record' | 'decisions'>) {
   const { owner } = state.view.value;
   const now = state.now.value;
-  const zones = useZones(state);
+  const zones = useZones(state, lineage);
   const slots = easierSlots(lineage, now);
   if (owner === null || slots === null) {
     return <p class="hint">No further meeting is planned, so there is nothing to invite to.</p>;

@@ -10,11 +10,9 @@ import { PaperView } from './PaperView';
 import type { TalkProps } from './talk';
 
 /** One page for the talk, and a note that it was offered. */
-export function Sheet({ state, lineage, person, record }: TalkProps) {
+export function Sheet({ state, lineage, person, record, decisions }: TalkProps) {
   const now = state.now.value;
   const { recaps, agreements } = record;
-  // Those that stand; what is only proposed, held or replaced has nothing to be told.
-  const { decisions } = state.view.value;
   const paper = oneToOneSheet({
     lineage,
     person,

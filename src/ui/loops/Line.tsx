@@ -5,6 +5,7 @@ import { SAYINGS, type Saying } from '../../domain/facts/entered/check-in';
 import { Button } from '../parts/controls/Button';
 import { dismissIcon } from '../parts/icons/more-icons';
 import { Mark } from '../parts/Mark';
+import { PersonName } from '../parts/PersonName';
 import { SAID } from '../parts/sayings';
 import type { PaneState } from '../state/pane';
 import { LEADS, loopWords } from '../words/loops';
@@ -22,6 +23,9 @@ interface LineProps {
   readonly answered: Doing;
   readonly putOff: Doing;
 }
+
+/** More of them are counted in the words alone. */
+const NAMED = 3;
 
 export function Line({ state, line, brief, undo, answered, putOff }: LineProps) {
   const busy = useSignal(false);
@@ -68,6 +72,13 @@ export function Line({ state, line, brief, undo, answered, putOff }: LineProps) 
       <div class="owed-words">
         <p>{words}</p>
         {!brief && first !== undefined && <p class="hint">{first.text}</p>}
+        {!brief && loop.people.length > 0 && (
+          <p class="hint">
+            {loop.people
+              .slice(0, NAMED)
+              .flatMap((person) => [<PersonName key={person.key} state={state} person={person} />, ' '])}
+          </p>
+        )}
       </div>
       {leads === null ? (
         <div class="owed-does" role="group" aria-label={words}>

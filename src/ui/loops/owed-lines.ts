@@ -1,4 +1,5 @@
 import type { Loop } from '../../domain/loops/loop';
+import { goToDecision, goToOccurrence } from '../state/go-to';
 import type { PaneState } from '../state/pane';
 
 /** What became of a line that was on screen: it keeps its place, so that nothing moves under the finger. */
@@ -41,15 +42,7 @@ export function linesNow(
 }
 
 /** Where a loop is dealt with that is not dealt with in its line. */
-export async function goToLoop(state: PaneState, { series, occurrence, decisions }: Loop): Promise<void> {
-  if (series !== null && state.lineage.peek()?.series.includes(series) !== true) {
-    await state.openLog(series);
-    if (state.lineage.peek()?.series.includes(series) !== true) return;
-  }
-  if (occurrence !== null) {
-    state.choose(occurrence);
-    return;
-  }
-  state.wanted.value = decisions[0]?.id ?? null;
-  state.openTab('Decisions');
-}
+export const goToLoop = (state: PaneState, { series, occurrence, decisions }: Loop): Promise<void> =>
+  occurrence === null
+    ? goToDecision(state, { series, id: decisions[0]?.id ?? null })
+    : goToOccurrence(state, series, occurrence);

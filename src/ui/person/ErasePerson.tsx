@@ -14,6 +14,7 @@ import { LongWork } from '../parts/long/LongWork';
 import type { ErasePlan } from '../port/keeper-actions';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
+import { leavePerson } from '../state/person-page';
 import { alikeIn, BROWSER_KEEPS, eraseWords } from '../words/keep/erasing';
 
 interface ErasePersonProps {
@@ -75,7 +76,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
     );
     busy.value = false;
     if (done === false) said.value = 'Stopped: nothing was erased.';
-    if (done === true) state.regarded.value = null;
+    if (done === true) leavePerson(state);
   };
   return (
     <div class="sure" role="group" aria-label={`Erase ${person.name}`} ref={box}>

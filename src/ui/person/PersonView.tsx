@@ -1,41 +1,37 @@
 import '../own-side/person.css';
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../../domain/judge/judged/judged';
+import { useMemo } from 'preact/hooks';
+
+import type { Person } from '../../domain/facts/things/person';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { windowSize } from '../../domain/measure/counted';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
-import { Button } from '../parts/controls/Button';
 import { CountedList } from '../parts/counted/CountedList';
-import { lazily } from '../parts/Lazy';
 import { Mark } from '../parts/Mark';
 import { itemOf } from '../state/counted';
+import { inMeeting } from '../state/go-to';
 import type { PaneState } from '../state/pane';
-import { goToAgreement } from '../state/sought';
+import { nameOf } from '../words/names';
 import {
   OUTSIDE_MEASURES,
   PERSON_MEANINGS,
   personOccurrenceWords,
   personSentence,
 } from '../words/person-view';
-import { ErasePerson } from './ErasePerson';
 import { Offers } from './Offers';
 import { type PartOf, partsOf } from './parts-of';
 import { personMarkOf } from './person-mark';
 
-const NextConversation = lazily(
-  () => import('../letters/NextConversation').then((part) => part.NextConversation),
-  'quiet',
-);
-
 interface PersonViewProps {
   readonly state: PaneState;
   readonly lineage: JudgedLineage;
-  readonly one: JudgedPerson;
+  readonly person: Person;
+  readonly isOwner: boolean;
 }
 
-/** One person in the meetings one shares: counts with their reasons, and each time by itself. Nobody is ranked. */
-export function PersonView({ state, lineage, one }: PersonViewProps) {
-  const { person, isOwner } = one;
+/** One person in one meeting: counts with their reasons, and each time by itself. Nobody is ranked. */
+export function PersonView({ state: pane, lineage, person, isOwner }: PersonViewProps) {
+  const state = useMemo(() => inMeeting(pane, lineage), [pane, lineage]);
   const time = state.time.value;
   const parts = partsOf(lineage, person);
   const found = new Map(parts.map(({ occurrence, one: part }) => [occurrence.key, part]));
@@ -50,29 +46,20 @@ export function PersonView({ state, lineage, one }: PersonViewProps) {
   const shown = past.slice(-windowSize(lineage.perWeek));
   return (
     <div class="person-view">
-      <p class="hint">
-        {personSentence(person.name, isOwner)}{' '}
-        {!isOwner && (
-          <Button look="link" onPress={() => goToAgreement(state, person)}>
-            What was agreed about being asked
-          </Button>
-        )}
-      </p>
+      <p class="hint">{personSentence(nameOf(person), isOwner)}</p>
       {parts.some(({ one: part }) => part.needed) ? (
         <CountedList
           state={state}
           items={measures.map((measure) =>
             itemOf(measure, { meaning: PERSON_MEANINGS[measure.name] ?? '', words }),
           )}
-          label={`What is counted of ${person.name}`}
+          label={`What is counted of ${nameOf(person)}`}
         />
       ) : (
         <p class="hint">{OUTSIDE_MEASURES}</p>
       )}
-      <Times state={state} parts={shown} all={past.length} words={words} name={person.name} />
+      <Times state={state} parts={shown} all={past.length} words={words} name={nameOf(person)} />
       <Offers state={state} lineage={lineage} person={person} />
-      {!isOwner && <NextConversation state={state} lineage={lineage} person={person} />}
-      {!isOwner && <ErasePerson state={state} person={person} />}
     </div>
   );
 }
@@ -88,16 +75,10 @@ interface TimesProps {
 function Times({ state, parts, all, words, name }: TimesProps) {
   const chosen = state.chosen.value?.key;
   const time = state.time.value;
-  const list = useRef<HTMLUListElement>(null);
-  useLayoutEffect(() => {
-    // Gone on from one time to another: the keyboard goes along.
-    if (document.activeElement !== document.body) return;
-    list.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
-  }, []);
   return (
     <>
-      <h4>{all > parts.length ? `The last ${parts.length} of ${all}` : 'Each time'}</h4>
-      <ul class="times" ref={list} aria-label={`Each time with ${name}`}>
+      <h3>{all > parts.length ? `The last ${parts.length} of ${all}` : 'Each time'}</h3>
+      <ul class="times" aria-label={`Each time with ${name}`}>
         {parts.map(({ occurrence, one }) => (
           <li key={occurrence.key}>
             <button

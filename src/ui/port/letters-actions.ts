@@ -2,8 +2,9 @@ import type { GestureKind } from '../../domain/facts/entered/gesture';
 import type { LookBack, LookBackFault, LookBackNotes, Month } from '../../domain/facts/entered/look-back';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Person, PersonKey } from '../../domain/facts/things/person';
+import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Result } from '../../domain/result';
-import type { WholeRecord } from '../../domain/tell/whole-record';
+import type { PersonRecord, WholeRecord } from '../../domain/tell/whole-record';
 import type { Zone } from '../../domain/time/time';
 import type { Letter } from './letter';
 
@@ -19,8 +20,8 @@ export interface LettersActions {
   readonly openInOutlook: (letter: Letter) => Promise<void>;
   /** The letter as the file of a mail, with its text and its HTML. */
   readonly asFile: (letter: Letter) => Promise<string>;
-  /** Where the people of the meeting on screen live, as far as anybody said so. */
-  readonly zones: () => Promise<Readonly<Record<PersonKey, Zone>>>;
+  /** Where the people of a meeting live, as far as anybody said so. */
+  readonly zones: (of: Pick<JudgedLineage, 'id' | 'rules'>) => Promise<Readonly<Record<PersonKey, Zone>>>;
   /** A draft to oneself, where a page cannot be printed. */
   readonly openToMyself: (letter: Omit<Letter, 'to'>) => Promise<void>;
   /** Freezes the numbers of a month as they are now. */
@@ -32,4 +33,6 @@ export interface LettersActions {
   readonly isIntact: (one: LookBack) => Promise<boolean>;
   /** What the owner said and did, with the lineage on screen; or with every kept one, which takes its time. */
   readonly record: (reach: 'here' | 'all') => Promise<WholeRecord>;
+  /** What the log holds about somebody, over the meetings shared with them; null: they were erased, and that is said. */
+  readonly recordWith: (person: Person) => Promise<PersonRecord | null>;
 }

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
-import type { PersonKey } from '../../domain/facts/things/person';
+import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Actions } from '../port/actions';
 import { EMPTY_VIEW } from '../port/empty-view';
@@ -39,8 +39,8 @@ export function createPaneState(actions: Actions) {
   const complaint = signal<{ readonly thrown: unknown; readonly asked: boolean } | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
   const deciding = signal(false);
-  /** Whose view is open, while one goes from occurrence to occurrence. */
-  const regarded = signal<PersonKey | null>(null);
+  /** Whose page is open, over what was on screen. */
+  const regarded = signal<Person | null>(null);
   /** The decision to be shown in full when the tab of decisions opens. */
   const wanted = signal<string | null>(null);
   /** Recaps on their way from this pane, until it is known what became of them. */
@@ -73,6 +73,12 @@ export function createPaneState(actions: Actions) {
     } finally {
       now.value = actions.clock();
     }
+  };
+
+  const show = (name: Tab) => {
+    settingsOpen.value = false;
+    regarded.value = null;
+    openedTab.value = name;
   };
 
   const stopWatching = actions.watch((next) => {
@@ -119,24 +125,18 @@ export function createPaneState(actions: Actions) {
     },
     /** True once the person chose an occurrence by hand. */
     isPicked: () => picked.peek() !== null,
-    openTab: (name: Tab) => {
-      settingsOpen.value = false;
-      openedTab.value = name;
-    },
+    openTab: show,
     /** A log that is kept, by its name; there it can be read, exported and gone through. */
     openLog: async (series: SeriesId): Promise<void> => {
       const opened = await run(async () => {
         await actions.openLog(series);
         return true;
       }, true);
-      if (opened === null) return;
-      settingsOpen.value = false;
-      openedTab.value = 'Log';
+      if (opened !== null) show('Log');
     },
     choose: (key: OccurrenceKey) => {
       picked.value = key;
-      settingsOpen.value = false;
-      openedTab.value = 'Meeting';
+      show('Meeting');
       meetingView.value = 'Now';
     },
     /** Runs what the person asked for; trouble becomes words, and the answer is null. */

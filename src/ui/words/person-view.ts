@@ -17,6 +17,9 @@ export const PERSON_MEANINGS: Readonly<Partial<Record<MeasureName, string>>> = {
 export const personSentence = (name: string, isOwner: boolean): string =>
   `What this log holds about ${isOwner ? 'you' : name}, from this meeting alone. Nobody is compared with anybody.`;
 
+export const meetingName = ({ title }: { readonly title: string }): string =>
+  title === '' ? 'A meeting without a title' : title;
+
 export const OUTSIDE_MEASURES = 'Optional people count in no number.';
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

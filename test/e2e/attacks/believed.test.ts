@@ -125,7 +125,7 @@ describe('8 Names in free text', () => {
     await frame.getByText(/is in the log/).waitFor();
     await tab(frame, 'Meeting');
     await tile(frame, 'Fri 6 Nov').first().click();
-    await frame.locator('summary', { hasText: 'Marcus Hale' }).click();
+    await frame.getByRole('button', { name: 'Marcus Hale', exact: true }).first().click();
     await press(frame, 'Erase Marcus Hale from this log…');
     const question = frame.getByRole('group', { name: 'Erase Marcus Hale' });
     const names = question.getByRole('group', { name: 'These words may mean Marcus Hale' });

@@ -99,7 +99,7 @@ describe('9 Somebody erased from the log', () => {
       .getByRole('button', { name: /^Fri 6 Nov/ })
       .first()
       .click();
-    await frame.locator('summary', { hasText: 'Marcus Hale' }).click();
+    await frame.getByRole('button', { name: 'Marcus Hale', exact: true }).first().click();
     await frame.getByRole('button', { name: 'Erase Marcus Hale from this log…' }).click();
     const question = frame.getByRole('group', { name: 'Erase Marcus Hale' });
     await question.getByText(/“Priya\/Marcus daily sync” with nobody else ends/).waitFor();

@@ -137,7 +137,7 @@ describe('Long work in the log', () => {
         .getByRole('button', { name: /^Fri 6 Nov/ })
         .first()
         .click();
-      await pane.locator('summary', { hasText: 'Marcus Hale' }).click();
+      await pane.getByRole('button', { name: 'Marcus Hale', exact: true }).first().click();
       await pane.getByRole('button', { name: 'Erase Marcus Hale from this log…' }).click();
       await pane.getByRole('button', { name: 'Yes, erase Marcus Hale' }).click();
     };

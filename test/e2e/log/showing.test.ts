@@ -148,7 +148,7 @@ describe('The log on screen', () => {
     await rows(other())
       .getByRole('button', { name: /^Tue 3 Nov/ })
       .click();
-    await other().locator('summary', { hasText: 'Dana Ortiz' }).click();
+    await other().getByRole('button', { name: 'Dana Ortiz', exact: true }).first().click();
     await other().getByRole('button', { name: 'Erase Dana Ortiz from this log…' }).click();
     await other().getByRole('button', { name: 'Yes, erase Dana Ortiz' }).click();
     await other().getByText('Dana Ortiz was erased from this log.').waitFor();

@@ -27,7 +27,7 @@ test('17 Somebody is erased offline while a mail to them waits: every pane says 
   void desk.road.put({ path: /./, fate: 'cut' });
 
   await recapOf(frame, pressed.day);
-  await frame.locator('summary', { hasText: 'Bo Lund' }).click();
+  await frame.getByRole('button', { name: 'Bo Lund', exact: true }).first().click();
   await frame.getByRole('button', { name: 'Erase Bo Lund from this log…' }).click();
   await frame.getByRole('button', { name: 'Yes, erase Bo Lund' }).click();
   await frame.getByText('Bo Lund was erased from this log.').waitFor();

@@ -29,15 +29,15 @@ const button = (frame: Frame, name: string) => frame.getByRole('button', { name,
 const said = async (list: ReturnType<Frame['locator']>) =>
   (await list.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 
-/** The view of the person in the meeting of that day, down to what helps in the next talk. */
+/** The page of the person, down to what helps in the next talk. */
 async function talkWith(frame: Frame) {
   await frame
     .getByRole('list', { name: 'Occurrences' })
     .getByRole('button', { name: /^Fri 6 Nov/ })
     .first()
     .click();
-  await frame.locator('summary', { hasText: PERSON }).click();
-  const talk = frame.getByRole('group', { name: 'For the next conversation' });
+  await frame.getByRole('button', { name: PERSON, exact: true }).first().click();
+  const talk = frame.getByRole('region', { name: 'For the next conversation' });
   await talk.waitFor();
   return talk;
 }
@@ -57,9 +57,9 @@ async function written({ page }: Outlook) {
   return { to: heads[0], subject: heads.at(-1), text };
 }
 
-/** Nothing is agreed yet, so the way from the person leads to the form for it. */
+/** Nothing is agreed yet, so his page has the form for it. */
 async function proposeAgreement(frame: Frame): Promise<void> {
-  await button(frame, 'What was agreed about being asked').click();
+  await button(frame, 'Propose an agreement').click();
   const form = frame.getByRole('form', { name: 'Propose an agreement' });
   await expect.poll(() => form.locator('option:checked').first().innerText()).toBe(PERSON);
   await form.getByRole('textbox', { name: 'Topic 1' }).fill('2027 scope');
@@ -73,8 +73,6 @@ async function saved({ page }: Outlook, by: ReturnType<Frame['getByRole']>) {
   const text = (await (await file.createReadStream()).setEncoding('utf8').toArray()).join('');
   return { name: file.suggestedFilename(), text };
 }
-
-const focused = (frame: Frame) => frame.evaluate<string>('document.activeElement?.textContent ?? ""');
 
 const sentByOwner = async ({ simulator }: Outlook) =>
   (await simulator.office.mailbox('priya')).sent.filter(({ messageClass }) => messageClass === 'IPM.Note')
@@ -100,7 +98,7 @@ describe('For the next conversation', () => {
     const own = talk.getByRole('region', { name: 'Your side' });
     expect(await own.innerText()).toMatch(/told|asking first/);
 
-    await button(frame, 'One-to-one sheet').click();
+    await button(frame, 'Prepare one-to-one').click();
     const page = talk.getByRole('article', { name: `For the next talk with ${PERSON}` });
     await page.getByText('We met 7 times, the last time on Tue 17 Nov.').waitFor();
     await page.getByText('Behaviour: Went ahead 7 of 14 (50 %, likely between 27 % and 73 %).').waitFor();
@@ -108,7 +106,8 @@ describe('For the next conversation', () => {
     await talk.getByText('Copied', { exact: true }).waitFor();
     await here.page.emulateMedia({ media: 'print' });
     // The page alone, at the top of the sheet and without empty sheets after it.
-    expect(await seen(frame, '.chosen-head')).toBe(false);
+    expect(await seen(frame, '.person-page h1')).toBe(false);
+    expect(await seen(frame, '#shared-meetings')).toBe(false);
     expect(await seen(frame, '.paper-actions')).toBe(false);
     expect(await seen(frame, '.paper h3')).toBe(true);
     expect(Number(await frame.evaluate(BELOW_PAPER))).toBeLessThan(40);
@@ -159,26 +158,26 @@ describe('For the next conversation', () => {
     await expect
       .poll(() => said(first))
       .toContainEqual(expect.stringMatching(/^Still to do: Read your own side/));
-    expect(await said(first)).toContainEqual(expect.stringMatching(/^Still to do: Propose an agreement/));
+    expect(await said(first)).toContainEqual(expect.stringMatching(/^Still to do: Agree what they want/));
     await button(frame, 'I have read my side').click();
     await expect.poll(() => said(first)).toContainEqual('Done: You have read your own side.');
 
     await proposeAgreement(frame);
-    await frame
-      .getByRole('list', { name: 'Agreements' })
-      .getByRole('button', { name: 'Open in Outlook' })
-      .click();
+    const agreed = frame.getByRole('listitem', { name: `Agreement with ${PERSON}` });
+    await agreed.getByRole('button', { name: 'Open in Outlook' }).click();
     const proposal = await written(here);
     expect(proposal).toMatchObject({
       to: expect.stringContaining('marcus.hale@'),
       subject: 'VORSCHLAG: Was wir vorher absprechen',
     });
     expect(proposal.text).toMatch(/^Hallo Marcus,.*Ich mache es und gebe Bescheid \(Zweig\): - 2027 scope/);
-    await button(frame, 'What the log holds about Marcus').click();
-    await button(frame, 'What was agreed about being asked').click();
-    await expect.poll(() => focused(frame)).toBe(PERSON);
-    await button(frame, 'What the log holds about Marcus').click();
-    await button(frame, 'For a third person').click();
+    // A month with it, and a talk: before that nobody else reads of it.
+    expect(await talk.getByRole('article').count()).toBe(0);
+    await agreed.getByRole('button', { name: 'Close' }).click();
+    await agreed.getByRole('button', { name: 'Record Marcus’s reply' }).click();
+    await agreed.getByRole('textbox', { name: 'Their words' }).fill('Yes, ask me about scope');
+    await agreed.getByLabel('When').fill('2026-10-15T10:00');
+    await agreed.getByRole('button', { name: 'Save reply' }).click();
     const brief = talk.getByRole('article', { name: /: what happened so far$/ });
     await brief.getByText('A chronology, not a verdict. Both sides are in it.').waitFor();
     await brief.getByText('Fri 20 Nov 15:40: Agreement written down, version 1').waitFor();

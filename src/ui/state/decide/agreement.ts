@@ -6,6 +6,7 @@ import type {
   AgreementDraft,
   AgreementFault,
 } from '../../../domain/facts/decided/agreement';
+import type { SeriesId } from '../../../domain/facts/things/occurrence';
 import type { Person } from '../../../domain/facts/things/person';
 import type { PaneState } from '../pane';
 import { createSaving } from '../saving';
@@ -16,12 +17,19 @@ const BLANK_TOPIC: AgreedTopic = { topic: '', level: 'branch', examples: '' };
 const isDraft = (kept: unknown): kept is AgreementDraft =>
   typeof kept === 'object' && kept !== null && 'topics' in kept && Array.isArray(kept.topics);
 
+/** What is written: the version that is changed, or with whom the first one is, and the meeting that keeps it. */
+interface AboutAgreement {
+  readonly before: Agreement | null;
+  readonly person?: Person | null;
+  /** Absent: the meeting on screen. */
+  readonly series?: SeriesId | undefined;
+}
+
 /** Writing a proposal, or the next version of one; kept as typed until it is saved. */
 export function createAgreementState(
   pane: PaneState,
-  before: Agreement | null,
+  { before, person: withWhom = null, series: given }: AboutAgreement,
   onSaved: (made: Agreement) => void,
-  withWhom: Person | null = null,
 ) {
   const { actions } = pane;
   const first: AgreementDraft = {
@@ -57,8 +65,8 @@ export function createAgreementState(
     },
     save: async () => {
       const lineage = pane.lineage.peek();
-      if (lineage === null) return;
-      const series = lineage.series.at(-1) ?? lineage.id;
+      const series = given ?? lineage?.series.at(-1) ?? lineage?.id;
+      if (series === undefined) return;
       await save(
         async () => (await actions.consult()).propose(series, draft.peek()),
         (made) => {

@@ -2,16 +2,14 @@ import type { Condition, ConditionState } from '../../../domain/tell/escalation'
 
 /** What comes before a word to a third person, and how far it is. */
 export const CONDITION_WORDS: Readonly<Record<Condition, (state: ConditionState) => string>> = {
-  'one-to-one': ({ met, count, held }) =>
+  'one-to-one': ({ met, count, offered = 0 }) =>
     met
-      ? held === true
-        ? `This one-to-one took place ${count === 1 ? 'once' : `${count} times`} in this log.`
-        : `You noted ${count} times that you offered a one-to-one.`
-      : `Talk one to one, or offer it twice (${count} of 2 noted). The one-to-one sheet is above.`,
-  'agreement-proposed': ({ met }) =>
+      ? `This one-to-one took place ${count === 1 ? 'once' : `${count} times`} in this log.`
+      : `Talk one to one first.${offered === 0 ? '' : ` You noted ${offered === 1 ? 'once' : `${offered} times`} that you offered it.`}`,
+  'agreement-tried': ({ met, count }) =>
     met
-      ? 'A proposal about being asked is written down here. Whether it went to them, only you know.'
-      : 'Propose an agreement: what they want to be asked about. It is on the tab Decisions.',
+      ? `What was agreed about being asked was tried for ${count} days.`
+      : `Agree what they want to be asked about, and try it for a month (${count} of 30 days). It stands on this page.`,
   'enough-recorded': ({ met, count }) =>
     met ? `${count} occurrences are recorded.` : `${count} of 10 occurrences are recorded.`,
   covered: ({ met, count, nothingDue }) =>

@@ -1,0 +1,111 @@
+import { concernsOf } from '../../agree/concerns';
+import type { DecisionHistory } from '../../agree/decision-history';
+import { lastRequests } from '../../facts/decided/consulting';
+import { sentRecaps } from '../../facts/decided/sending';
+import { isSamePerson, type Person } from '../../facts/things/person';
+import { absenteesOf } from '../../judge/questions/missed';
+import { isThereInPart, thereAt } from '../../judge/questions/there';
+import { DAY, type Instant } from '../../time/time';
+import type { CatchUpKnown, CaughtUp } from './caught-up';
+
+type Question = Extract<CaughtUp, { kind: 'question' }>;
+
+/**
+ * Decisions that wait for this person (12.1): not while a meeting with them comes first (13.3), and none that had its mail
+ * after the asking (12.4). By deadline, those without one last.
+ */
+export function waitingQuestions(known: CatchUpKnown, person: Person, now: Instant): readonly Question[] {
+  const { missed, isSoon } = meetingsWith(known, person, now);
+  return known.histories
+    .filter(({ standing }) => standing !== 'decided' && standing !== 'held' && standing !== 'superseded')
+    .flatMap((history): readonly Question[] => {
+      const mail = waitsFor(known, history, person);
+      if (mail === null || mail === 'under-way') return [];
+      const since = mail === 'none' ? openSince(history) : mail.askedAt;
+      if (wasMailedSince(known, history, person, since)) return [];
+      const wasNotReached = missed.some((at) => at >= since);
+      const stands = wasNotReached || (mail === 'none' && !isSoon);
+      return stands ? [{ kind: 'question', history, deadline: mail === 'none' ? null : mail.deadline }] : [];
+    })
+    .sort(
+      (a, b) =>
+        endOf(a) - endOf(b) ||
+        a.history.decision.number - b.history.decision.number ||
+        (a.history.decision.id < b.history.decision.id ? -1 : 1),
+    );
+}
+
+const endOf = ({ deadline }: Question): number => deadline ?? Number.POSITIVE_INFINITY;
+
+/** When they missed a meeting, and whether one begins within a day. */
+function meetingsWith({ lineages }: CatchUpKnown, person: Person, now: Instant) {
+  const occurrences = lineages.flatMap((lineage) => lineage.occurrences);
+  return {
+    missed: occurrences
+      .filter((one) => one.effective.end <= now)
+      .filter((one) => absenteesOf(one).some((other) => isSamePerson(other.person, person)))
+      .map(({ effective }) => effective.start),
+    isSoon: occurrences.some(
+      ({ outcome, effective, people }) =>
+        outcome === 'upcoming' &&
+        effective.start > now &&
+        effective.start <= now + DAY &&
+        people.some((one) => one.needed && isSamePerson(one.person, person)),
+    ),
+  };
+}
+
+interface Asked {
+  readonly askedAt: Instant;
+  readonly deadline: Instant;
+}
+
+/** How they were asked, where it waits for them; null where it does not, or where they answered. */
+function waitsFor(
+  { owner, agreements, lineages, requests }: CatchUpKnown,
+  history: DecisionHistory,
+  person: Person,
+): Asked | 'none' | 'under-way' | null {
+  const isTheirs = (one: { readonly person: Person }): boolean => isSamePerson(one.person, person);
+  const { decision, asked, answers, replies } = history;
+  const home = lineages
+    .flatMap(({ occurrences }) => occurrences)
+    .find(({ key }) => key === decision.occurrence);
+  const there = home === undefined ? [] : thereAt(home).filter((one) => !isThereInPart(home, one));
+  const concern = concernsOf(
+    { decision, history, there: there.map((one) => one.person) },
+    agreements,
+    owner,
+  ).find(isTheirs);
+  const last = asked.findLast(({ request }) => isTheirs(request));
+  if (concern === undefined && last === undefined) return null;
+  // Who opened it again has said what they think: it is the owner's turn.
+  const { reopenedBy } = history;
+  if (reopenedBy?.kind === 'answer' && isTheirs(reopenedBy) && last === undefined) return null;
+  if (concern?.ahead === 'clear' || concern?.ahead === 'on-silence' || replies.some(isTheirs)) return null;
+  const answer = answers.findLast(isTheirs);
+  // *Let's talk* leaves it open; any other word is an answer, unless they were asked again after it.
+  const isAnswered = answer !== undefined && answer.said !== 'talk';
+  if (isAnswered && (last === undefined || last.standing === 'answered')) return null;
+  const isUnderWay = lastRequests(requests).some(
+    (one) => one.step === 'sending' && one.decision === decision.id && isTheirs(one),
+  );
+  return isUnderWay ? 'under-way' : (last?.request ?? 'none');
+}
+
+/** Since it was written down, or opened again. */
+const openSince = ({ decision, reopenedBy }: DecisionHistory): Instant =>
+  Math.max(decision.recordedAt, reopenedBy?.at ?? decision.recordedAt);
+
+const wasMailedSince = (
+  { recaps }: CatchUpKnown,
+  { decision }: DecisionHistory,
+  person: Person,
+  since: Instant,
+): boolean =>
+  sentRecaps(recaps).some(
+    ({ questions = [], to, sentAt, recordedAt }) =>
+      questions.includes(decision.id) &&
+      (sentAt ?? recordedAt) >= since &&
+      to.some((one) => isSamePerson(one, person)),
+  );

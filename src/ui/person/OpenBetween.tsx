@@ -1,0 +1,38 @@
+import { agreementViews } from '../../domain/agree/agreed';
+import type { Person } from '../../domain/facts/things/person';
+import { openWith } from '../../domain/tell/catch-up/open-with';
+import type { PersonRecord } from '../../domain/tell/whole-record';
+import type { PaneState } from '../state/pane';
+import { openWords } from '../words/decide/person-page';
+import { firstNameOf } from '../words/names';
+import { DecisionRow } from './DecisionRow';
+
+interface OpenBetweenProps {
+  readonly state: PaneState;
+  readonly owner: Person;
+  readonly record: PersonRecord;
+}
+
+/** Answers that object, questions to them, and decisions that wait for them, over all meetings. */
+export function OpenBetween({ state, owner, record }: OpenBetweenProps) {
+  const { person, histories, agreements } = record;
+  const open = openWith({ owner, histories, agreements: agreementViews(agreements) }, person);
+  const name = firstNameOf(person);
+  return (
+    <section aria-labelledby="open-between">
+      <h2 id="open-between">Open with {name}</h2>
+      {open.length === 0 && <p class="hint">No answer and no question is open between you and {name}.</p>}
+      {open.length > 0 && (
+        <ul class="plain matters" aria-label={`Open with ${name}`}>
+          {open.map((one) => (
+            <DecisionRow
+              key={one.history.decision.id}
+              {...{ state, history: one.history }}
+              words={openWords(one, person, state.time.value)}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Fact } from '../../../src/domain/facts/log/fact';
+import { isCancelled, isHeld, isNotHeld } from '../../../src/domain/facts/things/outcomes';
+import { isSamePerson, type Person } from '../../../src/domain/facts/things/person';
+import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
+import { DAY, type Instant } from '../../../src/domain/time/time';
+
+type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+
+const of = <Kind extends Fact['kind']>(facts: readonly Fact[], kind: Kind) =>
+  facts.filter((fact): fact is Of<Kind> => fact.kind === kind);
+
+/** How this person was in it: there, there for a part, missed, or nothing that can be said. */
+function was(one: JudgedOccurrence, person: Person): 'there' | 'in part' | 'missed' | 'unknown' {
+  const outcome = one.people.find((other) => isSamePerson(other.person, person))?.outcome ?? null;
+  if (isHeld(one.outcome)) {
+    if (outcome === 'present-part') return one.oneToOne ? 'there' : 'in part';
+    if (outcome === 'present') return 'there';
+    return outcome === 'not-present-no-message' ? 'missed' : 'unknown';
+  }
+  return isCancelled(one.outcome) || isNotHeld(one.outcome) ? 'missed' : 'unknown';
+}
+
+/** The last step of each mail to them. */
+function mailsTo(facts: readonly Fact[], person: Person) {
+  const last = new Map<string, Of<'recap'>>();
+  for (const mail of of(facts, 'recap'))
+    if (mail.to.some((one) => isSamePerson(one, person))) last.set(mail.mailKey, mail);
+  return [...last.values()];
+}
+
+/** A decision at the end of what happened to it, one thing after the other. */
+function walk(decision: Of<'decision'>, facts: readonly Fact[], person: Person) {
+  const events = [...of(facts, 'answer'), ...of(facts, 'decision-step'), ...of(facts, 'input-request')]
+    .filter((one) => one.decision === decision.id)
+    .sort((a, b) => a.recordedAt - b.recordedAt);
+  let state: 'open' | 'decided' | 'held' | 'superseded' = decision.proposed === true ? 'open' : 'decided';
+  let [decidedAt, since] = [decision.decidedAt, null as Instant | null];
+  let by: string | null = null;
+  let openSince = decision.recordedAt;
+  let isTheirDoing = false;
+  let wasOpened = false;
+  let round: (Of<'answer'> | Of<'input-request'>)[] = [];
+  const reopen = (at: Instant, theirs: boolean) => {
+    [state, round, isTheirDoing, by, wasOpened] = ['open', [], theirs, null, true];
+    openSince = Math.max(decision.recordedAt, at);
+  };
+  for (const one of events) {
+    if (one.kind === 'decision-step') {
+      if (one.step === 'reopened') reopen(one.at, false);
+      else {
+        state = one.step;
+        if (one.step === 'decided') [decidedAt, since] = [one.at, one.at];
+        if (one.step === 'superseded') by = one.by ?? null;
+      }
+    } else if (one.kind === 'input-request' && one.step === 'sending') continue;
+    else if (one.kind === 'answer' && one.said === 'problem' && state === 'decided')
+      reopen(one.at, isSamePerson(one.person, person));
+    else {
+      round.push(one);
+      if (state === 'held') state = 'open';
+    }
+  }
+  const theirs = round.filter((one) => isSamePerson(one.person, person));
+  return { state, decidedAt, since, by, openSince, wasOpened, isTheirDoing, theirs };
+}
+
+export interface NaiveWorld {
+  readonly facts: readonly Fact[];
+  /** Each with its series; `daily` is a one-to-one, and this person is needed everywhere. */
+  readonly occurrences: readonly JudgedOccurrence[];
+  /** What is agreed with them, by topic. */
+  readonly levels: Readonly<Record<string, 'leaf' | 'branch' | 'trunk' | 'root'>>;
+}
+
+/** 13.3 in plain steps: questions by deadline, then what was decided, the newest first. */
+export function naiveCatchUp(
+  { facts, occurrences, levels }: NaiveWorld,
+  person: Person,
+  now: Instant,
+): readonly string[] {
+  const mails = mailsTo(facts, person);
+  const went = mails.filter(({ step }) => step === 'sent' || step === 'unverified');
+  const courses = of(facts, 'decision').map((decision) => ({ decision, ...walk(decision, facts, person) }));
+  const homeOf = ({ occurrence }: Of<'decision'>) => occurrences.find(({ key }) => key === occurrence);
+  const inHome = (decision: Of<'decision'>) => {
+    const home = homeOf(decision);
+    return home === undefined ? 'unknown' : was(home, person);
+  };
+  const knew = (decision: Of<'decision'>): boolean =>
+    ['there', 'in part'].includes(inHome(decision)) ||
+    went.some(({ decisions }) => decisions.includes(decision.id)) ||
+    of(facts, 'answer').some((one) => one.decision === decision.id && isSamePerson(one.person, person));
+  const replaces = (id: string, seen: readonly string[] = []): boolean =>
+    courses.some(
+      (one) =>
+        one.by === id &&
+        !seen.includes(one.decision.id) &&
+        (knew(one.decision) || replaces(one.decision.id, [...seen, id])),
+    );
+  const lines: { readonly say: string; readonly order: readonly number[] }[] = [];
+  for (const { decision, state, decidedAt, since, openSince, wasOpened, isTheirDoing, theirs } of courses) {
+    const askings = theirs.filter((one) => one.kind === 'input-request');
+    const answers = theirs.filter((one) => one.kind === 'answer');
+    const last = askings.at(-1);
+    const level = levels[decision.topic];
+    if (state === 'decided') {
+      if (decidedAt <= now - 90 * DAY) continue;
+      if (mails.some((one) => one.step === 'sending' && one.decisions.includes(decision.id))) continue;
+      const place = inHome(decision);
+      const before = went.filter((one) => one.decisions.includes(decision.id));
+      const isNow = (one: Of<'recap'>) =>
+        since === null || Math.max(one.sentAt ?? 0, one.recordedAt) >= since;
+      const should =
+        [...decision.informed, decision.accountable].some((one) => isSamePerson(one, person)) ||
+        (level !== undefined && level !== 'leaf') ||
+        askings.length > 0 ||
+        place === 'missed' ||
+        place === 'in part' ||
+        decision.occurrence === null ||
+        (since !== null && (place === 'there' || before.some((one) => !isNow(one)))) ||
+        decision.reach === 'large' ||
+        replaces(decision.id);
+      const told =
+        (since === null && place === 'there') ||
+        before.some(isNow) ||
+        answers.some(({ at, said }) => {
+          if (since === null) return true;
+          if (at <= since) return said === 'ok';
+          return !askings.some(({ askedAt }) => askedAt < (since ?? 0));
+        });
+      if (should && !told)
+        lines.push({ say: `decided ${decision.id}`, order: [1, -decidedAt, decision.number] });
+      continue;
+    }
+    if (state !== 'open') continue;
+    const isToBeHeard = level === 'trunk' || level === 'root';
+    if (!isToBeHeard && last === undefined) continue;
+    if (isTheirDoing && last === undefined) continue;
+    const answer = answers.at(-1);
+    const isAnswered = answer !== undefined && (last === undefined || answer.at >= last.askedAt);
+    if (isAnswered && answer.said !== 'talk') continue;
+    // They were there, where it is written down: that is having heard it, until it is opened again or asked about.
+    if (last === undefined && answer === undefined && inHome(decision) === 'there' && !wasOpened) continue;
+    const isSilent = last !== undefined && last.deadline <= now && !isAnswered;
+    if (isToBeHeard && isSilent && last.silence === 'go-ahead' && level !== 'root') continue;
+    const under = of(facts, 'input-request').filter(
+      (one) => one.decision === decision.id && isSamePerson(one.person, person) && one.step === 'sending',
+    );
+    if (under.length > 0) continue;
+    const from = last?.askedAt ?? openSince;
+    const after = went.some(
+      (one) => one.questions?.includes(decision.id) === true && (one.sentAt ?? one.recordedAt) >= from,
+    );
+    if (after) continue;
+    const missedOne = occurrences.some(
+      (one) => one.effective.end <= now && one.effective.start >= from && was(one, person) === 'missed',
+    );
+    const isSoon = occurrences.some(
+      ({ outcome, effective }) =>
+        outcome === 'upcoming' && effective.start > now && effective.start - now <= DAY,
+    );
+    if (missedOne || (last === undefined && !isSoon))
+      lines.push({
+        say: `question ${decision.id}`,
+        order: [0, last?.deadline ?? Number.POSITIVE_INFINITY, decision.number],
+      });
+  }
+  const compare = (a: readonly number[], b: readonly number[]): number => {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+  };
+  return lines.sort((a, b) => compare(a.order, b.order)).map(({ say }) => say);
+}

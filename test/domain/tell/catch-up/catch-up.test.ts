@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { agreementViews } from '../../../../src/domain/agree/agreed';
+import { decisionHistories } from '../../../../src/domain/agree/decision-history';
+import { ANSWERS, DECISION_STEPS } from '../../../../src/domain/facts/decided/consulting';
+import type { Fact } from '../../../../src/domain/facts/log/fact';
+import type { JudgedOccurrence } from '../../../../src/domain/judge/judged/judged';
+import { catchUpOf } from '../../../../src/domain/tell/catch-up/catch-up';
+import type { CatchUpKnown, CaughtUp } from '../../../../src/domain/tell/catch-up/caught-up';
+import { DAY, HOUR } from '../../../../src/domain/time/time';
+import { agreement, answer, reply, request, step } from '../../builders/consult-facts';
+import { days, decision, lineageOf, part, recap } from '../../builders/judged-month';
+import { DANA, MARCUS, PRIYA, utc } from '../../builders/readings';
+import { type NaiveWorld, naiveCatchUp } from '../../naive/naive-catch-up';
+
+const FIRST = utc('2026-10-26T00:00');
+/** Four weeks of a daily one-to-one, and of a group that meets an hour later. */
+const LENGTH = 20;
+const NOW = utc('2026-11-20T12:00');
+const LEVELS = { '2027 scope': 'trunk', Pricing: 'root', Vendors: 'branch', 'Bug fixes': 'leaf' } as const;
+const IDS = ['d1', 'd2', 'd3', 'd4'];
+
+const group = (letters: string): readonly JudgedOccurrence[] =>
+  days(letters, '2026-10-26').map((one) => ({
+    ...one,
+    ...{ key: `atlas/${one.date}`, series: 'atlas', oneToOne: false },
+    effective: { start: one.effective.start + HOUR, end: one.effective.end + HOUR },
+    people: [...one.people, part(DANA, 'not-recorded')],
+  }));
+
+const knownOf = ({ facts, occurrences }: Omit<NaiveWorld, 'levels'>): CatchUpKnown => {
+  const inSeries = (series: string) => occurrences.filter((one) => one.series === series);
+  return {
+    owner: PRIYA,
+    lineages: [
+      lineageOf(inSeries('daily')),
+      lineageOf(inSeries('atlas'), {
+        ...{ id: 'atlas', series: ['atlas'], oneToOne: false, people: [MARCUS, PRIYA, DANA] },
+      }),
+    ],
+    histories: decisionHistories(facts, NOW),
+    recaps: facts.filter((fact) => fact.kind === 'recap'),
+    requests: facts.filter((fact) => fact.kind === 'input-request'),
+    agreements: agreementViews(facts),
+  };
+};
+
+const said = ({ kind, history }: CaughtUp): string => `${kind} ${history.decision.id}`;
+const told = (world: Omit<NaiveWorld, 'levels'>, now = NOW): readonly string[] => {
+  const { whole, lines } = catchUpOf(knownOf(world), MARCUS, now);
+  return [...whole, ...lines].map(said);
+};
+
+const hour = fc.integer({ min: 0, max: 25 * 24 - 1 });
+const which = fc.integer({ min: 0, max: LENGTH - 1 });
+const id = fc.constantFrom(...IDS);
+const who = fc.constantFrom(MARCUS, MARCUS, MARCUS, DANA);
+const happening = fc.oneof(
+  fc.record({ what: fc.constant('answer' as const), id, who, said: fc.constantFrom(...ANSWERS) }),
+  fc.record({ what: fc.constant('step' as const), id, by: id, does: fc.constantFrom(...DECISION_STEPS) }),
+  fc.record({
+    ...{ what: fc.constant('ask' as const), id, who, days: fc.integer({ min: 1, max: 9 }) },
+    ...{ goes: fc.boolean(), ahead: fc.boolean() },
+  }),
+  fc.record({
+    ...{
+      what: fc.constant('mail' as const),
+      who,
+      decisions: fc.uniqueArray(id),
+      questions: fc.uniqueArray(id),
+    },
+    does: fc.constantFrom('sending' as const, 'sent' as const, 'taken-back' as const, 'refused' as const),
+  }),
+);
+const letters = fc.string({
+  unit: fc.constantFrom('h', 'p', 'c', 'n', '?', 'u'),
+  minLength: LENGTH,
+  maxLength: LENGTH,
+});
+const world = fc.record({
+  ...{ daily: letters, atlas: letters, isAgreed: fc.boolean() },
+  decided: fc.array(
+    fc.record({
+      ...{ which, proposed: fc.boolean(), topic: fc.constantFrom('', ...Object.keys(LEVELS)) },
+      where: fc.constantFrom('daily', 'atlas', 'nowhere'),
+      reach: fc.constantFrom('ours' as const, 'large' as const),
+      informed: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: IDS.length },
+  ),
+  happenings: fc.uniqueArray(fc.tuple(hour, happening), { selector: ([at]) => at, maxLength: 14 }),
+});
+
+describe('The catch-up (13.3)', () => {
+  test('is exactly what a plain walk over the same history says they should hear and were not told, in its order', () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(world, ({ daily, atlas, isAgreed, decided, happenings }) => {
+        const occurrences = [...days(daily, '2026-10-26'), ...group(atlas)];
+        const facts: Fact[] = isAgreed ? [agreement(1), reply(1, 'agreed', '2026-10-30T13:00')] : [];
+        decided.forEach(({ which: at, where, proposed, topic, reach, informed }, n) => {
+          const date = occurrences[at]?.date ?? '';
+          const when = utc(`${date}T15:20`) + n;
+          facts.push(
+            decision(n + 1, {
+              ...{ decidedAt: when, recordedAt: when, topic, reach, informed: informed ? [MARCUS] : [] },
+              ...(proposed ? { proposed } : {}),
+              ...{ series: where === 'atlas' ? 'atlas' : 'daily' },
+              occurrence: where === 'nowhere' ? null : `${where}/${date}`,
+            }),
+          );
+        });
+        for (const [at, one] of [...happenings].sort(([a], [b]) => a - b)) {
+          const on = FIRST + at * HOUR + 1;
+          const stamp = { id: `e${String(at).padStart(4, '0')}`, recordedAt: on };
+          const when = new Date(on).toISOString().slice(0, 16);
+          if (one.what === 'answer')
+            facts.push(answer(one.said, when, { ...stamp, decision: one.id, person: one.who, at: on }));
+          if (one.what === 'step')
+            facts.push(step(one.does, when, { ...stamp, decision: one.id, at: on, by: one.by }));
+          if (one.what === 'ask')
+            facts.push(
+              request({
+                ...{ ...stamp, mailKey: stamp.id, decision: one.id, person: one.who, askedAt: on },
+                ...{ deadline: on + one.days * DAY, step: one.goes ? 'sent' : 'sending' },
+                silence: one.ahead ? 'go-ahead' : 'hold',
+              }),
+            );
+          if (one.what === 'mail')
+            facts.push(
+              recap(stamp.id, '2026-11-20', one.does, {
+                ...{
+                  recordedAt: on,
+                  mailKey: stamp.id,
+                  to: [one.who],
+                  sentAt: one.does === 'sent' ? on : null,
+                },
+                ...{ decisions: one.decisions, questions: one.questions },
+              }),
+            );
+        }
+        const levels = isAgreed ? LEVELS : {};
+        const expected = naiveCatchUp({ facts, occurrences, levels }, MARCUS, NOW);
+        for (const line of expected) {
+          const kind = line.slice(0, line.indexOf(' '));
+          seen.set(kind, (seen.get(kind) ?? 0) + 1);
+        }
+        expect(told({ facts, occurrences })).toEqual(expected);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(seen.get('decided')).toBeGreaterThan(100);
+    expect(seen.get('question')).toBeGreaterThan(100);
+  });
+
+  const missedDay = days('c', '2026-11-16');
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const decidedAt = utc('2026-11-16T15:20') + at;
+      return decision(at + 1, { decidedAt, occurrence: 'daily/2026-11-16' });
+    });
+
+  test('13.3 has seven in full, from the eighth on a line each, thirty in all, and leaves the rest for the next', () => {
+    const { whole, lines, later } = catchUpOf(
+      knownOf({ facts: many(33), occurrences: missedDay }),
+      MARCUS,
+      NOW,
+    );
+    expect([whole.length, lines.length, later]).toEqual([7, 23, 3]);
+    expect([whole[0], lines[0]].map((one) => one && said(one))).toEqual(['decided d33', 'decided d26']);
+  });
+
+  test('13.3 tells what is of the last 90 days, and what was decided anew in them', () => {
+    const old = decision(1, { decidedAt: NOW - 91 * DAY, occurrence: 'daily/2026-11-16' });
+    const world = { facts: [old], occurrences: missedDay };
+    expect(told(world)).toEqual([]);
+    const anew = step('decided', '2026-11-17T10:00', { decision: 'd1' });
+    expect(told({ ...world, facts: [old, anew] })).toEqual(['decided d1']);
+  });
+
+  test('13.1 tells nothing again while a mail with it is on its way, and lets it stand once that was taken back', () => {
+    const sending = recap('r1', '2026-11-16', 'sending', { decisions: ['d1'] });
+    const world = { facts: [...many(1), sending], occurrences: missedDay };
+    expect(told(world)).toEqual([]);
+    const back = recap('r2', '2026-11-16', 'taken-back', { decisions: ['d1'] });
+    expect(told({ ...world, facts: [...world.facts, back] })).toEqual(['decided d1']);
+  });
+
+  test('10.4 knows somebody by each of their addresses: what went to one of them is told', () => {
+    const both = { ...MARCUS, key: 'm.hale@other.example', address: 'm.hale@other.example' };
+    const joined = { ...MARCUS, otherAddresses: [MARCUS.address, both.address] };
+    const mail = recap('r1', '2026-11-16', 'sent', { decisions: ['d1'], to: [both] });
+    const ok = answer('ok', '2026-11-17T10:00', { decision: 'd2', person: both });
+    const known = knownOf({ facts: [...many(3), mail, ok], occurrences: missedDay });
+    expect(catchUpOf(known, joined, NOW).whole.map(said)).toEqual(['decided d3']);
+  });
+});

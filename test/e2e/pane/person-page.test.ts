@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { oneOutlook } from '../one-outlook';
+import type { OutlookWeb } from '../outlook-web';
+
+const start = oneOutlook();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
+const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
+/** Several openings of the pane, on a machine that does other things as well. */
+const LONG = { timeout: 240_000 };
+const MARCUS = 'Marcus Hale';
+
+const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const page = (frame: Frame, name = MARCUS) => frame.getByRole('region', { name, exact: true });
+const tab = (frame: Frame, name: string | RegExp) => frame.getByRole('tab', { name }).click();
+const focused = (frame: Frame) => frame.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""');
+const heardOf = (frame: Frame) => page(frame).getByRole('list', { name: 'Not heard yet' });
+
+async function keep(web: OutlookWeb): Promise<void> {
+  const frame = web.pane();
+  await button(frame, 'Keep a log of this meeting').click();
+  await frame.getByRole('list', { name: 'Occurrences' }).waitFor();
+  await frame.getByText(/^Read (just|\d)/).waitFor();
+}
+
+/** Logs of both meetings are kept; the daily sync is open. */
+async function bothKept(): Promise<OutlookWeb> {
+  const web = await start({ item: ATLAS });
+  await keep(web);
+  await web.reopen(DAILY);
+  await keep(web);
+  return web;
+}
+
+async function choose(frame: Frame, day: RegExp): Promise<void> {
+  await frame.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: day }).first().click();
+}
+
+/** In the meeting that day. */
+async function decide(frame: Frame, day: RegExp, text: string): Promise<void> {
+  await choose(frame, day);
+  await tab(frame, 'Decisions');
+  await button(frame, 'Log decision').click();
+  await frame.getByRole('textbox', { name: 'Decision', exact: true }).fill(text);
+  await frame.getByLabel('Owner').selectOption(MARCUS);
+  await button(frame, 'Save decision').click();
+  await frame.getByText(/is in the log/).waitFor();
+}
+
+async function secondPane(
+  first: Page,
+): Promise<{ readonly other: Frame; readonly close: () => Promise<void> }> {
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  const find = () => second.frames().find((one) => one.url().includes('taskpane.html'));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  const close = async () => {
+    await second.goto('about:blank');
+    await second.close();
+  };
+  return { other: find() as Frame, close };
+}
+
+describe('The page of a person', () => {
+  test(
+    'opens from their name in the meeting, in Today and in Decisions, and Back leads to where it was',
+    LONG,
+    async () => {
+      const web = await bothKept();
+      const frame = web.pane();
+      await decide(frame, /^Wed 18 Nov/, 'Two vendors, not one');
+
+      // In the meeting, scrolled down to the name.
+      await tab(frame, 'Meeting');
+      await choose(frame, /^Thu 19 Nov/);
+      const name = button(frame, MARCUS).first();
+      await name.scrollIntoViewIfNeeded();
+      const top = await frame.evaluate<number>('scrollY');
+      await name.press('Enter');
+      await page(frame).getByRole('heading', { name: MARCUS }).waitFor();
+      expect(await focused(frame)).toBe('Back');
+      await heardOf(frame).getByText('Two vendors, not one').waitFor();
+      await frame.evaluate(axe);
+      const findings = await frame.evaluate(
+        `axe.run(document).then(({ violations }) => violations.map(({ id }) => id))`,
+      );
+      expect(findings).toEqual([]);
+      await web.page.screenshot({ path: 'build/shots/person-page.png' });
+      await web.page.keyboard.press('Enter');
+      await page(frame).waitFor({ state: 'detached' });
+      expect(await focused(frame)).toBe(MARCUS);
+      expect(await frame.evaluate<number>('scrollY')).toBe(top);
+
+      // In Decisions, with something typed.
+      await tab(frame, 'Decisions');
+      await button(frame, /D-001 Two vendors, not one/).click();
+      await button(frame, 'Record an answer').click();
+      await frame.getByRole('textbox', { name: 'Their words' }).fill('Only half said');
+      await button(frame, MARCUS).first().click();
+      await page(frame).waitFor();
+      expect(await frame.getByRole('textbox', { name: 'Their words' }).isVisible()).toBe(false);
+      await button(frame, 'Back').click();
+      expect(await frame.getByRole('textbox', { name: 'Their words' }).inputValue()).toBe('Only half said');
+      expect(await focused(frame)).toBe(MARCUS);
+
+      // From the page to a decision, in the list that still lies below it.
+      await button(frame, MARCUS).first().click();
+      await heardOf(frame)
+        .getByRole('button', { name: /^D-001/ })
+        .click();
+      await page(frame).waitFor({ state: 'detached' });
+      await expect.poll(() => focused(frame)).toBe('Two vendors, not one');
+
+      // In Today, beside a mail that has nothing to do with it.
+      await web.reopen({ open: 'plain mail', subject: 'Lunch on Friday?' });
+      const today = web.pane();
+      await today
+        .getByRole('list', { name: 'Open loops' })
+        .getByRole('button', { name: MARCUS })
+        .first()
+        .click();
+      await heardOf(today).getByText('Two vendors, not one').waitFor();
+      await button(today, 'Back').click();
+      await today.getByRole('list', { name: 'Open loops' }).waitFor();
+      expect(await focused(today)).toBe(MARCUS);
+    },
+  );
+
+  test(
+    'hears what a second pane does, has its letters in an order, and closes when that person is erased',
+    LONG,
+    async () => {
+      const web = await bothKept();
+      const frame = web.pane();
+      await decide(frame, /^Wed 18 Nov/, 'Two vendors, not one');
+      const { other, close } = await secondPane(web.page);
+      await tab(other, /^Today/);
+      await other
+        .getByRole('list', { name: 'Open loops' })
+        .getByRole('button', { name: MARCUS })
+        .first()
+        .click();
+      await heardOf(other).getByText('Two vendors, not one').waitFor();
+      const letters = page(other).getByRole('region', { name: 'For the next conversation' });
+      const doors = await letters.locator('.doors').getByRole('button').allInnerTexts();
+      expect([doors[0], doors.at(-1)]).toEqual(['Prepare one-to-one', 'For a third person']);
+      await button(other, 'For a third person').click();
+      await letters.getByText(/Agree what they want to be asked about, and try it for a month/).waitFor();
+
+      // He answers: so he knows of it (13.1), and both panes say so.
+      await tab(frame, 'Decisions');
+      await button(frame, /D-001 Two vendors, not one/).click();
+      await button(frame, 'Record an answer').click();
+      const form = frame.getByRole('form', { name: 'Record an answer' });
+      await form.getByRole('combobox', { name: 'Who answered' }).selectOption({ label: MARCUS });
+      await form.getByRole('radio', { name: 'I see a problem' }).check();
+      await button(frame, 'Save answer').click();
+      await page(other)
+        .getByText(/^Marcus sees a problem, since /)
+        .waitFor();
+      await page(other).getByText('There is nothing to tell Marcus now.').waitFor();
+
+      await tab(frame, 'Meeting');
+      await choose(frame, /^Thu 19 Nov/);
+      await button(frame, MARCUS).first().click();
+      await button(frame, 'Erase Marcus Hale from this log…').click();
+      await button(frame, 'Yes, erase Marcus Hale').click();
+      await frame.getByText('Marcus Hale was erased from this log.').waitFor();
+      expect(await page(frame).count()).toBe(0);
+      await other.getByText('This person was erased from the log, so their page is closed.').waitFor();
+      expect(await other.locator('body').innerText()).not.toMatch(/Marcus|Hale/);
+      await button(other, 'Back').click();
+      await other.getByRole('heading', { name: 'Open loops' }).waitFor();
+      expect(await focused(other)).toMatch(/^Today/);
+      await close();
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+
+import type { Person } from '../../src/domain/facts/things/person';
+import { recordWith } from '../../src/session/actions/person-record';
+import type { Session } from '../../src/session/session';
+import { createViewStore } from '../../src/session/view-store';
+import { EMPTY_VIEW } from '../../src/ui/port/empty-view';
+import { days, decision, lineageOf } from '../domain/builders/judged-month';
+import { MARCUS, PRIYA, utc } from '../domain/builders/readings';
+
+const OTHER = 'm.hale@other.example';
+const joined: Person = { ...MARCUS, otherAddresses: [MARCUS.address, OTHER] };
+const lineage = lineageOf(days('hc', '2026-11-16'), { people: [joined, PRIYA] });
+
+function sessionWith(read: string[]): Session {
+  const ledger = {
+    limits: async () => [],
+    people: async () => ({
+      kept: [
+        { lineage: 'daily', series: ['daily'], title: '', people: [joined] },
+        { lineage: 'other', series: ['other'], title: '', people: [PRIYA] },
+      ],
+      oneToOnes: [],
+    }),
+    around: async (series: string) => {
+      read.push(series);
+      return { facts: [], lineage };
+    },
+    ownEntries: async () => [decision(1)],
+  };
+  const viewStore = createViewStore({ ...EMPTY_VIEW, owner: PRIYA });
+  return { ports: { clock: () => utc('2026-11-20T12:00'), ledger }, viewStore } as unknown as Session;
+}
+
+test('10.4 a page that was opened by one address of somebody knows them by all that a meeting knows', async () => {
+  const read: string[] = [];
+  const one: Person = { key: OTHER, name: 'Marcus Hale', address: OTHER };
+  const record = await recordWith(sessionWith(read), one);
+  // A meeting that is not shared with them is not read.
+  expect(read).toEqual(['daily']);
+  expect(record?.person).toEqual({ ...one, otherAddresses: [OTHER, MARCUS.address] });
+  expect(record?.lineages.map(({ id }) => id)).toEqual(['daily']);
+  expect(record?.histories.map(({ decision: { id } }) => id)).toEqual(['d1']);
+});
