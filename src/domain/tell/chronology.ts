@@ -172,7 +172,8 @@ const namedIn = ({
 
 const decided = (decision: Decision): ChronicleStep => ({
   what: 'decided',
-  at: decision.decidedAt,
+  // What waits was written down then, whenever the meeting began of which it is.
+  at: decision.proposed === true ? decision.recordedAt : decision.decidedAt,
   decision,
 });
 
