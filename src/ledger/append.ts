@@ -98,7 +98,7 @@ export async function appendFacts(
     await noteNumbers(tx, added.fresh);
     await putUnit(unit, tx, meter);
     if (isNew) removeOutside(tx);
-    if (owner !== null) await renewOutside(tx, added.fresh, owner, now);
+    if (owner !== null) await renewOutside(tx, added.fresh, owner, now, keeper.onUnjudged ?? (() => {}));
     const held = undone ? heldIn(unit, facts).flatMap((fact) => undone.fact(fact) ?? []) : [];
     const refused = facts.length !== heeded.facts.length || facts.some((one, at) => one !== heeded.facts[at]);
     if (from === 'folder') await takeOut(tx, unit, facts);

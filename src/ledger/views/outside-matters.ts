@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { isEntry } from '../../domain/facts/log/kinds';
-import type { Owner } from '../../domain/facts/things/person';
+import type { Owner, Person } from '../../domain/facts/things/person';
 import { type LoopMatters, mattersOf } from '../../domain/loops/open-loops';
 import type { Instant } from '../../domain/time/time';
 import type { Reading, Store, Writing } from '../store/store';
@@ -14,6 +14,8 @@ interface OutsideMatters extends LoopMatters {
   readonly any: boolean;
 }
 
+const NOTHING: LoopMatters = { matters: [], putOffs: [] };
+
 const isWhole = (value: unknown): value is OutsideMatters => {
   const { matters, putOffs, any } = (value ?? {}) as Partial<OutsideMatters>;
   return Array.isArray(matters) && Array.isArray(putOffs) && typeof any === 'boolean';
@@ -26,39 +28,54 @@ const keptIn = async (tx: Reading): Promise<OutsideMatters | null> => {
   return isWhole(value) ? value : null;
 };
 
-/** Null: nobody entered anything, so there is nothing to keep. */
-async function foundIn(tx: Reading, owner: Owner, now: Instant): Promise<OutsideMatters | null> {
-  const facts = (await tx.all('entries')).map(({ fact }) => fact);
-  if (facts.length === 0) return null;
-  const any = facts.some(isOutside);
-  if (!any) return { ...NOTHING, any };
-  const oneToOnes = isAnyLarge(facts) ? await oneToOnesAmong(tx) : [];
-  return { ...mattersOf(null, facts, owner, now, oneToOnes), any };
+interface Found {
+  readonly facts: readonly Fact[];
+  readonly oneToOnes: readonly Person[];
 }
 
-const NOTHING: LoopMatters = { matters: [], putOffs: [] };
+async function readIn(tx: Reading): Promise<Found> {
+  const facts = (await tx.all('entries')).map(({ fact }) => fact);
+  return { facts, oneToOnes: isAnyLarge(facts) ? await oneToOnesAmong(tx) : [] };
+}
+
+const foundIn = ({ facts, oneToOnes }: Found, owner: Owner, now: Instant): OutsideMatters =>
+  facts.some(isOutside)
+    ? { ...mattersOf(null, facts, owner, now, oneToOnes), any: true }
+    : { ...NOTHING, any: false };
 
 const isOutside = (fact: Fact): boolean => fact.kind === 'decision' && fact.series === null;
 
-/** In the transaction that has put these facts: whatever was decided, asked, told, agreed or taken back can settle one. */
+/**
+ * In the transaction that has put these facts: whatever was decided, asked, told, agreed or taken back can settle one. What a
+ * person entered is never lost to a mistake here: what is owed is then found when it is next looked for.
+ */
 export async function renewOutside(
   tx: Writing,
   fresh: readonly Fact[],
   owner: Owner,
   now: Instant,
+  onFailed: (cause: unknown) => void,
 ): Promise<void> {
   if (!fresh.some(isEntry)) return;
   const kept = await keptIn(tx);
   if (kept?.any === false && !fresh.some(isOutside)) return;
-  tx.put('meta', { name: NAME, value: await foundIn(tx, owner, now) });
+  const found = await readIn(tx);
+  try {
+    tx.put('meta', { name: NAME, value: foundIn(found, owner, now) });
+  } catch (cause) {
+    removeOutside(tx);
+    onFailed(cause);
+  }
 }
 
 /** Read without an entry, but for a log that has kept none yet. */
 export async function outsideAt(store: Store, owner: Owner, now: Instant): Promise<LoopMatters> {
   const kept = await store.read(['meta'], keptIn);
   if (kept !== null) return kept;
-  const found = await store.read(['entries', 'lineages'], (tx) => foundIn(tx, owner, now));
-  if (found === null) return NOTHING;
+  const read = await store.read(['entries', 'lineages'], readIn);
+  // Of a log in which nobody entered anything there is nothing to keep.
+  if (read.facts.length === 0) return NOTHING;
+  const found = foundIn(read, owner, now);
   const keep = store.write('relaxed', async (tx) => {
     if ((await keptIn(tx)) === null) tx.put('meta', { name: NAME, value: found });
   });

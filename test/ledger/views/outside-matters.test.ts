@@ -83,4 +83,10 @@ describe('What is owed of decisions made outside of meetings (10.2, 14.1)', () =
     await ledger.rebuild();
     expect(await owed(ledger)).toEqual([`${DANA.key}: d`]);
   });
+
+  test('loses no entry to a mistake of what is owed', async () => {
+    const { ledger } = await open();
+    await ledger.append([{ ...made('d'), informed: null } as never]);
+    expect((await ledger.ownEntries()).map(({ id }) => id)).toEqual(['d']);
+  });
 });
