@@ -16,13 +16,15 @@ export interface InvitationsGiven {
   readonly seen: readonly SeriesSeen[];
   readonly seriesMails: readonly NoticeMail[];
   readonly perWeek: number;
+  /** It takes place once (10.3). */
+  readonly single: boolean;
   /** Effective start. */
   readonly start: Instant;
 }
 
 /** 4.2: whose own first invitation to this occurrence arrived too late to expect them. */
 export function invitedShortly(given: InvitationsGiven, roster: Roster): ReadonlySet<PersonKey> {
-  const limit = (given.perWeek >= OFTEN ? 4 : 24) * HOUR;
+  const limit = (given.single || given.perWeek >= OFTEN ? 4 : 24) * HOUR;
   const states = statesOf(given);
   // Whoever was seen on the list before that needs no closer look; nearly everybody was.
   const early = states.filter(({ seenAt }) => seenAt <= given.start - limit).reverse();

@@ -32,6 +32,8 @@ export interface LineageInput {
   readonly kept: Kept;
   /** Of the latest series. */
   readonly perWeek: number;
+  /** A single meeting (10.3). */
+  readonly single: boolean;
   /** The latest series, as last seen. */
   readonly face: SeriesSeen | null;
   readonly rows: readonly OccurrenceRow[];
@@ -94,6 +96,7 @@ function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<L
     rules,
     kept,
     perWeek: rule === null ? 0 : perWeek(rule),
+    single: latest !== undefined && lastSeen(latest) !== null && files.every(isSingle),
     face: (latest && lastSeen(latest)) ?? null,
     rows,
     replacements,
@@ -127,7 +130,7 @@ export function plansBetween({ looked }: LineageInput, then: Instant, now: Insta
 }
 
 /** Outlook often keeps the rule of a series to itself. */
-export const isSingle = (file: SeriesFile): boolean =>
+const isSingle = (file: SeriesFile): boolean =>
   !isOutlookSeries(file.id) && !file.seen.some(({ recurrence }) => recurrence !== null);
 
 /** Series of other lineages that one of these single meetings could belong to as well. */

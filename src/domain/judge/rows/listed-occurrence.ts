@@ -34,6 +34,7 @@ export interface ListedOccurrence {
   readonly yardstick: Yardstick;
   readonly thresholds: Thresholds;
   readonly perWeek: number;
+  readonly single: boolean;
 }
 
 /** The course of a row that was invited anew for the same day: as before, and then as the new invitation's. */
@@ -112,7 +113,7 @@ export function gather(entry: ListedOccurrence, page: OccurrenceFile, around: Oc
       file: row.file,
       seen: row.seriesFile.seen,
       seriesMails: row.seriesFile.mails,
-      perWeek: entry.perWeek,
+      ...{ perWeek: entry.perWeek, single: entry.single },
       start: effective.start,
     },
     roster,

@@ -63,7 +63,7 @@ export function* gatheringEntries(
         ...workedBefore(history.effective.start),
       },
       thresholds,
-      perWeek,
+      ...{ perWeek, single: input.single },
     });
     yield;
   }

@@ -7,7 +7,7 @@ import type { Instant } from '../../time/time';
 import { defaultWindow } from '../evidence/window';
 import type { JudgedLineage } from '../judged/judged';
 import { leftOutOf, membersOf, standingsOf } from '../judged/members';
-import { isSingle, type LineageInput } from '../rows/lineage-input';
+import type { LineageInput } from '../rows/lineage-input';
 import type { ListedOccurrence } from '../rows/listed-occurrence';
 
 export type Card = Omit<JudgedLineage, 'occurrences' | 'splitQuestions' | 'unscheduled' | 'unmatched'>;
@@ -19,7 +19,7 @@ export function cardOf(
   entries: readonly ListedOccurrence[],
   now: Instant,
 ): Card {
-  const { files, face, kept, rules, perWeek } = input;
+  const { files, face, kept, rules, perWeek, single } = input;
   const latest = entries.findLast(({ history }) => history.effective.start <= now) ?? entries[0];
   const standings = standingsOf(rules, factIndex.identity);
   const leftOut = leftOutOf(standings);
@@ -43,7 +43,7 @@ export function cardOf(
     rules,
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
-    ...(face !== null && files.every(isSingle) ? { single: true } : {}),
+    ...(single ? { single } : {}),
     workingHours: hoursOf(factIndex, [factIndex.identity.owner, ...needed.map(({ person }) => person)]),
     ...reducedIn(files),
     vanished: vanishedIn(input),
