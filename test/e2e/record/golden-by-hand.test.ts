@@ -113,6 +113,8 @@ const numbers = (frame: Frame) =>
 
 async function exported(page: Page, frame: Frame): Promise<Record<string, string>[]> {
   await frame.getByRole('tab', named('Log')).click();
+  // Kept apart, it is two logs.
+  await frame.getByRole('combobox', named('Showing')).selectOption('Everything');
   await frame.getByRole('button', named('Export')).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
