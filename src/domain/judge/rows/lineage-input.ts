@@ -90,14 +90,15 @@ function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<L
   const rules = rulesOf(files);
   const latest = files.findLast((file) => !isSingle(file)) ?? files.at(-1);
   const rule = latest === undefined ? null : planOf(latest).recurrence;
+  const face = (latest && lastSeen(latest)) ?? null;
   return {
     files,
     guests,
     rules,
     kept,
     perWeek: rule === null ? 0 : perWeek(rule),
-    single: latest !== undefined && lastSeen(latest) !== null && files.every(isSingle),
-    face: (latest && lastSeen(latest)) ?? null,
+    single: face !== null && files.every(isSingle),
+    face,
     rows,
     replacements,
     reports: [...files, ...guests].flatMap(({ reports }) => reports),
