@@ -75,9 +75,7 @@ function ofMail(
 /** 14.1 (6): people with something to be told now, by what a recap that ticks them and was not sent can hold. */
 export function toTell(known: LoopSource): readonly Matter[] {
   const { owner, now, lineage, recaps, histories, oneToOnes } = known;
-  if (lineage === null) {
-    return toTellOutside(known, ({ decidedAt }) => decidedAt !== null && decidedAt > now - NEWS);
-  }
+  if (lineage === null) return toTellOutside(known);
   const decisions = standingAmong(histories);
   const agreements = agreementViews(known.facts);
   const planner = recapPlanner({ owner, lineage, decisions, recaps, histories, agreements, oneToOnes }, now);

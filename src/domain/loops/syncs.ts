@@ -1,7 +1,7 @@
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import type { PointHistory } from '../points/point-history';
 import { openPoints } from '../points/point-history';
-import { askedAfter, openWith } from '../points/talked-about';
+import { askedAfter, openAt } from '../points/talked-about';
 import { instantAt, localDate } from '../time/zone';
 import { aboutPoint, type Held, type Matter } from './loop';
 import type { LoopSource } from './loop-source';
@@ -27,7 +27,7 @@ export function syncs({ lineage, owner, points, now }: LoopSource): readonly Mat
     ({ outcome, effective }) => outcome === 'upcoming' && effective.end > now,
   );
   return ahead.flatMap((one): readonly Matter[] => {
-    const raised = openWith(lineage, one, points).filter(({ mails }) => mails.length === 0);
+    const raised = openAt(lineage, one, points).filter(({ mails }) => mails.length === 0);
     if (raised.length === 0) return [];
     const { start, end } = one.effective;
     const midnight = instantAt(localDate(start, owner.zone), 0, owner.zone);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PutOff } from '../../../src/domain/facts/entered/put-off';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { mattersOf, nextMidnight, openLoops } from '../../../src/domain/loops/open-loops';
+import { DAY } from '../../../src/domain/time/time';
 import { answer, request, step } from '../builders/consult-facts';
 import { decision, recap } from '../builders/judged-month';
 import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
@@ -77,5 +78,12 @@ describe('What is owed of a decision made outside of meetings (10.2, 14.1)', () 
 
   test('what was put off is owed again after midnight', () => {
     expect(owed([D14, off], off.until)).toEqual(['to-tell outside marcus d14']);
+  });
+
+  test('is no news any more after 90 days, by time alone (13.3)', () => {
+    const matters = mattersOf(null, [D14], PRIYA, NOW);
+    const end = D14.decidedAt + 90 * DAY;
+    expect(openLoops(matters, end - 1)).toHaveLength(1);
+    expect(openLoops(matters, end)).toEqual([]);
   });
 });
