@@ -3,7 +3,7 @@ import { type ConsultFact, sentRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
-import { isThereInPart, thereAt } from '../judge/questions/there';
+import { presentAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
 import { touchedAsSaved } from './touched';
@@ -80,7 +80,5 @@ export function decidedWithoutAsking(
   });
 }
 
-/** 13.1: in a group for at least half of it. */
 const wasThere = (home: JudgedOccurrence | undefined, person: Person): boolean =>
-  home !== undefined &&
-  thereAt(home).some((one) => isSamePerson(one.person, person) && !isThereInPart(home, one));
+  home !== undefined && presentAt(home).some((one) => isSamePerson(one, person));

@@ -4,7 +4,7 @@ import type { DecisionHistory } from '../agree/decision-history';
 import type { Decision } from '../facts/decided/decision';
 import { isSamePerson, type Owner, type Person } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
-import { isThereInPart, thereAt } from '../judge/questions/there';
+import { presentAt } from '../judge/questions/there';
 import type { Instant, LocalDate } from '../time/time';
 import { USUAL_WEEK, type WeekOfWork, workingDeadline } from '../time/working-days';
 import { localDate } from '../time/zone';
@@ -47,9 +47,7 @@ export function viewsAsked(
 function isUnheard(decision: Decision, reader: Person, basis: ViewBasis): boolean {
   const history = basis.historyOf(decision) ?? null;
   const home = basis.homeOf(decision);
-  const there = (home === undefined ? [] : thereAt(home).filter((one) => !isThereInPart(home, one))).map(
-    ({ person }) => person,
-  );
+  const there = home === undefined ? [] : presentAt(home);
   const isTheirs = ({ person }: { readonly person: Person }) => isSamePerson(person, reader);
   const concern = concernsOf({ decision, history, there }, basis.agreements, basis.owner).find(isTheirs);
   if (concern !== undefined) return concern.ahead !== 'clear';

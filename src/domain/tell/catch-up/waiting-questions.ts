@@ -4,7 +4,7 @@ import { lastRequests } from '../../facts/decided/consulting';
 import { sentRecaps } from '../../facts/decided/sending';
 import { isSamePerson, type Person } from '../../facts/things/person';
 import { absenteesOf } from '../../judge/questions/missed';
-import { isThereInPart, thereAt } from '../../judge/questions/there';
+import { presentAt } from '../../judge/questions/there';
 import { DAY, type Instant } from '../../time/time';
 import type { CatchUpKnown, CaughtUp } from './caught-up';
 
@@ -71,12 +71,8 @@ function waitsFor(
   const home = lineages
     .flatMap(({ occurrences }) => occurrences)
     .find(({ key }) => key === decision.occurrence);
-  const there = home === undefined ? [] : thereAt(home).filter((one) => !isThereInPart(home, one));
-  const concern = concernsOf(
-    { decision, history, there: there.map((one) => one.person) },
-    agreements,
-    owner,
-  ).find(isTheirs);
+  const there = home === undefined ? [] : presentAt(home);
+  const concern = concernsOf({ decision, history, there }, agreements, owner).find(isTheirs);
   const last = asked.findLast(({ request }) => isTheirs(request));
   if (concern === undefined && last === undefined) return null;
   // Who opened it again has said what they think: it is the owner's turn.

@@ -1,14 +1,17 @@
 import { computed, signal } from '@preact/signals';
-import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
+import { dateOf, type OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import { eachOnce } from '../../../domain/facts/things/people';
 import type { Person } from '../../../domain/facts/things/person';
-import { isThereInPart, thereAt } from '../../../domain/judge/questions/there';
+import { presentAt } from '../../../domain/judge/questions/there';
 import type { AtHand } from '../../../domain/tell/at-hand';
 import type { PaneState } from '../pane';
 
 const NOTHING: AtHand = { occasions: [], people: [] };
 /** `Made in`: what is decided in no meeting (10.2). */
 const NO_MEETING = '';
+
+/** The key of an occurrence, or none, with its words. */
+type Placed = readonly [string, string];
 
 /** Where a decision can be made, and who can be named in it; `open`: the occurrence that is proposed. */
 export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
@@ -24,7 +27,7 @@ export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
   const near = peopleOf(pane, open);
   const onScreen = (key: OccurrenceKey) => pane.occurrences.peek().find((one) => one.key === key);
 
-  const occasions = computed((): readonly (readonly [string, string])[] => {
+  const occasions = computed((): readonly Placed[] => {
     const time = pane.time.value;
     const words = (title: string, start: number) =>
       `${time.day(start)} ${time.time(start)}, ${title === '' ? 'a meeting without a title' : title}`;
@@ -44,15 +47,17 @@ export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
     /** Whoever the open item names, the owner first. */
     near,
     people: computed(() => eachOnce([...near, ...found.value.people])),
-    occasions,
+    /** What is chosen stays, also where it is long ago, or its log is kept no more. */
+    occasionsWith: (chosen: OccurrenceKey | null): readonly Placed[] =>
+      chosen === null || occasions.value.some(([key]) => key === chosen)
+        ? occasions.value
+        : [[chosen, `A meeting on ${dateOf(chosen)}`], ...occasions.value],
     /** Who was there where it is decided, as far as that is recorded. */
     thereIn: (key: OccurrenceKey | null): readonly Person[] => {
       if (key === null) return [];
       const home = onScreen(key);
       if (home === undefined) return found.value.occasions.find((one) => one.key === key)?.there ?? [];
-      return thereAt(home)
-        .filter((one) => !isThereInPart(home, one))
-        .map(({ person }) => person);
+      return presentAt(home);
     },
   };
 }

@@ -138,7 +138,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     ),
     isOfOneToOne: (person: Person): boolean =>
       (pane.view.value.oneToOnes ?? []).some((one) => isSamePerson(one, person)),
-    occasions: atHand.occasions,
+    occasions: computed(() => atHand.occasionsWith(draft.value.occurrence)),
     /** Where it is made; empty: in no meeting. */
     place: (key: string) => change({ occurrence: key === '' ? null : key, placed: true }),
     topics: computed(() => [
