@@ -45,16 +45,18 @@ function* merging<Item>(
   return merged;
 }
 
-/** What belongs together, in the order given. */
+/** What belongs together, in the order given; one can belong to several groups. */
 export function grouped<One, Key>(
   all: readonly One[],
-  keyOf: (one: One) => Key,
+  keysOf: (one: One) => readonly Key[],
 ): ReadonlyMap<Key, readonly One[]> {
   const groups = new Map<Key, One[]>();
   for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
   }
   return groups;
 }

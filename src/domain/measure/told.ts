@@ -9,6 +9,7 @@ import type { OccurrenceKey } from '../facts/things/occurrence';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { isOfLineage } from '../judge/judged/of-lineage';
+import { grouped } from '../sorting';
 import { HOUR, type Instant, type Span } from '../time/time';
 import { type Hearer, hearersOf, oneToOnesOf } from './hearing';
 
@@ -83,21 +84,6 @@ export function hearingIn(
 
 const ownerOf = ({ occurrences }: Pick<JudgedLineage, 'occurrences'>): Person | null =>
   occurrences.flatMap(({ people }) => people).find(({ isOwner }) => isOwner)?.person ?? null;
-
-function grouped<One>(
-  all: readonly One[],
-  keysOf: (one: One) => readonly string[],
-): ReadonlyMap<string, readonly One[]> {
-  const found = new Map<string, One[]>();
-  for (const one of all) {
-    for (const key of keysOf(one)) {
-      const group = found.get(key);
-      if (group === undefined) found.set(key, [one]);
-      else group.push(one);
-    }
-  }
-  return found;
-}
 
 /** The middle one, or the mean of the two in the middle. */
 export function median(values: readonly number[]): number | null {

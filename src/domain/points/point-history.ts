@@ -34,10 +34,9 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
   const all = sane.filter((fact) => fact.kind === 'point');
   const journal = standing.filter((fact) => fact.kind === 'point-mail');
   const names = pointNames(all, journal);
-  const steps = grouped(
-    standing.filter((fact) => fact.kind === 'point-step').sort(inTime),
-    ({ point }) => point,
-  );
+  const steps = grouped(standing.filter((fact) => fact.kind === 'point-step').sort(inTime), ({ point }) => [
+    point,
+  ]);
   const went = mailsOnTheirWay(journal);
   return standing
     .filter((fact) => fact.kind === 'point')

@@ -21,14 +21,17 @@ export function pointNames(
 ): ReadonlyMap<string, string> {
   const mailed = mailedNames(points, mails);
   const names = new Map<string, string>();
-  const byNumber = grouped([...points].sort(byTime), ({ number }) => number);
+  const byNumber = grouped([...points].sort(byTime), ({ number }) => [number]);
   for (const [number, alike] of byNumber) {
     const taken = new Set(alike.flatMap(({ id }) => mailed.get(id) ?? []));
     let at = 0;
+    // A file can hold any number of them: one after the other, and none deeper than another.
     const free = (): string => {
-      const name = nameWith(number, at === 0 ? '' : lettersOf(at));
-      at += 1;
-      return taken.has(name) ? free() : name;
+      for (;;) {
+        const name = nameWith(number, at === 0 ? '' : lettersOf(at));
+        at += 1;
+        if (!taken.has(name)) return name;
+      }
     };
     for (const { id } of alike) names.set(id, mailed.get(id) ?? free());
   }

@@ -12,7 +12,7 @@ const concerns =
       : people.some((one) => point.person !== null && isSamePerson(one, point.person));
 
 /** What is open with the people of an occurrence, and with its meeting, the oldest first. */
-export const openWith = (
+export const openAt = (
   lineage: JudgedLineage,
   occurrence: JudgedOccurrence,
   histories: readonly PointHistory[],

@@ -4,7 +4,7 @@ import { isSamePerson, type Owner, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import type { Language } from '../language';
 import type { PointHistory } from '../points/point-history';
-import { openWith } from '../points/talked-about';
+import { openAt } from '../points/talked-about';
 import { DAY, type Instant } from '../time/time';
 import { isOutside } from './recipients';
 
@@ -57,7 +57,7 @@ export function beforeSync(
   histories: readonly PointHistory[],
   owner: Owner,
 ): readonly BeforeSync[] {
-  const open = openWith(lineage, sync, histories);
+  const open = openAt(lineage, sync, histories);
   const hasMail = mailedFor(sync.key, histories);
   return sync.people
     .filter(({ needed, isOwner, role }) => needed && !isOwner && role !== 'resource')

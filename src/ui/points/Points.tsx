@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { PointHistory } from '../../domain/points/point-history';
-import { openWith } from '../../domain/points/talked-about';
+import { openAt } from '../../domain/points/talked-about';
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
 import { createPointsState, linesWith } from '../state/points/points';
@@ -34,7 +34,7 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
   const histories = points.histories.value;
   if (histories === null) return null;
   const known = new Set(histories.map(({ point }) => point.id));
-  const open = openWith(lineage, occurrence, histories);
+  const open = openAt(lineage, occurrence, histories);
   shown.current = linesWith(shown.current, open, points.said.value, (id) => known.has(id));
   const title = `Raised with ${raisedWith(lineage, occurrence)}`;
   const takeBack = async (id: string) => {

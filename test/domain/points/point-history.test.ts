@@ -11,6 +11,7 @@ import {
 import { RECAP_STEPS } from '../../../src/domain/facts/decided/recap-entry';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { pointHistories } from '../../../src/domain/points/point-history';
+import { pointNames } from '../../../src/domain/points/point-names';
 import { anyFact } from '../builders/any-fact';
 import { point, pointMail, pointStep } from '../builders/point-facts';
 import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
@@ -57,6 +58,18 @@ describe('What a point is called (12.1)', () => {
     expect(said([earlier, later, undo('a', '2026-11-02T11:00')])).toEqual({ b: 'P-001b open' });
     expect(said([earlier, pointMail(['a'], ['P-0012'], '2026-11-03T09:00')])).toEqual({ a: 'P-001 open' });
     expect(nextPointNumber([earlier, { number: 7 }])).toBe(8);
+  });
+
+  test('of any number of points with one number, each by a name of its own', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) =>
+      point(1, { id: `p${String(at).padStart(5, '0')}` }),
+    );
+    const names = [...pointNames(many, []).values()];
+    const [, ...mailed] = many;
+    const mails = mailed.map(({ id }, at) =>
+      pointMail([id], [names[at] ?? ''], '2026-11-03T09:00', { id, mailKey: id }),
+    );
+    expect(new Set(pointNames(many, mails).values()).size).toBe(many.length);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Point, PointStep } from '../../../src/domain/facts/decided/point';
 import { isHeld } from '../../../src/domain/facts/things/outcomes';
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
 import { pointHistories } from '../../../src/domain/points/point-history';
-import { askedAfter, openWith } from '../../../src/domain/points/talked-about';
+import { askedAfter, openAt } from '../../../src/domain/points/talked-about';
 import { days, judged, lineageOf, part } from '../builders/judged-month';
 import { point, pointStep } from '../builders/point-facts';
 import { DANA, MARCUS, PRIYA, SAM, utc } from '../builders/readings';
@@ -77,7 +77,7 @@ describe('Talked about? (12.3)', () => {
       point(3, { person: null, series: 'other' }),
       point(4, { person: DANA }),
     ];
-    const open = first === undefined ? [] : openWith(lineage, first, pointHistories(facts));
+    const open = first === undefined ? [] : openAt(lineage, first, pointHistories(facts));
     expect(open.map(({ name }) => name)).toEqual(['P-001', 'P-002']);
   });
 });

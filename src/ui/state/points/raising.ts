@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 
 import type { Point, PointDraft, PointFault } from '../../../domain/facts/decided/point';
-import { addressKey } from '../../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../../domain/judge/judged/judged';
+import { personTyped } from '../../../domain/tell/at-hand';
 import type { PaneState } from '../pane';
 import { createSaving } from '../saving';
 
@@ -48,9 +48,11 @@ export function createRaisingState(
 
   const personOf = ({ withWhom, address }: Typed): PointDraft['person'] => {
     if (withWhom === EVERYBODY) return null;
-    const key = addressKey(address);
-    // Nothing typed is no address either: the fault beside the field says so.
-    if (withWhom === SOMEBODY_ELSE) return { key, name: '', address: key === '' ? ' ' : key };
+    if (withWhom === SOMEBODY_ELSE) {
+      const named = personTyped(address, others);
+      // What names nobody is no address either: the fault beside the field says so.
+      return named.ok ? named.value : { key: '', name: '', address: ' ' };
+    }
     return others.find((one) => one.key === withWhom) ?? null;
   };
   return {
