@@ -1,9 +1,11 @@
 import type { Decision } from '../facts/decided/decision';
+import { isErasedKey } from '../facts/entered/erasure';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { eachOnce } from '../facts/things/people';
 import { addressKey, type Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
-import { isThereInPart, thereAt } from '../judge/questions/there';
+import { presentAt } from '../judge/questions/there';
+import { fail, ok, type Result } from '../result';
 import { DAY, type Instant } from '../time/time';
 
 /** An occurrence of a kept meeting, or a kept single meeting, that a decision can be made in (10.2). */
@@ -25,7 +27,7 @@ export interface AtHand {
 const BEHIND = 14 * DAY;
 const AHEAD = DAY;
 /** As many as one looks through. */
-const MOST = 30;
+const MOST = 100;
 
 /** The occurrences around now, the newest first. */
 export const occasionsNear = (lineages: readonly JudgedLineage[], now: Instant): readonly Occasion[] =>
@@ -38,34 +40,38 @@ export const occasionsNear = (lineages: readonly JudgedLineage[], now: Instant):
         )
         .map((one): Occasion => {
           const { key, effective } = one;
-          const there = thereAt(one).filter((other) => !isThereInPart(one, other));
-          return { key, title, start: effective.start, there: there.map(({ person }) => person) };
+          return { key, title, start: effective.start, there: presentAt(one) };
         }),
     )
     .sort((a, b) => b.start - a.start || (a.key < b.key ? -1 : 1))
     .slice(0, MOST);
 
-/** Everybody of kept meetings and of earlier decisions, each once, by name. */
+/** Everybody of kept meetings and of earlier decisions, each once, by name; nobody who was erased. */
 export const peopleAtHand = (
-  lineages: readonly Pick<JudgedLineage, 'people' | 'members'>[],
+  ofMeetings: readonly Person[],
   decisions: readonly Decision[],
 ): readonly Person[] =>
   eachOnce([
-    ...lineages.flatMap(({ people, members }) => [...people, ...members.map(({ person }) => person)]),
+    ...ofMeetings,
     ...decisions.flatMap(({ accountable, informed, responsible = [], consulted = [] }) => [
       accountable,
       ...informed,
       ...responsible,
       ...consulted,
     ]),
-  ]).toSorted((a, b) => a.name.localeCompare(b.name) || (a.key < b.key ? -1 : 1));
+  ])
+    .filter(({ key }) => !isErasedKey(key))
+    .toSorted((a, b) => a.name.localeCompare(b.name) || (a.key < b.key ? -1 : 1));
 
 /** A whole address and nothing else, or a name with its address behind it. */
 const ADDRESS = /^(?:[^<>@]*<)?([^\s<>@,;"/]+@[^\s<>@,;"/.]+(?:\.[^\s<>@,;"/.]+)+)>?$/;
 const ADDRESS_MAX = 254;
 
-/** Whom a typed text names: somebody at hand by address or by a name that is theirs alone, else an address; null: nobody. */
-export function personTyped(typed: string, atHand: readonly Person[]): Person | null {
+/** Of a name that several people have neither is taken: their addresses tell. */
+export type NobodyTyped = 'nobody' | 'several';
+
+/** Whom a typed text names: somebody at hand by address or by a name that is theirs alone, else anybody by their address. */
+export function personTyped(typed: string, atHand: readonly Person[]): Result<Person, NobodyTyped> {
   const text = typed.trim();
   const address = addressKey(text.length > ADDRESS_MAX ? '' : (ADDRESS.exec(text)?.[1] ?? ''));
   const wanted = text.toLowerCase();
@@ -74,6 +80,8 @@ export function personTyped(typed: string, atHand: readonly Person[]): Person | 
       (address !== '' && [person.address, ...(person.otherAddresses ?? [])].includes(address)) ||
       (wanted !== '' && name.toLowerCase() === wanted),
   );
-  if (named.length === 1) return named[0] ?? null;
-  return address === '' ? null : { key: address, name: address, address };
+  const [first, ...others] = named;
+  if (first !== undefined && others.length === 0) return ok(first);
+  if (address !== '') return ok({ key: address, name: address, address });
+  return fail(first === undefined ? 'nobody' : 'several');
 }

@@ -1,6 +1,7 @@
 import {
   type Attendee,
   addressKey,
+  isAddress,
   type Person,
   type Response,
   type Role,
@@ -12,7 +13,7 @@ import { instantOf, wallInstantOf } from './graph-times';
 /** An address anybody could write to, in lower case; empty for X500 paths and other things Exchange shows. */
 export function addressOf(value: unknown): string {
   const text = (textOf(value) ?? '').trim().replace(/^(smtp|mailto):/i, '');
-  return /^[^\s/@][^\s@]*@[^\s@]+$/.test(text) ? addressKey(text) : '';
+  return isAddress(text) ? addressKey(text) : '';
 }
 
 /**

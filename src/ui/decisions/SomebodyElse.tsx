@@ -2,12 +2,17 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 
 import type { Person } from '../../domain/facts/things/person';
-import { personTyped } from '../../domain/tell/at-hand';
+import { type NobodyTyped, personTyped } from '../../domain/tell/at-hand';
 import { Button } from '../parts/controls/Button';
 import { nameOf } from '../words/names';
 
 /** As many as a list of suggestions takes well. */
 const MOST = 200;
+
+const NOBODY_WORDS: Readonly<Record<NobodyTyped, string>> = {
+  nobody: 'Nobody here is called that. Write a whole address, like marcus@example.com.',
+  several: 'More than one person here is called that. Write the address of the one you mean.',
+};
 
 interface SomebodyElseProps {
   /** For what. */
@@ -19,17 +24,17 @@ interface SomebodyElseProps {
 /** Anybody by name, where they are at hand, or by their address (10.4): Enter, or the button, takes them over. */
 export function SomebodyElse({ legend, people, onAdd }: SomebodyElseProps) {
   const typed = useSignal('');
-  const fault = useSignal(false);
+  const fault = useSignal<NobodyTyped | null>(null);
   const added = useSignal('');
   const [list, hint] = [useId(), useId()];
   const add = () => {
     if (typed.peek().trim() === '') return;
-    const person = personTyped(typed.peek(), people);
-    fault.value = person === null;
-    added.value = person === null ? '' : `${nameOf(person)} added.`;
-    if (person === null) return;
+    const named = personTyped(typed.peek(), people);
+    fault.value = named.ok ? null : named.fault;
+    added.value = named.ok ? `${nameOf(named.value)} added.` : '';
+    if (!named.ok) return;
     typed.value = '';
-    onAdd(person);
+    onAdd(named.value);
   };
   return (
     <div class="somebody-else">
@@ -37,14 +42,14 @@ export function SomebodyElse({ legend, people, onAdd }: SomebodyElseProps) {
         class="input"
         list={list}
         aria-label={`Somebody else: ${legend}`}
-        aria-invalid={fault.value || undefined}
-        aria-describedby={fault.value ? hint : undefined}
+        aria-invalid={fault.value !== null || undefined}
+        aria-describedby={fault.value === null ? undefined : hint}
         placeholder="Somebody else"
         autocomplete="off"
         value={typed.value}
         onInput={({ currentTarget }) => {
           typed.value = currentTarget.value;
-          fault.value = false;
+          fault.value = null;
         }}
         onKeyDown={(pressed) => {
           if (pressed.key !== 'Enter' || pressed.isComposing) return;
@@ -63,9 +68,9 @@ export function SomebodyElse({ legend, people, onAdd }: SomebodyElseProps) {
       <Button small label={`Add: ${legend}`} onPress={add}>
         Add
       </Button>
-      {fault.value && (
+      {fault.value !== null && (
         <p class="fault" id={hint}>
-          Nobody here is called that. Write a whole address, like marcus@example.com.
+          {NOBODY_WORDS[fault.value]}
         </p>
       )}
       <span class="spoken" role="status">

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { fail, ok } from '../../../src/domain/result';
 import { occasionsNear, peopleAtHand, personTyped } from '../../../src/domain/tell/at-hand';
 import { decision, judged, lineageOf, part } from '../builders/judged-month';
 import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
@@ -29,34 +30,34 @@ describe('Who can be named (10.4)', () => {
     ['nobody: longer than an address can be', `${'n'.repeat(300)}@vendor.example`, null],
     ['nobody: nothing', '   ', null],
   ])('%s', (_, typed, person) => {
-    expect(personTyped(typed, PEOPLE)).toEqual(person);
+    expect(personTyped(typed, PEOPLE)).toEqual(person === null ? fail('nobody') : ok(person));
   });
 
   test('of two people with one name neither is taken: their addresses tell', () => {
     const both = [MARCUS, NAMESAKE];
-    expect(personTyped(MARCUS.name, both)).toBeNull();
-    expect(personTyped(NAMESAKE.address, both)).toBe(NAMESAKE);
+    expect(personTyped(MARCUS.name, both)).toEqual(fail('several'));
+    expect(personTyped(NAMESAKE.address, both)).toEqual(ok(NAMESAKE));
   });
 
   test('whatever is typed, it names somebody at hand or one whole address', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.emailAddress()), (typed) => {
-        const person = personTyped(typed, PEOPLE);
-        if (person === null || PEOPLE.includes(person)) return;
+        const named = personTyped(typed, PEOPLE);
+        if (!named.ok || PEOPLE.includes(named.value)) return;
+        const person = named.value;
         expect(person.address).toMatch(/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/);
         expect(typed.toLowerCase()).toContain(person.address);
       }),
     );
   });
 
-  test('everybody of kept meetings and of earlier decisions, each once', () => {
-    const lineages = [{ people: [PRIYA, MARCUS], members: [] }];
-    const decisions = [decision(1, { informed: [DANA, MARCUS], consulted: [UNREACHABLE] })];
-    expect(
-      peopleAtHand(lineages, decisions)
-        .map(({ key }) => key)
-        .sort(),
-    ).toEqual([PRIYA, MARCUS, DANA, UNREACHABLE].map(({ key }) => key).sort());
+  test('everybody of kept meetings and of earlier decisions, each once; nobody who was erased', () => {
+    const erased = { key: 'erased:manager', name: 'a manager', address: '' };
+    const decisions = [decision(1, { informed: [DANA, MARCUS, erased], consulted: [UNREACHABLE] })];
+    const there = peopleAtHand([PRIYA, MARCUS], decisions);
+    expect(there.map(({ key }) => key).sort()).toEqual(
+      [PRIYA, MARCUS, DANA, UNREACHABLE].map(({ key }) => key).sort(),
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../result';
 import type { Instant, LocalDate } from '../../time/time';
 import { localDate } from '../../time/zone';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
-import { isOwn, type Owner, type Person } from '../things/person';
+import { isAddress, isOwn, type Owner, type Person } from '../things/person';
 import { TOPIC_MAX } from './decision';
 import { isDay } from './decision-detail';
 import type { RecapEntry } from './recap-entry';
@@ -121,8 +121,7 @@ export function checkPoint(
 }
 
 /** An address that was typed has to be one; whom a calendar shows without any is known by an id. */
-const isSomebody = ({ key, address }: Person): boolean =>
-  address === '' ? key !== '' : /^[^\s@]+@[^\s@]+$/.test(address);
+const isSomebody = ({ key, address }: Person): boolean => (address === '' ? key !== '' : isAddress(address));
 
 export const POINT_WORD_FAULTS = ['words-too-long'] as const;
 export type PointWordFault = (typeof POINT_WORD_FAULTS)[number];

@@ -42,6 +42,9 @@ export interface Attendee {
   readonly proposed?: Span;
 }
 
+/** Somebody could be written to by it; the paths by which Exchange knows some people are none. */
+export const isAddress = (text: string): boolean => /^[^\s/@][^\s@]*@[^\s@]+$/.test(text);
+
 export const addressKey = (address: string): PersonKey => address.trim().toLowerCase();
 
 /** Whatever they are known by. */
