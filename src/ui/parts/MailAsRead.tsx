@@ -1,8 +1,12 @@
+import './mail-as-read.css';
+
 import type { Language } from '../../domain/language';
 import { isFooter, type LineAsRead, mailAsRead } from '../../formats/mail/mail-as-read';
+import type { MailBody } from './Mail';
 
 /** What is shown of a mail before it goes. */
 export interface MailShown {
+  readonly body: MailBody;
   /** Who it comes from, as the inbox names them. */
   readonly from: string;
   readonly to: string;
@@ -15,6 +19,7 @@ export interface MailShown {
 
 /** Three lines as the inbox shows them: sender, subject, and how it begins; `whole`: with the mail itself below. */
 export function MailAsRead({
+  body,
   from,
   to,
   subject,
@@ -40,6 +45,8 @@ export function MailAsRead({
           ))}
         </div>
       )}
+      {/* What is copied has to stand in a field. */}
+      <textarea class="spoken" ref={body} tabIndex={-1} readOnly aria-label="The mail as text" value={text} />
     </article>
   );
 }

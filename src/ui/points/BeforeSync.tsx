@@ -7,11 +7,11 @@ import { Button } from '../parts/controls/Button';
 import { CopyButton } from '../parts/controls/CopyButton';
 import { Fold } from '../parts/controls/Fold';
 import { sendIcon } from '../parts/icons/more-icons';
-import { MailFields } from '../parts/Mail';
+import { MailAsRead } from '../parts/MailAsRead';
 import { SendingAllowed } from '../parts/SendingAllowed';
 import type { PaneState } from '../state/pane';
 import type { PointsState } from '../state/points/points';
-import { firstNameOf } from '../words/names';
+import { firstNameOf, nameOf } from '../words/names';
 import { beforeSyncWords } from '../words/points';
 
 interface BeforeSyncProps {
@@ -62,6 +62,7 @@ export function BeforeSync({ state, points, lineage }: BeforeSyncProps) {
         <Reader
           key={letter.to.key}
           letter={letter}
+          from={state.view.value.owner?.name ?? ''}
           several={ready.letters.length > 1}
           open={at === 0}
           ticked={!left.value.includes(letter.to.key)}
@@ -81,6 +82,8 @@ export function BeforeSync({ state, points, lineage }: BeforeSyncProps) {
 
 interface ReaderProps {
   readonly letter: BeforeSyncLetter;
+  /** Who it comes from, as the inbox names them. */
+  readonly from: string;
   readonly several: boolean;
   readonly open: boolean;
   readonly ticked: boolean;
@@ -88,18 +91,16 @@ interface ReaderProps {
 }
 
 /** One mail as its reader sees it; of several each can be left out. */
-function Reader({ letter, several, open, ticked, onTick }: ReaderProps) {
+function Reader({ letter, from, several, open, ticked, onTick }: ReaderProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const { to, subject, text, language } = letter;
   const mail = (
-    <MailFields
-      body={body}
-      subject={subject}
-      text={text}
-      language={language}
-      rows={8}
-      hint={<CopyButton field={body} />}
-    />
+    <>
+      <MailAsRead {...{ body, from, to: nameOf(to), subject, text, language }} hasAnswers={false} whole />
+      <div class="actions">
+        <CopyButton field={body} />
+      </div>
+    </>
   );
   if (!several) return mail;
   const name = firstNameOf(to);

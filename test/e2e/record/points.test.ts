@@ -12,6 +12,7 @@ const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } a
 const TEXT = 'Can two people stay on the migration until March?';
 
 const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const asked = (frame: Frame) => frame.getByRole('group', { name: 'Talked about?' });
 const raised = (frame: Frame) => frame.getByRole('list', { name: 'Raised with Marcus' });
 
 async function raise(frame: Frame, text: string): Promise<void> {
@@ -24,10 +25,12 @@ async function raise(frame: Frame, text: string): Promise<void> {
 
 describe('Points (12)', () => {
   test(
-    'are raised beside a meeting, kept as typed until they are saved, there in a second pane at once, and after a reload',
+    'are raised beside a meeting, carried over by themselves, asked about once people have met, and survive all of it',
     LONG,
     async () => {
-      const web = await start({ item: DAILY });
+      const web = await start({ item: DAILY, now: at('2026-11-20 15:40', 'Europe/London') });
+      // A colour on its way to another one is measured as neither.
+      await web.page.emulateMedia({ reducedMotion: 'reduce' });
       await button(web.pane(), 'Keep a log of this meeting').click();
       await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
       await web
@@ -66,10 +69,44 @@ describe('Points (12)', () => {
       await expect.poll(() => other() !== undefined).toBe(true);
       await raised(other()).getByText(TEXT).waitFor();
 
-      await second.goto('about:blank');
+      // Nothing is asked before they have met.
+      expect(await asked(web.pane()).count()).toBe(0);
+      const happened = web.pane().getByRole('group', { name: 'What happened?' });
+      await happened.getByRole('button', { name: 'We met' }).click();
+      await asked(web.pane()).getByText(TEXT).waitFor();
+      await expectWell(web.pane(), 'talked about');
+      const first = asked(web.pane()).getByRole('group', { name: 'P-001' });
+      await first.getByRole('button', { name: 'Yes, and …' }).click();
+      await asked(web.pane()).getByRole('textbox', { name: 'What was said' }).fill('One of them until March');
+      await asked(web.pane()).getByRole('button', { name: 'Save' }).click();
+      await asked(web.pane()).getByText('P-001: Noted.').waitFor();
+      await asked(web.pane())
+        .getByRole('group', { name: 'P-002' })
+        .getByRole('button', { name: 'Not yet' })
+        .click();
+      await asked(web.pane()).getByText('P-002: Noted. It waits for the next time.').waitFor();
+      expect(await web.pane().evaluate('document.activeElement === document.body')).toBe(false);
+      await expect.poll(() => asked(other()).count()).toBe(0);
       await second.close();
+
+      // Taken back it is asked again, in its place.
+      await asked(web.pane()).getByRole('button', { name: 'Undo: P-002' }).click();
+      await asked(web.pane()).getByRole('group', { name: 'P-002' }).waitFor();
+      await asked(web.pane()).getByRole('button', { name: 'Not yet' }).click();
+      await asked(web.pane()).getByText('P-002: Noted. It waits for the next time.').waitFor();
+
+      // Carried over to the next one, which asks nothing yet.
+      await web.reopen({ ...DAILY, date: '2026-11-23' });
+      await raised(web.pane()).getByText('Who keeps the address lookup?').waitFor();
+      expect(await raised(web.pane()).getByRole('listitem').count()).toBe(1);
+      expect(await asked(web.pane()).count()).toBe(0);
+      await button(web.pane(), 'Answered: P-002').click();
+      await web.pane().getByRole('textbox', { name: 'What was answered' }).fill('Dana does');
+      await button(web.pane(), 'Save').click();
+      await raised(web.pane()).getByText('P-002: Noted.').waitFor();
       await web.reopen(DAILY);
-      await expect.poll(() => raised(web.pane()).getByRole('listitem').count()).toBe(2);
+      await button(web.pane(), 'Raise a point').waitFor();
+      expect(await raised(web.pane()).count()).toBe(0);
     },
   );
 
@@ -91,7 +128,8 @@ describe('Points (12)', () => {
       expect(await before().count()).toBe(0);
       await raise(web.pane(), TEXT);
       await before().waitFor();
-      const text = before().getByRole('textbox', { name: 'Message' });
+      await before().getByRole('article', { name: 'The mail to Marcus Hale' }).waitFor();
+      const text = before().getByRole('textbox', { name: 'The mail as text' });
       expect(await text.inputValue()).toContain(
         `P-001: ${TEXT}\n\nHi Marcus,\nThis is for our sync on Fri 20 Nov, `,
       );
