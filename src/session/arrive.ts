@@ -1,5 +1,6 @@
-import type { MailReading } from '../domain/facts/observed/reading';
+import type { MailReading, MeetingReading } from '../domain/facts/observed/reading';
 import { isOutlookSeries } from '../domain/facts/things/occurrence';
+import { isSamePerson, type Owner } from '../domain/facts/things/person';
 import { findAmongKept } from '../tasks/find/find-among-kept';
 import { findCandidates, keptCandidates } from '../tasks/find/find-candidates';
 import { findPlace, type OpenItem, recallPlace, rememberPlace } from '../tasks/find/find-place';
@@ -76,10 +77,9 @@ export async function locate(session: Session): Promise<void> {
       await rememberPlace(ports, item, session.place);
       return;
     }
-    const { id, title, attendees } = meeting;
-    viewStore.show({
-      situation: { kind: 'not-recurring', title, series: attendees.length === 0 ? null : id },
-    });
+    const { id, title } = meeting;
+    const series = hasOthers(meeting, viewStore.view().owner) ? id : null;
+    viewStore.show({ situation: { kind: 'not-recurring', title, series } });
     return;
   }
   const title = meeting?.title ?? item.title;
@@ -92,6 +92,13 @@ export async function locate(session: Session): Promise<void> {
     },
   });
 }
+
+/** Somebody else is in it; a room is nobody. */
+const hasOthers = ({ organizer, attendees }: MeetingReading, owner: Owner | null): boolean =>
+  [
+    ...(organizer === null ? [] : [organizer]),
+    ...attendees.flatMap(({ role, person }) => (role === 'resource' ? [] : [person])),
+  ].some((one) => owner === null || !isSamePerson(one, owner));
 
 /** The person's word on which meeting the open item is; it holds for this item from now on, over a reload as well. */
 export async function choosePlace(session: Session, chosen: ItemPlace | null): Promise<void> {

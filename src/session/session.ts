@@ -197,6 +197,17 @@ export async function showAgain(session: Session): Promise<void> {
   else await showLineage(session, series);
 }
 
+/** Does it, and shows again what is on screen, whatever came of it. */
+export const thenShown =
+  (session: Session) =>
+  async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } finally {
+      await showAgain(session);
+    }
+  };
+
 /** Whose log it is, for what cannot be done before that is known. */
 export function ownerOf({ viewStore }: Session): Owner {
   const { owner } = viewStore.view();

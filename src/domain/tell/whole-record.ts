@@ -4,6 +4,7 @@ import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { Gesture } from '../facts/entered/gesture';
+import type { Fact } from '../facts/log/fact';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
 import type { PointHistory } from '../points/point-history';
@@ -21,6 +22,14 @@ export interface WholeRecord {
   readonly oneToOnes?: readonly Person[];
   readonly points: readonly PointHistory[];
 }
+
+/** What was asked and agreed, of facts that stand. */
+export const consultedIn = (standing: readonly Fact[]): Pick<WholeRecord, 'consulting' | 'agreements'> => ({
+  consulting: standing.filter(
+    (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
+  ),
+  agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+});
 
 /** The part of it that is about one person: the meetings shared with them, and all that was decided. */
 export interface PersonRecord extends WholeRecord {

@@ -6,18 +6,12 @@ import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-f
 import { settle } from '../../tasks/send/settle';
 import type { ConsultActions } from '../../ui/port/consult-actions';
 import { allowSending } from '../consent';
-import { ownerOf, type Session, showAgain } from '../session';
+import { ownerOf, type Session, thenShown } from '../session';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
 export function createConsultActions(session: Session): ConsultActions {
   const { ports } = session;
-  const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
-    try {
-      return await work;
-    } finally {
-      await showAgain(session);
-    }
-  };
+  const shown = thenShown(session);
   return {
     entries: ports.ledger.ownEntries,
     atHand: () => findAtHand(ports),

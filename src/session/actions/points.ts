@@ -4,18 +4,12 @@ import { settle } from '../../tasks/send/settle';
 import type { PointsActions } from '../../ui/port/points-actions';
 import { allowSending } from '../consent';
 import { zonesIn } from '../learn-zones';
-import { ownerOf, type Session, showAgain } from '../session';
+import { ownerOf, type Session, showAgain, thenShown } from '../session';
 
 /** What is raised with somebody before, in and after a meeting. */
 export function createPointsActions(session: Session): PointsActions {
   const { ports, viewStore } = session;
-  const shown = async <Value>(work: Promise<Value>): Promise<Value> => {
-    try {
-      return await work;
-    } finally {
-      await showAgain(session);
-    }
-  };
+  const shown = thenShown(session);
   return {
     entries: ports.ledger.ownEntries,
     raise: (series, draft) => shown(raisePoint(ports, series, draft, ownerOf(session))),

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/facts/log/fact';
 import { takenBack } from '../../domain/facts/log/standing';
 import { pointHistories } from '../../domain/points/point-history';
-import type { WholeRecord } from '../../domain/tell/whole-record';
+import { consultedIn, type WholeRecord } from '../../domain/tell/whole-record';
 
 /** What the owner said or did, by what it is, without what was taken back. */
 export function standingIn(entries: readonly Entry[]): Omit<WholeRecord, 'lineages'> {
@@ -10,10 +10,7 @@ export function standingIn(entries: readonly Entry[]): Omit<WholeRecord, 'lineag
   return {
     decisions: standing.filter((fact) => fact.kind === 'decision'),
     recaps: standing.filter((fact) => fact.kind === 'recap'),
-    consulting: standing.filter(
-      (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
-    ),
-    agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+    ...consultedIn(standing),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     points: pointHistories(entries),
   };

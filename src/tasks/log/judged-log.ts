@@ -4,6 +4,7 @@ import { createSieve } from '../../domain/forget/sieve';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { goOn, type Watched } from '../../domain/pace';
 import { EVERYTHING, type LogScope, partOf } from '../../domain/tell/log-scope';
+import { consultedIn } from '../../domain/tell/whole-record';
 import type { ToldFacts } from '../../formats/table/log-rows';
 import type { Ports } from '../ports';
 
@@ -39,17 +40,13 @@ export async function judgedLog(
     const held = lineage === null ? null : part.of(lineage);
     if (held !== null) lineages.push(held);
   }
-  const standing = standingFacts(entries);
   return {
     lineages,
     histories: part.decisions(lineages),
     told: {
       decisions: standingAmong(histories),
       recaps: entries.filter((fact) => fact.kind === 'recap'),
-      consulting: standing.filter(
-        (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
-      ),
-      agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+      ...consultedIn(standingFacts(entries)),
       oneToOnes,
     },
   };
