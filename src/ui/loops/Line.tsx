@@ -8,7 +8,7 @@ import { Mark } from '../parts/Mark';
 import { PersonName } from '../parts/PersonName';
 import { SAID } from '../parts/sayings';
 import type { PaneState } from '../state/pane';
-import { LEADS, loopWords } from '../words/loops';
+import { leadOf, loopWords } from '../words/loops';
 import { goToLoop, type OwedLine } from './owed-lines';
 
 /** Does it, and remembers by which entry. */
@@ -62,10 +62,10 @@ export function Line({ state, line, brief, undo, answered, putOff }: LineProps) 
       </li>
     );
   }
-  const { occurrence, kind } = loop;
+  const { occurrence } = loop;
   const say = (said: Saying) =>
     alone(() => answered(() => state.actions.checkIn(occurrence ?? '', { said, minutes: null, people: [] })));
-  const leads = LEADS[kind];
+  const leads = leadOf(loop);
   const [first] = loop.decisions;
   return (
     <li ref={item}>

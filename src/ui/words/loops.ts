@@ -48,7 +48,7 @@ export const loopWords = (loop: Loop, time: TimeWords, now: Instant): string =>
   WORDS[loop.kind](loop, time, now);
 
 /** What leads to where it is dealt with; null: it is dealt with in its line. */
-export const LEADS: Readonly<Record<LoopKind, string | null>> = {
+const LEADS: Readonly<Record<LoopKind, string | null>> = {
   sending: 'Look',
   objection: 'Read',
   reply: 'Read',
@@ -59,3 +59,7 @@ export const LEADS: Readonly<Record<LoopKind, string | null>> = {
   'talked-about': 'Look',
   'look-again': 'Read',
 };
+
+/** No recap waits for what was decided in no meeting: there is nothing to send, and the decision to look at. */
+export const leadOf = ({ kind, series }: Pick<Loop, 'kind' | 'series'>): string | null =>
+  kind === 'to-tell' && series === null ? 'Look' : LEADS[kind];

@@ -3,27 +3,16 @@ import type { Download, Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
 import type { OutlookWeb } from '../outlook-web';
+import { keepBoth } from '../ways';
 
 const start = oneOutlook();
 
-const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
-const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
 
 /** Logs of both meetings are kept, something was decided in the sync, and the sync is open. */
-async function bothKept(): Promise<OutlookWeb> {
-  const web = await start({ item: ATLAS });
-  const keep = async () => {
-    await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
-    await web
-      .pane()
-      .getByText(/^Read (?!the mail)/)
-      .waitFor();
-  };
-  await keep();
-  await web.reopen(DAILY);
-  await keep();
+async function bothWithDecision(): Promise<OutlookWeb> {
+  const web = await keepBoth(start);
   const pane = web.pane();
   await pane
     .getByRole('group', { name: 'What happened?' })
@@ -61,7 +50,7 @@ describe('The log on screen', () => {
     'is this meeting, a person, a topic or everything, and what goes out holds the same and says so',
     LONG,
     async () => {
-      const web = await bothKept();
+      const web = await bothWithDecision();
       const { page } = web;
       const frame = web.pane();
       await frame.getByRole('tab', { name: 'Log' }).click();
@@ -88,6 +77,8 @@ describe('The log on screen', () => {
       await showing(frame).selectOption('With Dana Ortiz');
       await says(frame, 'Exports hold the meetings with Dana Ortiz. JSON always holds everything.');
       await rows(frame).filter({ hasText: 'daily sync' }).first().waitFor({ state: 'detached' });
+      // They are read, and come all at once.
+      await rows(frame).filter({ hasText: 'Atlas refinement' }).first().waitFor();
       const shared = await rows(frame).count();
       expect(shared).toBeGreaterThan(1);
       const person = await download(web, 'CSV');
@@ -117,7 +108,7 @@ describe('The log on screen', () => {
   );
 
   test('is everything where no kept meeting is open, and can be copied', LONG, async () => {
-    const web = await bothKept();
+    const web = await bothWithDecision();
     await web.reopen({ open: 'nothing' });
     const frame = web.pane();
     await frame.getByRole('tab', { name: 'Log' }).click();
@@ -132,7 +123,7 @@ describe('The log on screen', () => {
   });
 
   test('is this meeting again where the person that was chosen is erased in another pane', LONG, async () => {
-    const web = await bothKept();
+    const web = await bothWithDecision();
     const { page } = web;
     const frame = web.pane();
     await frame.getByRole('tab', { name: 'Log' }).click();

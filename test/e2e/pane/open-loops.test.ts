@@ -3,15 +3,13 @@ import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
-import type { OutlookWeb } from '../outlook-web';
+import { DAILY, keepBoth } from '../ways';
 
 const start = oneOutlook();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
 
-const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
-const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
 const HOUR = 3_600_000;
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
@@ -22,23 +20,6 @@ const today = (frame: Frame) => frame.getByRole('tab', { name: /^Today/ });
 const dayOf = (frame: Frame, name: RegExp) => list(frame).getByRole('group', { name });
 const count = async (frame: Frame): Promise<number> =>
   Number(/^Today (\d+) open loops$/.exec((await today(frame).textContent()) ?? '')?.[1]);
-
-/** Logs of both meetings are kept; the daily sync is open. */
-async function bothKept(): Promise<OutlookWeb> {
-  const web = await start({ item: ATLAS });
-  const keep = async () => {
-    await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
-    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-    await web
-      .pane()
-      .getByText(/^Read (?!the mail)/)
-      .waitFor();
-  };
-  await keep();
-  await web.reopen(DAILY);
-  await keep();
-  return web;
-}
 
 /** What moved on screen by itself since it was loaded. */
 const WATCH_SHIFTS = `globalThis.shifted = []; new PerformanceObserver((seen) => {
@@ -70,7 +51,7 @@ describe('What is owed (14)', () => {
     'is answered where it stands, over several meetings, without anything moving; and it survives a reload',
     LONG,
     async () => {
-      const web = await bothKept();
+      const web = await keepBoth(start);
       const frame = web.pane();
       // Beside a kept meeting that one is open, and at most three lines stand above it.
       expect(await frame.getByRole('tab', { name: 'Meeting' }).getAttribute('aria-selected')).toBe('true');
@@ -108,7 +89,7 @@ describe('What is owed (14)', () => {
   );
 
   test('is put off until midnight, told to a second pane, and gone with the log', LONG, async () => {
-    const web = await bothKept();
+    const web = await keepBoth(start);
     const { page } = web;
     const frame = web.pane();
     await today(frame).click();

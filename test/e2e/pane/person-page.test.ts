@@ -3,13 +3,11 @@ import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
-import type { OutlookWeb } from '../outlook-web';
+import { keepBoth } from '../ways';
 
 const start = oneOutlook();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
-const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
 const MARCUS = 'Marcus Hale';
@@ -19,22 +17,6 @@ const page = (frame: Frame, name = MARCUS) => frame.getByRole('region', { name, 
 const tab = (frame: Frame, name: string | RegExp) => frame.getByRole('tab', { name }).click();
 const focused = (frame: Frame) => frame.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""');
 const heardOf = (frame: Frame) => page(frame).getByRole('list', { name: 'Not heard yet' });
-
-async function keep(web: OutlookWeb): Promise<void> {
-  const frame = web.pane();
-  await button(frame, 'Keep a log of this meeting').click();
-  await frame.getByRole('list', { name: 'Occurrences' }).waitFor();
-  await frame.getByText(/^Read (just|\d)/).waitFor();
-}
-
-/** Logs of both meetings are kept; the daily sync is open. */
-async function bothKept(): Promise<OutlookWeb> {
-  const web = await start({ item: ATLAS });
-  await keep(web);
-  await web.reopen(DAILY);
-  await keep(web);
-  return web;
-}
 
 async function choose(frame: Frame, day: RegExp): Promise<void> {
   await frame.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: day }).first().click();
@@ -70,7 +52,7 @@ describe('The page of a person', () => {
     'opens from their name in the meeting, in Today and in Decisions, and Back leads to where it was',
     LONG,
     async () => {
-      const web = await bothKept();
+      const web = await keepBoth(start);
       const frame = web.pane();
       await decide(frame, /^Wed 18 Nov/, 'Two vendors, not one');
 
@@ -134,7 +116,7 @@ describe('The page of a person', () => {
     'hears what a second pane does, has its letters in an order, and closes when that person is erased',
     LONG,
     async () => {
-      const web = await bothKept();
+      const web = await keepBoth(start);
       const frame = web.pane();
       await decide(frame, /^Wed 18 Nov/, 'Two vendors, not one');
       const { other, close } = await secondPane(web.page);

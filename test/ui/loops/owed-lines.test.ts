@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
 import { holding, type Loop } from '../../../src/domain/loops/loop';
 import { linesNow, type OwedLine } from '../../../src/ui/loops/owed-lines';
-import { LEADS, loopWords } from '../../../src/ui/words/loops';
+import { leadOf, loopWords } from '../../../src/ui/words/loops';
 import { timeWords } from '../../../src/ui/words/times';
 import { half, MARCUS, SAM, utc } from '../../domain/builders/readings';
 
@@ -77,6 +77,12 @@ describe('The words of what is owed', () => {
   });
 
   test('lead to where it is dealt with, but for what is answered in its line', () => {
-    expect(LOOP_KINDS.filter((kind) => LEADS[kind] === null)).toEqual(['unrecorded']);
+    const none = LOOP_KINDS.filter((kind) => leadOf({ kind, series: 'daily' }) === null);
+    expect(none).toEqual(['unrecorded']);
+  });
+
+  test('of what was decided in no meeting there is nothing to send, only to look at', () => {
+    expect(leadOf({ kind: 'to-tell', series: 'daily' })).toBe('Send');
+    expect(leadOf({ kind: 'to-tell', series: null })).toBe('Look');
   });
 });
