@@ -42,7 +42,7 @@ export function LogTab({ state }: { readonly state: PaneState }) {
         <div class="actions">
           {owner !== null && <ExportMenu log={log} scope={showing.scope.value} />}
           <ImportPart log={log} />
-          <Button small icon={addIcon} onPress={state.writeDecision}>
+          <Button icon={addIcon} onPress={state.writeDecision}>
             Log decision
           </Button>
         </div>

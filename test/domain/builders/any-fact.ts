@@ -335,7 +335,12 @@ function toldFacts(): fc.Arbitrary<Fact>[] {
     }),
     fc.record(
       {
-        ...{ kind: fc.constant('put-off' as const), ...stamped, loop: fc.constantFrom(...LOOP_KINDS) },
+        ...{
+          kind: fc.constant('put-off' as const),
+          ...stamped,
+          series: maybe(series),
+          loop: fc.constantFrom(...LOOP_KINDS),
+        },
         ...{ held: fc.array(id, { maxLength: 3 }), person: key, until: instant },
       },
       { requiredKeys: ['kind', 'id', 'recordedAt', 'series', 'loop', 'held', 'until'] },
@@ -379,6 +384,8 @@ function pointFacts(): fc.Arbitrary<Fact>[] {
 
 function consultFacts(): fc.Arbitrary<Fact>[] {
   const stamped = { id, recordedAt: instant, series };
+  /** In a meeting, or in none (10.2). */
+  const anywhere = { ...stamped, series: maybe(series) };
   const source = fc.constantFrom('by-hand' as const, 'mail' as const);
   const text = fc.string();
   const silence = fc.constantFrom('go-ahead' as const, 'hold' as const);
@@ -386,7 +393,7 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
     fc.record({
       ...{
         kind: fc.constant('decision' as const),
-        ...stamped,
+        ...anywhere,
         occurrence: maybe(occurrence),
         number: fc.nat(20),
       },
@@ -396,7 +403,13 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
       ...{ touched: fc.array(text, { maxLength: 2 }), takenOff: fc.array(text, { maxLength: 2 }) },
     }),
     fc.record({
-      ...{ kind: fc.constant('decision-step' as const), ...stamped, decision: id, at: instant, reason: text },
+      ...{
+        kind: fc.constant('decision-step' as const),
+        ...anywhere,
+        decision: id,
+        at: instant,
+        reason: text,
+      },
       touched: fc.array(text, { maxLength: 2 }),
       step: fc.constantFrom('decided', 'held', 'superseded', 'reopened'),
     }),
@@ -416,7 +429,7 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
       ...{ said: fc.constantFrom('agreed', 'declined', 'ended'), source },
     }),
     fc.record({
-      ...{ kind: fc.constant('input-request' as const), ...stamped, decision: id, person, mailKey: id },
+      ...{ kind: fc.constant('input-request' as const), ...anywhere, decision: id, person, mailKey: id },
       step: fc.constantFrom('sending', 'sent', 'unverified', 'by-hand', 'taken-back', 'refused'),
       ...{ askedAt: instant, deadline: instant, zone, workingDays: maybe(fc.nat(9)), silence },
       ...{
@@ -428,11 +441,18 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
       },
     }),
     fc.record({
-      ...{ kind: fc.constant('answer' as const), ...stamped, decision: id, person, words: text, at: instant },
+      ...{
+        kind: fc.constant('answer' as const),
+        ...anywhere,
+        decision: id,
+        person,
+        words: text,
+        at: instant,
+      },
       ...{ said: fc.constantFrom('ok', 'talk', 'problem'), source },
     }),
     fc.record({
-      ...{ kind: fc.constant('mail-reply' as const), ...stamped, person, at: instant, mail: id },
+      ...{ kind: fc.constant('mail-reply' as const), ...anywhere, person, at: instant, mail: id },
       decisions: fc.array(id, { maxLength: 3 }),
       said: maybe(fc.constantFrom('ok', 'talk', 'problem')),
     }),
