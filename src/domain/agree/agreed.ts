@@ -4,6 +4,7 @@ import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
+import { itsName, type NamesOf, topicNames } from './topic-names';
 
 /**
  * `proposed` until their reply is recorded. `replaced`: a later version was agreed, or stands as the latest proposal
@@ -17,6 +18,8 @@ export interface AgreementView {
   readonly standing: AgreementStanding;
   /** The latest reply; null while there is none. */
   readonly reply: AgreementReply | null;
+  /** All names of each of its topics: renaming and joining hold for agreed topics, too (10.1). */
+  readonly namesOf: NamesOf;
 }
 
 /** Every version with its standing, the newest first; of all people together, without what was taken back. */
@@ -29,12 +32,13 @@ export function agreementViews(facts: readonly Fact[]): readonly AgreementView[]
     const other = replies.get(fact.agreement);
     if (other === undefined || isLater(fact, other)) replies.set(fact.agreement, fact);
   }
+  const { namesOf } = topicNames(facts);
   const versions = standing.filter((fact) => fact.kind === 'agreement').sort(newestFirst);
   const views: AgreementView[] = [];
   for (const agreement of versions) {
     const reply = replies.get(agreement.id) ?? null;
     const later = views.filter((view) => isSamePerson(view.agreement.person, agreement.person));
-    views.push({ agreement, reply, standing: standingOf(reply, later) });
+    views.push({ agreement, reply, standing: standingOf(reply, later), namesOf });
   }
   return views;
 }
@@ -61,6 +65,7 @@ export const agreedWith = (views: readonly AgreementView[], person: Person): Agr
 /** A topic of an agreement in force. */
 export interface AgreedOn extends AgreedTopic {
   readonly agreement: Agreement;
+  readonly names: readonly string[];
 }
 
 /** Everything that people agreed to and that holds now (11.2). */
@@ -69,12 +74,18 @@ export const inForce = (views: readonly AgreementView[]): readonly AgreedOn[] =>
     .filter(
       ({ standing, agreement }) => standing === 'agreed' && agreedWith(views, agreement.person) === agreement,
     )
-    .flatMap(({ agreement }) => agreement.topics.map((topic) => ({ ...topic, agreement })));
+    .flatMap(({ agreement, namesOf }) =>
+      agreement.topics.map((topic) => ({ ...topic, agreement, names: namesOf(topic.topic) })),
+    );
 
 /** What an agreement says of these topics: of several levels the strictest (10.1). */
-export function topicIn({ topics }: Pick<Agreement, 'topics'>, named: readonly string[]): AgreedTopic | null {
+export function topicIn(
+  { topics }: Pick<Agreement, 'topics'>,
+  named: readonly string[],
+  namesOf: NamesOf = itsName,
+): AgreedTopic | null {
   const keys = new Set(named.map(topicKey).filter((key) => key !== ''));
-  const meant = topics.filter(({ topic }) => keys.has(topicKey(topic)));
+  const meant = topics.filter(({ topic }) => namesOf(topic).some((name) => keys.has(topicKey(name))));
   return meant.reduce<AgreedTopic | null>(
     (strictest, one) =>
       strictest === null || LEVELS.indexOf(one.level) > LEVELS.indexOf(strictest.level) ? one : strictest,

@@ -62,8 +62,8 @@ export function concernsOf(
   const touched = history?.touched ?? touchedNow(decision, views);
   // What was heard before it was reopened is heard anew.
   const noted = history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there];
-  return agreed.flatMap(({ agreement }) => {
-    const topic = topicIn(agreement, touched);
+  return agreed.flatMap(({ agreement, namesOf }) => {
+    const topic = topicIn(agreement, touched, namesOf);
     if (topic === null || (topic.level !== 'trunk' && topic.level !== 'root')) return [];
     const { person } = agreement;
     const isTheirs = (one: { readonly person: Person }) => isSamePerson(one.person, person);

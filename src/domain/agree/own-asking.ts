@@ -1,6 +1,7 @@
-import type { Agreement, AgreementReply } from '../facts/decided/agreement';
+import type { Agreement } from '../facts/decided/agreement';
 import { type ConsultFact, sentRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
+import type { AgreementFact } from '../facts/decided/topic-step';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
 import { presentAt } from '../judge/questions/there';
@@ -22,11 +23,7 @@ export function decidedAt(
 }
 
 /** What a person had agreed to at a moment: the latest version they said yes to and had not ended. */
-function agreedAt(
-  facts: readonly (Agreement | AgreementReply)[],
-  person: Person,
-  at: Instant,
-): Agreement | null {
+function agreedAt(facts: readonly AgreementFact[], person: Person, at: Instant): Agreement | null {
   const own = facts.filter((fact) => fact.kind === 'agreement' && isSamePerson(fact.person, person));
   const replies = facts
     .filter((fact) => fact.kind === 'agreement-reply')
@@ -46,7 +43,7 @@ function agreedAt(
 export function decidedWithoutAsking(
   decisions: readonly Decision[],
   consulting: readonly ConsultFact[],
-  agreements: readonly (Agreement | AgreementReply)[],
+  agreements: readonly AgreementFact[],
   occurrences: readonly JudgedOccurrence[],
 ): readonly Decision[] {
   const homes = new Map(occurrences.map((one) => [one.key, one]));

@@ -52,18 +52,25 @@ export function touching<Topic extends Pick<AgreedTopic, 'topic' | 'examples'>>(
   };
 }
 
-/** The names of the topics in force that a decision touches now, each once, without those that were taken off it. */
+/**
+ * The names of the topics in force that a decision touches now, each once, without those that were taken off it. Topics
+ * that were joined are one (10.1): what touches one of them touches all.
+ */
 export function touchedNow(
   decision: Worded & Pick<Decision, 'takenOff'>,
   views: readonly AgreementView[],
 ): readonly string[] {
+  const topics = inForce(views);
+  const found = touching(topics, ({ names }) => names)(decision);
+  const keys = new Set(found.flatMap(({ topic, names }) => [topic, ...names]).map(topicKey));
   const off = new Set((decision.takenOff ?? []).map(topicKey));
-  const names = new Map<string, string>();
-  for (const { topic } of touching(inForce(views))(decision)) {
+  const touched = new Map<string, string>();
+  for (const { topic, names } of topics) {
     const key = topicKey(topic);
-    if (!off.has(key) && !names.has(key)) names.set(key, topic);
+    const isOff = [topic, ...names].some((name) => off.has(topicKey(name)));
+    if (keys.has(key) && !isOff && !touched.has(key)) touched.set(key, topic);
   }
-  return [...names.values()];
+  return [...touched.values()];
 }
 
 /** As its last save found it. What was saved before that was recorded touches by its topic alone. */

@@ -154,9 +154,9 @@ const personOf = ({ person }: JudgedPerson): Person => person;
 /** Whose agreement in force names a touched topic, on any level but leaf. */
 const agreedOn = (touched: readonly string[], views: readonly AgreementView[]): readonly Person[] =>
   views
-    .filter(({ agreement, standing }) => {
+    .filter(({ agreement, standing, namesOf }) => {
       if (standing !== 'agreed' || agreedWith(views, agreement.person) !== agreement) return false;
-      const level = topicIn(agreement, touched)?.level;
+      const level = topicIn(agreement, touched, namesOf)?.level;
       return level !== undefined && level !== 'leaf';
     })
     .map(({ agreement }) => agreement.person);

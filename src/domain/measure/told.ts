@@ -1,10 +1,10 @@
 import { type AgreementView, agreementViews } from '../agree/agreed';
 import { decisionHistory } from '../agree/decision-history';
-import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
+import type { AgreementFact } from '../facts/decided/topic-step';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
@@ -27,7 +27,7 @@ export interface Told {
 /** What was asked, answered and agreed: without it nobody is known to hear by it. */
 export interface Consulted {
   readonly consulting?: readonly ConsultFact[];
-  readonly agreements?: readonly (Agreement | AgreementReply)[];
+  readonly agreements?: readonly AgreementFact[];
   /** Of all meetings; without it those of the one in question. */
   readonly oneToOnes?: readonly Person[];
 }

@@ -9,6 +9,7 @@ import {
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
+import type { AgreementFact } from '../facts/decided/topic-step';
 import type { Gesture } from '../facts/entered/gesture';
 import type { SeriesId } from '../facts/things/occurrence';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -67,7 +68,7 @@ export interface ChronicleBasis {
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   readonly consulting?: readonly ConsultFact[];
-  readonly agreements?: readonly (Agreement | AgreementReply)[];
+  readonly agreements?: readonly AgreementFact[];
   /** With whom the owner keeps a one-to-one, in whichever meeting. */
   readonly oneToOnes?: readonly Person[];
   readonly gestures?: readonly Gesture[];
@@ -199,12 +200,13 @@ const becameOf = (
     .map((step): ChronicleStep => ({ what: 'became', at: step.at, step }));
 
 function agreementSteps(
-  facts: readonly (Agreement | AgreementReply)[],
+  facts: readonly AgreementFact[],
   isAbout: (agreement: Agreement) => boolean,
 ): readonly ChronicleStep[] {
   const own = facts.filter((fact) => fact.kind === 'agreement').filter(isAbout);
   const byId = new Map(own.map((one) => [one.id, one]));
   return facts.flatMap((fact): readonly ChronicleStep[] => {
+    if (fact.kind === 'topic-step') return [];
     const agreement = byId.get(fact.kind === 'agreement' ? fact.id : fact.agreement);
     if (agreement === undefined) return [];
     return fact.kind === 'agreement'

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementReply } from '../facts/decided/agreement';
+import type { AgreementFact } from '../facts/decided/topic-step';
 import { type Gesture, gesturesOf, lastDone } from '../facts/entered/gesture';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -37,7 +37,7 @@ const FRESH = 30 * DAY;
 export interface EscalationBasis {
   readonly lineage: JudgedLineage;
   readonly gestures: readonly Gesture[];
-  readonly agreements: readonly (Agreement | AgreementReply)[];
+  readonly agreements: readonly AgreementFact[];
 }
 
 /** Every condition with how it stands; a brief is offered only where all are met. */

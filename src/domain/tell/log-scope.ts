@@ -1,5 +1,6 @@
 import type { DecisionHistory } from '../agree/decision-history';
-import { topicKey } from '../facts/decided/agreement';
+import { type TopicNames, topicNames } from '../agree/topic-names';
+import { carriedBy } from '../agree/topics';
 import type { Decision } from '../facts/decided/decision';
 import type { SeriesId } from '../facts/things/occurrence';
 import { wasPresent } from '../facts/things/outcomes';
@@ -34,8 +35,14 @@ export interface LogPart {
   readonly decisions: (held: readonly JudgedLineage[]) => readonly DecisionHistory[];
 }
 
+const AS_WRITTEN = topicNames([]);
+
 /** `histories`: of all decisions of the log. */
-export function partOf(scope: LogScope, histories: readonly DecisionHistory[]): LogPart {
+export function partOf(
+  scope: LogScope,
+  histories: readonly DecisionHistory[],
+  names: TopicNames = AS_WRITTEN,
+): LogPart {
   switch (scope.kind) {
     case 'everything':
       return {
@@ -54,7 +61,7 @@ export function partOf(scope: LogScope, histories: readonly DecisionHistory[]): 
     case 'person':
       return withPerson(scope.person, histories);
     case 'topic':
-      return aboutTopic(scope.topic, histories);
+      return aboutTopic(names.keyOf(scope.topic), histories, names);
   }
 }
 
@@ -84,9 +91,9 @@ function withPerson(person: Person, histories: readonly DecisionHistory[]): LogP
   };
 }
 
-/** What was decided about a topic, and the occurrences at which it was. */
-function aboutTopic(topic: string, all: readonly DecisionHistory[]): LogPart {
-  const histories = all.filter(({ decision }) => topicKey(decision.topic) === topicKey(topic));
+/** What was decided about a topic, under whichever of its names, and the occurrences at which it was. */
+function aboutTopic(key: string, all: readonly DecisionHistory[], names: TopicNames): LogPart {
+  const histories = all.filter((one) => carriedBy(one).some((name) => names.keyOf(name) === key));
   const series = new Set(histories.map(({ decision }) => decision.series));
   const decidedAt = new Set(histories.map(({ decision }) => decision.occurrence));
   return {
@@ -117,11 +124,4 @@ export const COUNTS_MEETINGS: Readonly<Record<LogScope['kind'], boolean>> = {
 export interface LogChoices {
   readonly people: readonly Person[];
   readonly topics: readonly string[];
-}
-
-/** Topics are one where only their spelling differs (10.1): as it was written last. */
-export function topicsAmong(histories: readonly DecisionHistory[]): readonly string[] {
-  const topics = new Map(histories.map(({ decision: { topic } }) => [topicKey(topic), topic]));
-  topics.delete('');
-  return [...topics.values()].sort((a, b) => a.localeCompare(b));
 }

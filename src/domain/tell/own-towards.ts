@@ -22,9 +22,7 @@ export interface OwnTowards {
 export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant): OwnTowards {
   const { lineage, decisions, recaps, consulting = [], agreements = [] } = basis;
   const own = decisions.filter(isToldIn(basis));
-  const theirs = agreements.filter(
-    (fact) => fact.kind === 'agreement-reply' || isSamePerson(fact.person, person),
-  );
+  const theirs = agreements.filter((fact) => fact.kind !== 'agreement' || isSamePerson(fact.person, person));
   const hearing = hearingIn(lineage, recaps, basis);
   return {
     withoutAsking: decidedWithoutAsking(own, consulting, theirs, lineage.occurrences).flatMap((decision) => {

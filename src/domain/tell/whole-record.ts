@@ -1,8 +1,8 @@
 import type { DecisionHistory } from '../agree/decision-history';
-import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { RecapEntry } from '../facts/decided/recap-entry';
+import type { AgreementFact } from '../facts/decided/topic-step';
 import type { Gesture } from '../facts/entered/gesture';
 import type { Fact } from '../facts/log/fact';
 import type { Person } from '../facts/things/person';
@@ -16,7 +16,7 @@ export interface WholeRecord {
   readonly decisions: readonly Decision[];
   readonly recaps: readonly RecapEntry[];
   readonly consulting: readonly ConsultFact[];
-  readonly agreements: readonly (Agreement | AgreementReply)[];
+  readonly agreements: readonly AgreementFact[];
   readonly gestures: readonly Gesture[];
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent: as far as one meeting tells. */
   readonly oneToOnes?: readonly Person[];
@@ -28,7 +28,9 @@ export const consultedIn = (standing: readonly Fact[]): Pick<WholeRecord, 'consu
   consulting: standing.filter(
     (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
   ),
-  agreements: standing.filter((fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply'),
+  agreements: standing.filter(
+    (fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply' || fact.kind === 'topic-step',
+  ),
 });
 
 /** The part of it that is about one person: the meetings shared with them, and all that was decided. */

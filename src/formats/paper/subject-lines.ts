@@ -129,7 +129,9 @@ function lineageLines(lineage: JudgedLineage, input: SubjectCopyInput): readonly
   const { person, log, wording, now } = input;
   const { title: meeting } = lineage;
   // An agreement counts in all meetings, so its steps stand with the one in which each was written down.
-  const agreements = log.agreements.filter(({ series }) => lineage.series.includes(series));
+  const agreements = log.agreements.filter(
+    (one) => one.kind === 'topic-step' || lineage.series.includes(one.series),
+  );
   const basis = { ...log, lineage, withoutOutside: true };
   const steps = chronologyOfPerson({ ...basis, agreements }, person, now);
   return [

@@ -18,6 +18,7 @@ import {
 } from '../../domain/facts/decided/consulting';
 import type { Decision } from '../../domain/facts/decided/decision';
 import { type DecisionOption, type Impact, REACHES } from '../../domain/facts/decided/decision-detail';
+import { TOPIC_STEPS, type TopicStep } from '../../domain/facts/decided/topic-step';
 import type { Entry } from '../../domain/facts/log/fact';
 import { date, instant, key, kind, person } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text, truth, wholeFrom } from './shape';
@@ -29,7 +30,8 @@ type ConsultKind =
   | 'agreement-reply'
   | 'input-request'
   | 'answer'
-  | 'mail-reply';
+  | 'mail-reply'
+  | 'topic-step';
 
 const source = oneOf('by-hand', 'mail');
 
@@ -134,5 +136,11 @@ export const CONSULT_SHAPES: {
     said: orNull(oneOf(...ANSWERS)),
     subject: optional(text),
     sender: optional(person),
+  }),
+  'topic-step': object<TopicStep>({
+    ...kind('topic-step'),
+    topic: text,
+    step: oneOf(...TOPIC_STEPS),
+    to: optional(text),
   }),
 };

@@ -1,8 +1,10 @@
 import { decisionHistories } from '../../domain/agree/decision-history';
+import { topicNames } from '../../domain/agree/topic-names';
+import { topicsIn } from '../../domain/agree/topics';
 import { eachOnce } from '../../domain/facts/things/people';
 import { wholeDaysIn } from '../../domain/judge/judged/whole-days';
 import { inTurns, orStopped, stoppable, type Watched } from '../../domain/pace';
-import { type LogScope, topicsAmong } from '../../domain/tell/log-scope';
+import type { LogScope } from '../../domain/tell/log-scope';
 import { occurrencesToTell } from '../../formats/table/log-rows';
 import { isForgotten, judgedLog } from '../../tasks/log/judged-log';
 import type { ShownLog, ShownLogActions } from '../../ui/port/shown-log-actions';
@@ -13,11 +15,12 @@ export function createShownLogActions(session: Session): ShownLogActions {
   const { ledger, clock } = session.ports;
   return {
     choices: async () => {
-      const { kept } = await ledger.people();
+      const [{ kept }, entries] = await Promise.all([ledger.people(), ledger.ownEntries()]);
+      const topics = topicsIn(entries, decisionHistories(entries, clock()), topicNames(entries));
       const people = eachOnce(kept.flatMap((one) => one.people)).filter(({ name }) => name !== '');
       return {
         people: people.toSorted((a, b) => a.name.localeCompare(b.name)),
-        topics: topicsAmong(decisionHistories(await ledger.ownEntries(), clock())),
+        topics: topics.filter(({ decisions }) => decisions > 0).map(({ name }) => name),
       };
     },
     read: (scope, watched) => orStopped(readShown(session, scope, watched)),

@@ -1,4 +1,5 @@
 import { type DecisionHistory, decisionHistories, standingAmong } from '../../domain/agree/decision-history';
+import { topicNames } from '../../domain/agree/topic-names';
 import { standingFacts } from '../../domain/facts/log/standing';
 import { createSieve } from '../../domain/forget/sieve';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
@@ -29,7 +30,7 @@ export async function judgedLog(
   const now = clock();
   const entries = await ledger.ownEntries();
   const histories = decisionHistories(entries, now);
-  const part = partOf(scope, histories);
+  const part = partOf(scope, histories, topicNames(entries));
   const lineages: JudgedLineage[] = [];
   const { kept, oneToOnes } = await ledger.people();
   const wanted = part.reads(kept);

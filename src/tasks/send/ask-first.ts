@@ -36,7 +36,7 @@ export async function prepareRequest(
   const agreement = view?.agreement ?? null;
   const course = decisionHistories(facts, now).find((one) => one.decision.id === decision.id);
   const touched = course?.touched ?? [decision.topic];
-  const topic = agreement === null ? null : topicIn(agreement, touched);
+  const topic = agreement === null ? null : topicIn(agreement, touched, view?.namesOf);
   const typedZone = asking.zone.trim();
   const faults: AskFault[] = [];
   if (typedZone !== '' && !isKnownZone(typedZone)) faults.push('zone-unknown');

@@ -13,6 +13,7 @@ export const POINT_FAULT_WORDS: Readonly<Record<PointFault, string>> = {
   'person-unknown': 'Please give an address, like name@company.com.',
   'person-is-owner': 'That is your own address.',
   'topic-too-long': 'Please keep the topic under 80 characters.',
+  'topic-empty': 'Please give the topic a name that can be read.',
   'deadline-unknown': 'That is no day of the calendar.',
   'deadline-past': 'That day is over. Please choose today or later.',
 };

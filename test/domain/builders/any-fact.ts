@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { POINT_SORTS, POINT_STEPS } from '../../../src/domain/facts/decided/point';
 import { RECAP_STEPS } from '../../../src/domain/facts/decided/recap-entry';
+import { TOPIC_STEPS } from '../../../src/domain/facts/decided/topic-step';
 import { ROLE_WORDS } from '../../../src/domain/facts/entered/erasure';
 import { GESTURES } from '../../../src/domain/facts/entered/gesture';
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
@@ -350,6 +351,13 @@ function toldFacts(): fc.Arbitrary<Fact>[] {
       days: fc.constantFrom(...RETENTIONS),
     }),
     fc.record({ kind: fc.constant('reduced' as const), ...stamped, until: month, months: fc.constant([]) }),
+    fc.record(
+      {
+        ...{ kind: fc.constant('topic-step' as const), ...stamped, topic: text, to: text },
+        step: fc.constantFrom(...TOPIC_STEPS),
+      },
+      { requiredKeys: ['kind', 'id', 'recordedAt', 'topic', 'step'] },
+    ),
     fc.record({
       ...{ kind: fc.constant('erasure' as const), id, recordedAt: instant, salt: text },
       role: fc.constantFrom(...ROLE_WORDS),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decisionHistories } from '../../../src/domain/agree/decision-history';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
 import type { JudgedLineage } from '../../../src/domain/judge/judged/judged';
-import { EVERYTHING, type LogScope, partOf, topicsAmong } from '../../../src/domain/tell/log-scope';
+import { EVERYTHING, type LogScope, partOf } from '../../../src/domain/tell/log-scope';
 import { decision, judged, lineageOf, part } from '../builders/judged-month';
 import { DANA, MARCUS, PRIYA, SAM, utc } from '../builders/readings';
 
@@ -120,8 +120,4 @@ describe('A part of the log', () => {
     expect(reduced({ kind: 'person', person: DANA })).toBe(0);
     expect(reduced({ kind: 'topic', topic: '2027 scope' })).toBe(0);
   });
-});
-
-test('Topics to choose from are each there once, as last written, without the empty one (10.1)', () => {
-  expect(topicsAmong(HISTORIES)).toEqual(['2027 scope', 'Hiring', 'Pricing']);
 });

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../result';
 import type { Instant, LocalDate } from '../../time/time';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import type { Person } from '../things/person';
+import { topicKey } from './agreement';
 import { checkedDetail, DETAIL_FAULTS, type DecisionDetail, detailFaults } from './decision-detail';
 
 /** What the person typed so far; kept as typed. */
@@ -42,6 +43,7 @@ export const DECISION_FAULTS = [
   'why-too-long',
   'accountable-missing',
   'topic-too-long',
+  'topic-empty',
   ...DETAIL_FAULTS,
 ] as const;
 export type DecisionFault = (typeof DECISION_FAULTS)[number];
@@ -70,6 +72,8 @@ export function checkDecision(
   if (text.length > DECISION_TEXT_MAX) faults.push('text-too-long');
   if (why.length > DECISION_WHY_MAX) faults.push('why-too-long');
   if (topic.length > TOPIC_MAX) faults.push('topic-too-long');
+  // Nothing but marks: no name that could be found again.
+  if (topic !== '' && topicKey(topic) === '') faults.push('topic-empty');
   if (draft.accountable === null) faults.push('accountable-missing');
   faults.push(...detailFaults(draft, today));
   if (faults.length > 0 || draft.accountable === null) return fail(faults);

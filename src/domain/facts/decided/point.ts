@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../time/time';
 import { localDate } from '../../time/zone';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import { isAddress, isOwn, type Owner, type Person } from '../things/person';
+import { topicKey } from './agreement';
 import { TOPIC_MAX } from './decision';
 import { isDay } from './decision-detail';
 import type { RecapEntry } from './recap-entry';
@@ -86,6 +87,7 @@ export const POINT_FAULTS = [
   'person-unknown',
   'person-is-owner',
   'topic-too-long',
+  'topic-empty',
   'deadline-unknown',
   'deadline-past',
 ] as const;
@@ -110,6 +112,7 @@ export function checkPoint(
   if (person !== null && !isSomebody(person)) faults.push('person-unknown');
   if (person !== null && isOwn(owner, person.key)) faults.push('person-is-owner');
   if (about.length > TOPIC_MAX) faults.push('topic-too-long');
+  if (about !== '' && topicKey(about) === '') faults.push('topic-empty');
   if (deadline !== '' && !isDay(deadline)) faults.push('deadline-unknown');
   else if (deadline !== '' && deadline < localDate(now, owner.zone)) faults.push('deadline-past');
   if (faults.length > 0) return fail(faults);

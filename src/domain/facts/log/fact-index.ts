@@ -175,6 +175,7 @@ const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kin
   point: null,
   'point-step': null,
   'point-mail': null,
+  'topic-step': null,
   recap: null,
   gesture: null,
   'look-back': null,

@@ -1,12 +1,13 @@
 import type { Decided } from '../decided/decided-rows';
 import type { PointFact } from '../decided/point';
+import type { TopicStep } from '../decided/topic-step';
 import type { Entered } from '../entered/entered-rows';
 import type { Observation } from '../observed/observed-rows';
 
 export type { Observation } from '../observed/observed-rows';
 
 /** What the owner said or did. Exists nowhere else. */
-export type Entry = Entered | Decided | PointFact;
+export type Entry = Entered | Decided | PointFact | TopicStep;
 
 /**
  * One line of the log. Facts are added, never edited or removed. `id` makes adding twice harmless:

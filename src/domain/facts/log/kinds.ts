@@ -1,5 +1,6 @@
 import { DECIDED_ROWS } from '../decided/decided-rows';
 import { POINT_ROWS } from '../decided/point-rows';
+import { TOPIC_ROWS } from '../decided/topic-step';
 import { ENTERED_ROWS } from '../entered/entered-rows';
 import { OBSERVED_ROWS } from '../observed/observed-rows';
 import type { KindRow, RowsOf } from '../things/kind-row';
@@ -16,6 +17,7 @@ export const KINDS = {
   ...OBSERVED_ROWS,
   ...DECIDED_ROWS,
   ...POINT_ROWS,
+  ...TOPIC_ROWS,
   ...ENTERED_ROWS,
 } as const satisfies RowsOf<Fact> & SaidBy;
 type Kinds = typeof KINDS;

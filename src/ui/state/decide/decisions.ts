@@ -2,8 +2,10 @@ import { computed, signal } from '@preact/signals';
 
 import { type AgreementView, agreementViews, topicIn } from '../../../domain/agree/agreed';
 import { type Concern, concernsOf } from '../../../domain/agree/concerns';
+import { decisionHistories } from '../../../domain/agree/decision-history';
+import { topicNames } from '../../../domain/agree/topic-names';
+import { topicsIn } from '../../../domain/agree/topics';
 import { touchedNow } from '../../../domain/agree/touched';
-import { topicKey } from '../../../domain/facts/decided/agreement';
 import {
   checkDecision,
   type Decision,
@@ -57,7 +59,11 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const askBy = signal<{ readonly at: Instant; readonly zone: Zone } | null>(null);
   /** *Should somebody be heard first?* is asked and not answered yet (11.3). */
   const asksWho = signal(false);
-  const agreements = signal<readonly AgreementView[]>([]);
+  const entries = signal<readonly Entry[]>([]);
+  const names = computed(() => topicNames(entries.value));
+  const agreements = computed((): readonly AgreementView[] =>
+    agreementViews(entries.value).filter(({ standing }) => standing === 'agreed'),
+  );
   /** The agreed topics that it touches as it is typed, without those that were taken off. */
   const touched = computed(() => touchedNow(draft.value, agreements.value));
   /** Everybody who agreed to be heard before a decision like this one, heard or not. */
@@ -70,9 +76,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     draft.value.proposed === true ? [] : toHear.value.filter(({ ahead }) => ahead === 'wait'),
   );
   const recall = async () => {
-    agreements.value = agreementViews(await entriesOf(actions)).filter(
-      ({ standing }) => standing === 'agreed',
-    );
+    entries.value = await entriesOf(actions);
   };
   void recall();
 
@@ -80,6 +84,8 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     if (!isDraft(kept) || draft.peek() !== blank) return;
     draft.value = { ...blank, ...kept, ...(kept.placed === true ? {} : { occurrence }) };
   });
+
+  const isTopic = (one: string, other = ''): boolean => names.peek().keyOf(one) === names.peek().keyOf(other);
 
   const change = (part: Partial<Typed>) => {
     const { takenOff } = draft.peek();
@@ -141,18 +147,16 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     occasions: computed(() => atHand.occasionsWith(draft.value.occurrence)),
     /** Where it is made; empty: in no meeting. */
     place: (key: string) => change({ occurrence: key === '' ? null : key, placed: true }),
-    topics: computed(() => [
-      ...new Set(
-        [
-          ...agreements.value.flatMap(({ agreement }) => agreement.topics),
-          ...pane.view.value.decisions,
-        ].flatMap(({ topic }) => (topic === '' ? [] : [topic])),
-      ),
-    ]),
+    /** Those that are open; a closed one is suggested no more (10.1). */
+    topics: computed(() =>
+      topicsIn(entries.value, decisionHistories(entries.value, pane.now.peek()), names.value)
+        .filter(({ closed }) => closed === null)
+        .map(({ name }) => name),
+    ),
     /** What was agreed about the topic that is typed, person by person. */
     agreed: computed(() =>
-      agreements.value.flatMap(({ agreement }) => {
-        const found = topicIn(agreement, touched.value);
+      agreements.value.flatMap(({ agreement, namesOf }) => {
+        const found = topicIn(agreement, touched.value, namesOf);
         return found === null ? [] : [{ person: agreement.person, level: found.level }];
       }),
     ),
@@ -160,7 +164,10 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     again: () => {
       saved.value = null;
     },
-    touched,
+    /** Each topic once, as it is called now. */
+    touched: computed(() => [
+      ...new Set(touched.value.map((topic) => names.value.calledNow(topic) ?? topic)),
+    ]),
     /** Takes a touched topic off, also where it is the one that was chosen. */
     takeOff: (topic: string) => {
       const { takenOff = [], topic: own } = draft.peek();
@@ -201,8 +208,6 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   };
 }
 export type DecisionState = ReturnType<typeof createDecisionState>;
-
-const isTopic = (one: string, other = ''): boolean => topicKey(one) === topicKey(other);
 
 /** Nothing where the log cannot be read: what is agreed helps, and must not keep anybody from writing down. */
 const entriesOf = (actions: Actions): Promise<readonly Entry[]> =>

@@ -17,6 +17,7 @@ export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault, string>> = {
   'why-too-long': 'Please keep it under 2,000 characters.',
   'accountable-missing': 'Please choose one owner.',
   'topic-too-long': 'Please keep the topic under 80 characters.',
+  'topic-empty': 'Please give the topic a name that can be read.',
   'too-many-options': 'Please keep it to 10 options.',
   'option-missing': 'Please name the option, or clear its reason.',
   'option-too-long': 'Please keep each under 300 characters.',

@@ -50,6 +50,7 @@ const PLACES: Readonly<Record<Exclude<Fact['kind'], 'decision'>, string>> = {
   point: 'Point',
   'point-step': 'Point, later',
   'point-mail': 'Mail that was sent',
+  'topic-step': 'Topic',
   'check-in': 'Check-in',
   sighting: 'Name of a meeting',
   'series-seen': 'Name of a meeting',

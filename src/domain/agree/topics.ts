@@ -1,0 +1,95 @@
+import type { TopicStep } from '../facts/decided/topic-step';
+import type { Fact } from '../facts/log/fact';
+import { saneFact } from '../facts/log/sane';
+import { takenBack } from '../facts/log/standing';
+import type { DecisionHistory } from './decision-history';
+import type { TopicNames } from './topic-names';
+
+/** A topic of the log, under whatever names it is carried (10.1). */
+export interface Topic {
+  /** The same for every name of it. */
+  readonly key: string;
+  /** What it is called now. */
+  readonly name: string;
+  /** All names it had by renaming and joining. */
+  readonly names: readonly string[];
+  readonly closed: TopicStep | null;
+  readonly decisions: number;
+  readonly points: number;
+  /** Somebody agreed, or was asked to agree, about being asked. */
+  readonly agreed: boolean;
+}
+
+interface Mention {
+  readonly name: string;
+  readonly at: readonly [number, string];
+  readonly of: 'decision' | 'point' | 'agreement';
+}
+
+/** What a decision is about, and the agreed topics that it touches as its last save found them. */
+export const carriedBy = ({
+  decision,
+  touched,
+}: Pick<DecisionHistory, 'decision' | 'touched'>): readonly string[] => [decision.topic, ...touched];
+
+/** Everything that decisions, points and agreements are about, open ones first, by name. */
+export function topicsIn(
+  facts: readonly Fact[],
+  histories: readonly DecisionHistory[],
+  names: TopicNames,
+): readonly Topic[] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of [...mentionsIn(facts), ...histories.flatMap(mentionsOf)]) {
+    const key = names.keyOf(mention.name);
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mention]);
+    else group.push(mention);
+  }
+  return [...groups]
+    .map(([key, mentions]) => topicOf(key, mentions, names))
+    .sort(
+      (a, b) =>
+        Number(a.closed !== null) - Number(b.closed !== null) ||
+        a.name.localeCompare(b.name) ||
+        (a.key < b.key ? -1 : 1),
+    );
+}
+
+function topicOf(key: string, mentions: readonly Mention[], names: TopicNames): Topic {
+  const last = mentions.reduce((latest, one) => (isLater(one, latest) ? one : latest));
+  const count = (of: Mention['of']) =>
+    new Set(mentions.filter((one) => one.of === of).map(({ at: [, id] }) => id)).size;
+  return {
+    key,
+    // Where nobody renamed it, as it was written last.
+    name: names.calledNow(last.name) ?? last.name,
+    names: names.namesOf(last.name),
+    closed: names.closedBy(last.name),
+    decisions: count('decision'),
+    points: count('point'),
+    agreed: count('agreement') > 0,
+  };
+}
+
+const isLater = ({ at: [at, id] }: Mention, { at: [otherAt, otherId] }: Mention): boolean =>
+  at > otherAt || (at === otherAt && id > otherId);
+
+function mentionsIn(facts: readonly Fact[]): readonly Mention[] {
+  const back = takenBack(facts);
+  return facts
+    .filter((fact) => !back.has(fact.id) && saneFact(fact) !== null)
+    .flatMap((fact): readonly Mention[] => {
+      const at = [fact.recordedAt, fact.id] as const;
+      if (fact.kind === 'point') return [{ name: fact.topic ?? '', at, of: 'point' }];
+      if (fact.kind !== 'agreement') return [];
+      return fact.topics.map(({ topic }) => ({ name: topic, at, of: 'agreement' }));
+    });
+}
+
+const mentionsOf = (history: DecisionHistory): readonly Mention[] =>
+  carriedBy(history).map((name) => ({
+    name,
+    at: [history.decision.recordedAt, history.decision.id],
+    of: 'decision',
+  }));
