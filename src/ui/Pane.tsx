@@ -16,7 +16,7 @@ const OtherSituation = lazily(() =>
 const DecisionsTab = lazily(() => import('./decisions/DecisionsTab').then((part) => part.DecisionsTab));
 const Today = lazily(() => import('./today/Today').then((part) => part.Today));
 const LogTab = lazily(() => import('./log/LogTab').then((part) => part.LogTab));
-const PersonPage = lazily(() => import('./person/PersonPage').then((part) => part.PersonPage), 'quiet');
+const RegardedPage = lazily(() => import('./topics/RegardedPage').then((part) => part.RegardedPage), 'quiet');
 const Settings = lazily(() => import('./settings/Settings').then((part) => part.Settings));
 
 interface PaneProps {
@@ -26,7 +26,7 @@ interface PaneProps {
 export function Pane({ state }: PaneProps) {
   useSignalEffect(() => wearTheme(state));
   const settingsOpen = state.settingsOpen.value;
-  const person = state.regarded.value;
+  const regarded = state.regarded.value;
   const chosen = settingsOpen ? null : state.tab.value;
   return (
     <div class="pane">
@@ -75,8 +75,8 @@ export function Pane({ state }: PaneProps) {
         </section>
       ) : (
         <section class="panel" id="panel" role="tabpanel" aria-labelledby={`tab-${state.tab.value}`}>
-          {person && <PersonPage key={person.key} state={state} person={person} />}
-          {/* What was on screen stays as it is below the page of a person, which hides it. */}
+          {regarded && <RegardedPage key={regarded.key} state={state} regarded={regarded} />}
+          {/* What was on screen stays as it is below the page of a person or a topic, which hides it. */}
           <div>
             {/* As high as what is owed, before it is there. */}
             <div style={{ minHeight: `${chosen === 'Today' ? 0 : 2.5 * Math.min(3, state.owed.value)}rem` }}>

@@ -14,6 +14,8 @@ import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import { seriesOf } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { fail, ok } from '../../src/domain/result';
+import { findTopic } from '../../src/domain/tell/thread/thread-record';
+import { standingIn } from '../../src/session/actions/standing-in';
 import type { Actions, RecapLetter } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { foundIn, sourceOf } from '../at-once';
@@ -287,6 +289,17 @@ export function createFakeActions(first: PaneView = goldenView()) {
       takeStep: async (decision, draft) => ok(await note('takeStep', decision, draft)),
       propose: async () => fail([{ kind: 'topics-missing', row: null }]),
       noteReply: async (agreement, draft) => ok(await note('noteReply', agreement, draft)),
+      thread: async (topic) => {
+        const entries = [...view.decisions, ...view.recaps];
+        const found = findTopic(entries, topic, NOW);
+        return found && { ...standingIn(entries), ...found, lineages: view.lineage ? [view.lineage] : [] };
+      },
+      renameTopic: async (...call) => {
+        await note('renameTopic', ...call);
+        return fail(['topic-taken']);
+      },
+      joinTopics: async (...call) => `${await note('joinTopics', ...call)}`,
+      closeTopic: async (topic) => `${await note('closeTopic', topic)}`,
     }),
     points: async () => ({
       draftBefore: async () => {

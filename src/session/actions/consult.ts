@@ -1,5 +1,6 @@
 import { orStopped } from '../../domain/pace';
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement, takeStep } from '../../tasks/enter/agree';
+import { closeTopic, joinTopics, renameTopic } from '../../tasks/enter/change-topic';
 import { findAtHand } from '../../tasks/find/find-at-hand';
 import { answerTime } from '../../tasks/send/answer-time';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
@@ -7,6 +8,7 @@ import { settle } from '../../tasks/send/settle';
 import type { ConsultActions } from '../../ui/port/consult-actions';
 import { allowSending } from '../consent';
 import { ownerOf, type Session, thenShown } from '../session';
+import { threadAbout } from './about-topic';
 
 /** What belongs to a decision before it is taken, and to what was agreed about being asked. */
 export function createConsultActions(session: Session): ConsultActions {
@@ -43,5 +45,9 @@ export function createConsultActions(session: Session): ConsultActions {
     takeStep: (decision, draft) => shown(takeStep(ports, decision, draft)),
     propose: (series, draft) => shown(proposeAgreement(ports, series, draft)),
     noteReply: (agreement, draft) => shown(noteReply(ports, agreement, draft)),
+    thread: (topic) => threadAbout(session, topic),
+    renameTopic: (topic, name) => shown(renameTopic(ports, topic, name)),
+    joinTopics: (topic, other) => shown(joinTopics(ports, topic, other)),
+    closeTopic: (topic) => shown(closeTopic(ports, topic)),
   };
 }

@@ -8,6 +8,7 @@ import { Fold } from '../parts/controls/Fold';
 import { useFocusWithin } from '../parts/controls/keep-focus';
 import { undoIcon } from '../parts/icons/icons';
 import { PersonName } from '../parts/PersonName';
+import { TopicName } from '../parts/TopicName';
 import type { PaneState } from '../state/pane';
 import { AGREEMENT_STANDING_WORDS, LEVEL_WORDS } from '../words/decide/decisions';
 import { firstNameOf, nameOf } from '../words/names';
@@ -102,7 +103,7 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
           {topics.map(({ topic, level, examples }) => (
             <tr key={topic}>
               <td>
-                {topic}
+                <TopicName state={state} topic={topic} />
                 {examples !== '' && <span class="quiet"> {examples}</span>}
               </td>
               <td>{LEVEL_WORDS[level]}</td>

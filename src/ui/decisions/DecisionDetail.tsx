@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { lastRequests } from '../../domain/facts/decided/consulting';
 import { decisionName } from '../../domain/facts/decided/decision';
@@ -8,6 +9,7 @@ import type { Person } from '../../domain/facts/things/person';
 import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { PersonName } from '../parts/PersonName';
+import { TopicName } from '../parts/TopicName';
 import { peopleOf } from '../state/decide/at-hand';
 import type { ConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
@@ -38,7 +40,7 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
   const isOpen = standing !== 'decided' && standing !== 'superseded';
   return (
     <div class="decision-detail">
-      <Facts state={state} history={history} />
+      <Facts state={state} consult={consult} history={history} />
       <Concerned state={state} history={history} />
       {what?.kind !== 'ask' &&
         unsure.map((request) => <Unsure key={request.id} state={state} request={request} />)}
@@ -133,10 +135,15 @@ const sharedNumberWords = (decision: DecisionHistory['decision']): string =>
       `This one was logged later, so it is ${decisionName(decision)} everywhere now. A mail that went before says ` +
       `${decisionName({ number: decision.number })}.`;
 
-function Facts({ state, history: { decision, touched } }: Pick<DetailProps, 'state' | 'history'>) {
+function Facts({
+  state,
+  consult,
+  history: { decision, touched },
+}: Pick<DetailProps, 'state' | 'consult' | 'history'>) {
   const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
-  const facts: readonly (readonly [string, string])[] = [
+  const topics = [...new Set(touched.filter((topic) => topic !== '').map(consult.calledNow))];
+  const facts: readonly (readonly [string, ComponentChildren])[] = [
     ['Why', decision.why],
     ...options.map(
       ({ option, notChosen }) =>
@@ -145,7 +152,12 @@ function Facts({ state, history: { decision, touched } }: Pick<DetailProps, 'sta
     ['Impact on people', impact?.people ?? ''],
     ['Money', impact?.money ?? ''],
     ['Dates', impact?.dates ?? ''],
-    ['Touches', touched.filter((topic) => topic !== '').join(', ')],
+    [
+      'Touches',
+      topics.length === 0
+        ? ''
+        : topics.flatMap((topic) => [<TopicName key={topic} state={state} topic={topic} />, ' ']),
+    ],
     ['Reaches', decision.reach === undefined ? '' : REACH_WORDS[decision.reach]],
     ['Should be heard first', decision.nobodyFirst === true ? 'Nobody, as you said' : ''],
     ['Who does it', namesOf(responsible)],
@@ -160,8 +172,8 @@ function Facts({ state, history: { decision, touched } }: Pick<DetailProps, 'sta
   if (said.length === 0) return null;
   return (
     <dl class="decision-facts">
-      {said.map(([name, text]) => (
-        <div key={`${name} ${text}`}>
+      {said.map(([name, text], at) => (
+        <div key={`${name} ${at}`}>
           <dt>{name}</dt>
           <dd>{text}</dd>
         </div>

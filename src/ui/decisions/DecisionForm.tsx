@@ -98,7 +98,7 @@ function Writing({ state, form, onClose }: FormPartProps) {
             }
           />
         </Field>
-        <Topic form={form} fault={fault('topic-too-long')} />
+        <Topic form={form} fault={fault('topic-too-long', 'topic-empty')} />
       </div>
       {form.agreed.value.length > 0 && (
         <p class="hint">

@@ -5,6 +5,7 @@ import { isOfLineage } from '../../domain/judge/judged/of-lineage';
 import { hearersOf, tellingMails } from '../../domain/measure/hearing';
 import { Button } from '../parts/controls/Button';
 import { lazily } from '../parts/Lazy';
+import { TopicName } from '../parts/TopicName';
 import { toldWords } from '../words/decide/told';
 import { nameOf } from '../words/names';
 import { CLOCK_AHEAD } from '../words/reasons';
@@ -42,7 +43,14 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
         <span class="number">{decisionName(decision)}</span>{' '}
         {state.time.value.day(decidedAt ?? decision.decidedAt)}
         {datingOf(decision)?.clockAhead === true && CLOCK_AHEAD}
-        {topic !== '' && ` · ${topic}`} · {nameOf(accountable)}
+        {topic !== '' && (
+          <>
+            {' · '}
+            <TopicName state={state} topic={consult.calledNow(topic)} tabIndex={tabIndex} />
+          </>
+        )}
+        {' · '}
+        {nameOf(accountable)}
       </p>
       <button
         type="button"

@@ -17,6 +17,8 @@ import { Replies } from './Replies';
 
 const Agreements = lazily(() => import('../agreements/Agreements').then((part) => part.Agreements), 'quiet');
 
+const Topics = lazily(() => import('../topics/Topics').then((part) => part.Topics), 'quiet');
+
 const SEARCH_FROM = 5;
 /** Height of a decision, in px, before one was drawn. */
 const ROW = 90;
@@ -88,6 +90,9 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           />
           <span>All meetings</span>
         </label>
+      )}
+      {consult.topics.value.length > 0 && (
+        <Topics state={state} topics={consult.topics.value} wanted={wanted} />
       )}
       {none && (
         <p class="quiet">

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/facts/things/person';
+import { openPerson } from '../state/page-over';
 import type { PaneState } from '../state/pane';
-import { openPerson } from '../state/person-page';
 import { nameOf } from '../words/names';
 
 interface PersonNameProps {
@@ -17,7 +17,7 @@ export const PersonName = ({ state, person, children = nameOf(person), tabIndex 
   <button
     type="button"
     class="btn link"
-    data-person={person.key}
+    data-page={person.key}
     tabIndex={tabIndex}
     onClick={({ currentTarget }) => openPerson(state, person, currentTarget)}
   >

@@ -13,8 +13,8 @@ import { useLostFocus } from '../parts/controls/keep-focus';
 import { LongWork } from '../parts/long/LongWork';
 import type { ErasePlan } from '../port/keeper-actions';
 import { createLongWork } from '../state/long-work';
+import { leavePage } from '../state/page-over';
 import type { PaneState } from '../state/pane';
-import { leavePerson } from '../state/person-page';
 import { alikeIn, BROWSER_KEEPS, eraseWords } from '../words/keep/erasing';
 
 interface ErasePersonProps {
@@ -76,7 +76,7 @@ function Asked({ state, person, plan, onCancel }: AskedProps) {
     );
     busy.value = false;
     if (done === false) said.value = 'Stopped: nothing was erased.';
-    if (done === true) leavePerson(state);
+    if (done === true) leavePage(state);
   };
   return (
     <div class="sure" role="group" aria-label={`Erase ${person.name}`} ref={box}>

@@ -8,8 +8,8 @@ import { AgreedWith } from '../agreements/AgreedWith';
 import { NextConversation } from '../letters/NextConversation';
 import { Button } from '../parts/controls/Button';
 import { usePersonRecord } from '../state/lookups/person-record';
+import { leavePage } from '../state/page-over';
 import type { PaneState } from '../state/pane';
-import { leavePerson } from '../state/person-page';
 import { ERASED_WORDS } from '../words/decide/person-page';
 import { nameOf } from '../words/names';
 import { CatchUp } from './CatchUp';
@@ -40,7 +40,7 @@ export function PersonPage({ state, person }: PersonPageProps) {
   return (
     <section class="person-page" aria-label={erased.value ? 'Page closed' : nameOf(person)} ref={box}>
       <div class="actions">
-        <Button look="subtle" small onPress={() => leavePerson(state)}>
+        <Button look="subtle" small onPress={() => leavePage(state)}>
           Back
         </Button>
       </div>

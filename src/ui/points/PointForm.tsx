@@ -66,7 +66,7 @@ export function PointForm({ state, lineage, occurrence, onSaved, onClose }: Poin
             <Field label="By" optional fault={fault('deadline-unknown', 'deadline-past')}>
               <TextLine type="date" value={deadline} onSet={(day) => form.change({ deadline: day })} />
             </Field>
-            <Field label="Topic" optional fault={fault('topic-too-long')}>
+            <Field label="Topic" optional fault={fault('topic-too-long', 'topic-empty')}>
               <TextLine value={topic} onSet={(typed) => form.change({ topic: typed })} />
             </Field>
             {hasBegun && (

@@ -11,11 +11,13 @@ import type { Agreement, AgreementDraft, AgreementFault } from '../../domain/fac
 import type { InputRequest, MailReply, Said } from '../../domain/facts/decided/consulting';
 import type { Decision } from '../../domain/facts/decided/decision';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
+import type { TopicFault } from '../../domain/facts/decided/topic-step';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { Result } from '../../domain/result';
 import type { AtHand } from '../../domain/tell/at-hand';
+import type { ThreadRecord } from '../../domain/tell/thread/thread-record';
 import type { Instant, Zone } from '../../domain/time/time';
 import type { SourceFileFault } from '../../formats/spoken/source-file';
 import type { Watch } from './watch';
@@ -61,4 +63,10 @@ export interface ConsultActions {
     agreement: Agreement,
     draft: ReplyDraft,
   ) => Promise<Result<unknown, readonly WordFault[]>>;
+  /** Everything about a topic, by any of its names; null: nothing carries it any more. */
+  readonly thread: (topic: string) => Promise<ThreadRecord | null>;
+  /** Each gives the id of the entry, which can be undone. */
+  readonly renameTopic: (topic: string, name: string) => Promise<Result<string, readonly TopicFault[]>>;
+  readonly joinTopics: (topic: string, other: string) => Promise<string>;
+  readonly closeTopic: (topic: string) => Promise<string>;
 }

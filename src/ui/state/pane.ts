@@ -22,6 +22,9 @@ const BESIDE_NO_MEETING: readonly PaneView['situation']['kind'][] = [
   'unsaved',
 ];
 
+/** Has a page of its own; `key` tells it from others. */
+export type Regarded = Person | { readonly key: string; readonly topic: string };
+
 /** How often "2 min ago" is said anew. */
 const MINUTE_TICK = 30_000;
 
@@ -39,8 +42,8 @@ export function createPaneState(actions: Actions) {
   const complaint = signal<{ readonly thrown: unknown; readonly asked: boolean } | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
   const deciding = signal(false);
-  /** Whose page is open, over what was on screen. */
-  const regarded = signal<Person | null>(null);
+  /** Whose page is open, over what was on screen: a person's, or a topic's. */
+  const regarded = signal<Regarded | null>(null);
   /** The decision to be shown in full when the tab of decisions opens. */
   const wanted = signal<string | null>(null);
   /** Recaps on their way from this pane, until it is known what became of them. */

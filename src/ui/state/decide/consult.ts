@@ -3,6 +3,8 @@ import { computed, signal } from '@preact/signals';
 import { agreementViews } from '../../../domain/agree/agreed';
 import { concernsOf } from '../../../domain/agree/concerns';
 import { type DecisionHistory, decisionHistories } from '../../../domain/agree/decision-history';
+import { topicNames } from '../../../domain/agree/topic-names';
+import { topicsIn } from '../../../domain/agree/topics';
 import { type Decision, decisionName } from '../../../domain/facts/decided/decision';
 import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
 import type { Entry } from '../../../domain/facts/log/fact';
@@ -17,6 +19,7 @@ export function createConsultState(pane: PaneState) {
 
   const histories = computed(() => decisionHistories(entries.value ?? [], pane.now.value));
   const views = computed(() => agreementViews(entries.value ?? []));
+  const names = computed(() => topicNames(entries.value ?? []));
   const numbers = computed(
     () => new Map(histories.value.map(({ decision }) => [decision.id, decisionName(decision)])),
   );
@@ -33,6 +36,9 @@ export function createConsultState(pane: PaneState) {
           );
     }),
     views,
+    topics: computed(() => topicsIn(entries.value ?? [], histories.value, names.value)),
+    /** What a topic is called now, whatever it was called when it was written down. */
+    calledNow: (topic: string): string => names.value.calledNow(topic) ?? topic,
     /** The mails that can have told it: of what was decided in no meeting, those of all meetings. */
     recapsOf: ({ series }: Pick<Decision, 'series'>): readonly RecapEntry[] =>
       series === null

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/facts/things/person';
-import type { PaneState } from './pane';
+import type { PaneState, Regarded } from './pane';
 
 /** The button that opened a page, and how far the screen below it was scrolled. */
 interface CameFrom {
@@ -9,30 +9,36 @@ interface CameFrom {
 
 const cameFrom = new WeakMap<PaneState, CameFrom>();
 
-/** From a name to the page of that person; what was on screen stays as it is below it. */
-export function openPerson(pane: PaneState, person: Person, opener: HTMLElement): void {
+/** From a name to the page of that person or topic; what was on screen stays as it is below it. */
+function openPage(pane: PaneState, regarded: Regarded, opener: HTMLElement): void {
   // From one page to another the way back stays the first one.
   if (pane.regarded.peek() === null) cameFrom.set(pane, { opener, top: scrollY });
   pane.settingsOpen.value = false;
-  pane.regarded.value = person;
+  pane.regarded.value = regarded;
 }
 
+export const openPerson = (pane: PaneState, person: Person, opener: HTMLElement): void =>
+  openPage(pane, person, opener);
+
+export const openTopic = (pane: PaneState, topic: string, opener: HTMLElement): void =>
+  openPage(pane, { topic, key: `topic ${topic}` }, opener);
+
 /** Back to where it was opened: the screen as it was, the focus on the same name. */
-export function leavePerson(pane: PaneState): void {
-  const person = pane.regarded.peek();
+export function leavePage(pane: PaneState): void {
+  const regarded = pane.regarded.peek();
   const from = cameFrom.get(pane);
   pane.regarded.value = null;
-  if (person === null || from === undefined) return;
+  if (regarded === null || from === undefined) return;
   // Once it is drawn: what is still hidden takes no focus.
   queueMicrotask(() => {
-    openerOf(from, person)?.focus({ preventScroll: true });
+    openerOf(from, regarded)?.focus({ preventScroll: true });
     scrollTo({ top: from.top });
   });
 }
 
 /** What was drawn anew meanwhile has the same name in it; where that has gone, the tab itself is the place. */
-const openerOf = ({ opener }: CameFrom, { key }: Person): HTMLElement | null =>
+const openerOf = ({ opener }: CameFrom, { key }: Regarded): HTMLElement | null =>
   opener.isConnected
     ? opener
-    : (document.querySelector<HTMLElement>(`[data-person="${CSS.escape(key)}"]`) ??
+    : (document.querySelector<HTMLElement>(`[data-page="${CSS.escape(key)}"]`) ??
       document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'));

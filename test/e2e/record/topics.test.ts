@@ -1,0 +1,92 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { oneOutlook } from '../one-outlook';
+import { keep } from '../ways';
+
+const start = oneOutlook();
+/** Several openings of the pane, on a machine that does other things as well. */
+const LONG = { timeout: 240_000 };
+
+const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const box = (frame: Frame, name: string) => frame.getByRole('textbox', { name, exact: true });
+const topics = (frame: Frame, name = 'Topics') => frame.getByRole('list', { name, exact: true });
+const thread = (frame: Frame, name: string) => frame.getByRole('region', { name: `Thread of ${name}` });
+const decisions = (frame: Frame) => frame.getByRole('tab', { name: /^Decisions/ }).click();
+
+async function decide(frame: Frame, text: string, topic: string) {
+  await decisions(frame);
+  await button(frame, 'Log decision').click();
+  await box(frame, 'Decision').fill(text);
+  await frame.getByRole('combobox', { name: 'Topic' }).fill(topic);
+  await button(frame, 'Save decision').click();
+}
+
+describe('A topic (10.1)', () => {
+  test('opens from its name, is renamed, joined and closed, and each can be taken back', LONG, async () => {
+    const web = await start();
+    await keep(web);
+    let frame = web.pane();
+    await decide(frame, 'Nothing that could be found again', '\u0301'.repeat(80));
+    await frame.getByText('Please give the topic a name that can be read.').waitFor();
+    await frame.getByRole('combobox', { name: 'Topic' }).fill('Ordering');
+    await button(frame, 'Save decision').click();
+    await frame.getByText('D-001 is in the log.').waitFor();
+    await frame.getByRole('button', { name: 'Close' }).first().click();
+    await decide(frame, 'Prices stay', 'Pricing');
+    await frame.getByText('D-002 is in the log.').waitFor();
+    await frame.getByRole('button', { name: 'Close' }).first().click();
+    await topics(frame).getByRole('listitem').filter({ hasText: 'Ordering 1 decision' }).waitFor();
+
+    // From the line of a decision, and back to where it was.
+    const opener = frame.getByRole('list', { name: 'Decisions', exact: true }).getByRole('button', {
+      name: 'Ordering',
+      exact: true,
+    });
+    await opener.click();
+    await thread(frame, 'Ordering').getByRole('heading', { name: 'Ordering' }).waitFor();
+    await button(frame, 'Back').click();
+    await expect.poll(() => opener.evaluate((it) => it === document.activeElement)).toBe(true);
+
+    await topics(frame).getByRole('button', { name: 'Ordering' }).click();
+    let page = thread(frame, 'Ordering');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.getByRole('textbox', { name: 'New name' }).fill('PRÍCING');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.getByText('Another topic is called that, but for spelling.').waitFor();
+    await page.getByRole('textbox', { name: 'New name' }).fill('2027 ordering');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    page = thread(frame, '2027 ordering');
+    await page.getByText(/^“Ordering” renamed to “2027 ordering” on /).waitFor();
+
+    await page.getByRole('button', { name: 'Join with…' }).click();
+    await page.getByRole('combobox', { name: 'Join with' }).selectOption('Pricing');
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    page = thread(frame, 'Pricing');
+    await page.getByText('Prices stay').waitFor();
+    await page.getByText('Nothing that could be found again').waitFor();
+    await page.getByRole('button', { name: /^Undo: .*joined/ }).click();
+    page = thread(frame, '2027 ordering');
+    await page.waitFor();
+    await page.getByText('Prices stay').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByText(/^Closed on /).waitFor();
+
+    // What was done to it stands over a reload, and in a second pane; it is suggested no more.
+    await web.reopen({ open: 'nothing' });
+    frame = web.pane();
+    await decisions(frame);
+    await frame.getByText('Closed (1)').click();
+    await topics(frame, 'Closed topics').getByRole('button', { name: '2027 ordering' }).waitFor();
+    await button(frame, 'Log decision').click();
+    const suggested = frame.locator('.topic datalist option');
+    await expect
+      .poll(() => suggested.evaluateAll((all) => all.map((one) => one.getAttribute('value'))))
+      .toEqual(['Pricing']);
+    await topics(frame, 'Closed topics').getByRole('button', { name: '2027 ordering' }).click();
+    await thread(frame, '2027 ordering')
+      .getByRole('button', { name: /^Undo: Closed/ })
+      .click();
+    await button(frame, 'Back').click();
+    await topics(frame).getByRole('button', { name: '2027 ordering' }).waitFor();
+  });
+});
