@@ -12,9 +12,9 @@ import { isSamePerson, type Owner, type Person } from '../../domain/facts/things
 import { fail, ok, type Result } from '../../domain/result';
 import { workingDeadline } from '../../domain/time/working-days';
 import { isKnownZone } from '../../domain/time/zone';
+import { composeRequest } from '../../formats/mail/letters/request-text';
 import { letterText } from '../../formats/mail/plain-letter';
 import { plainTextToHtml } from '../../formats/mail/recap-html';
-import { composeRequest } from '../../formats/mail/request-text';
 import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
 import { answerDaysOf, countedFor } from './answer-time';

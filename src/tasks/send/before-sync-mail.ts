@@ -13,7 +13,7 @@ import {
   syncAhead,
 } from '../../domain/tell/before-sync';
 import type { Zone } from '../../domain/time/time';
-import { composeBeforeSync } from '../../formats/mail/before-sync-text';
+import { composeBeforeSync } from '../../formats/mail/letters/before-sync-text';
 import { letterText } from '../../formats/mail/plain-letter';
 import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { oneLine } from '../../formats/text/one-line';

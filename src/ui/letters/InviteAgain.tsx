@@ -1,6 +1,6 @@
 import { organizes } from '../../domain/tell/occasions';
 import { easierSlots } from '../../domain/tell/reinvitation';
-import { reinvitationText } from '../../formats/mail/reinvitation-text';
+import { reinvitationText } from '../../formats/mail/letters/reinvitation-text';
 import { languageOf, writeIn } from '../state/language';
 import { useZones } from '../state/lookups/zones';
 import { LetterView } from './LetterView';

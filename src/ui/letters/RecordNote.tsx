@@ -1,6 +1,6 @@
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { recordNote } from '../../formats/mail/record-note';
+import { recordNote } from '../../formats/mail/letters/record-note';
 import { languageOf, writeIn } from '../state/language';
 import { useKeptDays } from '../state/lookups/kept-days';
 import { useRoams } from '../state/lookups/roams';

@@ -1,14 +1,14 @@
-import type { Owner, Person } from '../../domain/facts/things/person';
-import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
-import type { Language } from '../../domain/language';
-import type { PointHistory } from '../../domain/points/point-history';
-import type { Zone } from '../../domain/time/time';
-import { WORDS } from '../languages/registered';
-import { sentence } from '../languages/sentence';
-import { oneLine, shortened } from '../text/one-line';
-import { greetingTo, type PlainLetter } from './plain-letter';
-import { SUBJECT_MAX } from './recap-subject';
-import { dayWords, timeWords } from './recap-times';
+import type { Owner, Person } from '../../../domain/facts/things/person';
+import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
+import type { Language } from '../../../domain/language';
+import type { PointHistory } from '../../../domain/points/point-history';
+import type { Zone } from '../../../domain/time/time';
+import { WORDS } from '../../languages/registered';
+import { sentence } from '../../languages/sentence';
+import { oneLine, shortened } from '../../text/one-line';
+import { greetingTo, type PlainLetter } from '../plain-letter';
+import { SUBJECT_MAX } from '../recap-subject';
+import { dayWords, timeWords } from '../recap-times';
 
 /** What one person is told before a sync. */
 export interface BeforeSyncInput {

@@ -1,10 +1,10 @@
-import type { Agreement, Level } from '../../domain/facts/decided/agreement';
-import type { Owner } from '../../domain/facts/things/person';
-import type { Language } from '../../domain/language';
-import { WORDS } from '../languages/registered';
-import { sentence } from '../languages/sentence';
-import { oneLine } from '../text/one-line';
-import { greetingTo, type LetterPart, type PlainLetter } from './plain-letter';
+import type { Agreement, Level } from '../../../domain/facts/decided/agreement';
+import type { Owner } from '../../../domain/facts/things/person';
+import type { Language } from '../../../domain/language';
+import { WORDS } from '../../languages/registered';
+import { sentence } from '../../languages/sentence';
+import { oneLine } from '../../text/one-line';
+import { greetingTo, type LetterPart, type PlainLetter } from '../plain-letter';
 
 /** From what needs both to what needs nobody. */
 const ORDER: readonly Level[] = ['root', 'trunk', 'branch', 'leaf'];

@@ -1,12 +1,12 @@
-import type { Owner, Person } from '../../domain/facts/things/person';
-import type { Language } from '../../domain/language';
-import type { EasierSlots } from '../../domain/tell/reinvitation';
-import type { Instant, Zone } from '../../domain/time/time';
-import { WORDS } from '../languages/registered';
-import { oneLine, shortened } from '../text/one-line';
-import { calledName } from '../text/wording';
-import { draftTo, greetingTo, type LetterDraft } from './plain-letter';
-import { city, clockWords, dateWords } from './recap-times';
+import type { Owner, Person } from '../../../domain/facts/things/person';
+import type { Language } from '../../../domain/language';
+import type { EasierSlots } from '../../../domain/tell/reinvitation';
+import type { Instant, Zone } from '../../../domain/time/time';
+import { WORDS } from '../../languages/registered';
+import { oneLine, shortened } from '../../text/one-line';
+import { calledName } from '../../text/wording';
+import { draftTo, greetingTo, type LetterDraft } from '../plain-letter';
+import { city, clockWords, dateWords } from '../recap-times';
 
 export interface ReinvitationInput {
   readonly title: string;

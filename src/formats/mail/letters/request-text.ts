@@ -1,17 +1,17 @@
-import type { Level, Silence } from '../../domain/facts/decided/agreement';
-import { type Decision, decisionName } from '../../domain/facts/decided/decision';
-import type { Owner, Person } from '../../domain/facts/things/person';
-import type { Language } from '../../domain/language';
-import type { Instant, Zone } from '../../domain/time/time';
-import type { LetterWords } from '../languages/letter-language';
-import { WORDS } from '../languages/registered';
-import { sentence } from '../languages/sentence';
-import { oneLine, shortened } from '../text/one-line';
-import { firstLineOf } from './matter-lines';
-import { greetingTo, type LetterPart, type PlainLetter } from './plain-letter';
-import { aboutOf, SUBJECT_MAX } from './recap-subject';
-import { dateWords, dayWords, timeWords } from './recap-times';
-import { replyLine } from './reply-tokens';
+import type { Level, Silence } from '../../../domain/facts/decided/agreement';
+import { type Decision, decisionName } from '../../../domain/facts/decided/decision';
+import type { Owner, Person } from '../../../domain/facts/things/person';
+import type { Language } from '../../../domain/language';
+import type { Instant, Zone } from '../../../domain/time/time';
+import type { LetterWords } from '../../languages/letter-language';
+import { WORDS } from '../../languages/registered';
+import { sentence } from '../../languages/sentence';
+import { oneLine, shortened } from '../../text/one-line';
+import { firstLineOf } from '../matter-lines';
+import { greetingTo, type LetterPart, type PlainLetter } from '../plain-letter';
+import { aboutOf, SUBJECT_MAX } from '../recap-subject';
+import { dateWords, dayWords, timeWords } from '../recap-times';
+import { replyLine } from '../reply-tokens';
 
 /** What is asked of one person before a decision is taken. */
 export interface RequestInput {

@@ -1,9 +1,9 @@
-import type { Owner, Person } from '../../domain/facts/things/person';
-import type { Language } from '../../domain/language';
-import { WORDS } from '../languages/registered';
-import { oneLine, shortened } from '../text/one-line';
-import { calledName } from '../text/wording';
-import { draftTo, greetingTo, type LetterDraft } from './plain-letter';
+import type { Owner, Person } from '../../../domain/facts/things/person';
+import type { Language } from '../../../domain/language';
+import { WORDS } from '../../languages/registered';
+import { oneLine, shortened } from '../../text/one-line';
+import { calledName } from '../../text/wording';
+import { draftTo, greetingTo, type LetterDraft } from '../plain-letter';
 
 const SUBJECT_MAX = 60;
 
