@@ -163,6 +163,13 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
       ]);
       return createPointsActions(session);
     },
+    catchUp: async () => {
+      const [session, { createCatchUpActions }] = await Promise.all([
+        ready,
+        import('../session/actions/catching-up'),
+      ]);
+      return createCatchUpActions(session);
+    },
     keeper: async () => {
       const [session, { createKeeperActions }] = await Promise.all([
         ready,

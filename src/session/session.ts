@@ -3,6 +3,7 @@ import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/log/fact';
 import { isMark } from '../domain/facts/log/mark';
 import { takenBack } from '../domain/facts/log/standing';
+import { tellingsIn } from '../domain/facts/log/tellings';
 import type { MailReading } from '../domain/facts/observed/reading';
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
@@ -163,7 +164,7 @@ function toldView(
   const standing = standingOf(facts);
   const histories = decisionHistories(facts, now, numbers);
   const decisions = standingAmong(histories);
-  const recaps = facts.filter((fact) => fact.kind === 'recap');
+  const recaps = tellingsIn(facts);
   const step = lineage === null ? null : nextStep(lineage, decisions, recaps, now);
   return {
     decisions,

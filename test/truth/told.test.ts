@@ -231,7 +231,7 @@ describe('In the mail', () => {
       { ...basis, decisions: [decision(11, { accountable: PRIYA })] },
       ...([away.key, NOW, { together: true }] as const),
     ).letters;
-    expect(alone?.text).toContain('What was decided went to you before (D-011)');
+    expect(alone?.text).toContain('What was decided you were told before (D-011)');
   });
 
   test.each(LANGUAGES)('nobody is told that they were away who was not to be there (%s)', (language) => {

@@ -16,6 +16,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/jud
 import { fail, ok } from '../../src/domain/result';
 import { findTopic } from '../../src/domain/tell/thread/thread-record';
 import { standingIn } from '../../src/session/actions/standing-in';
+import { draftCatchUp } from '../../src/tasks/send/catch-up-mail';
 import type { Actions, RecapLetter } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { foundIn, sourceOf } from '../at-once';
@@ -341,6 +342,22 @@ export function createFakeActions(first: PaneView = goldenView()) {
         points = [...points, step];
         show({});
         return ok(id);
+      },
+    }),
+    catchUp: async () => ({
+      draft: async (record) => draftCatchUp(record, PRIYA, [], NOW),
+      send: async (letter) => {
+        await note('sendCatchUp', letter);
+        return true;
+      },
+      told: async (letter) => {
+        await note('told', letter);
+        return ['told-1'];
+      },
+      takeBack: (entries) => note('takeBackTold', entries),
+      settle: async (entry, does) => {
+        await note('settleCatchUp', entry, does);
+        return 'sent';
       },
     }),
     setTheme: (theme) => show({ theme }),

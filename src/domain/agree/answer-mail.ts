@@ -1,7 +1,7 @@
+import { isTelling } from '../facts/decided/catch-up-entry';
 import type { Answer, InputRequest, Said } from '../facts/decided/consulting';
 import { sentRequests } from '../facts/decided/consulting';
 import { type Decision, decisionName } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import type { Fact } from '../facts/log/fact';
 import { takenBack } from '../facts/log/standing';
@@ -50,13 +50,16 @@ export function toldOrAsked(facts: readonly Fact[]): readonly Told[] {
     if (decision === undefined) return [];
     return people.map((person) => ({ decision, called: name ?? decisionName(decision), person, at }));
   };
-  const recaps = sentRecaps(standing.filter((fact): fact is RecapEntry => fact.kind === 'recap'));
+  const recaps = sentRecaps(standing.filter(isTelling));
   const requests = sentRequests(
     standing.filter((fact): fact is InputRequest => fact.kind === 'input-request'),
   );
   return [
-    ...recaps.flatMap(({ decisions: ids, called = [], to, sentAt, recordedAt }) =>
-      ids.flatMap((id, at) => of(id, to, sentAt ?? recordedAt, called[at])),
+    ...recaps.flatMap(({ kind, decisions: ids, questions = [], called = [], to, sentAt, recordedAt }) =>
+      // What a recap asks was asked by a mail of its own before; a catch-up can be the first to ask (13.3).
+      [...ids, ...(kind === 'catch-up' ? questions : [])].flatMap((id, at) =>
+        of(id, to, sentAt ?? recordedAt, called[at]),
+      ),
     ),
     ...requests.flatMap(({ decision, called, person, askedAt }) => of(decision, [person], askedAt, called)),
   ];

@@ -1,6 +1,6 @@
+import { isTelling } from '../facts/decided/catch-up-entry';
 import type { Answer, InputRequest, MailReply, Said } from '../facts/decided/consulting';
 import { sentRequests } from '../facts/decided/consulting';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import type { Fact } from '../facts/log/fact';
 import { takenBack } from '../facts/log/standing';
@@ -25,7 +25,7 @@ interface SentMail {
 export function conversationsOf(facts: readonly Fact[]): readonly SentMail[] {
   const back = takenBack(facts);
   const standing = facts.filter(({ id }) => !back.has(id));
-  const recaps = sentRecaps(standing.filter((fact): fact is RecapEntry => fact.kind === 'recap'));
+  const recaps = sentRecaps(standing.filter(isTelling));
   const requests = sentRequests(
     standing.filter((fact): fact is InputRequest => fact.kind === 'input-request'),
   );

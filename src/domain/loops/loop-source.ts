@@ -1,6 +1,7 @@
 import { type DecisionHistory, decisionHistories } from '../agree/decision-history';
-import type { RecapEntry } from '../facts/decided/recap-entry';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Fact } from '../facts/log/fact';
+import { tellingsIn } from '../facts/log/tellings';
 import type { SeriesId } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
@@ -16,7 +17,7 @@ export interface LoopSource {
   /** What was decided, asked, told and put off there, with what was taken back. */
   readonly facts: readonly Fact[];
   /** Those that tell of it. */
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   /** As they stand when all deadlines are over: what a deadline opens is kept with the moment from which it is open. */
   readonly histories: readonly DecisionHistory[];
   /** With whom the owner keeps a one-to-one, in whichever meeting (13.2). */
@@ -35,7 +36,7 @@ export const loopSourceOf = (
   oneToOnes: readonly Person[] = lineage === null ? [] : oneToOnesOf(lineage),
 ): LoopSource => ({
   ...{ owner, lineage, facts, oneToOnes, now },
-  recaps: facts.filter((fact) => fact.kind === 'recap'),
+  recaps: tellingsIn(facts),
   histories: decisionHistories(facts, Number.POSITIVE_INFINITY).filter(
     ({ decision }) => lineage !== null || decision.series === null,
   ),

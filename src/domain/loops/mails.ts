@@ -1,10 +1,10 @@
 import { agreementViews } from '../agree/agreed';
 import { standingAmong } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import { type InputRequest, lastRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { PointMail } from '../facts/decided/point';
 import type { Journalled } from '../facts/decided/pressed';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { lastSteps, recapState } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { amongPeople } from '../facts/things/people';
@@ -26,8 +26,8 @@ const REFUSED_FOR = 14 * DAY;
 export function sendings(known: LoopSource): readonly Matter[] {
   const { recaps, facts } = known;
   const states = recapState(recaps);
-  const mails = saidThere<RecapEntry>(known, lastSteps(recaps))
-    .filter((one) => one.step === 'sending' || states.get(one.occurrence) === one)
+  const mails = saidThere<Telling>(known, lastSteps(recaps))
+    .filter((one) => one.step === 'sending' || one.kind === 'catch-up' || states.get(one.occurrence) === one)
     .flatMap((one) => ofMail(known, one, one.to, [...one.decisions, ...(one.questions ?? [])]));
   const asked = lastRequests(
     saidThere<InputRequest>(
@@ -118,7 +118,7 @@ export function toTell(known: LoopSource): readonly Matter[] {
 function owedOf(
   decisions: readonly Decision[],
   { untold }: RecapPlanner,
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
 ): ReadonlyMap<Decision, (person: Person) => boolean> {
   const underWay = lastSteps(recaps).filter(({ step }) => step === 'sending');
   return new Map(
@@ -138,7 +138,7 @@ function owedOf(
  */
 function createToldAlike(
   { occurrences }: JudgedLineage,
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   owed: readonly ((person: Person) => boolean)[],
 ) {
   const wereThere = occurrences

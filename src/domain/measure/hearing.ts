@@ -1,7 +1,7 @@
 import { type AgreementView, agreedWith, topicIn } from '../agree/agreed';
 import type { DecisionHistory } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Answer } from '../facts/decided/consulting';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isErasedKey } from '../facts/entered/erasure';
 import { amongPeople, eachOnce, leastByPerson } from '../facts/things/people';
@@ -20,7 +20,7 @@ export interface Hearing {
   /** With whom the owner keeps a one-to-one: they should hear of what is `large`, wherever it was decided. */
   readonly oneToOnes?: readonly Person[];
   readonly views: readonly AgreementView[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   /** Never among them. Null: not known, so nobody is taken who could be the owner. */
   readonly owner: Person | null;
   /** Who should hear as they were told of what it replaces: that may have been in any meeting. */
@@ -93,7 +93,7 @@ export const stillToHear = (course: Course, around: Hearing): readonly Person[] 
     .map(({ person }) => person);
 
 /** The mails that told a decision in the state in which it is now, oldest first. */
-export function tellingMails(course: Course, recaps: readonly RecapEntry[]): readonly RecapEntry[] {
+export function tellingMails(course: Course, recaps: readonly Telling[]): readonly Telling[] {
   const since = changedAt(course);
   return sentRecaps(recaps)
     .filter((one) => one.decisions.includes(course.decision.id) && (since === null || !isBefore(one, since)))
@@ -102,10 +102,10 @@ export function tellingMails(course: Course, recaps: readonly RecapEntry[]): rea
 
 /** The same mails, each without what has changed since it told it: it says nothing of the state in which that is now. */
 export function asToldNow(
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   courses: ReadonlyMap<string, Course>,
-): readonly RecapEntry[] {
-  const isOutdated = (recap: RecapEntry, id: string): boolean => {
+): readonly Telling[] {
+  const isOutdated = (recap: Telling, id: string): boolean => {
     const course = courses.get(id);
     const since = course === undefined ? null : changedAt(course);
     return since !== null && isBefore(recap, since);
@@ -124,13 +124,13 @@ const changedAt = ({ decidedAt, events }: Course): Instant | null =>
     : null;
 
 /** By the clock of the mailbox and by the one that wrote it down: one of them can be a little behind. */
-const isBefore = ({ sentAt, recordedAt }: RecapEntry, since: Instant): boolean =>
+const isBefore = ({ sentAt, recordedAt }: Telling, since: Instant): boolean =>
   Math.max(sentAt ?? recordedAt, recordedAt) < since;
 
-const toOf = ({ to }: RecapEntry): readonly Person[] => to;
+const toOf = ({ to }: Telling): readonly Person[] => to;
 
 /** The mails and answers that told each of the state in which it is now, and when. */
-const tellings = (course: Course, mails: readonly RecapEntry[], since: Instant | null) => [
+const tellings = (course: Course, mails: readonly Telling[], since: Instant | null) => [
   ...mails
     .filter((one) => since === null || !isBefore(one, since))
     .flatMap(({ to, sentAt, recordedAt }) => to.map((person) => ({ person, value: sentAt ?? recordedAt }))),

@@ -1,6 +1,6 @@
 import { decidedWithoutAsking } from '../agree/own-asking';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isClosed, recapState } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { type PersonOutcome, sentApologies, wasDue, wasPresent } from '../facts/things/outcomes';
@@ -86,7 +86,7 @@ export interface OwnBasis extends Consulted {
 export function ownSide(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   { now = Number.POSITIVE_INFINITY, ...consulted }: OwnBasis = {},
 ): OwnSide {
   const { consulting = [], agreements = [] } = consulted;

@@ -1,5 +1,5 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { MeasureName } from '../facts/things/measure-name';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { isHeld, OUTCOMES, type Outcome, warningOf } from '../facts/things/outcomes';
@@ -47,7 +47,7 @@ const SHORT_OR_NONE: readonly Outcome[] = [...SHORT, ...WITHOUT];
 export function measuresOf(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   span?: Span,
   consulted: Consulted = {},
 ): readonly Measure[] {
@@ -180,7 +180,7 @@ function movesOf(all: readonly JudgedOccurrence[], old: OldCounts): readonly Mea
 /** This one measures the owner, and nobody else. */
 export function decisionsTold(
   lineage: JudgedLineage,
-  basis: Consulted & { readonly decisions: readonly Decision[]; readonly recaps: readonly RecapEntry[] },
+  basis: Consulted & { readonly decisions: readonly Decision[]; readonly recaps: readonly Telling[] },
   covered: boolean,
   span?: Span,
 ): Measure {

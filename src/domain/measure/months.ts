@@ -1,5 +1,5 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { LookBackNotes, Month, UnsealedLookBack } from '../facts/entered/look-back';
 import type { JudgedLineage } from '../judge/judged/judged';
 import type { Instant, Span, Zone } from '../time/time';
@@ -39,7 +39,7 @@ export const notRecordedIn = ({ occurrences }: JudgedLineage, span: Span): numbe
 /** The numbers of a month as they stand now, ready to be sealed. */
 export function lookBackOn(
   lineage: JudgedLineage,
-  told: Consulted & { readonly decisions: readonly Decision[]; readonly recaps: readonly RecapEntry[] },
+  told: Consulted & { readonly decisions: readonly Decision[]; readonly recaps: readonly Telling[] },
   month: Month,
   zone: Zone,
   notes: LookBackNotes,

@@ -1,8 +1,8 @@
 import { type AgreementView, agreementViews } from '../agree/agreed';
 import { decisionHistory } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import type { AgreementFact } from '../facts/decided/topic-step';
 import type { OccurrenceKey } from '../facts/things/occurrence';
@@ -36,7 +36,7 @@ export interface Consulted {
 export function toldOf(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   consulted: Consulted = {},
   span?: Span,
 ): Told {
@@ -66,7 +66,7 @@ export function toldOf(
 /** Asked of many decisions of one lineage: who should hear, and when they were told. */
 export function hearingIn(
   lineage: Pick<JudgedLineage, 'occurrences' | 'people' | 'oneToOne' | 'keptSince' | 'stopped' | 'single'>,
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   { consulting = [], agreements = [], oneToOnes = oneToOnesOf(lineage) }: Consulted,
 ): (decision: Decision) => readonly Hearer[] {
   const homes = new Map<OccurrenceKey, JudgedOccurrence>(lineage.occurrences.map((one) => [one.key, one]));

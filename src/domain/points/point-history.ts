@@ -1,3 +1,4 @@
+import { isTelling, type Telling } from '../facts/decided/catch-up-entry';
 import type { Point, PointMail, PointStep } from '../facts/decided/point';
 import { dated, datingOf } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
@@ -7,7 +8,7 @@ import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
 import { grouped } from '../sorting';
 import type { Instant } from '../time/time';
-import { mailsOnTheirWay, pointNames } from './point-names';
+import { mailsOnTheirWay, namingMails, pointNames } from './point-names';
 
 /** How a point stands (12.1). `told`: news that went to whom it was for. */
 export type PointStanding = 'open' | 'talked-about' | 'answered' | 'dropped' | 'told';
@@ -22,8 +23,10 @@ export interface PointHistory {
   readonly closedBy: PointStep | null;
   /** In the order they happened. */
   readonly steps: readonly PointStep[];
-  /** Mails with it that went, or may have gone. */
+  /** Mails with it before a sync that went, or may have gone. */
   readonly mails: readonly PointMail[];
+  /** Recaps and catch-ups with it that went, or may have gone, and what was told by hand (12.4). */
+  readonly after: readonly Telling[];
 }
 
 /** All points the facts speak of, without what was taken back, the oldest first. The facts: of the whole log. */
@@ -33,7 +36,8 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
   const standing = dated(sane.filter(({ id }) => !back.has(id)));
   const all = sane.filter((fact) => fact.kind === 'point');
   const journal = standing.filter((fact) => fact.kind === 'point-mail');
-  const names = pointNames(all, journal);
+  const told = mailsOnTheirWay(standing.filter(isTelling));
+  const names = pointNames(all, namingMails(journal, standing.filter(isTelling)));
   const steps = grouped(standing.filter((fact) => fact.kind === 'point-step').sort(inTime), ({ point }) => [
     point,
   ]);
@@ -44,10 +48,11 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
     .map((point) => {
       const mine = steps.get(point.id) ?? [];
       const mails = went.filter(({ points }) => points.includes(point.id));
+      const after = told.filter(({ points = [] }) => points.includes(point.id));
       const closedBy = closing(mine);
       return {
-        ...{ point, name: names.get(point.id) ?? '', closedBy, steps: mine, mails },
-        standing: closedBy?.step ?? (isTold(point, mails) ? 'told' : 'open'),
+        ...{ point, name: names.get(point.id) ?? '', closedBy, steps: mine, mails, after },
+        standing: closedBy?.step ?? (isTold(point, [...mails, ...after]) ? 'told' : 'open'),
       };
     });
 }
@@ -74,11 +79,11 @@ function closing(steps: readonly PointStep[]): Closing | null {
 const isOfMeeting = (step: PointStep['step']): boolean => step === 'talked-about' || step === 'not-yet';
 
 /** News of one person is closed when it went to them; a meeting's stays until it was talked about. */
-const isTold = ({ sort, person }: Point, mails: readonly PointMail[]): boolean =>
+const isTold = ({ sort, person }: Point, mails: readonly Pick<Telling, 'step' | 'to'>[]): boolean =>
   sort === 'news' && person !== null && wentTo(mails, person);
 
 /** Whether one of these mails went to somebody: sent, verified or not. */
-const wentTo = (mails: readonly PointMail[], person: Person): boolean =>
+const wentTo = (mails: readonly Pick<Telling, 'step' | 'to'>[], person: Person): boolean =>
   mails.some(({ step, to }) => step !== 'sending' && to.some((one) => isSamePerson(one, person)));
 
 /** Those of which somebody may still be asked. */

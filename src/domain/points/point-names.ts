@@ -1,3 +1,4 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
 import { lettersOf } from '../facts/decided/decision';
 import type { Point, PointMail } from '../facts/decided/point';
 import { lastSteps } from '../facts/decided/sending';
@@ -7,8 +8,18 @@ import { grouped } from '../sorting';
 const nameWith = (number: number, twin: string): string => `P-${String(number).padStart(3, '0')}${twin}`;
 
 /** Mails that went, or may have gone: somebody may know the point by what they called it. */
-export const mailsOnTheirWay = (mails: readonly PointMail[]): readonly PointMail[] =>
+export const mailsOnTheirWay = <Mail extends PointMail | Telling>(mails: readonly Mail[]): readonly Mail[] =>
   lastSteps(mails).filter(({ step }) => step !== 'taken-back' && step !== 'refused');
+
+/** A mail that may have told somebody what a point is called. */
+export type NamingMail = Pick<PointMail, 'id' | 'points' | 'called'>;
+
+export const namingMails = (mails: readonly PointMail[], told: readonly Telling[]): readonly NamingMail[] => [
+  ...mailsOnTheirWay(mails),
+  ...mailsOnTheirWay(told).map(({ id, points = [], pointsCalled = [] }) => ({
+    ...{ id, points, called: pointsCalled },
+  })),
+];
 
 /**
  * What each point is called (12.1). Machines that cannot hear of each other give one number twice: the later one, by time,
@@ -17,7 +28,7 @@ export const mailsOnTheirWay = (mails: readonly PointMail[]): readonly PointMail
  */
 export function pointNames(
   points: readonly Point[],
-  mails: readonly PointMail[],
+  mails: readonly NamingMail[],
 ): ReadonlyMap<string, string> {
   const mailed = mailedNames(points, mails);
   const names = new Map<string, string>();
@@ -41,10 +52,10 @@ export function pointNames(
 const byTime = (a: Point, b: Point): number => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1);
 
 /** As the first mail called them. A name of another number is none of ours. */
-function mailedNames(points: readonly Point[], mails: readonly PointMail[]): ReadonlyMap<string, string> {
+function mailedNames(points: readonly Point[], mails: readonly NamingMail[]): ReadonlyMap<string, string> {
   const numbers = new Map(points.map(({ id, number }) => [id, number]));
   const names = new Map<string, string>();
-  for (const { points: told, called } of [...mailsOnTheirWay(mails)].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { points: told, called } of [...mails].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const [at, id] of told.entries()) {
       const name = called[at];
       const number = numbers.get(id);

@@ -76,9 +76,9 @@ const mailedFor =
       ),
     );
 
-const isFor = ({ point, mails }: PointHistory, person: Person): boolean =>
+const isFor = ({ point, mails, after }: PointHistory, person: Person): boolean =>
   (point.person === null || isSamePerson(point.person, person)) &&
-  !mails.some(({ to }) => to.some((one) => isSamePerson(one, person)));
+  ![...mails, ...after].some(({ to }) => to.some((one) => isSamePerson(one, person)));
 
 /** The oldest first: as many as have so many words together, at least one. */
 function asManyAsAreRead(points: readonly PointHistory[]): readonly PointHistory[] {

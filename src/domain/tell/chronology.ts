@@ -1,4 +1,5 @@
 import type { Agreement, AgreementReply } from '../facts/decided/agreement';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import {
   type Answer,
   type ConsultFact,
@@ -7,7 +8,6 @@ import {
   sentRequests,
 } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import type { AgreementFact } from '../facts/decided/topic-step';
 import type { Gesture } from '../facts/entered/gesture';
@@ -32,7 +32,7 @@ export type ChronicleStep =
   | {
       readonly what: 'told';
       readonly at: Instant;
-      readonly recap: RecapEntry;
+      readonly recap: Telling;
       /** Those of the message that are still in the log, by number. */
       readonly decisions: readonly Decision[];
       /** False: it went without a trace that could be looked up. */
@@ -66,7 +66,7 @@ export const OUTSIDE: ToldOf = {
 export interface ChronicleBasis {
   readonly lineage: ToldOf;
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   readonly consulting?: readonly ConsultFact[];
   readonly agreements?: readonly AgreementFact[];
   /** With whom the owner keeps a one-to-one, in whichever meeting. */
@@ -178,12 +178,12 @@ const decided = (decision: Decision): ChronicleStep => ({
   decision,
 });
 
-const told = (recap: RecapEntry, decisions: readonly Decision[]): ChronicleStep => ({
+const told = (recap: Telling, decisions: readonly Decision[]): ChronicleStep => ({
   what: 'told',
   at: recap.sentAt ?? recap.recordedAt,
   recap,
   decisions: decisions.filter(({ id }) => recap.decisions.includes(id)).sort((a, b) => a.number - b.number),
-  verified: recap.step === 'sent',
+  verified: recap.step !== 'unverified',
 });
 
 const asked = (request: InputRequest): ChronicleStep => ({ what: 'asked', at: request.askedAt, request });

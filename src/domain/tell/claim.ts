@@ -33,6 +33,11 @@ export function claimOf(
       const met = there === undefined ? 'gone' : isHeld(there.outcome) ? 'met' : 'not met';
       return [met, ...[...decisions, ...questions].map(state)].join(' ');
     }
+    case 'catch-up': {
+      const { decisions, questions = [], points = [] } = entry;
+      const standing = new Map(pointHistories(facts).map((one) => [one.point.id, one.standing]));
+      return [...[...decisions, ...questions].map(state), ...points.map((id) => standing.get(id))].join(' ');
+    }
     case 'input-request':
       return state(entry.decision);
     case 'point-mail':

@@ -1,6 +1,6 @@
 import type { DecisionHistory } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { InputRequest, MailReply } from '../facts/decided/consulting';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isSamePerson } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
 import type { Instant } from '../time/time';
@@ -31,7 +31,7 @@ const ORDER: readonly DecisionLine['what'][] = [
 /** Who was invited, asked until when, answered and told, and what became of it; oldest first. */
 export function decisionChronicle(
   history: DecisionHistory,
-  basis: { readonly occurrences: readonly JudgedOccurrence[]; readonly recaps: readonly RecapEntry[] },
+  basis: { readonly occurrences: readonly JudgedOccurrence[]; readonly recaps: readonly Telling[] },
   now: Instant,
 ): readonly DecisionLine[] {
   const { decision, events } = history;

@@ -1,5 +1,5 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { isClosed, recapState } from '../facts/decided/sending';
 import type { SeriesId } from '../facts/things/occurrence';
 import { isExcluded, isHeld, wasPresent } from '../facts/things/outcomes';
@@ -27,7 +27,7 @@ const FRESH = 14 * DAY;
 export function nextStep(
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   now: Instant,
 ): NextStep {
   const question = lineage.splitQuestions[0];
@@ -50,7 +50,7 @@ export const isWorthARecap = (
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
 ): boolean =>
   needsRecap(occurrence) &&
   (!isExcluded(occurrence.outcome) || decisionsFor(occurrence, lineage, decisions, recaps).length > 0);
@@ -60,7 +60,7 @@ function newestUntold(
   newest: readonly JudgedOccurrence[],
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   now: Instant,
 ): JudgedOccurrence | null {
   const states = recapState(recaps);

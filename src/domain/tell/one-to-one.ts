@@ -1,5 +1,5 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isHeld, type Outcome, warningOf, wasPresent } from '../facts/things/outcomes';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -42,7 +42,7 @@ const MOST_FACTS = 3;
 export interface ConversationBasis {
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
 }
 
 export function oneToOneFacts(basis: ConversationBasis, person: Person, now: Instant): OneToOneFacts {

@@ -1,5 +1,5 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import type { PersonKey } from '../facts/things/person';
@@ -17,7 +17,7 @@ export function decisionsFor(
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
   decisions: readonly Decision[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   reader?: PersonKey,
 ): readonly Decision[] {
   const absentees = absenteesOf(occurrence).map(({ person }) => person.key);

@@ -1,7 +1,7 @@
 import type { DecisionHistory } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { InputRequest } from '../facts/decided/consulting';
 import type { Decision, DecisionCalled } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { sentRecaps } from '../facts/decided/sending';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
@@ -26,7 +26,7 @@ export function questionsFor(
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
   histories: readonly DecisionHistory[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   readers: readonly Person[],
 ): readonly OpenQuestion[] {
   if (readers.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { AgreementView } from '../agree/agreed';
 import { type DecisionHistory, decisionHistory } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import { mailedAt, sentRecaps, toldBy } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { amongPeople } from '../facts/things/people';
@@ -17,7 +17,7 @@ export interface RecapKnown {
   readonly owner: Owner;
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   /** Every decision with what became of it. */
   readonly histories?: readonly DecisionHistory[];
   /** Whose word says on which topics they hear. */

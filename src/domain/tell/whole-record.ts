@@ -1,7 +1,7 @@
 import type { DecisionHistory } from '../agree/decision-history';
+import type { Telling } from '../facts/decided/catch-up-entry';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
-import type { RecapEntry } from '../facts/decided/recap-entry';
 import type { AgreementFact } from '../facts/decided/topic-step';
 import type { Gesture } from '../facts/entered/gesture';
 import type { Fact } from '../facts/log/fact';
@@ -14,7 +14,7 @@ export interface WholeRecord {
   readonly lineages: readonly JudgedLineage[];
   /** All that were written down, also those that do not stand. */
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   readonly consulting: readonly ConsultFact[];
   readonly agreements: readonly AgreementFact[];
   readonly gestures: readonly Gesture[];

@@ -41,7 +41,7 @@ const recap: RecapWords = {
   thanksForWord: 'thanks for letting me know',
   decided: 'Decided:',
   nothingDecided: 'Nothing was decided; nothing is needed from you.',
-  toldBefore: (names) => `What was decided went to you before (${names}); nothing is needed from you.`,
+  toldBefore: (names) => `What was decided you were told before (${names}); nothing is needed from you.`,
   decidedElsewhere: (date, place) =>
     ({
       outside: `On ${date}, outside of our meetings.`,
@@ -100,6 +100,7 @@ const letters: LetterWords = {
         : 'A reply is enough; then we need no time for them there.',
     news: 'Nothing is needed for it; if there are questions, a reply is enough.',
     footer: (numbers, owner) => `${numbers}, noted by ${owner}`,
+    anywhere: (names) => `For ${names} a line in reply is enough.`,
   },
   proposal: {
     subject: 'REQUEST: What to ask you about',

@@ -101,6 +101,7 @@ const letters: LetterWords = {
         : 'Quelques mots de réponse suffisent\u00A0; nous n’aurons alors plus besoin d’y consacrer du temps.',
     news: 'Rien à faire pour cela\u00A0; en cas de question, une réponse suffit.',
     footer: (numbers, owner) => `${numbers}, noté par ${owner}`,
+    anywhere: (names) => `Pour ${names}, une ligne en réponse suffit.`,
   },
   proposal: {
     subject: `PROPOSITION${S}: sur quoi se concerter`,

@@ -29,7 +29,7 @@ const recap: RecapWords = {
   thanksForWord: 'danke fürs Bescheidgeben',
   decided: 'Entschieden:',
   nothingDecided: 'Es wurde nichts entschieden, und es ist nichts zu tun.',
-  toldBefore: (names) => `Was entschieden wurde, kam schon früher (${names}); es ist nichts zu tun.`,
+  toldBefore: (names) => `Was entschieden wurde, ist schon mitgeteilt (${names}); es ist nichts zu tun.`,
   decidedElsewhere: (date, place) =>
     sentence(
       {
@@ -92,6 +92,7 @@ const letters: LetterWords = {
         : 'Kurze Antworten genügen; dann brauchen wir dort keine Zeit dafür.',
     news: 'Es ist nichts weiter nötig; bei Fragen genügt eine kurze Antwort.',
     footer: (numbers, owner) => `${numbers}, notiert von ${owner}`,
+    anywhere: (names) => `Zu ${names} genügt eine Zeile als Antwort.`,
   },
   proposal: {
     subject: 'VORSCHLAG: Was wir vorher absprechen',

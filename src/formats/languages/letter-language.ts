@@ -37,6 +37,8 @@ export interface LetterWords {
     readonly reply: (questions: number) => string;
     /** Where nothing is asked. */
     readonly news: string;
+    /** That a reply is enough, in a mail that comes before no sync. */
+    readonly anywhere: (numbers: string) => string;
     readonly footer: (numbers: string, owner: string) => string;
   };
   /** What somebody wants to be asked about; what silence means is said as in a question. */

@@ -97,6 +97,7 @@ const letters: LetterWords = {
         : 'Bastan unas líneas de respuesta; así no hará falta dedicarles tiempo allí.',
     news: 'No hace falta nada más; si surge alguna pregunta, basta con una respuesta.',
     footer: (numbers, owner) => `${numbers}, anotado por ${owner}`,
+    anywhere: (names) => `Para ${names} basta una línea de respuesta.`,
   },
   proposal: {
     subject: 'PROPUESTA: qué consultar antes',

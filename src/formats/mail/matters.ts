@@ -11,6 +11,8 @@ export interface MailMatter {
   readonly name: string;
   /** What the reader was asked and has not answered; null: it was decided. */
   readonly request: InputRequest | null;
+  /** It is not decided yet, and their view was not asked for by a mail of its own. */
+  readonly open?: true;
   /** Their view is asked for, until that day; null: the day is past. Absent: nothing is needed. */
   readonly viewUntil?: LocalDate | null;
 }
@@ -53,13 +55,14 @@ export function mattersIn({ decisions, questions = [], views, now }: RecapInput)
 const byWeight =
   (now: RecapInput['now']) =>
   (a: MailMatter, b: MailMatter): number =>
-    needOf(b, now) - needOf(a, now) ||
+    weightOf(b, now) - weightOf(a, now) ||
     REACHES.indexOf(b.decision.reach ?? 'ours') - REACHES.indexOf(a.decision.reach ?? 'ours') ||
     b.decision.decidedAt - a.decision.decidedAt ||
     b.decision.number - a.decision.number;
 
 /** By a day that is to come it needs them more than by one that is over, and that more than not at all. */
-function needOf({ request, viewUntil }: MailMatter, now: RecapInput['now']): number {
+export function weightOf({ request, viewUntil, open }: MailMatter, now: RecapInput['now']): number {
+  if (open === true) return 2;
   if (request !== null) return now === undefined || request.deadline > now ? 2 : 1;
   if (viewUntil === undefined) return 0;
   return viewUntil === null ? 1 : 2;

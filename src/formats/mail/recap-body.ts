@@ -33,6 +33,13 @@ export interface RecapInput {
   readonly language: Language;
 }
 
+/** What the lines of a matter are written from. */
+export interface MatterInput
+  extends Pick<RecapInput, 'recipients' | 'homes' | 'ownerZone' | 'now' | 'language'> {
+  /** Which the mail is about; null: about none alone. */
+  readonly occurrence: Pick<JudgedOccurrence, 'key'> | null;
+}
+
 export const PARTS = [
   'matter',
   'greeting',

@@ -56,8 +56,10 @@ export function happenedClauses(
 const ONLY_ABOUT: readonly Happened[] = ['held', 'plain'];
 
 /** Told from this occurrence, and decided at another time. */
-export const isElsewhere = (decision: Decision, { occurrence }: Pick<RecapInput, 'occurrence'>): boolean =>
-  decision.occurrence !== occurrence.key;
+export const isElsewhere = (
+  decision: Decision,
+  { occurrence }: { readonly occurrence: { readonly key: string } | null },
+): boolean => decision.occurrence === null || decision.occurrence !== occurrence?.key;
 
 /** Whether all of them were asked to it; to nobody in particular it is written as to those who were. */
 export const areInvited = ({ people }: JudgedOccurrence, readers: readonly Person[]): boolean =>

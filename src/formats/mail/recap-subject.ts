@@ -27,12 +27,13 @@ export function subjectOf(input: RecapInput, { matters, undecided }: InOrder): s
 }
 
 /** By when it needs the reader; a day that is over is no day to ask for something by. */
-function leadOf(
-  { request, viewUntil }: MailMatter,
-  { now }: RecapInput,
+export function leadOf(
+  { request, viewUntil, open }: MailMatter,
+  { now }: Pick<RecapInput, 'now'>,
   recap: RecapWords,
   { subject, subjectOpen }: LetterWords['request'],
 ): string {
+  if (open === true) return subjectOpen;
   if (request !== null) {
     const isOver = now !== undefined && request.deadline <= now;
     return isOver ? subjectOpen : subject(dateWords(request.deadline, request.zone, recap));

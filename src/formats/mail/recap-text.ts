@@ -7,9 +7,10 @@ import { sentence } from '../languages/sentence';
 import { capitalized, oneLine, shortened } from '../text/one-line';
 import { writtenName } from '../text/wording';
 import {
-  detailsOf,
+  alone,
   elsewhereLines,
   firstLineOf,
+  inTurn,
   needOf,
   paragraph,
   problemLine,
@@ -20,7 +21,6 @@ import type { Paragraph, RecapBody, RecapInput } from './recap-body';
 import { areInvited, greetingOf, happenedClauses } from './recap-opening';
 import { subjectOf } from './recap-subject';
 import { dateWords, timeWords } from './recap-times';
-import { replyLine } from './reply-tokens';
 
 const TITLE_MAX = 80;
 const TEXT_MAX = 120;
@@ -45,7 +45,9 @@ export function composeRecap(input: RecapInput): RecapBody {
     undecided: undecided.map(({ decision }) => decision),
     paragraphs: [
       ...(first === undefined ? nothingTold(input, about, words) : opening(first, about, input, words)),
-      ...(matters.length === 1 ? alone(first, input) : inTurn(matters, input)),
+      ...(first !== undefined && matters.length === 1
+        ? alone(first, input)
+        : matters.flatMap((one, at) => inTurn(one, input, at >= IN_FULL))),
       ...paragraph('item', left > 0 ? [words.more(left)] : []),
       ...paragraph('undecided', undecidedLines(undecided, words), words.undecided),
       ...paragraph('next', nextLines(input, words), words.next),
@@ -95,29 +97,6 @@ function nothingNew({ toldBefore = [] }: RecapInput, words: RecapWords): string 
   if (toldBefore.length === 0) return words.nothingDecided;
   return words.toldBefore(toldBefore.map(decisionName).join(', '));
 }
-
-/** One matter has the mail to itself: its words stand in the first line, as long as they find room there. */
-function alone(only: MailMatter | undefined, input: RecapInput): readonly Paragraph[] {
-  if (only === undefined) return [];
-  const text = oneLine(only.decision.text);
-  const isWhole = firstLineOf(text, stateLead(only, input)) === text;
-  return [
-    ...paragraph('item', isWhole ? [] : [text], `${only.name}:`),
-    ...detailsOf(only, input),
-    ...paragraph('reply', [replyLine(WORDS[input.language].recap)]),
-  ];
-}
-
-/** Each with its number in front: its answers are about what begins their paragraph. */
-const inTurn = (matters: readonly MailMatter[], input: RecapInput): readonly Paragraph[] =>
-  matters.flatMap((one, at) => {
-    const reply = replyLine(WORDS[input.language].recap);
-    const text = oneLine(one.decision.text);
-    const said = one.request === null ? text : `${stateLead(one, input)} ${text}`;
-    if (at >= IN_FULL) return paragraph('item', [`${sentence(said)} ${reply}`], `${one.name}:`);
-    const details = detailsOf(one, input).flatMap(({ lead, lines }) => [`${lead} ${lines.join(' ')}`]);
-    return paragraph('item', [said, ...elsewhereLines(one, input), ...details, reply], `${one.name}:`);
-  });
 
 /** The recap as plain text, as the pane lets a person edit it. */
 export const recapText = (body: Pick<RecapBody, 'paragraphs'>): string =>

@@ -78,8 +78,10 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
         : `${numberOf(step.decision.id)} decided: ${brief(step.decision.text)}`;
     case 'told': {
       const what = wording.list(step.decisions.map(({ id }) => numberOf(id)));
+      const of = what === '' ? '' : ` of ${what}`;
+      if (step.recap.step === 'by-hand') return `Told${of}, noted by hand`;
       const unsure = step.verified ? '' : ', sending not verified';
-      return `Told${what === '' ? '' : ` of ${what}`} by message${quoted(step.recap.subject)}${unsure}`;
+      return `Told${of} by message${quoted(step.recap.subject)}${unsure}`;
     }
     case 'asked':
       return `Asked about ${numberOf(step.request.decision)}, for an answer by ${wording.timeIn(

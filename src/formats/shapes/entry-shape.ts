@@ -1,4 +1,3 @@
-import { RECAP_STEPS, type RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { type CheckIn, PERSON_SAYINGS, type PersonSaid, SAYINGS } from '../../domain/facts/entered/check-in';
 import type { Annotation, Correction, Dispute, Undo } from '../../domain/facts/entered/correction';
 import { type Erasure, ROLE_WORDS } from '../../domain/facts/entered/erasure';
@@ -45,6 +44,7 @@ import {
   truth,
   wholeFrom,
 } from './shape';
+import { TOLD_SHAPES } from './told-shape';
 
 const windowRule: Shape<WindowRule> = either(
   oneOf('same-day-or-12h'),
@@ -118,23 +118,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
   assigned: object<Assigned>({ ...kind('assigned'), report: text, occurrence: key }),
   ...CONSULT_SHAPES,
   ...POINT_SHAPES,
-  recap: object<RecapEntry>({
-    ...kind('recap'),
-    series: text,
-    occurrence: key,
-    mailKey: text,
-    step: oneOf(...RECAP_STEPS),
-    to: list(person),
-    subject: text,
-    bodyHash: text,
-    decisions: list(text),
-    called: optional(list(text)),
-    sentAt: orNull(instant),
-    messageId: orNull(text),
-    goesAt: optional(instant),
-    conversation: optional(text),
-    questions: optional(list(text)),
-  }),
+  ...TOLD_SHAPES,
   gesture: object<Gesture>({
     ...kind('gesture'),
     series: text,

@@ -1,6 +1,6 @@
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { Answer } from '../../domain/facts/decided/consulting';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { sentRecaps } from '../../domain/facts/decided/sending';
 import { windowRuleName } from '../../domain/facts/entered/window-rule';
 import { getOr } from '../../domain/facts/log/fact-index';
@@ -73,7 +73,7 @@ export type LogRow = {
 
 export interface ToldFacts extends Consulted {
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
 }
 
 /** The table of the log, newest last, step by step. */
@@ -181,7 +181,7 @@ const NOBODY = {
   recap_reply: '',
 };
 
-const personCells = (one: JudgedPerson, mails: readonly RecapEntry[], answers: readonly Answer[]) => {
+const personCells = (one: JudgedPerson, mails: readonly Telling[], answers: readonly Answer[]) => {
   const theirs = mails.filter(({ to }) => to.some((person) => isSame(person, one.person)));
   return {
     person_name: one.person.name,
@@ -198,7 +198,7 @@ const personCells = (one: JudgedPerson, mails: readonly RecapEntry[], answers: r
 };
 
 /** The latest answer of somebody about what the recap told them: `ok`, `talk` or `problem`, with their words. */
-function replyOf(person: Person, recaps: readonly RecapEntry[], answers: readonly Answer[]): string {
+function replyOf(person: Person, recaps: readonly Telling[], answers: readonly Answer[]): string {
   const theirs = answers.filter(
     (one) => isSame(one.person, person) && recaps.some(({ decisions }) => decisions.includes(one.decision)),
   );

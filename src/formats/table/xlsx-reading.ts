@@ -1,4 +1,4 @@
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import { sentRecaps } from '../../domain/facts/decided/sending';
 import { getOr } from '../../domain/facts/log/fact-index';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
@@ -23,11 +23,11 @@ const COLUMNS: readonly (readonly [name: string, width: number])[] = [
 /** For whoever reads or prints it, in the zone of the words: a line for each occurrence, in the words of the screen, the newest last. */
 export function* reading(
   lineages: readonly JudgedLineage[],
-  recaps: readonly RecapEntry[],
+  recaps: readonly Telling[],
   wording: Wording,
   zone: Zone,
 ): Steps<Sheet> {
-  const mails = new Map<OccurrenceKey, RecapEntry[]>();
+  const mails = new Map<OccurrenceKey, Telling[]>();
   for (const one of sentRecaps(recaps)) getOr(mails, one.occurrence, () => []).push(one);
   const lines = yield* occurrencesToTell(lineages.map((one) => wholeDaysIn(one, zone)));
   return {
@@ -50,7 +50,7 @@ export function* reading(
 
 function cellsOf(
   { lineage, occurrence: one }: MeetingOccurrence,
-  mails: readonly RecapEntry[],
+  mails: readonly Telling[],
   wording: Wording,
 ): readonly Cell[] {
   const { start } = one.original;
@@ -67,7 +67,7 @@ function cellsOf(
   ];
 }
 
-const toldWords = ({ to, sentAt, recordedAt }: RecapEntry, wording: Wording): string => {
+const toldWords = ({ to, sentAt, recordedAt }: Telling, wording: Wording): string => {
   const at = sentAt ?? recordedAt;
   return `${wording.list(to.map(writtenName))}, ${wording.longDay(at)}, ${wording.time(at)}`;
 };

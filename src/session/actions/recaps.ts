@@ -1,7 +1,7 @@
 import { agreedWith, agreementViews } from '../../domain/agree/agreed';
 import { decisionHistories, standingAmong } from '../../domain/agree/decision-history';
 import { zonesOf } from '../../domain/agree/zones-of';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
@@ -118,7 +118,7 @@ async function toMessage(session: Session, letter: RecapLetter): Promise<Message
 }
 
 /** The sendings of an occurrence whose end was never noted. */
-const openEntries = (recaps: readonly RecapEntry[], occurrence: OccurrenceKey): readonly RecapEntry[] =>
+const openEntries = (recaps: readonly Telling[], occurrence: OccurrenceKey): readonly Telling[] =>
   lastSteps(recaps).filter((one) => one.occurrence === occurrence && one.step === 'sending');
 
 /** What Send was pressed for, of this occurrence, and has not gone yet. */

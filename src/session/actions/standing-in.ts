@@ -1,3 +1,4 @@
+import { isTelling } from '../../domain/facts/decided/catch-up-entry';
 import type { Entry } from '../../domain/facts/log/fact';
 import { takenBack } from '../../domain/facts/log/standing';
 import { pointHistories } from '../../domain/points/point-history';
@@ -9,7 +10,7 @@ export function standingIn(entries: readonly Entry[]): Omit<WholeRecord, 'lineag
   const standing = entries.filter(({ id }) => !back.has(id));
   return {
     decisions: standing.filter((fact) => fact.kind === 'decision'),
-    recaps: standing.filter((fact) => fact.kind === 'recap'),
+    recaps: standing.filter(isTelling),
     ...consultedIn(standing),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     points: pointHistories(entries),

@@ -1,5 +1,5 @@
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { Decision } from '../../domain/facts/decided/decision';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import {
   checkNotes,
   type LookBack,
@@ -19,7 +19,7 @@ import type { Ports } from '../ports';
 export interface LookBackBasis extends Consulted {
   readonly lineage: JudgedLineage;
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   readonly zone: Zone;
 }
 

@@ -1,6 +1,7 @@
 import { type DecisionHistory, decisionHistories, standingAmong } from '../../domain/agree/decision-history';
 import { topicNames } from '../../domain/agree/topic-names';
 import { standingFacts } from '../../domain/facts/log/standing';
+import { tellingsIn } from '../../domain/facts/log/tellings';
 import { createSieve } from '../../domain/forget/sieve';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { goOn, type Watched } from '../../domain/pace';
@@ -46,7 +47,7 @@ export async function judgedLog(
     histories: part.decisions(lineages),
     told: {
       decisions: standingAmong(histories),
-      recaps: entries.filter((fact) => fact.kind === 'recap'),
+      recaps: tellingsIn(entries),
       ...consultedIn(standingFacts(entries)),
       oneToOnes,
     },

@@ -106,10 +106,13 @@ async function lookWhileAsked(ports: Ports, mail: PressedMail): Promise<Progress
   return finish(ports, mail, 'sent', there);
 }
 
-export async function claimNow(ports: Ports, { entry }: Pick<PressedMail, 'entry'>): Promise<string> {
+export async function claimNow(
+  ports: Ports,
+  { entry, besides = [] }: Pick<PressedMail, 'entry' | 'besides'>,
+): Promise<string> {
   const [lineage, facts] = await Promise.all([
     entry.series === null ? null : ports.ledger.view(entry.series),
     ports.ledger.ownEntries(),
   ]);
-  return claimOf(entry, lineage, facts, ports.clock());
+  return [entry, ...besides].map((one) => claimOf(one, lineage, facts, ports.clock())).join('; ');
 }

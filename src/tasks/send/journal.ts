@@ -1,5 +1,7 @@
+import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
 import type { Journalled, PressedMail } from '../../domain/facts/decided/pressed';
-import type { SendingEnd } from '../../domain/facts/decided/sending';
+import { lastSteps, type SendingEnd } from '../../domain/facts/decided/sending';
+import type { Entry } from '../../domain/facts/log/fact';
 import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
@@ -31,6 +33,7 @@ export function stepOf(
   const went = step === 'sent' || step === 'unverified';
   switch (first.kind) {
     case 'recap':
+    case 'catch-up':
     case 'point-mail':
       return {
         ...first,
@@ -43,13 +46,25 @@ export function stepOf(
   }
 }
 
+/** `besides`: what the same mail tells of other meetings. */
 export async function noteStep(
   ports: Ports,
   entry: Journalled,
   step: Journalled['step'],
   mail: MailKnown | null = null,
+  besides: readonly Journalled[] = [],
 ): Promise<void> {
-  await ports.ledger.append([stepOf(ports, entry, step, mail)]);
+  await ports.ledger.append([entry, ...besides].map((one) => stepOf(ports, one, step, mail)));
+}
+
+/** The last steps of the other facts of one mail: what it tells of other meetings. */
+export async function besidesOf(
+  ports: Ports,
+  { mailKey, series }: Journalled,
+): Promise<readonly Journalled[]> {
+  const isBeside = (fact: Entry): fact is CatchUpEntry =>
+    fact.kind === 'catch-up' && fact.mailKey === mailKey && fact.series !== series;
+  return lastSteps((await ports.ledger.ownEntries()).filter(isBeside));
 }
 
 /** How far a mail got: what became of it, or null and when to look again (null: not before somebody says so). */
@@ -72,7 +87,7 @@ export async function finish(
   end: 'sent' | 'unverified' | 'taken-back',
   known: MailKnown | null = null,
 ): Promise<Progress> {
-  await noteStep(ports, mail.entry, end, known);
+  await noteStep(ports, mail.entry, end, known, mail.besides);
   await ports.ledger.pressed.drop(mail.id);
   return { end, next: null, trouble: null };
 }
@@ -89,14 +104,14 @@ export async function ask(
 
 /** It did not go, and will not: said until the person has heard of it. */
 export async function refuse(ports: Ports, mail: PressedMail, trouble: Trouble): Promise<Progress> {
-  await noteStep(ports, mail.entry, 'refused');
+  await noteStep(ports, mail.entry, 'refused', null, mail.besides);
   await ports.ledger.pressed.change(mail.id, { asks: 'refused', trouble: trouble.kind });
   return { end: 'refused', next: null, trouble };
 }
 
 /** Taken back by the person's own hand in Outlook: not sent again, and said. */
 export async function tookBack(ports: Ports, mail: PressedMail): Promise<Progress> {
-  await noteStep(ports, mail.entry, 'taken-back');
+  await noteStep(ports, mail.entry, 'taken-back', null, mail.besides);
   await ports.ledger.pressed.change(mail.id, { asks: 'taken-back-in-outlook' });
   return { end: 'taken-back', next: null, trouble: null };
 }

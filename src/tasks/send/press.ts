@@ -9,6 +9,8 @@ import { stepOf } from './journal';
 export interface Outgoing {
   /** As it is written down; its step and stamp are given when it is. */
   readonly entry: Journalled;
+  /** What the same mail tells of other meetings, each with the same key. */
+  readonly besides?: readonly Journalled[];
   readonly message: Message;
   /** It goes when this is over; null: after the time to undo. */
   readonly notBefore: Instant | null;
@@ -23,12 +25,13 @@ export async function press(ports: Ports, mails: readonly Outgoing[]): Promise<r
   const pressedAt = ports.clock();
   const pressed = await Promise.all(
     mails.map(
-      async ({ entry, message, notBefore, instead }): Promise<PressedMail> => ({
+      async ({ entry, besides = [], message, notBefore, instead }): Promise<PressedMail> => ({
         id: ports.seal.stamp(),
         mailKey: entry.mailKey,
         entry,
         message,
-        claim: await claimNow(ports, { entry }),
+        ...(besides.length === 0 ? {} : { besides }),
+        claim: await claimNow(ports, { entry, besides }),
         pressedAt,
         due: Math.max(pressedAt + UNDO_TIME, notBefore ?? 0),
         state: 'kept',
@@ -38,7 +41,9 @@ export async function press(ports: Ports, mails: readonly Outgoing[]): Promise<r
   );
   await ports.ledger.pressed.keep(pressed);
   await ports.ledger.append(
-    pressed.map(({ entry, due }) => ({ ...stepOf(ports, entry, 'sending', null), goesAt: due })),
+    pressed.flatMap(({ entry, besides = [], due }) =>
+      [entry, ...besides].map((one) => ({ ...stepOf(ports, one, 'sending', null), goesAt: due })),
+    ),
   );
   return pressed;
 }

@@ -83,7 +83,7 @@ export async function tellToGo(ports: Ports, mail: PressedMail, waits: boolean):
   }
   if (!waits) return finish(ports, leaving, 'sent', { ...draft, sentAt: null });
   await ports.ledger.pressed.change(mail.id, { state: 'waiting' });
-  await noteStep(ports, mail.entry, 'sending', draft);
+  await noteStep(ports, mail.entry, 'sending', draft, mail.besides);
   return goesOn(mail.due + UPON_DUE);
 }
 

@@ -4,7 +4,7 @@ import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
 import { carryOn } from './carry';
-import { noteStep } from './journal';
+import { besidesOf, noteStep } from './journal';
 import { dismissPressed, sendAsked, takeBackPressed } from './press';
 
 export type Settling = 'look' | 'send' | 'discard';
@@ -63,22 +63,23 @@ export async function discard(ports: Ports, ids: readonly string[]): Promise<voi
 /** No text of it is kept here: what lies in the mailbox can be sent or thrown away, and nothing can be written. */
 async function settleByKey(ports: Ports, entry: Journalled, does: Settling): Promise<SendingEnd> {
   const { postbox } = ports.graph;
+  const besides = await besidesOf(ports, entry);
   const end = await ports.seal.alone(`loopkeeper-send-${entry.mailKey}`, does !== 'look', async () => {
     const there = await postbox.find(entry.mailKey);
     if (there?.standing === 'went') {
-      await noteStep(ports, entry, 'sent', there);
+      await noteStep(ports, entry, 'sent', there, besides);
       return 'sent' as const;
     }
     if (does === 'look') return 'unknown' as const;
     if (does === 'send' && there !== null && there.standing !== 'thrown-away') {
       await postbox.send(there.id);
-      await noteStep(ports, entry, 'sent', { ...there, sentAt: ports.clock() });
+      await noteStep(ports, entry, 'sent', { ...there, sentAt: ports.clock() }, besides);
       return 'sent' as const;
     }
     // Sent on another machine in this moment, it is not taken back.
     const isOpen = there !== null && there.standing !== 'thrown-away';
     if (isOpen && !(await postbox.discard(there.id))) return 'unknown' as const;
-    await noteStep(ports, entry, 'taken-back');
+    await noteStep(ports, entry, 'taken-back', null, besides);
     // It can be written and sent anew from here on.
     if (does === 'send') throw new Trouble('not-found', 'draft of a mail');
     return 'taken-back' as const;

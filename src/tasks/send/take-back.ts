@@ -5,7 +5,7 @@ import {
   type PressedMail,
 } from '../../domain/facts/decided/pressed';
 import type { FoundMail, Ports } from '../ports';
-import { ask, finish, goesOn, noteStep, type Progress } from './journal';
+import { ask, besidesOf, finish, goesOn, noteStep, type Progress } from './journal';
 import { afterTrouble, COPY_LATE, LAST_SECONDS, lookAgain, OVERDUE } from './send-times';
 import { afterDraft, troubleIn } from './troubles';
 
@@ -90,7 +90,7 @@ export async function takeBackErased(ports: Ports, mail: ErasedMail): Promise<Pr
   if (isOpen || isDoubtful) return goesOn(lookAgain(now, mail.due));
   const end = there?.standing === 'went' ? 'sent' : 'taken-back';
   const entry = await lastOf(ports, mail.mailKey);
-  if (entry !== null) await noteStep(ports, entry, end, there);
+  if (entry !== null) await noteStep(ports, entry, end, there, await besidesOf(ports, entry));
   if (end === 'sent') await erasedMails.keep({ ...mail, went: true });
   else await erasedMails.drop(mail.id);
   return { end, next: null, trouble: null };

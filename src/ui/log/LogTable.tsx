@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import { isExcluded } from '../../domain/facts/things/outcomes';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
@@ -75,7 +75,7 @@ const hasHappened = ({ outcome, effective }: JudgedOccurrence, now: Instant): bo
   outcome !== 'upcoming' && (effective.start <= now || !isExcluded(outcome));
 
 /** The first recap of each occurrence that went. */
-function toldOf(recaps: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
+function toldOf(recaps: readonly Telling[]): ReadonlyMap<OccurrenceKey | null, Telling> {
   const gone = recaps.filter(({ step }) => step === 'sent' || step === 'unverified');
   return new Map(gone.toReversed().map((recap) => [recap.occurrence, recap]));
 }
@@ -84,7 +84,7 @@ interface RowProps {
   readonly state: PaneState;
   readonly row: ShownRow;
   readonly at: number;
-  readonly told: RecapEntry | undefined;
+  readonly told: Telling | undefined;
   readonly tabIndex: 0 | -1;
 }
 

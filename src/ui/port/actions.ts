@@ -13,6 +13,7 @@ import type { LogScope } from '../../domain/tell/log-scope';
 import type { Instant } from '../../domain/time/time';
 import type { Wording } from '../../formats/text/wording';
 import type { AttendanceActions } from './attendance-actions';
+import type { CatchUpActions } from './catch-up-actions';
 import type { ConsultActions } from './consult-actions';
 import type { KeeperActions } from './keeper-actions';
 import type { RecapChoice, RecapDraft, RecapLetter } from './letter';
@@ -124,6 +125,7 @@ export interface Actions extends AttendanceActions {
   readonly letters: () => Promise<LettersActions>;
   readonly consult: () => Promise<ConsultActions>;
   readonly points: () => Promise<PointsActions>;
+  readonly catchUp: () => Promise<CatchUpActions>;
 
   readonly keeper: () => Promise<KeeperActions>;
   /** The same log on all of a person's Outlooks; its code comes when it is first asked for. */

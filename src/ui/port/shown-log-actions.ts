@@ -1,4 +1,4 @@
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Watched } from '../../domain/pace';
@@ -13,7 +13,7 @@ export interface ShownLogActions {
 
 export interface ShownLog {
   readonly rows: readonly ShownRow[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
 }
 
 export interface ShownRow {

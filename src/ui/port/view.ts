@@ -1,7 +1,7 @@
 import type { DecisionHistory } from '../../domain/agree/decision-history';
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { Decision } from '../../domain/facts/decided/decision';
 import type { ErasedMail, PressedMail } from '../../domain/facts/decided/pressed';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import type { Gesture } from '../../domain/facts/entered/gesture';
 import type { LookBack } from '../../domain/facts/entered/look-back';
 import type { Mark } from '../../domain/facts/log/mark';
@@ -32,7 +32,7 @@ export interface PaneView {
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent until the ledger was read. */
   readonly oneToOnes?: readonly Person[];
   readonly decisions: readonly Decision[];
-  readonly recaps: readonly RecapEntry[];
+  readonly recaps: readonly Telling[];
   /** The last occurrence that somebody missed and was not told of, where that is the next thing to do. */
   readonly untold: OccurrenceKey | null;
   /** Decisions about which somebody was asked or wrote back; absent until the ledger was read. */

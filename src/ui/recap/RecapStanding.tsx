@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import { toldBy } from '../../domain/facts/decided/sending';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
@@ -95,14 +95,14 @@ function Mails({ state, occurrence, begun }: MailsProps) {
 }
 
 /** What went at the same minute is said in one line; subjects of several are not all repeated. */
-function groups(state: PaneState, went: readonly RecapEntry[]) {
-  const found = new Map<string, RecapEntry[]>();
+function groups(state: PaneState, went: readonly Telling[]) {
+  const found = new Map<string, Telling[]>();
   for (const entry of went) {
     const when = `${entry.step} ${at(state, entry.sentAt ?? entry.recordedAt)}`;
     found.set(when, [...(found.get(when) ?? []), entry]);
   }
   return [...found.values()].map((entries) => {
-    const [first] = entries as [RecapEntry, ...RecapEntry[]];
+    const [first] = entries as [Telling, ...Telling[]];
     const when = at(state, first.sentAt ?? first.recordedAt);
     const people = names(entries.flatMap(({ to }) => to));
     const subjects = [...new Set(entries.map(({ subject }) => subject))];

@@ -1,5 +1,5 @@
+import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
-import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Instant } from '../../domain/time/time';
@@ -18,11 +18,11 @@ export type SendingStanding =
 /** The mails of a recap, at their last step. */
 export interface Begun {
   /** Verified or not, in the order they went. */
-  readonly went: readonly RecapEntry[];
-  readonly unknown: readonly RecapEntry[];
+  readonly went: readonly Telling[];
+  readonly unknown: readonly Telling[];
   /** Of those that are asked about, what is kept here, and why. */
   readonly asked: readonly PressedMail[];
-  readonly refused: readonly RecapEntry[];
+  readonly refused: readonly Telling[];
 }
 
 export function standingOf(

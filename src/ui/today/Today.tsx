@@ -1,9 +1,9 @@
 import { OwedList } from '../loops/OwedList';
-import { MailLine } from '../meeting/banners/StillToGo';
 import { OtherSituation } from '../meeting/first/OtherSituation';
 import { Starting } from '../meeting/first/Starting';
 import { Button } from '../parts/controls/Button';
 import { addIcon } from '../parts/icons/icons';
+import { MailLine } from '../parts/MailLine';
 import type { PaneState } from '../state/pane';
 
 /** What is owed over all meetings; below it what can be done about what is open in Outlook, where it is no kept meeting. */

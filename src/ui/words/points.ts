@@ -31,18 +31,20 @@ export const raisedWith = (lineage: JudgedLineage, { people }: JudgedOccurrence)
 };
 
 /** What of a point is not its words: `Question for Marcus, by Wed 25 Nov. Raised Thu 19 Nov.` */
-export function pointWords({ point, mails }: PointHistory, time: TimeWords, now: Instant): string {
+export function pointWords({ point, mails, after }: PointHistory, time: TimeWords, now: Instant): string {
   const { sort, person, deadline, raisedAt } = point;
   const whom = person === null ? 'everybody in this meeting' : firstNameOf(person);
   const by = deadline === undefined ? '' : `, by ${time.day(instantAt(deadline, 12 * 60, 'UTC'))}`;
-  const mail = mails.at(-1);
+  const mail = [...mails, ...after].sort((a, b) => a.recordedAt - b.recordedAt).at(-1);
   const sent =
     mail === undefined ? '' : ` ${mailWords(mail.step)} ${time.relativeDay(mail.recordedAt, now)}.`;
   return `${sort === 'question' ? 'Question' : 'News'} for ${whom}${by}. Raised ${time.relativeDay(raisedAt, now)}.${sent}`;
 }
 
-const mailWords = (step: PointHistory['mails'][number]['step']): string =>
-  step === 'sending' ? 'Mail on its way since' : 'Mailed';
+const mailWords = (step: PointHistory['after'][number]['step']): string => {
+  if (step === 'by-hand') return 'Told';
+  return step === 'sending' ? 'Mail on its way since' : 'Mailed';
+};
 
 /** To whom, and before which sync. */
 export const beforeSyncWords = (

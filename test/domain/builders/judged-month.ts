@@ -1,3 +1,4 @@
+import type { CatchUpEntry } from '../../../src/domain/facts/decided/catch-up-entry';
 import type { Decision } from '../../../src/domain/facts/decided/decision';
 import type { RecapEntry } from '../../../src/domain/facts/decided/recap-entry';
 import type { Outcome, PersonOutcome } from '../../../src/domain/facts/things/outcomes';
@@ -153,3 +154,14 @@ export const recap = (
     ...more,
   };
 };
+
+export const catchUpEntry = (
+  id: string,
+  step: CatchUpEntry['step'],
+  more: Partial<CatchUpEntry> = {},
+): CatchUpEntry => ({
+  ...{ kind: 'catch-up', id, recordedAt: utc('2026-11-20T12:00'), series: 'daily', occurrence: null },
+  ...{ mailKey: 'catch-up', step, to: [MARCUS], subject: '', bodyHash: '', decisions: [] },
+  ...{ sentAt: utc('2026-11-20T12:00'), messageId: null },
+  ...more,
+});

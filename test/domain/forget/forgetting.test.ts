@@ -278,6 +278,7 @@ const NOT_WRITTEN = [
     'conversation',
     'questions',
     'called',
+    'pointsCalled',
     'is',
     'held',
     'point',

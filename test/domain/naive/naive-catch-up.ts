@@ -3,6 +3,7 @@ import { isCancelled, isHeld, isNotHeld } from '../../../src/domain/facts/things
 import { isSamePerson, type Person } from '../../../src/domain/facts/things/person';
 import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
 import { DAY, type Instant } from '../../../src/domain/time/time';
+import { naivePoints } from './naive-points';
 
 type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
@@ -22,9 +23,13 @@ function was(one: JudgedOccurrence, person: Person): 'there' | 'in part' | 'miss
 
 /** The last step of each mail to them. */
 function mailsTo(facts: readonly Fact[], person: Person) {
-  const last = new Map<string, Of<'recap'>>();
-  for (const mail of of(facts, 'recap'))
-    if (mail.to.some((one) => isSamePerson(one, person))) last.set(mail.mailKey, mail);
+  const last = new Map<string, Of<'recap'> | Of<'catch-up'>>();
+  for (const mail of facts)
+    if (
+      (mail.kind === 'recap' || mail.kind === 'catch-up') &&
+      mail.to.some((one) => isSamePerson(one, person))
+    )
+      last.set(`${mail.mailKey} ${mail.series}`, mail);
   return [...last.values()];
 }
 
@@ -72,6 +77,53 @@ export interface NaiveWorld {
   readonly levels: Readonly<Record<string, 'leaf' | 'branch' | 'trunk' | 'root'>>;
 }
 
+/** The points among it: of this person, and of the one-to-one, however they were raised. */
+function pointLines(
+  facts: readonly Fact[],
+  occurrences: readonly JudgedOccurrence[],
+  mails: ReturnType<typeof mailsTo>,
+  person: Person,
+  now: Instant,
+) {
+  const standing = naivePoints(facts);
+  return of(facts, 'point').flatMap((point) => {
+    const isTheirs = point.person === null ? point.series === 'daily' : isSamePerson(point.person, person);
+    if (!isTheirs || !standing[point.id]?.endsWith(' open')) return [];
+    const reached = mails.filter(({ step }) => step !== 'taken-back' && step !== 'refused');
+    if (reached.some(({ points = [] }) => points.includes(point.id))) return [];
+    const before = new Map<string, Of<'point-mail'>>();
+    for (const mail of of(facts, 'point-mail'))
+      if (mail.points.includes(point.id)) before.set(mail.mailKey, mail);
+    const last = [...before.values()].filter(({ step }) => step === 'sending' || step === 'sent').at(-1);
+    if (last?.step === 'sending') return [];
+    const since = last?.sentAt ?? point.raisedAt;
+    const notYet =
+      of(facts, 'point-step')
+        .filter((one) => one.point === point.id)
+        .sort((a, b) => a.at - b.at)
+        .at(-1)?.step === 'not-yet';
+    const next = (days: number, inSeries: string | null) =>
+      occurrences.some(
+        ({ outcome, effective, series }) =>
+          outcome === 'upcoming' &&
+          effective.start > now &&
+          effective.start - now <= days * DAY &&
+          (inSeries === null || series === inSeries),
+      );
+    const waits = next(1, null) || (notYet ? next(8, null) : point.person === null && next(8, 'daily'));
+    const missedOne = occurrences.some(
+      (one) => one.effective.end <= now && one.effective.start >= since && was(one, person) === 'missed',
+    );
+    if (!missedOne && (last !== undefined || waits)) return [];
+    const say = `point ${point.id}`;
+    const order =
+      point.sort === 'question'
+        ? [0, Number.POSITIVE_INFINITY, point.number, 1]
+        : [1, -point.raisedAt, point.number, 1];
+    return [{ say, order }];
+  });
+}
+
 /** 13.3 in plain steps: questions by deadline, then what was decided, the newest first. */
 export function naiveCatchUp(
   { facts, occurrences, levels }: NaiveWorld,
@@ -79,7 +131,7 @@ export function naiveCatchUp(
   now: Instant,
 ): readonly string[] {
   const mails = mailsTo(facts, person);
-  const went = mails.filter(({ step }) => step === 'sent' || step === 'unverified');
+  const went = mails.filter(({ step }) => step === 'sent' || step === 'unverified' || step === 'by-hand');
   const courses = of(facts, 'decision').map((decision) => ({ decision, ...walk(decision, facts, person) }));
   const homeOf = ({ occurrence }: Of<'decision'>) => occurrences.find(({ key }) => key === occurrence);
   const inHome = (decision: Of<'decision'>) => {
@@ -108,7 +160,7 @@ export function naiveCatchUp(
       if (mails.some((one) => one.step === 'sending' && one.decisions.includes(decision.id))) continue;
       const place = inHome(decision);
       const before = went.filter((one) => one.decisions.includes(decision.id));
-      const isNow = (one: Of<'recap'>) =>
+      const isNow = (one: (typeof went)[number]) =>
         since === null || Math.max(one.sentAt ?? 0, one.recordedAt) >= since;
       const should =
         [...decision.informed, decision.accountable].some((one) => isSamePerson(one, person)) ||
@@ -129,7 +181,7 @@ export function naiveCatchUp(
           return !askings.some(({ askedAt }) => askedAt < (since ?? 0));
         });
       if (should && !told)
-        lines.push({ say: `decided ${decision.id}`, order: [1, -decidedAt, decision.number] });
+        lines.push({ say: `decided ${decision.id}`, order: [1, -decidedAt, decision.number, 0] });
       continue;
     }
     if (state !== 'open') continue;
@@ -148,10 +200,9 @@ export function naiveCatchUp(
     );
     if (under.length > 0) continue;
     const from = last?.askedAt ?? openSince;
-    const after = went.some(
-      (one) => one.questions?.includes(decision.id) === true && (one.sentAt ?? one.recordedAt) >= from,
-    );
-    if (after) continue;
+    const isAsked = (one: (typeof mails)[number]) => one.questions?.includes(decision.id) === true;
+    if (mails.some((one) => one.step === 'sending' && isAsked(one))) continue;
+    if (went.some((one) => isAsked(one) && (one.sentAt ?? one.recordedAt) >= from)) continue;
     const missedOne = occurrences.some(
       (one) => one.effective.end <= now && one.effective.start >= from && was(one, person) === 'missed',
     );
@@ -162,9 +213,10 @@ export function naiveCatchUp(
     if (missedOne || (last === undefined && !isSoon))
       lines.push({
         say: `question ${decision.id}`,
-        order: [0, last?.deadline ?? Number.POSITIVE_INFINITY, decision.number],
+        order: [0, last?.deadline ?? Number.POSITIVE_INFINITY, decision.number, 0],
       });
   }
+  lines.push(...pointLines(facts, occurrences, mails, person, now));
   const compare = (a: readonly number[], b: readonly number[]): number => {
     const at = a.findIndex((one, index) => one !== b[index]);
     return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;

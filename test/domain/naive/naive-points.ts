@@ -11,8 +11,15 @@ export function naivePoints(facts: readonly Fact[]): Readonly<Record<string, str
     .filter((fact): fact is Point => fact.kind === 'point')
     .sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1));
   const mails = lastOfEach(
-    facts.filter((fact): fact is PointMail => fact.kind === 'point-mail' && !undone.includes(fact.id)),
-  ).filter(({ step }) => step === 'sending' || step === 'sent' || step === 'unverified');
+    facts
+      .filter((fact) => !undone.includes(fact.id))
+      .flatMap((fact): readonly Mail[] => {
+        if (fact.kind === 'point-mail') return [fact];
+        if (fact.kind !== 'recap' && fact.kind !== 'catch-up') return [];
+        const { points: told = [], pointsCalled = [] } = fact;
+        return [{ ...fact, points: told, called: pointsCalled, occurrence: fact.occurrence ?? fact.series }];
+      }),
+  ).filter(({ step }) => step !== 'taken-back' && step !== 'refused');
   const names: Record<string, string> = {};
   for (const mail of mails)
     mail.points.forEach((id, at) => {
@@ -63,7 +70,12 @@ export function naivePoints(facts: readonly Fact[]): Readonly<Record<string, str
   return standing;
 }
 
-function lastOfEach(mails: readonly PointMail[]): readonly PointMail[] {
+interface Mail extends Pick<PointMail, 'id' | 'mailKey' | 'points' | 'called' | 'to'> {
+  readonly occurrence: string | null;
+  readonly step: PointMail['step'] | 'by-hand';
+}
+
+function lastOfEach(mails: readonly Mail[]): readonly Mail[] {
   const sorted = [...mails].sort((a, b) => (a.id < b.id ? -1 : 1));
   return sorted.filter(
     (mail, at) =>

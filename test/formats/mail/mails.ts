@@ -1,14 +1,19 @@
+import { type DecisionHistory, decisionHistory } from '../../../src/domain/agree/decision-history';
+import type { InputRequest } from '../../../src/domain/facts/decided/consulting';
+import type { Decision } from '../../../src/domain/facts/decided/decision';
 import type { Language } from '../../../src/domain/language';
+import type { PointHistory } from '../../../src/domain/points/point-history';
 import { pointHistories } from '../../../src/domain/points/point-history';
 import type { OpenQuestion } from '../../../src/domain/tell/recap-questions';
 import { composeBeforeSync } from '../../../src/formats/mail/letters/before-sync-text';
-import { letterText } from '../../../src/formats/mail/plain-letter';
+import { composeCatchUp } from '../../../src/formats/mail/letters/catch-up-text';
 import { composeProposal } from '../../../src/formats/mail/letters/proposal-text';
-import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
-import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
 import { recordNote } from '../../../src/formats/mail/letters/record-note';
 import { reinvitationText } from '../../../src/formats/mail/letters/reinvitation-text';
 import { composeRequest } from '../../../src/formats/mail/letters/request-text';
+import { letterText } from '../../../src/formats/mail/plain-letter';
+import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
+import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
 import { agreement, request } from '../../domain/builders/consult-facts';
 import { point } from '../../domain/builders/point-facts';
 import { at, decision, judgedOccurrence, MARCUS, PRIYA } from '../judged';
@@ -24,6 +29,7 @@ export const MAILS = [
   'invitation',
   'before',
   'heads-up',
+  'catch-up',
 ] as const;
 export type MailName = (typeof MAILS)[number];
 
@@ -119,6 +125,32 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     before(point(1, { text: words, deadline: '2026-11-25' }), news, point(3, { text: `${words}?` })),
     before(news),
   ];
+  const history = (one: Decision, asked: readonly InputRequest[] = []) =>
+    decisionHistory(one, asked, at('2026-11-15T16:00:00Z'));
+  const [wanted, unasked] = open.map(({ decision: one, request: asking }) =>
+    history(one, asking === null ? [] : [{ ...asking, decision: one.id }]),
+  ) as [DecisionHistory, DecisionHistory];
+  const [raised, told] = pointHistories([
+    point(1, { text: `${words}?`, deadline: '2026-11-25' }),
+    point(2, { text: words, sort: 'news' }),
+  ]) as [PointHistory, PointHistory];
+  const caughtUp = composeCatchUp({
+    ...{ person, owner, language, ownerZone: owner.zone, zone: 'America/New_York' },
+    now: at('2026-11-15T16:00:00Z'),
+    next: judgedOccurrence('2026-11-24'),
+    views: new Map(),
+    catchUp: {
+      whole: [
+        { kind: 'question', history: wanted, deadline },
+        { kind: 'question', history: unasked, deadline: null },
+        { kind: 'point', history: raised, deadline: null },
+        { kind: 'decided', history: history(full), at: full.decidedAt },
+        { kind: 'point', history: told, deadline: null },
+      ],
+      lines: [{ kind: 'decided', history: history(decision(13)), at: full.decidedAt }],
+      later: 2,
+    },
+  });
   const noted = recordNote({ title, people: [person], owner, keptDays: 180, inOneDrive: true, language });
   const mail = (subject: string, text: string, names: readonly string[] | null = null): SentMail => {
     const answers = names === null ? null : { language, to: { address: owner.address, names } };
@@ -139,5 +171,6 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     invitation: mail(invited.subject, invited.text),
     before: mail(asks.subject, letterText(asks)),
     'heads-up': mail(tells.subject, letterText(tells)),
+    'catch-up': mail(caughtUp.subject, recapText(caughtUp), ['D-015', 'D-016', 'D-014', 'D-013']),
   };
 }

@@ -3,6 +3,7 @@ import { dateOf } from '../things/occurrence';
 import type { Person, PersonKey } from '../things/person';
 import { isInstant } from '../things/sane-time';
 import type { Agreement, AgreementReply } from './agreement';
+import type { CatchUpEntry } from './catch-up-entry';
 import type { Answer, DecisionStep, InputRequest, MailReply } from './consulting';
 import type { Decision } from './decision';
 import type { RecapEntry } from './recap-entry';
@@ -16,7 +17,8 @@ export type Decided =
   | InputRequest
   | Answer
   | MailReply
-  | RecapEntry;
+  | RecapEntry
+  | CatchUpEntry;
 
 const theirs = ({ person }: { readonly person: Person }): PersonKey => person.key;
 
@@ -110,6 +112,16 @@ export const DECIDED_ROWS = {
   recap: {
     ...DECIDED,
     dayOf: ({ occurrence }) => dateOf(occurrence),
+    sane: 'as-it-is',
+    written: ['subject', 'name'],
+    belongsTo: 'nobody',
+    leftAlone: 'all',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+  },
+  'catch-up': {
+    ...DECIDED,
+    dayOf: ({ recordedAt }) => dayOr(null, recordedAt),
     sane: 'as-it-is',
     written: ['subject', 'name'],
     belongsTo: 'nobody',

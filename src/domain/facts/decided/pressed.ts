@@ -2,6 +2,7 @@ import type { Instant } from '../../time/time';
 import type { TroubleKind } from '../../trouble-rows';
 import type { Message } from '../things/message';
 import type { Person } from '../things/person';
+import type { CatchUpEntry } from './catch-up-entry';
 import type { InputRequest } from './consulting';
 import type { PointMail } from './point';
 import type { RecapEntry } from './recap-entry';
@@ -13,11 +14,11 @@ export const UNDO_TIME = 10_000;
 export const STILL_NEWS = 60 * 60_000;
 
 /** What the journal writes down of a mail, a step at a time. */
-export type Journalled = RecapEntry | InputRequest | PointMail;
+export type Journalled = RecapEntry | InputRequest | PointMail | CatchUpEntry;
 
 /** Every kind of such a mail. */
 const JOURNALLED: Readonly<Record<Journalled['kind'], true>> = {
-  ...{ recap: true, 'input-request': true, 'point-mail': true },
+  ...{ recap: true, 'input-request': true, 'point-mail': true, 'catch-up': true },
 };
 export const isJournalled = (fact: { readonly kind: string }): fact is Journalled =>
   Object.hasOwn(JOURNALLED, fact.kind);
@@ -68,6 +69,8 @@ export interface PressedMail {
   readonly mailKey: string;
   /** As first written down: who it is to, and about what. */
   readonly entry: Journalled;
+  /** What the same mail tells of other meetings. */
+  readonly besides?: readonly Journalled[];
   readonly message: Message;
   /** What it rested on then; something else now makes it untrue. */
   readonly claim: string;

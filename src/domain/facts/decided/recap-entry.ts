@@ -26,6 +26,9 @@ export interface RecapEntry {
   readonly called?: readonly string[];
   /** Decisions that were still open in it: told as questions, not as decided. */
   readonly questions?: readonly string[];
+  /** Points in it (12), and what it called them, in the same order: a number that was mailed never changes (12.1). */
+  readonly points?: readonly string[];
+  readonly pointsCalled?: readonly string[];
   /** When it went, for `sent`. */
   readonly sentAt: Instant | null;
   readonly messageId: string | null;

@@ -2,30 +2,31 @@ import type { Instant } from '../../time/time';
 import type { OccurrenceKey } from '../things/occurrence';
 import { amongPeople } from '../things/people';
 import { isSamePerson, type Person } from '../things/person';
+import type { Telling } from './catch-up-entry';
 import type { RecapEntry } from './recap-entry';
 
 /** What came of sending a mail; `unknown`: it may have gone. */
 export type SendingEnd = 'sent' | 'unverified' | 'taken-back' | 'unknown' | 'already-sent';
 
 /** Of each sending its last step counts: what was taken back or refused did not go. */
-export function lastSteps<Step extends Pick<RecapEntry, 'id' | 'occurrence' | 'mailKey'>>(
+export function lastSteps<Step extends Pick<Telling, 'id' | 'series' | 'occurrence' | 'mailKey'>>(
   entries: readonly Step[],
 ): readonly Step[] {
   const last = new Map<string, Step>();
   for (const entry of entries) {
-    const sending = `${entry.occurrence}\n${entry.mailKey}`;
+    const sending = `${entry.occurrence ?? entry.series}\n${entry.mailKey}`;
     const before = last.get(sending);
     if (before === undefined || before.id < entry.id) last.set(sending, entry);
   }
   return [...last.values()];
 }
 
-/** Recaps that went, verified or not. */
-export const sentRecaps = (entries: readonly RecapEntry[]): readonly RecapEntry[] =>
-  lastSteps(entries).filter(({ step }) => step === 'sent' || step === 'unverified');
+/** Recaps and catch-ups that went, verified or not, and what was told by hand. */
+export const sentRecaps = <One extends Telling>(entries: readonly One[]): readonly One[] =>
+  lastSteps(entries).filter(({ step }) => step === 'sent' || step === 'unverified' || step === 'by-hand');
 
 /** When, of recaps that went, one with a decision first went to somebody; null: none did. */
-export function mailedAt(sent: readonly RecapEntry[], decision: string, person: Person): Instant | null {
+export function mailedAt(sent: readonly Telling[], decision: string, person: Person): Instant | null {
   const times = sent
     .filter(
       ({ decisions, to }) => decisions.includes(decision) && to.some((one) => isSamePerson(one, person)),
@@ -39,13 +40,15 @@ const WEIGHT = { sent: 4, unverified: 3, sending: 2, 'taken-back': 1, refused: 1
 
 const weightOf = ({ step }: RecapEntry): number => WEIGHT[step];
 
+const isRecap = (entry: Telling): entry is RecapEntry => entry.kind === 'recap';
+
 /**
  * How the recap of each occurrence stands; one that is not in it was never begun. Where it went to some and was
  * refused for others, it is refused: somebody still waits for it.
  */
-export function recapState(entries: readonly RecapEntry[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
+export function recapState(entries: readonly Telling[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
   const states = new Map<OccurrenceKey, RecapEntry>();
-  const last = lastSteps(entries);
+  const last = lastSteps(entries.filter(isRecap));
   for (const entry of last) {
     const other = states.get(entry.occurrence);
     const heavier = other === undefined || weightOf(entry) > weightOf(other);
@@ -65,11 +68,11 @@ export const isClosed = (state: RecapEntry | undefined): boolean =>
 
 /** Whether a recap of the occurrence went to somebody, or may have gone; asked of many people. */
 export const toldBy = (
-  entries: readonly RecapEntry[],
+  entries: readonly Telling[],
   occurrence: OccurrenceKey,
 ): ((person: Person) => boolean) =>
   amongPeople(
-    lastSteps(entries)
+    lastSteps(entries.filter(isRecap))
       .filter((one) => one.occurrence === occurrence && weightOf(one) > 1)
       .flatMap(({ to }) => to),
   );

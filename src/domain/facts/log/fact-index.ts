@@ -177,6 +177,7 @@ const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kin
   'point-mail': null,
   'topic-step': null,
   recap: null,
+  'catch-up': null,
   gesture: null,
   'look-back': null,
   'put-off': null,

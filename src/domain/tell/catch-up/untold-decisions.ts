@@ -1,5 +1,5 @@
 import type { DecisionHistory } from '../../agree/decision-history';
-import type { RecapEntry } from '../../facts/decided/recap-entry';
+import type { Telling } from '../../facts/decided/catch-up-entry';
 import { lastSteps, sentRecaps } from '../../facts/decided/sending';
 import type { OccurrenceKey } from '../../facts/things/occurrence';
 import { isSamePerson, type Person } from '../../facts/things/person';
@@ -11,7 +11,7 @@ import { type CatchUpKnown, type CaughtUp, NEWS } from './caught-up';
 
 type Decided = Extract<CaughtUp, { kind: 'decided' }>;
 
-/** Decisions that this person should hear of and was not told (13.2 − 13.1), the newest first; of one time by number. */
+/** Decisions that this person should hear of and was not told (13.2 − 13.1). */
 export function untoldDecisions(known: CatchUpKnown, person: Person, now: Instant): readonly Decided[] {
   const isTheirs = (one: Person): boolean => isSamePerson(one, person);
   const { owner, lineages, histories, agreements } = known;
@@ -40,13 +40,11 @@ export function untoldDecisions(known: CatchUpKnown, person: Person, now: Instan
       },
     ).some((one) => isTheirs(one.person) && one.told === null);
   };
-  return histories
-    .flatMap((history): readonly Decided[] => {
-      const { standing, decidedAt: at, decision } = history;
-      if (standing !== 'decided' || at === null || at <= now - NEWS) return [];
-      return !underWay.has(decision.id) && isUntold(history) ? [{ kind: 'decided', history, at }] : [];
-    })
-    .sort((a, b) => b.at - a.at || a.history.decision.number - b.history.decision.number);
+  return histories.flatMap((history): readonly Decided[] => {
+    const { standing, decidedAt: at, decision } = history;
+    if (standing !== 'decided' || at === null || at <= now - NEWS) return [];
+    return !underWay.has(decision.id) && isUntold(history) ? [{ kind: 'decided', history, at }] : [];
+  });
 }
 
 /** What it took the place of, and what that had taken the place of. */
@@ -68,7 +66,7 @@ function replacedBy(
 
 /** They were there, had a mail with it, or answered: so they hear of what replaces it. */
 const createKnewOf =
-  (person: Person, mails: readonly RecapEntry[], homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>) =>
+  (person: Person, mails: readonly Telling[], homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>) =>
   ({ decision: { id, occurrence }, events }: DecisionHistory): boolean => {
     const home = occurrence === null ? undefined : homes.get(occurrence);
     return (

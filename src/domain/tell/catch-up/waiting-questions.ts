@@ -1,21 +1,21 @@
 import { concernsOf } from '../../agree/concerns';
 import type { DecisionHistory } from '../../agree/decision-history';
 import { lastRequests } from '../../facts/decided/consulting';
-import { sentRecaps } from '../../facts/decided/sending';
+import { lastSteps } from '../../facts/decided/sending';
 import { isSamePerson, type Person } from '../../facts/things/person';
-import { absenteesOf } from '../../judge/questions/missed';
 import { presentAt } from '../../judge/questions/there';
 import { DAY, type Instant } from '../../time/time';
 import type { CatchUpKnown, CaughtUp } from './caught-up';
+import { meetingsWith } from './meetings-with';
 
 type Question = Extract<CaughtUp, { kind: 'question' }>;
 
 /**
  * Decisions that wait for this person (12.1): not while a meeting with them comes first (13.3), and none that had its mail
- * after the asking (12.4). By deadline, those without one last.
+ * after the asking (12.4), or has it on its way (13.1).
  */
 export function waitingQuestions(known: CatchUpKnown, person: Person, now: Instant): readonly Question[] {
-  const { missed, isSoon } = meetingsWith(known, person, now);
+  const { missed, isSoon } = meetingsWith(known.lineages, person, now);
   return known.histories
     .filter(({ standing }) => standing !== 'decided' && standing !== 'held' && standing !== 'superseded')
     .flatMap((history): readonly Question[] => {
@@ -24,35 +24,9 @@ export function waitingQuestions(known: CatchUpKnown, person: Person, now: Insta
       const since = mail === 'none' ? openSince(history) : mail.askedAt;
       if (wasMailedSince(known, history, person, since)) return [];
       const wasNotReached = missed.some((at) => at >= since);
-      const stands = wasNotReached || (mail === 'none' && !isSoon);
+      const stands = wasNotReached || (mail === 'none' && !isSoon(DAY));
       return stands ? [{ kind: 'question', history, deadline: mail === 'none' ? null : mail.deadline }] : [];
-    })
-    .sort(
-      (a, b) =>
-        endOf(a) - endOf(b) ||
-        a.history.decision.number - b.history.decision.number ||
-        (a.history.decision.id < b.history.decision.id ? -1 : 1),
-    );
-}
-
-const endOf = ({ deadline }: Question): number => deadline ?? Number.POSITIVE_INFINITY;
-
-/** When they missed a meeting, and whether one begins within a day. */
-function meetingsWith({ lineages }: CatchUpKnown, person: Person, now: Instant) {
-  const occurrences = lineages.flatMap((lineage) => lineage.occurrences);
-  return {
-    missed: occurrences
-      .filter((one) => one.effective.end <= now)
-      .filter((one) => absenteesOf(one).some((other) => isSamePerson(other.person, person)))
-      .map(({ effective }) => effective.start),
-    isSoon: occurrences.some(
-      ({ outcome, effective, people }) =>
-        outcome === 'upcoming' &&
-        effective.start > now &&
-        effective.start <= now + DAY &&
-        people.some((one) => one.needed && isSamePerson(one.person, person)),
-    ),
-  };
+    });
 }
 
 interface Asked {
@@ -99,9 +73,11 @@ const wasMailedSince = (
   person: Person,
   since: Instant,
 ): boolean =>
-  sentRecaps(recaps).some(
-    ({ questions = [], to, sentAt, recordedAt }) =>
+  lastSteps(recaps).some(
+    ({ step, questions = [], to, sentAt, recordedAt }) =>
       questions.includes(decision.id) &&
-      (sentAt ?? recordedAt) >= since &&
+      step !== 'taken-back' &&
+      step !== 'refused' &&
+      (step === 'sending' || (sentAt ?? recordedAt) >= since) &&
       to.some((one) => isSamePerson(one, person)),
   );

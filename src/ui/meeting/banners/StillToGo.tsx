@@ -1,10 +1,11 @@
 import './still-to-go.css';
 
-import type { PressedMail } from '../../../domain/facts/decided/pressed';
+import { type PressedMail, readersOf } from '../../../domain/facts/decided/pressed';
+import { isSamePerson } from '../../../domain/facts/things/person';
 import { Button } from '../../parts/controls/Button';
+import { MailLine } from '../../parts/MailLine';
 import type { PaneState } from '../../state/pane';
-import { canUndo } from '../../state/undoable';
-import { askedWords, erasedMailWords, goingWords, mailWords, ONLY_TOLD } from '../../words/keep/sending';
+import { erasedMailWords, ONLY_TOLD } from '../../words/keep/sending';
 
 interface StillToGoProps {
   readonly state: PaneState;
@@ -40,48 +41,15 @@ export function StillToGo({ state }: StillToGoProps) {
 }
 
 function isOnScreen(state: PaneState, { entry, asks }: PressedMail): boolean {
+  // A page hides what was on screen below it; that of a person has what is on its way to them.
+  const page = state.settingsOpen.value ? null : state.regarded.value;
+  if (page !== null) {
+    const isTheirs = 'topic' in page ? false : readersOf(entry).some((one) => isSamePerson(one, page));
+    return entry.kind === 'catch-up' && asks === undefined && isTheirs;
+  }
   if (state.tab.value === 'Today' && !state.settingsOpen.value) return true;
   // That it did not go is said wherever the person is.
   if (asks !== undefined && ONLY_TOLD.includes(asks)) return false;
   const isMeeting = state.tab.value === 'Meeting' && !state.settingsOpen.value;
   return entry.kind === 'recap' && isMeeting && state.chosen.value?.key === entry.occurrence;
-}
-
-export function MailLine({ state, mail }: StillToGoProps & { readonly mail: PressedMail }) {
-  const settle = (does: 'look' | 'send' | 'discard') => () =>
-    state.attempt(() => state.actions.settleMail(mail.id, does));
-  const { asks, trouble } = mail;
-  const about = mailWords(mail);
-  const only = asks !== undefined && ONLY_TOLD.includes(asks);
-  return (
-    <div class="line">
-      <p role="status">
-        {asks === undefined
-          ? `${about}: ${goingWords([mail], state.time.value.time)}`
-          : askedWords(about, asks, trouble)}
-      </p>
-      <div class="actions">
-        {asks === undefined && canUndo(mail, state.now.value) && (
-          <Button small label={`Undo: ${about}`} onPress={settle('discard')}>
-            Undo
-          </Button>
-        )}
-        {only && (
-          <Button small label={`Understood: ${about}`} onPress={settle('discard')}>
-            Understood
-          </Button>
-        )}
-        {asks !== undefined && !only && (
-          <>
-            <Button small label={`Send it now: ${about}`} onPress={settle('send')}>
-              Send it now
-            </Button>
-            <Button look="subtle" small label={`Discard: ${about}`} onPress={settle('discard')}>
-              Discard
-            </Button>
-          </>
-        )}
-      </div>
-    </div>
-  );
 }

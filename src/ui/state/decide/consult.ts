@@ -1,13 +1,13 @@
 import { computed, signal } from '@preact/signals';
-
 import { agreementViews } from '../../../domain/agree/agreed';
 import { concernsOf } from '../../../domain/agree/concerns';
 import { type DecisionHistory, decisionHistories } from '../../../domain/agree/decision-history';
 import { topicNames } from '../../../domain/agree/topic-names';
 import { topicsIn } from '../../../domain/agree/topics';
+import type { Telling } from '../../../domain/facts/decided/catch-up-entry';
 import { type Decision, decisionName } from '../../../domain/facts/decided/decision';
-import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
 import type { Entry } from '../../../domain/facts/log/fact';
+import { tellingsIn } from '../../../domain/facts/log/tellings';
 import { isOfLineage } from '../../../domain/judge/judged/of-lineage';
 import type { PaneState } from '../pane';
 
@@ -40,10 +40,8 @@ export function createConsultState(pane: PaneState) {
     /** What a topic is called now, whatever it was called when it was written down. */
     calledNow: (topic: string): string => names.value.calledNow(topic) ?? topic,
     /** The mails that can have told it: of what was decided in no meeting, those of all meetings. */
-    recapsOf: ({ series }: Pick<Decision, 'series'>): readonly RecapEntry[] =>
-      series === null
-        ? (entries.value ?? []).filter((fact) => fact.kind === 'recap')
-        : pane.view.value.recaps,
+    recapsOf: ({ series }: Pick<Decision, 'series'>): readonly Telling[] =>
+      series === null ? tellingsIn(entries.value ?? []) : pane.view.value.recaps,
     /** Mails of which nobody knows whether they went. */
     unsure: computed(() => (entries.value ?? []).filter((fact) => fact.kind === 'input-request')),
     opened,

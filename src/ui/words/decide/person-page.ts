@@ -1,6 +1,7 @@
 import type { Person } from '../../../domain/facts/things/person';
 import type { CaughtUp } from '../../../domain/tell/catch-up/caught-up';
 import type { OpenWith } from '../../../domain/tell/catch-up/open-with';
+import { instantAt } from '../../../domain/time/zone';
 import { firstNameOf } from '../names';
 import type { TimeWords } from '../times';
 import { noReplyWords, placeTime } from './decisions';
@@ -36,6 +37,11 @@ export function caughtUpWords(one: CaughtUp, time: TimeWords): string {
       return one.deadline === null
         ? 'Not decided yet: it waits for their view.'
         : `Not decided yet: it waits for their view, asked for by ${time.day(one.deadline)} ${time.time(one.deadline)}.`;
+    case 'point': {
+      const { sort, deadline, raisedAt } = one.history.point;
+      const by = deadline === undefined ? '' : `, by ${time.day(instantAt(deadline, 12 * 60, 'UTC'))}`;
+      return `${sort === 'question' ? 'Question' : 'News'}${by}, raised on ${time.day(raisedAt)}.`;
+    }
     case 'decided':
       return `Decided on ${time.day(one.at)}.`;
   }
@@ -47,3 +53,22 @@ export function notHeardWords(count: number, person: Person): string {
   if (count === 0) return `There is nothing to tell ${name} now.`;
   return `${name} should hear of ${count === 1 ? 'this' : 'these'}, and was not told so far.`;
 }
+
+/** Why no mail goes to them from here (13.3); empty where one can. */
+export function notMailedWords(person: Person, outside: boolean): string {
+  const name = firstNameOf(person);
+  if (outside) return `${name} is outside your organization, so it is not sent from here.`;
+  return person.address.includes('@') ? '' : `No address of ${name} is known, so no mail can go to them.`;
+}
+
+/** In its place once it was noted. */
+export const toldNowWords = (person: Person): string => `Noted: you told ${firstNameOf(person)}.`;
+
+export const CHANGED_MEANWHILE =
+  'It did not go: something in it was told or changed meanwhile. This is how it stands now.';
+
+export const MORE_SINCE = 'There is more to tell since you changed it. Start over takes it in.';
+
+/** Of a mail that another machine was to send. */
+export const unsureWords = (person: Person): string =>
+  `It is not known yet whether a catch-up to ${firstNameOf(person)} went.`;

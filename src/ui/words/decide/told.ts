@@ -1,4 +1,4 @@
-import type { RecapEntry } from '../../../domain/facts/decided/recap-entry';
+import type { Telling } from '../../../domain/facts/decided/catch-up-entry';
 import { eachOnce } from '../../../domain/facts/things/people';
 import type { Person } from '../../../domain/facts/things/person';
 import { namesOf } from '../names';
@@ -7,9 +7,9 @@ import type { TimeWords } from '../times';
 /** 13.1: behind what was told by a mail that could not be looked up afterwards. */
 export const NOT_LOOKED_UP = ' (handed to Outlook, not looked up)';
 
-interface Telling {
+interface ToldOf {
   /** The mails that told it as it is now, oldest first. */
-  readonly mails: readonly RecapEntry[];
+  readonly mails: readonly Telling[];
   /** Who should still hear of it, as far as is known here. */
   readonly untold: readonly Person[];
   /** Somebody should hear of it, told or not. */
@@ -23,7 +23,7 @@ interface Telling {
  * where somebody should and was told, that is said, and where nobody can know, nothing. Of a mail that could not be looked
  * up it is said that it could not (13.1).
  */
-export function toldWords({ mails, untold, isHeard, isKnown }: Telling, time: TimeWords): string {
+export function toldWords({ mails, untold, isHeard, isKnown }: ToldOf, time: TimeWords): string {
   const said = [
     ...mailWords(mails, time),
     ...(untold.length === 0 ? [] : [`${namesOf(untold)} not told yet.`]),
@@ -34,7 +34,7 @@ export function toldWords({ mails, untold, isHeard, isKnown }: Telling, time: Ti
 }
 
 /** Everybody whom a mail told, each once, and when: of several mails when the last of them went. */
-function mailWords(mails: readonly RecapEntry[], time: TimeWords): readonly string[] {
+function mailWords(mails: readonly Telling[], time: TimeWords): readonly string[] {
   const last = mails.at(-1);
   if (last === undefined) return [];
   const each = eachOnce(mails.flatMap(({ to }) => to));
@@ -42,5 +42,6 @@ function mailWords(mails: readonly RecapEntry[], time: TimeWords): readonly stri
   const said = moments.map((at) => `on ${time.day(at)} at ${time.time(at)}`);
   const when = new Set(said).size === 1 ? ` ${said[0]}` : `, the last of them ${said.at(-1)}`;
   const unsure = mails.some(({ step }) => step === 'unverified') ? NOT_LOOKED_UP : '';
-  return [`Told ${namesOf(each)}${when}${unsure}.`];
+  const byHand = mails.every(({ step }) => step === 'by-hand') ? ' (noted by you)' : '';
+  return [`Told ${namesOf(each)}${when}${unsure}${byHand}.`];
 }

@@ -47,6 +47,7 @@ const PLACES: Readonly<Record<Exclude<Fact['kind'], 'decision'>, string>> = {
   'mail-reply': 'Mail that came',
   'decision-step': 'Decision, later',
   recap: 'Mail that was sent',
+  'catch-up': 'Mail that was sent',
   point: 'Point',
   'point-step': 'Point, later',
   'point-mail': 'Mail that was sent',

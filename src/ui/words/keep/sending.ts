@@ -28,6 +28,8 @@ export const mailWords = ({ entry }: Pick<PressedMail, 'entry'>): string => {
   switch (entry.kind) {
     case 'recap':
       return `A recap to ${namesOf(entry.to, NAMED)}`;
+    case 'catch-up':
+      return `A catch-up to ${namesOf(entry.to, NAMED)}`;
     case 'input-request':
       return `A question to ${namesOf([entry.person], NAMED)}`;
     case 'point-mail':

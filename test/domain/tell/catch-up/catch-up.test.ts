@@ -4,13 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { agreementViews } from '../../../../src/domain/agree/agreed';
 import { decisionHistories } from '../../../../src/domain/agree/decision-history';
 import { ANSWERS, DECISION_STEPS } from '../../../../src/domain/facts/decided/consulting';
+import { POINT_SORTS, POINT_STEPS } from '../../../../src/domain/facts/decided/point';
 import type { Fact } from '../../../../src/domain/facts/log/fact';
+import { tellingsIn } from '../../../../src/domain/facts/log/tellings';
 import type { JudgedOccurrence } from '../../../../src/domain/judge/judged/judged';
+import { pointHistories } from '../../../../src/domain/points/point-history';
 import { catchUpOf } from '../../../../src/domain/tell/catch-up/catch-up';
 import type { CatchUpKnown, CaughtUp } from '../../../../src/domain/tell/catch-up/caught-up';
+import { toldIn } from '../../../../src/domain/tell/catch-up/told-in';
 import { DAY, HOUR } from '../../../../src/domain/time/time';
 import { agreement, answer, reply, request, step } from '../../builders/consult-facts';
-import { days, decision, lineageOf, part, recap } from '../../builders/judged-month';
+import { catchUpEntry, days, decision, lineageOf, part, recap } from '../../builders/judged-month';
+import { point, pointMail, pointStep } from '../../builders/point-facts';
 import { DANA, MARCUS, PRIYA, utc } from '../../builders/readings';
 import { type NaiveWorld, naiveCatchUp } from '../../naive/naive-catch-up';
 
@@ -20,6 +25,7 @@ const LENGTH = 20;
 const NOW = utc('2026-11-20T12:00');
 const LEVELS = { '2027 scope': 'trunk', Pricing: 'root', Vendors: 'branch', 'Bug fixes': 'leaf' } as const;
 const IDS = ['d1', 'd2', 'd3', 'd4'];
+const POINTS = ['p1', 'p2', 'p3'];
 
 const group = (letters: string): readonly JudgedOccurrence[] =>
   days(letters, '2026-10-26').map((one) => ({
@@ -40,13 +46,15 @@ const knownOf = ({ facts, occurrences }: Omit<NaiveWorld, 'levels'>): CatchUpKno
       }),
     ],
     histories: decisionHistories(facts, NOW),
-    recaps: facts.filter((fact) => fact.kind === 'recap'),
+    recaps: tellingsIn(facts),
     requests: facts.filter((fact) => fact.kind === 'input-request'),
     agreements: agreementViews(facts),
+    points: pointHistories(facts),
   };
 };
 
-const said = ({ kind, history }: CaughtUp): string => `${kind} ${history.decision.id}`;
+const said = (one: CaughtUp): string =>
+  one.kind === 'point' ? `point ${one.history.point.id}` : `${one.kind} ${one.history.decision.id}`;
 const told = (world: Omit<NaiveWorld, 'levels'>, now = NOW): readonly string[] => {
   const { whole, lines } = catchUpOf(knownOf(world), MARCUS, now);
   return [...whole, ...lines].map(said);
@@ -55,6 +63,7 @@ const told = (world: Omit<NaiveWorld, 'levels'>, now = NOW): readonly string[] =
 const hour = fc.integer({ min: 0, max: 25 * 24 - 1 });
 const which = fc.integer({ min: 0, max: LENGTH - 1 });
 const id = fc.constantFrom(...IDS);
+const pointId = fc.constantFrom(...POINTS);
 const who = fc.constantFrom(MARCUS, MARCUS, MARCUS, DANA);
 const happening = fc.oneof(
   fc.record({ what: fc.constant('answer' as const), id, who, said: fc.constantFrom(...ANSWERS) }),
@@ -72,6 +81,16 @@ const happening = fc.oneof(
     },
     does: fc.constantFrom('sending' as const, 'sent' as const, 'taken-back' as const, 'refused' as const),
   }),
+  fc.record({
+    ...{ what: fc.constant('catch-up' as const), who, decisions: fc.uniqueArray(id) },
+    ...{ questions: fc.uniqueArray(id), points: fc.uniqueArray(pointId) },
+    does: fc.constantFrom('sending' as const, 'sent' as const, 'by-hand' as const, 'refused' as const),
+  }),
+  fc.record({
+    ...{ what: fc.constant('before' as const), points: fc.uniqueArray(pointId) },
+    does: fc.constantFrom('sending' as const, 'sent' as const, 'taken-back' as const),
+  }),
+  fc.record({ what: fc.constant('word' as const), of: pointId, step: fc.constantFrom(...POINT_STEPS) }),
 );
 const letters = fc.string({
   unit: fc.constantFrom('h', 'p', 'c', 'n', '?', 'u'),
@@ -89,58 +108,91 @@ const world = fc.record({
     }),
     { minLength: 1, maxLength: IDS.length },
   ),
+  raised: fc.array(
+    fc.record({
+      ...{ at: hour, person: fc.constantFrom(MARCUS, MARCUS, null, DANA) },
+      ...{ series: fc.constantFrom('daily', 'atlas'), sort: fc.constantFrom(...POINT_SORTS) },
+    }),
+    { maxLength: POINTS.length },
+  ),
   happenings: fc.uniqueArray(fc.tuple(hour, happening), { selector: ([at]) => at, maxLength: 14 }),
 });
+
+type World = typeof world extends fc.Arbitrary<infer Of> ? Of : never;
+
+/** What happened in it, in order. */
+function factsOf({ daily, atlas, isAgreed, decided, raised, happenings }: World) {
+  const occurrences = [...days(daily, '2026-10-26'), ...group(atlas)];
+  const facts: Fact[] = isAgreed ? [agreement(1), reply(1, 'agreed', '2026-10-30T13:00')] : [];
+  decided.forEach(({ which: at, where, proposed, topic, reach, informed }, n) => {
+    const date = occurrences[at]?.date ?? '';
+    const when = utc(`${date}T15:20`) + n;
+    facts.push(
+      decision(n + 1, {
+        ...{ decidedAt: when, recordedAt: when, topic, reach, informed: informed ? [MARCUS] : [] },
+        ...(proposed ? { proposed } : {}),
+        ...{ series: where === 'atlas' ? 'atlas' : 'daily' },
+        occurrence: where === 'nowhere' ? null : `${where}/${date}`,
+      }),
+    );
+  });
+  raised.forEach(({ at, person, series, sort }, n) => {
+    const when = FIRST + at * HOUR + 2 + n;
+    facts.push(point(n + 1, { raisedAt: when, recordedAt: when, person, series, sort }));
+  });
+  for (const [at, one] of [...happenings].sort(([a], [b]) => a - b)) {
+    const on = FIRST + at * HOUR + 1;
+    const stamp = { id: `e${String(at).padStart(4, '0')}`, recordedAt: on };
+    const when = new Date(on).toISOString().slice(0, 16);
+    if (one.what === 'answer')
+      facts.push(answer(one.said, when, { ...stamp, decision: one.id, person: one.who, at: on }));
+    if (one.what === 'step')
+      facts.push(step(one.does, when, { ...stamp, decision: one.id, at: on, by: one.by }));
+    if (one.what === 'ask')
+      facts.push(
+        request({
+          ...{ ...stamp, mailKey: stamp.id, decision: one.id, person: one.who, askedAt: on },
+          ...{ deadline: on + one.days * DAY, step: one.goes ? 'sent' : 'sending' },
+          silence: one.ahead ? 'go-ahead' : 'hold',
+        }),
+      );
+    if (one.what === 'mail')
+      facts.push(
+        recap(stamp.id, '2026-11-20', one.does, {
+          ...{ recordedAt: on, mailKey: stamp.id, to: [one.who], sentAt: one.does === 'sent' ? on : null },
+          ...{ decisions: one.decisions, questions: one.questions },
+        }),
+      );
+    if (one.what === 'catch-up')
+      facts.push(
+        catchUpEntry(stamp.id, one.does, {
+          ...{ recordedAt: on, mailKey: stamp.id, to: [one.who] },
+          sentAt: one.does === 'sent' || one.does === 'by-hand' ? on : null,
+          ...{ decisions: one.decisions, questions: one.questions, points: one.points },
+        }),
+      );
+    if (one.what === 'before')
+      facts.push(
+        pointMail(one.points, [], when, {
+          ...{ ...stamp, mailKey: stamp.id, step: one.does, sentAt: one.does === 'sent' ? on : null },
+        }),
+      );
+    if (one.what === 'word') {
+      const isThere = one.step === 'not-yet' || one.step === 'talked-about';
+      const occurrence = isThere ? `daily/${when.slice(0, 10)}` : null;
+      facts.push(pointStep(one.of, one.step, when, { ...stamp, at: on, occurrence }));
+    }
+  }
+  return { facts, occurrences };
+}
 
 describe('The catch-up (13.3)', () => {
   test('is exactly what a plain walk over the same history says they should hear and were not told, in its order', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(world, ({ daily, atlas, isAgreed, decided, happenings }) => {
-        const occurrences = [...days(daily, '2026-10-26'), ...group(atlas)];
-        const facts: Fact[] = isAgreed ? [agreement(1), reply(1, 'agreed', '2026-10-30T13:00')] : [];
-        decided.forEach(({ which: at, where, proposed, topic, reach, informed }, n) => {
-          const date = occurrences[at]?.date ?? '';
-          const when = utc(`${date}T15:20`) + n;
-          facts.push(
-            decision(n + 1, {
-              ...{ decidedAt: when, recordedAt: when, topic, reach, informed: informed ? [MARCUS] : [] },
-              ...(proposed ? { proposed } : {}),
-              ...{ series: where === 'atlas' ? 'atlas' : 'daily' },
-              occurrence: where === 'nowhere' ? null : `${where}/${date}`,
-            }),
-          );
-        });
-        for (const [at, one] of [...happenings].sort(([a], [b]) => a - b)) {
-          const on = FIRST + at * HOUR + 1;
-          const stamp = { id: `e${String(at).padStart(4, '0')}`, recordedAt: on };
-          const when = new Date(on).toISOString().slice(0, 16);
-          if (one.what === 'answer')
-            facts.push(answer(one.said, when, { ...stamp, decision: one.id, person: one.who, at: on }));
-          if (one.what === 'step')
-            facts.push(step(one.does, when, { ...stamp, decision: one.id, at: on, by: one.by }));
-          if (one.what === 'ask')
-            facts.push(
-              request({
-                ...{ ...stamp, mailKey: stamp.id, decision: one.id, person: one.who, askedAt: on },
-                ...{ deadline: on + one.days * DAY, step: one.goes ? 'sent' : 'sending' },
-                silence: one.ahead ? 'go-ahead' : 'hold',
-              }),
-            );
-          if (one.what === 'mail')
-            facts.push(
-              recap(stamp.id, '2026-11-20', one.does, {
-                ...{
-                  recordedAt: on,
-                  mailKey: stamp.id,
-                  to: [one.who],
-                  sentAt: one.does === 'sent' ? on : null,
-                },
-                ...{ decisions: one.decisions, questions: one.questions },
-              }),
-            );
-        }
-        const levels = isAgreed ? LEVELS : {};
+      fc.property(world, (drawn) => {
+        const { facts, occurrences } = factsOf(drawn);
+        const levels = drawn.isAgreed ? LEVELS : {};
         const expected = naiveCatchUp({ facts, occurrences, levels }, MARCUS, NOW);
         for (const line of expected) {
           const kind = line.slice(0, line.indexOf(' '));
@@ -152,6 +204,31 @@ describe('The catch-up (13.3)', () => {
     );
     expect(seen.get('decided')).toBeGreaterThan(100);
     expect(seen.get('question')).toBeGreaterThan(100);
+    expect(seen.get('point')).toBeGreaterThan(100);
+  });
+
+  test('13.1 is empty once it was told, by mail or by hand, and full again once that was taken back', () => {
+    fc.assert(
+      fc.property(world, fc.boolean(), (drawn, byHand) => {
+        const { facts: all, occurrences } = factsOf(drawn);
+        const facts = all.filter(({ recordedAt }) => recordedAt < NOW);
+        const before = told({ facts, occurrences });
+        const parts = toldIn(catchUpOf(knownOf({ facts, occurrences }), MARCUS, NOW));
+        const entries = parts.map((part, at) =>
+          catchUpEntry(`z${at}`, byHand ? 'by-hand' : 'sent', { ...part, recordedAt: NOW, sentAt: NOW }),
+        );
+        const after = [...facts, ...entries];
+        expect(told({ facts: after, occurrences }, NOW + 1)).toEqual([]);
+        const undone = entries.map(
+          ({ id: of }): Fact => ({ kind: 'undo', id: `zz${of}`, recordedAt: NOW, of }),
+        );
+        expect(told({ facts: [...after, ...undone], occurrences }, NOW)).toEqual(before);
+        // On its way it lets no other one of the same follow.
+        const going = entries.map((one) => ({ ...one, step: 'sending' as const, sentAt: null }));
+        expect(told({ facts: [...facts, ...going], occurrences }, NOW + 1)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   const missedDay = days('c', '2026-11-16');

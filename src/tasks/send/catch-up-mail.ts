@@ -1,0 +1,174 @@
+import { agreedWith } from '../../domain/agree/agreed';
+import { zonesOf } from '../../domain/agree/zones-of';
+import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
+import { decisionName } from '../../domain/facts/decided/decision';
+import type { PressedMail } from '../../domain/facts/decided/pressed';
+import { lastSteps } from '../../domain/facts/decided/sending';
+import { languageFor } from '../../domain/facts/entered/recap-language';
+import type { Fact } from '../../domain/facts/log/fact';
+import type { Owner } from '../../domain/facts/things/person';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
+import { oneToOnesOf } from '../../domain/measure/hearing';
+import { catchUpOf } from '../../domain/tell/catch-up/catch-up';
+import type { CatchUpLetter } from '../../domain/tell/catch-up/catch-up-letter';
+import { type CaughtUp, caughtUpKnown } from '../../domain/tell/catch-up/caught-up';
+import { toldIn } from '../../domain/tell/catch-up/told-in';
+import { nextOccurrence } from '../../domain/tell/recap-content';
+import { viewsAsked } from '../../domain/tell/view-asked';
+import type { PersonRecord } from '../../domain/tell/whole-record';
+import type { Instant } from '../../domain/time/time';
+import { composeCatchUp } from '../../formats/mail/letters/catch-up-text';
+import { plainTextToHtml } from '../../formats/mail/recap-html';
+import { recapText } from '../../formats/mail/recap-text';
+import { oneLine } from '../../formats/text/one-line';
+import type { Ports } from '../ports';
+import { countedFor } from './answer-time';
+import { carryOn } from './carry';
+import { press } from './press';
+import { discard } from './settle';
+
+/** What somebody has not heard, as a mail to them (13.6); null: there is nothing to tell. `facts`: of the meetings with them. */
+export function draftCatchUp(
+  record: PersonRecord,
+  owner: Owner,
+  facts: readonly Fact[],
+  now: Instant,
+): CatchUpLetter | null {
+  const { person, lineages, histories } = record;
+  const known = caughtUpKnown(record, owner);
+  const catchUp = catchUpOf(known, person, now);
+  const all = [...catchUp.whole, ...catchUp.lines];
+  if (all.length === 0) return null;
+  const language = languageFor(person, owner, { languages: languagesIn(record) });
+  const homes = new Map(lineages.flatMap(({ occurrences }) => occurrences.map((one) => [one.key, one])));
+  const courses = new Map(histories.map((one) => [one.decision.id, one]));
+  const decided = all.flatMap((one) => (one.kind === 'decided' ? [one.history.decision] : []));
+  const views = viewsAsked(
+    decided,
+    [person],
+    {
+      ...{
+        owner,
+        agreements: known.agreements,
+        oneToOnes: record.oneToOnes ?? lineages.flatMap(oneToOnesOf),
+      },
+      historyOf: ({ id }) => courses.get(id),
+      homeOf: ({ occurrence }) => (occurrence === null ? undefined : homes.get(occurrence)),
+      weekOf: (one) => countedFor(one, facts, agreedWith(known.agreements, one), owner).week,
+    },
+    now,
+  );
+  const text = composeCatchUp({
+    ...{ person, owner, catchUp, views, homes, language, now, ownerZone: owner.zone },
+    next: nextWith(record, now),
+    zone: zonesOf(facts, known.agreements, countriesIn(record))[person.key] ?? null,
+  });
+  return {
+    to: [person],
+    subject: text.subject,
+    text: recapText(text),
+    language,
+    names: all.flatMap((one) => (one.kind === 'point' ? [] : [decisionName(one.history.decision)])),
+    told: toldIn(catchUp),
+    states: all.map(stateOf).sort(),
+  };
+}
+
+const stateOf = (one: CaughtUp): string => {
+  if (one.kind === 'point') return one.history.point.id;
+  const { decision, decidedAt, reopenedBy } = one.history;
+  return `${decision.id}/${decidedAt ?? ''}/${reopenedBy?.id ?? ''}/${one.kind === 'question' ? one.deadline : ''}`;
+};
+
+/** As chosen for them in any meeting; a one-to-one knows best. */
+const languagesIn = ({ lineages }: PersonRecord) =>
+  Object.assign(
+    {},
+    ...[...lineages]
+      .sort((a, b) => Number(a.oneToOne) - Number(b.oneToOne))
+      .map(({ rules }) => rules.languages),
+  ) as NonNullable<PersonRecord['lineages'][number]['rules']['languages']>;
+
+const countriesIn = ({ lineages }: PersonRecord) => ({
+  countries: Object.assign({}, ...lineages.map(({ rules }) => rules.countries)) as NonNullable<
+    PersonRecord['lineages'][number]['rules']['countries']
+  >,
+});
+
+/** The next time they can speak, in whichever meeting. */
+const nextWith = ({ lineages }: PersonRecord, now: Instant): JudgedOccurrence | null =>
+  lineages
+    .flatMap((lineage) => nextOccurrence(lineage, now) ?? [])
+    .sort((a, b) => a.effective.start - b.effective.start)[0] ?? null;
+
+/**
+ * Presses Send for a catch-up, and carries it as far as it gets now. The same one goes once, from whichever machine; none
+ * goes of which a part was told meanwhile, or is otherwise by now (`isCurrent`). Throws why it was refused.
+ */
+export async function sendCatchUp(
+  ports: Ports,
+  owner: Owner,
+  letter: CatchUpLetter,
+  isCurrent: () => Promise<boolean>,
+  onPressed: () => unknown = () => undefined,
+): Promise<boolean> {
+  const [person] = letter.to;
+  const pressed = await ports.seal.alone(`loopkeeper-catch-up-${person.key}`, true, async () => {
+    const mailKey = (await ports.seal.sha256(`catch-up ${person.key} ${letter.states.join(' ')}`)).slice(
+      0,
+      32,
+    );
+    const before = (await ports.ledger.ownEntries()).filter(
+      (fact): fact is CatchUpEntry => fact.kind === 'catch-up' && fact.mailKey === mailKey,
+    );
+    if (lastSteps(before).some(({ step }) => step !== 'taken-back' && step !== 'refused')) return null;
+    if (!(await isCurrent())) return null;
+    const { text, language, names } = letter;
+    const subject = oneLine(letter.subject);
+    const html = plainTextToHtml(text, language, { language, to: { address: owner.address, names } });
+    const entries = entriesOf(ports, letter, {
+      ...{ mailKey, step: 'sending', subject, bodyHash: await ports.seal.sha256(html), sentAt: null },
+    });
+    const [entry, ...besides] = entries;
+    if (entry === undefined) return null;
+    return press(ports, [
+      { entry, besides, message: { to: [person], subject, text, html }, notBefore: null },
+    ]);
+  });
+  const kept: readonly PressedMail[] = pressed ?? [];
+  if (kept.length === 0) return false;
+  await onPressed();
+  const { carried } = await carryOn(ports, ({ id }) => kept.some((one) => one.id === id), true);
+  const refused = carried.find(({ end }) => end === 'refused');
+  if (refused === undefined) return true;
+  // Whoever pressed hears of it now.
+  await discard(ports, [refused.mail.id]);
+  if (refused.trouble !== null) throw refused.trouble;
+  return true;
+}
+
+/** "I told them": what it holds at this moment is told (13.1). Gives the ids of the entries, which can be taken back. */
+export async function noteTold(ports: Ports, letter: CatchUpLetter): Promise<readonly string[]> {
+  const mailKey = ports.seal.stamp();
+  const entries = entriesOf(ports, letter, {
+    ...{ mailKey, step: 'by-hand', subject: '', bodyHash: '', sentAt: ports.clock() },
+  }).map((one) => ({ ...one, id: ports.seal.stamp() }));
+  await ports.ledger.append(entries);
+  return entries.map(({ id }) => id);
+}
+
+/** All of it, or nothing. */
+export async function takeBackTold(ports: Ports, ids: readonly string[]): Promise<void> {
+  await ports.ledger.append(
+    ids.map((of) => ({ kind: 'undo' as const, id: ports.seal.stamp(), recordedAt: ports.clock(), of })),
+  );
+}
+
+type Shared = Pick<CatchUpEntry, 'mailKey' | 'step' | 'subject' | 'bodyHash' | 'sentAt'>;
+
+const entriesOf = (ports: Ports, { to, told }: CatchUpLetter, shared: Shared): readonly CatchUpEntry[] =>
+  told.map((part) => ({
+    ...{ kind: 'catch-up', id: '', recordedAt: ports.clock(), occurrence: null, to, messageId: null },
+    ...part,
+    ...shared,
+  }));

@@ -1,0 +1,128 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+
+import { at } from '../../simulator/time';
+import { oneOutlook } from '../one-outlook';
+import { DAILY, keep } from '../ways';
+import { expectWell } from '../well';
+
+const start = oneOutlook();
+const LONG = { timeout: 240_000 };
+const MARCUS = 'Marcus Hale';
+const TEXT = 'Two vendors, not one';
+
+const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const page = (frame: Frame) => frame.getByRole('region', { name: MARCUS, exact: true });
+const catchUp = (frame: Frame) => page(frame).getByRole('region', { name: 'Catch-up' });
+
+async function decide(frame: Frame, text: string): Promise<void> {
+  await frame.getByRole('tab', { name: 'Decisions' }).click();
+  await button(frame, 'Log decision').click();
+  await frame.getByRole('textbox', { name: 'Decision', exact: true }).fill(text);
+  await frame.getByLabel('Owner').selectOption(MARCUS);
+  await button(frame, 'Save decision').click();
+  await frame.getByText(/is in the log/).waitFor();
+}
+
+/** By the meeting of Thu 19 Nov, and on to the page of Marcus. */
+async function toMarcus(frame: Frame): Promise<void> {
+  await frame.getByRole('tab', { name: 'Meeting' }).click();
+  await frame
+    .getByRole('list', { name: 'Occurrences' })
+    .getByRole('button', { name: /^Thu 19 Nov/ })
+    .first()
+    .click();
+  await button(frame, MARCUS).first().click();
+  await page(frame).waitFor();
+}
+
+describe('The catch-up on the page of a person (13.3)', () => {
+  test(
+    'goes as its reader sees it, once, by a click that can be undone, and tells what it held, after a reload too',
+    LONG,
+    async () => {
+      const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
+      await web.page.emulateMedia({ reducedMotion: 'reduce' });
+      const inbox = () => web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject.includes(TEXT));
+      await keep(web);
+      await decide(web.pane(), TEXT);
+      await toMarcus(web.pane());
+      const mail = () => catchUp(web.pane()).getByRole('article', { name: 'The mail to Marcus Hale' });
+      await mail().getByText(`INFO: ${TEXT}`).waitFor();
+      await catchUp(web.pane()).getByText(`Decided: ${TEXT}`).first().waitFor();
+      await expectWell(web.pane(), 'catch-up');
+
+      // What is edited stays as typed, and Start over brings the log's own draft back.
+      await button(web.pane(), 'Edit').click();
+      const text = () => catchUp(web.pane()).getByRole('textbox', { name: 'Message' });
+      await text().fill('Only half');
+      await web.reopen(DAILY);
+      await toMarcus(web.pane());
+      await mail().getByText('Only half').first().waitFor();
+      await button(web.pane(), 'Edit').click();
+      await button(web.pane(), 'Start over').click();
+      expect(await text().inputValue()).toContain(`Decided: ${TEXT}`);
+
+      await button(web.pane(), 'Send catch-up').click();
+      const undo = () => catchUp(web.pane()).getByRole('button', { name: `Undo: A catch-up to ${MARCUS}` });
+      await undo().waitFor();
+      await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
+      await expectWell(web.pane(), 'sending');
+      expect(await web.pane().getByRole('region', { name: 'Still to go' }).count()).toBe(0);
+      await undo().click();
+      await button(web.pane(), 'Send catch-up').waitFor();
+      expect(inbox()).toEqual([]);
+
+      // Pressed again, and the pane reloaded: it goes all the same, once.
+      await button(web.pane(), 'Send catch-up').click();
+      await undo().waitFor();
+      await web.reopen(DAILY);
+      await web
+        .pane()
+        .getByText(/^A catch-up to Marcus.*: Sending to /)
+        .first()
+        .waitFor();
+      await web.timePasses(15_000);
+      await expect.poll(() => inbox().length).toBe(1);
+      await expect
+        .poll(() =>
+          web
+            .pane()
+            .getByText(/^A catch-up to Marcus/)
+            .count(),
+        )
+        .toBe(0);
+      await toMarcus(web.pane());
+      await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
+      expect(await button(web.pane(), 'Send catch-up').count()).toBe(0);
+      await web.pane().getByRole('tab', { name: 'Decisions' }).click();
+      await web
+        .pane()
+        .getByText(/^Told Marcus Hale on Fri 20 Nov/)
+        .first()
+        .waitFor();
+      expect(inbox()).toHaveLength(1);
+    },
+  );
+
+  test('is told by a word as well, which can be taken back', LONG, async () => {
+    const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
+    await web.page.emulateMedia({ reducedMotion: 'reduce' });
+    await keep(web);
+    await decide(web.pane(), TEXT);
+    await toMarcus(web.pane());
+    await button(web.pane(), 'I told them').click();
+    await catchUp(web.pane()).getByText('Noted: you told Marcus.').waitFor();
+    await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
+    await expectWell(web.pane(), 'told');
+    await catchUp(web.pane()).getByRole('button', { name: 'Undo' }).click();
+    await button(web.pane(), 'I told them').click();
+    await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
+    await web.pane().getByRole('tab', { name: 'Decisions' }).click();
+    await web
+      .pane()
+      .getByText(/^Told Marcus Hale on Fri 20 Nov at 17:00 \(noted by you\)/)
+      .first()
+      .waitFor();
+  });
+});
