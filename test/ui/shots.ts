@@ -73,7 +73,7 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   table: ['golden', trend, press('Show as table')],
   correct: ['golden', tile(/^Tue 27 Oct/), change('Correct')],
   topics: ['golden', tab('Decisions')],
-  thread: ['golden', tab('Decisions'), press('2027 scope')],
+  thread: ['golden', tab('Decisions'), press('Checkout')],
   'topic-rename': ['golden', tab('Decisions'), press('2027 scope'), press('Rename')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
   objected: ['objected', tab('Decisions')],

@@ -1,5 +1,7 @@
+import { seriesOf } from '../../domain/facts/things/occurrence';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { wholeDaysIn } from '../../domain/judge/judged/whole-days';
+import { occasionKeys } from '../../domain/tell/thread/thread';
 import { findTopic, type ThreadRecord } from '../../domain/tell/thread/thread-record';
 import { ownerOf, type Session } from '../session';
 import { standingIn } from './standing-in';
@@ -13,11 +15,11 @@ export async function threadAbout(session: Session, name: string): Promise<Threa
   const record = standingIn(entries);
   const points = record.points.filter(({ point }) => found.isIt(point.topic ?? ''));
   const { zone } = ownerOf(session);
-  const cameUpIn = new Set(
-    [...found.histories.map(({ decision }) => decision), ...points.map(({ point }) => point)].map(
-      ({ series }) => series,
-    ),
-  );
+  const { histories } = found;
+  const cameUpIn = new Set([
+    ...histories.map(({ decision }) => decision.series),
+    ...occasionKeys({ histories, points }).map(seriesOf),
+  ]);
   const { kept } = await ledger.people();
   const lineages: JudgedLineage[] = [];
   for (const { lineage, series } of kept) {
@@ -25,5 +27,6 @@ export async function threadAbout(session: Session, name: string): Promise<Threa
     const read = await ledger.around(lineage);
     if (read.lineage !== null) lineages.push(wholeDaysIn(read.lineage, zone));
   }
-  return { ...record, ...found, points, lineages };
+  const { oneToOnes } = session.viewStore.view();
+  return { ...record, ...found, points, lineages, ...(oneToOnes === undefined ? {} : { oneToOnes }) };
 }

@@ -21,6 +21,11 @@ export async function goToOccurrence(
   if (await goToLog(pane, series)) pane.choose(key);
 }
 
+/** The meeting itself, whichever of its occurrences is in hand. */
+export async function goToMeeting(pane: PaneState, series: SeriesId): Promise<void> {
+  if (await goToLog(pane, series)) pane.openTab('Meeting');
+}
+
 /** The decision in full, among those of its meeting. */
 export async function goToDecision(
   pane: PaneState,

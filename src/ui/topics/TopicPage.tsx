@@ -5,10 +5,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { ThreadRecord } from '../../domain/tell/thread/thread-record';
 import { Button } from '../parts/controls/Button';
-import { DecisionRow } from '../person/DecisionRow';
 import { useThread } from '../state/lookups/thread-record';
 import { leavePage } from '../state/page-over';
 import type { PaneState } from '../state/pane';
+import { Thread } from './Thread';
 import { TopicChanges } from './TopicChanges';
 
 interface TopicPageProps {
@@ -46,17 +46,11 @@ export function TopicPage({ state, topic }: TopicPageProps) {
 }
 
 function Parts({ state, record }: { readonly state: PaneState; readonly record: ThreadRecord }) {
+  const { owner } = state.view.value;
   return (
     <>
+      {owner !== null && <Thread state={state} owner={owner} record={record} />}
       <TopicChanges state={state} record={record} />
-      <section aria-labelledby="of-topic">
-        <h2 id="of-topic">Decisions</h2>
-        <ul class="plain matters" aria-label="Decisions of this topic">
-          {record.histories.map((history) => (
-            <DecisionRow key={history.decision.id} state={state} history={history} />
-          ))}
-        </ul>
-      </section>
     </>
   );
 }

@@ -86,7 +86,16 @@ describe('A topic (10.1)', () => {
     await thread(frame, '2027 ordering')
       .getByRole('button', { name: /^Undo: Closed/ })
       .click();
-    await button(frame, 'Back').click();
+    // What happened with it leads to what it rests on.
+    page = thread(frame, '2027 ordering');
+    await page.getByText('Print or copy').click();
+    await page.getByRole('article', { name: 'Thread of 2027 ordering' }).waitFor();
+    await page
+      .getByRole('list', { name: 'What happened: 2027 ordering' })
+      .getByRole('button', { name: /^D-001 decided/ })
+      .click();
+    await page.waitFor({ state: 'detached' });
+    await frame.getByRole('button', { name: /^D-001 Nothing/, expanded: true }).waitFor();
     await topics(frame).getByRole('button', { name: '2027 ordering' }).waitFor();
   });
 });
