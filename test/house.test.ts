@@ -73,6 +73,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'state/points',
     'parts/icons',
     'parts/controls',
+    'parts/in-place',
     'parts',
     'parts/menu',
     'parts/long',

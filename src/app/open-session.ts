@@ -58,7 +58,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
     owner: await recallOwner(ports),
   });
   let courier: Courier | null = null;
-  let lookAtOwed: (() => void) | null = null;
+  let lookAtOwed: (() => Promise<void>) | null = null;
   const session: Session = {
     ports,
     viewStore,
@@ -83,7 +83,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
     },
     owed: () => {
       lookAtOwed ??= createOwed(session);
-      lookAtOwed();
+      return lookAtOwed();
     },
     roaming: once(async () => (await import('../session/actions/roam')).createRoamingActions(session, roam)),
     item: null,
@@ -96,7 +96,7 @@ async function settleIn(outlook: Outlook, viewStore: ViewStore): Promise<Session
     mail: undefined,
     showing: 0,
   };
-  session.owed();
+  void session.owed();
   ports.ledger.onOtherPane(() => {
     void showAgain(session);
     void showReadAt(session);

@@ -86,6 +86,8 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
 
     checkIn: (occurrence, note) => entered(({ ports }) => own.checkIn(ports, occurrence, note)),
     undo: (entry) => entered(({ ports }) => own.undo(ports, entry)),
+    weMetAll: (days) => entered(({ ports }) => own.weMetAll(ports, days)),
+    undoAll: (entries) => entered(({ ports }) => own.undoAll(ports, entries)),
     putOff: (loop) => entered(({ ports }) => putOff(ports, loop, zoneOf(viewStore))),
     correct: (occurrence, note) => entered(({ ports }) => own.correct(ports, occurrence, note)).then(nothing),
     dispute: (occurrence, reason) =>

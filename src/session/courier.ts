@@ -25,7 +25,7 @@ export function createCourier(session: Session): Courier {
     const any = [outgoing, erasedMails, before, erasedBefore].some(({ length }) => length > 0);
     if (!any) return;
     viewStore.show({ outgoing, erasedMails });
-    session.owed();
+    void session.owed();
   };
   const plan = (next: Instant | null) => {
     clearTimeout(timer);

@@ -88,7 +88,7 @@ async function readAll(session: Session): Promise<void> {
     if (!known) throw thrown;
   } finally {
     session.stopper = null;
-    session.owed();
+    await session.owed();
     viewStore.freshness({ reading: false, progress: null });
   }
 }

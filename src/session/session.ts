@@ -50,8 +50,8 @@ export interface Session {
   readonly drafts: Drafts;
   /** Carries what Send was pressed for. */
   readonly courier: () => Courier;
-  /** Looks at what is owed over all meetings, and shows it. */
-  readonly owed: () => void;
+  /** Looks at what is owed over all meetings, and shows it. Never throws. */
+  readonly owed: () => Promise<void>;
   /** The log on the person's other machines; its code comes when it is first asked for. */
   readonly roaming: () => Promise<RoamingActions>;
   /** The open item as far as a meeting can be asked for; null when it is none. */
@@ -88,7 +88,9 @@ export const turnAway = (session: Session): number => {
 export async function showLineage(session: Session, series: SeriesId): Promise<void> {
   const { ports, viewStore } = session;
   const turn = turnAway(session);
-  session.owed();
+  const owed = session.owed();
+  // It stands above the meeting: coming later it would push it down.
+  if (viewStore.view().lineage?.series.includes(series) !== true) await owed;
   await showOpening(session, series, turn);
   const {
     facts,
@@ -194,7 +196,7 @@ export const seriesOnScreen = (session: Session): SeriesId | null =>
 /** Shows again what is on screen and what is owed, after an entry was added. */
 export async function showAgain(session: Session): Promise<void> {
   const series = seriesOnScreen(session);
-  if (series === null) session.owed();
+  if (series === null) await session.owed();
   else await showLineage(session, series);
 }
 

@@ -4,6 +4,7 @@ import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence'
 import type { Person } from '../domain/facts/things/person';
 import type { Limit } from '../domain/forget/sieve';
 import type { JudgedLineage } from '../domain/judge/judged/judged';
+import type { PersonOwed, Sync } from '../domain/loops/beside';
 import type { Loop } from '../domain/loops/loop';
 import type { Columns } from '../domain/measure/columns';
 import type { Watched } from '../domain/pace';
@@ -54,8 +55,13 @@ export interface LedgerPort {
   readonly allFacts: () => Promise<readonly Fact[]>;
   /** What the owner said or did, in all series; cheap, where the log is long. */
   readonly ownEntries: () => Promise<readonly Entry[]>;
-  /** What is owed over all meetings (14), and until when that stays so where nothing new is told. */
-  readonly loops: () => Promise<{ readonly loops: readonly Loop[]; readonly until: Instant | null }>;
+  /** What is owed over all meetings (14) and stands beside it, and until when that stays so where nothing new is told. */
+  readonly loops: () => Promise<{
+    readonly loops: readonly Loop[];
+    readonly syncs: readonly Sync[];
+    readonly people: readonly PersonOwed[];
+    readonly until: Instant | null;
+  }>;
   /** Series with a log: started and not stopped, by lineage, with what a list needs. */
   readonly keptSeries: () => Promise<readonly KeptSeries[]>;
   /** Everybody in the record of each, and with whom a one-to-one is kept; read without an occurrence of any. */

@@ -65,9 +65,6 @@ export function Pane({ state }: PaneProps) {
             }}
           />
         </div>
-        <div class="banners">
-          <Banners state={state} />
-        </div>
       </div>
       {settingsOpen ? (
         <section class="panel" id="panel" aria-label="Settings">
@@ -78,16 +75,26 @@ export function Pane({ state }: PaneProps) {
           {regarded && <RegardedPage key={regarded.key} state={state} regarded={regarded} />}
           {/* What was on screen stays as it is below the page of a person or a topic, which hides it. */}
           <div>
-            {/* As high as what is owed, before it is there. */}
-            <div style={{ minHeight: `${chosen === 'Today' ? 0 : 2.5 * Math.min(3, state.owed.value)}rem` }}>
+            <div class="above" style={{ '--owed': roomForOwed(state) }}>
               <Above state={state} />
             </div>
             <Shown state={state} />
           </div>
         </section>
       )}
+      {/* At the bottom: most come by themselves, and above they would push everything down. */}
+      <div class="banners">
+        <Banners state={state} />
+      </div>
     </div>
   );
+}
+
+/** In rem: as much as what is owed takes above a meeting, before it is there. */
+function roomForOwed({ tab, lineage, owed }: PaneState): number {
+  const lines = owed.value;
+  if (tab.value === 'Today' || lineage.value === null || lines === 0) return 0;
+  return lines > 3 ? 9.5 : 2.5 * lines;
 }
 
 function Shown({ state }: PaneProps) {

@@ -13,9 +13,9 @@ import { createPaneState } from './state/pane';
 export function mountPane(root: HTMLElement, actions: Actions): () => void {
   const state = createPaneState(actions);
   render(<Pane state={state} />, root);
-  // Its code is no part of the first view: nothing in that takes the focus away.
-  const keeping = import('./parts/controls/never-lose-focus').then(
-    (part) => part.neverLoseFocus(root),
+  // Its code is no part of the first view: nothing in that takes the focus away, or moves.
+  const keeping = import('./parts/in-place/keep-in-place').then(
+    (part) => part.keepInPlace(root),
     () => undefined,
   );
   return () => {

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, switches } from '../../scripts/browser.mjs';
 import { startSimulator } from '../simulator/serve';
-import { bareScript } from './bare-page';
 import { holdStopwatch, type Opened, type Racer, race, servePane, servePeer } from './framed-pages';
+import { bareScript } from './peer-pages/bare-page';
+import { templateScript } from './peer-pages/template-page';
 import type { Ratio } from './ratio';
-import { templateScript } from './template-page';
 
 const ROUNDS = 15;
 const PATIENCE = 15_000;

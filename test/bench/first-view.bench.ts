@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { bareScript } from './bare-page';
+import { bareScript } from './peer-pages/bare-page';
 import type { Ratio } from './ratio';
 
 const kilobytes = (bytes: Uint8Array) => brotliCompressSync(bytes).length / 1024;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type OutlookWeb, type OutlookWebOptions, openOutlookWeb } from './outlook-web';
+import { expectNothingMoved } from './shifts';
 
 const QUIET = { complaints: [], strangers: [], missing: [] };
 
@@ -10,10 +11,11 @@ const heardIn = ({ complaints = [], strangers = [], missing = [] }: Partial<Outl
 });
 
 /** Closes it; nobody complained until then. What was still on its way fails when the window closes, by nobody's fault. */
-export async function closeWell(outlook: OutlookWeb | undefined): Promise<void> {
+export async function closeWell(outlook: OutlookWeb | undefined, still = false): Promise<void> {
   const heard = heardIn(outlook);
   await outlook?.close();
   expect(heard).toEqual(QUIET);
+  if (still) expectNothingMoved(outlook?.shifts ?? []);
 }
 
 /**
@@ -33,13 +35,13 @@ export function sharedOutlook(options?: OutlookWebOptions): () => OutlookWeb {
   };
 }
 
-/** One Outlook for each test of a file; it is closed behind the test, and nobody complained in it. */
-export function oneOutlook(): (options?: OutlookWebOptions) => Promise<OutlookWeb> {
+/** One Outlook for each test of a file; it is closed behind the test, and nobody complained in it; `still`: nothing moved. */
+export function oneOutlook({ still = false } = {}): (options?: OutlookWebOptions) => Promise<OutlookWeb> {
   let outlook: OutlookWeb | undefined;
   afterEach(async () => {
     const open = outlook;
     outlook = undefined;
-    await closeWell(open);
+    await closeWell(open, still);
   });
   return async (options) => {
     outlook = await openOutlookWeb(options);

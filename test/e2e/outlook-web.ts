@@ -25,6 +25,7 @@ import type { World } from '../simulator/world';
 import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
 import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
+import { watchShifts } from './shifts';
 
 export interface OutlookWebOptions {
   world?: World;
@@ -57,6 +58,8 @@ export interface OutlookWeb {
   graph: SimulatedGraph;
   /** What the browser complained about: errors, and whatever the pane's policy refused. */
   complaints: string[];
+  /** What moved in the pane by itself, or under the finger. */
+  shifts: readonly string[];
   /** Requests to hosts that the product has no business with. */
   strangers: string[];
   /** The hosts that answered, by name. */
@@ -148,6 +151,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
 
   if (options.before !== undefined) await context.addInitScript({ content: options.before });
   listen(context, told.complaints, cloud, new Set(hosts.keys()));
+  const shifts = await watchShifts(context);
   const page = await context.newPage();
   await installClock(page, now);
   await page.goto(`${HOST}/mail/`);
@@ -166,6 +170,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     pane,
     graph,
     ...told,
+    shifts,
     host: (ask) => page.evaluate(`(${ask})(window.outlookHost)`) as ReturnType<OutlookWeb['host']> as never,
     select: async (wanted) => {
       if (wanted.open === 'several') await pane().evaluate(selecting, wanted);

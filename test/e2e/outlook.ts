@@ -4,6 +4,7 @@ import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
+import { expectNothingMoved, watchShifts } from './shifts';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
 export interface Outlook {
@@ -38,6 +39,8 @@ export interface OutlookOptions extends SimulatorOptions {
   forcedColors?: 'active' | 'none';
   /** Of the browser; the mailbox has one of its own. */
   timezoneId?: string;
+  /** Closing it fails where something moved in a pane. */
+  still?: boolean;
   /** The test lets seconds go by in the pane. */
   hurries?: boolean;
   /** A world that somebody else opened and will close: another machine of the same person. */
@@ -64,6 +67,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
+  const shifts = await watchShifts(context);
   if (hurries) await installClock(context);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -120,6 +124,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     close: async () => {
       await context.close();
       if (options.simulator === undefined) await simulator.close();
+      if (options.still === true) expectNothingMoved(shifts);
     },
   };
 }

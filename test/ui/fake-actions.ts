@@ -140,6 +140,14 @@ export function createFakeActions(first: PaneView = goldenView()) {
       }
       return `undo-${++count}`;
     },
+    weMetAll: async (days) => {
+      await note('weMetAll', days);
+      return days.map(() => `check-in-${++count}`);
+    },
+    undoAll: async (entries) => {
+      await note('undoAll', entries);
+      return entries;
+    },
     putOff: async (loop) => {
       await note('putOff', loop);
       return 'put-off';

@@ -442,6 +442,7 @@ export const LOOPS: readonly Loop[] = [
   owed('reply', 'm', { decisions: ONE_RELEASE }),
   owed('no-answer', 'k', { decisions: ONE_RELEASE, at: utc('2026-11-16T22:00') }),
   owed('to-tell', 'd14', {
+    occurrence: `${SERIES}/2026-11-18`,
     decisions: [...ONE_RELEASE, { id: 'd15', number: 15, text: 'Ship on Thursday' }],
   }),
   owed('look-again', 'd9', { people: [], decisions: [{ id: 'd9', number: 9, text: 'Freeze the prices' }] }),

@@ -103,6 +103,8 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   starting: ['starting'],
   owed: ['owed'],
   today: ['owed', tab('Today')],
+  'today-send': ['owed', tab('Today'), press('Send'), press('Read the mail')],
+  'today-read': ['owed', tab('Today'), (page) => page.getByRole('button', { name: 'Read' }).first().click()],
   'today-alone': ['owed-alone'],
   'today-large': ['owed', tab('Today'), grow],
   'owed-large': ['owed', grow],
@@ -125,7 +127,7 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
     'crowd',
     (page) =>
       page
-        .getByRole('button', { name: /^Show all/ })
+        .getByRole('button', { name: / more$/ })
         .last()
         .press('Enter'),
   ],

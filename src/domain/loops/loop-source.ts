@@ -5,6 +5,7 @@ import { tellingsIn } from '../facts/log/tellings';
 import type { SeriesId } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
+import { wholeDaysIn } from '../judge/judged/whole-days';
 import { oneToOnesOf } from '../measure/hearing';
 import { type PointHistory, pointHistories } from '../points/point-history';
 import type { Instant } from '../time/time';
@@ -35,7 +36,8 @@ export const loopSourceOf = (
   now: Instant,
   oneToOnes: readonly Person[] = lineage === null ? [] : oneToOnesOf(lineage),
 ): LoopSource => ({
-  ...{ owner, lineage, facts, oneToOnes, now },
+  // The day of a whole day is the date on which it stands, whoever looks.
+  ...{ owner, lineage: lineage === null ? null : wholeDaysIn(lineage, owner.zone), facts, oneToOnes, now },
   recaps: tellingsIn(facts),
   histories: decisionHistories(facts, Number.POSITIVE_INFINITY).filter(
     ({ decision }) => lineage !== null || decision.series === null,

@@ -3,21 +3,24 @@ import type { Owner, Person } from '../facts/things/person';
 import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { missed } from '../judge/questions/missed';
 
-export const RECIPIENT_REASONS = [
-  'was-not-there',
+/** Why somebody could get it, and whether it is news to whom that is said of: then they are listed before the others. */
+const REASON_ROWS = {
+  'was-not-there': true,
   /** Nobody could be there, or nobody knows who waited: it was cancelled, left out, or never came about. */
-  'was-to-be-there',
-  'connected-briefly',
-  'sent-somebody',
-  'there-for-part',
-  'away',
-  'apologies',
-  'optional',
-  'should-hear',
-  'was-there',
-  'not-recorded',
-] as const;
-export type RecipientReason = (typeof RECIPIENT_REASONS)[number];
+  'was-to-be-there': true,
+  'connected-briefly': true,
+  'sent-somebody': true,
+  'there-for-part': true,
+  away: true,
+  apologies: true,
+  optional: false,
+  'should-hear': true,
+  'was-there': false,
+  'not-recorded': false,
+} as const;
+export type RecipientReason = keyof typeof REASON_ROWS;
+
+export const isNewsTo = ({ reason }: { readonly reason: RecipientReason }): boolean => REASON_ROWS[reason];
 
 /** Mails of their own at once: Exchange takes thirty a minute, and more are not read before they go. */
 export const OWN_MAILS_MAX = 30;
@@ -66,7 +69,8 @@ export function recipientsOf(
     else add(one.person, reason, missed(occurrence, one));
   }
   for (const person of informed) add(person, 'should-hear', true);
-  return [...recipients.values()].sort((a, b) => Number(b.ticked) - Number(a.ticked));
+  const first = (one: Recipient): number => Number(one.ticked) * 2 + Number(isNewsTo(one));
+  return [...recipients.values()].sort((a, b) => first(b) - first(a));
 }
 
 function reasonOf(occurrence: JudgedOccurrence, one: JudgedPerson): RecipientReason {

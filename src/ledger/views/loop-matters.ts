@@ -2,6 +2,7 @@ import { twinsAmong } from '../../domain/facts/decided/decision';
 import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import { besideUntil, type PersonOwed, peopleOwed, type Sync, syncsAhead } from '../../domain/loops/beside';
 import type { Loop } from '../../domain/loops/loop';
 import { type LoopMatters, loopsUntil, mattersOf, openLoops } from '../../domain/loops/open-loops';
 import type { Instant } from '../../domain/time/time';
@@ -17,6 +18,9 @@ import { viewOf } from './views';
 /** What is owed over all meetings at one moment, and until when that stays so where nothing new is told. */
 export interface LoopsRead {
   readonly loops: readonly Loop[];
+  /** Kept meetings of today and tomorrow. */
+  readonly syncs: readonly Sync[];
+  readonly people: readonly PersonOwed[];
   readonly until: Instant | null;
 }
 
@@ -64,7 +68,7 @@ async function kept(tx: Reading): Promise<ReadonlyMap<number, LoopMatters | null
 
 /** Read without a page, but for what an older version did not keep: that is made once, from the views. */
 export async function loopsAt(store: Store, owner: Owner | null, now: Instant): Promise<LoopsRead> {
-  if (owner === null) return { loops: [], until: null };
+  if (owner === null) return { loops: [], syncs: [], people: [], until: null };
   const there = await store.read(['meta', 'lineages'], kept);
   const missing = [...there].flatMap(([root, matters]) => (matters === null ? [root] : []));
   const made = missing.length === 0 ? [] : await makeMissing(store, missing, owner, now);
@@ -74,7 +78,13 @@ export async function loopsAt(store: Store, owner: Owner | null, now: Instant): 
     matters: all.flatMap((one) => one.matters),
     putOffs: all.flatMap((one) => one.putOffs),
   };
-  return { loops: await called(store, openLoops(matters, now)), until: loopsUntil(matters, now) };
+  const turns = [loopsUntil(matters, now), besideUntil(matters, now, owner.zone)].filter((at) => at !== null);
+  return {
+    loops: await called(store, openLoops(matters, now)),
+    syncs: syncsAhead(matters, now, owner.zone),
+    people: peopleOwed(matters, now),
+    until: turns.length === 0 ? null : Math.min(...turns),
+  };
 }
 
 /** Decisions by their names: which of two with one number is which can be told from the whole log only. */

@@ -29,11 +29,13 @@ export function createKeeperActions(session: Session): KeeperActions {
       const { mentions } = createSieve(await ports.ledger.limits());
       session.drafts.forget(mentions);
       forgetView(session.shelf);
-      const { message, kept, loops = [] } = viewStore.view();
+      const { message, kept, loops = [], syncs = [], peopleOwed = [] } = viewStore.view();
       viewStore.show({
         message: mentions(message) ? null : (message ?? null),
         kept: kept.filter((one) => !mentions(one.title)),
         loops: loops.filter((one) => !mentions(one)),
+        syncs: syncs.filter((one) => !mentions(one)),
+        peopleOwed: peopleOwed.filter((one) => !mentions(one)),
         done: `${person.name} was erased from this log.${heldBackWords(others)}`,
       });
       await session.courier().show();

@@ -14,6 +14,7 @@ import type { Actions, RecapChoice, RecapDraft, RecapLetter, SendingWay } from '
 import type { PaneView } from '../../ui/port/view';
 import { allowSending, sendingWay } from '../consent';
 import { type Session, showAgain } from '../session';
+import { knownAround } from './known-around';
 
 type RecapActions = Pick<
   Actions,
@@ -47,7 +48,7 @@ export function createRecapActions(session: Session): RecapActions {
             ...(letter.questions === undefined ? {} : { questions: letter.questions }),
           })),
         );
-        const { notBefore } = timeOf(session, occurrence);
+        const { notBefore } = await timeOf(session, occurrence);
         const ends = await sendRecap(ports, { occurrence, mails, together, notBefore }, courier.show);
         const refused = ends.find(({ end }) => end === 'refused');
         if (refused?.trouble) throw refused.trouble;
@@ -91,13 +92,13 @@ async function draftRecap(
   occurrence: OccurrenceKey,
   choice: RecapChoice = {},
 ): Promise<RecapDraft> {
-  const { owner, lineage, oneToOnes, decisions, recaps } = session.viewStore.view();
-  if (owner === null || lineage === null) throw new Trouble('not-found', 'recap');
   const [{ prepareRecap }, { countedFor }] = await Promise.all([
     import('../../tasks/send/prepare-recap'),
     import('../../tasks/send/answer-time'),
   ]);
   const { ledger, clock } = session.ports;
+  const known = await knownAround(session, occurrence);
+  const { owner, lineage } = known;
   const [facts, entries] = await Promise.all([ledger.historyOf(lineage.id), ledger.ownEntries()]);
   const histories = decisionHistories(entries, clock());
   const agreements = agreementViews(entries);
@@ -106,10 +107,13 @@ async function draftRecap(
     countedFor(person, [...facts, ...entries], agreedWith(agreements, person), owner).week;
   // What was decided in no meeting goes along (13.4).
   const outside = standingAmong(histories).filter(({ series }) => series === null);
-  const all = [...decisions, ...outside];
-  const basis = { owner, lineage, decisions: all, recaps, histories, agreements, zones, weekOf };
-  const known = oneToOnes === undefined ? basis : { ...basis, oneToOnes };
-  return prepareRecap(known, occurrence, clock(), choice);
+  const decisions = [...known.decisions, ...outside];
+  return prepareRecap(
+    { ...known, decisions, histories, agreements, zones, weekOf },
+    occurrence,
+    clock(),
+    choice,
+  );
 }
 
 /** The letter as the person sees it, with the HTML made from exactly that text. */
@@ -128,9 +132,10 @@ const pressedFor = (outgoing: PaneView['outgoing'], occurrence: OccurrenceKey): 
     .map(({ id }) => id);
 
 /** Of an occurrence that has no recap now, none goes (13.4). */
-function timeOf({ viewStore, ports }: Session, key: OccurrenceKey) {
-  const occurrence = viewStore.view().lineage?.occurrences.find((one) => one.key === key);
-  const time = occurrence === undefined ? null : recapTime(occurrence, ports.clock());
+async function timeOf(session: Session, key: OccurrenceKey) {
+  const { lineage } = await knownAround(session, key);
+  const occurrence = lineage.occurrences.find((one) => one.key === key);
+  const time = occurrence === undefined ? null : recapTime(occurrence, session.ports.clock());
   if (time === null) throw new Trouble('not-found', 'recap');
   return time;
 }

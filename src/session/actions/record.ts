@@ -70,6 +70,7 @@ export function createRecordActions(session: Session): RecordActions {
       viewStore.show({
         ...{ lineage: null, decisions: [], recaps: [], untold: null, gestures: [], lookBacks: [], kept: [] },
         ...{ marks: [], waiting: [], message: null, trend: null, outgoing: [], erasedMails: [], loops: [] },
+        ...{ syncs: [], peopleOwed: [] },
         // Read again it would be signed in again, and its owner be known again: that waits for whoever comes back.
         ...(lineage === null ? {} : { situation: newAgain(lineage) }),
         done: 'Everything was erased here.',

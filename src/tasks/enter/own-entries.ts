@@ -16,6 +16,14 @@ export async function enter(ports: Ports, entry: Unstamped<Entry>): Promise<stri
   return id;
 }
 
+/** Several at once: all of them are in the log, or none is. */
+async function enterAll(ports: Ports, entries: readonly Unstamped<Entry>[]): Promise<readonly string[]> {
+  const recordedAt = ports.clock();
+  const stamped = entries.map((entry) => ({ ...entry, id: ports.seal.stamp(), recordedAt }));
+  await ports.ledger.append(stamped);
+  return stamped.map(({ id }) => id);
+}
+
 /** Each kind of entry without its stamp (a plain Omit would forget what is particular to a kind). */
 type Unstamped<Kind> = Kind extends Entry ? Omit<Kind, 'id' | 'recordedAt'> : never;
 
@@ -29,8 +37,21 @@ export const checkIn = (
   },
 ): Promise<string> => enter(ports, { kind: 'check-in', occurrence, ...note });
 
+/** The same said of several: each has its own fact. */
+export const weMetAll = (ports: Ports, days: readonly OccurrenceKey[]): Promise<readonly string[]> =>
+  enterAll(
+    ports,
+    days.map((occurrence) => ({ kind: 'check-in', occurrence, said: 'we-met', minutes: null, people: [] })),
+  );
+
 /** Takes an entry back by a new one; what was said stays visible. */
 export const undo = (ports: Ports, of: string): Promise<string> => enter(ports, { kind: 'undo', of });
+
+export const undoAll = (ports: Ports, of: readonly string[]): Promise<readonly string[]> =>
+  enterAll(
+    ports,
+    of.map((one) => ({ kind: 'undo', of: one })),
+  );
 
 export const correct = (
   ports: Ports,

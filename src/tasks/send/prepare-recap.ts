@@ -36,6 +36,8 @@ export interface RecapChoice {
   readonly ticks?: Readonly<Record<PersonKey, boolean>>;
   /** One mail to all, in which everybody reads who else gets it. */
   readonly together?: boolean;
+  /** To this person alone. */
+  readonly only?: PersonKey;
 }
 
 /** One mail as it would go now. */
@@ -63,7 +65,7 @@ export function prepareRecap(
   basis: RecapBasis,
   key: OccurrenceKey,
   now: Instant,
-  { ticks = {}, together = false }: RecapChoice = {},
+  { ticks = {}, together = false, only }: RecapChoice = {},
 ): PreparedRecap {
   const occurrence = basis.lineage.occurrences.find((one) => one.key === key);
   if (occurrence === undefined) throw new Trouble('not-found', 'occurrence of the recap');
@@ -71,7 +73,8 @@ export function prepareRecap(
   const plan = planner.plan(occurrence);
   const recipients = plan.readers().map((one) => ({
     ...one,
-    ticked: one.reachable && (ticks[one.person.key] ?? one.ticked),
+    ticked:
+      one.reachable && (only === undefined ? (ticks[one.person.key] ?? one.ticked) : one.person.key === only),
   }));
   const ticked = recipients.filter((one) => one.ticked).map((one) => one.person);
   const isEach = !together && ticked.length > 0;

@@ -40,7 +40,7 @@ interface ReplyProps extends RepliesProps {
   readonly reply: MailReply;
 }
 
-function Reply({ state, reply, histories }: ReplyProps) {
+export function Reply({ state, reply, histories }: ReplyProps) {
   const ids = histories.map(({ decision }) => decision.id);
   const form = useMemo(() => createMailReplyState(state, reply, ids), [reply.mail, ids.join()]);
   const names = histories.map(({ decision }) => decisionName(decision));

@@ -1,42 +1,53 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 
-import { SAYINGS, type Saying } from '../../domain/facts/entered/check-in';
 import { Button } from '../parts/controls/Button';
 import { dismissIcon } from '../parts/icons/more-icons';
-import { Mark } from '../parts/Mark';
+import { lazily } from '../parts/Lazy';
 import { PersonName } from '../parts/PersonName';
-import { SAID } from '../parts/sayings';
 import type { PaneState } from '../state/pane';
-import { leadOf, loopWords } from '../words/loops';
+import { isMailOf, lineOf } from '../state/sending';
+import { actionOf, loopWords } from '../words/loops';
+import { AllMet } from './AllMet';
+import { LineAnswers } from './LineAnswers';
 import { goToLoop, type OwedLine } from './owed-lines';
+import { SettledLine } from './SettledLine';
+import type { Owed } from './use-owed';
 
-/** Does it, and remembers by which entry. */
-type Doing = (act: () => Promise<string>) => Promise<void>;
+const SendHere = lazily(() => import('./SendHere').then((part) => part.SendHere));
+const ReadHere = lazily(() => import('./ReadHere').then((part) => part.ReadHere));
 
 interface LineProps {
   readonly state: PaneState;
+  readonly owed: Owed;
   readonly line: OwedLine;
   /** One row, above what the tab is about. */
   readonly brief: boolean;
-  readonly undo: string | null;
-  readonly answered: Doing;
-  readonly putOff: Doing;
 }
+
+/** What a decision is called stays on one line. */
+const unbroken = (words: string) =>
+  words.split(/(D-\d+\w*)/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={at} class="nowrap">
+        {part}
+      </span>
+    ),
+  );
 
 /** More of them are counted in the words alone. */
 const NAMED = 3;
 
-export function Line({ state, line, brief, undo, answered, putOff }: LineProps) {
+export function Line({ state, owed, line, brief }: LineProps) {
+  const { name, loop, settled } = line;
   const busy = useSignal(false);
+  const open = useSignal(false);
   const item = useRef<HTMLLIElement>(null);
   const height = useRef(0);
-  useLayoutEffect(() => {
-    // What is settled stays as high as it was asked.
-    if (line.settled === null) height.current = item.current?.offsetHeight ?? 0;
-  });
-  const { loop, settled } = line;
-  const words = loopWords(loop, state.time.value, state.now.value);
+  // What is settled stays as high as it was asked: when that becomes known, the asking line is still in the page.
+  if (settled !== null && item.current !== null) height.current = item.current.offsetHeight;
   /** One at a time: a second tap while the first is being saved does nothing. */
   const alone = async (act: () => Promise<unknown>) => {
     if (busy.peek()) return;
@@ -44,33 +55,35 @@ export function Line({ state, line, brief, undo, answered, putOff }: LineProps) 
     await act();
     busy.value = false;
   };
+  const days = brief ? undefined : owed.together.get(name);
+  const allMet = days !== undefined && <AllMet state={state} owed={owed} first={name} {...days} />;
+  const words = loopWords(loop, state.time.value, state.now.value);
+  const {
+    kind,
+    occurrence,
+    people: [person],
+    decisions: [first],
+  } = loop;
+  const sentAs = occurrence === null || person === undefined ? null : lineOf(occurrence, person.key);
+  const mail = sentAs === null ? undefined : state.view.value.outgoing?.find((one) => isMailOf(one, sentAs));
   if (settled !== null) {
-    // Nobody is named in what is over: somebody may have been erased since.
-    const said = { noted: 'Noted.', 'put-off': 'Put off until tomorrow.', done: 'Done.' }[settled];
+    const undo = owed.undoOf(name);
     return (
-      <li class="settled" style={{ minHeight: `${height.current}px` }}>
-        <p role="status">{loop.kind === 'unrecorded' ? `${words}: ${said}` : said}</p>
-        {undo !== null && (
-          <Button
-            look="subtle"
-            small
-            onPress={() => alone(() => state.attempt(() => state.actions.undo(undo)))}
-          >
-            Undo
-          </Button>
-        )}
-      </li>
+      <SettledLine
+        {...{ state, settled, height, mail }}
+        about={kind === 'unrecorded' ? words : null}
+        onUndo={undo === null ? null : () => alone(() => state.attempt(() => state.actions.undo(undo)))}
+      >
+        {allMet}
+      </SettledLine>
     );
   }
-  const { occurrence } = loop;
-  const say = (said: Saying) =>
-    alone(() => answered(() => state.actions.checkIn(occurrence ?? '', { said, minutes: null, people: [] })));
-  const leads = leadOf(loop);
-  const [first] = loop.decisions;
+  const action = actionOf(loop);
+  const does = action?.does;
   return (
     <li ref={item}>
       <div class="owed-words">
-        <p>{words}</p>
+        <p>{unbroken(words)}</p>
         {!brief && first !== undefined && <p class="hint">{first.text}</p>}
         {!brief && loop.people.length > 0 && (
           <p class="hint">
@@ -80,46 +93,49 @@ export function Line({ state, line, brief, undo, answered, putOff }: LineProps) 
           </p>
         )}
       </div>
-      {leads === null ? (
-        <div class="owed-does" role="group" aria-label={words}>
-          {SAYINGS.map((said) => (
-            <Answer key={said} said={said} brief={brief} busy={busy.value} onPress={() => say(said)} />
-          ))}
-          <NotNow brief={brief} onPress={() => alone(() => putOff(() => state.actions.putOff(loop)))} />
-        </div>
-      ) : (
-        <div class="owed-does">
-          <Button small onPress={() => alone(() => goToLoop(state, loop))}>
-            {leads}
+      <div class="owed-does" {...(action === null ? { role: 'group' as const, 'aria-label': words } : {})}>
+        {action === null ? (
+          <LineAnswers
+            brief={brief}
+            busy={busy.value}
+            onSay={(said) =>
+              alone(() =>
+                owed.settle(name, 'noted', () =>
+                  state.actions.checkIn(occurrence ?? '', { said, minutes: null, people: [] }),
+                ),
+              )
+            }
+          />
+        ) : (
+          <Button
+            small
+            {...(does === 'lead' ? {} : { expanded: open.value })}
+            onPress={() => {
+              if (does === 'lead') return alone(() => goToLoop(state, loop));
+              open.value = !open.peek();
+            }}
+          >
+            {action.name}
           </Button>
-          <NotNow brief={brief} onPress={() => alone(() => putOff(() => state.actions.putOff(loop)))} />
-        </div>
+        )}
+        <NotNow
+          brief={brief}
+          onPress={() => alone(() => owed.settle(name, 'put-off', () => state.actions.putOff(loop)))}
+        />
+      </div>
+      {open.value && (
+        <section class="owed-open" aria-label={words}>
+          {does === 'read' && <ReadHere state={state} loop={loop} />}
+          {does === 'send' && occurrence !== null && person !== undefined && sentAs !== null && (
+            <SendHere
+              {...{ state, loop, occurrence, person }}
+              onSend={(send) => alone(() => owed.send(name, sentAs, send))}
+            />
+          )}
+        </section>
       )}
+      {allMet}
     </li>
-  );
-}
-
-interface AnswerProps {
-  readonly said: Saying;
-  readonly brief: boolean;
-  readonly busy: boolean;
-  readonly onPress: () => void;
-}
-
-function Answer({ said, brief, busy, onPress }: AnswerProps) {
-  const [mark, name] = SAID[said];
-  return (
-    <button
-      type="button"
-      class="btn outline small saying"
-      aria-disabled={busy || undefined}
-      aria-label={brief ? name : undefined}
-      title={brief ? name : undefined}
-      onClick={onPress}
-    >
-      <Mark name={mark} />
-      {!brief && name}
-    </button>
   );
 }
 

@@ -1,66 +1,64 @@
 import './loops.css';
 
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
 import { Line } from './Line';
-import { linesNow, type OwedLine, type Settled } from './owed-lines';
+import { type Owed, useOwed } from './use-owed';
+
+/** So many lines stand above what a tab is about; the rest is in Today. */
+const ABOVE = 3;
+
+/** In lines. */
+interface Room {
+  readonly taken: number;
+  readonly most: number;
+  readonly hasMore: boolean;
+}
+
+/** Above what a tab is about: it has the room that it had when the tab was opened. */
+export function OwedAbove({ state }: { readonly state: PaneState }) {
+  const owed = useOwed(state, true);
+  const room = useRef<Room | null>(null);
+  const { length } = owed.lines;
+  if (length === 0 && room.current === null) return null;
+  const taken = Math.min(ABOVE, length);
+  // What was kept for the first look has taken the room in which the lines of now have to stand.
+  room.current ??= { taken, most: owed.isFirstLook ? taken : ABOVE, hasMore: length > ABOVE };
+  return (
+    <div style={{ minHeight: `${room.current.taken * 2.5}rem` }}>
+      <ul class="owed brief" aria-label="Open loops">
+        {owed.lines.slice(0, room.current.most).map((line) => (
+          <Line key={line.name} state={state} owed={owed} line={line} brief />
+        ))}
+      </ul>
+      {room.current.hasMore && (
+        <p class="owed-all">
+          <Button look="link" onPress={() => state.openTab('Today')}>
+            All {state.owed.value}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
 
 interface OwedListProps {
   readonly state: PaneState;
-  /** So many lines; the rest is in Today. Absent: all of them. */
-  readonly most?: number;
+  readonly owed: Owed;
   /** Lines that come first. */
   readonly children?: ComponentChildren;
 }
 
-interface Did {
-  readonly settled: Settled;
-  /** The entry, to be taken back. */
-  readonly entry: string;
-}
-
 /** What is owed, each where it stands. A line that is settled keeps its place until the list is opened again. */
-export function OwedList({ state, most = Number.POSITIVE_INFINITY, children }: OwedListProps) {
-  const did = useSignal<Readonly<Record<string, Did>>>({});
-  const shown = useRef<readonly OwedLine[]>([]);
-  const view = state.view.value;
-  const settled = Object.fromEntries(Object.entries(did.value).map(([name, one]) => [name, one.settled]));
-  const titles = new Set(view.kept.map(({ title }) => title));
-  shown.current = linesNow(shown.current, view.loops ?? [], settled, ({ title }) => titles.has(title));
-  const lines = shown.current.slice(0, most);
-  if (lines.length === 0 && children == null) return null;
-  const more = shown.current.length - lines.length;
-  const note = (name: string, what: Settled) => async (act: () => Promise<string>) => {
-    const entry = await state.attempt(act);
-    if (entry !== null) did.value = { ...did.value, [name]: { settled: what, entry } };
-  };
-  return (
-    <>
-      <ul class={`owed${most < Number.POSITIVE_INFINITY ? ' brief' : ''}`} aria-label="Open loops">
-        {children}
-        {lines.map((line) => (
-          <Line
-            key={line.name}
-            state={state}
-            line={line}
-            brief={most < Number.POSITIVE_INFINITY}
-            undo={did.value[line.name]?.entry ?? null}
-            answered={note(line.name, 'noted')}
-            putOff={note(line.name, 'put-off')}
-          />
-        ))}
-      </ul>
-      {more > 0 && (
-        <p class="owed-all">
-          <Button look="link" onPress={() => state.openTab('Today')}>
-            All {shown.current.length}
-          </Button>
-        </p>
-      )}
-    </>
+export const OwedList = ({ state, owed, children }: OwedListProps) =>
+  owed.lines.length === 0 && children == null ? null : (
+    <ul class="owed" aria-label="Open loops">
+      {children}
+      {owed.lines.map((line) => (
+        <Line key={line.name} state={state} owed={owed} line={line} brief={false} />
+      ))}
+    </ul>
   );
-}

@@ -3,7 +3,7 @@ import { goToDecision, goToOccurrence } from '../state/go-to';
 import type { PaneState } from '../state/pane';
 
 /** What became of a line that was on screen: it keeps its place, so that nothing moves under the finger. */
-export type Settled = 'noted' | 'put-off' | 'done';
+export type Settled = 'noted' | 'put-off' | 'done' | 'sent' | 'not-sent';
 
 export interface OwedLine {
   readonly name: string;
@@ -18,31 +18,37 @@ export function nameOfLoop({ kind, people: [person], decisions: [decision], hold
   return `${kind} ${id ?? ''}`;
 }
 
-/** The lines as they stand now: what is new comes in its place, and what is settled stays where it was. */
+/**
+ * The lines as they stand now: those that were on screen, each in its place, whatever became of it. What has come since
+ * waits until the list is opened again: a line that comes by itself would push away what somebody is about to press.
+ */
 export function linesNow(
   before: readonly OwedLine[],
   loops: readonly Loop[],
   did: Readonly<Record<string, Settled>>,
   isKept: (loop: Loop) => boolean,
 ): readonly OwedLine[] {
+  if (before.length === 0) return loops.map((loop) => ({ name: nameOfLoop(loop), loop, settled: null }));
   const owed = new Map(loops.map((loop) => [nameOfLoop(loop), loop]));
-  const lines: OwedLine[] = before.flatMap(({ name, loop: last }): readonly OwedLine[] => {
+  return before.flatMap(({ name, loop: last }): readonly OwedLine[] => {
     const loop = owed.get(name);
     if (loop !== undefined) return [{ name, loop, settled: null }];
     const elsewhere = last.kind === 'unrecorded' ? 'noted' : 'done';
     return isKept(last) ? [{ name, loop: last, settled: did[name] ?? elsewhere }] : [];
   });
-  let at = lines.length;
-  for (const [name, loop] of [...owed].reverse()) {
-    const there = lines.findIndex((line) => line.name === name);
-    if (there === -1) lines.splice(at, 0, { name, loop, settled: null });
-    else at = there;
-  }
-  return lines;
+}
+
+/** How many have come since the list was opened. */
+export function newsSince(lines: readonly OwedLine[], loops: readonly Loop[]): number {
+  const shown = new Set(lines.map(({ name }) => name));
+  return loops.filter((loop) => !shown.has(nameOfLoop(loop))).length;
 }
 
 /** Where a loop is dealt with that is not dealt with in its line. */
-export const goToLoop = (state: PaneState, { series, occurrence, decisions }: Loop): Promise<void> =>
+export const goToLoop = (
+  state: PaneState,
+  { series, occurrence, decisions }: Pick<Loop, 'series' | 'occurrence' | 'decisions'>,
+): Promise<void> =>
   occurrence === null
     ? goToDecision(state, { series, id: decisions[0]?.id ?? null })
     : goToOccurrence(state, series, occurrence);

@@ -32,7 +32,7 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
   const raised = useSignal<string | null>(null);
   const shown = useRef<readonly PointHistory[]>([]);
   const histories = points.histories.value;
-  if (histories === null) return null;
+  if (histories === null) return <div class="coming" hidden />;
   const known = new Set(histories.map(({ point }) => point.id));
   const open = openAt(lineage, occurrence, histories);
   shown.current = linesWith(shown.current, open, points.said.value, (id) => known.has(id));

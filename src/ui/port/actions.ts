@@ -61,6 +61,9 @@ export interface Actions extends AttendanceActions {
   readonly checkIn: (occurrence: OccurrenceKey, note: CheckInNote) => Promise<string>;
   /** Takes an own entry back; gives the id of the undo, which can be undone too. */
   readonly undo: (entry: string) => Promise<string>;
+  /** *We met*, of several days: an entry for each, all or none of them. Gives their ids. */
+  readonly weMetAll: (days: readonly OccurrenceKey[]) => Promise<readonly string[]>;
+  readonly undoAll: (entries: readonly string[]) => Promise<readonly string[]>;
   /** *Not now*, of an open loop: until midnight. Gives its id. */
   readonly putOff: (loop: Loop) => Promise<string>;
   readonly correct: (occurrence: OccurrenceKey, note: CorrectionNote) => Promise<void>;

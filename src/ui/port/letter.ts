@@ -16,6 +16,8 @@ export interface Letter {
 export interface RecapChoice {
   readonly ticks?: Readonly<Record<PersonKey, boolean>>;
   readonly together?: boolean;
+  /** To this person alone. */
+  readonly only?: PersonKey;
 }
 
 export interface RecapDraft {

@@ -10,6 +10,7 @@ import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurren
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { ReportLoss } from '../../domain/judge/questions/report-loss';
+import type { PersonOwed, Sync } from '../../domain/loops/beside';
 import type { Loop } from '../../domain/loops/loop';
 import type { TrendBasis } from '../../domain/measure/columns';
 import type { LogReach } from '../../domain/observe/reach';
@@ -39,6 +40,9 @@ export interface PaneView {
   readonly waiting?: readonly DecisionHistory[];
   /** What is owed over all meetings, in its order (14); absent until the ledger was read. */
   readonly loops?: readonly Loop[];
+  /** Kept meetings of today and tomorrow, and whoever has something untold. */
+  readonly syncs?: readonly Sync[];
+  readonly peopleOwed?: readonly PersonOwed[];
   /** When time alone changes that next. */
   readonly loopsUntil?: Instant | null;
   /** Marks by hand that somebody of these meetings is away; absent until the ledger was read. */
@@ -58,7 +62,11 @@ export interface PaneView {
   readonly erasedMails?: readonly ErasedMail[];
   /** 'memory': the browser denied storage. 'lost': the log of this machine was emptied by the browser. */
   readonly storage: 'disk' | 'memory' | 'lost';
-  readonly kept: readonly { readonly lineage: SeriesId; readonly title: string }[];
+  readonly kept: readonly {
+    readonly lineage: SeriesId;
+    readonly series?: readonly SeriesId[];
+    readonly title: string;
+  }[];
   readonly theme: ThemeChoice;
   /** What Outlook's own theme says, for the choice `outlook`; null: not known, the system's preference holds. */
   readonly outlookDark: boolean | null;

@@ -27,7 +27,7 @@ interface RecapEditorProps {
 export function RecapEditor({ state, occurrence, others, goesAt = null }: RecapEditorProps) {
   const recap = useMemo(() => {
     const wanted = (others ?? []).map(({ key }) => key);
-    return createRecapState(state, occurrence.key, wanted);
+    return createRecapState(state, occurrence.key, { wanted });
   }, [occurrence.key]);
   const body = useRef<HTMLTextAreaElement>(null);
   const { decisions, recaps } = state.view.value;

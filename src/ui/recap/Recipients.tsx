@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
+import { GLANCE } from '../../domain/judge/questions/who-matters';
+import { isNewsTo } from '../../domain/tell/recipients';
 import { Button } from '../parts/controls/Button';
 import { useFirstFocus } from '../parts/controls/keep-focus';
 import { LongRows } from '../parts/long/LongRows';
@@ -10,7 +12,7 @@ import { nameOf } from '../words/names';
 import { RECIPIENT_REASONS_WORDS } from '../words/people';
 
 /** More than these are not read before anybody scrolls past them. */
-const SHOWN = 40;
+const MOST = 40;
 
 /** Height of a line, in px, before one was drawn. */
 const ROW = 28;
@@ -25,20 +27,23 @@ export function Recipients({ recap }: RecipientsProps) {
   const all = recap.recipients.value;
   if (all.length === 0) return <p class="hint">Nobody else is known here to whom it could go.</p>;
   if (whole.value) return <Everybody recap={recap} />;
+  // Those whom it is for come first; who was there, or is not known to have missed it, is there for whoever asks.
+  const first = all.filter(isNewsTo).length;
+  const shown = all.length <= GLANCE ? all.length : Math.min(MOST, first);
   return (
     <fieldset class="recipients">
       <legend>To</legend>
-      {all.slice(0, SHOWN).map((one) => (
+      {all.slice(0, shown).map((one) => (
         <Recipient key={one.person.key} recap={recap} one={one} />
       ))}
-      {all.length > SHOWN && (
+      {all.length > shown && (
         <Button
           look="link"
           onPress={() => {
             whole.value = true;
           }}
         >
-          Show all {all.length.toLocaleString('en')} people
+          {(all.length - shown).toLocaleString('en')} more
         </Button>
       )}
     </fieldset>

@@ -48,6 +48,8 @@ export function createPaneState(actions: Actions) {
   const wanted = signal<string | null>(null);
   /** Recaps on their way from this pane, until it is known what became of them. */
   const onTheirWay = signal<readonly OccurrenceKey[]>([]);
+  /** Mails that are told of in the line from which they were sent. */
+  const sentInLine = signal<readonly string[]>([]);
 
   /** Until somebody opens one: the meeting that is open in Outlook, and what is owed where none is. */
   const tab = computed<Tab>(
@@ -107,6 +109,7 @@ export function createPaneState(actions: Actions) {
     regarded,
     wanted,
     onTheirWay,
+    sentInLine,
     lineage,
     owed,
     objections,

@@ -30,14 +30,18 @@ const TO_ALL = '';
 const nameOf = ({ to }: RecapLetter, together: boolean): string =>
   together ? TO_ALL : (to[0]?.key ?? TO_ALL);
 
-/**
- * The recap as it would go: the drafts of the log until the person edits one, then theirs. `wanted`: ticked at first,
- * whoever they are.
- */
+interface Wish {
+  /** Ticked at first, whoever they are. */
+  readonly wanted?: readonly PersonKey[];
+  /** To this person alone, in a mail of their own. */
+  readonly only?: PersonKey;
+}
+
+/** The recap as it would go: the drafts of the log until the person edits one, then theirs. */
 export function createRecapState(
   pane: PaneState,
   occurrence: OccurrenceKey,
-  wanted: readonly PersonKey[] = [],
+  { wanted = [], only }: Wish = {},
 ) {
   const { actions } = pane;
   const name = `recap:${occurrence}`;
@@ -93,10 +97,13 @@ export function createRecapState(
       recalled = true;
       if (isKept(kept)) {
         typed.value = { ...kept.letters, ...typed.peek() };
-        together.value = kept.together;
+        together.value = kept.together && only === undefined;
       }
     }
-    const made = await actions.draftRecap(occurrence, { ticks: ticks.peek(), together: together.peek() });
+    const made = await actions.draftRecap(occurrence, {
+      ...{ ticks: ticks.peek(), together: together.peek() },
+      ...(only === undefined ? {} : { only }),
+    });
     if (turn !== loads) return;
     const [first] = made.letters;
     // Kept by an earlier version, when there was one mail to all.
@@ -163,7 +170,7 @@ export function createRecapState(
       await writeIn(pane, together.peek() ? null : (only ?? null), language);
       await again();
     },
-    send: () => send(pane, occurrence, letters.peek(), together.peek()),
+    send: () => send(pane, occurrence, letters.peek(), together.peek(), only !== undefined),
     openInOutlook: () =>
       pane.attempt(async () => {
         const letter = shown.peek();

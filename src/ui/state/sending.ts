@@ -2,6 +2,7 @@ import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import type { PersonKey } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
 import type { RecapLetter } from '../port/actions';
 import type { PaneView } from '../port/view';
@@ -51,16 +52,31 @@ export function standingOf(
   return { kind: isDone ? 'sent' : 'unverified', ...begun };
 }
 
-/** Sends once: a second press, here or while the first is on its way, does nothing. */
+/** The mail that was sent from a line of what is owed, as long as the line is on screen. */
+export const lineOf = (occurrence: OccurrenceKey, person: PersonKey): string => `${occurrence} ${person}`;
+
+export const isMailOf = ({ entry }: PressedMail, line: string): boolean =>
+  entry.kind === 'recap' && entry.to.some(({ key }) => lineOf(entry.occurrence, key) === line);
+
+export const isSentInLine = ({ sentInLine }: PaneState, mail: PressedMail): boolean =>
+  sentInLine.value.some((line) => isMailOf(mail, line));
+
+/** Sends once: a second press, here or while the first is on its way, does nothing. True where Send was pressed by it. */
 export async function send(
   pane: PaneState,
   occurrence: OccurrenceKey,
   letters: readonly RecapLetter[],
   together: boolean,
-): Promise<void> {
-  if (pane.onTheirWay.peek().includes(occurrence)) return;
+  stays = false,
+): Promise<boolean> {
+  if (pane.onTheirWay.peek().includes(occurrence)) return false;
   pane.onTheirWay.value = [...pane.onTheirWay.peek(), occurrence];
-  pane.choose(occurrence);
-  await pane.attempt(() => pane.actions.sendRecap(occurrence, letters, together));
+  // What is being sent stays in hand; from a list one goes nowhere.
+  if (!stays) pane.choose(occurrence);
+  const done = await pane.attempt(async () => {
+    await pane.actions.sendRecap(occurrence, letters, together);
+    return true;
+  });
   pane.onTheirWay.value = pane.onTheirWay.peek().filter((key) => key !== occurrence);
+  return done === true;
 }

@@ -1,8 +1,9 @@
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { LoopKind } from '../../domain/facts/entered/put-off';
 import type { Person } from '../../domain/facts/things/person';
+import type { PersonOwed, Sync } from '../../domain/loops/beside';
 import type { Loop } from '../../domain/loops/loop';
-import type { Instant } from '../../domain/time/time';
+import { DAY, type Instant } from '../../domain/time/time';
 import { firstNameOf } from './names';
 import { listWords, type TimeWords } from './times';
 
@@ -16,8 +17,10 @@ const meetingOf = ({ title }: Pick<Loop, 'title'>): string =>
 const dayAndMeeting = ({ span, title, at }: Loop, time: TimeWords): string =>
   `${time.day(span?.start ?? at)}, ${meetingOf({ title })}`;
 
-const countedPoints = ({ holds }: Loop): string =>
-  holds.length === 1 ? '1 point' : `${holds.length} points`;
+const countedPoints = (points: number): string => (points === 1 ? '1 point' : `${points} points`);
+
+/** `2 points to raise` */
+export const pointsToRaise = (points: number): string => `${countedPoints(points)} to raise`;
 
 const OBJECTS = {
   problem: ['sees a problem', 'see a problem'],
@@ -39,27 +42,49 @@ const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instan
   'no-answer': (loop, time, now) =>
     `No reply recorded by ${time.moment(loop.at, now)}: ${about(loop)}, ${who(loop)}`,
   'to-tell': (loop) => `${who(loop)} was not told yet: ${about(loop)}`,
-  sync: (loop, time) => `Today ${time.time(loop.at)}, ${meetingOf(loop)}: ${countedPoints(loop)} to raise`,
-  'talked-about': (loop, time) => `Talked about? ${countedPoints(loop)}, ${dayAndMeeting(loop, time)}`,
+  sync: (loop, time) =>
+    `Today ${time.time(loop.at)}, ${meetingOf(loop)}: ${pointsToRaise(loop.holds.length)}`,
+  'talked-about': (loop, time) =>
+    `Talked about? ${countedPoints(loop.holds.length)}, ${dayAndMeeting(loop, time)}`,
   'look-again': (loop) => `To look at again: ${about(loop)}`,
 };
 
 export const loopWords = (loop: Loop, time: TimeWords, now: Instant): string =>
   WORDS[loop.kind](loop, time, now);
 
-/** What leads to where it is dealt with; null: it is dealt with in its line. */
-const LEADS: Readonly<Record<LoopKind, string | null>> = {
-  sending: 'Look',
-  objection: 'Read',
-  reply: 'Read',
+interface LineAction {
+  readonly name: string;
+  /** Opens what is sent or read below the line, or leads to where it is dealt with. */
+  readonly does: 'send' | 'read' | 'lead';
+}
+
+/** Null: it is answered in its line. */
+const ACTIONS: Readonly<Record<LoopKind, LineAction | null>> = {
+  sending: { name: 'Look', does: 'lead' },
+  objection: { name: 'Read', does: 'read' },
+  reply: { name: 'Read', does: 'read' },
   unrecorded: null,
-  'no-answer': 'Decide',
-  'to-tell': 'Send',
-  sync: 'Look',
-  'talked-about': 'Look',
-  'look-again': 'Read',
+  'no-answer': { name: 'Decide', does: 'lead' },
+  'to-tell': { name: 'Send', does: 'send' },
+  sync: { name: 'Look', does: 'lead' },
+  'talked-about': { name: 'Look', does: 'lead' },
+  'look-again': { name: 'Read', does: 'lead' },
 };
 
 /** No recap waits for what was decided in no meeting: there is nothing to send, and the decision to look at. */
-export const leadOf = ({ kind, series }: Pick<Loop, 'kind' | 'series'>): string | null =>
-  kind === 'to-tell' && series === null ? 'Look' : LEADS[kind];
+export const actionOf = ({ kind, occurrence }: Pick<Loop, 'kind' | 'occurrence'>): LineAction | null =>
+  kind === 'to-tell' && occurrence === null ? { name: 'Look', does: 'lead' } : ACTIONS[kind];
+
+/** `Today 15:30–16:00`, `Tomorrow, all day`. */
+export function syncWords({ span }: Pick<Sync, 'span'>, time: TimeWords, now: Instant): string {
+  // One that began before today and is still on stands with its own day.
+  const day = time.relativeDay(span.start, now);
+  const said = day.charAt(0).toUpperCase() + day.slice(1);
+  const isWhole = time.field(span.start).endsWith('T00:00') && time.field(span.end).endsWith('T00:00');
+  if (isWhole && span.end - span.start >= DAY / 2) return `${said}, all day`;
+  return `${said} ${time.span(span)}${span.start <= now ? ', on now' : ''}`;
+}
+
+/** `2 to hear, 1 to answer` */
+export const untoldWords = ({ toHear, toAnswer }: Pick<PersonOwed, 'toHear' | 'toAnswer'>): string =>
+  toAnswer === 0 ? `${toHear} to hear` : `${toHear} to hear, ${toAnswer} to answer`;

@@ -9,7 +9,7 @@ const world = generatedWorld({ seed: 18, series: 2, years: 1.2, people: 3, from:
 const NOW = at('2026-11-12 12:00', 'Europe/London');
 const ITEM = { open: 'appointment', title: 'Series 1', date: '2026-11-10' } as const;
 
-const start = oneOutlook();
+const start = oneOutlook({ still: true });
 let web: OutlookWeb;
 let all = 0;
 let whole = '';

@@ -39,7 +39,7 @@ const LOOKS: readonly Look[] = [
 const BEFORE_THE_LOG = Date.parse('2026-10-22T12:00:00Z');
 
 async function start(options: OutlookOptions = {}): Promise<Outlook> {
-  outlook = await openOutlook({ ticking: false, ...options });
+  outlook = await openOutlook({ ticking: false, still: true, ...options });
   return outlook;
 }
 
@@ -61,7 +61,8 @@ async function wear({ page }: Outlook, frame: Frame, look: Look): Promise<void> 
   await frame.locator(`html[data-theme="${look.dark ? 'dark' : 'light'}"]`).waitFor();
   await page.emulateMedia({ forcedColors: look.forced ? 'active' : 'none' });
   // As a browser's own text size does it: the pane measures in `rem`.
-  await frame.evaluate(`document.documentElement.style.fontSize = '${look.large ? '200%' : ''}'`);
+  await frame.evaluate(`document.documentElement.style.fontSize = '${look.large ? '200%' : ''}';
+    dispatchEvent(new Event('resize'))`);
   await frame.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 }
 

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<Outlook> {
-  outlook = await openOutlook({ ticking: false, hurries: true });
+  outlook = await openOutlook({ ticking: false, hurries: true, still: true });
   return outlook;
 }
 
@@ -42,7 +42,7 @@ const answer = async (pane: Frame, saying: string) => {
 };
 
 describe('The daily sync, on Fri 20 Nov at 15:40', () => {
-  const shared = sharedOutlook();
+  const shared = sharedOutlook({ still: true });
 
   test('shows at once what it is, its twenty occurrences, its numbers and the trend', async () => {
     const { page, pane, complaints } = shared();
@@ -122,7 +122,7 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
 });
 
 describe('A decision', () => {
-  const shared = sharedOutlook();
+  const shared = sharedOutlook({ still: true });
 
   test('is logged by keyboard alone, and typing survives a reload before it is saved', async () => {
     const { page, pane } = shared();
@@ -166,7 +166,7 @@ describe('A decision', () => {
 });
 
 describe('The recap of a sync that did not take place', () => {
-  const shared = sharedOutlook({ hurries: true });
+  const shared = sharedOutlook({ hurries: true, still: true });
 
   const inboxOf = async (person: string, { simulator } = shared()) =>
     (await simulator.office.mailbox(person)).inbox.map(({ subject }) => subject);

@@ -97,6 +97,9 @@ describe('What is owed (14)', () => {
 
   test('changes by time alone, at the moment that is told', async () => {
     const { ledger, time } = await open();
+    // What comes next is another list from midnight on.
+    expect((await ledger.loops()).until).toBe(nextMidnight(NOW, OWNER.zone));
+    time.now = MONDAY + 3 * DAY;
     const { until } = await ledger.loops();
     expect(until).toBe(MONDAY + 3 * DAY + HOUR / 4);
     time.now = until ?? 0;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
 import { holding, type Loop } from '../../../src/domain/loops/loop';
-import { linesNow, type OwedLine } from '../../../src/ui/loops/owed-lines';
-import { leadOf, loopWords } from '../../../src/ui/words/loops';
+import { linesNow, newsSince, type OwedLine } from '../../../src/ui/loops/owed-lines';
+import { actionOf, loopWords } from '../../../src/ui/words/loops';
 import { timeWords } from '../../../src/ui/words/times';
 import { half, MARCUS, SAM, utc } from '../../domain/builders/readings';
 
@@ -37,10 +37,13 @@ describe('The lines of what is owed', () => {
     expect(said(linesNow(settled, [a, b], {}, always))).toEqual(['a', 'b']);
   });
 
-  test('come where their order puts them', () => {
-    expect(said(linesNow(first, [c, a, b], {}, always))).toEqual(['c', 'a', 'b']);
-    expect(said(linesNow(first, [a, c, b], {}, always))).toEqual(['a', 'c', 'b']);
-    expect(said(linesNow(first, [b, c], {}, always))).toEqual(['a noted', 'b', 'c']);
+  test('come in their order when the list is opened, and wait for that when they come later', () => {
+    expect(said(first)).toEqual(['a', 'b']);
+    const later = linesNow(first, [c, a], {}, always);
+    expect(said(later)).toEqual(['a', 'b noted']);
+    expect(newsSince(later, [c, a])).toBe(1);
+    expect(newsSince(later, [a])).toBe(0);
+    expect(said(linesNow([], [c, a], {}, always))).toEqual(['c', 'a']);
   });
 
   test('go with the log of their meeting', () => {
@@ -76,13 +79,17 @@ describe('The words of what is owed', () => {
     expect(ours).toBe(expected);
   });
 
-  test('lead to where it is dealt with, but for what is answered in its line', () => {
-    const none = LOOP_KINDS.filter((kind) => leadOf({ kind, series: 'daily' }) === null);
-    expect(none).toEqual(['unrecorded']);
+  test('lead to where it is dealt with only what is not dealt with where it stands', () => {
+    const whichDo = (does: string | undefined) =>
+      LOOP_KINDS.filter((kind) => actionOf({ kind, occurrence: 'daily/2026-11-19' })?.does === does);
+    expect(whichDo(undefined)).toEqual(['unrecorded']);
+    expect(whichDo('send')).toEqual(['to-tell']);
+    expect(whichDo('read')).toEqual(['objection', 'reply']);
+    expect(whichDo('lead')).toEqual(['sending', 'no-answer', 'sync', 'talked-about', 'look-again']);
   });
 
   test('of what was decided in no meeting there is nothing to send, only to look at', () => {
-    expect(leadOf({ kind: 'to-tell', series: 'daily' })).toBe('Send');
-    expect(leadOf({ kind: 'to-tell', series: null })).toBe('Look');
+    expect(actionOf({ kind: 'to-tell', occurrence: 'daily/2026-11-19' })?.does).toBe('send');
+    expect(actionOf({ kind: 'to-tell', occurrence: null })).toEqual({ name: 'Look', does: 'lead' });
   });
 });

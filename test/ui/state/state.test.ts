@@ -207,6 +207,28 @@ describe('The recap', () => {
     expect(fake.asked[0]?.[2]).toMatchObject([{ to: [MARCUS], subject: recap.subject.value }]);
   });
 
+  test('from a line of what is owed goes to this person alone, as edited before, and leads nowhere', async () => {
+    const { fake, pane } = openPane();
+    fake.drafts.set(`recap:${missed.key}`, {
+      ...{ together: true, letters: { [MARCUS.key]: { subject: 'Mine', text: 'My words' } } },
+    });
+    const recap = createRecapState(pane, missed.key, { only: MARCUS.key });
+    await recap.load();
+    expect([recap.subject.value, recap.text.value]).toEqual(['Mine', 'My words']);
+    const { value: tab } = pane.tab;
+    const chosen = pane.chosen.value?.key;
+    const sending = recap.send();
+    fake.letItGo();
+    expect(await sending).toBe(true);
+    expect(fake.asked[0]).toMatchObject([
+      'sendRecap',
+      missed.key,
+      [{ to: [MARCUS], text: 'My words' }],
+      false,
+    ]);
+    expect([pane.tab.value, pane.chosen.value?.key]).toEqual([tab, chosen]);
+  });
+
   test('a double click sends once', async () => {
     const { fake, recap } = await loaded();
     const both = [recap.send(), recap.send()];

@@ -1,5 +1,5 @@
 import { Courtesies } from '../../letters/Courtesies';
-import { OwedList } from '../../loops/OwedList';
+import { OwedAbove } from '../../loops/OwedList';
 import { lazily } from '../../parts/Lazy';
 import { Recap } from '../../recap/Recap';
 import type { PaneState } from '../../state/pane';
@@ -33,11 +33,14 @@ const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => pa
 /** Above what a tab is about: what is owed, and what the tab belongs to. */
 export function Above({ state }: { readonly state: PaneState }) {
   const { value: tab } = state.tab;
-  const { message, lineage } = state.view.value;
+  const { message, lineage, situation } = state.view.value;
   const isAboutItem = tab === 'Meeting' || (tab === 'Today' && lineage === null);
   return (
     <>
-      {tab !== 'Today' && <OwedList key={tab} state={state} most={3} />}
+      {/* While nothing of the meeting is there, it would push away what stands for it. */}
+      {tab !== 'Today' && (lineage !== null || situation.kind !== 'starting') && (
+        <OwedAbove key={`${tab} ${lineage?.id}`} state={state} />
+      )}
       <OpenedByName state={state} />
       {isAboutItem && message != null && <MessageLine state={state} />}
     </>
@@ -78,7 +81,7 @@ export function Evidence({ state, occurrence, checkIn }: AboutCheckIn) {
   );
 }
 
-/** Below it: whom to tell, and what else waits. */
+/** Below it: whom to tell, and what was raised. */
 export function Afterwards({ state, occurrence }: AboutOccurrence) {
   const lineage = state.lineage.value;
   return (
@@ -87,16 +90,16 @@ export function Afterwards({ state, occurrence }: AboutOccurrence) {
       {lineage !== null && (
         <Points key={`points ${occurrence.key}`} state={state} lineage={lineage} occurrence={occurrence} />
       )}
-      <Waiting state={state} />
       <ChosenByHand state={state} />
     </>
   );
 }
 
-/** Below the history: what is missing in it. */
+/** Below the history: what waits, and comes by itself, and what is missing. */
 export function Gaps({ state, lineage }: AboutMeeting) {
   return (
     <>
+      <Waiting state={state} />
       <ReadBack state={state} lineage={lineage} />
       <LooseEnds state={state} lineage={lineage} />
       <Courtesies state={state} lineage={lineage} />

@@ -5,6 +5,7 @@ import { isSamePerson } from '../../../domain/facts/things/person';
 import { Button } from '../../parts/controls/Button';
 import { MailLine } from '../../parts/MailLine';
 import type { PaneState } from '../../state/pane';
+import { isSentInLine } from '../../state/sending';
 import { erasedMailWords, ONLY_TOLD } from '../../words/keep/sending';
 
 interface StillToGoProps {
@@ -40,7 +41,8 @@ export function StillToGo({ state }: StillToGoProps) {
   );
 }
 
-function isOnScreen(state: PaneState, { entry, asks }: PressedMail): boolean {
+function isOnScreen(state: PaneState, mail: PressedMail): boolean {
+  const { entry, asks } = mail;
   // A page hides what was on screen below it; that of a person has what is on its way to them.
   const page = state.settingsOpen.value ? null : state.regarded.value;
   if (page !== null) {
@@ -48,6 +50,7 @@ function isOnScreen(state: PaneState, { entry, asks }: PressedMail): boolean {
     return entry.kind === 'catch-up' && asks === undefined && isTheirs;
   }
   if (state.tab.value === 'Today' && !state.settingsOpen.value) return true;
+  if (isSentInLine(state, mail)) return true;
   // That it did not go is said wherever the person is.
   if (asks !== undefined && ONLY_TOLD.includes(asks)) return false;
   const isMeeting = state.tab.value === 'Meeting' && !state.settingsOpen.value;

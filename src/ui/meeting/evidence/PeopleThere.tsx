@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence, JudgedPerson } from '../../../domain/judge/judged/judged';
+import { whoMatters } from '../../../domain/judge/questions/who-matters';
 import { Button } from '../../parts/controls/Button';
 import { useFirstFocus } from '../../parts/controls/keep-focus';
 import { LongRows } from '../../parts/long/LongRows';
@@ -16,14 +17,12 @@ interface PeopleThereProps {
   readonly occurrence: JudgedOccurrence;
 }
 
-/** More than these are not read before what stands below them. */
-const SHOWN = 40;
 /** Height of a row, in px, before one was drawn. */
 const ROW = 26;
 
 /** Who was there, as far as it is known; the same plain row for everybody, the owner included. */
 export function PeopleThere({ state, occurrence }: PeopleThereProps) {
-  const known = occurrence.people.filter(({ outcome, role }) => outcome !== null && role !== 'resource');
+  const { known, shown } = whoMatters(occurrence.people);
   const whole = useSignal(false);
   if (known.length === 0) return null;
   const few = !whole.value;
@@ -32,14 +31,14 @@ export function PeopleThere({ state, occurrence }: PeopleThereProps) {
       <h3>People</h3>
       {few ? (
         <ul class="rows">
-          {known.slice(0, SHOWN).map((one) => (
+          {known.slice(0, shown).map((one) => (
             <Row key={one.person.key} state={state} one={one} />
           ))}
         </ul>
       ) : (
         <Everybody state={state} known={known} />
       )}
-      {few && known.length > SHOWN && (
+      {few && known.length > shown && (
         <Button
           look="link"
           small
@@ -47,7 +46,7 @@ export function PeopleThere({ state, occurrence }: PeopleThereProps) {
             whole.value = true;
           }}
         >
-          Show all {known.length.toLocaleString('en')} people
+          {(known.length - shown).toLocaleString('en')} more
         </Button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import './chosen.css';
 
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedOccurrence } from '../../../domain/judge/judged/judged';
 import { Button } from '../../parts/controls/Button';
@@ -29,6 +29,10 @@ export function Chosen({ state, occurrence }: ChosenProps) {
   const { start } = occurrence.effective;
   const words = outcomeWords(occurrence, time, now);
   const asks = asksWhatHappened(occurrence);
+  const people = Math.min(GLANCE, occurrence.people.filter(({ outcome }) => outcome !== null).length);
+  // Answered, the answers keep their place and size as long as it is in hand.
+  const asked = useRef(asks);
+  asked.current ||= asks;
   return (
     <section class={`card chosen${asks ? ' asking' : ''}`} aria-labelledby="chosen-title">
       <header class="chosen-head">
@@ -48,8 +52,11 @@ export function Chosen({ state, occurrence }: ChosenProps) {
           </p>
         </div>
       </header>
-      <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asks} />
-      <Evidence state={state} occurrence={occurrence} checkIn={checkIn} />
+      <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asked.current} />
+      {/* As high as the people in it, before it is there. */}
+      <div class={people > 0 ? 'evidence expected' : 'evidence'} style={{ '--people': people }}>
+        <Evidence state={state} occurrence={occurrence} checkIn={checkIn} />
+      </div>
       <div class="chosen-foot">
         <Button
           look={state.deciding.value ? 'subtle' : 'outline'}
@@ -65,6 +72,9 @@ export function Chosen({ state, occurrence }: ChosenProps) {
     </section>
   );
 }
+
+/** More are not reserved for: of them only those are listed of whom there is something to say. */
+const GLANCE = 8;
 
 const dayName = (relative: string, day: string) =>
   relative.startsWith('on ') ? day : `${relative.charAt(0).toUpperCase()}${relative.slice(1)}, ${day}`;

@@ -46,7 +46,9 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
         <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
           <Beforehand state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
-          <Afterwards state={state} occurrence={occurrence} />
+          <div class="afterwards">
+            <Afterwards state={state} occurrence={occurrence} />
+          </div>
         </div>
         <div class="record">
           <Strip state={state} lineage={lineage} />

@@ -2,7 +2,7 @@ import { Button } from '../../parts/controls/Button';
 
 interface StartingProps {
   readonly progress?: number | null;
-  /** What stands in the way is said above: nothing begins any more. */
+  /** What stands in the way is said below: nothing begins any more. */
   readonly isStuck?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Overdue } from '../../../domain/agree/waiting';
-import type { MailReply } from '../../../domain/facts/decided/consulting';
+import type { Answer, MailReply } from '../../../domain/facts/decided/consulting';
 import { decisionName } from '../../../domain/facts/decided/decision';
 import { firstNameOf } from '../names';
 import { listWords, type TimeWords } from '../times';
@@ -19,6 +19,13 @@ export function replyWords(
   }
   if (said === null) return `${name} replied ${when} to what you sent about ${listWords(names)}.`;
   return `${name} answered “${ANSWER_WORDS[said]}” ${when}, to ${listWords(names)} together.`;
+}
+
+/** `Marcus, on Wed 18 Nov at 10:00: “One repository is too few.”` Of a mail no more is known than its subject. */
+export function answeredInWords({ person, at, words, mail }: Answer, time: TimeWords): string {
+  const when = `${firstNameOf(person)}, on ${time.day(at)} at ${time.time(at)}`;
+  if (words !== '') return `${when}: “${words}”`;
+  return mail === undefined ? `${when}. No words were noted.` : `${when}. The words are in the mail.`;
 }
 
 export const replyQuestion = ({ person, said, sender }: MailReply): string =>
