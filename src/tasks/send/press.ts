@@ -19,25 +19,29 @@ export interface Outgoing {
 
 /**
  * From here on it is a promise: the mail is kept with all that it takes to send it, and then written down. A pane that
- * is closed between the two leaves a mail that goes, never words about one that does not.
+ * is closed between the two leaves a mail that goes, never words about one that does not; pressed again before it goes,
+ * that is the same promise.
  */
 export async function press(ports: Ports, mails: readonly Outgoing[]): Promise<readonly PressedMail[]> {
   const pressedAt = ports.clock();
+  const kept = await keysKept(ports);
   const pressed = await Promise.all(
-    mails.map(
-      async ({ entry, besides = [], message, notBefore, instead }): Promise<PressedMail> => ({
-        id: ports.seal.stamp(),
-        mailKey: entry.mailKey,
-        entry,
-        message,
-        ...(besides.length === 0 ? {} : { besides }),
-        claim: await claimNow(ports, { entry, besides }),
-        pressedAt,
-        due: Math.max(pressedAt + UNDO_TIME, notBefore ?? 0),
-        state: 'kept',
-        ...(instead === undefined || instead.length === 0 ? {} : { instead }),
-      }),
-    ),
+    mails
+      .filter((mail) => !keysOf(mail).some((key) => kept.has(key)))
+      .map(
+        async ({ entry, besides = [], message, notBefore, instead }): Promise<PressedMail> => ({
+          id: ports.seal.stamp(),
+          mailKey: entry.mailKey,
+          entry,
+          message,
+          ...(besides.length === 0 ? {} : { besides }),
+          claim: await claimNow(ports, { entry, besides }),
+          pressedAt,
+          due: Math.max(pressedAt + UNDO_TIME, notBefore ?? 0),
+          state: 'kept',
+          ...(instead === undefined || instead.length === 0 ? {} : { instead }),
+        }),
+      ),
   );
   await ports.ledger.pressed.keep(pressed);
   await ports.ledger.append(
@@ -47,6 +51,16 @@ export async function press(ports: Ports, mails: readonly Outgoing[]): Promise<r
   );
   return pressed;
 }
+
+/** Of one matter, in whatever way it goes. */
+const keysOf = ({ entry, instead = [] }: Pick<Outgoing, 'entry' | 'instead'>): readonly string[] => [
+  entry.mailKey,
+  ...instead.map(({ mailKey }) => mailKey),
+];
+
+/** By which what is kept here, and was not taken back, is known. */
+const keysKept = async ({ ledger }: Ports): Promise<ReadonlySet<string>> =>
+  new Set((await ledger.pressed.all()).filter(({ back }) => back !== true).map(({ mailKey }) => mailKey));
 
 /** Undo, or "Discard" of one that is asked about. */
 export async function takeBackPressed(ports: Ports, ids: readonly string[]): Promise<void> {
