@@ -22,6 +22,7 @@ import { noteNumbers } from './views/decision-numbers';
 import { judgeAll, type Keeper } from './views/judging';
 import { linesOf } from './views/lines';
 import { removeOutside, renewOutside } from './views/outside-matters';
+import { noteRhythms } from './views/paced-people';
 import { putMarks } from './views/sweep-marks';
 import { rootsTouched } from './views/views';
 
@@ -97,6 +98,7 @@ export async function appendFacts(
     if (owner !== null) await judgeAll(tx, unit, roots, owner, keeper, now, how);
     await noteNumbers(tx, added.fresh);
     await putUnit(unit, tx, meter);
+    await noteRhythms(tx, added.fresh);
     if (isNew) removeOutside(tx);
     if (owner !== null) await renewOutside(tx, added.fresh, owner, now, keeper.onUnjudged ?? (() => {}));
     const held = undone ? heldIn(unit, facts).flatMap((fact) => undone.fact(fact) ?? []) : [];

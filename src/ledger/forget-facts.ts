@@ -24,6 +24,7 @@ import { breathe, type Reading, type Store, type Writing } from './store/store';
 import { removeLines } from './views/lines';
 import { removeAllLoops } from './views/loop-matters';
 import { removeOutside } from './views/outside-matters';
+import { removeRhythms } from './views/paced-people';
 
 /** Where something has to go, as the log was at this edition. */
 interface Reach {
@@ -109,6 +110,7 @@ export async function forgetKept(
   const viewsGone = [...numbers].some((number) => number !== NOWHERE && !unit.series.has(number));
   if (viewsGone) await removeViews(tx);
   removeOutside(tx);
+  removeRhythms(tx);
   return { numbers, people, viewsGone };
 }
 

@@ -23,6 +23,7 @@ import { renewNumbers } from './views/decision-numbers';
 import { judgeAll, judgeRoot, removeView } from './views/judging';
 import { openingOf } from './views/openings';
 import { removeOutside } from './views/outside-matters';
+import { removeRhythms } from './views/paced-people';
 import { type Histories, putViews, takeApart } from './views/views';
 
 /** Pages whose views are made anew in one transaction: between two of them, what a person enters has its turn. */
@@ -80,6 +81,7 @@ async function rebuildFacts(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, met
   await renewLimits(tx);
   await renewNumbers(tx);
   removeOutside(tx);
+  removeRhythms(tx);
   return { asKept: whole && seriesAsKept && ofNobody.length === 0, groups: groupsOf(unit, roots) };
 }
 

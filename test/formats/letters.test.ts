@@ -303,6 +303,7 @@ describe('One person’s whole record', () => {
   );
   const log: WholeRecord = {
     ...{ lineages: [month, group], decisions, consulting: [], agreements: [], gestures: [] },
+    rhythms: [],
     points: pointHistories([
       point(1, { text: 'Dana asks: two people until March?' }),
       pointStep('p1', 'answered', '2026-11-03T10:00', { words: 'One of them, and Sam' }),

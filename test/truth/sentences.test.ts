@@ -412,7 +412,7 @@ test('13.7 an offer of another time is nothing that an outcome rests on', () => 
     ...{ person: MARCUS, owner: PRIYA, wording: wordingOf(LONDON, NOW), now: NOW },
     log: {
       ...{ lineages: [judgedLineage([met])], decisions: [], recaps: [], consulting: [] },
-      ...{ agreements: [], gestures: [], points: [] },
+      ...{ agreements: [], gestures: [], points: [], rhythms: [] },
     },
   });
   const [row] = lines.filter(({ part }) => part === 'occurrence');

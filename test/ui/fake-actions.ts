@@ -363,6 +363,10 @@ export function createFakeActions(first: PaneView = goldenView()) {
         return ['told-1'];
       },
       takeBack: (entries) => note('takeBackTold', entries),
+      setRhythm: async (person, pace) => {
+        await note('setRhythm', person, pace);
+        return `rhythm-${++count}`;
+      },
       settle: async (entry, does) => {
         await note('settleCatchUp', entry, does);
         return 'sent';
@@ -386,6 +390,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
         lineages: view.lineage === null ? [] : [view.lineage],
         ...{ decisions: view.decisions, recaps: view.recaps, consulting: [], agreements: [], gestures: [] },
         points: [],
+        rhythms: [],
         histories: decisionHistories([...view.decisions], NOW),
       }),
       record: async () => ({
@@ -397,6 +402,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
           agreements: [],
           gestures: [],
           points: [],
+          rhythms: [],
         },
       }),
     }),

@@ -13,6 +13,10 @@ export interface Held {
   readonly takes: readonly string[];
   /** Names of the matters of which an earlier line is enough. */
   readonly yields: readonly string[];
+  /** When it came about, where that is not the time of the line. */
+  readonly at?: Instant;
+  /** Their view is asked for: it waits for no rhythm (13.5). */
+  readonly needsThem?: true;
 }
 
 /** One open loop: a line of the list (14.1), with what its words need. */

@@ -13,7 +13,9 @@ import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/jud
 import { absenteesOf } from '../judge/questions/missed';
 import { recapTime } from '../judge/questions/recap-time';
 import { NEWS } from '../tell/catch-up/caught-up';
-import { type RecapPlan, type RecapPlanner, recapPlanner } from '../tell/recap-readers';
+import { type RecapKnown, type RecapPlan, type RecapPlanner, recapPlanner } from '../tell/recap-readers';
+import { canBeTicked } from '../tell/recipients';
+import { viewsAsked } from '../tell/view-asked';
 import { DAY } from '../time/time';
 import { ALWAYS, aboutDecision, type Held, holding, type Matter, telling } from './loop';
 import { type LoopSource, saidThere } from './loop-source';
@@ -85,8 +87,9 @@ export function toTell(known: LoopSource): readonly Matter[] {
     recaps,
   );
   if (owed.size === 0) return [];
+  const toHear = createToHear(viewNeeded({ ...known, agreements }, planner.homes));
   const toldAlike = createToldAlike(lineage, recaps, [...owed.values()]);
-  return lineage.occurrences.flatMap((occurrence) => {
+  const offered = lineage.occurrences.flatMap((occurrence) => {
     const { key, series, effective } = occurrence;
     const time = effective.end > now - NEWS ? recapTime(occurrence, now) : null;
     if (time === null) return [];
@@ -104,13 +107,67 @@ export function toTell(known: LoopSource): readonly Matter[] {
             at: Math.max(...told.map(({ decidedAt }) => decidedAt)),
             ...{ from: time.notBefore ?? ALWAYS, until: null, people: [person] },
             decisions: told.map(({ id, number, text }) => ({ id, number, text })),
-            holds: told.map(({ id }): Held => {
-              const one = telling(id, person);
-              return { id, takes: [one], yields: [one, aboutDecision(id)] };
-            }),
+            holds: told.map((one) => toHear(one, person)),
           },
         ];
       });
+  });
+  return [...offered, ...besides(known, owed, planner, offered, toHear)];
+}
+
+const createToHear =
+  (needs: (decision: Decision, person: Person) => boolean) =>
+  (decision: Decision, person: Person): Held => {
+    const { id, decidedAt: at } = decision;
+    const one = telling(id, person);
+    const held = { id, takes: [one], yields: [one, aboutDecision(id)], at };
+    return needs(decision, person) ? { ...held, needsThem: true } : held;
+  };
+
+/** Whether a mail with it asks for their view (11.4). Of most people nothing says that it could. */
+function viewNeeded(
+  { owner, agreements, oneToOnes, histories, now }: LoopSource & Pick<RecapKnown, 'agreements'>,
+  homes: RecapPlanner['homes'],
+) {
+  const courses = new Map(histories.map((one) => [one.decision.id, one]));
+  const basis = {
+    ...{ owner, oneToOnes, agreements: agreements ?? [] },
+    historyOf: ({ id }: Decision) => courses.get(id),
+    homeOf: ({ occurrence }: Decision) => (occurrence === null ? undefined : homes.get(occurrence)),
+  };
+  return (decision: Decision, person: Person): boolean => {
+    const isTheirs = (one: Person): boolean => isSamePerson(one, person);
+    const mayBe =
+      basis.agreements.some(({ agreement }) => isTheirs(agreement.person)) ||
+      courses.get(decision.id)?.asked.some(({ request }) => isTheirs(request.person)) === true ||
+      (decision.reach === 'large' && oneToOnes.some(isTheirs));
+    return mayBe && viewsAsked([decision], [person], basis, now).size > 0;
+  };
+}
+
+/** 13.5: what no recap can hold for somebody is owed at once; a meeting that has not ended may still have one. */
+function besides(
+  { owner, lineage }: LoopSource,
+  owed: ReadonlyMap<Decision, (person: Person) => boolean>,
+  { homes, untold }: RecapPlanner,
+  offered: readonly Matter[],
+  toHear: ReturnType<typeof createToHear>,
+): readonly Matter[] {
+  const held = new Set(offered.flatMap(({ holds }) => holds.flatMap(({ takes }) => takes)));
+  return [...owed].flatMap(([decision, isOwed]) => {
+    const { id, number, text, series, decidedAt: at, occurrence } = decision;
+    const home = occurrence === null ? undefined : homes.get(occurrence);
+    return untold(decision)
+      .people.filter((person) => isOwed(person) && canBeTicked(person, owner))
+      .filter((person) => !held.has(telling(id, person)))
+      .map(
+        (person): Matter => ({
+          ...{ kind: 'to-tell', series, occurrence: null, title: lineage?.title ?? '', span: null, at },
+          ...{ from: Math.max(at, home?.effective.end ?? at), until: at + NEWS, people: [person] },
+          decisions: [{ id, number, text }],
+          holds: [toHear(decision, person)],
+        }),
+      );
   });
 }
 

@@ -33,7 +33,7 @@ export function toTellOutside({ owner, recaps, facts, histories, oneToOnes }: Lo
             ...{ kind: 'to-tell', series: null, occurrence: null, title: '', span: null, people: [person] },
             ...{ at, from: ALWAYS, until: at + NEWS },
             decisions: [{ id, number, text }],
-            holds: [{ id, takes: [theirs], yields: [theirs, aboutDecision(id)] }],
+            holds: [{ id, takes: [theirs], yields: [theirs, aboutDecision(id)], at }],
           };
         });
     });

@@ -3,6 +3,7 @@ import { type DecisionHistory, decisionHistory } from '../agree/decision-history
 import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
 import { mailedAt, sentRecaps, toldBy } from '../facts/decided/sending';
+import { type Rhythm, rhythmOf } from '../facts/entered/rhythm';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { amongPeople } from '../facts/things/people';
 import type { Owner, Person } from '../facts/things/person';
@@ -24,6 +25,8 @@ export interface RecapKnown {
   readonly agreements?: readonly AgreementView[];
   /** With whom the owner keeps a one-to-one; without it, as far as this meeting tells. */
   readonly oneToOnes?: readonly Person[];
+  /** Who hears in a rhythm of their own is not ticked (13.5). */
+  readonly rhythms?: readonly Rhythm[];
 }
 
 /** The recap of one occurrence, before anybody chose who gets it. */
@@ -51,7 +54,8 @@ interface Untold {
 }
 
 export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
-  const { owner, lineage, decisions, recaps, histories = [], agreements = [] } = known;
+  const { owner, lineage, decisions, recaps, histories = [], agreements = [], rhythms = [] } = known;
+  const isPaced = (person: Person): boolean => rhythmOf(rhythms, person).often !== 'each-miss';
   const { oneToOnes = oneToOnesOf(lineage) } = known;
   const courses = new Map(histories.map((one) => [one.decision.id, one]));
   const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
@@ -90,7 +94,7 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
         const offeredOrOwn = [...new Set([...offered, ...own])];
         const informed = offeredOrOwn.flatMap((one) => untold(one).people);
         const hasIt = toldBy(recaps, occurrence.key);
-        return recipientsOf(occurrence, owner, informed).filter(({ person }) => !hasIt(person));
+        return recipientsOf(occurrence, owner, informed, isPaced).filter(({ person }) => !hasIt(person));
       },
       toldTo: (readers) => {
         const only = readers.length === 1 ? readers[0] : undefined;

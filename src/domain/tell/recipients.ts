@@ -40,12 +40,13 @@ export interface Recipient {
 /**
  * Everybody the recap of an occurrence could go to, each once, absentees ticked, the owner never. Somebody of whom
  * nothing is known is not taken for absent, and nobody outside the organization is ticked for the writer.
- * `informed`: who should hear of the decisions in it.
+ * `informed`: who should hear of the decisions in it. `isPaced`: they hear in a rhythm of their own, and are not ticked (13.5).
  */
 export function recipientsOf(
   occurrence: JudgedOccurrence,
   owner: Owner,
   informed: readonly Person[],
+  isPaced: (person: Person) => boolean = () => false,
 ): readonly Recipient[] {
   const own = addressesOf(owner);
   const recipients = new Map<string, Recipient>();
@@ -55,7 +56,7 @@ export function recipientsOf(
     if (recipients.has(key)) return;
     const outsideOrganization = isOutside(person, owner);
     const reachable = person.address.includes('@');
-    const ticked = wanted && reachable && !outsideOrganization;
+    const ticked = wanted && reachable && !outsideOrganization && !isPaced(person);
     recipients.set(key, { person, reason, ticked, outsideOrganization, reachable });
   };
   const shouldHear = new Set(informed.flatMap((person) => [...addressesOf(person)]));

@@ -4,6 +4,7 @@ import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { AgreementFact } from '../facts/decided/topic-step';
 import type { Gesture } from '../facts/entered/gesture';
+import type { Rhythm } from '../facts/entered/rhythm';
 import type { Fact } from '../facts/log/fact';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
@@ -21,6 +22,8 @@ export interface WholeRecord {
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent: as far as one meeting tells. */
   readonly oneToOnes?: readonly Person[];
   readonly points: readonly PointHistory[];
+  /** How often people hear what they missed, in the order chosen. */
+  readonly rhythms: readonly Rhythm[];
 }
 
 /** What was asked and agreed, of facts that stand. */

@@ -54,6 +54,10 @@ function offOn(
   return gone > 0 && gone * 2 >= day.end - day.start ? 'away' : null;
 }
 
+/** A day of their week on which they are not off. */
+export const isWorkingDay = (date: LocalDate, week: WeekOfWork): boolean =>
+  week.days.includes(weekdayOf(date)) && offOn(date, week) === null;
+
 /**
  * The end of the n-th working day after the day on which somebody was asked, by their own calendar and clocks: the
  * rest of the day of asking is theirs. Null where they have too few working days, or their zone is not known.

@@ -10,6 +10,7 @@ import {
   type Reduced,
   type Retention,
 } from '../../domain/facts/entered/reduced';
+import { RHYTHMS, type Rhythm } from '../../domain/facts/entered/rhythm';
 import type {
   Assigned,
   Identified,
@@ -25,6 +26,7 @@ import type { Recognized } from '../../domain/facts/observed/recognized';
 import { MEASURES } from '../../domain/facts/things/measure-name';
 import { OUTCOMES, PERSON_OUTCOMES } from '../../domain/facts/things/outcomes';
 import { LANGUAGES } from '../../domain/language';
+import { WEEKDAYS } from '../../domain/time/time';
 import { CONSULT_SHAPES } from './consult-shape';
 import { date, instant, key, kind, person } from './part-shape';
 import { POINT_SHAPES } from './point-shape';
@@ -119,6 +121,12 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
   ...CONSULT_SHAPES,
   ...POINT_SHAPES,
   ...TOLD_SHAPES,
+  rhythm: object<Rhythm>({
+    ...kind('rhythm'),
+    person,
+    often: oneOf(...RHYTHMS),
+    weekday: optional(oneOf(...WEEKDAYS)),
+  }),
   gesture: object<Gesture>({
     ...kind('gesture'),
     series: text,

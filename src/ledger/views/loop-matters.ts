@@ -3,6 +3,7 @@ import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { besideUntil, type PersonOwed, peopleOwed, type Sync, syncsAhead } from '../../domain/loops/beside';
+import { inRhythm } from '../../domain/loops/in-rhythm';
 import type { Loop } from '../../domain/loops/loop';
 import { type LoopMatters, loopsUntil, mattersOf, openLoops } from '../../domain/loops/open-loops';
 import type { Instant } from '../../domain/time/time';
@@ -13,6 +14,7 @@ import { linesOf } from './lines';
 import { oneToOnesAmong } from './one-to-ones';
 import { toldIn } from './openings';
 import { outsideAt } from './outside-matters';
+import { pacedIn } from './paced-people';
 import { viewOf } from './views';
 
 /** What is owed over all meetings at one moment, and until when that stays so where nothing new is told. */
@@ -74,8 +76,12 @@ export async function loopsAt(store: Store, owner: Owner | null, now: Instant): 
   const made = missing.length === 0 ? [] : await makeMissing(store, missing, owner, now);
   const outside = await outsideAt(store, owner, now);
   const all = [...there.values(), ...made, outside].filter((one) => one !== null);
+  const paced = await store.read(['meta', 'entries', 'people'], (tx) => pacedIn(tx, owner));
   const matters = {
-    matters: all.flatMap((one) => one.matters),
+    matters: inRhythm(
+      all.flatMap((one) => one.matters),
+      paced,
+    ),
     putOffs: all.flatMap((one) => one.putOffs),
   };
   const turns = [loopsUntil(matters, now), besideUntil(matters, now, owner.zone)].filter((at) => at !== null);

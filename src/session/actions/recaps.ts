@@ -3,6 +3,7 @@ import { decisionHistories, standingAmong } from '../../domain/agree/decision-hi
 import { zonesOf } from '../../domain/agree/zones-of';
 import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
+import { rhythmsIn } from '../../domain/facts/log/rhythms';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
@@ -102,6 +103,7 @@ async function draftRecap(
   const [facts, entries] = await Promise.all([ledger.historyOf(lineage.id), ledger.ownEntries()]);
   const histories = decisionHistories(entries, clock());
   const agreements = agreementViews(entries);
+  const rhythms = rhythmsIn(entries);
   const zones = zonesOf(facts, agreements, lineage.rules);
   const weekOf = (person: Person) =>
     countedFor(person, [...facts, ...entries], agreedWith(agreements, person), owner).week;
@@ -109,7 +111,7 @@ async function draftRecap(
   const outside = standingAmong(histories).filter(({ series }) => series === null);
   const decisions = [...known.decisions, ...outside];
   return prepareRecap(
-    { ...known, decisions, histories, agreements, zones, weekOf },
+    { ...known, decisions, histories, agreements, rhythms, zones, weekOf },
     occurrence,
     clock(),
     choice,

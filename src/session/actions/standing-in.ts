@@ -1,5 +1,6 @@
 import { isTelling } from '../../domain/facts/decided/catch-up-entry';
 import type { Entry } from '../../domain/facts/log/fact';
+import { rhythmsIn } from '../../domain/facts/log/rhythms';
 import { takenBack } from '../../domain/facts/log/standing';
 import { pointHistories } from '../../domain/points/point-history';
 import { consultedIn, type WholeRecord } from '../../domain/tell/whole-record';
@@ -14,5 +15,6 @@ export function standingIn(entries: readonly Entry[]): Omit<WholeRecord, 'lineag
     ...consultedIn(standing),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     points: pointHistories(entries),
+    rhythms: rhythmsIn(entries),
   };
 }

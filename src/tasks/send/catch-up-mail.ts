@@ -5,13 +5,15 @@ import { decisionName } from '../../domain/facts/decided/decision';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
+import { rhythmOf } from '../../domain/facts/entered/rhythm';
 import type { Fact } from '../../domain/facts/log/fact';
-import type { Owner } from '../../domain/facts/things/person';
+import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { oneToOnesOf } from '../../domain/measure/hearing';
 import { catchUpOf } from '../../domain/tell/catch-up/catch-up';
 import type { CatchUpLetter } from '../../domain/tell/catch-up/catch-up-letter';
 import { type CaughtUp, caughtUpKnown } from '../../domain/tell/catch-up/caught-up';
+import { offeredFrom } from '../../domain/tell/catch-up/offered-from';
 import { toldIn } from '../../domain/tell/catch-up/told-in';
 import { nextOccurrence } from '../../domain/tell/recap-content';
 import { viewsAsked } from '../../domain/tell/view-asked';
@@ -43,6 +45,7 @@ export function draftCatchUp(
   const homes = new Map(lineages.flatMap(({ occurrences }) => occurrences.map((one) => [one.key, one])));
   const courses = new Map(histories.map((one) => [one.decision.id, one]));
   const decided = all.flatMap((one) => (one.kind === 'decided' ? [one.history.decision] : []));
+  const weekOf = (one: Person) => countedFor(one, facts, agreedWith(known.agreements, one), owner).week;
   const views = viewsAsked(
     decided,
     [person],
@@ -54,7 +57,7 @@ export function draftCatchUp(
       },
       historyOf: ({ id }) => courses.get(id),
       homeOf: ({ occurrence }) => (occurrence === null ? undefined : homes.get(occurrence)),
-      weekOf: (one) => countedFor(one, facts, agreedWith(known.agreements, one), owner).week,
+      weekOf,
     },
     now,
   );
@@ -71,6 +74,7 @@ export function draftCatchUp(
     names: all.flatMap((one) => (one.kind === 'point' ? [] : [decisionName(one.history.decision)])),
     told: toldIn(catchUp),
     states: all.map(stateOf).sort(),
+    offered: offeredFrom(catchUp, new Set(views.keys()), rhythmOf(record.rhythms, person), weekOf(person)),
   };
 }
 

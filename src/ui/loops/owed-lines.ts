@@ -1,5 +1,6 @@
 import type { Loop } from '../../domain/loops/loop';
 import { goToDecision, goToOccurrence } from '../state/go-to';
+import { openPerson } from '../state/page-over';
 import type { PaneState } from '../state/pane';
 
 /** What became of a line that was on screen: it keeps its place, so that nothing moves under the finger. */
@@ -44,11 +45,20 @@ export function newsSince(lines: readonly OwedLine[], loops: readonly Loop[]): n
   return loops.filter((loop) => !shown.has(nameOfLoop(loop))).length;
 }
 
+type LoopPlace = Pick<Loop, 'series' | 'occurrence' | 'decisions'> & Partial<Pick<Loop, 'kind' | 'people'>>;
+
 /** Where a loop is dealt with that is not dealt with in its line. */
-export const goToLoop = (
+export async function goToLoop(
   state: PaneState,
-  { series, occurrence, decisions }: Pick<Loop, 'series' | 'occurrence' | 'decisions'>,
-): Promise<void> =>
-  occurrence === null
+  { kind, series, occurrence, decisions, people = [] }: LoopPlace,
+): Promise<void> {
+  const [person] = people;
+  // What no recap holds for somebody is told by their catch-up (13.5).
+  if (kind === 'to-tell' && occurrence === null && person !== undefined) {
+    openPerson(state, person, document.activeElement as HTMLElement);
+    return;
+  }
+  await (occurrence === null
     ? goToDecision(state, { series, id: decisions[0]?.id ?? null })
-    : goToOccurrence(state, series, occurrence);
+    : goToOccurrence(state, series, occurrence));
+}

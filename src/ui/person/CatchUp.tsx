@@ -6,6 +6,7 @@ import type { PaneState } from '../state/pane';
 import { caughtUpWords, notHeardWords } from '../words/decide/person-page';
 import { CatchUpMail } from './CatchUpMail';
 import { DecisionRow } from './DecisionRow';
+import { RhythmChoice } from './RhythmChoice';
 
 interface CatchUpProps {
   readonly state: PaneState;
@@ -35,6 +36,7 @@ export function CatchUp({ state, owner, record }: CatchUpProps) {
       )}
       {later > 0 && <p class="hint">{later} more come after these.</p>}
       <CatchUpMail state={state} owner={owner} record={record} />
+      <RhythmChoice state={state} record={record} />
     </section>
   );
 }

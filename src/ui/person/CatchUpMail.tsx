@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
+import { rhythmOf } from '../../domain/facts/entered/rhythm';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
 import type { CatchUpLetter } from '../../domain/tell/catch-up/catch-up-letter';
 import { canBeTicked, isOutside } from '../../domain/tell/recipients';
@@ -19,6 +20,7 @@ import {
   CHANGED_MEANWHILE,
   MORE_SINCE,
   notMailedWords,
+  offeredWords,
   toldNowWords,
   unsureWords,
 } from '../words/decide/person-page';
@@ -43,6 +45,7 @@ export function CatchUpMail({ state, owner, record }: CatchUpMailProps) {
     ({ entry }) => entry.kind === 'catch-up' && entry.to.some((one) => isSamePerson(one, person)),
   );
   const letter = catchUp.letter.value;
+  const isPaced = rhythmOf(record.rhythms, person).often !== 'each-miss';
   return (
     <>
       {going.map((mail) => (
@@ -61,6 +64,9 @@ export function CatchUpMail({ state, owner, record }: CatchUpMailProps) {
             Undo
           </Button>
         </div>
+      )}
+      {letter && isPaced && (
+        <p class="hint">{offeredWords(catchUp.offered.value, person, state.now.value)}</p>
       )}
       {letter && <Letter state={state} owner={owner} person={person} catchUp={catchUp} letter={letter} />}
     </>

@@ -1,5 +1,7 @@
 import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
+import type { TheirRhythm } from '../../domain/facts/entered/rhythm';
+import type { Person } from '../../domain/facts/things/person';
 import type { CatchUpLetter } from '../../domain/tell/catch-up/catch-up-letter';
 import type { PersonRecord } from '../../domain/tell/whole-record';
 
@@ -12,6 +14,8 @@ export interface CatchUpActions {
   /** "I told them", of what it holds; gives the entries, which can be taken back. */
   readonly told: (letter: CatchUpLetter) => Promise<readonly string[]>;
   readonly takeBack: (entries: readonly string[]) => Promise<void>;
+  /** How often they hear what they missed; gives the entry, which can be undone. */
+  readonly setRhythm: (person: Person, pace: TheirRhythm) => Promise<string>;
   /** One of which nobody knows whether it went. */
   readonly settle: (entry: CatchUpEntry, does: 'look' | 'discard') => Promise<SendingEnd>;
 }

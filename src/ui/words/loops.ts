@@ -71,7 +71,7 @@ const ACTIONS: Readonly<Record<LoopKind, LineAction | null>> = {
   'look-again': { name: 'Read', does: 'lead' },
 };
 
-/** No recap waits for what was decided in no meeting: there is nothing to send, and the decision to look at. */
+/** What no recap waits for is told on the page of its person. */
 export const actionOf = ({ kind, occurrence }: Pick<Loop, 'kind' | 'occurrence'>): LineAction | null =>
   kind === 'to-tell' && occurrence === null ? { name: 'Look', does: 'lead' } : ACTIONS[kind];
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { CATCH_UP_STEPS } from '../../../src/domain/facts/decided/catch-up-entry';
-
 import { POINT_SORTS, POINT_STEPS } from '../../../src/domain/facts/decided/point';
 import { RECAP_STEPS } from '../../../src/domain/facts/decided/recap-entry';
 import { TOPIC_STEPS } from '../../../src/domain/facts/decided/topic-step';
@@ -8,6 +7,7 @@ import { ROLE_WORDS } from '../../../src/domain/facts/entered/erasure';
 import { GESTURES } from '../../../src/domain/facts/entered/gesture';
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
 import { RETENTIONS } from '../../../src/domain/facts/entered/reduced';
+import { RHYTHMS } from '../../../src/domain/facts/entered/rhythm';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { Attendee, Person } from '../../../src/domain/facts/things/person';
 import { RESPONSES, ROLES } from '../../../src/domain/facts/things/person';
@@ -381,6 +381,13 @@ function pointFacts(): fc.Arbitrary<Fact>[] {
       ...{ kind: fc.constant('point-step' as const), ...stamped, occurrence: maybe(occurrence), point: id },
       ...{ person: maybe(person), step: fc.constantFrom(...POINT_STEPS), words: text, at: instant },
     }),
+    fc.record(
+      {
+        ...{ kind: fc.constant('rhythm' as const), id, recordedAt: instant, person },
+        ...{ often: fc.constantFrom(...RHYTHMS), weekday: fc.constantFrom(...WEEKDAYS) },
+      },
+      { requiredKeys: ['kind', 'id', 'recordedAt', 'person', 'often'] },
+    ),
     fc.record({
       ...{ kind: fc.constant('catch-up' as const), id, recordedAt: instant, series: maybe(series) },
       ...{ occurrence: fc.constant(null), mailKey: id, subject: text, bodyHash: text },

@@ -42,6 +42,7 @@ const mailReply = (mail: string, on: string): Fact => ({
 const D14 = decision(14, { occurrence: 'daily/2026-11-18', decidedAt: utc('2026-11-18T15:10') });
 const ASKED = decision(20, { id: 'd14', proposed: true });
 const CANCELLED = judged('2026-11-18', 'cancelled-short-notice');
+const HELD = judged('2026-11-18', 'held');
 const OPEN = judged('2026-11-19', 'not-recorded');
 
 describe('What is owed (14.1)', () => {
@@ -142,7 +143,11 @@ describe('What is owed (14.1)', () => {
     ['(5) a question whose deadline has passed', ['no-answer k1'], [ASKED, request()]],
     ['(5) none before', [], [ASKED, request({ deadline: NOW + 1 })]],
     ['(5) none that was answered', [], [ASKED, request(), answer('ok', '2026-11-12T10:00')]],
-    ['(5) none of what is decided', [], [ASKED, request(), step('decided', '2026-11-17T09:00')]],
+    [
+      '(5) none of what is decided, which is to be told',
+      ['to-tell d14'],
+      [ASKED, request(), step('decided', '2026-11-17T09:00')],
+    ],
     ['(6) somebody was not told what was decided', ['to-tell d14'], [D14], [CANCELLED]],
     [
       '(6) until it went to them',
@@ -159,12 +164,25 @@ describe('What is owed (14.1)', () => {
       [decision(1, { occurrence: 'daily/2026-08-18', decidedAt: utc('2026-08-18T15:00') })],
       [judged('2026-08-18', 'cancelled-short-notice')],
     ],
-    ['(8) a decision to look at again', ['look-again d14'], [decision(14, { revisitOn: '2026-11-20' })]],
-    ['(8) none before its day', [], [decision(14, { revisitOn: '2026-11-21' })]],
+    ['(8) a decision to look at again', ['look-again d14'], [{ ...D14, revisitOn: '2026-11-20' }], [HELD]],
+    ['(8) none before its day', [], [{ ...D14, revisitOn: '2026-11-21' }], [HELD]],
     [
-      '(8) none that was decided anew since',
-      [],
-      [decision(14, { revisitOn: '2026-11-19' }), step('decided', '2026-11-19T10:00')],
+      '(8) none that was decided anew since; whoever knew it as it was is to be told (13.2)',
+      ['to-tell d14'],
+      [{ ...D14, revisitOn: '2026-11-19' }, step('decided', '2026-11-19T10:00')],
+      [HELD],
+    ],
+    [
+      '(6) what no recap can hold any more: its occurrence had one',
+      ['to-tell d14'],
+      [D14, recap('a', '2026-11-18', 'sent')],
+      [CANCELLED],
+    ],
+    [
+      '(6) what was decided in no meeting, at once',
+      ['to-tell d14'],
+      [decision(14, { informed: [MARCUS] })],
+      [HELD],
     ],
   ])('%s', (_, expected, facts, occurrences = []) => {
     expect(owed(facts, occurrences)).toEqual(expected);

@@ -83,8 +83,6 @@ export function naiveLoops(
       line('no-answer', asked.deadline, asked.mailKey);
   const untold = decisions.filter(({ decision, state, since, round }) => {
     if (state !== 'decided' || objected.has(decision.id) || covered.has(decision.id)) return false;
-    const went = (mail: Of<'recap'> | undefined) =>
-      mail !== undefined && mail.step !== 'taken-back' && mail.step !== 'refused';
     const told = [...mails.values()].filter((mail) => mail.decisions.includes(decision.id));
     const isNow = (at: Instant) => since === null || at >= since;
     const arrived = told.filter(({ step }) => step === 'sent');
@@ -100,16 +98,11 @@ export function naiveLoops(
     if (answers.some(isAboutNow)) return false;
     const home = occurrences.findIndex(({ key }) => key === decision.occurrence);
     const isMissed = ({ outcome }: JudgedOccurrence) => isCancelled(outcome) || isNotHeld(outcome);
-    // 13.2: who missed it, was asked, or was told an earlier state of it.
-    const should =
-      occurrences.slice(home, home + 1).some(isMissed) || askings.length > 0 || arrived.length > 0;
-    if (!should) return false;
-    // From its own occurrence on, until they meet.
-    for (const one of occurrences.slice(home)) {
-      if (isHeld(one.outcome)) return false;
-      if (isMissed(one) && !went(mails.get(one.key))) return true;
-    }
-    return false;
+    // 13.2: who missed it, was asked, or knew an earlier state of it. What no recap can hold is owed at once (13.5).
+    const [place] = occurrences.slice(home, home + 1);
+    if (since === null && place !== undefined && isHeld(place.outcome)) return false;
+    const knew = since !== null && place !== undefined && isHeld(place.outcome);
+    return (place !== undefined && isMissed(place)) || askings.length > 0 || arrived.length > 0 || knew;
   });
   if (untold.length > 0)
     line(

@@ -125,4 +125,64 @@ describe('The catch-up on the page of a person (13.3)', () => {
       .first()
       .waitFor();
   });
+
+  test(
+    'comes up in the rhythm that was chosen for them, and no recap ticks them then; undone it is owed at once',
+    LONG,
+    async () => {
+      const web = await start({ item: DAILY, now: at('2026-11-19 17:00', 'Europe/London') });
+      await web.page.emulateMedia({ reducedMotion: 'reduce' });
+      await keep(web);
+      await web
+        .pane()
+        .getByRole('list', { name: 'Occurrences' })
+        .getByRole('button', { name: /^Wed 18 Nov/ })
+        .first()
+        .click();
+      await decide(web.pane(), TEXT);
+      const today = () => web.pane().getByRole('tab', { name: /^Today/ });
+      const line = () =>
+        web
+          .pane()
+          .getByRole('list', { name: 'Open loops' })
+          .getByRole('listitem')
+          .filter({ hasText: 'Marcus was not told yet' });
+      await today().click();
+      await line().getByRole('button', { name: MARCUS }).first().click();
+      await page(web.pane()).waitFor();
+      const rhythm = () => catchUp(web.pane()).getByRole('combobox', { name: 'Rhythm' });
+      expect(await rhythm().inputValue()).toBe('each-miss');
+      await rhythm().selectOption({ label: 'Weekly on Friday' });
+      await catchUp(web.pane())
+        .getByText(/^Comes up on Fri 20 Nov /)
+        .waitFor();
+      await expectWell(web.pane(), 'rhythm');
+      await button(web.pane(), 'Undo: Rhythm').click();
+      await expect.poll(() => rhythm().inputValue()).toBe('each-miss');
+      await rhythm().selectOption({ label: 'Weekly on Friday' });
+      await catchUp(web.pane())
+        .getByText(/^Comes up on Fri 20 Nov /)
+        .waitFor();
+      await button(web.pane(), 'Back').click();
+      await expect.poll(() => line().count()).toBe(0);
+      await web.reopen(DAILY);
+      await web
+        .pane()
+        .getByRole('list', { name: 'Occurrences' })
+        .getByRole('button', { name: /^Wed 18 Nov/ })
+        .first()
+        .click();
+      await web.pane().getByText('Tick who should get it, then it can be sent.').waitFor();
+
+      // On its morning, on his clocks, it is owed, and leads to his page.
+      await web.timePasses(22 * 60 * 60_000);
+      await web.reopen(DAILY);
+      await today().click();
+      await line().getByRole('button', { name: 'Look' }).click();
+      await catchUp(web.pane())
+        .getByText(/^Due since Fri 20 Nov /)
+        .waitFor();
+      expect(await rhythm().inputValue()).toBe('weekly friday');
+    },
+  );
 });

@@ -87,6 +87,27 @@ describe('What is owed (14)', () => {
     expect([...(await shelvesRead(() => ledger.loops()))]).toEqual(['meta']);
   });
 
+  test('13.5 comes in the rhythm that was chosen, is read without an entry where none was, and at once where it was taken back', async () => {
+    const { ledger, time } = await open();
+    await ledger.append([decision('d1', 'a', 1)]);
+    const line = 'to-tell d1';
+    expect(await owed(ledger)).toContain(line);
+    expect([...(await shelvesRead(() => ledger.loops()))]).toEqual(['meta']);
+    const rhythm: Fact = {
+      ...{ kind: 'rhythm', id: '0001', recordedAt: NOW, person: person('Dana') },
+      ...{ often: 'weekly', weekday: 'friday' },
+    };
+    await ledger.append([rhythm]);
+    expect(await owed(ledger)).not.toContain(line);
+    await ledger.rebuild();
+    expect(await owed(ledger)).not.toContain(line);
+    time.now = NOW + 7 * DAY;
+    expect(await owed(ledger)).toContain(line);
+    time.now = NOW;
+    await ledger.append([undo('0002', '0001')]);
+    expect(await owed(ledger)).toContain(line);
+  });
+
   test('changes in the transaction of the fact that changes it', async () => {
     const { ledger } = await open();
     await ledger.append([checkIn('e', 'a', 1)]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-
 import { decisionHistories } from '../../../src/domain/agree/decision-history';
 import { isTelling } from '../../../src/domain/facts/decided/catch-up-entry';
 import { UNDO_TIME } from '../../../src/domain/facts/decided/pressed';
+import { rhythmsIn } from '../../../src/domain/facts/log/rhythms';
 import type { Person } from '../../../src/domain/facts/things/person';
 import { pointHistories } from '../../../src/domain/points/point-history';
 import { consultedIn, type PersonRecord } from '../../../src/domain/tell/whole-record';
@@ -72,6 +72,7 @@ async function office() {
       ...consultedIn(standing),
       gestures: [],
       points: pointHistories(facts),
+      rhythms: rhythmsIn(facts),
       histories: decisionHistories(facts, now),
     };
   };

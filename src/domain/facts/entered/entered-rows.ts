@@ -10,6 +10,7 @@ import type { Gesture } from './gesture';
 import { type LookBack, sealedText } from './look-back';
 import type { PutOff } from './put-off';
 import type { Reduced, Retention } from './reduced';
+import type { Rhythm } from './rhythm';
 import type { Assigned, Identified, Keeping, LineageAnswer, RulesSet, VanishedAnswer } from './rules';
 
 /** What the owner said of meetings and of the log itself. */
@@ -29,6 +30,7 @@ export type Entered =
   | Gesture
   | LookBack
   | PutOff
+  | Rhythm
   | Erasure
   | Retention
   | Reduced;
@@ -143,6 +145,19 @@ export const ENTERED_ROWS = {
     belongsTo: ({ person = null }) => person,
     leftAlone: 'nothing',
     reducedWith: ({ recordedAt }) => monthAt(recordedAt),
+  },
+  rhythm: {
+    by: 'owner',
+    ...WITH_LOG,
+    reach: 'nothing',
+    people: nobody,
+    sane: 'as-it-is',
+    written: ['name'],
+    belongsTo: ({ person }) => person.key,
+    leftAlone: 'nothing',
+    withoutName: 'nothing-else',
+    reducedWith: 'never',
+    deletes: false,
   },
   erasure: FORGETTING,
   retention: { ...FORGETTING, reach: 'nothing' },

@@ -181,6 +181,7 @@ const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kin
   gesture: null,
   'look-back': null,
   'put-off': null,
+  rhythm: null,
   retention: null,
 };
 

@@ -1,5 +1,6 @@
 import type { Person } from '../../facts/things/person';
 import type { Language } from '../../language';
+import type { OfferedFrom } from './offered-from';
 import type { ToldIn } from './told-in';
 
 /** A catch-up as it would go now. */
@@ -13,4 +14,6 @@ export interface CatchUpLetter {
   readonly told: readonly ToldIn[];
   /** What it tells, each in the state in which it tells it. */
   readonly states: readonly string[];
+  /** From when it is offered in their rhythm; null: at once. */
+  readonly offered: OfferedFrom | null;
 }

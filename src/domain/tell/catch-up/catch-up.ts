@@ -46,10 +46,11 @@ export const needsThem = (one: CaughtUp): boolean =>
 const endOf = (one: CaughtUp): number =>
   (one.kind === 'decided' ? null : one.deadline) ?? Number.POSITIVE_INFINITY;
 
-const broughtUpAt = (one: CaughtUp): Instant =>
-  one.kind === 'point' ? one.history.point.raisedAt : atOf(one);
-const atOf = (one: Exclude<CaughtUp, { kind: 'point' }>): Instant =>
-  one.kind === 'decided' ? one.at : one.history.decision.recordedAt;
+/** When it came about. */
+export function broughtUpAt(one: CaughtUp): Instant {
+  if (one.kind === 'point') return one.history.point.raisedAt;
+  return one.kind === 'decided' ? one.at : one.history.decision.recordedAt;
+}
 
 const thingOf = (one: CaughtUp) => (one.kind === 'point' ? one.history.point : one.history.decision);
 

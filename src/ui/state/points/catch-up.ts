@@ -41,6 +41,8 @@ export function createCatchUpState(pane: PaneState, person: Person) {
   return {
     letter,
     busy,
+    /** From when it is offered in their rhythm. */
+    offered: computed(() => draft.value?.offered ?? null),
     /** Something in it was told, or became otherwise, before Send was pressed. */
     changed,
     /** What "I told them" wrote down just now. */

@@ -1,6 +1,8 @@
 import type { Person } from '../../../domain/facts/things/person';
 import type { CaughtUp } from '../../../domain/tell/catch-up/caught-up';
+import type { OfferedFrom } from '../../../domain/tell/catch-up/offered-from';
 import type { OpenWith } from '../../../domain/tell/catch-up/open-with';
+import type { Instant, Weekday } from '../../../domain/time/time';
 import { instantAt } from '../../../domain/time/zone';
 import { firstNameOf } from '../names';
 import type { TimeWords } from '../times';
@@ -72,3 +74,22 @@ export const MORE_SINCE = 'There is more to tell since you changed it. Start ove
 /** Of a mail that another machine was to send. */
 export const unsureWords = (person: Person): string =>
   `It is not known yet whether a catch-up to ${firstNameOf(person)} went.`;
+
+const ON: Readonly<Record<Weekday, string>> = {
+  ...{ monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday' },
+  ...{ friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
+};
+
+export const EACH_MISS = 'After each miss';
+export const DAILY = 'Daily';
+export const weeklyWords = (weekday: Weekday): string => `Weekly on ${ON[weekday]}`;
+
+/** From when a catch-up is offered in their rhythm; null: at once, as something in it needs them. */
+export function offeredWords(offered: OfferedFrom | null, person: Person, now: Instant): string {
+  const name = firstNameOf(person);
+  if (offered === null) return `Something in it needs ${name}, so it is offered now, whatever the rhythm.`;
+  const when = placeTime(offered.at, offered.zone);
+  return offered.at <= now ? `Due since ${when}.` : `Comes up on ${when}. You can send it sooner.`;
+}
+
+export const RHYTHM_NOTED = 'Noted.';

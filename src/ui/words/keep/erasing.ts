@@ -59,7 +59,15 @@ const PLACES: Readonly<Record<Exclude<Fact['kind'], 'decision'>, string>> = {
   'look-back': 'Look-back',
   ...{ missing: ENTRY, report: ENTRY, away: ENTRY, holiday: ENTRY, 'working-hours': ENTRY, undo: ENTRY },
   ...{ rules: ENTRY, keeping: ENTRY, lineage: ENTRY, recognized: ENTRY, vanished: ENTRY, identified: ENTRY },
-  ...{ assigned: ENTRY, gesture: ENTRY, 'put-off': ENTRY, erasure: ENTRY, retention: ENTRY, reduced: ENTRY },
+  ...{
+    assigned: ENTRY,
+    gesture: ENTRY,
+    'put-off': ENTRY,
+    rhythm: ENTRY,
+    erasure: ENTRY,
+    retention: ENTRY,
+    reduced: ENTRY,
+  },
 };
 
 const placeOf = (fact: Fact): string =>
