@@ -163,7 +163,7 @@ describe('Story 16: a decision that somebody wanted to be asked about', () => {
       .mailbox('marcus')
       .inbox.find(({ subject }) => subject === 'INPUT by Mon 16 Nov: Build the 2027 path with two teams');
     expect(asked?.html).toContain(
-      'href="mailto:priya.nair@northwind.example?subject=I%20see%20a%20problem%20%5BD-014%5D&amp;body=',
+      'href="mailto:priya.nair@northwind.example?subject=I%20see%20a%20problem%20%5BD-014.1%5D&amp;body=',
     );
   });
 

@@ -24,6 +24,8 @@ export interface SaidInSubject {
   readonly said: Said;
   /** What the decisions are called. */
   readonly names: readonly string[];
+  /** In which state, as far as the subject names it. */
+  readonly states?: Readonly<Record<string, number>>;
 }
 
 /** Who was told or asked about a decision, and when first. */
@@ -73,6 +75,8 @@ interface Meant {
   readonly said: Said;
   readonly person: Person;
   readonly decisions: readonly Decision[];
+  /** Of which state it speaks, by the id of the decision. */
+  readonly states: ReadonlyMap<string, number>;
   /**
    * An objection to one of several decisions says in its text which one, and the text is not read. Nor can anybody tell
    * of whom was told of two decisions by one name: two machines had given it before they heard of each other. What
@@ -107,7 +111,13 @@ export function meantBy(
   const { person } = first;
   const isUnclear =
     isTwice || (said === 'problem' && decisions.length > 1) || senderOf(mail, person) !== null;
-  return { said, person, decisions, unclear: isUnclear };
+  const states = new Map(
+    meant.flatMap(({ decision, called }) => {
+      const state = answer.states?.[called];
+      return state === undefined ? [] : [[decision.id, state] as const];
+    }),
+  );
+  return { said, person, decisions, states, unclear: isUnclear };
 }
 
 /**
@@ -126,11 +136,13 @@ export function answersIn(
   return mails.flatMap((mail) => {
     const meant = meantBy(mail, read, told);
     if (meant === null || meant.unclear) return [];
-    const { said, person, decisions } = meant;
+    const { said, person, decisions, states } = meant;
     return decisions
       .map(({ id, series }): Omit<Answer, 'id' | 'recordedAt'> => {
         const about = { series, decision: id, person, said, words: '', at: mail.at } as const;
-        return { kind: 'answer', ...about, source: 'mail', mail: mail.id, subject: mail.subject };
+        const state = states.get(id);
+        const named = state === undefined ? {} : { state };
+        return { kind: 'answer', ...about, source: 'mail', ...named, mail: mail.id, subject: mail.subject };
       })
       .filter((one) => !known.has(keyOf(one)));
   });

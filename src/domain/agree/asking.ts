@@ -45,6 +45,8 @@ export interface PreparedRequest {
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
+  /** In which the decision is asked about; absent: its course is not known. */
+  readonly state?: number;
 }
 
 /** The request as the person edited it. */

@@ -57,6 +57,8 @@ export interface DecisionHistory {
   readonly replies: readonly MailReply[];
   /** What reopened it last; null where nothing did, or where it was decided again since. */
   readonly reopenedBy: Answer | DecisionStep | null;
+  /** The how many-th state it is in: decided, on hold, replaced, opened again. */
+  readonly state: number;
   /** It was reopened at some time: who was heard when it was written down is heard anew (11.4). */
   readonly heardAnew: boolean;
   /** Id of the decision in its place. */
@@ -93,16 +95,19 @@ export function decisionHistory(
   let reopenedBy: Answer | DecisionStep | null = null;
   let supersededBy: string | null = null;
   let heardAnew = false;
+  let state = 1;
   let round: DecisionEvent[] = [];
   const reopen = (by: Answer | DecisionStep) => {
     [closed, decidedAt, reopenedBy, supersededBy, round] = [null, null, by, null, []];
     heardAnew = true;
+    state += 1;
   };
   for (const event of events) {
     if (event.kind === 'decision-step') {
       if (event.step === 'reopened') reopen(event);
       else {
         closed = event.step;
+        state += 1;
         if (event.step === 'decided') [decidedAt, reopenedBy] = [event.at, null];
         if (event.step === 'superseded') supersededBy = event.by ?? null;
       }
@@ -113,7 +118,7 @@ export function decisionHistory(
     else {
       round.push(event);
       // What was held waits for exactly this.
-      if (closed === 'held') closed = null;
+      if (closed === 'held') [closed, state] = [null, state + 1];
     }
   }
   const answers = round.filter((event) => event.kind === 'answer');
@@ -124,7 +129,7 @@ export function decisionHistory(
     decision,
     standing: closed ?? openStanding(asked, answers, reopenedBy !== null),
     ...{ decidedAt, asked, answers, replies, reopenedBy, supersededBy, events },
-    ...{ heardAnew, touched: touchedAsSaved(decision, events) },
+    ...{ heardAnew, state, touched: touchedAsSaved(decision, events) },
   };
 }
 

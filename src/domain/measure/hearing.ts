@@ -34,7 +34,8 @@ export interface Hearer {
   readonly told: 'there' | Instant | null;
 }
 
-type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answers' | 'events' | 'touched'>;
+type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answers' | 'events' | 'touched'> &
+  Partial<Pick<DecisionHistory, 'state'>>;
 
 /**
  * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
@@ -135,18 +136,29 @@ const tellings = (course: Course, mails: readonly Telling[], since: Instant | nu
     .filter((one) => since === null || !isBefore(one, since))
     .flatMap(({ to, sentAt, recordedAt }) => to.map((person) => ({ person, value: sentAt ?? recordedAt }))),
   ...course.answers
-    .filter((answer) => isAboutNow(answer, course, since))
+    .filter((answer) => isAboutNow(answer, course, mails, since))
     .map(({ person, at }) => ({ person, value: Math.max(at, since ?? at) })),
 ];
 
 /**
- * An answer tells of the state that was last mailed to them: one to a question that came before the decision is about the
- * question, unless it is the yes on which it was decided.
+ * An answer tells of the state that it names (13.7), else of the one that was last mailed to them: one to a question that
+ * came before the decision is about the question, unless it is the yes on which it was decided.
  */
-function isAboutNow({ at, said, person }: Answer, { asked }: Course, since: Instant | null): boolean {
-  if (since === null) return true;
+function isAboutNow(
+  { at, said, person, state: named }: Answer,
+  { asked, state }: Course,
+  mails: readonly Telling[],
+  since: Instant | null,
+): boolean {
+  if (since === null || (named !== undefined && named === state)) return true;
   if (at <= since) return said === 'ok';
-  return !asked.some(({ request }) => isSamePerson(request.person, person) && request.askedAt < since);
+  if (named !== undefined) return false;
+  const isTheirs = (one: Person): boolean => isSamePerson(one, person);
+  const mailed = [
+    ...asked.filter(({ request }) => isTheirs(request.person)).map(({ request }) => request.askedAt),
+    ...mails.filter(({ to }) => to.some(isTheirs)).map(({ sentAt, recordedAt }) => sentAt ?? recordedAt),
+  ].filter((when) => when <= at);
+  return mailed.length === 0 || Math.max(...mailed) >= since;
 }
 
 const personOf = ({ person }: JudgedPerson): Person => person;

@@ -1,3 +1,4 @@
+import { nameInToken } from '../../domain/facts/decided/decision';
 import type { Language } from '../../domain/language';
 import { escaped } from '../text/html';
 import { leadOf } from './leads';
@@ -49,7 +50,7 @@ function row(lines: readonly string[], language: string, answers: Answers | null
 /** What begins a line with the name of one of several has the answers of that one, as far as its paragraph goes. */
 function aboutIn(line: string, answers: Answers | null): Answers | null {
   const begins = /^(D-\d{3,}[a-z]*):/.exec(line)?.[1];
-  const name = answers?.to.names.find((one) => one === begins);
+  const name = answers?.to.names.find((one) => nameInToken(one) === begins);
   return answers === null || name === undefined ? null : { ...answers, to: { ...answers.to, names: [name] } };
 }
 

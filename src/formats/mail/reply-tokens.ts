@@ -6,7 +6,7 @@ import type { RecapWords } from '../languages/recap-words';
 import { WORDS } from '../languages/registered';
 import { oneLine } from '../text/one-line';
 
-/** Where the answers go, and what the decisions are called that they are about. */
+/** Where the answers go, and the tokens of the decisions that they are about: what each is called, and its state (13.7). */
 export interface ReplyTo {
   readonly address: string;
   readonly names: readonly string[];
@@ -64,9 +64,13 @@ const SAID = { fine: 'ok', talk: 'talk', problem: 'problem' } as const;
  * for any other subject: a reply to a recap says what it says in its text.
  */
 export function readAnswer(subject: string): SaidInSubject | null {
-  const names = [...subject.matchAll(/\[D-(\d{1,9})([a-z]{0,3})\]/g)].map(([, digits, twin = '']) =>
-    decisionName({ number: Number(digits), twin }),
+  const found = [...subject.matchAll(/\[D-(\d{1,9})([a-z]{0,3})(?:\.(\d{1,4}))?\]/g)].map(
+    ([, digits, twin = '', state]) => ({
+      name: decisionName({ number: Number(digits), twin }),
+      state: state === undefined ? null : Number(state),
+    }),
   );
+  const names = found.map(({ name }) => name);
   const label = folded(
     subject.slice(0, Math.max(0, subject.indexOf('[D-'))).replace(/^(?:\p{L}{1,5}\s?[:\uFF1A]\s*)+/u, ''),
   );
@@ -74,7 +78,10 @@ export function readAnswer(subject: string): SaidInSubject | null {
   for (const language of LANGUAGES) {
     const { answers } = WORDS[language].recap;
     const name = ANSWER_TOKENS.find((one) => folded(answers[one]) === label);
-    if (name !== undefined) return { said: SAID[name], names: [...new Set(names)] };
+    if (name === undefined) continue;
+    const states = found.flatMap((one) => (one.state === null ? [] : [[one.name, one.state] as const]));
+    const said = { said: SAID[name], names: [...new Set(names)] };
+    return states.length === 0 ? said : { ...said, states: Object.fromEntries(states) };
   }
   return null;
 }

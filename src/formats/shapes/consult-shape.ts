@@ -123,6 +123,7 @@ export const CONSULT_SHAPES: {
     words: text,
     at: instant,
     source,
+    state: optional(wholeFrom(1)),
     mail: optional(text),
     subject: optional(text),
   }),

@@ -3,7 +3,7 @@ import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../dom
 import { decisionHistories } from '../../domain/agree/decision-history';
 import { ANSWER_DAYS_MAX, type Silence } from '../../domain/facts/decided/agreement';
 import { type InputRequest, lastRequests, sentRequests } from '../../domain/facts/decided/consulting';
-import { type Decision, decisionName, hasTwin } from '../../domain/facts/decided/decision';
+import { type Decision, decisionName, decisionToken, hasTwin } from '../../domain/facts/decided/decision';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
@@ -67,6 +67,7 @@ export async function prepareRequest(
     answersTo: owner.address,
     subject: letter.subject,
     text: letterText(letter),
+    ...(course === undefined ? {} : { state: course.state }),
   });
 }
 
@@ -109,11 +110,12 @@ export interface AskedFirst {
 }
 
 /** With the answers in brackets as links that carry the number of the decision. */
-const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string =>
-  plainTextToHtml(text, request.language, {
-    language: request.language,
-    to: { address: request.answersTo, names: [decisionName(request.decision)] },
-  });
+const htmlOf = ({ request, text }: Pick<RequestLetter, 'request' | 'text'>): string => {
+  const { language, decision, state, answersTo: address } = request;
+  const name = decisionName(decision);
+  const names = [state === undefined ? name : decisionToken(name, state)];
+  return plainTextToHtml(text, language, { language, to: { address, names } });
+};
 
 /** "I sent it": from Outlook, or otherwise. Once while it is open. */
 export async function noteRequest(ports: Ports, letter: RequestLetter): Promise<boolean> {

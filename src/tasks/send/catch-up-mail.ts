@@ -1,7 +1,7 @@
 import { agreedWith } from '../../domain/agree/agreed';
 import { zonesOf } from '../../domain/agree/zones-of';
 import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
-import { decisionName } from '../../domain/facts/decided/decision';
+import { decisionName, decisionToken } from '../../domain/facts/decided/decision';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
@@ -71,7 +71,9 @@ export function draftCatchUp(
     subject: text.subject,
     text: recapText(text),
     language,
-    names: all.flatMap((one) => (one.kind === 'point' ? [] : [decisionName(one.history.decision)])),
+    names: all.flatMap((one) =>
+      one.kind === 'point' ? [] : [decisionToken(decisionName(one.history.decision), one.history.state)],
+    ),
     told: toldIn(catchUp),
     states: all.map(stateOf).sort(),
     offered: offeredFrom(catchUp, new Set(views.keys()), rhythmOf(record.rhythms, person), weekOf(person)),

@@ -1,4 +1,10 @@
-import { decisionName } from '../../domain/facts/decided/decision';
+import type { DecisionHistory } from '../../domain/agree/decision-history';
+import {
+  type Decision,
+  type DecisionCalled,
+  decisionName,
+  decisionToken,
+} from '../../domain/facts/decided/decision';
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
@@ -131,9 +137,16 @@ function letterTo(
     language: body.language,
     decisions: body.told.map(({ id }) => id),
     questions: [...body.asked, ...body.undecided].map(({ id }) => id),
-    names: [...body.told, ...body.asked].map(decisionName),
+    names: [...body.told, ...body.asked].map((one) => tokenIn(histories, one)),
   };
 }
+
+/** With its state, where its course is known. */
+const tokenIn = (histories: readonly DecisionHistory[], decision: Decision & DecisionCalled): string => {
+  const state = histories.find((one) => one.decision.id === decision.id)?.state;
+  const name = decisionName(decision);
+  return state === undefined ? name : decisionToken(name, state);
+};
 
 /** What a person sends: as edited. */
 export type EditedLetter = Pick<PreparedLetter, 'to' | 'subject' | 'text'> & Partial<PreparedLetter>;

@@ -1,4 +1,4 @@
-import { hasTwin } from '../../domain/facts/decided/decision';
+import { hasTwin, nameInToken } from '../../domain/facts/decided/decision';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
 import type { RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { type SendingEnd, toldBy } from '../../domain/facts/decided/sending';
@@ -76,6 +76,7 @@ async function outgoingOf(
   mail: RecapMail,
 ): Promise<Omit<Outgoing, 'notBefore'>> {
   const { message, decisions, questions = [], names = [] } = mail;
+  const called = names.map(nameInToken);
   const entry: RecapEntry = {
     ...{ kind: 'recap', id: '', recordedAt: ports.clock(), series: seriesOf(occurrence), occurrence },
     mailKey: await keyOf(ports, occurrence, together, message.to),
@@ -85,7 +86,7 @@ async function outgoingOf(
     bodyHash: await ports.seal.sha256(message.html),
     decisions,
     ...(questions.length > 0 ? { questions } : {}),
-    ...(names.some(hasTwin) ? { called: names } : {}),
+    ...(called.some(hasTwin) ? { called } : {}),
     ...{ sentAt: null, messageId: null },
   };
   return { entry, message, instead: await insteadOf(ports, occurrence, together, message.to) };

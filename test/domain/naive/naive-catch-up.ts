@@ -178,7 +178,11 @@ export function naiveCatchUp(
         answers.some(({ at, said }) => {
           if (since === null) return true;
           if (at <= since) return said === 'ok';
-          return !askings.some(({ askedAt }) => askedAt < (since ?? 0));
+          const mailed = [
+            ...askings.map(({ askedAt }) => askedAt),
+            ...before.map((one) => one.sentAt ?? one.recordedAt),
+          ].filter((when) => when <= at);
+          return mailed.length === 0 || Math.max(...mailed) >= since;
         });
       if (should && !told)
         lines.push({ say: `decided ${decision.id}`, order: [1, -decidedAt, decision.number, 0] });

@@ -93,7 +93,11 @@ export function naiveLoops(
     const isAboutNow = ({ at, said }: Of<'answer'>) => {
       if (since === null) return true;
       if (at <= since) return said === 'ok';
-      return !askings.some(({ askedAt }) => askedAt < (since ?? 0));
+      const mailed = [
+        ...askings.map(({ askedAt }) => askedAt),
+        ...arrived.map(({ recordedAt }) => recordedAt),
+      ].filter((when) => when <= at);
+      return mailed.length === 0 || Math.max(...mailed) >= since;
     };
     if (answers.some(isAboutNow)) return false;
     const home = occurrences.findIndex(({ key }) => key === decision.occurrence);

@@ -72,6 +72,17 @@ const standing = async (ports: Ports, number: number) =>
 
 describe('An answer that comes by mail', () => {
   test.each([
+    ['OK [D-013.2]', 2],
+    ['Re: OK [D-013]', undefined],
+  ])('13.7 %s is about the state that it names, and an older mail names none', async (subject, state) => {
+    const { graph, ports } = await office();
+    graph.arrives({ from: 'marcus', to: 'priya', subject });
+    await takeAnswers(ports);
+    const noted = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'answer');
+    expect(noted.map((one) => one.state)).toEqual([state]);
+  });
+
+  test.each([
     ['OK [D-013]', 'ok', 'decided'],
     ["Let's talk first [D-013]", 'talk', 'decided'],
     ['Re: I see a problem [D-013]', 'problem', 'reopened'],
@@ -206,10 +217,13 @@ describe('The subject of an answer', () => {
         const label = WORDS[language].recap.answers[ANSWER_TOKENS[at] ?? 'fine'];
         const href = answerLink(label, language, {
           address: 'priya@northwind.example',
-          names: ['D-007', 'D-123'],
+          names: ['D-007.1', 'D-123.12'],
         });
         const subject = new URL(href ?? '').searchParams.get('subject') ?? '';
-        expect(readAnswer(subject)).toEqual({ said, names: ['D-007', 'D-123'] });
+        expect(readAnswer(subject)).toEqual({
+          ...{ said, names: ['D-007', 'D-123'] },
+          states: { 'D-007': 1, 'D-123': 12 },
+        });
       }
     }
   });

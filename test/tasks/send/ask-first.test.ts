@@ -97,7 +97,7 @@ describe('A question before a decision', () => {
     expect(mail).toMatchObject({ subject: 'RÜCKMELDUNG bis Fr., 13. Nov.: Build the 2027 path' });
     expect(mail?.html).toContain('lang="de"');
     expect(mail?.html).toContain('Was ich brauche:</b> eine Einschätzung bis Fr., 13. Nov., 17:00 New York');
-    expect(mail?.html).toContain('subject=Ich%20sehe%20ein%20Problem%20%5BD-001%5D');
+    expect(mail?.html).toContain('subject=Ich%20sehe%20ein%20Problem%20%5BD-001.1%5D');
   });
 
   test('can be asked again when the time is over, and when they answered', async () => {

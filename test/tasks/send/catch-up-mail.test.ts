@@ -122,7 +122,7 @@ describe('A catch-up (13.3)', () => {
 
       D-002, D-001, decided Thu 29 Oct, Fri 6 Nov, noted by Priya Nair"
     `);
-    expect(letter?.names).toEqual(['D-002', 'D-001']);
+    expect(letter?.names).toEqual(['D-002.1', 'D-001.1']);
   });
 
   test('13.1 goes once, tells exactly what it held, and leaves nothing to tell', async () => {
@@ -138,14 +138,14 @@ describe('A catch-up (13.3)', () => {
     await goOn();
     await goOn();
     expect(inbox()).toHaveLength(1);
-    expect(inbox()[0]?.html).toContain('subject=OK%20%5BD-001%5D');
+    expect(inbox()[0]?.html).toContain('subject=OK%20%5BD-001.1%5D');
     expect((await steps()).filter((one) => one.endsWith(' sent')).sort()).toEqual([
       'daily sent',
       'outside sent',
     ]);
     expect(await draft()).toBeNull();
     await decide('A third one');
-    expect((await draft())?.names).toEqual(['D-003']);
+    expect((await draft())?.names).toEqual(['D-003.1']);
   });
 
   test('17 can be undone, is held back where something in it was settled, and does not go with what changed', async () => {

@@ -140,7 +140,7 @@ Reply: [OK] [Let's talk first] [I see a problem]
 Next: Priya/Marcus daily sync, Thu 12 Nov, 15:00 London.
 
 D-014, not decided yet, noted by Priya Nair; our meeting today did not take place`);
-    expect([marcus.decisions, marcus.questions, marcus.names]).toEqual([[], ['decision-14'], ['D-014']]);
+    expect([marcus.decisions, marcus.questions, marcus.names]).toEqual([[], ['decision-14'], ['D-014.1']]);
   });
 
   test.each<[Language, string, string]>([
@@ -246,7 +246,7 @@ D-014, not decided yet, noted by Priya Nair; our meeting today did not take plac
     const { marcus } = recapOf({ facts });
     expect(marcus.questions).toEqual(['decision-14', 'decision-13', 'decision-12']);
     expect(marcus.text).toMatch(/\nD-014: What I need.*\nD-013: What I need.*\nD-012: What I need/);
-    expect(marcus.names).toEqual(['D-014', 'D-013', 'D-012']);
+    expect(marcus.names).toEqual(['D-014.1', 'D-013.1', 'D-012.1']);
   });
 
   test('keeps its form whatever was typed', () => {

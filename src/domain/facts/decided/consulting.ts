@@ -60,6 +60,8 @@ export interface Answer {
   readonly words: string;
   readonly at: Instant;
   readonly source: 'by-hand' | 'mail';
+  /** In which state of the decision it was told or asked, where the answer names it (13.7). */
+  readonly state?: number;
   /** The mail it was read from, so that it is read once and can be found. */
   readonly mail?: string;
   readonly subject?: string;

@@ -109,6 +109,12 @@ export function twinsAmong(numbers: Readonly<Record<string, number>>): ReadonlyM
   );
 }
 
+/** `D-014.2`: what an answer is about, with the state in which it was told or asked (13.7). */
+export const decisionToken = (name: string, state: number): string => `${name}.${state}`;
+
+/** What a token calls its decision. */
+export const nameInToken = (token: string): string => token.split('.')[0] ?? '';
+
 /** Whether a name has a letter behind its number. */
 export const hasTwin = (name: string): boolean => /[a-z]$/.test(name);
 

@@ -272,4 +272,20 @@ describe('The catch-up (13.3)', () => {
     const known = knownOf({ facts: [...many(3), mail, ok], occurrences: missedDay });
     expect(catchUpOf(known, joined, NOW).whole.map(said)).toEqual(['decided d3']);
   });
+
+  test.each([
+    ['of the state that it names, and that is the present one', 3, true],
+    ['of an earlier one that it names, whatever came since', 1, false],
+    ['of what was last mailed to them, where it names none', undefined, false],
+  ])('13.1 an answer tells %s', (_, state, isTold) => {
+    const mail = recap('r1', '2026-11-16', 'sent', { decisions: ['d1'] });
+    const anew = [
+      step('reopened', '2026-11-17T10:00', { decision: 'd1' }),
+      step('decided', '2026-11-17T11:00', { decision: 'd1' }),
+    ];
+    const named = state === undefined ? {} : { state };
+    const ok = answer('ok', '2026-11-18T10:00', { decision: 'd1', ...named });
+    const world = { facts: [...many(1), mail, ...anew, ok], occurrences: missedDay };
+    expect(told(world)).toEqual(isTold ? [] : ['decided d1']);
+  });
 });
