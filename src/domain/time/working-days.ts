@@ -36,6 +36,9 @@ export const USUAL_WEEK = {
   away: [],
 } as const satisfies Partial<WeekOfWork>;
 
+/** Whatever hours they keep. */
+const ENDS = 17 * HOUR_MINUTES;
+
 /** Further ahead nobody plans; somebody who never works is not waited for. */
 const FURTHEST_DAYS = 400;
 
@@ -59,7 +62,7 @@ export const isWorkingDay = (date: LocalDate, week: WeekOfWork): boolean =>
   week.days.includes(weekdayOf(date)) && offOn(date, week) === null;
 
 /**
- * The end of the n-th working day after the day on which somebody was asked, by their own calendar and clocks: the
+ * 17:00 on the n-th working day after the day on which somebody was asked, by their own calendar and clocks (11.4): the
  * rest of the day of asking is theirs. Null where they have too few working days, or their zone is not known.
  */
 export function workingDeadline(
@@ -80,7 +83,7 @@ export function workingDeadline(
       continue;
     }
     left -= 1;
-    if (left === 0) return { at: instantAt(date, week.endMinute, week.zone), off };
+    if (left === 0) return { at: instantAt(date, ENDS, week.zone), off };
   }
   return null;
 }

@@ -82,13 +82,13 @@ describe('The end of the n-th working day after somebody was asked', () => {
     expect(iso(endOfWorkingDay(utc(asked), days, week(zone, ...holidays)))).toBe(end);
   });
 
-  test('their own week and hours count where they are known', () => {
+  test('11.4 their own week counts where it is known; it ends at 17:00, theirs, whatever hours they keep', () => {
     const sunday: WeekOfWork = {
       ...week('Asia/Dubai'),
       days: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday'],
       endMinute: 16 * 60 + 30,
     };
-    expect(iso(endOfWorkingDay(utc('2026-11-12T12:00'), 1, sunday))).toBe('2026-11-15T12:30');
+    expect(iso(endOfWorkingDay(utc('2026-11-12T12:00'), 1, sunday))).toBe('2026-11-15T13:00');
   });
 
   const span = (start: string, end: string) => ({ start: utc(start), end: utc(end) });
