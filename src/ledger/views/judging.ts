@@ -8,6 +8,7 @@ import { membersOf, pagesIn, type UnitOfWork } from '../facts/unit-of-work';
 import type { WordsAdded } from '../facts/words-added';
 import type { Meter } from '../store/meter';
 import type { Writing } from '../store/store';
+import { agreedElsewhere } from './agreed-elsewhere';
 import { putColumns } from './column-pages';
 import { lineOf, linesOf, putLines } from './lines';
 import { putLoops, removeLoops } from './loop-matters';
@@ -96,8 +97,9 @@ async function keepLoops(
   now: Instant,
 ): Promise<void> {
   const oneToOnes = isAnyLarge(told) ? await oneToOnesAmong(tx) : [];
+  const known = [...told, ...(await agreedElsewhere(tx, told))];
   try {
-    putLoops(tx, root, judged, told, owner, now, oneToOnes);
+    putLoops(tx, root, judged, known, owner, now, oneToOnes);
   } catch (cause) {
     keeper.onUnjudged?.(cause);
     removeLoops(tx, root);

@@ -9,6 +9,7 @@ import { type LoopMatters, loopsUntil, mattersOf, openLoops } from '../../domain
 import type { Instant } from '../../domain/time/time';
 import { beginUnit, factsIn, loadPages, membersOf } from '../facts/unit-of-work';
 import type { Reading, Store, Writing } from '../store/store';
+import { agreedElsewhere } from './agreed-elsewhere';
 import { decisionNumbersIn } from './decision-numbers';
 import { linesOf } from './lines';
 import { oneToOnesAmong } from './one-to-ones';
@@ -113,7 +114,7 @@ async function makeMissing(
   owner: Owner,
   now: Instant,
 ): Promise<readonly LoopMatters[]> {
-  const shelves = ['series', 'occurrences', 'lineages', 'meta'] as const;
+  const shelves = ['series', 'occurrences', 'lineages', 'meta', 'entries'] as const;
   const made = await store.read(shelves, (tx) => madeFromViews(tx, roots, owner, now));
   const keep = store.write('relaxed', async (tx) => {
     const still = await kept(tx);
@@ -136,7 +137,8 @@ async function madeFromViews(tx: Reading, roots: readonly number[], owner: Owner
     const numbers = members.map(({ number }) => number);
     await loadPages(unit, numbers);
     const told = toldIn(numbers.flatMap((number) => factsIn(unit, number)));
-    made.set(root, mattersOf(view, told, owner, now, oneToOnes));
+    const known = [...told, ...(await agreedElsewhere(tx, told))];
+    made.set(root, mattersOf(view, known, owner, now, oneToOnes));
   }
   return made;
 }

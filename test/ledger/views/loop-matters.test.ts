@@ -198,3 +198,31 @@ describe('What is owed (14)', () => {
     );
   });
 });
+
+test('13.2 what was agreed in one meeting is owed of a decision in another, until it is taken back', async () => {
+  const { ledger } = await open();
+  const zoe = person('zoe');
+  const agreed: readonly Fact[] = [
+    {
+      ...{ kind: 'agreement', id: 'g', recordedAt: MONDAY, series: 'b', person: zoe, version: 1 },
+      topics: [{ topic: 'Scope', level: 'trunk', examples: '' }],
+      ...{ answerDays: null, silence: 'hold', reachAt: '', zone: null },
+    },
+    {
+      ...{ kind: 'agreement-reply', id: 'r', recordedAt: MONDAY, series: 'b', agreement: 'g' },
+      ...{ said: 'agreed', words: 'OK', at: MONDAY, source: 'by-hand' },
+    },
+  ];
+  const decided = { ...decision('d', 'a', 1), touched: ['Scope'] };
+  await ledger.append(agreed);
+  await ledger.append([checkIn('c', 'a', 0), decided as Fact]);
+  const toZoe = async () =>
+    (await ledger.loops()).loops.filter(
+      ({ kind, people }) => kind === 'to-tell' && people.some((one) => one.key === zoe.key),
+    ).length;
+  expect(await toZoe()).toBe(1);
+  // It is found when that meeting is judged next.
+  await ledger.append([undo('u', 'r')]);
+  await ledger.append([checkIn('c2', 'a', 1)]);
+  expect(await toZoe()).toBe(0);
+});
