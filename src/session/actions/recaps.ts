@@ -6,6 +6,7 @@ import { lastSteps } from '../../domain/facts/decided/sending';
 import { rhythmsIn } from '../../domain/facts/log/rhythms';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
+import { amongPeople } from '../../domain/facts/things/people';
 import type { Person } from '../../domain/facts/things/person';
 import { recapTime } from '../../domain/judge/questions/recap-time';
 import { Trouble } from '../../domain/trouble';
@@ -99,11 +100,15 @@ async function draftRecap(
   ]);
   const { ledger, clock } = session.ports;
   const known = await knownAround(session, occurrence);
-  const { owner, lineage } = known;
-  const [facts, entries] = await Promise.all([ledger.historyOf(lineage.id), ledger.ownEntries()]);
+  const { owner, lineage, oneToOnes = [] } = known;
+  const entries = await ledger.ownEntries();
   const histories = decisionHistories(entries, clock());
   const agreements = agreementViews(entries);
   const rhythms = rhythmsIn(entries);
+  // Of who is in none of its occurrences their days lie with other meetings.
+  const isHere = amongPeople([...lineage.people, ...lineage.members.map(({ person }) => person)]);
+  const mayBeAsked = [...agreements.map(({ agreement }) => agreement.person), ...oneToOnes];
+  const facts = mayBeAsked.every(isHere) ? await ledger.historyOf(lineage.id) : await ledger.allFacts();
   const zones = zonesOf(facts, agreements, lineage.rules);
   const weekOf = (person: Person) =>
     countedFor(person, [...facts, ...entries], agreedWith(agreements, person), owner).week;
