@@ -43,8 +43,10 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
     state.deciding.value = false;
   };
   // What was taken over stands in the form, which may have come just now: there one goes on.
+  // Opened, the sentence is what one goes on with, and all of the form is in sight where it fits.
   useLayoutEffect(() => {
-    if (taken.value > 0) box.current?.querySelector<HTMLElement>('form textarea')?.focus();
+    box.current?.querySelector<HTMLElement>('form textarea')?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
   }, [taken.value]);
   return (
     <div class="decision-writing" ref={box}>

@@ -45,9 +45,12 @@ export function Line({ state, owed, line, brief }: LineProps) {
   const busy = useSignal(false);
   const open = useSignal(false);
   const item = useRef<HTMLLIElement>(null);
+  const below = useRef<HTMLElement>(null);
   const height = useRef(0);
-  // What is settled stays as high as it was asked: when that becomes known, the asking line is still in the page.
-  if (settled !== null && item.current !== null) height.current = item.current.offsetHeight;
+  // What is settled stays as high as it was asked: when that becomes known, the asking line is still in the page. What was
+  // opened below it closes.
+  if (settled !== null && item.current !== null)
+    height.current = item.current.offsetHeight - (below.current?.offsetHeight ?? 0);
   /** One at a time: a second tap while the first is being saved does nothing. */
   const alone = async (act: () => Promise<unknown>) => {
     if (busy.peek()) return;
@@ -124,7 +127,7 @@ export function Line({ state, owed, line, brief }: LineProps) {
         />
       </div>
       {open.value && (
-        <section class="owed-open" aria-label={words}>
+        <section class="owed-open" ref={below} aria-label={words}>
           {does === 'read' && <ReadHere state={state} loop={loop} />}
           {does === 'send' && occurrence !== null && person !== undefined && sentAs !== null && (
             <SendHere

@@ -95,14 +95,14 @@ export function Afterwards({ state, occurrence }: AboutOccurrence) {
   );
 }
 
-/** Below the history: what waits, and comes by itself, and what is missing. */
+/** Below the history: what is missing in it, and last what comes by itself. */
 export function Gaps({ state, lineage }: AboutMeeting) {
   return (
     <>
-      <Waiting state={state} />
       <ReadBack state={state} lineage={lineage} />
       <LooseEnds state={state} lineage={lineage} />
       <Courtesies state={state} lineage={lineage} />
+      <Waiting state={state} />
     </>
   );
 }

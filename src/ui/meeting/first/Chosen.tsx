@@ -53,10 +53,6 @@ export function Chosen({ state, occurrence }: ChosenProps) {
         </div>
       </header>
       <CheckIn state={state} checkIn={checkIn} occurrence={occurrence} asking={asked.current} />
-      {/* As high as the people in it, before it is there. */}
-      <div class={people > 0 ? 'evidence expected' : 'evidence'} style={{ '--people': people }}>
-        <Evidence state={state} occurrence={occurrence} checkIn={checkIn} />
-      </div>
       <div class="chosen-foot">
         <Button
           look={state.deciding.value ? 'subtle' : 'outline'}
@@ -69,6 +65,10 @@ export function Chosen({ state, occurrence }: ChosenProps) {
         </Button>
       </div>
       {state.deciding.value && <DecisionForm state={state} occurrence={occurrence.key} />}
+      {/* As high as the people in it, before it is there. */}
+      <div class={people > 0 ? 'evidence expected' : 'evidence'} style={{ '--people': people }}>
+        <Evidence state={state} occurrence={occurrence} checkIn={checkIn} />
+      </div>
     </section>
   );
 }
