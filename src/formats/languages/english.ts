@@ -109,10 +109,10 @@ const letters: LetterWords = {
     again:
       'Here is a newer version of my proposal of what to ask you about. Please change whatever does not fit.',
     levels: {
-      leaf: 'I just do it (leaf):',
-      branch: 'I do it and tell you (branch):',
-      trunk: 'I tell you before I act (trunk):',
-      root: 'We decide it together (root):',
+      leaf: 'I just do it:',
+      branch: 'I do it and tell you:',
+      trunk: 'I tell you before I act:',
+      root: 'We decide it together:',
     },
     answer: 'Time to answer:',
     days: (count) =>

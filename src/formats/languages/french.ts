@@ -108,10 +108,10 @@ const letters: LetterWords = {
     first: `J’aimerais convenir des sujets sur lesquels demander un avis, et de ceux où ce n’est pas utile. Voici ma proposition${S}; tout ce qui ne convient pas peut être modifié.`,
     again: 'Voici une nouvelle version de ma proposition. Tout ce qui ne convient pas peut être modifié.',
     levels: {
-      leaf: `Je le fais, tout simplement (feuille)${S}:`,
-      branch: `Je le fais, puis j’en informe (branche)${S}:`,
-      trunk: `Je préviens avant d’agir (tronc)${S}:`,
-      root: `Nous décidons ensemble (racine)${S}:`,
+      leaf: `Je le fais, tout simplement${S}:`,
+      branch: `Je le fais, puis j’en informe${S}:`,
+      trunk: `Je préviens avant d’agir${S}:`,
+      root: `Nous décidons ensemble${S}:`,
     },
     answer: `Délai de réponse${S}:`,
     days: (count) =>

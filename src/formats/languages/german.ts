@@ -100,10 +100,10 @@ const letters: LetterWords = {
       'Ich möchte gern vereinbaren, wozu ich vorher frage und wozu nicht. Hier ist mein Vorschlag; was nicht passt, bitte einfach ändern.',
     again: 'Hier ist eine neuere Fassung meines Vorschlags. Was nicht passt, bitte einfach ändern.',
     levels: {
-      leaf: 'Ich mache es einfach (Blatt):',
-      branch: 'Ich mache es und gebe Bescheid (Zweig):',
-      trunk: 'Ich gebe Bescheid, bevor ich handle (Stamm):',
-      root: 'Wir entscheiden gemeinsam (Wurzel):',
+      leaf: 'Ich mache es einfach:',
+      branch: 'Ich mache es und gebe Bescheid:',
+      trunk: 'Ich gebe Bescheid, bevor ich handle:',
+      root: 'Wir entscheiden gemeinsam:',
     },
     answer: 'Zeit für die Antwort:',
     days: (count) =>

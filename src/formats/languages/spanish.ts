@@ -105,10 +105,10 @@ const letters: LetterWords = {
       'Me gustaría acordar qué consulto antes y qué no. Esta es mi propuesta; lo que no encaje se puede cambiar.',
     again: 'Esta es una nueva versión de mi propuesta. Lo que no encaje se puede cambiar.',
     levels: {
-      leaf: 'Lo hago sin más (hoja):',
-      branch: 'Lo hago y aviso (rama):',
-      trunk: 'Aviso antes de actuar (tronco):',
-      root: 'Lo decidimos en común (raíz):',
+      leaf: 'Lo hago sin más:',
+      branch: 'Lo hago y aviso:',
+      trunk: 'Aviso antes de actuar:',
+      root: 'Lo decidimos en común:',
     },
     answer: 'Plazo de respuesta:',
     days: (count) =>

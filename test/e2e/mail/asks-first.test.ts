@@ -64,7 +64,8 @@ async function agree(frame: Frame, level: 'trunk' | 'root') {
   const card = frame.getByRole('listitem', { name: 'Agreement with Marcus Hale' });
   await card.getByText('Version 1, written down, no reply recorded').waitFor();
   const mail = card.getByRole('textbox', { name: 'Message' });
-  expect(await mail.inputValue()).toContain(`(${level}):\n- ${TOPIC}`);
+  const sentence = level === 'root' ? 'We decide it together' : 'I tell you before I act';
+  expect(await mail.inputValue()).toContain(`${sentence}:\n- ${TOPIC}`);
   await card.getByRole('button', { name: 'Close' }).click();
   await card.getByRole('button', { name: 'Record Marcus’s reply' }).click();
   await card.getByRole('button', { name: 'Save reply' }).click();

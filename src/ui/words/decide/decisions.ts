@@ -17,10 +17,10 @@ import { listWords, type TimeWords, timeWords } from '../times';
 
 /** The level with what it means, as a person would say it. */
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  leaf: 'Just do it (leaf)',
-  branch: 'Do it, tell me (branch)',
-  trunk: 'Tell me before you act (trunk)',
-  root: 'We decide together (root)',
+  leaf: 'Just do it',
+  branch: 'Do it, tell me',
+  trunk: 'Tell me before you act',
+  root: 'We decide together',
 };
 
 export const REACH_WORDS: Readonly<Record<DecisionReach, string>> = {
