@@ -26,17 +26,18 @@ export function claimOf(
     const closed = standing === 'held' || standing === 'superseded' ? standing : '';
     return [closed, decidedAt ?? '', supersededBy ?? '', reopenedBy?.id ?? ''].join('/');
   };
+  const standing = new Map(pointHistories(facts).map((one) => [one.point.id, one.standing]));
+  const standingOf = (id: string): string => standing.get(id) ?? 'gone';
   switch (entry.kind) {
     case 'recap': {
-      const { occurrence, decisions, questions = [] } = entry;
+      const { occurrence, decisions, questions = [], points = [] } = entry;
       const there = lineage?.occurrences.find(({ key }) => key === occurrence);
       const met = there === undefined ? 'gone' : isHeld(there.outcome) ? 'met' : 'not met';
-      return [met, ...[...decisions, ...questions].map(state)].join(' ');
+      return [met, ...[...decisions, ...questions].map(state), ...points.map(standingOf)].join(' ');
     }
     case 'catch-up': {
       const { decisions, questions = [], points = [] } = entry;
-      const standing = new Map(pointHistories(facts).map((one) => [one.point.id, one.standing]));
-      return [...[...decisions, ...questions].map(state), ...points.map((id) => standing.get(id))].join(' ');
+      return [...[...decisions, ...questions].map(state), ...points.map(standingOf)].join(' ');
     }
     case 'input-request':
       return state(entry.decision);

@@ -1,6 +1,7 @@
 import type { InputRequest } from '../../domain/facts/decided/consulting';
 import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decided/decision';
 import { REACHES } from '../../domain/facts/decided/decision-detail';
+import type { PointHistory } from '../../domain/points/point-history';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
 import type { LocalDate } from '../../domain/time/time';
 import type { RecapInput } from './recap-body';
@@ -28,9 +29,13 @@ export interface InOrder {
   readonly undecided: readonly OpenQuestion[];
   /** Decisions that come with the next mail. */
   readonly left: number;
+  /** What is open with the reader beside decisions; a question comes first. */
+  readonly points: readonly PointHistory[];
+  /** It matters most: nothing else needs the reader, or there is nothing else. */
+  readonly leading: PointHistory | null;
 }
 
-export function mattersIn({ decisions, questions = [], views, now }: RecapInput): InOrder {
+export function mattersIn({ decisions, questions = [], views, points = [], now }: RecapInput): InOrder {
   const told = decisions
     .map((decision): MailMatter => {
       const until = views?.get(decision.id);
@@ -44,8 +49,14 @@ export function mattersIn({ decisions, questions = [], views, now }: RecapInput)
     )
     .sort((a, b) => a.request.deadline - b.request.deadline);
   const others = questions.filter(({ request }) => request === null);
+  const matters = [...asked.slice(0, QUESTIONS_MAX), ...told.slice(0, DIGEST_MAX)].sort(byWeight(now));
+  const inOrder = [...points]
+    .sort((a, b) => Number(a.point.sort === 'news') - Number(b.point.sort === 'news'))
+    .slice(0, QUESTIONS_MAX);
+  const [[first], [point]] = [matters, inOrder];
+  const leads = first === undefined || (point?.point.sort === 'question' && weightOf(first, now) === 0);
   return {
-    matters: [...asked.slice(0, QUESTIONS_MAX), ...told.slice(0, DIGEST_MAX)].sort(byWeight(now)),
+    ...{ matters, points: inOrder, leading: (leads ? point : undefined) ?? null },
     undecided: others.slice(0, QUESTIONS_MAX),
     left: Math.max(0, told.length - DIGEST_MAX),
   };

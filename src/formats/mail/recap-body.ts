@@ -3,6 +3,7 @@ import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
+import type { PointHistory } from '../../domain/points/point-history';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
 import type { Instant, LocalDate, Zone } from '../../domain/time/time';
 
@@ -23,6 +24,8 @@ export interface RecapInput {
   readonly views?: ReadonlyMap<string, LocalDate | null>;
   /** Still open: what the reader was asked, and what else is not decided yet. */
   readonly questions?: readonly OpenQuestion[];
+  /** Open with its one reader, as the meeting did not take place (12.3). */
+  readonly points?: readonly PointHistory[];
   readonly owner: Owner;
   readonly ownerZone: Zone;
   /** Shown beside the owner's where they differ. */

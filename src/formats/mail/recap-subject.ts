@@ -14,14 +14,19 @@ export const SUBJECT_MAX = 60;
  * What matters most in it, and how many others there are, in at most sixty signs; never a meeting that did not take place
  * (13.6).
  */
-export function subjectOf(input: RecapInput, { matters, undecided }: InOrder): string {
+export function subjectOf(input: RecapInput, { matters, undecided, points, leading }: InOrder): string {
   const { recap, letters } = WORDS[input.language];
   const [first] = matters;
   const decision = first?.decision ?? undecided[0]?.decision;
+  const others = matters.length + undecided.length + points.length - 1;
+  const named = (about: string) => (others === 0 ? about : recap.andOthers(about, others));
+  if (leading !== null) {
+    const name = `${leading.name}: `;
+    const text = oneLine(leading.point.text);
+    return name + named(shortened(text, SUBJECT_MAX - name.length - named('').length));
+  }
   const lead = first === undefined ? recap.info('') : leadOf(first, input, recap, letters.request);
   if (decision === undefined) return nothingTold(input, recap);
-  const others = matters.length + undecided.length - 1;
-  const named = (about: string) => (others === 0 ? about : recap.andOthers(about, others));
   const room = SUBJECT_MAX - lead.length - named('').length;
   return lead + named(shortened(aboutOf(decision, room), room));
 }

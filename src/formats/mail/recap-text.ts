@@ -17,6 +17,7 @@ import {
   stateLead,
 } from './matter-lines';
 import { type InOrder, type MailMatter, mattersIn } from './matters';
+import { firstOfPoint, isPointWhole, pointLine, replyLines } from './points-mailed';
 import type { Paragraph, RecapBody, RecapInput } from './recap-body';
 import { areInvited, greetingOf, happenedClauses } from './recap-opening';
 import { subjectOf } from './recap-subject';
@@ -35,8 +36,9 @@ export function composeRecap(input: RecapInput): RecapBody {
   const { language } = input;
   const words = WORDS[language].recap;
   const about = mattersIn(input);
-  const { matters, undecided, left } = about;
+  const { matters, undecided, left, points, leading } = about;
   const [first] = matters;
+  const isAlone = matters.length === 1 && points.length === 0;
   return {
     language,
     subject: subjectOf(input, about),
@@ -44,10 +46,15 @@ export function composeRecap(input: RecapInput): RecapBody {
     asked: matters.flatMap(({ decision, request }) => (request === null ? [] : [decision])),
     undecided: undecided.map(({ decision }) => decision),
     paragraphs: [
-      ...(first === undefined ? nothingTold(input, about, words) : opening(first, about, input, words)),
-      ...(first !== undefined && matters.length === 1
+      ...(first === undefined && leading === null
+        ? nothingTold(input, about, words)
+        : opening(first, about, input, words)),
+      ...(first !== undefined && isAlone
         ? alone(first, input)
         : matters.flatMap((one, at) => inTurn(one, input, at >= IN_FULL))),
+      ...points
+        .filter((one) => one !== leading || !isPointWhole(one))
+        .flatMap((one) => paragraph('item', [pointLine(one, language)], `${one.name}:`)),
       ...paragraph('item', left > 0 ? [words.more(left)] : []),
       ...paragraph('undecided', undecidedLines(undecided, words), words.undecided),
       ...paragraph('next', nextLines(input, words), words.next),
@@ -58,30 +65,40 @@ export function composeRecap(input: RecapInput): RecapBody {
 
 /** The matter itself, then whom it is for and what is needed of them. */
 function opening(
-  first: MailMatter,
-  { matters }: InOrder,
+  first: MailMatter | undefined,
+  { matters, points, leading }: InOrder,
   input: RecapInput,
   words: RecapWords,
 ): readonly Paragraph[] {
-  const lead = stateLead(first, input);
-  const isAlone = matters.length === 1;
+  const isAlone = matters.length === 1 && points.length === 0;
   const needs = matters.flatMap((one) => {
     const need = needOf(one, input);
     return need === null ? [] : [isAlone ? need : `${one.name}: ${need}`];
   });
   const isOnlyAsked = matters.every(({ request }) => request !== null);
+  const needed = [...needs, ...replyLines(points, input.language)];
   return [
-    ...paragraph(
-      'matter',
-      [firstLineOf(first.decision.text, lead), ...(isAlone ? elsewhereLines(first, input) : [])],
-      lead,
-    ),
+    ...firstLines(first, leading, isAlone, input),
     ...paragraph('need', [
       greetingOf(input, words),
-      ...(needs.length === 0 ? [words.nothingNeeded] : needs),
-      ...(isOnlyAsked ? [] : [isAlone ? problemLine(first, input, words) : words.ifProblem]),
+      ...(needed.length === 0 ? [words.nothingNeeded] : needed),
+      ...(isOnlyAsked ? [] : [isAlone && first ? problemLine(first, input, words) : words.ifProblem]),
     ]),
   ];
+}
+
+function firstLines(
+  first: MailMatter | undefined,
+  leading: InOrder['leading'],
+  isAlone: boolean,
+  input: RecapInput,
+): readonly Paragraph[] {
+  if (leading !== null)
+    return paragraph('matter', [firstOfPoint(leading, input.language)], `${leading.name}:`);
+  if (first === undefined) return [];
+  const lead = stateLead(first, input);
+  const elsewhere = isAlone ? elsewhereLines(first, input) : [];
+  return paragraph('matter', [firstLineOf(first.decision.text, lead), ...elsewhere], lead);
 }
 
 /** What needs nobody, or nothing at all. */
@@ -127,7 +144,7 @@ function nextLines(
 }
 
 /** Numbers to find it again by, and what happened to the meeting, once. */
-function footerOf({ matters }: InOrder, input: RecapInput, words: RecapWords): string {
+function footerOf({ matters, points }: InOrder, input: RecapInput, words: RecapWords): string {
   const name = oneLine(input.owner.name);
   const told = matters.flatMap(({ decision, request }) => (request === null ? [decision] : []));
   const asked = matters.flatMap((one) => (one.request === null ? [] : [one.name])).join(', ');
@@ -136,11 +153,21 @@ function footerOf({ matters }: InOrder, input: RecapInput, words: RecapWords): s
       ? toldLines(told, input, words)
       : [
           asked === ''
-            ? capitalized(words.notedBy(name))
+            ? withoutNumbers(points, name, input, words)
             : WORDS[input.language].letters.request.footer(asked, name),
         ];
   return [...noted, ...happenedClauses(input, told, words)].join('; ');
 }
+
+const withoutNumbers = (
+  points: InOrder['points'],
+  name: string,
+  { language }: RecapInput,
+  words: RecapWords,
+): string =>
+  points.length === 0
+    ? capitalized(words.notedBy(name))
+    : WORDS[language].letters.before.footer(points.map((one) => one.name).join(', '), name);
 
 function toldLines(
   told: readonly Decision[],

@@ -9,6 +9,7 @@ import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { amongPeople } from '../../domain/facts/things/people';
 import type { Person } from '../../domain/facts/things/person';
 import { recapTime } from '../../domain/judge/questions/recap-time';
+import { pointHistories } from '../../domain/points/point-history';
 import { Trouble } from '../../domain/trouble';
 import { sendRecap } from '../../tasks/send/send-recap';
 import { settleAll } from '../../tasks/send/settle';
@@ -48,6 +49,8 @@ export function createRecapActions(session: Session): RecapActions {
             decisions: letter.decisions,
             names: letter.names,
             ...(letter.questions === undefined ? {} : { questions: letter.questions }),
+            ...(letter.points === undefined ? {} : { points: letter.points }),
+            ...(letter.pointsCalled === undefined ? {} : { pointsCalled: letter.pointsCalled }),
           })),
         );
         const { notBefore } = await timeOf(session, occurrence);
@@ -116,7 +119,7 @@ async function draftRecap(
   const outside = standingAmong(histories).filter(({ series }) => series === null);
   const decisions = [...known.decisions, ...outside];
   return prepareRecap(
-    { ...known, decisions, histories, agreements, rhythms, zones, weekOf },
+    { ...known, decisions, histories, agreements, rhythms, points: pointHistories(entries), zones, weekOf },
     occurrence,
     clock(),
     choice,

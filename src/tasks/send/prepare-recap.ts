@@ -12,7 +12,9 @@ import type { Person, PersonKey } from '../../domain/facts/things/person';
 import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { Language } from '../../domain/language';
 import { oneToOnesOf } from '../../domain/measure/hearing';
+import type { PointHistory } from '../../domain/points/point-history';
 import { nextOccurrence } from '../../domain/tell/recap-content';
+import { pointsForRecap } from '../../domain/tell/recap-points';
 import { questionsFor } from '../../domain/tell/recap-questions';
 import {
   type RecapKnown,
@@ -31,6 +33,8 @@ import { oneLine } from '../../formats/text/one-line';
 
 /** What is known when a recap is drafted. */
 export interface RecapBasis extends RecapKnown {
+  /** Of the whole log (12). */
+  readonly points?: readonly PointHistory[];
   /** Where people live, as far as anybody said so. */
   readonly zones?: Readonly<Record<PersonKey, Zone>>;
   /** When somebody works, as far as it is known. */
@@ -57,6 +61,9 @@ export interface PreparedLetter {
   /** Ids of those that are still open in it. */
   readonly questions: readonly string[];
   readonly names: readonly string[];
+  /** Ids of the points in it, and what it calls them; absent: none. */
+  readonly points?: readonly string[];
+  readonly pointsCalled?: readonly string[];
 }
 
 export interface PreparedRecap {
@@ -65,6 +72,9 @@ export interface PreparedRecap {
   /** One for each who is ticked, or one for all; one to nobody where nobody is. */
   readonly letters: readonly PreparedLetter[];
 }
+
+/** More of them are not read beside the rest; the others come with the next mail. */
+const POINTS_MAX = 3;
 
 /** The recap of an occurrence as it would go now. Throws `not-found` for an occurrence that is not in the lineage. */
 export function prepareRecap(
@@ -114,6 +124,7 @@ function letterTo(
   const [first] = to;
   const only = to.length === 1 && first !== undefined ? first : null;
   const zone = only === null ? undefined : zones[only.key];
+  const open = pointsForRecap(occurrence, lineage, basis.points ?? [], to).slice(0, POINTS_MAX);
   const body = composeRecap({
     occurrence,
     title: lineage.title,
@@ -123,6 +134,7 @@ function letterTo(
     homes,
     views: viewsAsked(told, to, viewBasisOf(basis, homes), now),
     questions: questionsFor(occurrence, lineage, histories, recaps, to),
+    points: open,
     owner,
     ownerZone: owner.zone,
     ...(zone === undefined ? {} : { recipientZone: zone }),
@@ -138,6 +150,9 @@ function letterTo(
     decisions: body.told.map(({ id }) => id),
     questions: [...body.asked, ...body.undecided].map(({ id }) => id),
     names: [...body.told, ...body.asked].map((one) => tokenIn(histories, one)),
+    ...(open.length === 0
+      ? {}
+      : { points: open.map(({ point }) => point.id), pointsCalled: open.map(({ name }) => name) }),
   };
 }
 

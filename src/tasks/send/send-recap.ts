@@ -17,6 +17,9 @@ export interface RecapMail {
   readonly decisions: readonly string[];
   /** Those that were still open in it. */
   readonly questions?: readonly string[];
+  /** Points in it (12), and what it calls them. */
+  readonly points?: readonly string[];
+  readonly pointsCalled?: readonly string[];
   /** What it calls them; noted where that says more than their numbers. */
   readonly names?: readonly string[];
 }
@@ -75,7 +78,7 @@ async function outgoingOf(
   { occurrence, together }: Sending,
   mail: RecapMail,
 ): Promise<Omit<Outgoing, 'notBefore'>> {
-  const { message, decisions, questions = [], names = [] } = mail;
+  const { message, decisions, questions = [], names = [], points = [], pointsCalled = [] } = mail;
   const called = names.map(nameInToken);
   const entry: RecapEntry = {
     ...{ kind: 'recap', id: '', recordedAt: ports.clock(), series: seriesOf(occurrence), occurrence },
@@ -87,6 +90,7 @@ async function outgoingOf(
     decisions,
     ...(questions.length > 0 ? { questions } : {}),
     ...(called.some(hasTwin) ? { called } : {}),
+    ...(points.length > 0 ? { points, pointsCalled } : {}),
     ...{ sentAt: null, messageId: null },
   };
   return { entry, message, instead: await insteadOf(ports, occurrence, together, message.to) };

@@ -34,4 +34,7 @@ export interface RecapLetter extends Letter {
   /** Ids of those that are still open in it; a text kept by an earlier version knows none. */
   readonly questions?: readonly string[];
   readonly names: readonly string[];
+  /** Ids of the points in it, and what it calls them. */
+  readonly points?: readonly string[];
+  readonly pointsCalled?: readonly string[];
 }

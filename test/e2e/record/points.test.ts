@@ -159,4 +159,33 @@ describe('Points (12)', () => {
       expect(await before().count()).toBe(0);
     },
   );
+
+  test('that were open when a sync did not take place go into its recap, once', LONG, async () => {
+    const web = await start({ item: DAILY, now: at('2026-11-19 14:00', 'Europe/London') });
+    await button(web.pane(), 'Keep a log of this meeting').click();
+    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+    await web
+      .pane()
+      .getByText(/^Read (?!the mail)/)
+      .waitFor();
+    await button(web.pane(), 'Raise a point').waitFor();
+    await raise(web.pane(), TEXT);
+    await web.timePasses(26 * 60 * 60_000);
+    await web.reopen(DAILY);
+    const happened = web.pane().getByRole('group', { name: 'What happened?' });
+    await happened.getByRole('button', { name: 'Nobody joined' }).click();
+    const recap = () => web.pane().getByRole('region', { name: 'Recap' });
+    await recap().getByText(`P-001: ${TEXT}`).first().waitFor();
+    await button(web.pane(), 'Send recap to absentees').click();
+    await web.timePasses(15_000);
+    await recap()
+      .getByText(/^Sent to Marcus Hale/)
+      .waitFor();
+    const inbox = web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('P-001'));
+    expect(inbox).toHaveLength(1);
+    expect(inbox[0]?.html).toContain('For P-001 a line in reply is enough.');
+    await raised(web.pane())
+      .getByText(/Mailed today\.$/)
+      .waitFor();
+  });
 });

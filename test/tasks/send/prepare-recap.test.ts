@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-
+import type { Point } from '../../../src/domain/facts/decided/point';
 import type { Language } from '../../../src/domain/language';
+import { pointHistories } from '../../../src/domain/points/point-history';
 import { messageOf, prepareRecap, type RecapBasis } from '../../../src/tasks/send/prepare-recap';
+import { point } from '../../domain/builders/point-facts';
 import {
   at,
   decision,
@@ -97,5 +99,57 @@ describe('The message made of a letter', () => {
     expect(message.subject).not.toMatch(/[\r\n]/);
     expect(tagsOf(message.html).map(({ name }) => name.replace('/', ''))).not.toContain('script');
     expect(message.to).toEqual(letter.to);
+  });
+});
+
+describe('Points in a recap (12.3)', () => {
+  const theirs = { key: 'p0@contoso.example', name: 'Person 0', address: 'p0@contoso.example' };
+  const asked = (number: number, more: Partial<Point> = {}) =>
+    point(number, { person: theirs, raisedAt: at('2026-10-28T09:00:00Z'), ...more });
+  const points = pointHistories([
+    asked(1, { text: 'Can two people stay until March?' }),
+    asked(2, { text: 'Dana starts on Monday.', sort: 'news' }),
+  ]);
+
+  test('13.6 lead it where nothing else needs the reader, and are told by their names', () => {
+    const [first, second] = prepareRecap(basisOf(2, { points }), KEY, NOW).letters;
+    expect(first?.subject).toBe('P-001: Can two people stay until March? and 2 more');
+    expect(first?.text).toMatchInlineSnapshot(`
+      "P-001: Can two people stay until March?
+
+      Hi Person,
+      For P-001 a line in reply is enough.
+      If you see a problem, a line from you is enough and we look at it again.
+
+      D-011: Address lookup: vendor B
+      Why: B covers all 9 countries; A covers 6.
+      Owner: Priya Nair
+      Reply: [OK] [Let's talk first] [I see a problem]
+
+      P-002: Dana starts on Monday.
+
+      D-011, decided Thu 29 Oct, noted by Priya Nair; our meeting today did not take place"
+    `);
+    expect([first?.points, first?.pointsCalled]).toEqual([
+      ['p1', 'p2'],
+      ['P-001', 'P-002'],
+    ]);
+    expect(second?.points).toBeUndefined();
+    expect(second?.text).not.toContain('P-001');
+  });
+
+  test('12.3 are all of it where nothing was decided', () => {
+    const [first] = prepareRecap(basisOf(1, { points, decisions: [] }), KEY, NOW).letters;
+    expect(first?.subject).toBe('P-001: Can two people stay until March? and 1 more');
+    expect(first?.text).toMatchInlineSnapshot(`
+      "P-001: Can two people stay until March?
+
+      Hi Person,
+      For P-001 a line in reply is enough.
+
+      P-002: Dana starts on Monday.
+
+      P-001, P-002, noted by Priya Nair; our meeting today did not take place"
+    `);
   });
 });

@@ -8,8 +8,7 @@ import type { CaughtUp } from '../../../domain/tell/catch-up/caught-up';
 import type { Instant, LocalDate, Zone } from '../../../domain/time/time';
 import { localDate } from '../../../domain/time/zone';
 import { WORDS } from '../../languages/registered';
-import { sentence } from '../../languages/sentence';
-import { inWords, oneLine, shortened } from '../../text/one-line';
+import { oneLine, shortened } from '../../text/one-line';
 import {
   alone,
   elsewhereLines,
@@ -22,9 +21,10 @@ import {
 } from '../matter-lines';
 import { type MailMatter, weightOf } from '../matters';
 import { greetingTo } from '../plain-letter';
+import { firstOfPoint, isPointWhole, pointLine, replyLines } from '../points-mailed';
 import type { MatterInput, Paragraph } from '../recap-body';
 import { aboutOf, leadOf, SUBJECT_MAX } from '../recap-subject';
-import { dateWords, dayWords, timeWords } from '../recap-times';
+import { dateWords, timeWords } from '../recap-times';
 
 /** What one person is told of all meetings at once (13.3). */
 export interface CatchUpInput extends Omit<MatterInput, 'occurrence' | 'recipients'> {
@@ -115,43 +115,27 @@ const reachOf = (one: Matter): number =>
 const newestOf = (one: Matter): Instant =>
   one.kind === 'point' ? one.point.raisedAt : one.mail.decision.decidedAt;
 
-/** All that is said of it finds room in the first line. */
-const isWhole = (one: Matter): boolean =>
-  one.kind === 'point' &&
-  one.point.deadline === undefined &&
-  inWords(oneLine(one.point.text), FIRST_WORDS) === oneLine(one.point.text);
+const isWhole = (one: Matter): boolean => one.kind === 'point' && isPointWhole(one);
 
 function opening(first: Matter, only: boolean, about: MatterInput): readonly Paragraph[] {
   if (first.kind === 'point')
-    return paragraph('matter', [pointLine(first, about, isWhole(first))], `${first.name}:`);
+    return paragraph('matter', [firstOfPoint(first, about.language)], `${first.name}:`);
   const lead = stateLead(first.mail, about);
   const elsewhere = only ? elsewhereLines(first.mail, about) : [];
   return paragraph('matter', [firstLineOf(first.mail.decision.text, lead), ...elsewhere], lead);
 }
 
-/** What the inbox shows has at most thirty words (13.6). */
-const FIRST_WORDS = 28;
-
-const pointLine = (
-  { point }: Extract<Matter, { kind: 'point' }>,
-  { language }: MatterInput,
-  whole: boolean,
-): string => {
-  const { recap, letters } = WORDS[language];
-  if (!whole) return inWords(oneLine(point.text), FIRST_WORDS);
-  const by = point.deadline === undefined ? '' : ` ${letters.before.by(dayWords(point.deadline, recap))}`;
-  return `${sentence(oneLine(point.text))}${by}`;
-};
-
 function needsOf(all: readonly Matter[], about: MatterInput): readonly string[] {
-  const { recap, letters } = WORDS[about.language];
+  const { recap } = WORDS[about.language];
   const only = all.length === 1;
   const needs = all.flatMap((one) => {
     const need = one.kind === 'point' ? null : needOf(one.mail, about);
     return need === null ? [] : [only ? need : `${one.name}: ${need}`];
   });
-  const asked = all.filter((one) => one.kind === 'point' && one.point.sort === 'question');
-  const reply = asked.length === 0 ? [] : [letters.before.anywhere(asked.map(({ name }) => name).join(', '))];
+  const reply = replyLines(
+    all.flatMap((one) => (one.kind === 'point' ? [one] : [])),
+    about.language,
+  );
   const [first] = decidedIn(all).map(({ mail }) => mail);
   const problem = first === undefined ? [] : [only ? problemLine(first, about, recap) : recap.ifProblem];
   const needed = [...needs, ...reply];
@@ -165,7 +149,7 @@ const itself = (only: Matter, about: MatterInput): readonly Paragraph[] => {
 
 const listed = (one: Matter, about: MatterInput, brief: boolean): readonly Paragraph[] =>
   one.kind === 'point'
-    ? paragraph('item', [pointLine(one, about, true)], `${one.name}:`)
+    ? paragraph('item', [pointLine(one, about.language)], `${one.name}:`)
     : inTurn(one.mail, about, brief);
 
 function subjectOf(first: Matter, others: number, { language, now }: CatchUpInput): string {
