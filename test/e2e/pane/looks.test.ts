@@ -176,7 +176,7 @@ describe('In every look and at every width, the pane', () => {
     await occurrence(frame, 'Fri 6 Nov').click();
     await openPerson(frame, 'Marcus Hale');
     await press(frame, 'Prepare one-to-one');
-    await frame.getByRole('article').waitFor();
+    await frame.getByRole('article', { name: /^For the next talk/ }).waitFor();
     await expectWellInAll(here, frame);
   });
 
