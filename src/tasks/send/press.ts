@@ -58,9 +58,13 @@ const keysOf = ({ entry, instead = [] }: Pick<Outgoing, 'entry' | 'instead'>): r
   ...instead.map(({ mailKey }) => mailKey),
 ];
 
-/** By which what is kept here, and was not taken back, is known. */
-const keysKept = async ({ ledger }: Ports): Promise<ReadonlySet<string>> =>
-  new Set((await ledger.pressed.all()).filter(({ back }) => back !== true).map(({ mailKey }) => mailKey));
+/** By which what goes by itself is known; of one that is asked about the log says how it stands. */
+const keysKept = async ({ ledger }: Ports): Promise<ReadonlySet<string>> => {
+  const all = await ledger.pressed.all();
+  return new Set(
+    all.filter(({ back, asks }) => back !== true && asks === undefined).map(({ mailKey }) => mailKey),
+  );
+};
 
 /** Undo, or "Discard" of one that is asked about. */
 export async function takeBackPressed(ports: Ports, ids: readonly string[]): Promise<void> {

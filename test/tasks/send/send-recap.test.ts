@@ -315,10 +315,16 @@ describe('17 When Graph refuses', () => {
     const desk = await sendingDesk();
     desk.graph.faults.push({ path: '/messages', answer: { kind: 'offline' } });
     await sendRecap(desk.ports, toEach(BO));
+    desk.pass(SECOND);
     desk.graph.faults.length = 0;
     desk.graph.faults.push({ method: 'POST', path: SEND, answer: no });
     await stayOpen(desk, await desk.reopened());
     expect(await asksIn(desk.ports)).toEqual(['refused']);
+    // Pressed again it is another promise, whether or not they have heard of it.
+    desk.graph.faults.length = 0;
+    await sendRecap(desk.ports, toEach(BO));
+    await stayOpen(desk, desk.ports);
+    expect(copiesTo(desk.graph, 'bo')).toBe(1);
   });
 });
 
