@@ -78,6 +78,7 @@ describe('Beside a meeting of somebody else’s, the built pane in the real Offi
   test('keeps its log over a reload, and shows it before Graph has answered', async () => {
     const web = daily();
     await read(web);
+    await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
     const count = await web.pane().getByRole('list', { name: 'Occurrences' }).getByRole('listitem').count();
     const release = web.holdGraph();
     await web.reopen(DAILY);
