@@ -102,7 +102,8 @@ describe('For the next conversation', () => {
     const page = talk.getByRole('article', { name: `For the next talk with ${PERSON}` });
     await page.getByText('We met 7 times, the last time on Tue 17 Nov.').waitFor();
     await page.getByText('Behaviour: Went ahead 7 of 14 (50 %, likely between 27 % and 73 %).').waitFor();
-    await button(frame, 'Copy').click();
+    // The mail of the catch-up, above, can be copied as well.
+    await talk.getByRole('button', { name: 'Copy', exact: true }).click();
     await talk.getByText('Copied', { exact: true }).waitFor();
     await here.page.emulateMedia({ media: 'print' });
     // The page alone, at the top of the sheet and without empty sheets after it.
@@ -129,7 +130,7 @@ describe('For the next conversation', () => {
       .toContain('at 15:30 (10:30 New York), or 10 minutes at 16:15');
     await talk.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
     await expect.poll(() => letter.inputValue()).toMatch(/^Hallo Marcus,/);
-    await button(frame, 'Open in Outlook').click();
+    await talk.getByRole('button', { name: 'Open in Outlook', exact: true }).click();
     expect(await written(here)).toMatchObject({
       to: expect.stringContaining('marcus.hale@'),
       subject: 'VORSCHLAG: eine Zeit, die besser passt',
