@@ -31,7 +31,7 @@ export function OwedAbove({ state }: { readonly state: PaneState }) {
     <div style={{ minHeight: `${room.current.taken * 2.5}rem` }}>
       <ul class="owed brief" aria-label="Open loops">
         {owed.lines.slice(0, room.current.most).map((line) => (
-          <Line key={line.name} state={state} owed={owed} line={line} brief />
+          <Line key={`${owed.look} ${line.name}`} state={state} owed={owed} line={line} brief />
         ))}
       </ul>
       {room.current.hasMore && (
@@ -58,7 +58,7 @@ export const OwedList = ({ state, owed, children }: OwedListProps) =>
     <ul class="owed" aria-label="Open loops">
       {children}
       {owed.lines.map((line) => (
-        <Line key={line.name} state={state} owed={owed} line={line} brief={false} />
+        <Line key={`${owed.look} ${line.name}`} state={state} owed={owed} line={line} brief={false} />
       ))}
     </ul>
   );

@@ -21,6 +21,7 @@ export function useOwed(state: PaneState, moves = false) {
   const inOneGo = useSignal<Readonly<Record<string, readonly string[]>>>({});
   const shown = useRef<readonly OwedLine[]>([]);
   const opened = useRef(false);
+  const look = useRef(0);
   /** What was sent from these lines. */
   const mine = useRef<readonly string[]>([]);
   useEffect(
@@ -34,7 +35,10 @@ export function useOwed(state: PaneState, moves = false) {
   const settled = Object.fromEntries(Object.entries(did.value).map(([name, one]) => [name, one.settled]));
   const titles = new Set(kept.map(({ title }) => title));
   // What was kept for the first look is not what is owed now; whoever was quicker keeps what is under their finger.
-  if (!opened.current && Object.keys(did.peek()).length === 0) shown.current = [];
+  if (!opened.current && Object.keys(did.peek()).length === 0) {
+    if (newsSince(shown.current, loops) > 0) look.current += 1;
+    shown.current = [];
+  }
   if (shown.current.length > 0 || !opened.current || !moves)
     shown.current = linesNow(shown.current, loops, settled, ({ title }) => titles.has(title));
   opened.current = !isFirstLook;
@@ -46,6 +50,8 @@ export function useOwed(state: PaneState, moves = false) {
     lines,
     /** What was kept for the first look; the ledger was not read yet. */
     isFirstLook,
+    /** Lines of another look are other lines: none of them moves. */
+    look: look.current,
     together: togetherAmong(
       lines,
       (series) => kept.find((one) => one.series?.includes(series))?.lineage ?? series,

@@ -48,6 +48,8 @@ export function createPaneState(actions: Actions) {
   const wanted = signal<string | null>(null);
   /** Recaps on their way from this pane, until it is known what became of them. */
   const onTheirWay = signal<readonly OccurrenceKey[]>([]);
+  /** What stands around the occurrence in hand has come once; from then on it changes by taps. */
+  const settledIn = signal(false);
   /** Mails that are told of in the line from which they were sent. */
   const sentInLine = signal<readonly string[]>([]);
 
@@ -110,6 +112,7 @@ export function createPaneState(actions: Actions) {
     wanted,
     onTheirWay,
     sentInLine,
+    settledIn,
     lineage,
     owed,
     objections,

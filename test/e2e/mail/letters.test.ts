@@ -171,7 +171,7 @@ describe('For the next conversation', () => {
       to: expect.stringContaining('marcus.hale@'),
       subject: 'VORSCHLAG: Was wir vorher absprechen',
     });
-    expect(proposal.text).toMatch(/^Hallo Marcus,.*Ich mache es und gebe Bescheid \(Zweig\): - 2027 scope/);
+    expect(proposal.text).toMatch(/^Hallo Marcus,.*Ich mache es und gebe Bescheid: - 2027 scope/);
     // A month with it, and a talk: before that nobody else reads of it.
     expect(await talk.getByRole('article').count()).toBe(0);
     await agreed.getByRole('button', { name: 'Close' }).click();

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'preact/hooks';
+
 import { Courtesies } from '../../letters/Courtesies';
 import { OwedAbove } from '../../loops/OwedList';
 import { lazily } from '../../parts/Lazy';
@@ -15,6 +17,7 @@ import { OpenedByName } from '../KeptLogs';
 import { LooseEnds } from './LooseEnds';
 import { MessageLine } from './MessageLine';
 import { Numbers } from './Numbers';
+import { onceCome } from './once-come';
 import { ReadBack } from './ReadBack';
 import { SeriesQuestions } from './SeriesQuestions';
 import { Waiting } from './Waiting';
@@ -84,14 +87,22 @@ export function Evidence({ state, occurrence, checkIn }: AboutCheckIn) {
 /** Below it: whom to tell, and what was raised. */
 export function Afterwards({ state, occurrence }: AboutOccurrence) {
   const lineage = state.lineage.value;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(
+    () =>
+      onceCome(box.current, () => {
+        state.settledIn.value = true;
+      }),
+    [state],
+  );
   return (
-    <>
+    <div class="afterwards" ref={box}>
       <Recap key={occurrence.key} state={state} occurrence={occurrence} />
       {lineage !== null && (
         <Points key={`points ${occurrence.key}`} state={state} lineage={lineage} occurrence={occurrence} />
       )}
       <ChosenByHand state={state} />
-    </>
+    </div>
   );
 }
 

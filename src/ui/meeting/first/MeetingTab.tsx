@@ -46,11 +46,9 @@ export function MeetingTab({ state }: { readonly state: PaneState }) {
         <div class="now" ref={now} onInput={() => state.choose(occurrence.key)}>
           <Beforehand state={state} lineage={lineage} />
           <Chosen key={occurrence.key} state={state} occurrence={occurrence} />
-          <div class="afterwards">
-            <Afterwards state={state} occurrence={occurrence} />
-          </div>
+          <Afterwards state={state} occurrence={occurrence} />
         </div>
-        <div class="record">
+        <div class={state.settledIn.value ? 'record' : 'record late'}>
           <Strip state={state} lineage={lineage} />
           <Gaps state={state} lineage={lineage} />
         </div>
