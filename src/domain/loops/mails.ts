@@ -9,7 +9,7 @@ import { lastSteps, recapState } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { amongPeople } from '../facts/things/people';
 import { isSamePerson, type Person } from '../facts/things/person';
-import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
+import type { JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { absenteesOf } from '../judge/questions/missed';
 import { recapTime } from '../judge/questions/recap-time';
 import { NEWS } from '../tell/catch-up/caught-up';
@@ -88,7 +88,12 @@ export function toTell(known: LoopSource): readonly Matter[] {
   );
   if (owed.size === 0) return [];
   const toHear = createToHear(viewNeeded({ ...known, agreements }, planner.homes));
-  const toldAlike = createToldAlike(lineage, recaps, [...owed.values()]);
+  const startOf = ({ occurrence, decidedAt }: Decision) =>
+    (occurrence === null ? undefined : planner.homes.get(occurrence))?.effective.start ?? decidedAt;
+  // Who was there before anything that is owed changes nothing of it.
+  const first = Math.min(...[...owed.keys()].map(startOf));
+  const since = lineage.occurrences.filter(({ effective }) => effective.end >= first);
+  const toldAlike = createToldAlike(since, recaps, [...owed.values()]);
   const offered = lineage.occurrences.flatMap((occurrence) => {
     const { key, series, effective } = occurrence;
     const time = effective.end > now - NEWS ? recapTime(occurrence, now) : null;
@@ -194,7 +199,7 @@ function owedOf(
  * same: it is found once for all of them, however many were invited.
  */
 function createToldAlike(
-  { occurrences }: JudgedLineage,
+  occurrences: readonly JudgedOccurrence[],
   recaps: readonly Telling[],
   owed: readonly ((person: Person) => boolean)[],
 ) {

@@ -1,6 +1,7 @@
 import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Decision } from '../facts/decided/decision';
 import { sentRecaps } from '../facts/decided/sending';
+import type { OccurrenceKey } from '../facts/things/occurrence';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import type { PersonKey } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
@@ -23,7 +24,7 @@ export function decisionsFor(
   const absentees = absenteesOf(occurrence).map(({ person }) => person.key);
   const absent = reader === undefined ? absentees : absentees.filter((key) => key === reader);
   const { since, until } = stretchOf(occurrence, lineage, absent);
-  const occurrences = new Map(lineage.occurrences.map((one) => [one.key, one]));
+  const occurrences = homesIn(lineage);
   const other = sentRecaps(recaps).filter((recap) => recap.occurrence !== occurrence.key);
   const wasTold = ({ id }: Decision): boolean =>
     absent.length > 0 &&
@@ -42,6 +43,17 @@ export function decisionsFor(
     .sort((a, b) => a.number - b.number);
 }
 
+const homes = new WeakMap<JudgedLineage, ReadonlyMap<OccurrenceKey, JudgedOccurrence>>();
+
+/** The occurrences of a lineage by key, made once for it. */
+function homesIn(lineage: JudgedLineage): ReadonlyMap<OccurrenceKey, JudgedOccurrence> {
+  const before = homes.get(lineage);
+  if (before !== undefined) return before;
+  const made = new Map(lineage.occurrences.map((one) => [one.key, one]));
+  homes.set(lineage, made);
+  return made;
+}
+
 /** From the end of the last time they were all there to the start of the next occurrence. */
 export function stretchOf(
   occurrence: JudgedOccurrence,
@@ -49,16 +61,19 @@ export function stretchOf(
   absent: readonly PersonKey[],
 ): { since: Instant; until: Instant } {
   const { start } = occurrence.effective;
-  const others = lineage.occurrences.filter(
-    ({ key, outcome }) => key !== occurrence.key && outcome !== 'superseded',
-  );
-  const ends = others
-    .filter((one) => one.effective.start < start && wereThere(one, absent))
-    .map(({ effective }) => effective.end);
-  const starts = others.map(({ effective }) => effective.start).filter((at) => at > start);
   // Where nobody is known to be absent, only what was decided from its start on is its own.
-  const since = absent.length === 0 ? start : Math.max(...ends, Number.NEGATIVE_INFINITY);
-  return { since, until: Math.min(...starts, Number.POSITIVE_INFINITY) };
+  let since = absent.length === 0 ? start : Number.NEGATIVE_INFINITY;
+  let until = Number.POSITIVE_INFINITY;
+  // Asked of each occurrence of a long log: one walk, the newest first, and who was there only where it could matter.
+  for (let at = lineage.occurrences.length - 1; at >= 0; at -= 1) {
+    const one = lineage.occurrences[at];
+    if (one === undefined || one.key === occurrence.key || one.outcome === 'superseded') continue;
+    const { effective } = one;
+    if (effective.start > start) until = Math.min(until, effective.start);
+    else if (effective.start < start && effective.end > since && absent.length > 0 && wereThere(one, absent))
+      since = effective.end;
+  }
+  return { since, until };
 }
 
 const wereThere = ({ outcome, people }: JudgedOccurrence, keys: readonly PersonKey[]): boolean =>
