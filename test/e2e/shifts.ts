@@ -69,22 +69,25 @@ function watchIn(before: string): void {
     },
     { capture: true },
   );
-  new PerformanceObserver((seen) => {
-    if (tapped?.what.isConnected) {
-      const now = tapped.what.getBoundingClientRect();
-      const moved = now.y - tapped.at.y;
-      const onPage = moved + scrollY - tapped.scrolled;
-      const end = document.documentElement.scrollHeight - innerHeight;
-      // A page that is scrolled has moved nothing; above its beginning and below its end it cannot be.
-      const isAtEdge = moved < 0 ? scrollY === 0 : scrollY >= end;
-      const isHeld = Math.abs(moved) <= SLIGHT || Math.abs(onPage) <= SLIGHT || isAtEdge;
-      if (now.height > 0 && !isHeld) {
-        console.debug(
-          `${before}under the finger: ${called(tapped.what)}: ${placed(tapped.at)} → ${placed(now)}`,
-        );
-        tapped = null;
-      }
+  const lookUnderFinger = () => {
+    if (tapped?.what.isConnected !== true) return;
+    const now = tapped.what.getBoundingClientRect();
+    const moved = now.y - tapped.at.y;
+    const onPage = moved + scrollY - tapped.scrolled;
+    const end = document.documentElement.scrollHeight - innerHeight;
+    // A page that is scrolled has moved nothing; above its beginning and below its end it cannot be.
+    const isAtEdge = moved < 0 ? scrollY === 0 : scrollY >= end;
+    const isHeld = Math.abs(moved) <= SLIGHT || Math.abs(onPage) <= SLIGHT || isAtEdge;
+    if (now.height > 0 && !isHeld) {
+      console.debug(
+        `${before}under the finger: ${called(tapped.what)}: ${placed(tapped.at)} → ${placed(now)}`,
+      );
+      tapped = null;
     }
+  };
+  new PerformanceObserver((seen) => {
+    // Whoever scrolled meanwhile is heard of with the next frame.
+    requestAnimationFrame(lookUnderFinger);
     for (const entry of seen.getEntries() as Shift[]) {
       if (entry.hadRecentInput || entry.value < SEEN || entry.startTime - doneAt < ANSWER) continue;
       const moved = entry.sources.map(

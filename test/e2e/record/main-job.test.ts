@@ -42,7 +42,8 @@ const answer = async (pane: Frame, saying: string) => {
 };
 
 describe('The daily sync, on Fri 20 Nov at 15:40', () => {
-  const shared = sharedOutlook({ still: true });
+  // Not still yet: choosing a day far back can move its tile, and a courtesy at the lower edge comes later.
+  const shared = sharedOutlook();
 
   test('shows at once what it is, its twenty occurrences, its numbers and the trend', async () => {
     const { page, pane, complaints } = shared();
