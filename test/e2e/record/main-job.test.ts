@@ -5,6 +5,8 @@ import { editing } from '../mail/mail-as-read';
 import { type Outlook, openOutlook, sharedOutlook } from '../outlook';
 import { change, inTrend, toView } from '../ways';
 
+// These walks are not held still yet: choosing a day far back can move its tile, and a courtesy at the lower edge comes
+// later.
 const SHOTS = 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
 
@@ -15,7 +17,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<Outlook> {
-  outlook = await openOutlook({ ticking: false, hurries: true, still: true });
+  outlook = await openOutlook({ ticking: false, hurries: true });
   return outlook;
 }
 
@@ -42,7 +44,6 @@ const answer = async (pane: Frame, saying: string) => {
 };
 
 describe('The daily sync, on Fri 20 Nov at 15:40', () => {
-  // Not still yet: choosing a day far back can move its tile, and a courtesy at the lower edge comes later.
   const shared = sharedOutlook();
 
   test('shows at once what it is, its twenty occurrences, its numbers and the trend', async () => {
@@ -123,7 +124,7 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
 });
 
 describe('A decision', () => {
-  const shared = sharedOutlook({ still: true });
+  const shared = sharedOutlook();
 
   test('is logged by keyboard alone, and typing survives a reload before it is saved', async () => {
     const { page, pane } = shared();
@@ -167,7 +168,7 @@ describe('A decision', () => {
 });
 
 describe('The recap of a sync that did not take place', () => {
-  const shared = sharedOutlook({ hurries: true, still: true });
+  const shared = sharedOutlook({ hurries: true });
 
   const inboxOf = async (person: string, { simulator } = shared()) =>
     (await simulator.office.mailbox(person)).inbox.map(({ subject }) => subject);
