@@ -3,6 +3,7 @@ import type { AgreementView } from '../../src/domain/agree/agreed';
 import type { Concern } from '../../src/domain/agree/concerns';
 import type { DecisionHistory } from '../../src/domain/agree/decision-history';
 import type { Overdue } from '../../src/domain/agree/waiting';
+import type { Rhythm } from '../../src/domain/facts/entered/rhythm';
 import { isHeld, OUTCOMES, type Outcome } from '../../src/domain/facts/things/outcomes';
 import { LANGUAGES } from '../../src/domain/language';
 import { stillToHear } from '../../src/domain/measure/hearing';
@@ -21,7 +22,7 @@ import { AGREEMENT_STANDING_WORDS, concernWords } from '../../src/ui/words/decid
 import { CONDITION_WORDS } from '../../src/ui/words/decide/escalation';
 import { overdueStep } from '../../src/ui/words/decide/replies';
 import { troubleWords } from '../../src/ui/words/keep/trouble';
-import { rhythmWords } from '../../src/ui/words/rhythm';
+import { meetingDaysWords } from '../../src/ui/words/meeting-days';
 import { timeWords } from '../../src/ui/words/times';
 import { wordingOf } from '../../src/ui/words/wording';
 import {
@@ -308,7 +309,7 @@ describe('What was only written down, or held, is not called anything else', () 
 
 describe('How often a meeting takes place', () => {
   const rhythm = (dates: readonly string[], perWeek: number) =>
-    rhythmWords(
+    meetingDaysWords(
       judgedLineage(
         dates.map((date) => judgedOccurrence(date)),
         { perWeek },
@@ -418,4 +419,21 @@ test('13.7 an offer of another time is nothing that an outcome rests on', () => 
   const [row] = lines.filter(({ part }) => part === 'occurrence');
   expect(row?.restsOn).toContain('You noted: we met');
   expect(row?.restsOn).not.toContain('another time');
+});
+
+test('13.5 the copy about a person says how often they are told, where that was chosen', () => {
+  const known = (rhythms: readonly Rhythm[]) =>
+    subjectLines({
+      ...{ person: MARCUS, owner: PRIYA, wording: wordingOf(LONDON, NOW), now: NOW },
+      log: {
+        ...{ lineages: [], decisions: [], recaps: [], consulting: [] },
+        ...{ agreements: [], gestures: [], points: [], rhythms },
+      },
+    }).flatMap(({ part, said }) => (part === 'known' ? [said] : []));
+  const chosen = { kind: 'rhythm', id: '1', recordedAt: NOW, person: MARCUS } as const;
+  expect(known([])).toHaveLength(1);
+  expect(known([{ ...chosen, often: 'daily' }])).toContain('What was missed is told daily.');
+  expect(known([{ ...chosen, often: 'weekly', weekday: 'friday' }])).toContain(
+    'What was missed is told weekly on Friday.',
+  );
 });

@@ -1,4 +1,5 @@
 import { isErasedKey } from '../../domain/facts/entered/erasure';
+import { rhythmOf } from '../../domain/facts/entered/rhythm';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
@@ -7,6 +8,7 @@ import { disguiseOf } from '../../domain/tell/disguise';
 import { ownTowards } from '../../domain/tell/own-towards';
 import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { Instant } from '../../domain/time/time';
+import { WEEKDAY_NAMES } from '../text/weekday-names';
 import type { Wording } from '../text/wording';
 import { chronicleLines } from './chronology-lines';
 import { LEVEL_MEANINGS } from './one-to-one-sheet';
@@ -90,7 +92,23 @@ function knownLines({ person, log }: SubjectCopyInput): readonly CopyLine[] {
       ...(leftOut ? ['Left out of this record.'] : []),
     ].map((said) => line('known', said, { meeting: title }));
   });
-  return [line('known', `Name and addresses: ${[person.name, ...addresses].join(', ')}.`), ...chosen];
+  return [
+    line('known', `Name and addresses: ${[person.name, ...addresses].join(', ')}.`),
+    ...chosen,
+    ...rhythmLines(log, person),
+  ];
+}
+
+/** How often they hear what they missed, where it was chosen (13.5). */
+function rhythmLines({ rhythms }: WholeRecord, person: Person): readonly CopyLine[] {
+  if (!rhythms.some((one) => isSamePerson(one.person, person))) return [];
+  const { often, weekday = 'monday' } = rhythmOf(rhythms, person);
+  const when = {
+    'each-miss': 'after each miss',
+    daily: 'daily',
+    weekly: `weekly on ${WEEKDAY_NAMES[weekday]}`,
+  };
+  return [line('known', `What was missed is told ${when[often]}.`)];
 }
 
 const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
@@ -222,6 +240,7 @@ export function othersIn(log: WholeRecord, shown: readonly Person[]): readonly P
     ]),
     ...log.recaps.flatMap(({ to }) => to),
     ...log.gestures.flatMap(({ people }) => people),
+    ...log.rhythms.map((one) => one.person),
     ...log.points.flatMap(({ point, mails }) => [
       ...(point.person === null ? [] : [point.person]),
       ...mails.flatMap(({ to }) => to),

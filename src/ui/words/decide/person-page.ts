@@ -4,6 +4,7 @@ import type { OfferedFrom } from '../../../domain/tell/catch-up/offered-from';
 import type { OpenWith } from '../../../domain/tell/catch-up/open-with';
 import type { Instant, Weekday } from '../../../domain/time/time';
 import { instantAt } from '../../../domain/time/zone';
+import { WEEKDAY_NAMES } from '../../../formats/text/weekday-names';
 import { firstNameOf } from '../names';
 import type { TimeWords } from '../times';
 import { noReplyWords, placeTime } from './decisions';
@@ -75,14 +76,9 @@ export const MORE_SINCE = 'There is more to tell since you changed it. Start ove
 export const unsureWords = (person: Person): string =>
   `It is not known yet whether a catch-up to ${firstNameOf(person)} went.`;
 
-const ON: Readonly<Record<Weekday, string>> = {
-  ...{ monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday' },
-  ...{ friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
-};
-
 export const EACH_MISS = 'After each miss';
 export const DAILY = 'Daily';
-export const weeklyWords = (weekday: Weekday): string => `Weekly on ${ON[weekday]}`;
+export const weeklyWords = (weekday: Weekday): string => `Weekly on ${WEEKDAY_NAMES[weekday]}`;
 
 /** From when a catch-up is offered in their rhythm; null: at once, as something in it needs them. */
 export function offeredWords(offered: OfferedFrom | null, person: Person, now: Instant): string {
