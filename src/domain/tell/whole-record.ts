@@ -2,7 +2,7 @@ import type { DecisionHistory } from '../agree/decision-history';
 import type { Telling } from '../facts/decided/catch-up-entry';
 import type { ConsultFact } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
-import type { AgreementFact } from '../facts/decided/topic-step';
+import { type AgreementFact, isAgreementFact } from '../facts/decided/topic-step';
 import type { Gesture } from '../facts/entered/gesture';
 import type { Rhythm } from '../facts/entered/rhythm';
 import type { Fact } from '../facts/log/fact';
@@ -31,9 +31,7 @@ export const consultedIn = (standing: readonly Fact[]): Pick<WholeRecord, 'consu
   consulting: standing.filter(
     (fact) => fact.kind === 'input-request' || fact.kind === 'answer' || fact.kind === 'decision-step',
   ),
-  agreements: standing.filter(
-    (fact) => fact.kind === 'agreement' || fact.kind === 'agreement-reply' || fact.kind === 'topic-step',
-  ),
+  agreements: standing.filter(isAgreementFact),
 });
 
 /** The part of it that is about one person: the meetings shared with them, and all that was decided. */

@@ -1,7 +1,7 @@
 import type { CatchUpLetter } from '../../domain/tell/catch-up/catch-up-letter';
 import type { PersonRecord } from '../../domain/tell/whole-record';
-import { enter } from '../../tasks/enter/own-entries';
-import { draftCatchUp, noteTold, sendCatchUp, takeBackTold } from '../../tasks/send/catch-up-mail';
+import { enter, undoAll } from '../../tasks/enter/own-entries';
+import { draftCatchUp, noteTold, sendCatchUp } from '../../tasks/send/catch-up-mail';
 import { settle } from '../../tasks/send/settle';
 import type { CatchUpActions } from '../../ui/port/catch-up-actions';
 import { allowSending } from '../consent';
@@ -37,7 +37,7 @@ export function createCatchUpActions(session: Session): CatchUpActions {
       }
     },
     told: (letter) => shown(noteTold(ports, letter)),
-    takeBack: (entries) => shown(takeBackTold(ports, entries)),
+    takeBack: (entries) => shown(undoAll(ports, entries).then(() => undefined)),
     setRhythm: (person, pace) => shown(enter(ports, { kind: 'rhythm', person, ...pace })),
     settle: (entry, does) => shown(settle(ports, entry, does).finally(() => session.courier().goOn())),
   };

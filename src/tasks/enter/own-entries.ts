@@ -17,7 +17,10 @@ export async function enter(ports: Ports, entry: Unstamped<Entry>): Promise<stri
 }
 
 /** Several at once: all of them are in the log, or none is. */
-async function enterAll(ports: Ports, entries: readonly Unstamped<Entry>[]): Promise<readonly string[]> {
+export async function enterAll(
+  ports: Ports,
+  entries: readonly Unstamped<Entry>[],
+): Promise<readonly string[]> {
   const recordedAt = ports.clock();
   const stamped = entries.map((entry) => ({ ...entry, id: ports.seal.stamp(), recordedAt }));
   await ports.ledger.append(stamped);

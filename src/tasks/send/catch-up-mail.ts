@@ -23,6 +23,7 @@ import { composeCatchUp } from '../../formats/mail/letters/catch-up-text';
 import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { recapText } from '../../formats/mail/recap-text';
 import { oneLine } from '../../formats/text/one-line';
+import { enterAll } from '../enter/own-entries';
 import type { Ports } from '../ports';
 import { countedFor } from './answer-time';
 import { carryOn } from './carry';
@@ -154,21 +155,13 @@ export async function sendCatchUp(
 }
 
 /** "I told them": what it holds at this moment is told (13.1). Gives the ids of the entries, which can be taken back. */
-export async function noteTold(ports: Ports, letter: CatchUpLetter): Promise<readonly string[]> {
-  const mailKey = ports.seal.stamp();
-  const entries = entriesOf(ports, letter, {
-    ...{ mailKey, step: 'by-hand', subject: '', bodyHash: '', sentAt: ports.clock() },
-  }).map((one) => ({ ...one, id: ports.seal.stamp() }));
-  await ports.ledger.append(entries);
-  return entries.map(({ id }) => id);
-}
-
-/** All of it, or nothing. */
-export async function takeBackTold(ports: Ports, ids: readonly string[]): Promise<void> {
-  await ports.ledger.append(
-    ids.map((of) => ({ kind: 'undo' as const, id: ports.seal.stamp(), recordedAt: ports.clock(), of })),
+export const noteTold = (ports: Ports, letter: CatchUpLetter): Promise<readonly string[]> =>
+  enterAll(
+    ports,
+    entriesOf(ports, letter, {
+      ...{ mailKey: ports.seal.stamp(), step: 'by-hand', subject: '', bodyHash: '', sentAt: ports.clock() },
+    }),
   );
-}
 
 type Shared = Pick<CatchUpEntry, 'mailKey' | 'step' | 'subject' | 'bodyHash' | 'sentAt'>;
 

@@ -20,6 +20,12 @@ export interface TopicStep {
 /** What tells what was agreed: a topic is meant by any of its names. */
 export type AgreementFact = Agreement | AgreementReply | TopicStep;
 
+const TELLS_AGREED: Readonly<Record<AgreementFact['kind'], true>> = {
+  ...{ agreement: true, 'agreement-reply': true, 'topic-step': true },
+};
+export const isAgreementFact = (fact: { readonly kind: string }): fact is AgreementFact =>
+  Object.hasOwn(TELLS_AGREED, fact.kind);
+
 /** Topics stay with decisions when months are reduced (9). */
 export const TOPIC_ROWS = {
   'topic-step': {
