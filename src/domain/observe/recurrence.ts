@@ -11,7 +11,7 @@ export interface Planned {
 }
 
 /** What repeats: `length` days on average, and the days (since 1970) that the k-th repetition plans, in order. */
-interface Rhythm {
+interface Cycle {
   readonly length: number;
   readonly days: (k: number) => readonly number[];
 }
@@ -29,14 +29,14 @@ export function plannedOccurrences(recurrence: Recurrence, window: Span): readon
     dayNumber(localDate(window.end, recurrence.zone)) + 1,
   );
   const from = dayNumber(localDate(window.start, recurrence.zone)) - 1;
-  const rhythm = rhythmOf(recurrence.pattern, first);
+  const cycle = cycleOf(recurrence.pattern, first);
   // A rule that ends after a number of occurrences has to be counted from its beginning.
-  const skipped = recurrence.count === null ? Math.floor((from - first) / rhythm.length) - 2 : 0;
+  const skipped = recurrence.count === null ? Math.floor((from - first) / cycle.length) - 2 : 0;
 
   const planned: Planned[] = [];
   let count = 0;
   for (let k = Math.max(0, skipped); k < Math.max(0, skipped) + MOST; k++) {
-    for (const day of rhythm.days(k)) {
+    for (const day of cycle.days(k)) {
       if (day < first) continue;
       if (day > last || (recurrence.count !== null && ++count > recurrence.count)) return planned;
       if (day < from) continue;
@@ -66,7 +66,7 @@ const DAYS_OF = { day: 1, week: 7, month: 365.2425 / 12, year: 365.2425 } as con
 
 const stepOf = ({ interval }: Pattern): number => (interval >= 1 ? Math.floor(interval) : 1);
 
-function rhythmOf(pattern: Pattern, first: number): Rhythm {
+function cycleOf(pattern: Pattern, first: number): Cycle {
   const step = stepOf(pattern);
   const length = step * DAYS_OF[pattern.every];
   if (pattern.every === 'day') return { length, days: (k) => [first + k * step] };
@@ -85,7 +85,7 @@ function rhythmOf(pattern: Pattern, first: number): Rhythm {
   return { length, days: (k) => [dayIn(monthOf(k))] };
 }
 
-function weekly(pattern: Pattern & { every: 'week' }, first: number, step: number): Rhythm['days'] {
+function weekly(pattern: Pattern & { every: 'week' }, first: number, step: number): Cycle['days'] {
   const weekStart = WEEKDAYS.indexOf(pattern.weekStart);
   const offset = (weekday: number): number => (weekday - weekStart + 7) % 7;
   const monday = first - offset(weekdayIndex(first));

@@ -9,7 +9,7 @@ const DAILY = 6.5;
 const WORKDAYS = 4.5;
 
 /** How often it takes place and when: `Weekdays 15:30–16:00`, `Every other Tuesday 14:00–15:00`. */
-export function rhythmWords(lineage: JudgedLineage, time: TimeWords): string {
+export function meetingDaysWords(lineage: JudgedLineage, time: TimeWords): string {
   const recent = lineage.occurrences.slice(-LOOKED_AT);
   const last = recent.at(-1);
   if (last === undefined) return '';

@@ -8,10 +8,10 @@ import type { TroubleKind } from '../../../src/domain/trouble-rows';
 import { TROUBLES } from '../../../src/domain/trouble-rows';
 import { troubleWords } from '../../../src/ui/words/keep/trouble';
 import { measureWords } from '../../../src/ui/words/measures';
+import { meetingDaysWords } from '../../../src/ui/words/meeting-days';
 import { noticeWords } from '../../../src/ui/words/notice';
 import { OUTCOME_NAMES, PERSON_OUTCOME_NAMES } from '../../../src/ui/words/outcome-names';
 import { occurrenceWords, outcomeWords } from '../../../src/ui/words/outcomes';
-import { rhythmWords } from '../../../src/ui/words/rhythm';
 import { timeWords } from '../../../src/ui/words/times';
 import { goldenMonth, NOW, occurrenceOn } from '../fixture';
 
@@ -113,7 +113,7 @@ describe('The words of the pane', () => {
   });
 
   test('a daily series on weekdays says so, with its latest time', () => {
-    expect(rhythmWords(goldenMonth(), time)).toBe('Weekdays 15:30–16:00');
+    expect(meetingDaysWords(goldenMonth(), time)).toBe('Weekdays 15:30–16:00');
   });
 
   test('the same instant reads by the clock of the zone', () => {

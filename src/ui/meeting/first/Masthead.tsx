@@ -2,7 +2,7 @@ import type { JudgedLineage } from '../../../domain/judge/judged/judged';
 import { Button } from '../../parts/controls/Button';
 import { refreshIcon } from '../../parts/icons/icons';
 import type { PaneState } from '../../state/pane';
-import { nextOf, rhythmWords } from '../../words/rhythm';
+import { meetingDaysWords, nextOf } from '../../words/meeting-days';
 import { agoWords } from '../../words/times';
 
 interface MastheadProps {
@@ -29,7 +29,7 @@ export function Masthead({ state, lineage }: MastheadProps) {
   return (
     <header class="masthead">
       <h1>{lineage.title === '' ? 'Meeting without a title' : lineage.title}</h1>
-      <p class="quiet">{[organizer, rhythmWords(lineage, time)].filter(Boolean).join(' · ')}</p>
+      <p class="quiet">{[organizer, meetingDaysWords(lineage, time)].filter(Boolean).join(' · ')}</p>
       <p class="quiet">{capital(facts.join(' · '))}</p>
       <Freshness state={state} />
     </header>
