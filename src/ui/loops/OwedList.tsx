@@ -29,11 +29,13 @@ export function OwedAbove({ state }: { readonly state: PaneState }) {
   room.current ??= { taken, most: owed.isFirstLook ? taken : ABOVE, hasMore: length > ABOVE };
   return (
     <div style={{ minHeight: `${room.current.taken * 2.5}rem` }}>
-      <ul class="owed brief" aria-label="Open loops">
-        {owed.lines.slice(0, room.current.most).map((line) => (
-          <Line key={`${owed.look} ${line.name}`} state={state} owed={owed} line={line} brief />
-        ))}
-      </ul>
+      {length > 0 && (
+        <ul class="owed brief" aria-label="Open loops">
+          {owed.lines.slice(0, room.current.most).map((line) => (
+            <Line key={`${owed.look} ${line.name}`} state={state} owed={owed} line={line} brief />
+          ))}
+        </ul>
+      )}
       {room.current.hasMore && (
         <p class="owed-all">
           <Button look="link" onPress={() => state.openTab('Today')}>
