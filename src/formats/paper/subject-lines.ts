@@ -1,5 +1,4 @@
 import { isErasedKey } from '../../domain/facts/entered/erasure';
-import { rhythmOf } from '../../domain/facts/entered/rhythm';
 import { isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson, Reason } from '../../domain/judge/judged/judged';
 import { measuresOfPerson } from '../../domain/measure/measures-of-person';
@@ -8,9 +7,9 @@ import { disguiseOf } from '../../domain/tell/disguise';
 import { ownTowards } from '../../domain/tell/own-towards';
 import type { WholeRecord } from '../../domain/tell/whole-record';
 import type { Instant } from '../../domain/time/time';
-import { WEEKDAY_NAMES } from '../text/weekday-names';
 import type { Wording } from '../text/wording';
 import { chronicleLines } from './chronology-lines';
+import { knownLines } from './known-lines';
 import { LEVEL_MEANINGS } from './one-to-one-sheet';
 import { ownLines } from './own-lines';
 import { pointLines } from './point-lines';
@@ -47,7 +46,7 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
   const { person, owner, log, alsoNames = [] } = input;
   const { text } = disguiseOf([owner, person], othersIn(log, [owner, person]), alsoNames);
   const lines = [
-    ...knownLines(input),
+    ...knownLines(person, log).map(({ meeting, said }) => line('known', said, { meeting })),
     ...agreementLines(input),
     ...log.lineages.flatMap((lineage) => [...lineageLines(lineage, input)]),
     ...outsideLines(input),
@@ -78,48 +77,6 @@ const line = (part: CopyPart, said: string, more: Partial<CopyLine> = {}): CopyL
   ...{ meeting: '', part, at: null, when: '', said, restsOn: '', disputed: false },
   ...more,
 });
-
-/** By what they are known, and what was chosen for them. */
-function knownLines({ person, log }: SubjectCopyInput): readonly CopyLine[] {
-  const addresses = [person.address, ...(person.otherAddresses ?? [])].filter((one) => one !== '');
-  const chosen = log.lineages.flatMap(({ title, rules }) => {
-    const { [person.key]: country = '' } = rules.countries ?? {};
-    const { [person.key]: language } = rules.languages ?? {};
-    const leftOut = rules.leftOut?.includes(person.key) ?? false;
-    return [
-      ...(country === '' ? [] : [`Public holidays are counted as in ${nameOfCountry(country)}.`]),
-      ...(language === undefined ? [] : [`Mails are written in ${LANGUAGE_NAMES.of(language) ?? language}.`]),
-      ...(leftOut ? ['Left out of this record.'] : []),
-    ].map((said) => line('known', said, { meeting: title }));
-  });
-  return [
-    line('known', `Name and addresses: ${[person.name, ...addresses].join(', ')}.`),
-    ...chosen,
-    ...rhythmLines(log, person),
-  ];
-}
-
-/** How often they hear what they missed, where it was chosen (13.5). */
-function rhythmLines({ rhythms }: WholeRecord, person: Person): readonly CopyLine[] {
-  if (!rhythms.some((one) => isSamePerson(one.person, person))) return [];
-  const { often, weekday = 'monday' } = rhythmOf(rhythms, person);
-  const when = {
-    'each-miss': 'after each miss',
-    daily: 'daily',
-    weekly: `weekly on ${WEEKDAY_NAMES[weekday]}`,
-  };
-  return [line('known', `What was missed is told ${when[often]}.`)];
-}
-
-const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
-const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-
-/** `United States`; `Germany (BY)` of a country with the holidays of a region. A file may bring any text. */
-function nameOfCountry(country: string): string {
-  const [code = '', ...region] = country.split('-');
-  const name = /^[A-Z]{2}$/.test(code) ? COUNTRY_NAMES.of(code) : code;
-  return region.length === 0 ? `${name}` : `${name} (${region.join('-')})`;
-}
 
 function agreementLines({ person, log, wording }: SubjectCopyInput): readonly CopyLine[] {
   return log.agreements.flatMap((fact): readonly CopyLine[] => {
