@@ -5,6 +5,7 @@ import type { Person } from '../../src/domain/facts/things/person';
 import { measuresOf } from '../../src/domain/measure/measures';
 import { ownSide } from '../../src/domain/measure/measures-of-person';
 import { pointHistories } from '../../src/domain/points/point-history';
+import { promiseHistories } from '../../src/domain/promises/promise-history';
 import { chronologyOfPerson } from '../../src/domain/tell/chronology';
 import {
   type Condition,
@@ -30,6 +31,7 @@ import { wordingOf } from '../../src/ui/words/wording';
 import { agreement, reply } from '../domain/builders/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/builders/judged-month';
 import { point, pointMail, pointStep } from '../domain/builders/point-facts';
+import { promised, promiseStep } from '../domain/builders/promise-facts';
 import { DANA, MARCUS, PRIYA, SAM, utc } from '../domain/builders/readings';
 import { readCsv } from './table/read-csv';
 
@@ -304,6 +306,12 @@ describe('One person’s whole record', () => {
   const log: WholeRecord = {
     ...{ lineages: [month, group], decisions, consulting: [], agreements: [], gestures: [] },
     rhythms: [],
+    promises: promiseHistories([
+      promised('a', { text: 'Ask Dana for two people' }),
+      promiseStep('a', 'moved', '2026-11-12T10:00', { by: '2026-11-19' }),
+      promised('b', { whose: PRIYA, to: MARCUS, text: 'Send the plan' }),
+      promised('c', { whose: DANA }),
+    ]),
     points: pointHistories([
       point(1, { text: 'Dana asks: two people until March?' }),
       pointStep('p1', 'answered', '2026-11-03T10:00', { words: 'One of them, and Sam' }),
@@ -350,6 +358,14 @@ describe('One person’s whole record', () => {
       'P-002, news: “Point 2”. It is open. Mailed on Wed 4 Nov 2026 10:00: “P-002: Point 2”.',
     );
     expect(text).not.toContain('P-003');
+  });
+
+  test('14.3 has what they said they would do, and what was said to them, with what became of it (9)', () => {
+    expect(text).toContain(
+      'Marcus, by Thu 12 Nov 2026: “Ask A for two people”. Thu 12 Nov 2026 10:00: moved to Thu 19 Nov 2026.',
+    );
+    expect(text).toContain('Priya, by Thu 12 Nov 2026: “Send the plan”.');
+    expect(text).not.toContain('Promise c');
   });
 
   test('of somebody the log knows nothing of says so in no line', () => {

@@ -413,7 +413,7 @@ test('13.7 an offer of another time is nothing that an outcome rests on', () => 
     ...{ person: MARCUS, owner: PRIYA, wording: wordingOf(LONDON, NOW), now: NOW },
     log: {
       ...{ lineages: [judgedLineage([met])], decisions: [], recaps: [], consulting: [] },
-      ...{ agreements: [], gestures: [], points: [], rhythms: [] },
+      ...{ agreements: [], gestures: [], points: [], promises: [], rhythms: [] },
     },
   });
   const [row] = lines.filter(({ part }) => part === 'occurrence');
@@ -427,7 +427,7 @@ test('13.5 the copy about a person says how often they are told, where that was 
       ...{ person: MARCUS, owner: PRIYA, wording: wordingOf(LONDON, NOW), now: NOW },
       log: {
         ...{ lineages: [], decisions: [], recaps: [], consulting: [] },
-        ...{ agreements: [], gestures: [], points: [], rhythms },
+        ...{ agreements: [], gestures: [], points: [], promises: [], rhythms },
       },
     }).flatMap(({ part, said }) => (part === 'known' ? [said] : []));
   const chosen = { kind: 'rhythm', id: '1', recordedAt: NOW, person: MARCUS } as const;

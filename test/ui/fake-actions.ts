@@ -8,11 +8,13 @@ import {
   type PointStep,
 } from '../../src/domain/facts/decided/point';
 import { type PressedMail, UNDO_TIME } from '../../src/domain/facts/decided/pressed';
+import { checkPromise, checkPromiseWord, type PromiseFact } from '../../src/domain/facts/decided/promise';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import { seriesOf } from '../../src/domain/facts/things/occurrence';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
+import { promiseHistories } from '../../src/domain/promises/promise-history';
 import { fail, ok } from '../../src/domain/result';
 import { findTopic } from '../../src/domain/tell/thread/thread-record';
 import { standingIn } from '../../src/session/actions/standing-in';
@@ -21,7 +23,7 @@ import type { Actions, RecapLetter } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { foundIn, sourceOf } from '../at-once';
 import { createFakeRoaming } from './fake-roaming';
-import { DECISIONS, goldenMonth, MARCUS, NOW, POINTS, PRIYA, RECAPS } from './fixture';
+import { DECISIONS, goldenMonth, MARCUS, NOW, POINTS, PRIYA, PROMISES, RECAPS } from './fixture';
 
 const RECAP_TEXT = `Decided: 2027 path, one release a quarter, mobile first.
 
@@ -79,7 +81,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
   const drafts = new Map<string, unknown>();
   let count = 0;
   let pressed: readonly RecapEntry[] = [];
-  let points: readonly PointFact[] = POINTS;
+  let points: readonly (PointFact | PromiseFact)[] = [...POINTS, ...PROMISES];
 
   const show = (change: Partial<PaneView>) => {
     view = { ...view, ...change };
@@ -351,6 +353,24 @@ export function createFakeActions(first: PaneView = goldenView()) {
         show({});
         return ok(id);
       },
+      promise: async (draft, { with: _, ...source }) => {
+        asked.push(['promise', draft]);
+        const checked = checkPromise(draft, NOW, PRIYA.zone);
+        if (!checked.ok) return checked;
+        const id = `promise-${++count}`;
+        const stamped = { id, recordedAt: NOW, saidAt: NOW };
+        points = [...points, { ...checked.value, ...source, kind: 'promise', ...stamped }];
+        show({});
+        return ok(id);
+      },
+      sayOfPromise: async ({ id: promise, whose }, word) => {
+        const checked = checkPromiseWord(word, NOW, PRIYA.zone);
+        if (!checked.ok) return checked;
+        const id = `promise-step-${++count}`;
+        points = [...points, { kind: 'promise-step', id, recordedAt: NOW, at: NOW, promise, whose, ...word }];
+        show({});
+        return ok(id);
+      },
     }),
     catchUp: async () => ({
       draft: async (record) => draftCatchUp(record, PRIYA, [], NOW),
@@ -390,6 +410,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
         lineages: view.lineage === null ? [] : [view.lineage],
         ...{ decisions: view.decisions, recaps: view.recaps, consulting: [], agreements: [], gestures: [] },
         points: [],
+        promises: promiseHistories(points),
         rhythms: [],
         histories: decisionHistories([...view.decisions], NOW),
       }),
@@ -402,6 +423,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
           agreements: [],
           gestures: [],
           points: [],
+          promises: promiseHistories(points),
           rhythms: [],
         },
       }),

@@ -1,5 +1,6 @@
 import type { Decision } from '../../src/domain/facts/decided/decision';
 import type { Point } from '../../src/domain/facts/decided/point';
+import type { Promised } from '../../src/domain/facts/decided/promise';
 import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { occurrenceKey } from '../../src/domain/facts/things/occurrence';
 import type { Outcome, PersonOutcome } from '../../src/domain/facts/things/outcomes';
@@ -14,6 +15,7 @@ import type {
 import { holding, type Loop } from '../../src/domain/loops/loop';
 import { DAY, MINUTE } from '../../src/domain/time/time';
 import { judgedLineage, judgedOccurrence, judgedPerson } from '../domain/builders/judged';
+import { promised } from '../domain/builders/promise-facts';
 
 export const utc = (text: string) => Date.parse(`${text}:00Z`);
 /** Fri 20 Nov 2026, 15:40 in London. */
@@ -382,6 +384,22 @@ export const RECAPS: readonly RecapEntry[] = [
 ];
 
 /** What Priya has for Marcus. */
+/** One of Marcus and one of the owner to him, from D-014. */
+export const PROMISES: readonly Promised[] = [
+  promised('promise-a', {
+    ...{ whose: MARCUS, text: 'Sends the capacity numbers of the platform team', by: '2026-11-19' },
+  }),
+  promised('promise-b', {
+    ...{
+      text: 'Draft the 2028 migration plan',
+      whose: PRIYA,
+      to: MARCUS,
+      by: '2026-11-27',
+      decision: 'decision-14',
+    },
+  }),
+];
+
 export const POINTS: readonly Point[] = [
   {
     ...{
@@ -446,4 +464,8 @@ export const LOOPS: readonly Loop[] = [
     decisions: [...ONE_RELEASE, { id: 'd15', number: 15, text: 'Ship on Thursday' }],
   }),
   owed('look-again', 'd9', { people: [], decisions: [{ id: 'd9', number: 9, text: 'Freeze the prices' }] }),
+  owed('promise', 'promise-a 2026-11-19', {
+    ...{ series: null, title: '', span: null, at: utc('2026-11-19T00:00'), decisions: [] },
+    promise: 'Sends the capacity numbers of the platform team',
+  }),
 ];

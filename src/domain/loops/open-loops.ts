@@ -11,6 +11,7 @@ import { objections, replies, toLookAtAgain, unanswered } from './asked';
 import type { Loop, Matter } from './loop';
 import { type LoopSource, loopSourceOf, saidThere } from './loop-source';
 import { sendings, toTell } from './mails';
+import { promisesDue } from './promises';
 import { unrecorded } from './recorded';
 import { syncs, toSettle } from './syncs';
 
@@ -32,6 +33,7 @@ const LOOP_ROWS = {
   sync: { find: syncs, first: 'soonest', again: 'for-good' },
   'talked-about': { find: toSettle, first: 'newest', again: 'for-good' },
   'look-again': { find: toLookAtAgain, first: 'soonest', again: 'for-good' },
+  promise: { find: promisesDue, first: 'soonest', again: 'for-good' },
 } as const satisfies Readonly<Record<LoopKind, LoopRow>>;
 
 /** What is owed of one meeting, at some time or other, and what of it was put off. */
@@ -65,7 +67,7 @@ export function mattersOf(
 /** The open loops at a moment: each matter is one line, in its first place. */
 export function openLoops({ matters, putOffs }: LoopMatters, now: Instant): readonly Loop[] {
   const taken = new Set<string>();
-  return LOOP_KINDS.flatMap((kind) => {
+  const lines = LOOP_KINDS.flatMap((kind) => {
     const row: LoopRow = LOOP_ROWS[kind];
     const due = matters.filter(
       (one) => one.kind === kind && one.from <= now && (one.until === null || now < one.until),
@@ -81,7 +83,14 @@ export function openLoops({ matters, putOffs }: LoopMatters, now: Instant): read
       for (const { takes } of line.holds) for (const name of takes) taken.add(name);
     return open.filter(({ isPutOff }) => !isPutOff).map(({ line }) => line);
   });
+  return [
+    ...lines.filter(({ kind }) => !isLast(kind)),
+    ...lines.filter(({ kind }) => isLast(kind)).sort(bySoonest),
+  ];
 }
+
+/** 14.1 (8): what is due, of both kinds among each other. */
+const isLast = (kind: LoopKind): boolean => kind === 'look-again' || kind === 'promise';
 
 /** When time alone changes the list next; null: not by what is known. */
 export function loopsUntil({ matters, putOffs }: LoopMatters, now: Instant): Instant | null {

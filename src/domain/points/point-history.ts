@@ -1,13 +1,12 @@
 import { isTelling, type Telling } from '../facts/decided/catch-up-entry';
 import type { Point, PointMail, PointStep } from '../facts/decided/point';
-import { dated, datingOf } from '../facts/log/dating';
+import { dated, stepsInTime } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import { mergeFacts } from '../facts/log/log';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
 import { grouped } from '../sorting';
-import type { Instant } from '../time/time';
 import { mailsOnTheirWay, namingMails, pointNames } from './point-names';
 
 /** How a point stands (12.1). `told`: news that went to whom it was for. */
@@ -38,9 +37,10 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
   const journal = standing.filter((fact) => fact.kind === 'point-mail');
   const told = mailsOnTheirWay(standing.filter(isTelling));
   const names = pointNames(all, namingMails(journal, standing.filter(isTelling)));
-  const steps = grouped(standing.filter((fact) => fact.kind === 'point-step').sort(inTime), ({ point }) => [
-    point,
-  ]);
+  const steps = grouped(
+    standing.filter((fact) => fact.kind === 'point-step').sort(stepsInTime),
+    ({ point }) => [point],
+  );
   const went = mailsOnTheirWay(journal);
   return standing
     .filter((fact) => fact.kind === 'point')
@@ -56,11 +56,6 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
       };
     });
 }
-
-/** Where a clock ahead of the time has dated it, by when it was surely made. */
-const comesAt = (step: PointStep): Instant => Math.min(step.at, datingOf(step)?.stands ?? step.at);
-
-const inTime = (a: PointStep, b: PointStep): number => comesAt(a) - comesAt(b) || (a.id < b.id ? -1 : 1);
 
 type Closing = PointStep & { readonly step: Exclude<PointStep['step'], 'not-yet'> };
 

@@ -9,8 +9,9 @@ import type { Fact } from '../facts/log/fact';
 import type { Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
 import type { PointHistory } from '../points/point-history';
+import type { PromiseHistory } from '../promises/promise-history';
 
-/** Every kept lineage as judged now, and everything that was decided, asked, agreed, raised, told and offered. */
+/** Every kept lineage as judged now, and everything that was decided, asked, agreed, raised, promised, told and offered. */
 export interface WholeRecord {
   readonly lineages: readonly JudgedLineage[];
   /** All that were written down, also those that do not stand. */
@@ -22,6 +23,7 @@ export interface WholeRecord {
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent: as far as one meeting tells. */
   readonly oneToOnes?: readonly Person[];
   readonly points: readonly PointHistory[];
+  readonly promises: readonly PromiseHistory[];
   /** How often people hear what they missed, in the order chosen. */
   readonly rhythms: readonly Rhythm[];
 }

@@ -47,6 +47,7 @@ const HEADINGS: Readonly<Record<CopyPart, string>> = {
   step: 'decided, asked and told',
   own: 'decided without asking first, or told late',
   point: 'what was raised with the person',
+  promise: 'what the person, or the owner to them, said they would do',
 };
 
 function partOf(meeting: string, part: CopyPart, lines: readonly CopyLine[]): readonly PaperPart[] {

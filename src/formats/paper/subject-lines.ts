@@ -13,6 +13,7 @@ import { knownLines } from './known-lines';
 import { LEVEL_MEANINGS } from './one-to-one-sheet';
 import { ownLines } from './own-lines';
 import { pointLines } from './point-lines';
+import { promiseLines } from './promise-lines';
 import { likeOthers, type NameLeft } from './without-others';
 
 export interface SubjectCopyInput {
@@ -25,7 +26,16 @@ export interface SubjectCopyInput {
   readonly alsoNames?: readonly string[];
 }
 
-export const COPY_PARTS = ['known', 'agreement', 'number', 'occurrence', 'step', 'own', 'point'] as const;
+export const COPY_PARTS = [
+  'known',
+  'agreement',
+  'number',
+  'occurrence',
+  'step',
+  'own',
+  'point',
+  'promise',
+] as const;
 export type CopyPart = (typeof COPY_PARTS)[number];
 
 /** One thing the log holds about a person. */
@@ -52,6 +62,9 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
     ...outsideLines(input),
     ...pointLines(log.points, person, input.wording).map(({ at, said }) =>
       line('point', said, { at, when: `${input.wording.longDay(at)} ${input.wording.time(at)}` }),
+    ),
+    ...promiseLines(log.promises, person, input.wording).map(({ at, said }) =>
+      line('promise', said, { at, when: `${input.wording.longDay(at)} ${input.wording.time(at)}` }),
     ),
   ];
   return lines.map((one) => ({
@@ -202,6 +215,7 @@ export function othersIn(log: WholeRecord, shown: readonly Person[]): readonly P
       ...(point.person === null ? [] : [point.person]),
       ...mails.flatMap(({ to }) => to),
     ]),
+    ...log.promises.flatMap(({ promise: { whose, to } }) => (to === undefined ? [whose] : [whose, to])),
     ...log.agreements.flatMap((fact) => (fact.kind === 'agreement' ? [fact.person] : [])),
     ...log.consulting.flatMap((fact) => (fact.kind === 'decision-step' ? [] : [fact.person])),
   ];

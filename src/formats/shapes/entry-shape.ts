@@ -30,6 +30,7 @@ import { WEEKDAYS } from '../../domain/time/time';
 import { CONSULT_SHAPES } from './consult-shape';
 import { date, instant, key, kind, person } from './part-shape';
 import { POINT_SHAPES } from './point-shape';
+import { PROMISE_SHAPES } from './promise-shape';
 import {
   atLeast,
   book,
@@ -120,6 +121,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
   assigned: object<Assigned>({ ...kind('assigned'), report: text, occurrence: key }),
   ...CONSULT_SHAPES,
   ...POINT_SHAPES,
+  ...PROMISE_SHAPES,
   ...TOLD_SHAPES,
   rhythm: object<Rhythm>({
     ...kind('rhythm'),

@@ -6,11 +6,11 @@ import type { Instant } from '../../domain/time/time';
 import type { Reading, Store, Writing } from '../store/store';
 import { isAnyLarge, oneToOnesAmong } from './one-to-ones';
 
-/** What is owed of decisions made outside of meetings (10.2): they are in no lineage, so it lies beside those records. */
+/** What is owed of decisions made outside of meetings (10.2), and of promises: they are in no lineage, so it lies beside those records. */
 const NAME = 'loops outside';
 
 interface OutsideMatters extends LoopMatters {
-  /** Without a decision there is nothing to look at when something else is told. */
+  /** Without such a decision or a promise there is nothing to look at when something else is told. */
   readonly any: boolean;
 }
 
@@ -43,7 +43,8 @@ const foundIn = ({ facts, oneToOnes }: Found, owner: Owner, now: Instant): Outsi
     ? { ...mattersOf(null, facts, owner, now, oneToOnes), any: true }
     : { ...NOTHING, any: false };
 
-const isOutside = (fact: Fact): boolean => fact.kind === 'decision' && fact.series === null;
+const isOutside = (fact: Fact): boolean =>
+  fact.kind === 'promise' || (fact.kind === 'decision' && fact.series === null);
 
 /**
  * In the transaction that has put these facts: whatever was decided, asked, told, agreed or taken back can settle one. What a

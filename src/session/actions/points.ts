@@ -1,3 +1,4 @@
+import { notePromise, sayOfPromise } from '../../tasks/enter/note-promise';
 import { notePoint, raisePoint } from '../../tasks/enter/raise-point';
 import { draftBeforeSync, sendBeforeSync } from '../../tasks/send/before-sync-mail';
 import { settle } from '../../tasks/send/settle';
@@ -14,6 +15,8 @@ export function createPointsActions(session: Session): PointsActions {
     entries: ports.ledger.ownEntries,
     raise: (series, draft) => shown(raisePoint(ports, series, draft, ownerOf(session))),
     note: (point, word) => shown(notePoint(ports, point, word)),
+    promise: (draft, from) => shown(notePromise(ports, draft, from, ownerOf(session))),
+    sayOfPromise: (promise, word) => shown(sayOfPromise(ports, promise, word, ownerOf(session))),
     draftBefore: async () => {
       const { lineage } = viewStore.view();
       if (lineage === null) return null;

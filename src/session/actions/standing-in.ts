@@ -3,6 +3,7 @@ import type { Entry } from '../../domain/facts/log/fact';
 import { rhythmsIn } from '../../domain/facts/log/rhythms';
 import { takenBack } from '../../domain/facts/log/standing';
 import { pointHistories } from '../../domain/points/point-history';
+import { promiseHistories } from '../../domain/promises/promise-history';
 import { consultedIn, type WholeRecord } from '../../domain/tell/whole-record';
 
 /** What the owner said or did, by what it is, without what was taken back. */
@@ -15,6 +16,7 @@ export function standingIn(entries: readonly Entry[]): Omit<WholeRecord, 'lineag
     ...consultedIn(standing),
     gestures: standing.filter((fact) => fact.kind === 'gesture'),
     points: pointHistories(entries),
+    promises: promiseHistories(entries),
     rhythms: rhythmsIn(entries),
   };
 }

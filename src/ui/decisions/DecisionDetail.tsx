@@ -10,8 +10,11 @@ import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { PersonName } from '../parts/PersonName';
 import { TopicName } from '../parts/TopicName';
+import { NotePromise } from '../promises/NotePromise';
+import { Promises } from '../promises/Promises';
 import { peopleOf } from '../state/decide/at-hand';
 import type { ConsultState } from '../state/decide/consult';
+import { usePromises } from '../state/lookups/promises';
 import type { PaneState } from '../state/pane';
 import { REACH_WORDS } from '../words/decide/decisions';
 import { namesOf } from '../words/names';
@@ -33,6 +36,7 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
   const { decision, standing } = history;
   const close = () => open(null);
   const people = peopleToAsk(state, history);
+  const promises = (usePromises(state) ?? []).filter(({ promise }) => promise.decision === decision.id);
   const unsure = lastRequests(
     consult.unsure.value.filter((request) => request.decision === decision.id),
   ).filter(({ step }) => step === 'sending');
@@ -80,6 +84,8 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
           onDone={close}
         />
       )}
+      <Promises state={state} label={`Promises from ${decisionName(decision)}`} histories={promises} />
+      <NotePromise state={state} place={{ name: decision.id, decision: decision.id, people }} />
       <Chronology state={state} consult={consult} history={history} />
       <MarkdownOut state={state} consult={consult} history={history} />
     </div>

@@ -9,6 +9,7 @@ import { decisionName } from '../../domain/facts/decided/decision';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Choice, type Choices } from '../parts/controls/inputs';
+import { NotePromise } from '../promises/NotePromise';
 import { ABOUT_ALL, createMailReplyState } from '../state/decide/mail-reply';
 import type { PaneState } from '../state/pane';
 import { ANSWER_WORDS } from '../words/decide/decisions';
@@ -49,7 +50,9 @@ export function Reply({ state, reply, histories }: ReplyProps) {
     ...histories.map(({ decision }) => [decision.id, `${decisionName(decision)} ${decision.text}`] as const),
     [ABOUT_ALL, 'All of them'],
   ];
-  if (ids.length === 0) return null;
+  const [decision] = ids;
+  if (decision === undefined) return null;
+  const source = { mail: reply.mail, ...(ids.length === 1 ? { decision } : {}) };
   return (
     <section class="inset reply-note" aria-label={`Reply from ${firstNameOf(reply.person)}`}>
       <p>
@@ -78,6 +81,11 @@ export function Reply({ state, reply, histories }: ReplyProps) {
           It is about something else
         </Button>
       </div>
+      <NotePromise
+        state={state}
+        place={{ name: reply.mail, people: [reply.person], ...source }}
+        about={firstNameOf(reply.person)}
+      />
     </section>
   );
 }

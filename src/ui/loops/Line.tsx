@@ -128,7 +128,9 @@ export function Line({ state, owed, line, brief }: LineProps) {
       </div>
       {open.value && (
         <section class="owed-open" ref={below} aria-label={words}>
-          {does === 'read' && <ReadHere state={state} loop={loop} />}
+          {does === 'read' && (
+            <ReadHere {...{ state, loop }} onNote={(act) => alone(() => owed.settle(name, 'noted', act))} />
+          )}
           {does === 'send' && occurrence !== null && person !== undefined && sentAs !== null && (
             <SendHere
               {...{ state, loop, occurrence, person }}

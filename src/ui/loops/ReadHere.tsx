@@ -12,14 +12,24 @@ import type { PaneState } from '../state/pane';
 import { answeredInWords } from '../words/decide/replies';
 import { firstNameOf } from '../words/names';
 import { goToLoop } from './owed-lines';
+import { PromiseHere } from './PromiseHere';
 
 interface ReadHereProps {
   readonly state: PaneState;
   readonly loop: Loop;
+  /** Notes what settles the line, with its Undo there. */
+  readonly onNote: (act: () => Promise<string | null>) => Promise<void>;
 }
 
 /** Below the line: what somebody said, and what can be done about it. */
-export function ReadHere({ state, loop }: ReadHereProps) {
+export const ReadHere = ({ state, loop, onNote }: ReadHereProps) =>
+  loop.kind === 'promise' ? (
+    <PromiseHere {...{ state, loop, onNote }} />
+  ) : (
+    <AnswersHere {...{ state, loop }} />
+  );
+
+function AnswersHere({ state, loop }: Pick<ReadHereProps, 'state' | 'loop'>) {
   const consult = useMemo(() => createConsultState(state), [state]);
   const { loops } = state.view.value;
   useEffect(() => {

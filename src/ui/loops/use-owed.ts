@@ -40,7 +40,12 @@ export function useOwed(state: PaneState, moves = false) {
     shown.current = [];
   }
   if (shown.current.length > 0 || !opened.current || !moves)
-    shown.current = linesNow(shown.current, loops, settled, ({ title }) => titles.has(title));
+    shown.current = linesNow(
+      shown.current,
+      loops,
+      settled,
+      ({ title, promise }) => promise !== undefined || titles.has(title),
+    );
   opened.current = !isFirstLook;
   const lines = shown.current;
   const note = (names: readonly string[], what: Did) => {
@@ -73,7 +78,8 @@ export function useOwed(state: PaneState, moves = false) {
       const went = await act();
       note([name], { settled: went ? 'sent' : 'not-sent', entry: null });
     },
-    settle: async (name: string, what: Settled, act: () => Promise<string>): Promise<void> => {
+    /** `act`: the entry; null: what was typed cannot be taken. */
+    settle: async (name: string, what: Settled, act: () => Promise<string | null>): Promise<void> => {
       const entry = await state.attempt(act);
       if (entry !== null) note([name], { settled: what, entry });
     },

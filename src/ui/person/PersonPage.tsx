@@ -15,6 +15,7 @@ import { nameOf } from '../words/names';
 import { CatchUp } from './CatchUp';
 import { ErasePerson } from './ErasePerson';
 import { OpenBetween } from './OpenBetween';
+import { PromisesBetween } from './PromisesBetween';
 import { SharedMeetings } from './SharedMeetings';
 
 interface PersonPageProps {
@@ -69,6 +70,7 @@ function Parts({ state, record }: { readonly state: PaneState; readonly record: 
     <>
       <CatchUp state={state} owner={owner} record={record} />
       <OpenBetween state={state} owner={owner} record={record} />
+      <PromisesBetween state={state} record={record} />
       <AgreedWith state={state} record={record} />
       <NextConversation state={state} record={record} />
       <SharedMeetings state={state} record={record} isOwner={false} />

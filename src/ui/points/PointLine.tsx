@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
+import type { Person } from '../../domain/facts/things/person';
 import type { PointHistory } from '../../domain/points/point-history';
 import { Button } from '../parts/controls/Button';
+import { NotePromise } from '../promises/NotePromise';
 import type { PaneState } from '../state/pane';
 import type { PointsState } from '../state/points/points';
 import { pointWords } from '../words/points';
@@ -13,12 +15,14 @@ interface PointLineProps {
   readonly state: PaneState;
   readonly points: PointsState;
   readonly history: PointHistory;
+  /** Who else is in the meeting. */
+  readonly others: readonly Person[];
   /** Beside what can be said of it. */
   readonly children: ComponentChildren;
 }
 
 /** An open point, and what can be said of it outside of meetings. */
-export function PointLine({ state, points, history, children }: PointLineProps) {
+export function PointLine({ state, points, history, others, children }: PointLineProps) {
   const answering = useSignal(false);
   const { point, name } = history;
   const said = points.said.value[point.id];
@@ -28,6 +32,7 @@ export function PointLine({ state, points, history, children }: PointLineProps) 
         <PointSaid points={points} said={said} />
       </li>
     );
+  const people = point.person === null ? others : [point.person];
   const isQuestion = point.sort === 'question';
   return (
     <li>
@@ -81,6 +86,7 @@ export function PointLine({ state, points, history, children }: PointLineProps) 
           {children}
         </div>
       )}
+      <NotePromise state={state} place={{ name: point.id, point: point.id, people }} about={name} />
     </li>
   );
 }

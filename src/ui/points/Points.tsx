@@ -36,6 +36,9 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
   const known = new Set(histories.map(({ point }) => point.id));
   const open = openAt(lineage, occurrence, histories);
   shown.current = linesWith(shown.current, open, points.said.value, (id) => known.has(id));
+  const others = occurrence.people
+    .filter(({ isOwner, role }) => !isOwner && role !== 'resource')
+    .map(({ person }) => person);
   const title = `Raised with ${raisedWith(lineage, occurrence)}`;
   const takeBack = async (id: string) => {
     if ((await state.attempt(() => state.actions.undo(id))) !== null) raised.value = null;
@@ -52,7 +55,7 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
           </h2>
           <ul class="point-list" aria-label={title}>
             {shown.current.map((one) => (
-              <PointLine key={one.point.id} state={state} points={points} history={one}>
+              <PointLine key={one.point.id} {...{ state, points, others }} history={one}>
                 {raised.value === one.point.id && (
                   <Button
                     look="subtle"

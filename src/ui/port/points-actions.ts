@@ -6,9 +6,17 @@ import type {
   PointWord,
   PointWordFault,
 } from '../../domain/facts/decided/point';
+import type {
+  PromiseDraft,
+  Promised,
+  PromiseFault,
+  PromiseSource,
+  PromiseWord,
+} from '../../domain/facts/decided/promise';
 import type { SendingEnd } from '../../domain/facts/decided/sending';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
+import type { Person } from '../../domain/facts/things/person';
 import type { Result } from '../../domain/result';
 import type { BeforeSyncDrafts } from '../../domain/tell/before-sync';
 
@@ -19,6 +27,15 @@ export interface PointsActions {
   readonly raise: (series: SeriesId, draft: PointDraft) => Promise<Result<Point, readonly PointFault[]>>;
   /** Gives the id of the entry, which can be undone. */
   readonly note: (point: Point, word: PointWord) => Promise<Result<string, readonly PointWordFault[]>>;
+  /** Notes what somebody said they would do. Gives the id of the entry, which can be undone, as does what is said of it. */
+  readonly promise: (
+    draft: PromiseDraft,
+    from: PromiseSource & { readonly with?: Person },
+  ) => Promise<Result<string, readonly PromiseFault[]>>;
+  readonly sayOfPromise: (
+    promise: Promised,
+    word: PromiseWord,
+  ) => Promise<Result<string, readonly PromiseFault[]>>;
   /** What can be sent before the next sync of the meeting on screen; null: nothing, now. */
   readonly draftBefore: () => Promise<BeforeSyncDrafts | null>;
   /** Presses Send for these; what became of them is in the view. */

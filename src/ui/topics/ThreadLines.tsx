@@ -61,6 +61,9 @@ function openEvidence(state: PaneState, line: ThreadLine, opener: HTMLElement): 
       const { series, occurrence } = line.what === 'said' ? line.step : line.point.point;
       return occurrence === null ? goToMeeting(state, series) : goToOccurrence(state, series, occurrence);
     }
+    case 'promised':
+    case 'promise-step':
+      return openPerson(state, line.promise.promise.whose, opener);
     case 'proposed':
     case 'replied':
       return openPerson(state, line.agreement.person, opener);

@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instan
   'talked-about': (loop, time) =>
     `Talked about? ${countedPoints(loop.holds.length)}, ${dayAndMeeting(loop, time)}`,
   'look-again': (loop) => `To look at again: ${about(loop)}`,
+  promise: (loop, time) => `${who(loop) || 'You'}: ${loop.promise}, due ${time.day(loop.at)}`,
 };
 
 export const loopWords = (loop: Loop, time: TimeWords, now: Instant): string =>
@@ -69,6 +70,7 @@ const ACTIONS: Readonly<Record<LoopKind, LineAction | null>> = {
   sync: { name: 'Look', does: 'lead' },
   'talked-about': { name: 'Look', does: 'lead' },
   'look-again': { name: 'Read', does: 'lead' },
+  promise: { name: 'Read', does: 'read' },
 };
 
 /** What no recap waits for is told on the page of its person. */

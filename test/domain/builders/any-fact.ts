@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CATCH_UP_STEPS } from '../../../src/domain/facts/decided/catch-up-entry';
 import { POINT_SORTS, POINT_STEPS } from '../../../src/domain/facts/decided/point';
+import { PROMISE_STEPS } from '../../../src/domain/facts/decided/promise';
 import { RECAP_STEPS } from '../../../src/domain/facts/decided/recap-entry';
 import { TOPIC_STEPS } from '../../../src/domain/facts/decided/topic-step';
 import { ROLE_WORDS } from '../../../src/domain/facts/entered/erasure';
@@ -367,7 +368,7 @@ function toldFacts(): fc.Arbitrary<Fact>[] {
   ];
 }
 
-/** Points, what became of them and the mails with them: they touch no outcome either. */
+/** Points and promises, what became of them and the mails with them: they touch no outcome either. */
 function pointFacts(): fc.Arbitrary<Fact>[] {
   const stamped = { id, recordedAt: instant, series };
   const text = fc.string();
@@ -403,6 +404,33 @@ function pointFacts(): fc.Arbitrary<Fact>[] {
       called: fc.array(fc.constantFrom('P-001', 'P-001b', 'P-002', '', 'D-001'), { maxLength: 3 }),
       ...{ sentAt: maybe(instant), messageId: maybe(id) },
     }),
+    fc.record(
+      {
+        ...{
+          kind: fc.constant('promise' as const),
+          id,
+          recordedAt: instant,
+          text,
+          whose: person,
+          to: person,
+        },
+        ...{ by: date, saidAt: instant, decision: id, point: id, mail: id },
+      },
+      { requiredKeys: ['kind', 'id', 'recordedAt', 'text', 'whose', 'by', 'saidAt'] },
+    ),
+    fc.record(
+      {
+        ...{
+          kind: fc.constant('promise-step' as const),
+          id,
+          recordedAt: instant,
+          promise: id,
+          whose: person,
+        },
+        ...{ step: fc.constantFrom(...PROMISE_STEPS), by: date, at: instant },
+      },
+      { requiredKeys: ['kind', 'id', 'recordedAt', 'promise', 'whose', 'step', 'at'] },
+    ),
   ];
 }
 

@@ -283,6 +283,7 @@ const NOT_WRITTEN = [
     'held',
     'point',
     'points',
+    'promise',
   ],
 ];
 const textFields = (shape: AnyShape, field: string): readonly string[] => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { ANSWERS, DECISION_STEPS } from '../../../src/domain/facts/decided/consulting';
+import { PROMISE_STEPS } from '../../../src/domain/facts/decided/promise';
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import { mattersOf, nextMidnight, openLoops } from '../../../src/domain/loops/open-loops';
@@ -10,6 +11,7 @@ import { anyFact } from '../builders/any-fact';
 import { answer, request, step } from '../builders/consult-facts';
 import { days, decision, judged, lineageOf, recap } from '../builders/judged-month';
 import { point, pointStep } from '../builders/point-facts';
+import { promised, promiseStep } from '../builders/promise-facts';
 import { MARCUS, PRIYA, utc } from '../builders/readings';
 import { naiveLoops } from '../naive/naive-loops';
 
@@ -36,6 +38,11 @@ const happening = fc.oneof(
   fc.record({
     ...{ what: fc.constant('say' as const), which },
     does: fc.constantFrom('talked-about' as const, 'not-yet' as const, 'dropped' as const),
+  }),
+  fc.record({ what: fc.constant('promise' as const), days: fc.integer({ min: 0, max: 12 }) }),
+  fc.record({
+    ...{ what: fc.constant('word' as const), days: fc.integer({ min: 0, max: 12 }) },
+    does: fc.constantFrom(...PROMISE_STEPS),
   }),
   fc.record({ what: fc.constant('put off' as const), loop: fc.constantFrom(...LOOP_KINDS) }),
 );
@@ -66,7 +73,12 @@ describe('What is owed (14.1)', () => {
           }),
         );
         const lineage = lineageOf(occurrences);
-        const loopsAt = (now: number) => openLoops(mattersOf(lineage, facts, PRIYA, now), now);
+        const loopsAt = (now: number) => {
+          const { matters, putOffs } = mattersOf(lineage, facts, PRIYA, now);
+          const outside = mattersOf(null, facts, PRIYA, now);
+          return openLoops({ matters: [...matters, ...outside.matters], putOffs }, now);
+        };
+        const dayAfter = (on: number, later: number) => new Date(on + later * DAY).toISOString().slice(0, 10);
         for (const [at, one] of [...happenings].sort(([a], [b]) => a - b)) {
           const on = FIRST + at * HOUR + 1;
           const stamp = { id: `e${String(at).padStart(4, '0')}`, recordedAt: on };
@@ -96,6 +108,14 @@ describe('What is owed (14.1)', () => {
             const occurrence = one.does === 'dropped' ? null : `daily/${dayOf(one.which)}`;
             if (raised !== undefined)
               facts.push(pointStep(raised.id, one.does, when, { ...stamp, at: on, occurrence }));
+          }
+          if (one.what === 'promise')
+            facts.push(promised(stamp.id, { ...stamp, saidAt: on, by: dayAfter(on, one.days) }));
+          if (one.what === 'word') {
+            const [first] = facts.filter((fact) => fact.kind === 'promise');
+            const by = one.does === 'moved' ? { by: dayAfter(on, one.days) } : {};
+            if (first !== undefined)
+              facts.push(promiseStep(first.id, one.does, when, { ...stamp, ...by, at: on }));
           }
           if (one.what === 'put off') {
             const owed = loopsAt(on).find(({ kind }) => kind === one.loop);

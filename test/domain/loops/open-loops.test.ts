@@ -6,6 +6,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../../src/domain/judge/
 import { loopsUntil, mattersOf, nextMidnight, openLoops } from '../../../src/domain/loops/open-loops';
 import { answer, request, step } from '../builders/consult-facts';
 import { decision, judged, lineageOf, part, recap } from '../builders/judged-month';
+import { promised, promiseStep } from '../builders/promise-facts';
 import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
 
 const NOW = utc('2026-11-20T18:00');
@@ -44,6 +45,44 @@ const ASKED = decision(20, { id: 'd14', proposed: true });
 const CANCELLED = judged('2026-11-18', 'cancelled-short-notice');
 const HELD = judged('2026-11-18', 'held');
 const OPEN = judged('2026-11-19', 'not-recorded');
+
+describe('What is owed of promises (14.1)', () => {
+  const due = (facts: readonly Fact[], now = NOW) => {
+    const { matters, putOffs } = mattersOf(null, facts, PRIYA, now);
+    return openLoops({ matters, putOffs }, now).map(({ kind, people, promise, holds: [held] }) => [
+      ...[kind, people[0]?.name ?? 'the owner', promise, held?.id],
+    ]);
+  };
+  test('(8) those that are due today or before, the own and those of others alike, the soonest first', () => {
+    const facts = [
+      promised('a', { by: '2026-11-20' }),
+      promised('b', { by: '2026-11-12', whose: PRIYA, to: MARCUS }),
+      promised('c', { by: '2026-11-21' }),
+      promised('d'),
+      promiseStep('d', 'done', '2026-11-10T10:00'),
+    ];
+    expect(due(facts)).toEqual([
+      ['promise', 'the owner', 'Promise b', 'b 2026-11-12'],
+      ['promise', MARCUS.name, 'Promise a', 'a 2026-11-20'],
+    ]);
+  });
+  test('(8) stand among the decisions to look at again, the soonest first', () => {
+    const looked = (number: number, revisitOn: string) =>
+      decision(number, { series: null, occurrence: null, revisitOn, decidedAt: utc('2026-08-03T15:00') });
+    const facts = [looked(1, '2026-11-10'), looked(2, '2026-11-15'), promised('a', { by: '2026-11-12' })];
+    expect(due(facts).map(([kind]) => kind)).toEqual(['look-again', 'promise', 'look-again']);
+  });
+  test('(8) put off twice it stays away, until it is moved to another day', () => {
+    const facts: Fact[] = [
+      promised('a'),
+      putOff('promise', ['a 2026-11-12'], '2026-11-18T10:00', { series: null }),
+      putOff('promise', ['a 2026-11-12'], '2026-11-19T10:00', { series: null }),
+    ];
+    expect(due(facts)).toEqual([]);
+    const moved = [...facts, promiseStep('a', 'moved', '2026-11-19T11:00', { by: '2026-11-20' })];
+    expect(due(moved)).toEqual([['promise', MARCUS.name, 'Promise a', 'a 2026-11-20']]);
+  });
+});
 
 describe('What is owed (14.1)', () => {
   test.each<[string, readonly string[], readonly Fact[], (readonly JudgedOccurrence[])?]>([

@@ -3,6 +3,7 @@ import { isCancelled, isHeld, isNotHeld } from '../../../src/domain/facts/things
 import type { JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
 import { DAY, type Instant } from '../../../src/domain/time/time';
 import { naivePoints } from './naive-points';
+import { naivePromises } from './naive-promises';
 
 type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
@@ -140,6 +141,11 @@ export function naiveLoops(
     if (state === 'decided' && day <= now && decidedAt < day && !objected.has(decision.id))
       line('look-again', -day, decision.id);
   }
+  for (const [id, standing] of Object.entries(naivePromises(facts))) {
+    const [state, by = ''] = standing.split(' ');
+    const day = Date.parse(`${by}T00:00Z`);
+    if (state === 'open' && day <= now) line('promise', -day, `${id} ${by}`);
+  }
   const order = [
     'sending',
     'objection',
@@ -150,6 +156,8 @@ export function naiveLoops(
     'talked-about',
     'look-again',
   ];
+  // Decisions to look at again and promises stand among each other, the soonest first.
+  const placeOf = (kind: string) => order.indexOf(kind === 'promise' ? 'look-again' : kind);
   return lines
     .filter(({ kind, held }) => {
       const returns = kind === 'sending' || kind === 'objection';
@@ -159,6 +167,6 @@ export function naiveLoops(
         return [...ends].some((until) => until > now) || (!returns && ends.size >= 2);
       });
     })
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.at - a.at)
+    .sort((a, b) => placeOf(a.kind) - placeOf(b.kind) || b.at - a.at)
     .map(({ kind, held }) => `${kind} ${[...held].sort().join('+')}`);
 }

@@ -72,6 +72,7 @@ async function office() {
       ...consultedIn(standing),
       gestures: [],
       points: pointHistories(facts),
+      promises: [],
       rhythms: rhythmsIn(facts),
       histories: decisionHistories(facts, now),
     };

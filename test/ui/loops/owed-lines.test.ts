@@ -73,6 +73,8 @@ describe('The words of what is owed', () => {
     [words('no-answer'), 'No reply recorded by Thu 19 Nov 15:30: D-014, Marcus'],
     [words('to-tell'), 'Marcus was not told yet: D-014'],
     [words('look-again'), 'To look at again: D-014'],
+    [words('promise', { decisions: [], promise: 'Sends it' }), 'Marcus: Sends it, due Thu 19 Nov'],
+    [words('promise', { decisions: [], people: [], promise: 'Send it' }), 'You: Send it, due Thu 19 Nov'],
     [words('sending'), 'It is not known yet whether a mail to Marcus went.'],
     [words('sending', { said: 'refused' }), 'A mail to Marcus did not go.'],
   ])('%s', (ours, expected) => {
@@ -84,7 +86,7 @@ describe('The words of what is owed', () => {
       LOOP_KINDS.filter((kind) => actionOf({ kind, occurrence: 'daily/2026-11-19' })?.does === does);
     expect(whichDo(undefined)).toEqual(['unrecorded']);
     expect(whichDo('send')).toEqual(['to-tell']);
-    expect(whichDo('read')).toEqual(['objection', 'reply']);
+    expect(whichDo('read')).toEqual(['objection', 'reply', 'promise']);
     expect(whichDo('lead')).toEqual(['sending', 'no-answer', 'sync', 'talked-about', 'look-again']);
   });
 

@@ -124,7 +124,8 @@ export function checkPoint(
 }
 
 /** An address that was typed has to be one; whom a calendar shows without any is known by an id. */
-const isSomebody = ({ key, address }: Person): boolean => (address === '' ? key !== '' : isAddress(address));
+export const isSomebody = ({ key, address }: Person): boolean =>
+  address === '' ? key !== '' : isAddress(address);
 
 export const POINT_WORD_FAULTS = ['words-too-long'] as const;
 export type PointWordFault = (typeof POINT_WORD_FAULTS)[number];

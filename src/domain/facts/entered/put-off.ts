@@ -2,7 +2,7 @@ import type { Instant } from '../../time/time';
 import type { SeriesId } from '../things/occurrence';
 import type { PersonKey } from '../things/person';
 
-/** What can be owed (14.1), in that order; of promises the log knows nothing yet. */
+/** What can be owed (14.1), in that order; the last two stand among each other, the soonest first. */
 export const LOOP_KINDS = [
   'sending',
   'objection',
@@ -13,6 +13,7 @@ export const LOOP_KINDS = [
   'sync',
   'talked-about',
   'look-again',
+  'promise',
 ] as const;
 export type LoopKind = (typeof LOOP_KINDS)[number];
 
@@ -24,7 +25,7 @@ export interface PutOff {
   /** Null: the line was of what was decided outside of meetings. */
   readonly series: SeriesId | null;
   readonly loop: LoopKind;
-  /** Ids of what the line held: mails, answers, occurrences, askings, decisions. */
+  /** Ids of what the line held: mails, answers, occurrences, askings, decisions, promises with their day. */
   readonly held: readonly string[];
   /** Of whom the line was; absent where it was of nobody alone. */
   readonly person?: PersonKey;

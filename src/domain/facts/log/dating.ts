@@ -54,6 +54,17 @@ export const asSaid = (
   b: { readonly recordedAt: Instant; readonly id: string },
 ): number => standsAt(a) - standsAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** In the order in which things happened; what a clock ahead of the time has dated comes by when it was surely made. */
+export const stepsInTime = (a: Step, b: Step): number =>
+  happenedAt(a) - happenedAt(b) || (a.id < b.id ? -1 : 1);
+
+interface Step {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+const happenedAt = (step: Step): Instant => Math.min(step.at, datingOf(step)?.stands ?? step.at);
+
 /** Its times alone tell that a clock was ahead: this one's, or one that spoke on the same machine before. */
 export const tellsOfClock = (fact: Fact): boolean => lastKnownOf(fact) !== null || cameBack(fact);
 

@@ -175,6 +175,8 @@ const FILERS: { readonly [Kind in Fact['kind']]: Filer<Extract<Fact, { kind: Kin
   point: null,
   'point-step': null,
   'point-mail': null,
+  promise: null,
+  'promise-step': null,
   'topic-step': null,
   recap: null,
   'catch-up': null,

@@ -1,5 +1,6 @@
 import { DECIDED_ROWS } from '../decided/decided-rows';
 import { POINT_ROWS } from '../decided/point-rows';
+import { PROMISE_ROWS } from '../decided/promise-rows';
 import { TOPIC_ROWS } from '../decided/topic-step';
 import { ENTERED_ROWS } from '../entered/entered-rows';
 import { OBSERVED_ROWS } from '../observed/observed-rows';
@@ -17,6 +18,7 @@ export const KINDS = {
   ...OBSERVED_ROWS,
   ...DECIDED_ROWS,
   ...POINT_ROWS,
+  ...PROMISE_ROWS,
   ...TOPIC_ROWS,
   ...ENTERED_ROWS,
 } as const satisfies RowsOf<Fact> & SaidBy;

@@ -99,6 +99,8 @@ function namedIn(line: ThreadLine): readonly Person[] {
     case 'raised':
     case 'became':
     case 'said':
+    case 'promised':
+    case 'promise-step':
       return [];
   }
 }

@@ -9,10 +9,12 @@ import {
   sentRequests,
 } from '../../facts/decided/consulting';
 import type { PointMail, PointStep } from '../../facts/decided/point';
+import type { PromiseStep } from '../../facts/decided/promise';
 import { sentRecaps } from '../../facts/decided/sending';
 import type { OccurrenceKey } from '../../facts/things/occurrence';
 import type { JudgedOccurrence } from '../../judge/judged/judged';
 import type { PointHistory } from '../../points/point-history';
+import type { PromiseHistory } from '../../promises/promise-history';
 import { grouped } from '../../sorting';
 import type { Instant } from '../../time/time';
 import type { ThreadRecord } from './thread-record';
@@ -31,6 +33,8 @@ export type ThreadLine = { readonly at: Instant } & (
   | { readonly what: 'wrote'; readonly reply: MailReply; readonly histories: readonly DecisionHistory[] }
   | { readonly what: 'answered'; readonly answer: Answer; readonly history: DecisionHistory }
   | { readonly what: 'became'; readonly step: DecisionStep; readonly history: DecisionHistory }
+  | { readonly what: 'promised'; readonly promise: PromiseHistory }
+  | { readonly what: 'promise-step'; readonly promise: PromiseHistory; readonly step: PromiseStep }
   | { readonly what: 'said'; readonly step: PointStep; readonly point: PointHistory }
   | ToldLine
 );
@@ -58,12 +62,14 @@ const ORDER: readonly ThreadLine['what'][] = [
   'answered',
   'became',
   'said',
+  'promised',
+  'promise-step',
   'told',
 ];
 
 type Source = Pick<
   ThreadRecord,
-  'histories' | 'points' | 'lineages' | 'recaps' | 'consulting' | 'agreements' | 'isIt'
+  'histories' | 'points' | 'promises' | 'lineages' | 'recaps' | 'consulting' | 'agreements' | 'isIt'
 >;
 
 /** Everything with the topic, each once, in order of time. */
@@ -85,6 +91,7 @@ export function threadOf(record: Source, now: Instant): readonly ThreadLine[] {
     })),
     ...points.flatMap(pointLines),
     ...mailsIn(points),
+    ...promisesFrom(record).flatMap(promiseLines),
     ...toldLines(sentRecaps(recaps), among, points),
   ];
   return lines.sort((a, b) => a.at - b.at || ORDER.indexOf(a.what) - ORDER.indexOf(b.what));
@@ -167,6 +174,22 @@ const repliesIn = (histories: readonly DecisionHistory[]): readonly MailReply[] 
 const pointLines = (point: PointHistory): readonly ThreadLine[] => [
   { what: 'raised', point, at: point.point.raisedAt },
   ...point.steps.map((step): ThreadLine => ({ what: 'said', step, point, at: step.at })),
+];
+
+/** Of decisions and points with the topic (14.3). */
+function promisesFrom({ promises, histories, points }: Source): readonly PromiseHistory[] {
+  const from = new Set([
+    ...histories.map(({ decision }) => decision.id),
+    ...points.map(({ point }) => point.id),
+  ]);
+  return promises.filter(
+    ({ promise: { decision = '', point = '' } }) => from.has(decision) || from.has(point),
+  );
+}
+
+const promiseLines = (promise: PromiseHistory): readonly ThreadLine[] => [
+  { what: 'promised', promise, at: promise.promise.saidAt },
+  ...promise.steps.map((step): ThreadLine => ({ what: 'promise-step', promise, step, at: step.at })),
 ];
 
 /** Mails before a sync that went, each once whatever else was in it. */

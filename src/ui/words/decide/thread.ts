@@ -8,6 +8,7 @@ import type { Instant } from '../../../domain/time/time';
 import { firstNameOf, nameOf, namesOf } from '../names';
 import { PERSON_OUTCOME_NAMES } from '../outcome-names';
 import { outcomeWords } from '../outcomes';
+import { promisedWords, promiseStepWords } from '../promises';
 import { listWords, type TimeWords } from '../times';
 import { lineWords } from './decisions';
 
@@ -59,6 +60,13 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
     }
     case 'said':
       return { link: line.point.name, rest: ` ${SAID[line.step.step]}${quoted(line.step.words)}` };
+    case 'promised':
+      return { link: nameOf(line.promise.promise.whose), rest: promisedWords(line.promise, saying.time) };
+    case 'promise-step':
+      return {
+        link: nameOf(line.promise.promise.whose),
+        rest: promiseStepWords(line.step, line.promise.promise.text, saying.time),
+      };
     case 'mailed':
       return {
         link: listWords(line.points.map(({ name }) => name)),

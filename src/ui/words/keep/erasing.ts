@@ -51,6 +51,8 @@ const PLACES: Readonly<Record<Exclude<Fact['kind'], 'decision'>, string>> = {
   point: 'Point',
   'point-step': 'Point, later',
   'point-mail': 'Mail that was sent',
+  promise: 'Promise',
+  'promise-step': 'Promise, later',
   'topic-step': 'Topic',
   'check-in': 'Check-in',
   sighting: 'Name of a meeting',

@@ -188,6 +188,9 @@ const idOf = (line: ThreadLine): string => {
       return line.reply.id;
     case 'raised':
       return line.point.point.id;
+    case 'promised':
+      return line.promise.promise.id;
+    case 'promise-step':
     case 'said':
     case 'became':
       return line.step.id;

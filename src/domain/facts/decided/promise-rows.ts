@@ -1,0 +1,34 @@
+import { nobody, type RowsOf, WITH_LOG } from '../things/kind-row';
+import type { PersonKey } from '../things/person';
+import { isInstant } from '../things/sane-time';
+import { isDay } from './decision-detail';
+import type { PromiseFact } from './promise';
+
+const theirs = ({ whose }: PromiseFact): PersonKey => whose.key;
+
+/** No outcome rests on them, and they are of no meeting alone. They stay as decisions do when months are reduced. */
+const OF_PROMISES = {
+  by: 'owner',
+  ...WITH_LOG,
+  reach: 'nothing',
+  people: nobody,
+  belongsTo: theirs,
+  leftAlone: 'nothing',
+  withoutName: 'nothing-else',
+  reducedWith: 'never',
+  deletes: false,
+} as const;
+
+/** Promises, and what became of them (14.3). */
+export const PROMISE_ROWS = {
+  promise: {
+    ...OF_PROMISES,
+    sane: (fact) => (isInstant(fact.saidAt) && isDay(fact.by) ? fact : null),
+    written: ['text', 'name'],
+  },
+  'promise-step': {
+    ...OF_PROMISES,
+    sane: (fact) => (isInstant(fact.at) && (fact.step !== 'moved' || isDay(fact.by ?? '')) ? fact : null),
+    written: ['name'],
+  },
+} as const satisfies RowsOf<PromiseFact>;

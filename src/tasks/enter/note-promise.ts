@@ -1,0 +1,47 @@
+import {
+  checkPromise,
+  checkPromiseWord,
+  type PromiseDraft,
+  type Promised,
+  type PromiseFault,
+  type PromiseSource,
+  type PromiseWord,
+} from '../../domain/facts/decided/promise';
+import { isOwn, type Owner, type Person } from '../../domain/facts/things/person';
+import { ok, type Result } from '../../domain/result';
+import type { Ports } from '../ports';
+import { enter } from './own-entries';
+
+/** Checks what somebody said they would do, and adds it (14.3). `with`: to whom, where the owner said so. */
+export async function notePromise(
+  ports: Ports,
+  draft: PromiseDraft,
+  from: PromiseSource & { readonly with?: Person },
+  owner: Owner,
+): Promise<Result<string, readonly PromiseFault[]>> {
+  const now = ports.clock();
+  const checked = checkPromise(draft, now, owner.zone);
+  if (!checked.ok) return checked;
+  const { with: to, ...source } = from;
+  const isTo = to !== undefined && isOwn(owner, checked.value.whose.key);
+  return ok(
+    await enter(ports, {
+      kind: 'promise',
+      ...{ ...checked.value, ...source, ...(isTo ? { to } : {}) },
+      saidAt: now,
+    }),
+  );
+}
+
+/** What became of a promise. Gives the id of the entry, to be taken back. */
+export async function sayOfPromise(
+  ports: Ports,
+  { id: promise, whose }: Pick<Promised, 'id' | 'whose'>,
+  word: PromiseWord,
+  owner: Owner,
+): Promise<Result<string, readonly PromiseFault[]>> {
+  const at = ports.clock();
+  const checked = checkPromiseWord(word, at, owner.zone);
+  if (!checked.ok) return checked;
+  return ok(await enter(ports, { kind: 'promise-step', promise, whose, ...checked.value, at }));
+}

@@ -1,0 +1,108 @@
+import { computed, signal } from '@preact/signals';
+
+import type {
+  PromiseDraft,
+  Promised,
+  PromiseFault,
+  PromiseSource,
+  PromiseWord,
+} from '../../../domain/facts/decided/promise';
+import type { Person } from '../../../domain/facts/things/person';
+import { personTyped } from '../../../domain/tell/at-hand';
+import type { PaneState } from '../pane';
+import { createSaving } from '../saving';
+
+/** Out of what a promise came, and who can have said it. */
+export interface PromisePlace extends PromiseSource {
+  /** By which what is typed is kept. */
+  readonly name: string;
+  /** Besides the owner; the first of them is to whom, where the owner said so. */
+  readonly people: readonly Person[];
+}
+
+/** As typed: by somebody who is at hand, or whose address is typed. */
+interface Typed extends Omit<PromiseDraft, 'whose'> {
+  /** A key; `SOMEBODY_ELSE` whose address is typed. */
+  readonly whoseKey: string;
+  readonly address: string;
+}
+
+export const SOMEBODY_ELSE = '+';
+
+const isTyped = (kept: unknown): kept is Partial<Typed> =>
+  typeof kept === 'object' && kept !== null && 'whoseKey' in kept;
+
+/** Writing down what somebody said they would do; kept as typed until it is saved. */
+export function createPromisingState(
+  pane: PaneState,
+  { name, people, ...source }: PromisePlace,
+  onSaved: (entry: string) => void,
+) {
+  const { actions } = pane;
+  const kept = `promise:${name}`;
+  const { owner } = pane.view.peek();
+  const all = owner === null ? people : [...people, owner];
+  const first: Typed = { text: '', by: '', whoseKey: all[0]?.key ?? SOMEBODY_ELSE, address: '' };
+  const draft = signal<Typed>(first);
+  const { faults, busy, save } = createSaving<PromiseFault>(pane);
+
+  void actions.draft(kept).then((found) => {
+    if (isTyped(found) && draft.peek() === first) draft.value = { ...first, ...found };
+  });
+
+  const whoseOf = ({ whoseKey, address }: Typed): Person | null => {
+    if (whoseKey !== SOMEBODY_ELSE) return all.find(({ key }) => key === whoseKey) ?? null;
+    const named = personTyped(address, all);
+    return named.ok ? named.value : null;
+  };
+  return {
+    draft,
+    faults,
+    busy,
+    people,
+    owner,
+    change: (part: Partial<Typed>) => {
+      draft.value = { ...draft.peek(), ...part };
+      actions.keepDraft(kept, draft.peek());
+    },
+    save: () => {
+      const { text, by } = draft.peek();
+      const [to] = people;
+      return save(
+        async () =>
+          (await actions.points()).promise(
+            { text, by, whose: whoseOf(draft.peek()) },
+            to === undefined ? source : { ...source, with: to },
+          ),
+        (entry) => {
+          actions.keepDraft(kept, null);
+          onSaved(entry);
+        },
+      );
+    },
+  };
+}
+
+/** What is said of one promise where it stands, and taken back there. */
+export function createPromiseWords(pane: PaneState, promise: Promised) {
+  const said = signal<{ readonly step: PromiseWord['step']; readonly entry: string } | null>(null);
+  const { faults, busy, save } = createSaving<PromiseFault>(pane);
+  return {
+    said,
+    busy,
+    fault: computed(() => faults.value[0]),
+    say: (word: PromiseWord, onSaved: () => void = () => undefined) =>
+      save(
+        async () => (await pane.actions.points()).sayOfPromise(promise, word),
+        (entry) => {
+          said.value = { step: word.step, entry };
+          onSaved();
+        },
+      ),
+    takeBack: async () => {
+      const entry = said.peek()?.entry;
+      if (entry !== undefined && (await pane.attempt(() => pane.actions.undo(entry))) !== null)
+        said.value = null;
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { Frame } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+
+import { at } from '../../simulator/time';
+import { oneOutlook } from '../one-outlook';
+import type { OutlookWeb } from '../outlook-web';
+import { DAILY, keep } from '../ways';
+import { expectWell } from '../well';
+
+const start = oneOutlook();
+const LONG = { timeout: 240_000 };
+const MARCUS = 'Marcus Hale';
+const TEXT = 'Sends the capacity numbers';
+const OWN = 'Draft the migration plan';
+
+const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
+const page = (frame: Frame) => frame.getByRole('region', { name: MARCUS, exact: true });
+const promises = (frame: Frame) => frame.getByRole('list', { name: 'Promises with Marcus' });
+const loops = (frame: Frame) => frame.getByRole('list', { name: 'Open loops' });
+const form = (frame: Frame) => frame.getByRole('form', { name: 'Note a promise' });
+
+async function toMarcus(frame: Frame): Promise<void> {
+  await frame.getByRole('tab', { name: 'Meeting' }).click();
+  await frame
+    .getByRole('list', { name: 'Occurrences' })
+    .getByRole('button', { name: /^Thu 19 Nov/ })
+    .first()
+    .click();
+  await button(frame, MARCUS).first().click();
+  await page(frame).waitFor();
+}
+
+async function note(frame: Frame, text: string, whose: string, by: string): Promise<void> {
+  await form(frame).getByRole('textbox', { name: 'Promise' }).fill(text);
+  await form(frame).getByRole('combobox', { name: 'Whose' }).selectOption({ label: whose });
+  await form(frame).getByLabel('By').fill(by);
+  await button(frame, 'Save promise').click();
+  await frame.getByText('The promise is noted.').waitFor();
+}
+
+async function secondPane(web: OutlookWeb): Promise<() => Frame> {
+  const second = await web.page.context().newPage();
+  await second.goto(web.page.url());
+  const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
+  await expect.poll(() => other() !== undefined).toBe(true);
+  return other;
+}
+
+describe('A promise (14.3)', () => {
+  test(
+    'is noted on the page of a person, is owed on its day, dealt with in its line, and can be taken back',
+    LONG,
+    async () => {
+      const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
+      await web.page.emulateMedia({ reducedMotion: 'reduce' });
+      await keep(web);
+      await toMarcus(web.pane());
+
+      // What cannot be taken is said beside its field, and what was typed survives a reload.
+      await button(web.pane(), 'Note a promise').click();
+      await button(web.pane(), 'Save promise').click();
+      await web.pane().getByText('Please say what the promise is.').waitFor();
+      await web.pane().getByText('Please choose a day.').waitFor();
+      await form(web.pane()).getByRole('textbox', { name: 'Promise' }).fill(TEXT);
+      await web.reopen(DAILY);
+      await toMarcus(web.pane());
+      await button(web.pane(), 'Note a promise').click();
+      await expect
+        .poll(() => form(web.pane()).getByRole('textbox', { name: 'Promise' }).inputValue())
+        .toBe(TEXT);
+      await expectWell(web.pane(), 'form');
+      await note(web.pane(), TEXT, MARCUS, '2026-11-20');
+      await promises(web.pane()).getByText('Marcus, due Fri 20 Nov.').waitFor();
+      await button(web.pane(), 'Undo: the promise').click();
+      await expect.poll(() => promises(web.pane()).count()).toBe(0);
+      await button(web.pane(), 'Note a promise').click();
+      await note(web.pane(), TEXT, MARCUS, '2026-11-20');
+      await button(web.pane(), 'Note a promise').click();
+      await note(web.pane(), OWN, 'Mine', '2026-11-27');
+      await promises(web.pane()).getByText('You, to Marcus, due Fri 27 Nov.').waitFor();
+      await expectWell(web.pane(), 'promises');
+
+      // A second pane has it where it is owed; what is of a day to come is owed on no list.
+      const other = await secondPane(web);
+      await other()
+        .getByRole('tab', { name: /^Today/ })
+        .click();
+      const line = (frame: Frame) => loops(frame).getByRole('listitem').filter({ hasText: TEXT });
+      await line(other()).getByText(`Marcus: ${TEXT}, due Fri 20 Nov`).waitFor();
+      expect(await loops(other()).getByText(OWN).count()).toBe(0);
+      await line(other()).getByRole('button', { name: 'Read', exact: true }).click();
+      await button(other(), `Moved: ${TEXT}`).click();
+      await other().getByLabel('By').fill('2026-11-19');
+      await button(other(), 'Save').click();
+      await other().getByText('That day is over. Please choose today or later.').waitFor();
+      await expectWell(other(), 'moving');
+      await other().getByLabel('By').fill('2026-11-26');
+      await button(other(), 'Save').click();
+      await loops(other()).getByText('Noted.').waitFor();
+      await promises(web.pane()).getByText('Marcus, due Thu 26 Nov.').waitFor();
+      await loops(other()).getByRole('button', { name: 'Undo' }).click();
+      await promises(web.pane()).getByText('Marcus, due Fri 20 Nov.').waitFor();
+      await button(other(), `Done: ${TEXT}`).click();
+      await loops(other()).getByText('Noted.').waitFor();
+
+      await web.reopen(DAILY);
+      await toMarcus(web.pane());
+      await promises(web.pane()).getByText('Marcus, done (it was due Fri 20 Nov).').waitFor();
+      await button(web.pane(), `Dropped: ${OWN}`).click();
+      await promises(web.pane()).getByText('You, to Marcus, dropped (it was due Fri 27 Nov).').waitFor();
+      await button(web.pane(), `Undo: ${OWN}`).click();
+      await button(web.pane(), `Done: ${OWN}`).waitFor();
+    },
+  );
+
+  test('comes out of a decision, whose topic then tells of it, and out of a point', LONG, async () => {
+    const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
+    await web.page.emulateMedia({ reducedMotion: 'reduce' });
+    await keep(web);
+    await web
+      .pane()
+      .getByRole('tab', { name: /^Decisions/ })
+      .click();
+    await button(web.pane(), 'Log decision').click();
+    await web.pane().getByRole('textbox', { name: 'Decision', exact: true }).fill('Two vendors');
+    await web.pane().getByRole('combobox', { name: 'Topic' }).fill('Vendors');
+    await button(web.pane(), 'Save decision').click();
+    await web
+      .pane()
+      .getByText(/is in the log/)
+      .waitFor();
+    await web.pane().getByRole('button', { name: 'Close' }).first().click();
+    const list = web.pane().getByRole('list', { name: 'Decisions', exact: true });
+    await list
+      .getByRole('button', { name: /^D-001/ })
+      .first()
+      .click();
+    await button(web.pane(), 'Note a promise').click();
+    await note(web.pane(), 'Asks both for a price', MARCUS, '2026-11-25');
+    await web
+      .pane()
+      .getByRole('list', { name: 'Promises from D-001' })
+      .getByText('Marcus, due Wed 25 Nov.')
+      .waitFor();
+    await web.pane().getByRole('list', { name: 'Topics' }).getByRole('button', { name: 'Vendors' }).click();
+    await web
+      .pane()
+      .getByRole('region', { name: 'Thread of Vendors' })
+      .getByText('a promise by Wed 25 Nov: Asks both for a price')
+      .waitFor();
+    await button(web.pane(), 'Back').click();
+
+    await web.pane().getByRole('tab', { name: 'Meeting' }).click();
+    await button(web.pane(), 'Raise a point').click();
+    await web.pane().getByRole('textbox', { name: 'Point' }).fill('Who asks them?');
+    await button(web.pane(), 'Save point').click();
+    await button(web.pane(), 'Note a promise: P-001').click();
+    await note(web.pane(), 'Finds out who asks', 'Mine', '2026-11-23');
+    await toMarcus(web.pane());
+    await promises(web.pane()).getByText('You, to Marcus, due Mon 23 Nov.').waitFor();
+  });
+});
