@@ -89,6 +89,8 @@ export interface FoundMail {
   readonly to: readonly string[];
   /** What it and the replies to it have in common; null where Graph does not say. */
   readonly conversation: string | null;
+  /** By which its reader finds the very mail; null where Graph does not say. */
+  readonly internetMessageId: string | null;
   readonly changedAt: Instant;
   /** When it is, or was, to go; null: at once. */
   readonly goesAt: Instant | null;
@@ -107,6 +109,7 @@ export interface PostboxPort {
     readonly id: string;
     readonly webLink: string;
     readonly conversation: string | null;
+    readonly internetMessageId: string | null;
     /** By Exchange's clock; null where Graph does not say. */
     readonly madeAt: Instant | null;
   }>;

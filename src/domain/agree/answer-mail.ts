@@ -17,6 +17,8 @@ export interface AnswerMail {
   readonly from: string;
   /** Who sent it, where that is another address. */
   readonly sender: string | null;
+  /** By which both sides find it; null where Graph does not say. */
+  readonly internetMessageId: string | null;
 }
 
 /** What a subject says. */
@@ -142,10 +144,19 @@ export function answersIn(
         const about = { series, decision: id, person, said, words: '', at: mail.at } as const;
         const state = states.get(id);
         const named = state === undefined ? {} : { state };
-        return { kind: 'answer', ...about, source: 'mail', ...named, mail: mail.id, subject: mail.subject };
+        return {
+          ...{ kind: 'answer', ...about, source: 'mail', ...named, mail: mail.id, subject: mail.subject },
+          ...foundBy(mail),
+        };
       })
       .filter((one) => !known.has(keyOf(one)));
   });
 }
+
+/** What a fact keeps of it, so that its writer finds it as well (13.8). */
+export const foundBy = ({
+  internetMessageId,
+}: Pick<AnswerMail, 'internetMessageId'>): Pick<Answer, 'internetMessageId'> =>
+  internetMessageId === null ? {} : { internetMessageId };
 
 const keyOf = ({ mail, decision }: Pick<Answer, 'mail' | 'decision'>): string => `${mail}\n${decision}`;

@@ -6,7 +6,15 @@ import type { Fact } from '../facts/log/fact';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
-import { type AnswerMail, meantBy, personOf, type SaidInSubject, senderOf, toldOrAsked } from './answer-mail';
+import {
+  type AnswerMail,
+  foundBy,
+  meantBy,
+  personOf,
+  type SaidInSubject,
+  senderOf,
+  toldOrAsked,
+} from './answer-mail';
 
 /** A mail in the conversation of one that was sent from here. */
 export interface ReplyMail extends AnswerMail {
@@ -73,6 +81,7 @@ export function repliesIn(
     found.set(mail.id, {
       ...{ kind: 'mail-reply', series, decisions: all, person, at: mail.at, mail: mail.id, said },
       ...(mail.subject === '' ? {} : { subject: mail.subject }),
+      ...foundBy(mail),
       ...(sender === null ? {} : { sender }),
     });
   };

@@ -113,6 +113,7 @@ export const CONSULT_SHAPES: {
     messageId: orNull(text),
     goesAt: optional(instant),
     conversation: optional(text),
+    internetMessageId: optional(text),
   }),
   answer: object<Answer>({
     ...kind('answer'),
@@ -126,6 +127,7 @@ export const CONSULT_SHAPES: {
     state: optional(wholeFrom(1)),
     mail: optional(text),
     subject: optional(text),
+    internetMessageId: optional(text),
   }),
   'mail-reply': object<MailReply>({
     ...kind('mail-reply'),
@@ -136,6 +138,7 @@ export const CONSULT_SHAPES: {
     mail: text,
     said: orNull(oneOf(...ANSWERS)),
     subject: optional(text),
+    internetMessageId: optional(text),
     sender: optional(person),
   }),
   'topic-step': object<TopicStep>({

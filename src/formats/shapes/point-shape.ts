@@ -51,5 +51,6 @@ export const POINT_SHAPES: {
     messageId: orNull(text),
     goesAt: optional(instant),
     conversation: optional(text),
+    internetMessageId: optional(text),
   }),
 };

@@ -14,6 +14,7 @@ const MAILED = {
   messageId: orNull(text),
   goesAt: optional(instant),
   conversation: optional(text),
+  internetMessageId: optional(text),
   questions: optional(list(text)),
   points: optional(list(text)),
   pointsCalled: optional(list(text)),

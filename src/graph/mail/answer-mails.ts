@@ -8,7 +8,7 @@ import { CALLS } from '../client/permissions';
 import { instantOf, isoOf } from '../shapes/graph-times';
 import { type MailFolders, mailAddress, otherSender, sourcesAmong, TRUST_FIELDS } from './mail-trust';
 
-const FIELDS = `id,subject,receivedDateTime,from,isDraft,${TRUST_FIELDS}`;
+const FIELDS = `id,subject,receivedDateTime,from,isDraft,internetMessageId,${TRUST_FIELDS}`;
 
 /**
  * Mails since then whose subject carries the number of a decision. A server that cannot search subjects gives all
@@ -37,5 +37,7 @@ function answerOf(fields: Json): readonly AnswerMail[] {
   const at = instantOf(fields.receivedDateTime);
   const from = mailAddress(fields.from);
   if (id === null || subject === null || at === null || from === null || fields.isDraft === true) return [];
-  return subject.includes('[D-') ? [{ id, subject, at, from, sender: otherSender(fields) }] : [];
+  const internetMessageId = textOf(fields.internetMessageId);
+  const mail = { id, subject, at, from, sender: otherSender(fields), internetMessageId };
+  return subject.includes('[D-') ? [mail] : [];
 }

@@ -27,6 +27,7 @@ export interface MadeDraft {
   readonly id: string;
   readonly webLink: string;
   readonly conversation: string | null;
+  readonly internetMessageId: string | null;
   /** By Exchange's clock; null where Graph does not say. */
   readonly madeAt: Instant | null;
 }
@@ -87,6 +88,7 @@ export function createPostbox(client: GraphClient) {
         id,
         webLink: textOf(made.webLink) ?? '',
         conversation: textOf(made.conversationId),
+        internetMessageId: textOf(made.internetMessageId),
         madeAt: instantOf(made.createdDateTime),
       };
     },

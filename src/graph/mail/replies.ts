@@ -8,7 +8,7 @@ import { CALLS } from '../client/permissions';
 import { instantOf, isoOf } from '../shapes/graph-times';
 import { type MailFolders, mailAddress, otherSender, sourcesAmong, TRUST_FIELDS } from './mail-trust';
 
-const FIELDS = `id,subject,receivedDateTime,from,isDraft,conversationId,${TRUST_FIELDS}`;
+const FIELDS = `id,subject,receivedDateTime,from,isDraft,conversationId,internetMessageId,${TRUST_FIELDS}`;
 
 /** An answering machine replies in the conversation, too; only the message class tells it from a person. */
 const MESSAGE_CLASS = 'String 0x001A';
@@ -61,5 +61,6 @@ function replyOf(fields: Json): readonly ReplyMail[] {
   if (id === null || at === null || from === null || conversation === null) return [];
   const [kind] = listOf(fields.singleValueExtendedProperties);
   if (fields.isDraft === true || NOT_WRITTEN.test(textOf(fieldsOf(kind)?.value) ?? '')) return [];
-  return [{ id, subject, at, from, sender: otherSender(fields), conversation }];
+  const internetMessageId = textOf(fields.internetMessageId);
+  return [{ id, subject, at, from, sender: otherSender(fields), conversation, internetMessageId }];
 }

@@ -26,6 +26,8 @@ export interface FoundMail {
   readonly to: readonly string[];
   /** What it and the replies to it have in common in this mailbox; null where Graph does not say. */
   readonly conversation: string | null;
+  /** By which its reader finds the very mail in their own mailbox; null where Graph does not say. */
+  readonly internetMessageId: string | null;
   readonly madeAt: Instant;
   readonly changedAt: Instant;
   /** When Exchange was told to send it; null: at once. */
@@ -44,7 +46,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export async function mailsWith(client: GraphClient, key: string): Promise<readonly ListedMail[]> {
   const $filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(KEY)} and ep/value eq ${quoted(key)})`;
   const $select =
-    'id,isDraft,sentDateTime,createdDateTime,lastModifiedDateTime,parentFolderId,toRecipients,conversationId';
+    'id,isDraft,sentDateTime,createdDateTime,lastModifiedDateTime,parentFolderId,toRecipients,conversationId,internetMessageId';
   const $expand = `singleValueExtendedProperties($filter=id eq ${quoted(DEFERRED_SEND)})`;
   const found = await readAll(client, { call: CALLS.findMail, query: { $filter, $select, $expand } });
   return found
@@ -69,6 +71,7 @@ function listedMail(json: unknown): readonly ListedMail[] {
       sentAt: isDraft ? null : instantOf(fields.sentDateTime),
       goesAt: deferralIn(fields.singleValueExtendedProperties),
       conversation: textOf(fields.conversationId),
+      internetMessageId: textOf(fields.internetMessageId),
       folder: textOf(fields.parentFolderId),
     },
   ];

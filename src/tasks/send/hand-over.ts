@@ -23,9 +23,10 @@ export async function handOver(ports: Ports, mail: PressedMail): Promise<Progres
     if (there === 'unknown') return goesOn(lookAgain(now, now));
     if (there?.standing === 'went') return finish(ports, mail, 'sent', there);
     if (there !== null) return adopt(ports, mail, there);
-    const { id, conversation, madeAt } = await postbox.draft(mail.message, mail.mailKey);
+    const { id, conversation, internetMessageId, madeAt } = await postbox.draft(mail.message, mail.mailKey);
     // Counted from when Exchange made it: a clock that is wrong here holds no mail back.
-    draft = { id, conversation, madeAt, goesAt: rest > 0 && madeAt !== null ? madeAt + rest : null };
+    const goesAt = rest > 0 && madeAt !== null ? madeAt + rest : null;
+    draft = { id, conversation, internetMessageId, madeAt, goesAt };
   } catch (thrown) {
     const trouble = troubleIn(thrown);
     const after = afterDraft(trouble.kind);
@@ -42,8 +43,8 @@ export async function handOver(ports: Ports, mail: PressedMail): Promise<Progres
 
 /** It waits already, told to by another machine: it goes once. */
 async function adopt(ports: Ports, mail: PressedMail, there: FoundMail): Promise<Progress> {
-  const { id, conversation, goesAt } = there;
-  const draft = { id, conversation, goesAt, madeAt: null, elsewhere: true } as const;
+  const { id, conversation, internetMessageId, goesAt } = there;
+  const draft = { id, conversation, internetMessageId, goesAt, madeAt: null, elsewhere: true } as const;
   await ports.ledger.pressed.change(mail.id, { state: 'waiting', draft });
   return goesOn(Math.max(mail.due, ports.clock()) + UPON_DUE);
 }

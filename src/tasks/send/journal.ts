@@ -11,6 +11,7 @@ export interface MailKnown {
   readonly id: string;
   readonly sentAt?: Instant | null;
   readonly conversation: string | null;
+  readonly internetMessageId?: string | null;
   readonly goesAt?: Instant | null;
 }
 
@@ -28,6 +29,7 @@ export function stepOf(
     recordedAt: now,
     messageId: mail?.id ?? null,
     ...(mail?.conversation == null ? {} : { conversation: mail.conversation }),
+    ...(mail?.internetMessageId == null ? {} : { internetMessageId: mail.internetMessageId }),
     ...(step === 'sending' && mail?.goesAt != null ? { goesAt: mail.goesAt } : {}),
   };
   const went = step === 'sent' || step === 'unverified';

@@ -170,6 +170,22 @@ describe('9 erasing somebody', () => {
     expect(left[1]).toMatchObject({ person: { name: 'manager' }, said: 'problem', words: '' });
   });
 
+  test('9 no mail to them, nor one from them, can be found by what is left of it', () => {
+    const mail = '<1@northwind.example>';
+    const told: Fact = {
+      ...{ kind: 'recap', id: 'r1', recordedAt: 3, series: 'staff', occurrence: 'staff/2026-11-03' },
+      ...{ mailKey: 'k', step: 'sent', to: [hale], subject: 'INFO: it', bodyHash: '', decisions: ['d1'] },
+      ...{ sentAt: 3, messageId: 'AAMk', internetMessageId: mail },
+    };
+    const said: Fact = {
+      ...{ kind: 'answer', id: 'a3', recordedAt: 3, series: 'staff', decision: 'd1', person: hale },
+      ...{ said: 'ok', words: '', at: 3, source: 'mail', internetMessageId: mail },
+    };
+    const facts = [meeting([hale, dana]), told, said, { ...told, id: 'r2', to: [dana] }];
+    expect(JSON.stringify(after(facts).slice(1, 3))).not.toMatch(/1@northwind|AAMk/);
+    expect(after(facts)[3]).toMatchObject({ internetMessageId: mail, messageId: 'AAMk' });
+  });
+
   test('a month looked back on stays sealed, unless somebody had changed it', () => {
     const notes = { keep: 'Calls with Marcus', drop: '', delegate: '' };
     const one = { ...notes, series: 'staff', month: '2026-10', definitions: '1', window: { minutes: 60 } };
@@ -284,6 +300,7 @@ const NOT_WRITTEN = [
     'point',
     'points',
     'promise',
+    'internetMessageId',
   ],
 ];
 const textFields = (shape: AnyShape, field: string): readonly string[] => {

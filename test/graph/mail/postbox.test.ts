@@ -32,6 +32,7 @@ describe('The postbox', () => {
       goesAt: null,
       to: ['dana.ortiz@northwind.example'],
       conversation: draft.conversation,
+      internetMessageId: draft.internetMessageId,
     });
     await graph.postbox.send(draft.id);
     expect(await graph.postbox.find(KEY)).toMatchObject({
@@ -39,6 +40,7 @@ describe('The postbox', () => {
       sentAt: simulated.now(),
       // A draft keeps its conversation when it goes.
       conversation: draft.conversation,
+      internetMessageId: draft.internetMessageId,
     });
     expect(sentBy(simulated)).toHaveLength(1);
   });

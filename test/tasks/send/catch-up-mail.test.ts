@@ -14,6 +14,7 @@ import { draftCatchUp, noteTold, sendCatchUp } from '../../../src/tasks/send/cat
 import { takeBackPressed } from '../../../src/tasks/send/press';
 import { settle } from '../../../src/tasks/send/settle';
 import { masterId } from '../../simulator/graph/calendar/event-json';
+import { internetIdOf } from '../../simulator/graph/mail/message-json';
 import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';
 import { look } from '../../simulator/replay';
@@ -140,6 +141,12 @@ describe('A catch-up (13.3)', () => {
     await goOn();
     expect(inbox()).toHaveLength(1);
     expect(inbox()[0]?.html).toContain('subject=OK%20%5BD-001.1%5D');
+    // 13.8: each line of it leads to the very mail in its reader's mailbox.
+    const sent = (await ports.ledger.ownEntries()).filter(
+      (fact) => fact.kind === 'catch-up' && fact.step === 'sent',
+    );
+    const ids = sent.map((fact) => (fact.kind === 'catch-up' ? fact.internetMessageId : ''));
+    expect([...new Set(ids)]).toEqual(inbox().map(internetIdOf));
     expect((await steps()).filter((one) => one.endsWith(' sent')).sort()).toEqual([
       'daily sent',
       'outside sent',

@@ -42,6 +42,7 @@ export interface InputRequest {
   /** As of a recap. */
   readonly goesAt?: Instant;
   readonly conversation?: string;
+  readonly internetMessageId?: string;
 }
 
 export const ANSWERS = ['ok', 'talk', 'problem'] as const;
@@ -65,6 +66,8 @@ export interface Answer {
   /** The mail it was read from, so that it is read once and can be found. */
   readonly mail?: string;
   readonly subject?: string;
+  /** By which both sides find it (13.8). */
+  readonly internetMessageId?: string;
 }
 
 /**
@@ -84,6 +87,7 @@ export interface MailReply {
   /** What its subject says already, of one of several decisions. Null: nothing. */
   readonly said: Said | null;
   readonly subject?: string;
+  readonly internetMessageId?: string;
   /** Who sent it in their name (5.5): then the owner says whether it is their word. */
   readonly sender?: Person;
 }

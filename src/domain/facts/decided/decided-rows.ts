@@ -22,6 +22,15 @@ export type Decided =
 
 const theirs = ({ person }: { readonly person: Person }): PersonKey => person.key;
 
+/** Nothing that is left of a mail to somebody who was erased, or from them, leads to it. */
+function unfindable<Mail extends { readonly internetMessageId?: string }>(left: Mail): Mail {
+  const { internetMessageId: _, ...others } = left;
+  return { ...others, ...('messageId' in left ? { messageId: null } : {}) } as Mail;
+}
+
+const isSameTo = (a: { readonly to: readonly Person[] }, b: { readonly to: readonly Person[] }): boolean =>
+  a.to.length === b.to.length && a.to.every(({ key }, at) => key === b.to[at]?.key);
+
 /** No outcome rests on it. */
 const DECIDED = { by: 'owner', ...WITH_SERIES, reach: 'nothing', people: nobody, deletes: false } as const;
 
@@ -83,7 +92,7 @@ export const DECIDED_ROWS = {
     written: ['subject', 'name'],
     belongsTo: 'nobody',
     leftAlone: 'all',
-    withoutName: 'nothing-else',
+    withoutName: (left, before) => (left.person.key === before.person.key ? left : unfindable(left)),
     reducedWith: 'never',
   },
   answer: {
@@ -95,7 +104,7 @@ export const DECIDED_ROWS = {
     // That somebody answered stays with the decision; their words go.
     withoutName: (left, before) => {
       if (left.person.key === before.person.key) return left;
-      const { subject: _, ...others } = left;
+      const { subject: _, ...others } = unfindable(left);
       return { ...others, words: '' };
     },
     reducedWith: 'never',
@@ -116,7 +125,7 @@ export const DECIDED_ROWS = {
     written: ['subject', 'name'],
     belongsTo: 'nobody',
     leftAlone: 'all',
-    withoutName: 'nothing-else',
+    withoutName: (left, before) => (isSameTo(left, before) ? left : unfindable(left)),
     reducedWith: 'never',
   },
   'catch-up': {
@@ -126,7 +135,7 @@ export const DECIDED_ROWS = {
     written: ['subject', 'name'],
     belongsTo: 'nobody',
     leftAlone: 'all',
-    withoutName: 'nothing-else',
+    withoutName: (left, before) => (isSameTo(left, before) ? left : unfindable(left)),
     reducedWith: 'never',
   },
 } as const satisfies RowsOf<Decided>;

@@ -77,6 +77,7 @@ export interface PointMail
   readonly messageId: string | null;
   readonly goesAt?: Instant;
   readonly conversation?: string;
+  readonly internetMessageId?: string;
 }
 
 export type PointFact = Point | PointStep | PointMail;

@@ -52,6 +52,8 @@ export type Asks =
 export interface PressedDraft {
   readonly id: string;
   readonly conversation: string | null;
+  /** Absent: a pane of before wrote it. */
+  readonly internetMessageId?: string | null;
   readonly madeAt: Instant | null;
   /** Another machine wrote it, of the same mail. */
   readonly elsewhere?: true;

@@ -36,4 +36,6 @@ export interface RecapEntry {
   readonly goesAt?: Instant;
   /** What the mail and the replies to it have in common in the owner's mailbox, where it is known. */
   readonly conversation?: string;
+  /** By which both sides find the very mail in their own mailbox (13.8), where it is known. */
+  readonly internetMessageId?: string;
 }

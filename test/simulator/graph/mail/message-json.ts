@@ -17,6 +17,10 @@ export const folderId = (box: string, folder: string): string =>
 export const conversationOf = ({ box, talk }: Mail): string =>
   mintId({ box, item: `talk ${talk}`, folder: 'root', immutable: false });
 
+/** The same on a draft, on the copy in Sent Items, and in the mailbox of each reader. */
+export const internetIdOf = ({ key }: Mail): string =>
+  `<${itemHash(key.replace(/( (in|for) \S+)+$/, '')).toUpperCase()}@northwind.example>`;
+
 const plain = (html: string): string =>
   html
     .replace(/<(style|head)[\s\S]*?<\/\1>/gi, '')
@@ -50,7 +54,7 @@ export function mailJson(desk: Actions, mail: Mail, call: Call): Json {
     receivedDateTime: offsetTime(mail.arrivedAt),
     sentDateTime: offsetTime(mail.sentAt),
     hasAttachments: mail.attachments.length > 0,
-    internetMessageId: `<${itemHash(mail.key.replace(/( (in|for) \S+)+$/, '')).toUpperCase()}@northwind.example>`,
+    internetMessageId: internetIdOf(mail),
     subject: mail.subject,
     bodyPreview: text.slice(0, 255),
     importance: mail.importance,
