@@ -32,6 +32,7 @@ function watchIn(before: string): void {
   const ANSWER = 5_000;
   /** Less is a word that became longer, or small print at the end. */
   const SEEN = 0.004;
+  const FRAMES = 3;
   /** In px. */
   const SLIGHT = 2;
   // Before a test lets time go by: shifts are told in real time.
@@ -63,13 +64,14 @@ function watchIn(before: string): void {
     (click) => {
       done();
       const what = click.target instanceof Element ? click.target.closest('button, summary, label') : null;
-      // A key presses what has the focus; nothing is under a finger then.
-      if (what !== null && click.detail > 0)
+      // A key presses what has the focus; nothing is under a finger then. A second click is the first one's.
+      if (what !== null && click.detail === 1)
         tapped = { what, at: what.getBoundingClientRect(), scrolled: scrollY };
     },
     { capture: true },
   );
-  const lookUnderFinger = () => {
+  // Within a frame, what is to be held is seen before it is held: only what stays away was ever on screen.
+  const lookUnderFinger = (times: number) => {
     if (tapped?.what.isConnected !== true) return;
     const now = tapped.what.getBoundingClientRect();
     const moved = now.y - tapped.at.y;
@@ -78,7 +80,9 @@ function watchIn(before: string): void {
     // A page that is scrolled has moved nothing; above its beginning and below its end it cannot be.
     const isAtEdge = moved < 0 ? scrollY === 0 : scrollY >= end;
     const isHeld = Math.abs(moved) <= SLIGHT || Math.abs(onPage) <= SLIGHT || isAtEdge;
-    if (now.height > 0 && !isHeld) {
+    if (now.height === 0 || isHeld) return;
+    if (times > 1) requestAnimationFrame(() => lookUnderFinger(times - 1));
+    else {
       console.debug(
         `${before}under the finger: ${called(tapped.what)}: ${placed(tapped.at)} → ${placed(now)}`,
       );
@@ -87,7 +91,7 @@ function watchIn(before: string): void {
   };
   new PerformanceObserver((seen) => {
     // Whoever scrolled meanwhile is heard of with the next frame.
-    requestAnimationFrame(lookUnderFinger);
+    requestAnimationFrame(() => lookUnderFinger(FRAMES));
     for (const entry of seen.getEntries() as Shift[]) {
       if (entry.hadRecentInput || entry.value < SEEN || entry.startTime - doneAt < ANSWER) continue;
       const moved = entry.sources.map(

@@ -1,10 +1,11 @@
 import './strip.css';
 
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage, JudgedOccurrence } from '../../../domain/judge/judged/judged';
 import { Button } from '../../parts/controls/Button';
+import { useKeptInBox } from '../../parts/in-place/kept-in-box';
 import { Mark } from '../../parts/Mark';
 import {
   furtherPart,
@@ -50,10 +51,7 @@ export function Strip({ state, lineage }: StripProps) {
       {where === 'before' ? 'Earlier' : 'Later'}
     </Button>
   );
-  useLayoutEffect(() => {
-    const current = box.current?.querySelector<HTMLElement>('[aria-current]');
-    if (box.current && current) bringIntoBox(box.current, current);
-  }, [plan]);
+  useKeptInBox(box, chosen, plan);
   return (
     <section class="strip" aria-labelledby="strip-title">
       <h2 id="strip-title">Occurrences</h2>
@@ -158,11 +156,4 @@ function walk(pressed: KeyboardEvent, places: readonly TilePlace[], columns: num
   if (to === undefined) return;
   pressed.preventDefault();
   tiles[Math.min(Math.max(to, 0), tiles.length - 1)]?.focus();
-}
-
-/** Scrolls the box, not the pane, so that the chosen week is the last one seen whole. */
-function bringIntoBox(box: HTMLElement, tile: HTMLElement) {
-  const below = tile.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
-  const PEEK = 20;
-  box.scrollTop += below + PEEK;
 }

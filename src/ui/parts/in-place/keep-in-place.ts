@@ -1,9 +1,10 @@
 import { neverLoseFocus } from '../controls/never-lose-focus';
+import { meanFirstOfTwo } from './double-click';
 import { keepUnderFinger } from './under-finger';
 
 /** Focus and finger find what they were on where it was, whatever changes around it. Gives the way to end it. */
 export function keepInPlace(root: HTMLElement): () => void {
-  const ends = [neverLoseFocus(root), keepUnderFinger(root)];
+  const ends = [neverLoseFocus(root), meanFirstOfTwo(root), keepUnderFinger(root)];
   return () => {
     for (const end of ends) end();
   };

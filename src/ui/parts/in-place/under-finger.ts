@@ -1,4 +1,5 @@
-const TAPPED = 'button, summary, label';
+/** What a person presses. */
+export const TAPPED = 'button, summary, label';
 
 /**
  * A tap never moves what is under the finger: where something above it becomes higher or lower by what the tap brings
@@ -8,14 +9,20 @@ const TAPPED = 'button, summary, label';
 export function keepUnderFinger(root: HTMLElement): () => void {
   let tapped: { readonly what: Element; readonly top: number } | null = null;
   let scrolled = 0;
+  // Meanwhile the browser holds nothing by itself: it would choose something else, and scroll as a person does.
+  const browserHolds = (does: boolean) => {
+    document.documentElement.style.overflowAnchor = does ? '' : 'none';
+  };
   const forget = () => {
     tapped = null;
+    browserHolds(true);
   };
   const remember = ({ target, detail }: MouseEvent) => {
     // What a key presses has no finger on it.
     const what = detail > 0 && target instanceof Element ? target.closest(TAPPED) : null;
     tapped = what === null ? null : { what, top: what.getBoundingClientRect().top };
     scrolled = scrollY;
+    browserHolds(tapped === null);
   };
   const hold = () => {
     // Whoever scrolls, a person or a part that shows something else, knows better; a page that became too short for where
