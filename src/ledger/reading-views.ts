@@ -1,9 +1,10 @@
-import type { SeriesId } from '../domain/facts/things/occurrence';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
+import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import { judgeForOwner, type LogAccess } from './append';
 import { type LogPeople, peopleIn } from './views/kept-people';
 import { type KeptLine, keptAmong } from './views/lines';
 import { type LoopsRead, loopsAt } from './views/loop-matters';
+import { occasionsIn } from './views/occasions-elsewhere';
 import { viewOf } from './views/views';
 
 /** What is read of views as they were kept, without a fact. */
@@ -14,6 +15,8 @@ export interface ViewsRead {
   /** Whom the log knows, read without an occurrence of any meeting. */
   readonly people: () => Promise<LogPeople>;
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
+  /** Occurrences of any meeting. */
+  readonly occasions: (keys: readonly OccurrenceKey[]) => Promise<readonly JudgedOccurrence[]>;
 }
 
 export function readingViews(access: LogAccess): ViewsRead {
@@ -30,6 +33,10 @@ export function readingViews(access: LogAccess): ViewsRead {
     people: async () => {
       await judgeForOwner(access);
       return store.read(['meta', 'lineages'], (tx) => peopleIn(tx, keeper.owner()));
+    },
+    occasions: async (keys) => {
+      await judgeForOwner(access);
+      return store.read(['series', 'occurrences'], (tx) => occasionsIn(tx, keys));
     },
     view: async (series) => {
       await judgeForOwner(access);

@@ -1,3 +1,4 @@
+import { occasionsBeyond } from '../domain/agree/decided-in';
 import { decisionHistories, standingAmong } from '../domain/agree/decision-history';
 import { waitingAmong } from '../domain/agree/waiting';
 import type { Fact } from '../domain/facts/log/fact';
@@ -102,6 +103,8 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
     damaged,
   } = await ports.ledger.onScreen(series);
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
+  const beyond = judged === null ? [] : occasionsBeyond(facts, judged.series);
+  const elsewhere = beyond.length === 0 ? [] : await ports.ledger.occasions(beyond);
   const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
   const { owner } = viewStore.view();
   const lineage = isOurs && owner !== null ? wholeDaysIn(judged, owner.zone) : null;
@@ -109,6 +112,7 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
   viewStore.show({
     kept,
     oneToOnes,
+    elsewhere,
     lineage,
     isPart: false,
     trend: null,

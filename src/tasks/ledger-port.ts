@@ -3,7 +3,7 @@ import type { SweepMark } from '../domain/facts/log/history';
 import type { OccurrenceKey, SeriesId } from '../domain/facts/things/occurrence';
 import type { Person } from '../domain/facts/things/person';
 import type { Limit } from '../domain/forget/sieve';
-import type { JudgedLineage } from '../domain/judge/judged/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../domain/judge/judged/judged';
 import type { PersonOwed, Sync } from '../domain/loops/beside';
 import type { Loop } from '../domain/loops/loop';
 import type { Columns } from '../domain/measure/columns';
@@ -71,6 +71,8 @@ export interface LedgerPort {
   }>;
   /** The judged lineage as kept at the last append; null when nothing is known. */
   readonly view: (series: SeriesId) => Promise<JudgedLineage | null>;
+  /** Occurrences of any meeting, as kept at the last append. */
+  readonly occasions: (keys: readonly OccurrenceKey[]) => Promise<readonly JudgedOccurrence[]>;
   /** Whom the log must not name any more, and up to which month it holds no facts about persons. */
   readonly limits: () => Promise<readonly Limit[]>;
   readonly marks: () => Promise<readonly SweepMark[]>;

@@ -25,6 +25,7 @@ import { troubleWords } from '../../src/ui/words/keep/trouble';
 import { meetingDaysWords } from '../../src/ui/words/meeting-days';
 import { timeWords } from '../../src/ui/words/times';
 import { wordingOf } from '../../src/ui/words/wording';
+import { step } from '../domain/builders/consult-facts';
 import {
   at,
   DANA,
@@ -100,6 +101,21 @@ describe('10.2 A decision belongs to its own occasion', () => {
     const several = recapOf('held', [earlier, there, outside]);
     expect(several.match(/At our meeting on Tue 3 Nov\./g)).toHaveLength(1);
     expect(several).not.toContain('At our meeting on Tue 17 Nov.');
+  });
+
+  test('of what was proposed in one and decided in another, it says the one in which it was decided', () => {
+    const proposed = { ...earlier, proposed: true, decidedAt: at('2026-11-17T15:00:00Z') };
+    const by = (occurrence?: string | null) => ({
+      ...proposed,
+      decidedBy: step('decided', '2026-11-17T15:20', occurrence === undefined ? {} : { occurrence }),
+    });
+    expect(recapOf('held', [by('S1/2026-11-17')])).toMatch(/; about our meeting on Tue 17 Nov$/);
+    const none = recapOf('held', [by(null)]);
+    expect(none).toContain('On Tue 17 Nov, outside of our meetings.');
+    // Nobody said where: then there is the day alone.
+    const unsaid = recapOf('held', [by()]);
+    expect(unsaid).toContain('On Tue 17 Nov.');
+    expect(none + unsaid).not.toContain('At our meeting on Tue 3 Nov');
   });
 
   test.each(LANGUAGES)(
@@ -201,7 +217,11 @@ describe('11.5 Nobody needs to hear', () => {
     at: ReturnType<typeof judgedOccurrence> | null,
     recaps: readonly ReturnType<typeof recap>[],
     owner: typeof PRIYA,
-  ) => stillToHear({ ...plain, decision: made }, { home: at, needed: [], views: [], recaps, owner });
+  ) =>
+    stillToHear(
+      { ...plain, decision: made },
+      { homes: { get: () => at ?? undefined }, needed: [], views: [], recaps, owner },
+    );
   test('is never said where somebody missed the meeting, was named, or only some were told', () => {
     const names = (...asked: Parameters<typeof untoldOf>) => untoldOf(...asked).map(({ name }) => name);
     expect(names(decision(11), home, [], PRIYA)).toEqual(['Marcus Hale']);
@@ -218,7 +238,13 @@ describe('11.5 Nobody needs to hear', () => {
   });
   describe('nor of whom definitions 13.2 names otherwise', () => {
     const all = { ...home, people: home.people.map((one) => ({ ...one, outcome: 'present' as const })) };
-    const around = { home: all, needed: [PRIYA, MARCUS, DANA], views: [], recaps: [], owner: PRIYA };
+    const around = {
+      homes: { get: () => all },
+      needed: [PRIYA, MARCUS, DANA],
+      views: [],
+      recaps: [],
+      owner: PRIYA,
+    };
     const names = (...given: Parameters<typeof stillToHear>) => stillToHear(...given).map(({ name }) => name);
     const elsewhere = decision(11, { occurrence: null, accountable: PRIYA });
     const EVE = person('Eve Abara');
@@ -236,9 +262,9 @@ describe('11.5 Nobody needs to hear', () => {
       expect(names({ ...plain, decision: decision(11, { informed: [MARCUS] }) }, around)).toEqual([]);
       const part = judgedPerson(MARCUS, { outcome: 'present-part' });
       const partly = { ...all, oneToOne: false, people: [part, judgedPerson(DANA)] };
-      expect(names({ ...plain, decision: decision(11) }, { ...around, home: partly })).toEqual([
-        'Marcus Hale',
-      ]);
+      expect(
+        names({ ...plain, decision: decision(11) }, { ...around, homes: { get: () => partly } }),
+      ).toEqual(['Marcus Hale']);
     });
     test('13.2 its owner, who was not there', () => {
       const owned = decision(11, { accountable: EVE });
@@ -247,7 +273,7 @@ describe('11.5 Nobody needs to hear', () => {
       expect(names({ ...plain, decision: owned }, { ...around, recaps: [told] })).toEqual([]);
     });
     test('13.2 everybody needed in its series, where it has no occurrence', () => {
-      expect(names({ ...plain, decision: elsewhere }, { ...around, home: null })).toEqual([
+      expect(names({ ...plain, decision: elsewhere }, { ...around, homes: new Map() })).toEqual([
         'Marcus Hale',
         'Dana Ortiz',
       ]);

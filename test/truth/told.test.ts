@@ -286,7 +286,7 @@ describe('13.2 Missed', () => {
         events: [],
         touched: [],
       };
-      const around = { home: occurrence, needed: [], views: [], recaps: [], owner: PRIYA };
+      const around = { homes: { get: () => occurrence }, needed: [], views: [], recaps: [], owner: PRIYA };
       expect(stillToHear(course, around)).toEqual([]);
     }
   });

@@ -77,6 +77,11 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   'topic-rename': ['golden', tab('Decisions'), press('2027 scope'), press('Rename')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
   objected: ['objected', tab('Decisions')],
+  'made-in': [
+    'objected',
+    tab('Decisions'),
+    (page) => page.getByRole('button', { name: /Move the sync/ }).click(),
+  ],
   'objected-large': ['objected', tab('Decisions'), grow],
   'from-notes': [
     'golden',

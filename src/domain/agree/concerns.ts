@@ -43,13 +43,15 @@ export interface Concern {
 interface Checked {
   readonly decision: Worded & Pick<Decision, 'consulted' | 'takenOff'>;
   readonly history: Pick<DecisionHistory, 'asked' | 'answers' | 'replies' | 'touched' | 'heardAnew'> | null;
-  /** Who was there where it is decided, as far as that is recorded. */
+  /** Who was there where it was written down, as far as that is recorded; what they heard since is said by the course. */
   readonly there?: readonly Person[];
+  /** Who was there where it is decided now: whatever they were asked before, they are heard (11.4). */
+  readonly decidedWith?: readonly Person[];
 }
 
 /** Everybody whose agreement says trunk or root on a touched topic (11.3), with how far they were asked; the owner never. */
 export function concernsOf(
-  { decision, history, there = [] }: Checked,
+  { decision, history, there = [], decidedWith = [] }: Checked,
   views: readonly AgreementView[],
   owner: Person,
 ): readonly Concern[] {
@@ -61,7 +63,10 @@ export function concernsOf(
   );
   const touched = history?.touched ?? touchedNow(decision, views);
   // What was heard before it was reopened is heard anew.
-  const noted = history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there];
+  const noted = [
+    ...(history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there]),
+    ...decidedWith,
+  ];
   return agreed.flatMap(({ agreement, namesOf }) => {
     const topic = topicIn(agreement, touched, namesOf);
     if (topic === null || (topic.level !== 'trunk' && topic.level !== 'root')) return [];
@@ -72,7 +77,8 @@ export function concernsOf(
     const heard = noted.some((one) => isSamePerson(one, person));
     // What they wrote last may say anything: it is read before it goes on.
     const unread = history?.replies.some(isTheirs) ?? false;
-    const standing = unread ? 'replied' : standingOf(asked, answer, heard);
+    const isHeardNow = decidedWith.some((one) => isSamePerson(one, person));
+    const standing = unread ? 'replied' : isHeardNow ? 'heard' : standingOf(asked, answer, heard);
     return [{ person, agreement, topic, standing, asked, answer, ahead: aheadOf(standing, topic, asked) }];
   });
 }

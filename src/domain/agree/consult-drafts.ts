@@ -1,5 +1,6 @@
 import type { AgreementReply } from '../facts/decided/agreement';
 import type { DecisionStep, Said } from '../facts/decided/consulting';
+import type { OccurrenceKey } from '../facts/things/occurrence';
 import type { Person } from '../facts/things/person';
 import { isInstant } from '../facts/things/sane-time';
 import { fail, ok, type Result } from '../result';
@@ -74,6 +75,8 @@ export type StepFault = (typeof STEP_FAULTS)[number];
 export interface StepDraft {
   readonly step: DecisionStep['step'];
   readonly reason: string;
+  /** In which occasion (10.2); null: outside of meetings. */
+  readonly occurrence?: OccurrenceKey | null;
   /** The decision in its place, for `superseded`. */
   readonly by?: string;
   readonly noReply?: readonly string[];
@@ -83,7 +86,7 @@ export interface StepDraft {
 
 /** Whoever reopens, replaces or goes on without being heard says why; what stands by itself needs no words. */
 export function checkStep(draft: StepDraft): Result<Omit<StepDraft, 'unheard'>, readonly StepFault[]> {
-  const { step, by, noReply, unheard = false } = draft;
+  const { step, by, noReply, occurrence, unheard = false } = draft;
   const reason = draft.reason.trim();
   const faults: StepFault[] = [];
   const wantsReason = step === 'reopened' || step === 'superseded' || unheard;
@@ -94,6 +97,7 @@ export function checkStep(draft: StepDraft): Result<Omit<StepDraft, 'unheard'>, 
   return ok({
     step,
     reason,
+    ...(occurrence === undefined ? {} : { occurrence }),
     ...(step === 'superseded' && by !== undefined ? { by } : {}),
     ...(noReply !== undefined && noReply.length > 0 ? { noReply } : {}),
   });

@@ -4,6 +4,7 @@ import {
   type DecisionStep,
   type InputRequest,
   type MailReply,
+  savedAt,
   sentRequests,
 } from '../facts/decided/consulting';
 import { type Decision, type DecisionCalled, twinsAmong } from '../facts/decided/decision';
@@ -13,6 +14,7 @@ import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson } from '../facts/things/person';
 import type { Instant } from '../time/time';
+import { asItStands, type Standing } from './decided-in';
 import { openReplies } from './mail-replies';
 import { touchedAsSaved } from './touched';
 
@@ -59,6 +61,8 @@ export interface DecisionHistory {
   readonly reopenedBy: Answer | DecisionStep | null;
   /** The how many-th state it is in: decided, on hold, replaced, opened again. */
   readonly state: number;
+  /** Since when it is in that state. */
+  readonly since: Instant;
   /** It was reopened at some time: who was heard when it was written down is heard anew (11.4). */
   readonly heardAnew: boolean;
   /** Id of the decision in its place. */
@@ -74,9 +78,11 @@ export type DecisionEvent = InputRequest | Answer | DecisionStep;
 export const eventAt = (event: DecisionEvent): Instant =>
   event.kind === 'input-request' ? event.askedAt : event.at;
 
-/** Where a clock ahead of the time has dated it, by when it was surely made. */
-const comesAt = (event: DecisionEvent): Instant =>
-  Math.min(eventAt(event), datingOf(event)?.stands ?? eventAt(event));
+/** In the order saved (10.2); where a clock ahead of the time has dated it, by when it was surely made. */
+function comesAt(event: DecisionEvent): Instant {
+  const at = event.kind === 'decision-step' ? savedAt(event) : eventAt(event);
+  return Math.min(at, datingOf(event)?.stands ?? at);
+}
 
 const inTime = (a: DecisionEvent, b: DecisionEvent): number =>
   comesAt(a) - comesAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -96,18 +102,19 @@ export function decisionHistory(
   let supersededBy: string | null = null;
   let heardAnew = false;
   let state = 1;
+  let since = decision.decidedAt;
   let round: DecisionEvent[] = [];
   const reopen = (by: Answer | DecisionStep) => {
     [closed, decidedAt, reopenedBy, supersededBy, round] = [null, null, by, null, []];
     heardAnew = true;
-    state += 1;
+    [state, since] = [state + 1, by.at];
   };
   for (const event of events) {
     if (event.kind === 'decision-step') {
       if (event.step === 'reopened') reopen(event);
       else {
         closed = event.step;
-        state += 1;
+        [state, since] = [state + 1, event.at];
         if (event.step === 'decided') [decidedAt, reopenedBy] = [event.at, null];
         if (event.step === 'superseded') supersededBy = event.by ?? null;
       }
@@ -118,7 +125,7 @@ export function decisionHistory(
     else {
       round.push(event);
       // What was held waits for exactly this.
-      if (closed === 'held') [closed, state] = [null, state + 1];
+      if (closed === 'held') [closed, state, since] = [null, state + 1, eventAt(event)];
     }
   }
   const answers = round.filter((event) => event.kind === 'answer');
@@ -129,7 +136,7 @@ export function decisionHistory(
     decision,
     standing: closed ?? openStanding(asked, answers, reopenedBy !== null),
     ...{ decidedAt, asked, answers, replies, reopenedBy, supersededBy, events },
-    ...{ heardAnew, state, touched: touchedAsSaved(decision, events) },
+    ...{ heardAnew, state, since, touched: touchedAsSaved(decision, events) },
   };
 }
 
@@ -208,7 +215,8 @@ export function decisionHistories(
  */
 export const standingAmong = (
   histories: readonly DecisionHistory[],
-): readonly (Decision & DecisionCalled)[] =>
-  histories.flatMap(({ decision, standing, decidedAt }) =>
-    standing === 'decided' && decidedAt !== null ? [{ ...decision, decidedAt }] : [],
-  );
+): readonly (Standing & DecisionCalled)[] =>
+  histories.flatMap((history) => {
+    const { standing, decidedAt } = history;
+    return standing === 'decided' && decidedAt !== null ? [{ ...asItStands(history), decidedAt }] : [];
+  });

@@ -1,5 +1,5 @@
 import type { Agreement } from '../facts/decided/agreement';
-import { type ConsultFact, sentRequests } from '../facts/decided/consulting';
+import { type ConsultFact, type DecisionStep, savedAt, sentRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
 import type { AgreementFact } from '../facts/decided/topic-step';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -10,16 +10,16 @@ import { topicIn } from './agreed';
 import { touchedAsSaved } from './touched';
 
 /** When a decision was taken; null while it is only proposed. */
-export function decidedAt(
-  { id, proposed, decidedAt: written }: Decision,
-  facts: readonly ConsultFact[],
-): Instant | null {
-  if (proposed !== true) return written;
-  const steps = facts.filter((fact) => fact.kind === 'decision-step' && fact.decision === id);
-  const times = steps.flatMap((fact) =>
-    fact.kind === 'decision-step' && fact.step === 'decided' ? [fact.at] : [],
-  );
-  return times.length === 0 ? null : Math.min(...times);
+export function decidedAt(decision: Decision, facts: readonly ConsultFact[]): Instant | null {
+  return decision.proposed === true ? (firstDecidedBy(decision, facts)?.at ?? null) : decision.decidedAt;
+}
+
+/** The step by which it was first decided; null where it was so when it was written down, or is not yet. */
+function firstDecidedBy({ id, proposed }: Decision, facts: readonly ConsultFact[]): DecisionStep | null {
+  const steps = facts
+    .filter((fact) => fact.kind === 'decision-step')
+    .filter(({ decision, step }) => proposed === true && decision === id && step === 'decided');
+  return steps.sort((a, b) => savedAt(a) - savedAt(b))[0] ?? null;
 }
 
 /** What a person had agreed to at a moment: the latest version they said yes to and had not ended. */
@@ -57,9 +57,15 @@ export function decidedWithoutAsking(
   return decisions.filter((decision) => {
     const at = decidedAt(decision, consulting);
     if (at === null) return false;
+    const by = firstDecidedBy(decision, consulting);
+    // Said in the meeting in which it was decided, it was said before (10.2).
+    const saved = by === null ? at : savedAt(by);
     const touched = touchedAsSaved(
       decision,
-      consulting.filter((fact) => fact.decision === decision.id && fact.recordedAt <= at),
+      consulting.filter((fact) => fact.decision === decision.id && fact.recordedAt <= saved),
+    );
+    const places = [decision.occurrence, by?.occurrence].flatMap((key) =>
+      key ? (homes.get(key) ?? []) : [],
     );
     return [...people.values()].some((person) => {
       const agreement = agreedAt(agreements, person, at);
@@ -67,15 +73,15 @@ export function decidedWithoutAsking(
       if (level !== 'trunk' && level !== 'root') return false;
       const isTheirs = (one: { readonly decision: string; readonly person: Person }) =>
         one.decision === decision.id && isSamePerson(one.person, person);
-      const wasAsked = requests.some((one) => isTheirs(one) && one.askedAt <= at);
+      const wasAsked = requests.some((one) => isTheirs(one) && one.askedAt <= saved);
       const wasHeard =
-        answers.some((one) => isTheirs(one) && one.at <= at) ||
+        answers.some((one) => isTheirs(one) && one.at <= saved) ||
         (decision.consulted ?? []).some((one) => isSamePerson(one, person)) ||
-        (decision.occurrence !== null && wasThere(homes.get(decision.occurrence), person));
+        places.some((home) => wasThere(home, person));
       return !wasAsked && !wasHeard;
     });
   });
 }
 
-const wasThere = (home: JudgedOccurrence | undefined, person: Person): boolean =>
-  home !== undefined && presentAt(home).some((one) => isSamePerson(one, person));
+const wasThere = (home: JudgedOccurrence, person: Person): boolean =>
+  presentAt(home).some((one) => isSamePerson(one, person));

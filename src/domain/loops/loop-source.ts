@@ -4,7 +4,7 @@ import type { Fact } from '../facts/log/fact';
 import { tellingsIn } from '../facts/log/tellings';
 import type { SeriesId } from '../facts/things/occurrence';
 import type { Owner, Person } from '../facts/things/person';
-import type { JudgedLineage } from '../judge/judged/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { wholeDaysIn } from '../judge/judged/whole-days';
 import { oneToOnesOf } from '../measure/hearing';
 import { type PointHistory, pointHistories } from '../points/point-history';
@@ -23,6 +23,8 @@ export interface LoopSource {
   readonly histories: readonly DecisionHistory[];
   /** With whom the owner keeps a one-to-one, in whichever meeting (13.2). */
   readonly oneToOnes: readonly Person[];
+  /** Occurrences of other meetings in which decisions of this one got a later state (10.2). */
+  readonly elsewhere: readonly JudgedOccurrence[];
   /** Raised in it, with anybody. */
   readonly points: readonly PointHistory[];
   readonly now: Instant;
@@ -35,9 +37,11 @@ export const loopSourceOf = (
   facts: readonly Fact[],
   now: Instant,
   oneToOnes: readonly Person[] = lineage === null ? [] : oneToOnesOf(lineage),
+  elsewhere: readonly JudgedOccurrence[] = [],
 ): LoopSource => ({
   // The day of a whole day is the date on which it stands, whoever looks.
   ...{ owner, lineage: lineage === null ? null : wholeDaysIn(lineage, owner.zone), facts, oneToOnes, now },
+  elsewhere,
   recaps: tellingsIn(facts),
   histories: decisionHistories(facts, Number.POSITIVE_INFINITY).filter(
     ({ decision }) => lineage !== null || decision.series === null,

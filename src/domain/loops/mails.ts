@@ -1,4 +1,5 @@
 import { agreementViews } from '../agree/agreed';
+import { decidedAmong, type Standing } from '../agree/decided-in';
 import { standingAmong } from '../agree/decision-history';
 import type { Telling } from '../facts/decided/catch-up-entry';
 import { type InputRequest, lastRequests } from '../facts/decided/consulting';
@@ -76,11 +77,14 @@ function ofMail(
 
 /** 14.1 (6): people with something to be told now, by what a recap that ticks them and was not sent can hold. */
 export function toTell(known: LoopSource): readonly Matter[] {
-  const { owner, now, lineage, recaps, histories, oneToOnes } = known;
+  const { owner, now, lineage, recaps, histories, oneToOnes, elsewhere } = known;
   if (lineage === null) return toTellOutside(known);
   const decisions = standingAmong(histories);
   const agreements = agreementViews(known.facts);
-  const planner = recapPlanner({ owner, lineage, decisions, recaps, histories, agreements, oneToOnes }, now);
+  const planner = recapPlanner(
+    { owner, lineage, decisions, recaps, histories, agreements, oneToOnes, elsewhere },
+    now,
+  );
   const owed = owedOf(
     decisions.filter(({ decidedAt }) => decidedAt > now - NEWS),
     planner,
@@ -88,8 +92,8 @@ export function toTell(known: LoopSource): readonly Matter[] {
   );
   if (owed.size === 0) return [];
   const toHear = createToHear(viewNeeded({ ...known, agreements }, planner.homes));
-  const startOf = ({ occurrence, decidedAt }: Decision) =>
-    (occurrence === null ? undefined : planner.homes.get(occurrence))?.effective.start ?? decidedAt;
+  const startOf = (decision: Standing) =>
+    decidedAmong(decision, planner.homes)?.effective.start ?? decision.decidedAt;
   // Who was there before anything that is owed changes nothing of it.
   const first = Math.min(...[...owed.keys()].map(startOf));
   const since = lineage.occurrences.filter(({ effective }) => effective.end >= first);
@@ -138,7 +142,7 @@ function viewNeeded(
   const basis = {
     ...{ owner, oneToOnes, agreements: agreements ?? [] },
     historyOf: ({ id }: Decision) => courses.get(id),
-    homeOf: ({ occurrence }: Decision) => (occurrence === null ? undefined : homes.get(occurrence)),
+    homes,
   };
   return (decision: Decision, person: Person): boolean => {
     const isTheirs = (one: Person): boolean => isSamePerson(one, person);
@@ -153,15 +157,15 @@ function viewNeeded(
 /** 13.5: what no recap can hold for somebody is owed at once; a meeting that has not ended may still have one. */
 function besides(
   { owner, lineage }: LoopSource,
-  owed: ReadonlyMap<Decision, (person: Person) => boolean>,
+  owed: ReadonlyMap<Standing, (person: Person) => boolean>,
   { homes, untold }: RecapPlanner,
   offered: readonly Matter[],
   toHear: ReturnType<typeof createToHear>,
 ): readonly Matter[] {
   const held = new Set(offered.flatMap(({ holds }) => holds.flatMap(({ takes }) => takes)));
   return [...owed].flatMap(([decision, isOwed]) => {
-    const { id, number, text, series, decidedAt: at, occurrence } = decision;
-    const home = occurrence === null ? undefined : homes.get(occurrence);
+    const { id, number, text, series, decidedAt: at } = decision;
+    const home = decidedAmong(decision, homes);
     return untold(decision)
       .people.filter((person) => isOwed(person) && canBeTicked(person, owner))
       .filter((person) => !held.has(telling(id, person)))
@@ -178,10 +182,10 @@ function besides(
 
 /** Of each decision that somebody should still hear: who. A mail whose end is not known lets no other follow (13.1). */
 function owedOf(
-  decisions: readonly Decision[],
+  decisions: readonly Standing[],
   { untold }: RecapPlanner,
   recaps: readonly Telling[],
-): ReadonlyMap<Decision, (person: Person) => boolean> {
+): ReadonlyMap<Standing, (person: Person) => boolean> {
   const underWay = lastSteps(recaps).filter(({ step }) => step === 'sending');
   return new Map(
     decisions.flatMap((decision) => {

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
 import type { Owner, Person } from '../facts/things/person';
-import type { JudgedLineage } from '../judge/judged/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../judge/judged/judged';
 import { addDays } from '../time/days';
 import { DAY, type Instant, type Zone } from '../time/time';
 import { instantAt, localDate } from '../time/zone';
@@ -52,8 +52,9 @@ export function mattersOf(
   owner: Owner,
   now: Instant,
   oneToOnes?: readonly Person[],
+  elsewhere?: readonly JudgedOccurrence[],
 ): LoopMatters {
-  const known = loopSourceOf(owner, lineage, facts, now, oneToOnes);
+  const known = loopSourceOf(owner, lineage, facts, now, oneToOnes, elsewhere);
   const back = takenBack(facts);
   return {
     matters: LOOP_KINDS.flatMap((kind) => LOOP_ROWS[kind].find(known)),

@@ -12,7 +12,15 @@ import type { LoopSource } from './loop-source';
  * 14.1 (6) of what was decided outside of meetings (10.2): no recap waits for it, so it is owed at once to whoever should
  * hear of it and was not told (13.5), as long as it is news (13.3).
  */
-export function toTellOutside({ owner, recaps, facts, histories, oneToOnes }: LoopSource): readonly Matter[] {
+export function toTellOutside({
+  owner,
+  recaps,
+  facts,
+  histories,
+  oneToOnes,
+  elsewhere,
+}: LoopSource): readonly Matter[] {
+  const homes = new Map(elsewhere.map((one) => [one.key, one]));
   const standing = new Set(standingAmong(histories).map(({ id }) => id));
   const views = agreementViews(facts);
   const underWay = lastSteps(recaps).filter(({ step }) => step === 'sending');
@@ -24,7 +32,7 @@ export function toTellOutside({ owner, recaps, facts, histories, oneToOnes }: Lo
       const mails = underWay.filter(({ decisions }) => decisions.includes(id));
       const isUnderWay = amongPeople(mails.flatMap(({ to }) => to));
       return stillToHear(history, {
-        ...{ home: null, needed: [], oneToOnes, views, recaps, owner },
+        ...{ homes, needed: [], oneToOnes, views, recaps, owner },
       })
         .filter((person) => canBeTicked(person, owner) && !isUnderWay(person))
         .map((person): Matter => {

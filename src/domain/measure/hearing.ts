@@ -1,20 +1,22 @@
 import { type AgreementView, agreedWith, topicIn } from '../agree/agreed';
+import { asItStands, decidedAmong, decidedAnewAt, decidedBy, occasionsOfStates } from '../agree/decided-in';
 import type { DecisionHistory } from '../agree/decision-history';
 import type { Telling } from '../facts/decided/catch-up-entry';
 import type { Answer } from '../facts/decided/consulting';
 import { sentRecaps } from '../facts/decided/sending';
 import { isErasedKey } from '../facts/entered/erasure';
+import type { OccurrenceKey } from '../facts/things/occurrence';
 import { amongPeople, eachOnce, leastByPerson } from '../facts/things/people';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { absenteesOf } from '../judge/questions/missed';
-import { isThereInPart, thereAt } from '../judge/questions/there';
+import { isThereInPart, presentAt, thereAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
 
 /** What is known around a decision when it is asked who should hear of it. */
 export interface Hearing {
-  /** The occurrence in which it was decided; null where it has none, or none that is known here. */
-  readonly home: JudgedOccurrence | null;
+  /** The occurrences in which it got its states, as far as they are known here. */
+  readonly homes: { readonly get: (key: OccurrenceKey) => JudgedOccurrence | undefined };
   /** Needed in its series, the owner included: they should hear of what has no occurrence. */
   readonly needed: readonly Person[];
   /** With whom the owner keeps a one-to-one: they should hear of what is `large`, wherever it was decided. */
@@ -39,43 +41,54 @@ type Course = Pick<DecisionHistory, 'decision' | 'decidedAt' | 'asked' | 'answer
 
 /**
  * Who should hear of a decision (13.2), each once, with when they were told (13.1) of the state in which it is now: named
- * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from its occasion or
- * there for a part of it, needed in its series where it has no occasion, in a one-to-one with the owner where it is large,
- * or told an earlier state of it, or of what it replaces.
+ * to hear or as its owner, agreed on branch, trunk or root for a touched topic, asked before, absent from the occasion of one
+ * of its states or there for a part of it, needed in its series where it has no occasion, in a one-to-one with the owner
+ * where it is large, or told an earlier state of it, or of what it replaces.
  */
 export function hearersOf(course: Course, around: Hearing): readonly Hearer[] {
   const { decision, asked } = course;
-  const { home, needed, oneToOnes = [], views, owner } = around;
-  const since = changedAt(course);
-  const there = home === null ? [] : thereAt(home);
-  const inPart = there.filter((one) => home !== null && isThereInPart(home, one));
+  const { homes, needed, oneToOnes = [], views, owner } = around;
+  const by = decidedBy(course);
+  const since = decidedAnewAt(course);
+  const at = (keys: readonly OccurrenceKey[]) => keys.flatMap((key) => homes.get(key) ?? []);
+  const all = at(occasionsOfStates(course));
+  const now = decidedAmong(asItStands(course), homes);
   const mails = sentRecaps(around.recaps).filter(({ decisions }) => decisions.includes(decision.id));
   const earlier =
     since === null
       ? []
-      : [...there.map(personOf), ...mails.filter((one) => isBefore(one, since)).flatMap(toOf)];
+      : [
+          ...at(occasionsOfStates(course, by)).flatMap(thereAt).map(personOf),
+          ...mails.filter((one) => isBefore(one, since)).flatMap(toOf),
+        ];
   const should = eachOnce([
     ...decision.informed,
     ...(owner === null ? [] : [decision.accountable]),
     ...asked.map(({ request }) => request.person),
     ...agreedOn(course.touched, views),
-    ...inPart.filter((one) => one.needed).map(personOf),
+    ...all.flatMap((one) =>
+      inPartOf(one)
+        .filter(({ needed: was }) => was)
+        .map(personOf),
+    ),
     ...(owner === null || decision.occurrence !== null ? [] : needed),
     ...(owner === null || decision.reach !== 'large' ? [] : oneToOnes),
-    ...(home === null ? [] : absenteesOf(home).map(personOf)),
+    ...all.flatMap(absenteesOf).map(personOf),
     ...earlier,
     ...(around.besides ?? []),
   ]);
-  const wasThere = amongPeople(since === null ? there.map(personOf) : []);
-  const heardAPart = amongPeople(inPart.map(personOf));
+  const wasThere = amongPeople(now === undefined ? [] : presentAt(now));
   const toldAt = leastByPerson(tellings(course, mails, since));
   return should
     .filter((person) => !isErasedKey(person.key) && !(owner !== null && isSamePerson(person, owner)))
     .map((person) => ({
       person,
-      told: wasThere(person) && !heardAPart(person) ? 'there' : toldAt(person),
+      told: wasThere(person) ? 'there' : toldAt(person),
     }));
 }
+
+const inPartOf = (occurrence: JudgedOccurrence): readonly JudgedPerson[] =>
+  thereAt(occurrence).filter((one) => isThereInPart(occurrence, one));
 
 /** With whom the owner keeps a one-to-one, as far as one meeting tells; the ledger knows it of all of them. */
 export const oneToOnesOf = ({
@@ -95,7 +108,7 @@ export const stillToHear = (course: Course, around: Hearing): readonly Person[] 
 
 /** The mails that told a decision in the state in which it is now, oldest first. */
 export function tellingMails(course: Course, recaps: readonly Telling[]): readonly Telling[] {
-  const since = changedAt(course);
+  const since = decidedAnewAt(course);
   return sentRecaps(recaps)
     .filter((one) => one.decisions.includes(course.decision.id) && (since === null || !isBefore(one, since)))
     .sort((a, b) => (a.sentAt ?? a.recordedAt) - (b.sentAt ?? b.recordedAt));
@@ -108,7 +121,7 @@ export function asToldNow(
 ): readonly Telling[] {
   const isOutdated = (recap: Telling, id: string): boolean => {
     const course = courses.get(id);
-    const since = course === undefined ? null : changedAt(course);
+    const since = course === undefined ? null : decidedAnewAt(course);
     return since !== null && isBefore(recap, since);
   };
   return recaps.map((one) =>
@@ -117,12 +130,6 @@ export function asToldNow(
       : one,
   );
 }
-
-/** When it came into the state in which it is, where it was in another one before: proposed, or decided otherwise. */
-const changedAt = ({ decidedAt, events }: Course): Instant | null =>
-  events.some((one) => one.kind === 'decision-step' && one.step === 'decided' && one.at === decidedAt)
-    ? decidedAt
-    : null;
 
 /** By the clock of the mailbox and by the one that wrote it down: one of them can be a little behind. */
 const isBefore = ({ sentAt, recordedAt }: Telling, since: Instant): boolean =>
@@ -137,7 +144,7 @@ const tellings = (course: Course, mails: readonly Telling[], since: Instant | nu
     .flatMap(({ to, sentAt, recordedAt }) => to.map((person) => ({ person, value: sentAt ?? recordedAt }))),
   ...course.answers
     .filter((answer) => isAboutNow(answer, course, mails, since))
-    .map(({ person, at }) => ({ person, value: Math.max(at, since ?? at) })),
+    .map(({ person, at }) => ({ person, value: since === null ? at : Math.max(at, course.decidedAt ?? at) })),
 ];
 
 /**

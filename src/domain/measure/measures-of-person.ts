@@ -128,7 +128,7 @@ export function ownSide(
       decisions.filter((one) => isOfLineage(lineage, one)),
       consulting,
       agreements,
-      lineage.occurrences,
+      [...(consulted.elsewhere ?? []), ...lineage.occurrences],
     ),
   };
 }

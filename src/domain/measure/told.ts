@@ -30,6 +30,8 @@ export interface Consulted {
   readonly agreements?: readonly AgreementFact[];
   /** Of all meetings; without it those of the one in question. */
   readonly oneToOnes?: readonly Person[];
+  /** Occurrences of other meetings in which decisions of this one got a later state (10.2). */
+  readonly elsewhere?: readonly JudgedOccurrence[];
 }
 
 /** A decision is told when everybody was who should hear of it. One who was told is not everybody. */
@@ -67,17 +69,18 @@ export function toldOf(
 export function hearingIn(
   lineage: Pick<JudgedLineage, 'occurrences' | 'people' | 'oneToOne' | 'keptSince' | 'stopped' | 'single'>,
   recaps: readonly Telling[],
-  { consulting = [], agreements = [], oneToOnes = oneToOnesOf(lineage) }: Consulted,
+  { consulting = [], agreements = [], oneToOnes = oneToOnesOf(lineage), elsewhere = [] }: Consulted,
 ): (decision: Decision) => readonly Hearer[] {
-  const homes = new Map<OccurrenceKey, JudgedOccurrence>(lineage.occurrences.map((one) => [one.key, one]));
+  const homes = new Map<OccurrenceKey, JudgedOccurrence>(
+    [...elsewhere, ...lineage.occurrences].map((one) => [one.key, one]),
+  );
   const owner = ownerOf(lineage);
   const views: readonly AgreementView[] = agreementViews(agreements);
   const sent = grouped(sentRecaps(recaps), ({ decisions }) => decisions);
   const courses = grouped(consulting, ({ decision }) => [decision]);
   return (decision) =>
     hearersOf(decisionHistory(decision, courses.get(decision.id) ?? [], Number.POSITIVE_INFINITY), {
-      home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
-      ...{ needed: decision.series === null ? [] : lineage.people, oneToOnes, views, owner },
+      ...{ homes, needed: decision.series === null ? [] : lineage.people, oneToOnes, views, owner },
       recaps: sent.get(decision.id) ?? [],
     });
 }

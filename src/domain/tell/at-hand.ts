@@ -46,6 +46,12 @@ export const occasionsNear = (lineages: readonly JudgedLineage[], now: Instant):
     .sort((a, b) => b.start - a.start || (a.key < b.key ? -1 : 1))
     .slice(0, MOST);
 
+/** Those in which what was in a state since then can have got a later one (10.2). */
+export const occasionsSince = <At extends { readonly start: Instant }>(
+  occasions: readonly At[],
+  since: Instant,
+): readonly At[] => occasions.filter(({ start }) => start >= since);
+
 /** Everybody of kept meetings and of earlier decisions, each once, by name; nobody who was erased. */
 export const peopleAtHand = (
   ofMeetings: readonly Person[],

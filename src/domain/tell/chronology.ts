@@ -1,3 +1,4 @@
+import { occasionsOfStates } from '../agree/decided-in';
 import type { Agreement, AgreementReply } from '../facts/decided/agreement';
 import type { Telling } from '../facts/decided/catch-up-entry';
 import {
@@ -71,6 +72,8 @@ export interface ChronicleBasis {
   readonly agreements?: readonly AgreementFact[];
   /** With whom the owner keeps a one-to-one, in whichever meeting. */
   readonly oneToOnes?: readonly Person[];
+  /** Occurrences of other meetings in which decisions of this one got a later state (10.2). */
+  readonly elsewhere?: readonly JudgedOccurrence[];
   readonly gestures?: readonly Gesture[];
   /** What was decided outside of meetings is told elsewhere. */
   readonly withoutOutside?: boolean;
@@ -94,8 +97,11 @@ export function chronologyOfPerson(
   const requests = sentRequests(consulting.filter((fact) => fact.kind === 'input-request')).filter(isAbout);
   const answers = consulting.filter((fact) => fact.kind === 'answer').filter(isAbout);
   const consulted = new Set([...requests, ...answers].map(({ decision }) => decision));
+  const steps = consulting.filter((fact) => fact.kind === 'decision-step');
   const concerns = (decision: Decision): boolean =>
-    (decision.occurrence !== null && invitedTo.has(decision.occurrence)) ||
+    occasionsOfStates({ decision, events: steps.filter((one) => one.decision === decision.id) }).some((key) =>
+      invitedTo.has(key),
+    ) ||
     consulted.has(decision.id) ||
     namedIn(decision).some((one) => isSamePerson(one, person));
   const concerned = decisions.filter((one) => isTold(one) && concerns(one));
@@ -128,11 +134,15 @@ export function chronologyOfDecision(
   },
   decision: Decision,
 ): readonly ChronicleStep[] {
-  const home = lineage.occurrences.find(({ key }) => key === decision.occurrence);
   const isOfIt = (one: { readonly decision: string }): boolean => one.decision === decision.id;
-  const others = home?.people.filter(({ isOwner, role }) => !isOwner && role !== 'resource') ?? [];
+  const keys = occasionsOfStates({ decision, events: consulting.filter(isOfIt) });
+  const homes = lineage.occurrences.filter(({ key }) => keys.includes(key));
   return inOrder([
-    ...(home === undefined ? [] : others.flatMap(({ person }) => occasionOf(home, person, Infinity))),
+    ...homes.flatMap((home) =>
+      home.people
+        .filter(({ isOwner, role }) => !isOwner && role !== 'resource')
+        .flatMap(({ person }) => occasionOf(home, person, Infinity)),
+    ),
     decided(decision),
     ...sentRequests(consulting.filter((fact) => fact.kind === 'input-request'))
       .filter(isOfIt)

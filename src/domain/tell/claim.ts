@@ -1,3 +1,4 @@
+import { decidedMark } from '../agree/decided-in';
 import { decisionHistories } from '../agree/decision-history';
 import type { PointMail } from '../facts/decided/point';
 import type { Journalled } from '../facts/decided/pressed';
@@ -22,9 +23,9 @@ export function claimOf(
   const state = (id: string): string => {
     const history = histories.get(id);
     if (history === undefined) return 'gone';
-    const { standing, decidedAt, supersededBy, reopenedBy } = history;
+    const { standing, supersededBy, reopenedBy } = history;
     const closed = standing === 'held' || standing === 'superseded' ? standing : '';
-    return [closed, decidedAt ?? '', supersededBy ?? '', reopenedBy?.id ?? ''].join('/');
+    return [closed, decidedMark(history), supersededBy ?? '', reopenedBy?.id ?? ''].join('/');
   };
   const standing = new Map(pointHistories(facts).map((one) => [one.point.id, one.standing]));
   const standingOf = (id: string): string => standing.get(id) ?? 'gone';

@@ -1,8 +1,9 @@
+import { occasionsOfStates } from '../agree/decided-in';
 import type { DecisionHistory } from '../agree/decision-history';
 import { type TopicNames, topicNames } from '../agree/topic-names';
 import { carriedBy } from '../agree/topics';
 import type { Decision } from '../facts/decided/decision';
-import type { SeriesId } from '../facts/things/occurrence';
+import { type SeriesId, seriesOf } from '../facts/things/occurrence';
 import { wasPresent } from '../facts/things/outcomes';
 import { amongPeople } from '../facts/things/people';
 import type { Person } from '../facts/things/person';
@@ -84,9 +85,10 @@ function withPerson(person: Person, histories: readonly DecisionHistory[]): LogP
     },
     decisions: (held) => {
       const keys = new Set(held.flatMap(({ occurrences }) => occurrences.map(({ key }) => key)));
-      return histories.filter(({ decision }) =>
-        decision.occurrence === null ? names(decision) : keys.has(decision.occurrence),
-      );
+      return histories.filter((history) => {
+        const occasions = occasionsOfStates(history);
+        return occasions.length === 0 ? names(history.decision) : occasions.some((key) => keys.has(key));
+      });
     },
   };
 }
@@ -94,8 +96,11 @@ function withPerson(person: Person, histories: readonly DecisionHistory[]): LogP
 /** What was decided about a topic, under whichever of its names, and the occurrences at which it was. */
 function aboutTopic(key: string, all: readonly DecisionHistory[], names: TopicNames): LogPart {
   const histories = all.filter((one) => carriedBy(one).some((name) => names.keyOf(name) === key));
-  const series = new Set(histories.map(({ decision }) => decision.series));
-  const decidedAt = new Set(histories.map(({ decision }) => decision.occurrence));
+  const decidedAt = new Set(histories.flatMap((one) => occasionsOfStates(one)));
+  const series = new Set([
+    ...histories.map(({ decision }) => decision.series),
+    ...[...decidedAt].map(seriesOf),
+  ]);
   return {
     reads: among((kept) => kept.series.some((one) => series.has(one))),
     of: (lineage) => ({

@@ -20,12 +20,15 @@ export interface OwnTowards {
 
 /** Of the decisions of one meeting, and of those made in none: which they had asked to hear of before and did not, and which they heard of late. */
 export function ownTowards(basis: ChronicleBasis, person: Person, now: Instant): OwnTowards {
-  const { lineage, decisions, recaps, consulting = [], agreements = [] } = basis;
+  const { lineage, decisions, recaps, consulting = [], agreements = [], elsewhere = [] } = basis;
   const own = decisions.filter(isToldIn(basis));
   const theirs = agreements.filter((fact) => fact.kind !== 'agreement' || isSamePerson(fact.person, person));
   const hearing = hearingIn(lineage, recaps, basis);
   return {
-    withoutAsking: decidedWithoutAsking(own, consulting, theirs, lineage.occurrences).flatMap((decision) => {
+    withoutAsking: decidedWithoutAsking(own, consulting, theirs, [
+      ...elsewhere,
+      ...lineage.occurrences,
+    ]).flatMap((decision) => {
       const at = decidedAt(decision, consulting);
       return at === null ? [] : [{ decision, decidedAt: at }];
     }),

@@ -1,5 +1,5 @@
+import { decidedAmong, decidedIn, type Standing } from '../agree/decided-in';
 import type { Telling } from '../facts/decided/catch-up-entry';
-import type { Decision } from '../facts/decided/decision';
 import { sentRecaps } from '../facts/decided/sending';
 import type { OccurrenceKey } from '../facts/things/occurrence';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
@@ -17,23 +17,23 @@ import type { Instant } from '../time/time';
 export function decisionsFor(
   occurrence: JudgedOccurrence,
   lineage: JudgedLineage,
-  decisions: readonly Decision[],
+  decisions: readonly Standing[],
   recaps: readonly Telling[],
   reader?: PersonKey,
-): readonly Decision[] {
+): readonly Standing[] {
   const absentees = absenteesOf(occurrence).map(({ person }) => person.key);
   const absent = reader === undefined ? absentees : absentees.filter((key) => key === reader);
   const { since, until } = stretchOf(occurrence, lineage, absent);
   const occurrences = homesIn(lineage);
   const other = sentRecaps(recaps).filter((recap) => recap.occurrence !== occurrence.key);
-  const wasTold = ({ id }: Decision): boolean =>
+  const wasTold = ({ id }: Standing): boolean =>
     absent.length > 0 &&
     absent.every((key) =>
       other.some((recap) => recap.decisions.includes(id) && recap.to.some((to) => to.key === key)),
     );
-  const belongs = (decision: Decision): boolean => {
-    if (decision.occurrence === occurrence.key) return true;
-    const home = decision.occurrence === null ? undefined : occurrences.get(decision.occurrence);
+  const belongs = (decision: Standing): boolean => {
+    if (decision.occurrence === occurrence.key || decidedIn(decision) === occurrence.key) return true;
+    const home = decidedAmong(decision, occurrences);
     if (home !== undefined && wereThere(home, absent)) return false;
     const at = home?.effective.start ?? decision.decidedAt;
     return at >= since && at < until;

@@ -1,7 +1,7 @@
 import type { AgreementView } from '../agree/agreed';
+import { decidedIn, type Standing } from '../agree/decided-in';
 import { type DecisionHistory, decisionHistory } from '../agree/decision-history';
 import type { Telling } from '../facts/decided/catch-up-entry';
-import type { Decision } from '../facts/decided/decision';
 import { mailedAt, sentRecaps, toldBy } from '../facts/decided/sending';
 import { type Rhythm, rhythmOf } from '../facts/entered/rhythm';
 import type { OccurrenceKey } from '../facts/things/occurrence';
@@ -17,7 +17,7 @@ import { type Recipient, recipientsOf } from './recipients';
 export interface RecapKnown {
   readonly owner: Owner;
   readonly lineage: JudgedLineage;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly Standing[];
   readonly recaps: readonly Telling[];
   /** Every decision with what became of it. */
   readonly histories?: readonly DecisionHistory[];
@@ -25,6 +25,8 @@ export interface RecapKnown {
   readonly agreements?: readonly AgreementView[];
   /** With whom the owner keeps a one-to-one; without it, as far as this meeting tells. */
   readonly oneToOnes?: readonly Person[];
+  /** Occurrences of other meetings in which decisions of this one got a later state (10.2). */
+  readonly elsewhere?: readonly JudgedOccurrence[];
   /** Who hears in a rhythm of their own is not ticked (13.5). */
   readonly rhythms?: readonly Rhythm[];
 }
@@ -35,8 +37,8 @@ export interface RecapPlan {
   readonly readers: () => readonly Recipient[];
   /** What one mail to these readers tells, by number, and what of its own went to all of them before. */
   readonly toldTo: (readers: readonly Person[]) => {
-    readonly told: readonly Decision[];
-    readonly toldBefore: readonly Decision[];
+    readonly told: readonly Standing[];
+    readonly toldBefore: readonly Standing[];
   };
 }
 
@@ -44,7 +46,7 @@ export interface RecapPlan {
 export interface RecapPlanner {
   readonly homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>;
   /** Who should hear of a decision and was not told (13.1, 13.2). */
-  readonly untold: (decision: Decision) => Untold;
+  readonly untold: (decision: Standing) => Untold;
   readonly plan: (occurrence: JudgedOccurrence) => RecapPlan;
 }
 
@@ -56,18 +58,17 @@ interface Untold {
 export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
   const { owner, lineage, decisions, recaps, histories = [], agreements = [], rhythms = [] } = known;
   const isPaced = (person: Person): boolean => rhythmOf(rhythms, person).often !== 'each-miss';
-  const { oneToOnes = oneToOnesOf(lineage) } = known;
+  const { oneToOnes = oneToOnesOf(lineage), elsewhere = [] } = known;
   const courses = new Map(histories.map((one) => [one.decision.id, one]));
-  const homes = new Map(lineage.occurrences.map((one) => [one.key, one]));
+  const homes = new Map([...elsewhere, ...lineage.occurrences].map((one) => [one.key, one]));
   const toldNow = asToldNow(recaps, courses);
   const sent = sentRecaps(toldNow);
-  const found = new Map<Decision, Untold>();
-  const untold = (decision: Decision): Untold => {
+  const found = new Map<Standing, Untold>();
+  const untold = (decision: Standing): Untold => {
     const before = found.get(decision);
     if (before !== undefined) return before;
     const people = stillToHear(courses.get(decision.id) ?? decisionHistory(decision, [], now), {
-      home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
-      needed: decision.series === null ? [] : lineage.people,
+      ...{ homes, needed: decision.series === null ? [] : lineage.people },
       ...{ oneToOnes, views: agreements, recaps, owner },
     });
     const one: Untold = { people, has: amongPeople(people) };
@@ -76,7 +77,7 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
   };
   const outside = decisions.filter(({ series }) => series === null);
   /** 13.4: made outside of meetings since the readers were last there, and before the next occurrence. */
-  const meanwhile = (occurrence: JudgedOccurrence, readers: readonly Person[]): readonly Decision[] => {
+  const meanwhile = (occurrence: JudgedOccurrence, readers: readonly Person[]): readonly Standing[] => {
     if (readers.length === 0 || outside.length === 0) return [];
     const keys = readers.map(({ key }) => key);
     const { since, until } = stretchOf(occurrence, lineage, keys);
@@ -87,7 +88,9 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
   };
   const plan = (occurrence: JudgedOccurrence): RecapPlan => {
     const offered = decisionsFor(occurrence, lineage, decisions, toldNow);
-    const own = decisions.filter((one) => one.occurrence === occurrence.key);
+    const own = decisions.filter(
+      (one) => one.occurrence === occurrence.key || decidedIn(one) === occurrence.key,
+    );
     return {
       readers: () => {
         // What went to everybody who missed it may still be owed to somebody who should hear (13.2).
@@ -100,7 +103,7 @@ export function recapPlanner(known: RecapKnown, now: Instant): RecapPlanner {
         const only = readers.length === 1 ? readers[0] : undefined;
         const theirs = decisionsFor(occurrence, lineage, decisions, toldNow, only?.key);
         // "It went to you before" is said only of what went to everybody who reads it.
-        const wentBefore = (one: Decision): boolean =>
+        const wentBefore = (one: Standing): boolean =>
           readers.every((reader) => mailedAt(sent, one.id, reader) !== null);
         const others = own.filter((one) => !theirs.includes(one));
         const toldBefore = others.filter(wentBefore);

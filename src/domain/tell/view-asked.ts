@@ -1,7 +1,9 @@
 import type { AgreementView } from '../agree/agreed';
 import { concernsOf } from '../agree/concerns';
+import { decidedAmong, type Standing } from '../agree/decided-in';
 import type { DecisionHistory } from '../agree/decision-history';
 import type { Decision } from '../facts/decided/decision';
+import type { OccurrenceKey } from '../facts/things/occurrence';
 import { isSamePerson, type Owner, type Person } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
 import { presentAt } from '../judge/questions/there';
@@ -17,7 +19,8 @@ export interface ViewBasis {
   readonly owner: Owner;
   readonly agreements: readonly AgreementView[];
   readonly historyOf: (decision: Decision) => DecisionHistory | undefined;
-  readonly homeOf: (decision: Decision) => JudgedOccurrence | undefined;
+  /** The occurrences in which they got their states, as far as they are known. */
+  readonly homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>;
   /** With whom the owner keeps a one-to-one: their view is asked for of what is `large`. */
   readonly oneToOnes: readonly Person[];
   /** When somebody works; without it as is usual, on the owner's clock. */
@@ -30,7 +33,7 @@ export interface ViewBasis {
  * is needed (11.4).
  */
 export function viewsAsked(
-  decisions: readonly Decision[],
+  decisions: readonly Standing[],
   readers: readonly Person[],
   basis: ViewBasis,
   now: Instant,
@@ -44,10 +47,15 @@ export function viewsAsked(
 }
 
 /** Silence lets a decision go ahead where that was agreed; it is no word of theirs, so they were not heard. */
-function isUnheard(decision: Decision, reader: Person, basis: ViewBasis): boolean {
+function isUnheard(decision: Standing, reader: Person, basis: ViewBasis): boolean {
   const history = basis.historyOf(decision) ?? null;
-  const home = basis.homeOf(decision);
-  const there = home === undefined ? [] : presentAt(home);
+  const presentIn = (home: JudgedOccurrence | undefined) => (home === undefined ? [] : presentAt(home));
+  const isReader = (one: Person): boolean => isSamePerson(one, reader);
+  // Whatever they were asked before, they were heard where it was decided.
+  if (decision.decidedBy !== undefined && presentIn(decidedAmong(decision, basis.homes)).some(isReader))
+    return false;
+  const { occurrence } = decision;
+  const there = presentIn(occurrence === null ? undefined : basis.homes.get(occurrence));
   const isTheirs = ({ person }: { readonly person: Person }) => isSamePerson(person, reader);
   const concern = concernsOf({ decision, history, there }, basis.agreements, basis.owner).find(isTheirs);
   if (concern !== undefined) return concern.ahead !== 'clear';
@@ -57,7 +65,7 @@ function isUnheard(decision: Decision, reader: Person, basis: ViewBasis): boolea
   const last = history?.answers.findLast(isTheirs);
   if (last !== undefined) return last.said !== 'ok';
   const noted = history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there];
-  return !noted.some((one) => isSamePerson(one, reader));
+  return !noted.some(isReader);
 }
 
 function untilOf(

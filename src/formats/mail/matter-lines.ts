@@ -1,3 +1,4 @@
+import { decidedIn } from '../../domain/agree/decided-in';
 import type { Decision } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
 import { isHeld } from '../../domain/facts/things/outcomes';
@@ -100,10 +101,12 @@ function undoDayOf({ undoUntil }: Decision, { now, ownerZone }: MatterInput): Lo
  */
 export function elsewhereLines(one: MailMatter, input: MatterInput): readonly string[] {
   const { decision } = one;
-  const { occurrence: key, decidedAt } = decision;
+  const { decidedAt } = decision;
+  const key = decidedIn(decision);
   if (!isDecided(one) || !isElsewhere(decision, input)) return [];
   const { homes, ownerZone, recipients, language } = input;
   const words = WORDS[language].recap;
+  if (key === undefined) return [words.decidedElsewhere(dateWords(decidedAt, ownerZone, words), 'unsaid')];
   if (key === null) return [words.decidedElsewhere(dateWords(decidedAt, ownerZone, words), 'outside')];
   const home = homes?.get(key);
   if (home === undefined) return [words.decidedElsewhere(dayWords(dateOf(key), words), 'unsaid')];

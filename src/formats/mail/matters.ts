@@ -1,5 +1,6 @@
+import type { Standing } from '../../domain/agree/decided-in';
 import type { InputRequest } from '../../domain/facts/decided/consulting';
-import { type Decision, type DecisionCalled, decisionName } from '../../domain/facts/decided/decision';
+import { type DecisionCalled, decisionName } from '../../domain/facts/decided/decision';
 import { REACHES } from '../../domain/facts/decided/decision-detail';
 import type { PointHistory } from '../../domain/points/point-history';
 import type { OpenQuestion } from '../../domain/tell/recap-questions';
@@ -8,7 +9,7 @@ import type { RecapInput } from './recap-body';
 
 /** A decision that is told, or a question that is asked: what somebody answers to. */
 export interface MailMatter {
-  readonly decision: Decision & DecisionCalled;
+  readonly decision: Standing & DecisionCalled;
   readonly name: string;
   /** What the reader was asked and has not answered; null: it was decided. */
   readonly request: InputRequest | null;

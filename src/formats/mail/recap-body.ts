@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/agree/decided-in';
 import type { Decision } from '../../domain/facts/decided/decision';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
@@ -12,7 +13,7 @@ export interface RecapInput {
   readonly title: string;
   readonly recipients: readonly Person[];
   /** Of several the newest are told; those that find no room come with the next recap. */
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly Standing[];
   /** What was decided there and is not told again, because it went before (10.2: it was decided all the same). */
   readonly toldBefore?: readonly Decision[];
   /** The occurrences in which they were decided, as far as they are known: whether there was a meeting, and when. */

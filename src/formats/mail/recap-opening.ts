@@ -1,4 +1,4 @@
-import type { Decision } from '../../domain/facts/decided/decision';
+import { decidedIn, type Standing } from '../../domain/agree/decided-in';
 import {
   isCancelled,
   isHeld,
@@ -31,7 +31,7 @@ const firstName = (person: Person): string => {
  */
 export function happenedClauses(
   input: RecapInput,
-  told: readonly Decision[],
+  told: readonly Standing[],
   words: RecapWords,
 ): readonly string[] {
   const { occurrence, ownerZone, now, recipients } = input;
@@ -57,9 +57,9 @@ const ONLY_ABOUT: readonly Happened[] = ['held', 'plain'];
 
 /** Told from this occurrence, and decided at another time. */
 export const isElsewhere = (
-  decision: Decision,
+  decision: Standing,
   { occurrence }: { readonly occurrence: { readonly key: string } | null },
-): boolean => decision.occurrence === null || decision.occurrence !== occurrence?.key;
+): boolean => occurrence === null || decidedIn(decision) !== occurrence.key;
 
 /** Whether all of them were asked to it; to nobody in particular it is written as to those who were. */
 export const areInvited = ({ people }: JudgedOccurrence, readers: readonly Person[]): boolean =>

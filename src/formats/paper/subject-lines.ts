@@ -120,7 +120,8 @@ function lineageLines(lineage: JudgedLineage, input: SubjectCopyInput): readonly
   const agreements = log.agreements.filter(
     (one) => one.kind === 'topic-step' || lineage.series.includes(one.series),
   );
-  const basis = { ...log, lineage, withoutOutside: true };
+  const elsewhere = log.lineages.flatMap(({ occurrences }) => occurrences);
+  const basis = { ...log, lineage, withoutOutside: true, elsewhere };
   const steps = chronologyOfPerson({ ...basis, agreements }, person, now);
   return [
     ...(isIn(lineage, person) ? measuresOfPerson(lineage, person).measures : []).map((one) =>
@@ -139,7 +140,8 @@ function lineageLines(lineage: JudgedLineage, input: SubjectCopyInput): readonly
 /** What was decided in no meeting stands once, however many meetings they share. */
 function outsideLines(input: SubjectCopyInput): readonly CopyLine[] {
   const { person, log, wording, now } = input;
-  const basis = { ...log, lineage: OUTSIDE };
+  const elsewhere = log.lineages.flatMap(({ occurrences }) => occurrences);
+  const basis = { ...log, lineage: OUTSIDE, elsewhere };
   const steps = chronologyOfPerson({ ...basis, agreements: [] }, person, now);
   return [
     ...stepLines(steps, '', input),

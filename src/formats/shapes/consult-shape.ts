@@ -68,6 +68,7 @@ export const CONSULT_SHAPES: {
     decision: text,
     step: oneOf(...DECISION_STEPS),
     at: instant,
+    occurrence: optional(orNull(key)),
     reason: text,
     touched: optional(list(text)),
     by: optional(text),

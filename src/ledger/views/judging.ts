@@ -1,3 +1,4 @@
+import { occasionsBeyond } from '../../domain/agree/decided-in';
 import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
@@ -12,8 +13,10 @@ import { agreedElsewhere } from './agreed-elsewhere';
 import { putColumns } from './column-pages';
 import { lineOf, linesOf, putLines } from './lines';
 import { putLoops, removeLoops } from './loop-matters';
+import { noteResting, occasionsIn, restingOn } from './occasions-elsewhere';
 import { isAnyLarge, oneToOnesAmong } from './one-to-ones';
 import { openingOf } from './openings';
+import { OUTSIDE, removeOutside } from './outside-matters';
 import { type Histories, historyOf, type Judge, putViews, takeApart } from './views';
 
 /** Judges again where all that is new are words about single occurrences; null where that is not enough. */
@@ -47,6 +50,7 @@ export async function judgeAll(
 ): Promise<void> {
   const histories: Histories = new Map();
   const lines = await linesOf(tx);
+  const renewed: string[] = [];
   for (const root of roots) {
     const before = unit.lineages.get(root);
     unit.lineages.delete(root);
@@ -60,6 +64,7 @@ export async function judgeAll(
       unit.lineages.set(root, judged);
       lines.set(root, lineOf(root, judged));
       tx.put('lineages', view.card);
+      for (const name of await restingOn(tx, judged.series)) if (name !== `${root}`) renewed.push(name);
       const columns = columnsOf(judged);
       const opening = openingOf(unit, root, judged, columns, now);
       tx.put('openings', opening);
@@ -76,8 +81,13 @@ export async function judgeAll(
     lines.delete(number);
     removeView(tx, number);
   }
+  // What is owed where something rests on these is found anew when it is next looked for.
+  for (const name of renewed) removeResting(tx, name);
   putLines(tx, lines);
 }
+
+const removeResting = (tx: Writing, name: string): void =>
+  name === OUTSIDE ? removeOutside(tx) : removeLoops(tx, Number(name));
 
 export function removeView(tx: Writing, root: number): void {
   tx.remove('lineages', root);
@@ -98,8 +108,11 @@ async function keepLoops(
 ): Promise<void> {
   const oneToOnes = isAnyLarge(told) ? await oneToOnesAmong(tx) : [];
   const known = [...told, ...(await agreedElsewhere(tx, told))];
+  const beyond = occasionsBeyond(told, judged.series);
+  const elsewhere = await occasionsIn(tx, beyond);
+  await noteResting(tx, `${root}`, beyond);
   try {
-    putLoops(tx, root, judged, known, owner, now, oneToOnes);
+    putLoops(tx, root, judged, known, owner, now, oneToOnes, elsewhere);
   } catch (cause) {
     keeper.onUnjudged?.(cause);
     removeLoops(tx, root);

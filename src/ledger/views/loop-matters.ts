@@ -1,7 +1,8 @@
+import { occasionsBeyond } from '../../domain/agree/decided-in';
 import { twinsAmong } from '../../domain/facts/decided/decision';
 import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner, Person } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { besideUntil, type PersonOwed, peopleOwed, type Sync, syncsAhead } from '../../domain/loops/beside';
 import { inRhythm } from '../../domain/loops/in-rhythm';
 import type { Loop } from '../../domain/loops/loop';
@@ -12,6 +13,7 @@ import type { Reading, Store, Writing } from '../store/store';
 import { agreedElsewhere } from './agreed-elsewhere';
 import { decisionNumbersIn } from './decision-numbers';
 import { linesOf } from './lines';
+import { occasionsIn } from './occasions-elsewhere';
 import { oneToOnesAmong } from './one-to-ones';
 import { toldIn } from './openings';
 import { outsideAt } from './outside-matters';
@@ -39,8 +41,10 @@ export function putLoops(
   owner: Owner,
   now: Instant,
   oneToOnes: readonly Person[],
+  elsewhere: readonly JudgedOccurrence[],
 ): void {
-  tx.put('meta', { name: `${PREFIX}${root}`, value: mattersOf(judged, told, owner, now, oneToOnes) });
+  const value = mattersOf(judged, told, owner, now, oneToOnes, elsewhere);
+  tx.put('meta', { name: `${PREFIX}${root}`, value });
 }
 
 export const removeLoops = (tx: Writing, root: number): void => tx.remove('meta', `${PREFIX}${root}`);
@@ -138,7 +142,8 @@ async function madeFromViews(tx: Reading, roots: readonly number[], owner: Owner
     await loadPages(unit, numbers);
     const told = toldIn(numbers.flatMap((number) => factsIn(unit, number)));
     const known = [...told, ...(await agreedElsewhere(tx, told))];
-    made.set(root, mattersOf(view, known, owner, now, oneToOnes));
+    const elsewhere = await occasionsIn(tx, occasionsBeyond(told, view.series));
+    made.set(root, mattersOf(view, known, owner, now, oneToOnes, elsewhere));
   }
   return made;
 }

@@ -1,13 +1,20 @@
+import { occasionsBeyond } from '../../domain/agree/decided-in';
 import type { Fact } from '../../domain/facts/log/fact';
 import { isEntry } from '../../domain/facts/log/kinds';
+import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
+import type { JudgedOccurrence } from '../../domain/judge/judged/judged';
 import { type LoopMatters, mattersOf } from '../../domain/loops/open-loops';
 import type { Instant } from '../../domain/time/time';
 import type { Reading, Store, Writing } from '../store/store';
+import { noteResting, occasionsIn } from './occasions-elsewhere';
 import { isAnyLarge, oneToOnesAmong } from './one-to-ones';
 
 /** What is owed of decisions made outside of meetings (10.2), and of promises: they are in no lineage, so it lies beside those records. */
 const NAME = 'loops outside';
+
+/** What is owed of them, among what rests on occurrences of meetings. */
+export const OUTSIDE = 'outside';
 
 interface OutsideMatters extends LoopMatters {
   /** Without such a decision or a promise there is nothing to look at when something else is told. */
@@ -31,16 +38,25 @@ const keptIn = async (tx: Reading): Promise<OutsideMatters | null> => {
 interface Found {
   readonly facts: readonly Fact[];
   readonly oneToOnes: readonly Person[];
+  readonly elsewhere: readonly JudgedOccurrence[];
 }
 
 async function readIn(tx: Reading): Promise<Found> {
   const facts = (await tx.all('entries')).map(({ fact }) => fact);
-  return { facts, oneToOnes: isAnyLarge(facts) ? await oneToOnesAmong(tx) : [] };
+  const oneToOnes = isAnyLarge(facts) ? await oneToOnesAmong(tx) : [];
+  return { facts, oneToOnes, elsewhere: await occasionsIn(tx, occasionsOutside(facts)) };
 }
 
-const foundIn = ({ facts, oneToOnes }: Found, owner: Owner, now: Instant): OutsideMatters =>
+/** Where decisions made outside of meetings were decided, held or opened again. */
+const occasionsOutside = (facts: readonly Fact[]): readonly OccurrenceKey[] =>
+  occasionsBeyond(
+    facts.filter((fact) => fact.kind === 'decision-step' && fact.series === null),
+    [],
+  );
+
+const foundIn = ({ facts, oneToOnes, elsewhere }: Found, owner: Owner, now: Instant): OutsideMatters =>
   facts.some(isOutside)
-    ? { ...mattersOf(null, facts, owner, now, oneToOnes), any: true }
+    ? { ...mattersOf(null, facts, owner, now, oneToOnes, elsewhere), any: true }
     : { ...NOTHING, any: false };
 
 const isOutside = (fact: Fact): boolean =>
@@ -61,6 +77,7 @@ export async function renewOutside(
   const kept = await keptIn(tx);
   if (kept?.any === false && !fresh.some(isOutside)) return;
   const found = await readIn(tx);
+  await noteResting(tx, OUTSIDE, occasionsOutside(found.facts));
   try {
     tx.put('meta', { name: NAME, value: foundIn(found, owner, now) });
   } catch (cause) {
@@ -73,7 +90,7 @@ export async function renewOutside(
 export async function outsideAt(store: Store, owner: Owner, now: Instant): Promise<LoopMatters> {
   const kept = await store.read(['meta'], keptIn);
   if (kept !== null) return kept;
-  const read = await store.read(['entries', 'lineages'], readIn);
+  const read = await store.read(['entries', 'lineages', 'series', 'occurrences'], readIn);
   // Of a log in which nobody entered anything there is nothing to keep.
   if (read.facts.length === 0) return NOTHING;
   const found = foundIn(read, owner, now);

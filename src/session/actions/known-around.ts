@@ -1,3 +1,4 @@
+import { occasionsBeyond } from '../../domain/agree/decided-in';
 import { decisionHistories, standingAmong } from '../../domain/agree/decision-history';
 import { tellingsIn } from '../../domain/facts/log/tellings';
 import { type OccurrenceKey, seriesOf } from '../../domain/facts/things/occurrence';
@@ -10,12 +11,19 @@ import { ownerOf, type Session } from '../session';
 export async function knownAround(
   session: Session,
   occurrence: OccurrenceKey,
-): Promise<Pick<RecapKnown, 'owner' | 'lineage' | 'oneToOnes' | 'decisions' | 'recaps'>> {
+): Promise<Pick<RecapKnown, 'owner' | 'lineage' | 'oneToOnes' | 'elsewhere' | 'decisions' | 'recaps'>> {
   const { ports, viewStore } = session;
   const owner = ownerOf(session);
-  const { lineage, oneToOnes, decisions, recaps } = viewStore.view();
+  const { lineage, oneToOnes, elsewhere = [], decisions, recaps } = viewStore.view();
   if (lineage?.occurrences.some(({ key }) => key === occurrence) === true)
-    return { owner, lineage, decisions, recaps, ...(oneToOnes === undefined ? {} : { oneToOnes }) };
+    return {
+      owner,
+      lineage,
+      decisions,
+      recaps,
+      elsewhere,
+      ...(oneToOnes === undefined ? {} : { oneToOnes }),
+    };
   const {
     facts,
     lineage: judged,
@@ -28,5 +36,6 @@ export async function knownAround(
     ...{ lineage: wholeDaysIn(judged, owner.zone), oneToOnes: others },
     decisions: standingAmong(decisionHistories(facts, ports.clock(), numbers)),
     recaps: tellingsIn(facts),
+    elsewhere: await ports.ledger.occasions(occasionsBeyond(facts, judged.series)),
   };
 }

@@ -22,6 +22,7 @@ import type { Decision } from '../../domain/facts/decided/decision';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import { ok, type Result } from '../../domain/result';
 import type { Ports } from '../ports';
+import { startOf } from './start-of';
 
 /** Writes a proposal down as the next version with this person; theirs it becomes by their reply. */
 export async function proposeAgreement(
@@ -105,7 +106,7 @@ export async function noteMailReply(
   );
 }
 
-/** Decided, held, replaced or reopened: said by the owner, now. */
+/** Decided, held, replaced or reopened: said by the owner, now, of the meeting in which it was (10.2). */
 export async function takeStep(
   ports: Ports,
   decision: Decision,
@@ -113,13 +114,15 @@ export async function takeStep(
 ): Promise<Result<DecisionStep, readonly StepFault[]>> {
   const checked = checkStep(draft);
   if (!checked.ok) return checked;
+  const stamp = stamped(ports);
+  const begun = await startOf(ports, checked.value.occurrence ?? null);
   const step: DecisionStep = {
     ...checked.value,
     kind: 'decision-step',
-    ...stamped(ports),
+    ...stamp,
     series: decision.series,
     decision: decision.id,
-    at: ports.clock(),
+    at: Math.min(stamp.recordedAt, begun ?? stamp.recordedAt),
     touched: touchedNow(decision, agreementViews(await ports.ledger.ownEntries())),
   };
   await ports.ledger.append([step]);

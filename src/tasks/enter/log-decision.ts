@@ -7,11 +7,12 @@ import {
   type DecisionFault,
   nextDecisionNumber,
 } from '../../domain/facts/decided/decision';
-import { type OccurrenceKey, type SeriesId, seriesOf } from '../../domain/facts/things/occurrence';
+import { type SeriesId, seriesOf } from '../../domain/facts/things/occurrence';
 import { ok, type Result } from '../../domain/result';
-import type { Instant, Zone } from '../../domain/time/time';
+import type { Zone } from '../../domain/time/time';
 import { localDate } from '../../domain/time/zone';
 import type { Ports } from '../ports';
+import { startOf } from './start-of';
 
 /** All panes of the browser take turns, so that no number is given twice. */
 const LOCK = 'loopkeeper-decision-number';
@@ -50,12 +51,4 @@ export async function logDecision(
     return decision;
   };
   return ok((await ports.seal.alone(LOCK, true, add)) ?? (await add()));
-}
-
-async function startOf({ ledger }: Ports, key: OccurrenceKey | null): Promise<Instant | null> {
-  if (key === null) return null;
-  const latest = (await ledger.opening(seriesOf(key)))?.lineage;
-  const isIt = (one: { readonly key: OccurrenceKey }) => one.key === key;
-  const there = latest?.occurrences.find(isIt) ?? (await ledger.view(seriesOf(key)))?.occurrences.find(isIt);
-  return there?.effective.start ?? null;
 }

@@ -1,3 +1,4 @@
+import { occasionsBeyond } from '../../domain/agree/decided-in';
 import { type DecisionHistory, decisionHistories, standingAmong } from '../../domain/agree/decision-history';
 import { topicNames } from '../../domain/agree/topic-names';
 import { standingFacts } from '../../domain/facts/log/standing';
@@ -50,6 +51,7 @@ export async function judgedLog(
       recaps: tellingsIn(entries),
       ...consultedIn(standingFacts(entries)),
       oneToOnes,
+      elsewhere: await ledger.occasions(occasionsBeyond(entries, [])),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { agreedWith } from '../../domain/agree/agreed';
+import { asItStands, decidedMark } from '../../domain/agree/decided-in';
 import { zonesOf } from '../../domain/agree/zones-of';
 import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
 import { decisionName, decisionToken } from '../../domain/facts/decided/decision';
@@ -45,7 +46,7 @@ export function draftCatchUp(
   const language = languageFor(person, owner, { languages: languagesIn(record) });
   const homes = new Map(lineages.flatMap(({ occurrences }) => occurrences.map((one) => [one.key, one])));
   const courses = new Map(histories.map((one) => [one.decision.id, one]));
-  const decided = all.flatMap((one) => (one.kind === 'decided' ? [one.history.decision] : []));
+  const decided = all.flatMap((one) => (one.kind === 'decided' ? [asItStands(one.history)] : []));
   const weekOf = (one: Person) => countedFor(one, facts, agreedWith(known.agreements, one), owner).week;
   const views = viewsAsked(
     decided,
@@ -57,7 +58,7 @@ export function draftCatchUp(
         oneToOnes: record.oneToOnes ?? lineages.flatMap(oneToOnesOf),
       },
       historyOf: ({ id }) => courses.get(id),
-      homeOf: ({ occurrence }) => (occurrence === null ? undefined : homes.get(occurrence)),
+      homes,
       weekOf,
     },
     now,
@@ -83,8 +84,8 @@ export function draftCatchUp(
 
 const stateOf = (one: CaughtUp): string => {
   if (one.kind === 'point') return one.history.point.id;
-  const { decision, decidedAt, reopenedBy } = one.history;
-  return `${decision.id}/${decidedAt ?? ''}/${reopenedBy?.id ?? ''}/${one.kind === 'question' ? one.deadline : ''}`;
+  const { decision, reopenedBy } = one.history;
+  return `${decision.id}/${decidedMark(one.history)}/${reopenedBy?.id ?? ''}/${one.kind === 'question' ? one.deadline : ''}`;
 };
 
 /** As chosen for them in any meeting; a one-to-one knows best. */

@@ -109,7 +109,7 @@ function viewBasisOf(
   return {
     ...{ owner, agreements, weekOf, oneToOnes: basis.oneToOnes ?? oneToOnesOf(lineage) },
     historyOf: ({ id }) => courses.get(id),
-    homeOf: ({ occurrence }) => (occurrence === null ? undefined : homes.get(occurrence)),
+    homes,
   };
 }
 

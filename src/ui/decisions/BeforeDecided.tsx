@@ -11,17 +11,20 @@ import { FindSomebody } from '../parts/controls/FindSomebody';
 import { Icon } from '../parts/icons/Icon';
 import { checkCircleIcon, infoIcon } from '../parts/icons/more-icons';
 import type { ConsultState } from '../state/decide/consult';
+import type { LaterOccasion } from '../state/decide/later-occasion';
 import { fewOf, MOST_PEOPLE } from '../state/few';
 import type { PaneState } from '../state/pane';
 import { ANSWER_WORDS, concernWords, noReplyWords, placeTime } from '../words/decide/decisions';
 import { firstNameOf, nameOf } from '../words/names';
 import type { OpenedDetail } from './detail';
+import { MadeIn } from './MadeIn';
 
 interface BeforeDecidedProps {
   readonly state: PaneState;
   readonly consult: ConsultState;
   readonly history: DecisionHistory;
   readonly people: readonly Person[];
+  readonly later: LaterOccasion;
   readonly onOpen: (what: OpenedDetail) => void;
 }
 
@@ -29,11 +32,16 @@ interface BeforeDecidedProps {
  * What is known before it is decided: who wanted to be heard and was or was not, who was asked, and the next step.
  * Nothing is decided by time alone; the owner says so.
  */
-export function BeforeDecided({ state, consult, history, people, onOpen }: BeforeDecidedProps) {
-  const concerns = consult.concernsOf(history);
+export function BeforeDecided({ state, consult, history, people, later, onOpen }: BeforeDecidedProps) {
+  const concerns = consult.concernsOf(history, later.there.value);
   const ahead = aheadOfAll(concerns);
   const take = (draft: StepDraft) =>
-    state.attempt(async () => (await state.actions.consult()).takeStep(history.decision, draft));
+    state.attempt(async () =>
+      (await state.actions.consult()).takeStep(history.decision, {
+        ...draft,
+        occurrence: later.occurrence.peek(),
+      }),
+    );
   const noReply = concerns.flatMap(({ standing, asked }) =>
     standing === 'no-reply' && asked !== null ? [asked.request.mailKey] : [],
   );
@@ -47,6 +55,7 @@ export function BeforeDecided({ state, consult, history, people, onOpen }: Befor
         </p>
       ))}
       <Others state={state} history={history} concerns={concerns} />
+      <MadeIn later={later} />
       <div class="actions">
         {ahead === 'wait' ? (
           toAsk.map(({ person, standing }, at) => (

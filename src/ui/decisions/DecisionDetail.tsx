@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { DecisionHistory } from '../../domain/agree/decision-history';
 import { lastRequests } from '../../domain/facts/decided/consulting';
 import { decisionName } from '../../domain/facts/decided/decision';
 import { dateOf } from '../../domain/facts/things/occurrence';
 import { eachOnce } from '../../domain/facts/things/people';
 import type { Person } from '../../domain/facts/things/person';
+import type { Instant } from '../../domain/time/time';
 import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { PersonName } from '../parts/PersonName';
@@ -14,6 +16,7 @@ import { NotePromise } from '../promises/NotePromise';
 import { Promises } from '../promises/Promises';
 import { peopleOf } from '../state/decide/at-hand';
 import type { ConsultState } from '../state/decide/consult';
+import { createLaterOccasion } from '../state/decide/later-occasion';
 import { usePromises } from '../state/lookups/promises';
 import type { PaneState } from '../state/pane';
 import { REACH_WORDS } from '../words/decide/decisions';
@@ -34,6 +37,10 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
     opened.value = what;
   };
   const { decision, standing } = history;
+  const later = useMemo(
+    () => createLaterOccasion(state, placeableFrom(history)),
+    [decision.id, history.since, standing],
+  );
   const close = () => open(null);
   const people = peopleToAsk(state, history);
   const promises = (usePromises(state) ?? []).filter(({ promise }) => promise.decision === decision.id);
@@ -48,9 +55,7 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
       <Concerned state={state} history={history} />
       {what?.kind !== 'ask' &&
         unsure.map((request) => <Unsure key={request.id} state={state} request={request} />)}
-      {isOpen && (
-        <BeforeDecided state={state} consult={consult} history={history} people={people} onOpen={open} />
-      )}
+      {isOpen && <BeforeDecided {...{ state, consult, history, people, later }} onOpen={open} />}
       {!isOpen && (
         <div class="actions">
           {standing === 'decided' && (
@@ -80,6 +85,7 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
           state={state}
           decision={decision}
           does={what.kind}
+          later={later}
           others={replacements(consult, history)}
           onDone={close}
         />
@@ -91,6 +97,13 @@ export function DecisionDetail({ state, consult, history }: DetailProps) {
     </div>
   );
 }
+
+/** Going ahead on silence, nobody decided before the time to answer was over. */
+const placeableFrom = ({ since, asked }: DecisionHistory): Instant =>
+  Math.max(
+    since,
+    ...asked.filter(({ standing }) => standing === 'no-reply').map(({ request }) => request.deadline),
+  );
 
 /** Whose decision it is too: who was asked, owns it, or should hear of it. */
 function Concerned({ state, history: { decision, asked } }: Pick<DetailProps, 'state' | 'history'>) {

@@ -76,15 +76,16 @@ export function DecisionItem({ at, of, tabIndex, ...props }: DecisionItemProps) 
 function Told({ state, consult, history }: DetailProps) {
   const time = state.time.value;
   const { decision } = history;
-  const { owner, oneToOnes = [] } = state.view.value;
+  const { owner, oneToOnes = [], elsewhere = [] } = state.view.value;
   const recaps = consult.recapsOf(decision);
   const mails = tellingMails(history, recaps);
   const { occurrence } = decision;
   const home = state.occurrences.value.find(({ key }) => key === occurrence);
+  const homes = new Map([...elsewhere, ...state.occurrences.value].map((one) => [one.key, one]));
   const lineage = state.lineage.value;
   const isHere = lineage !== null && isOfLineage(lineage, decision);
   const hearers = hearersOf(history, {
-    ...{ home: home ?? null, oneToOnes, recaps, owner, views: consult.views.value },
+    ...{ homes, oneToOnes, recaps, owner, views: consult.views.value },
     // Who is needed here is nobody to hear of what another meeting decided.
     needed: isHere ? lineage.people : [],
   });

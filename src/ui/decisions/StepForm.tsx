@@ -6,15 +6,19 @@ import { type Decision, decisionName } from '../../domain/facts/decided/decision
 import { Field } from '../parts/controls/Field';
 import { Form, FormActions } from '../parts/controls/Form';
 import { Choice, held, TextBox } from '../parts/controls/inputs';
+import type { LaterOccasion } from '../state/decide/later-occasion';
 import type { PaneState } from '../state/pane';
 import { createSaving } from '../state/saving';
 import { faultWords, STEP_FAULT_WORDS } from '../words/decide/decision-faults';
 import type { Reasoned } from './detail';
+import { MadeIn } from './MadeIn';
 
 interface StepFormProps {
   readonly state: PaneState;
   readonly decision: Decision;
   readonly does: Reasoned;
+  /** Going on all the same, it is chosen beside what was known before. */
+  readonly later: LaterOccasion;
   /** Decisions that could take its place, newest first. */
   readonly others: readonly Decision[];
   readonly onDone: () => void;
@@ -32,7 +36,7 @@ const HINTS: Readonly<Record<Reasoned, string>> = {
 };
 
 /** Saying why; everything before it stays visible. */
-export function StepForm({ state, decision, does, others, onDone }: StepFormProps) {
+export function StepForm({ state, decision, does, later, others, onDone }: StepFormProps) {
   const { reason, by, saving } = useMemo(
     () => ({ reason: signal(''), by: signal(''), saving: createSaving<StepFault>(state) }),
     [decision.id, does],
@@ -45,6 +49,7 @@ export function StepForm({ state, decision, does, others, onDone }: StepFormProp
           step: does === 'unheard' ? 'decided' : does,
           reason: reason.peek(),
           by: by.peek(),
+          occurrence: later.occurrence.peek(),
           unheard: does === 'unheard',
         }),
       onDone,
@@ -65,6 +70,7 @@ export function StepForm({ state, decision, does, others, onDone }: StepFormProp
           />
         </Field>
       )}
+      {does !== 'unheard' && <MadeIn later={later} />}
       <Field label="Reason" hint={HINTS[does]} fault={fault('reason-missing', 'reason-too-long')}>
         <TextBox {...held(reason)} />
       </Field>

@@ -8,7 +8,7 @@ import type { Mark } from '../../domain/facts/log/mark';
 import type { MailReading } from '../../domain/facts/observed/reading';
 import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
 import type { Owner, Person } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged/judged';
+import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { ReportLoss } from '../../domain/judge/questions/report-loss';
 import type { PersonOwed, Sync } from '../../domain/loops/beside';
 import type { Loop } from '../../domain/loops/loop';
@@ -32,6 +32,8 @@ export interface PaneView {
   readonly trend?: TrendBasis | null;
   /** With whom the owner keeps a one-to-one, in whichever meeting; absent until the ledger was read. */
   readonly oneToOnes?: readonly Person[];
+  /** Occurrences of other meetings in which something of this one was decided, held or opened again (10.2). */
+  readonly elsewhere?: readonly JudgedOccurrence[];
   readonly decisions: readonly Decision[];
   readonly recaps: readonly Telling[];
   /** The last occurrence that somebody missed and was not told of, where that is the next thing to do. */

@@ -35,11 +35,14 @@ function mailsTo(facts: readonly Fact[], person: Person) {
 
 /** A decision at the end of what happened to it, one thing after the other. */
 function walk(decision: Of<'decision'>, facts: readonly Fact[], person: Person) {
+  // In the order saved, whenever the meeting began in which it was (10.2).
   const events = [...of(facts, 'answer'), ...of(facts, 'decision-step'), ...of(facts, 'input-request')]
     .filter((one) => one.decision === decision.id)
     .sort((a, b) => a.recordedAt - b.recordedAt);
   let state: 'open' | 'decided' | 'held' | 'superseded' = decision.proposed === true ? 'open' : 'decided';
   let [decidedAt, since] = [decision.decidedAt, null as Instant | null];
+  let place: string | null = decision.occurrence;
+  const places: (string | null)[] = [decision.occurrence];
   let by: string | null = null;
   let openSince = decision.recordedAt;
   let isTheirDoing = false;
@@ -51,10 +54,12 @@ function walk(decision: Of<'decision'>, facts: readonly Fact[], person: Person) 
   };
   for (const one of events) {
     if (one.kind === 'decision-step') {
+      places.push(one.occurrence ?? null);
       if (one.step === 'reopened') reopen(one.at, false);
       else {
         state = one.step;
-        if (one.step === 'decided') [decidedAt, since] = [one.at, one.at];
+        if (one.step === 'decided')
+          [decidedAt, since, place] = [one.at, one.recordedAt, one.occurrence ?? null];
         if (one.step === 'superseded') by = one.by ?? null;
       }
     } else if (one.kind === 'input-request' && one.step === 'sending') continue;
@@ -66,7 +71,7 @@ function walk(decision: Of<'decision'>, facts: readonly Fact[], person: Person) 
     }
   }
   const theirs = round.filter((one) => isSamePerson(one.person, person));
-  return { state, decidedAt, since, by, openSince, wasOpened, isTheirDoing, theirs };
+  return { state, decidedAt, since, place, places, by, openSince, wasOpened, isTheirDoing, theirs };
 }
 
 export interface NaiveWorld {
@@ -133,13 +138,12 @@ export function naiveCatchUp(
   const mails = mailsTo(facts, person);
   const went = mails.filter(({ step }) => step === 'sent' || step === 'unverified' || step === 'by-hand');
   const courses = of(facts, 'decision').map((decision) => ({ decision, ...walk(decision, facts, person) }));
-  const homeOf = ({ occurrence }: Of<'decision'>) => occurrences.find(({ key }) => key === occurrence);
-  const inHome = (decision: Of<'decision'>) => {
-    const home = homeOf(decision);
+  const wasIn = (place: string | null) => {
+    const home = occurrences.find(({ key }) => key === place);
     return home === undefined ? 'unknown' : was(home, person);
   };
-  const knew = (decision: Of<'decision'>): boolean =>
-    ['there', 'in part'].includes(inHome(decision)) ||
+  const knew = ({ decision, places }: (typeof courses)[number]): boolean =>
+    places.some((place) => ['there', 'in part'].includes(wasIn(place))) ||
     went.some(({ decisions }) => decisions.includes(decision.id)) ||
     of(facts, 'answer').some((one) => one.decision === decision.id && isSamePerson(one.person, person));
   const replaces = (id: string, seen: readonly string[] = []): boolean =>
@@ -147,10 +151,11 @@ export function naiveCatchUp(
       (one) =>
         one.by === id &&
         !seen.includes(one.decision.id) &&
-        (knew(one.decision) || replaces(one.decision.id, [...seen, id])),
+        (knew(one) || replaces(one.decision.id, [...seen, id])),
     );
   const lines: { readonly say: string; readonly order: readonly number[] }[] = [];
-  for (const { decision, state, decidedAt, since, openSince, wasOpened, isTheirDoing, theirs } of courses) {
+  for (const { decision, state, decidedAt, since, place, places, ...course } of courses) {
+    const { openSince, wasOpened, isTheirDoing, theirs } = course;
     const askings = theirs.filter((one) => one.kind === 'input-request');
     const answers = theirs.filter((one) => one.kind === 'answer');
     const last = askings.at(-1);
@@ -158,7 +163,9 @@ export function naiveCatchUp(
     if (state === 'decided') {
       if (decidedAt <= now - 90 * DAY) continue;
       if (mails.some((one) => one.step === 'sending' && one.decisions.includes(decision.id))) continue;
-      const place = inHome(decision);
+      // Being there tells of the state that it got there; having missed any of them makes it news (13.1, 13.2).
+      const wasThere = wasIn(place) === 'there';
+      const earlier = places.map(wasIn);
       const before = went.filter((one) => one.decisions.includes(decision.id));
       const isNow = (one: (typeof went)[number]) =>
         since === null || Math.max(one.sentAt ?? 0, one.recordedAt) >= since;
@@ -166,14 +173,14 @@ export function naiveCatchUp(
         [...decision.informed, decision.accountable].some((one) => isSamePerson(one, person)) ||
         (level !== undefined && level !== 'leaf') ||
         askings.length > 0 ||
-        place === 'missed' ||
-        place === 'in part' ||
+        earlier.includes('missed') ||
+        earlier.includes('in part') ||
         decision.occurrence === null ||
-        (since !== null && (place === 'there' || before.some((one) => !isNow(one)))) ||
+        (since !== null && (earlier.includes('there') || before.some((one) => !isNow(one)))) ||
         decision.reach === 'large' ||
         replaces(decision.id);
       const told =
-        (since === null && place === 'there') ||
+        wasThere ||
         before.some(isNow) ||
         answers.some(({ at, said }) => {
           if (since === null) return true;
@@ -196,7 +203,8 @@ export function naiveCatchUp(
     const isAnswered = answer !== undefined && (last === undefined || answer.at >= last.askedAt);
     if (isAnswered && answer.said !== 'talk') continue;
     // They were there, where it is written down: that is having heard it, until it is opened again or asked about.
-    if (last === undefined && answer === undefined && inHome(decision) === 'there' && !wasOpened) continue;
+    if (last === undefined && answer === undefined && wasIn(decision.occurrence) === 'there' && !wasOpened)
+      continue;
     const isSilent = last !== undefined && last.deadline <= now && !isAnswered;
     if (isToBeHeard && isSilent && last.silence === 'go-ahead' && level !== 'root') continue;
     const under = of(facts, 'input-request').filter(

@@ -159,7 +159,13 @@ describe('The seed (11)', () => {
       await first.getByText(/^Marcus sees a problem: D-012/).waitFor(SENT);
 
       // On Fri 13 Nov they talk; his answer is written down, and then it is decided.
-      frame = await paneAt(at('2026-11-13 15:40', LONDON));
+      frame = await paneAt(at('2026-11-13 15:40', LONDON), '2026-11-13 Priya/Marcus daily sync');
+      await frame.getByRole('tab', { name: 'Meeting' }).click();
+      await button(frame.getByRole('group', { name: 'What happened?' }), 'We met').click();
+      await frame
+        .getByText(/^Noted /)
+        .first()
+        .waitFor();
       await decisions(frame);
       await frame.getByRole('checkbox', { name: 'All meetings' }).check();
       await frame.getByRole('button', { name: `D-012 ${TEXT}` }).click();
@@ -168,13 +174,20 @@ describe('The seed (11)', () => {
       await form.getByRole('radio', { name: 'OK' }).check();
       await form.getByRole('textbox', { name: 'Their words' }).fill('With one release a quarter');
       await form.getByRole('button', { name: 'Save answer' }).click();
+      // The open sync is proposed, and none that began before it was written down can be chosen (10.2).
+      const madeIn = item(frame).getByRole('combobox', { name: 'Made in' });
+      const chosen = () => madeIn.locator('option:checked').innerText();
+      expect(await chosen()).toBe('Fri 13 Nov 15:00, Priya/Marcus daily sync');
+      expect((await madeIn.locator('option').allInnerTexts()).join()).not.toContain('Mon 9 Nov');
       await button(item(frame), 'Mark as decided').click();
       await item(frame).getByText('decided', { exact: true }).first().waitFor();
+      // He was there: nobody has to tell him.
+      expect(await item(frame).getByText('not told yet').count()).toBe(0);
 
       const { summary, lines } = await threadAt(at('2026-11-13 15:50', LONDON));
       expect(summary).toEqual([
         'You: nothing decided without asking, and nothing told late.',
-        '1 conversation; Marcus asked once, answered twice.',
+        '2 conversations; Marcus organized 1, there at 1; asked once, answered twice.',
       ]);
       expect(lines).toEqual([
         'Mon 2 Nov 2026 15:40 Agreement with Marcus Hale written down, version 1',
@@ -183,8 +196,9 @@ describe('The seed (11)', () => {
         `Tue 10 Nov 2026 16:00 D-012 written down, not decided yet: ${TEXT}`,
         'Tue 10 Nov 2026 16:00 D-012: Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
         'Thu 12 Nov 2026 14:30 D-012: Marcus Hale answered “I see a problem” by mail (“I see a problem [D-012]”)',
+        'Fri 13 Nov 2026 15:00 Priya/Marcus daily sync: met; organized by Marcus Hale (there)',
+        'Fri 13 Nov 2026 15:00 D-012: Decided',
         'Fri 13 Nov 2026 15:40 D-012: Marcus Hale answered “OK”: With one release a quarter',
-        'Fri 13 Nov 2026 15:40 D-012: Decided',
       ]);
       expect(outlook.complaints).toEqual([]);
     },

@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '../../time/time';
-import type { SeriesId } from '../things/occurrence';
+import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import type { Person } from '../things/person';
 import type { Silence } from './agreement';
 
@@ -102,7 +102,10 @@ export interface DecisionStep {
   readonly series: SeriesId | null;
   readonly decision: string;
   readonly step: (typeof DECISION_STEPS)[number];
+  /** When its meeting began, where that had begun, else when it was saved (10.2). */
   readonly at: Instant;
+  /** In which occasion; null: outside of meetings. Absent: nobody said, as before that was asked. */
+  readonly occurrence?: OccurrenceKey | null;
   /** The owner's; may be empty. */
   readonly reason: string;
   /** The agreed topics that it touches, found anew (11.2). */
@@ -112,6 +115,10 @@ export interface DecisionStep {
   /** The requests (their `mailKey`) to which no reply was recorded in time, where it went ahead as agreed or was held. */
   readonly noReply?: readonly string[];
 }
+
+/** A decision is in the state saved last (10.2), whenever the meeting began in which it got that. */
+export const savedAt = ({ at, occurrence, recordedAt }: DecisionStep): Instant =>
+  typeof occurrence === 'string' ? Math.max(at, recordedAt) : at;
 
 export type ConsultFact = InputRequest | Answer | DecisionStep;
 

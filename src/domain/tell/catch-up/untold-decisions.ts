@@ -1,3 +1,4 @@
+import { occasionsOfStates } from '../../agree/decided-in';
 import type { DecisionHistory } from '../../agree/decision-history';
 import type { Telling } from '../../facts/decided/catch-up-entry';
 import { lastSteps, sentRecaps } from '../../facts/decided/sending';
@@ -34,7 +35,7 @@ export function untoldDecisions(known: CatchUpKnown, person: Person, now: Instan
     return hearersOf(
       { ...history, answers, asked },
       {
-        home: (decision.occurrence === null ? undefined : homes.get(decision.occurrence)) ?? null,
+        homes,
         needed: lineages.find(({ series }) => series.some((one) => one === decision.series))?.people ?? [],
         ...{ oneToOnes, views: agreements, recaps: mails, owner, besides: knewReplaced ? [person] : [] },
       },
@@ -64,13 +65,17 @@ function replacedBy(
   return [...found];
 }
 
-/** They were there, had a mail with it, or answered: so they hear of what replaces it. */
+/** They were there in one of its states, had a mail with it, or answered: so they hear of what replaces it. */
 const createKnewOf =
   (person: Person, mails: readonly Telling[], homes: ReadonlyMap<OccurrenceKey, JudgedOccurrence>) =>
-  ({ decision: { id, occurrence }, events }: DecisionHistory): boolean => {
-    const home = occurrence === null ? undefined : homes.get(occurrence);
+  (history: DecisionHistory): boolean => {
+    const { decision, events } = history;
+    const { id } = decision;
+    const there = occasionsOfStates(history)
+      .flatMap((key) => homes.get(key) ?? [])
+      .flatMap(thereAt);
     return (
-      (home !== undefined && thereAt(home).some((one) => isSamePerson(one.person, person))) ||
+      there.some((one) => isSamePerson(one.person, person)) ||
       mails.some(({ decisions }) => decisions.includes(id)) ||
       events.some((event) => event.kind === 'answer' && isSamePerson(event.person, person))
     );

@@ -158,11 +158,10 @@ function ownThread(record: ThreadRecord, owner: Person): OwnThread {
   const decisions = histories.map(({ decision }) => decision);
   const standing = histories.filter((one) => one.standing === 'decided' && one.decidedAt !== null);
   const heard = standing.map((history) => {
-    const { occurrence, series } = history.decision;
+    const { series } = history.decision;
     const lineage = lineages.find((one) => series !== null && one.series.includes(series));
     const hearers = hearersOf(history, {
-      home: (occurrence === null ? undefined : homes.get(occurrence)) ?? null,
-      ...{ needed: lineage?.people ?? [], oneToOnes, views, recaps, owner },
+      ...{ homes, needed: lineage?.people ?? [], oneToOnes, views, recaps, owner },
     });
     return { at: history.decidedAt ?? history.decision.decidedAt, hearers };
   });

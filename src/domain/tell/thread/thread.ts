@@ -1,3 +1,4 @@
+import { occasionsOfStates } from '../../agree/decided-in';
 import type { DecisionHistory } from '../../agree/decision-history';
 import type { Agreement, AgreementReply } from '../../facts/decided/agreement';
 import type { Telling } from '../../facts/decided/catch-up-entry';
@@ -117,17 +118,17 @@ function toldLines(
   });
 }
 
-/** The meetings in which it was decided, raised or talked about. */
+/** The meetings in which it was decided, on hold or opened again, raised or talked about. */
 export const occasionKeys = ({
   histories,
   points,
 }: Pick<Source, 'histories' | 'points'>): readonly OccurrenceKey[] => [
-  ...new Set(
-    [
-      ...histories.map(({ decision }) => decision),
-      ...points.flatMap(({ point, steps }) => [point, ...steps]),
-    ].flatMap(({ occurrence }) => (occurrence === null ? [] : [occurrence])),
-  ),
+  ...new Set([
+    ...histories.flatMap((one) => occasionsOfStates(one)),
+    ...points
+      .flatMap(({ point, steps }) => [point, ...steps])
+      .flatMap(({ occurrence }) => (occurrence === null ? [] : [occurrence])),
+  ]),
 ];
 
 /** Those that have begun; what was put in another's place says nothing by itself. */

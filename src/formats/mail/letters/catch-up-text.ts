@@ -1,3 +1,4 @@
+import { asItStands } from '../../../domain/agree/decided-in';
 import { decisionName } from '../../../domain/facts/decided/decision';
 import { REACHES } from '../../../domain/facts/decided/decision-detail';
 import type { Owner, Person } from '../../../domain/facts/things/person';
@@ -82,7 +83,7 @@ function matterOf(one: CaughtUp, { views }: CatchUpInput): Matter {
   if (one.kind === 'point') return { kind: 'point', name: one.history.name, point: one.history.point };
   const { asked } = one.history;
   const decidedAt = one.kind === 'decided' ? one.at : one.history.decision.decidedAt;
-  const decision = { ...one.history.decision, decidedAt };
+  const decision = { ...asItStands(one.history), decidedAt };
   const name = decisionName(decision);
   const shared = { decision, name, request: null };
   if (one.kind === 'decided') {

@@ -3,7 +3,8 @@ import { dateOf, type OccurrenceKey } from '../../../domain/facts/things/occurre
 import { eachOnce } from '../../../domain/facts/things/people';
 import type { Person } from '../../../domain/facts/things/person';
 import { presentAt } from '../../../domain/judge/questions/there';
-import type { AtHand } from '../../../domain/tell/at-hand';
+import { type AtHand, type Occasion, occasionsSince } from '../../../domain/tell/at-hand';
+import type { Instant } from '../../../domain/time/time';
 import type { PaneState } from '../pane';
 
 const NOTHING: AtHand = { occasions: [], people: [] };
@@ -11,7 +12,7 @@ const NOTHING: AtHand = { occasions: [], people: [] };
 const NO_MEETING = '';
 
 /** The key of an occurrence, or none, with its words. */
-type Placed = readonly [string, string];
+export type Placed = readonly [string, string];
 
 /** Where a decision can be made, and who can be named in it; `open`: the occurrence that is proposed. */
 export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
@@ -27,22 +28,27 @@ export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
   const near = peopleOf(pane, open);
   const onScreen = (key: OccurrenceKey) => pane.occurrences.peek().find((one) => one.key === key);
 
-  const occasions = computed((): readonly Placed[] => {
-    const time = pane.time.value;
-    const words = (title: string, start: number) =>
-      `${time.day(start)} ${time.time(start)}, ${title === '' ? 'a meeting without a title' : title}`;
+  const meetings = computed((): readonly Pick<Occasion, 'key' | 'title' | 'start'>[] => {
     const proposed = open === null ? undefined : onScreen(open);
     const title = pane.lineage.peek()?.title ?? '';
     return [
       ...(open === null || proposed === undefined
         ? []
-        : ([[open, words(title, proposed.effective.start)]] as const)),
-      ...found.value.occasions
-        .filter(({ key }) => key !== open)
-        .map((one) => [one.key, words(one.title, one.start)] as const),
-      [NO_MEETING, 'Not in a meeting'],
+        : [{ key: open, title, start: proposed.effective.start }]),
+      ...found.value.occasions.filter(({ key }) => key !== open),
     ];
   });
+  const placed = (some: typeof meetings.value): readonly Placed[] => {
+    const time = pane.time.value;
+    return [
+      ...some.map(({ key, title, start }): Placed => {
+        const named = title === '' ? 'a meeting without a title' : title;
+        return [key, `${time.day(start)} ${time.time(start)}, ${named}`];
+      }),
+      [NO_MEETING, 'Not in a meeting'],
+    ];
+  };
+  const occasions = computed(() => placed(meetings.value));
   return {
     /** Whoever the open item names, the owner first. */
     near,
@@ -52,6 +58,8 @@ export function createAtHand(pane: PaneState, open: OccurrenceKey | null) {
       chosen === null || occasions.value.some(([key]) => key === chosen)
         ? occasions.value
         : [[chosen, `A meeting on ${dateOf(chosen)}`], ...occasions.value],
+    /** Where it can have got a later state (10.2). */
+    occasionsSince: (since: Instant): readonly Placed[] => placed(occasionsSince(meetings.value, since)),
     /** Who was there where it is decided, as far as that is recorded. */
     thereIn: (key: OccurrenceKey | null): readonly Person[] => {
       if (key === null) return [];

@@ -8,6 +8,7 @@ import type { Telling } from '../../../domain/facts/decided/catch-up-entry';
 import { type Decision, decisionName } from '../../../domain/facts/decided/decision';
 import type { Entry } from '../../../domain/facts/log/fact';
 import { tellingsIn } from '../../../domain/facts/log/tellings';
+import type { Person } from '../../../domain/facts/things/person';
 import { isOfLineage } from '../../../domain/judge/judged/of-lineage';
 import type { PaneState } from '../pane';
 
@@ -46,9 +47,10 @@ export function createConsultState(pane: PaneState) {
     unsure: computed(() => (entries.value ?? []).filter((fact) => fact.kind === 'input-request')),
     opened,
     numberOf: (id: string): string | null => numbers.value.get(id) ?? null,
-    concernsOf: ({ decision, ...history }: DecisionHistory) => {
+    /** `decidedWith`: who was there where it is to be decided. */
+    concernsOf: ({ decision, ...history }: DecisionHistory, decidedWith: readonly Person[] = []) => {
       const { owner } = pane.view.value;
-      return owner === null ? [] : concernsOf({ decision, history }, views.value, owner);
+      return owner === null ? [] : concernsOf({ decision, history, decidedWith }, views.value, owner);
     },
     load: async () => {
       const mine = ++asked;

@@ -88,7 +88,7 @@ export function concernWords(concern: Concern, time: TimeWords): string {
     case 'no-reply':
       return asked === null ? '' : `${capital(noReplyWords(asked.request))}. ${silenceWords(concern)}`;
     case 'heard':
-      return `${name} was heard, as you noted.`;
+      return `${name} was heard.`;
     case 'ok':
     case 'talk':
     case 'problem':

@@ -67,7 +67,11 @@ const pointId = fc.constantFrom(...POINTS);
 const who = fc.constantFrom(MARCUS, MARCUS, MARCUS, DANA);
 const happening = fc.oneof(
   fc.record({ what: fc.constant('answer' as const), id, who, said: fc.constantFrom(...ANSWERS) }),
-  fc.record({ what: fc.constant('step' as const), id, by: id, does: fc.constantFrom(...DECISION_STEPS) }),
+  fc.record({
+    ...{ what: fc.constant('step' as const), id, by: id, does: fc.constantFrom(...DECISION_STEPS) },
+    // In the meeting of that day, in none, or as it was before anybody was asked.
+    place: fc.constantFrom('daily', 'atlas', null, undefined),
+  }),
   fc.record({
     ...{ what: fc.constant('ask' as const), id, who, days: fc.integer({ min: 1, max: 9 }) },
     ...{ goes: fc.boolean(), ahead: fc.boolean() },
@@ -146,8 +150,14 @@ function factsOf({ daily, atlas, isAgreed, decided, raised, happenings }: World)
     const when = new Date(on).toISOString().slice(0, 16);
     if (one.what === 'answer')
       facts.push(answer(one.said, when, { ...stamp, decision: one.id, person: one.who, at: on }));
-    if (one.what === 'step')
-      facts.push(step(one.does, when, { ...stamp, decision: one.id, at: on, by: one.by }));
+    if (one.what === 'step') {
+      const day = occurrences.findLast(
+        ({ series, effective }) => series === one.place && effective.start <= on,
+      );
+      const occurrence = one.place === undefined ? {} : { occurrence: day?.key ?? null };
+      const began = Math.max(day?.effective.start ?? on, FIRST);
+      facts.push(step(one.does, when, { ...stamp, decision: one.id, at: began, by: one.by, ...occurrence }));
+    }
     if (one.what === 'ask')
       facts.push(
         request({
