@@ -19,6 +19,7 @@ import {
   SECOND,
   saysStillToGo,
   stillToGo,
+  untilShortlyBefore,
   waitFor,
 } from './promise/case';
 import type { Wish } from './promise/road';
@@ -151,16 +152,19 @@ describe('17 A pane that goes away', () => {
     },
   );
 
-  test.each([NO_DRAFT, TIMED, WAITING])('%s: undone in the last second it does not go', async (...point) => {
-    const pressed = await pressedUpTo(point);
-    await reload(desk);
-    await desk.passes(9.2 * SECOND);
-    const frame = await desk.outlook.pane();
-    await undoIn(frame);
-    await stillToGo(frame).waitFor({ state: 'detached' });
-    await desk.passes(MINUTE);
-    expect(await isTrue(pressed)).toBe(0);
-  });
+  test.each([NO_DRAFT, TIMED, WAITING])(
+    '%s: undone shortly before its time it does not go',
+    async (...point) => {
+      const pressed = await pressedUpTo(point);
+      await reload(desk);
+      await untilShortlyBefore(desk, pressed);
+      const frame = await desk.outlook.pane();
+      await undoIn(frame);
+      await stillToGo(frame).waitFor({ state: 'detached' });
+      await desk.passes(MINUTE);
+      expect(await isTrue(pressed)).toBe(0);
+    },
+  );
 
   test('waiting in the mailbox: deleted there by hand, an undo meets a 404 and is done', async () => {
     const pressed = await pressedUpTo(WAITING);
@@ -263,10 +267,10 @@ describe('17 A pane that goes away where no draft with a key is to be had', () =
     },
   );
 
-  test.each(HOW)('%s: undone in the last second it does not go', async (_, way) => {
+  test.each(HOW)('%s: undone shortly before its time it does not go', async (_, way) => {
     const pressed = await pressedWithout(way);
     await reload(desk);
-    await desk.passes(9.2 * SECOND);
+    await untilShortlyBefore(desk, pressed);
     const frame = await desk.outlook.pane();
     await undoIn(frame);
     await stillToGo(frame).waitFor({ state: 'detached' });

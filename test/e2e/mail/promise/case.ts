@@ -28,6 +28,8 @@ export interface Actions {
 /** A press, and how many mails it brought. */
 export interface Pressed {
   readonly day: string;
+  /** When, of this machine's own clock, which goes on in the pane as well. */
+  readonly at: number;
   readonly went: () => Promise<number>;
 }
 
@@ -55,7 +57,7 @@ export async function openDesk(): Promise<Actions> {
       const before = await copies();
       const recap = await recapOf(await read(outlook), day);
       await recap.getByRole('button', SEND).click();
-      return { day, went: async () => (await copies()) - before };
+      return { day, at: performance.now(), went: async () => (await copies()) - before };
     },
   };
 }
@@ -107,6 +109,12 @@ export async function waitFor({ passes }: Actions, { went }: Pressed): Promise<v
   await passes(GONE);
   for (let minute = 0; minute < 8 && !(await isSoon(async () => (await went()) > 0)); minute += 1)
     await passes(MINUTE);
+}
+
+/** Until a moment before it goes, however long the machine took to get here. */
+export async function untilShortlyBefore({ passes }: Actions, { at }: Pressed): Promise<void> {
+  const MOMENT_BEFORE = 8.5 * SECOND;
+  await passes(Math.max(0, MOMENT_BEFORE - (performance.now() - at)));
 }
 
 /** A pane does what its time has come for in a moment, which the clock of the world does not count. */
