@@ -13,6 +13,7 @@ export function lazyGraph(load: () => Promise<GraphPort>): GraphPort {
     readMail: async (id) => (await load()).readMail(id),
     readAnswers: async (...asked) => (await load()).readAnswers(...asked),
     readReplies: async (...asked) => (await load()).readReplies(...asked),
+    readReturned: async (...asked) => (await load()).readReturned(...asked),
     readReports: async (...asked) => (await load()).readReports(...asked),
     readSchedules: async (...asked) => (await load()).readSchedules(...asked),
     postbox: {

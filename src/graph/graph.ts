@@ -14,6 +14,7 @@ import { createPostbox } from './mail/mail';
 import { junkFolder, type MailFolders, sentItemsFolder } from './mail/mail-trust';
 import { readMail, readNoticeMails } from './mail/messages';
 import { readReplies } from './mail/replies';
+import { readReturned } from './mail/returned-mails';
 import { readOwner } from './me';
 import type { Reader } from './shapes/person-json';
 import { type OnlineMeetingIds, readReports } from './teams/online-meetings';
@@ -90,6 +91,8 @@ export function createGraph(world: Outside) {
       readAnswers(stoppable(client, signal), since, junk),
     readReplies: (since: Instant, conversations: readonly string[], signal?: AbortSignal) =>
       readReplies(stoppable(client, signal), since, conversations, junk),
+    readReturned: (since: Instant, signal?: AbortSignal) =>
+      readReturned(stoppable(client, signal), since, junk),
     readReports: (joinUrl: string, known: readonly string[], signal?: AbortSignal) =>
       readReports(stoppable(client, signal), joinUrl, known, onlineMeetings),
     readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>

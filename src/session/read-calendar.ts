@@ -69,6 +69,7 @@ async function readAll(session: Session): Promise<void> {
     // With the words of every language in it, its code comes after everything else; without it, at the next look.
     const answering = kept.length > 0 ? await import('../tasks/read/take-answers').catch(nothing) : undefined;
     await answering?.takeAnswers(ports, stopper.signal);
+    if (owner !== null) await answering?.takeReturned(ports, owner, stopper.signal);
     await recordOpenMail(session);
     await showInHand(session);
     if (owner !== null) await readBack(session, stopper.signal);

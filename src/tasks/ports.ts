@@ -11,6 +11,7 @@ import type { Message } from '../domain/facts/things/message';
 import type { SeriesId } from '../domain/facts/things/occurrence';
 import type { Owner } from '../domain/facts/things/person';
 import type { Turns } from '../domain/pace';
+import type { ReturnedMail } from '../domain/tell/catch-up/returned-mail';
 import type { Instant, LocalDate, Span, Zone } from '../domain/time/time';
 import type { LedgerPort } from './ledger-port';
 
@@ -64,6 +65,8 @@ export interface GraphPort {
     conversations: readonly string[],
     signal?: AbortSignal,
   ) => Promise<readonly ReplyMail[]>;
+  /** Reports since then that a mail was not delivered. Throws `not-permitted` without Mail.Read. */
+  readonly readReturned: (since: Instant, signal?: AbortSignal) => Promise<readonly ReturnedMail[]>;
   /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
   readonly readReports: (
     joinUrl: string,

@@ -44,7 +44,7 @@ const graphThatSays = (answer: unknown): GraphPort =>
 /** As the port has them, and one that nobody has thought of yet. */
 const READINGS = [
   ...['readCalendar', 'readMeeting', 'readInstances', 'readNoticeMails', 'readMail', 'readAnswers'],
-  ...['readReplies', 'readReports', 'readSchedules', 'readSomethingNew'],
+  ...['readReplies', 'readReturned', 'readReports', 'readSchedules', 'readSomethingNew'],
 ];
 
 /** What a look at the calendar and the mailbox of a later day adds to the log. */

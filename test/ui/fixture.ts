@@ -454,6 +454,7 @@ const ONE_RELEASE = [{ id: 'd14', number: 14, text: '2027 path, one release a qu
 
 /** What is owed, one of each kind. */
 export const LOOPS: readonly Loop[] = [
+  owed('sending', 'k-back', { said: 'came-back', decisions: ONE_RELEASE }),
   owed('objection', 'a', { said: 'problem', decisions: ONE_RELEASE }),
   openDay('2026-11-19'),
   openDay('2026-11-16'),

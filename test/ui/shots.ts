@@ -115,6 +115,11 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
     tab('Today'),
     (page) => page.getByRole('button', { name: 'Read' }).last().click(),
   ],
+  'today-returned': [
+    'owed',
+    tab('Today'),
+    (page) => page.getByRole('button', { name: 'Read' }).first().click(),
+  ],
   'today-alone': ['owed-alone'],
   'today-large': ['owed', tab('Today'), grow],
   'owed-large': ['owed', grow],

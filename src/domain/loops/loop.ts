@@ -35,7 +35,7 @@ export interface Loop {
   readonly people: readonly Person[];
   readonly decisions: readonly (Pick<Decision, 'id' | 'number' | 'text'> & DecisionCalled)[];
   /** Of somebody who answered: the gravest of what they said. Of a mail: `refused` where it did not go. */
-  readonly said?: Exclude<Said, 'ok'> | 'refused';
+  readonly said?: Exclude<Said, 'ok'> | 'refused' | 'came-back';
   /** What somebody said they would do; the people of the line are who said so, nobody where the owner did. */
   readonly promise?: string;
   readonly holds: readonly Held[];

@@ -2,11 +2,8 @@ import { agreementViews } from '../agree/agreed';
 import { decidedAmong, type Standing } from '../agree/decided-in';
 import { standingAmong } from '../agree/decision-history';
 import type { Telling } from '../facts/decided/catch-up-entry';
-import { type InputRequest, lastRequests } from '../facts/decided/consulting';
 import type { Decision } from '../facts/decided/decision';
-import type { PointMail } from '../facts/decided/point';
-import type { Journalled } from '../facts/decided/pressed';
-import { lastSteps, recapState } from '../facts/decided/sending';
+import { lastSteps } from '../facts/decided/sending';
 import { isHeld, wasPresent } from '../facts/things/outcomes';
 import { amongPeople } from '../facts/things/people';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -17,63 +14,9 @@ import { NEWS } from '../tell/catch-up/caught-up';
 import { type RecapKnown, type RecapPlan, type RecapPlanner, recapPlanner } from '../tell/recap-readers';
 import { canBeTicked } from '../tell/recipients';
 import { viewsAsked } from '../tell/view-asked';
-import { DAY } from '../time/time';
-import { ALWAYS, aboutDecision, type Held, holding, type Matter, telling } from './loop';
-import { type LoopSource, saidThere } from './loop-source';
+import { ALWAYS, aboutDecision, type Held, type Matter, telling } from './loop';
+import type { LoopSource } from './loop-source';
 import { toTellOutside } from './outside-meetings';
-
-/** A mail that did not go so long ago is no news; what it was to tell is owed by itself. */
-const REFUSED_FOR = 14 * DAY;
-
-/** 14.1 (1), as far as the log tells: a mail of which it is not known that it went, or that did not go. */
-export function sendings(known: LoopSource): readonly Matter[] {
-  const { recaps, facts } = known;
-  const states = recapState(recaps);
-  const mails = saidThere<Telling>(known, lastSteps(recaps))
-    .filter((one) => one.step === 'sending' || one.kind === 'catch-up' || states.get(one.occurrence) === one)
-    .flatMap((one) => ofMail(known, one, one.to, [...one.decisions, ...(one.questions ?? [])]));
-  const asked = lastRequests(
-    saidThere<InputRequest>(
-      known,
-      facts.filter((fact) => fact.kind === 'input-request'),
-    ),
-  );
-  const askings = asked.flatMap((one, at) =>
-    asked.slice(at + 1).some((later) => isAgain(one, later))
-      ? []
-      : ofMail(known, one, [one.person], [one.decision]),
-  );
-  const before = saidThere<PointMail>(
-    known,
-    lastSteps(facts.filter((fact) => fact.kind === 'point-mail')),
-  ).flatMap((one) => ofMail(known, one, one.to, []));
-  return [...mails, ...askings, ...before];
-}
-
-const isAgain = (one: InputRequest, later: InputRequest): boolean =>
-  one.decision === later.decision && isSamePerson(one.person, later.person);
-
-function ofMail(
-  { histories, lineage }: LoopSource,
-  entry: Journalled,
-  people: readonly Person[],
-  ids: readonly string[],
-): readonly Matter[] {
-  const { step, mailKey, recordedAt, series } = entry;
-  if (step !== 'sending' && step !== 'refused') return [];
-  const decisions = histories.flatMap(({ decision: { id, number, text } }) =>
-    ids.includes(id) ? [{ id, number, text }] : [],
-  );
-  return [
-    {
-      ...{ kind: 'sending', series, title: lineage?.title ?? '', span: null, people, decisions },
-      occurrence: entry.kind === 'input-request' ? null : entry.occurrence,
-      ...{ at: recordedAt, from: recordedAt },
-      ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: 'refused' } : { until: null }),
-      holds: [holding(mailKey, ...ids.flatMap((id) => people.map((person) => telling(id, person))))],
-    },
-  ];
-}
 
 /** 14.1 (6): people with something to be told now, by what a recap that ticks them and was not sent can hold. */
 export function toTell(known: LoopSource): readonly Matter[] {

@@ -10,9 +10,10 @@ import { instantAt, localDate } from '../time/zone';
 import { objections, replies, toLookAtAgain, unanswered } from './asked';
 import type { Loop, Matter } from './loop';
 import { type LoopSource, loopSourceOf, saidThere } from './loop-source';
-import { sendings, toTell } from './mails';
+import { toTell } from './mails';
 import { promisesDue } from './promises';
 import { unrecorded } from './recorded';
+import { sendings } from './sendings';
 import { syncs, toSettle } from './syncs';
 
 interface LoopRow {

@@ -1,7 +1,7 @@
 import type { Telling } from '../facts/decided/catch-up-entry';
 import { lettersOf } from '../facts/decided/decision';
 import type { Point, PointMail } from '../facts/decided/point';
-import { lastSteps } from '../facts/decided/sending';
+import { isOnItsWay, lastSteps } from '../facts/decided/sending';
 import { grouped } from '../sorting';
 
 /** P-001, or P-001b of another one with that number. */
@@ -9,14 +9,18 @@ const nameWith = (number: number, twin: string): string => `P-${String(number).p
 
 /** Mails that went, or may have gone: somebody may know the point by what they called it. */
 export const mailsOnTheirWay = <Mail extends PointMail | Telling>(mails: readonly Mail[]): readonly Mail[] =>
-  lastSteps(mails).filter(({ step }) => step !== 'taken-back' && step !== 'refused');
+  lastSteps(mails).filter(isOnItsWay);
 
 /** A mail that may have told somebody what a point is called. */
 export type NamingMail = Pick<PointMail, 'id' | 'points' | 'called'>;
 
+/** One that came back keeps the name that it gave. */
+const naming = <Mail extends PointMail | Telling>(mails: readonly Mail[]): readonly Mail[] =>
+  lastSteps(mails).filter((one) => isOnItsWay(one) || one.step === 'came-back');
+
 export const namingMails = (mails: readonly PointMail[], told: readonly Telling[]): readonly NamingMail[] => [
-  ...mailsOnTheirWay(mails),
-  ...mailsOnTheirWay(told).map(({ id, points = [], pointsCalled = [] }) => ({
+  ...naming(mails),
+  ...naming(told).map(({ id, points = [], pointsCalled = [] }) => ({
     ...{ id, points, called: pointsCalled },
   })),
 ];

@@ -1,4 +1,4 @@
-import { CATCH_UP_STEPS, type CatchUpEntry, type Telling } from '../../domain/facts/decided/catch-up-entry';
+import type { CatchUpEntry, Telling } from '../../domain/facts/decided/catch-up-entry';
 import { RECAP_STEPS, type RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { instant, key, kind, person } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text } from './shape';
@@ -32,6 +32,6 @@ export const TOLD_SHAPES: {
   'catch-up': object<CatchUpEntry>({
     ...kind('catch-up'),
     ...MAILED,
-    ...{ series: orNull(text), occurrence: { is: 'nothing' }, step: oneOf(...CATCH_UP_STEPS) },
+    ...{ series: orNull(text), occurrence: { is: 'nothing' }, step: oneOf(...RECAP_STEPS) },
   }),
 };

@@ -7,10 +7,7 @@ export interface GraphCall {
   readonly scope: string;
   readonly why: string;
   readonly without: string;
-  /**
-   * True when asking again after a lost answer changes nothing. A POST that only reads is idempotent; one that
-   * writes or sends is not, and is repeated only after 429, when the server has done nothing.
-   */
+  /** Asking again after a lost answer changes nothing. What writes or sends is repeated only after 429: nothing was done. */
   readonly idempotent: boolean;
   /** What it wants beside the manner of all calls. */
   readonly prefer?: string;
@@ -106,6 +103,13 @@ export const CALLS = {
     scope: 'Mail.Read',
     why: 'Who replied to a recap or a question of yours, and when, by its conversation. No message body is read.',
     without: 'Record by hand what people answered.',
+  },
+  returned: {
+    ...reading,
+    path: '/me/messages',
+    scope: 'Mail.Read',
+    why: 'Reports that a mail of yours could not be delivered, by their message class. No message body is read.',
+    without: 'A mail that came back counts as told until you say otherwise.',
   },
   sentItems: {
     ...reading,

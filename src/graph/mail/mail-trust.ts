@@ -45,7 +45,7 @@ export async function sourcesAmong(
 export const cameFromOutside = (message: Json): boolean =>
   headersOf(message).some(({ name }) => name.toLowerCase() === 'received');
 
-const headersOf = ({ internetMessageHeaders }: Json): readonly MailHeader[] =>
+export const headersOf = ({ internetMessageHeaders }: Json): readonly MailHeader[] =>
   listOf(internetMessageHeaders).flatMap((one) => {
     const fields = fieldsOf(one);
     const [name, value] = [textOf(fields?.name), textOf(fields?.value)];

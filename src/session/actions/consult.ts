@@ -5,6 +5,7 @@ import { findAtHand } from '../../tasks/find/find-at-hand';
 import { answerTime } from '../../tasks/send/answer-time';
 import { noteRequest, prepareRequest, sendRequest } from '../../tasks/send/ask-first';
 import { settle } from '../../tasks/send/settle';
+import { settleReturned } from '../../tasks/send/settle-returned';
 import type { ConsultActions } from '../../ui/port/consult-actions';
 import { allowSending } from '../consent';
 import { ownerOf, type Session, thenShown } from '../session';
@@ -36,6 +37,7 @@ export function createConsultActions(session: Session): ConsultActions {
     noteRequest: (letter) => shown(noteRequest(ports, letter)),
     settleRequest: (request, does) =>
       shown(settle(ports, request, does).finally(() => session.courier().goOn())),
+    settleReturned: (mailKey, does) => shown(settleReturned(ports, mailKey, does)),
     noteAnswer: (decision, draft) => shown(noteAnswer(ports, decision, draft)),
     noteMailReply: (reply, about, said) => shown(noteMailReply(ports, reply, about, said)),
     openMail: async (id) => {

@@ -6,6 +6,8 @@ import { isTrouble } from '../../domain/trouble';
 import { readAnswer } from '../../formats/mail/reply-tokens';
 import type { Ports } from '../ports';
 
+export { takeReturned } from './take-returned';
+
 /** An answer that comes later is noted by hand. */
 const WAITING = 60 * DAY;
 /** Mails whose conversations are looked at; what was sent before them is answered, or noted by hand. */

@@ -19,6 +19,7 @@ import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
 import { answerDaysOf, countedFor } from './answer-time';
 import { carryOn } from './carry';
+import { mailKeyFor } from './mail-key';
 import { press } from './press';
 import { discard } from './settle';
 
@@ -156,10 +157,10 @@ async function isOpen(ports: Ports, decision: Decision, person: Person): Promise
   );
 }
 
-/** The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing. */
+/** Each time that they are asked is another mail. */
 async function mailKeyOf(ports: Ports, decision: Decision, person: Person): Promise<string> {
   const before = sentRequests(requestsTo(await ports.ledger.ownEntries(), decision, person)).length;
-  return (await ports.seal.sha256(`ask ${decision.id} ${person.key} ${before}`)).slice(0, 32);
+  return mailKeyFor(ports, `ask ${decision.id} ${person.key} ${before}`);
 }
 
 async function entryOf(

@@ -19,6 +19,7 @@ import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
 import { carryOn } from './carry';
+import { mailKeyFor } from './mail-key';
 import { press } from './press';
 import { discard } from './settle';
 
@@ -82,8 +83,7 @@ async function outgoingOf(ports: Ports, occurrence: OccurrenceKey, letter: Befor
   const html = plainTextToHtml(text, language, null);
   const entry: PointMail = {
     ...{ kind: 'point-mail', id: '', recordedAt: ports.clock(), series: seriesOf(occurrence), occurrence },
-    // The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing.
-    mailKey: (await ports.seal.sha256(`before ${occurrence} ${to.key}`)).slice(0, 32),
+    mailKey: await mailKeyFor(ports, `before ${occurrence} ${to.key}`),
     ...{ step: 'sending', to: [to], subject, bodyHash: await ports.seal.sha256(html) },
     ...{ points, called: names, sentAt: null, messageId: null },
   };

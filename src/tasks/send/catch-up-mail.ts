@@ -4,7 +4,7 @@ import { zonesOf } from '../../domain/agree/zones-of';
 import type { CatchUpEntry } from '../../domain/facts/decided/catch-up-entry';
 import { decisionName, decisionToken } from '../../domain/facts/decided/decision';
 import type { PressedMail } from '../../domain/facts/decided/pressed';
-import { lastSteps } from '../../domain/facts/decided/sending';
+import { isOnItsWay, lastSteps } from '../../domain/facts/decided/sending';
 import { languageFor } from '../../domain/facts/entered/recap-language';
 import { rhythmOf } from '../../domain/facts/entered/rhythm';
 import type { Fact } from '../../domain/facts/log/fact';
@@ -28,6 +28,7 @@ import { enterAll } from '../enter/own-entries';
 import type { Ports } from '../ports';
 import { countedFor } from './answer-time';
 import { carryOn } from './carry';
+import { mailKeyFor } from './mail-key';
 import { press } from './press';
 import { discard } from './settle';
 
@@ -122,14 +123,11 @@ export async function sendCatchUp(
 ): Promise<boolean> {
   const [person] = letter.to;
   const pressed = await ports.seal.alone(`loopkeeper-catch-up-${person.key}`, true, async () => {
-    const mailKey = (await ports.seal.sha256(`catch-up ${person.key} ${letter.states.join(' ')}`)).slice(
-      0,
-      32,
-    );
+    const mailKey = await mailKeyFor(ports, `catch-up ${person.key} ${letter.states.join(' ')}`);
     const before = (await ports.ledger.ownEntries()).filter(
       (fact): fact is CatchUpEntry => fact.kind === 'catch-up' && fact.mailKey === mailKey,
     );
-    if (lastSteps(before).some(({ step }) => step !== 'taken-back' && step !== 'refused')) return null;
+    if (lastSteps(before).some(isOnItsWay)) return null;
     if (!(await isCurrent())) return null;
     const { text, language, names } = letter;
     const subject = oneLine(letter.subject);

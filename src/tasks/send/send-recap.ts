@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
 import { carryOn } from './carry';
+import { mailKeyFor } from './mail-key';
 import { type Outgoing, press } from './press';
 import { discard } from './settle';
 
@@ -113,7 +114,6 @@ const insteadOf = async (
       )
     : [{ mailKey: await keyOf(ports, occurrence, true, []), to: [] }];
 
-/** The same on every machine, so that each finds what another one sent; a digest, so that it tells nothing. */
 async function keyOf(
   ports: Ports,
   occurrence: OccurrenceKey,
@@ -121,7 +121,7 @@ async function keyOf(
   to: readonly Person[],
 ): Promise<string> {
   const whose = together ? '' : ` ${to.map(({ key }) => key).join(' ')}`;
-  return (await ports.seal.sha256(`recap ${occurrence}${whose}`)).slice(0, 32);
+  return mailKeyFor(ports, `recap ${occurrence}${whose}`);
 }
 
 const recapsOf = async (ports: Ports, occurrence: OccurrenceKey): Promise<readonly RecapEntry[]> =>

@@ -75,7 +75,9 @@ export function Line({ state, owed, line, brief }: LineProps) {
       <SettledLine
         {...{ state, settled, height, mail }}
         about={kind === 'unrecorded' ? words : null}
-        onUndo={undo === null ? null : () => alone(() => state.attempt(() => state.actions.undo(undo)))}
+        onUndo={
+          undo === null ? null : () => alone(() => state.attempt(() => state.actions.undoAll([undo].flat())))
+        }
       >
         {allMet}
       </SettledLine>

@@ -7,11 +7,12 @@ import { PromiseActions } from '../promises/PromiseActions';
 import { usePromises } from '../state/lookups/promises';
 import type { PaneState } from '../state/pane';
 import { PROMISE_FAULT_WORDS } from '../words/promises';
+import type { Noted } from './owed-lines';
 
 interface PromiseHereProps {
   readonly state: PaneState;
   readonly loop: Loop;
-  readonly onNote: (act: () => Promise<string | null>) => Promise<void>;
+  readonly onNote: (act: () => Promise<Noted>) => Promise<void>;
 }
 
 /** Below the line: what became of the promise. */

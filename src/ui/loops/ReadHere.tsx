@@ -11,20 +11,23 @@ import { createConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
 import { answeredInWords } from '../words/decide/replies';
 import { firstNameOf } from '../words/names';
-import { goToLoop } from './owed-lines';
+import { goToLoop, type Noted } from './owed-lines';
 import { PromiseHere } from './PromiseHere';
+import { ReturnedHere } from './ReturnedHere';
 
 interface ReadHereProps {
   readonly state: PaneState;
   readonly loop: Loop;
   /** Notes what settles the line, with its Undo there. */
-  readonly onNote: (act: () => Promise<string | null>) => Promise<void>;
+  readonly onNote: (act: () => Promise<Noted>) => Promise<void>;
 }
 
 /** Below the line: what somebody said, and what can be done about it. */
 export const ReadHere = ({ state, loop, onNote }: ReadHereProps) =>
   loop.kind === 'promise' ? (
     <PromiseHere {...{ state, loop, onNote }} />
+  ) : loop.kind === 'sending' ? (
+    <ReturnedHere {...{ state, loop, onNote }} />
   ) : (
     <AnswersHere {...{ state, loop }} />
   );

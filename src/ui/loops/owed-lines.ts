@@ -6,6 +6,9 @@ import type { PaneState } from '../state/pane';
 /** What became of a line that was on screen: it keeps its place, so that nothing moves under the finger. */
 export type Settled = 'noted' | 'put-off' | 'done' | 'sent' | 'not-sent';
 
+/** What was entered of a line, to be taken back; null: what was typed cannot be taken. */
+export type Noted = string | readonly string[] | null;
+
 export interface OwedLine {
   readonly name: string;
   readonly loop: Loop;

@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { PaneState } from '../state/pane';
 import { togetherAmong } from './days-together';
-import { linesNow, newsSince, type OwedLine, type Settled } from './owed-lines';
+import { linesNow, type Noted, newsSince, type OwedLine, type Settled } from './owed-lines';
 
 interface Did {
   readonly settled: Settled;
-  /** The entry, to be taken back; null: that stands with another line. */
-  readonly entry: string | null;
+  /** Null: what takes it back stands with another line. */
+  readonly entry: Noted;
 }
 
 /**
@@ -44,7 +44,7 @@ export function useOwed(state: PaneState, moves = false) {
       shown.current,
       loops,
       settled,
-      ({ title, promise }) => promise !== undefined || titles.has(title),
+      ({ title, series }) => series === null || titles.has(title),
     );
   opened.current = !isFirstLook;
   const lines = shown.current;
@@ -69,7 +69,7 @@ export function useOwed(state: PaneState, moves = false) {
       did.value = {};
       inOneGo.value = {};
     },
-    undoOf: (name: string): string | null => did.value[name]?.entry ?? null,
+    undoOf: (name: string): Noted => did.value[name]?.entry ?? null,
     enteredInOneGo: (first: string): readonly string[] => inOneGo.value[first] ?? [],
     /** Sends from a line, which tells of the mail as long as it is on screen. */
     send: async (name: string, sentAs: string, act: () => Promise<boolean>): Promise<void> => {
@@ -78,8 +78,7 @@ export function useOwed(state: PaneState, moves = false) {
       const went = await act();
       note([name], { settled: went ? 'sent' : 'not-sent', entry: null });
     },
-    /** `act`: the entry; null: what was typed cannot be taken. */
-    settle: async (name: string, what: Settled, act: () => Promise<string | null>): Promise<void> => {
+    settle: async (name: string, what: Settled, act: () => Promise<Noted>): Promise<void> => {
       const entry = await state.attempt(act);
       if (entry !== null) note([name], { settled: what, entry });
     },

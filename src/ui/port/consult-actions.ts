@@ -46,6 +46,8 @@ export interface ConsultActions {
   /** "I sent it"; false where it is already asked. */
   readonly noteRequest: (letter: RequestLetter) => Promise<boolean>;
   readonly settleRequest: (request: InputRequest, does: 'look' | 'send' | 'discard') => Promise<SendingEnd>;
+  /** What the owner says of a mail that came back; gives the entries, which can be undone. */
+  readonly settleReturned: (mailKey: string, does: 'told' | 'set-aside') => Promise<readonly string[]>;
   readonly noteAnswer: (
     decision: Decision,
     draft: AnswerDraft,

@@ -32,9 +32,9 @@ export const objectionWords = (people: readonly Person[], said: keyof typeof OBJ
 
 const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instant) => string>> = {
   sending: (loop) =>
-    loop.said === 'refused'
-      ? `A mail to ${who(loop)} did not go.`
-      : `It is not known yet whether a mail to ${who(loop)} went.`,
+    loop.said === undefined
+      ? `It is not known yet whether a mail to ${who(loop)} went.`
+      : `A mail to ${who(loop)} ${loop.said === 'refused' ? 'did not go' : 'came back'}.`,
   objection: (loop) =>
     `${objectionWords(loop.people, loop.said === 'talk' ? 'talk' : 'problem')}: ${about(loop)}`,
   reply: (loop) => `${who(loop)} wrote back about ${about(loop)}`,
@@ -74,8 +74,12 @@ const ACTIONS: Readonly<Record<LoopKind, LineAction | null>> = {
 };
 
 /** What no recap waits for is told on the page of its person. */
-export const actionOf = ({ kind, occurrence }: Pick<Loop, 'kind' | 'occurrence'>): LineAction | null =>
-  kind === 'to-tell' && occurrence === null ? { name: 'Look', does: 'lead' } : ACTIONS[kind];
+export const actionOf = ({
+  kind,
+  occurrence,
+  said,
+}: Pick<Loop, 'kind' | 'occurrence' | 'said'>): LineAction | null =>
+  kind === 'to-tell' && occurrence === null ? ACTIONS.sync : ACTIONS[said === 'came-back' ? 'reply' : kind];
 
 /** `Today 15:30–16:00`, `Tomorrow, all day`. */
 export function syncWords({ span }: Pick<Sync, 'span'>, time: TimeWords, now: Instant): string {

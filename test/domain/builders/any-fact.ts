@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { CATCH_UP_STEPS } from '../../../src/domain/facts/decided/catch-up-entry';
 import { POINT_SORTS, POINT_STEPS } from '../../../src/domain/facts/decided/point';
 import { PROMISE_STEPS } from '../../../src/domain/facts/decided/promise';
 import { RECAP_STEPS } from '../../../src/domain/facts/decided/recap-entry';
@@ -392,7 +391,7 @@ function pointFacts(): fc.Arbitrary<Fact>[] {
     fc.record({
       ...{ kind: fc.constant('catch-up' as const), id, recordedAt: instant, series: maybe(series) },
       ...{ occurrence: fc.constant(null), mailKey: id, subject: text, bodyHash: text },
-      ...{ step: fc.constantFrom(...CATCH_UP_STEPS), to: fc.array(person, { maxLength: 2 }) },
+      ...{ step: fc.constantFrom(...RECAP_STEPS), to: fc.array(person, { maxLength: 2 }) },
       ...{ decisions: fc.array(id, { maxLength: 3 }), questions: fc.array(id, { maxLength: 3 }) },
       ...{ points: fc.array(id, { maxLength: 3 }), pointsCalled: fc.array(text, { maxLength: 3 }) },
       ...{ sentAt: maybe(instant), messageId: maybe(id) },

@@ -42,6 +42,7 @@ const mailReply = (mail: string, on: string): Fact => ({
 
 const D14 = decision(14, { occurrence: 'daily/2026-11-18', decidedAt: utc('2026-11-18T15:10') });
 const ASKED = decision(20, { id: 'd14', proposed: true });
+const RETURNED = recap('a', '2026-11-18', 'sent', { decisions: ['d14'] });
 const CANCELLED = judged('2026-11-18', 'cancelled-short-notice');
 const HELD = judged('2026-11-18', 'held');
 const OPEN = judged('2026-11-19', 'not-recorded');
@@ -90,6 +91,40 @@ describe('What is owed (14.1)', () => {
       '(1) a mail of which it is not known that it went',
       ['sending key-2026-11-18'],
       [recap('a', '2026-11-18', 'sending')],
+    ],
+    [
+      '(1) a mail that came back, whose decision is a line once',
+      ['sending key-2026-11-18'],
+      [D14, RETURNED, { ...RETURNED, id: 'b', step: 'came-back' }],
+      [CANCELLED],
+    ],
+    [
+      '(1) until it is sent anew',
+      [],
+      [D14, RETURNED, { ...RETURNED, id: 'b', step: 'came-back' }, { ...RETURNED, id: 'c', mailKey: 'anew' }],
+      [CANCELLED],
+    ],
+    [
+      '(1) or until they were told otherwise',
+      [],
+      [D14, RETURNED, { ...RETURNED, id: 'b', step: 'came-back' }, { ...RETURNED, id: 'c', step: 'by-hand' }],
+      [CANCELLED],
+    ],
+    [
+      '(1) set aside it is no line; its reader has still to hear',
+      ['to-tell d14'],
+      [
+        D14,
+        RETURNED,
+        { ...RETURNED, id: 'b', step: 'came-back' },
+        { ...RETURNED, id: 'c', step: 'taken-back' },
+      ],
+      [CANCELLED],
+    ],
+    [
+      '(1) a question that came back, until it is asked again',
+      ['sending k'],
+      [ASKED, request({ id: 'a', mailKey: 'k' }), request({ id: 'b', mailKey: 'k', step: 'came-back' })],
     ],
     ['(1) a mail that did not go', ['sending key-2026-11-18'], [recap('a', '2026-11-18', 'refused')]],
     [

@@ -129,12 +129,19 @@ function pointLines(
   });
 }
 
+/** 13.1: a mail that came back told nobody, and asked nobody: as if it had never been written. */
+function withoutReturned(facts: readonly Fact[]): readonly Fact[] {
+  const back = facts.flatMap((fact) => ('step' in fact && fact.step === 'came-back' ? [fact.mailKey] : []));
+  return facts.filter((fact) => !('mailKey' in fact && back.includes(fact.mailKey)));
+}
+
 /** 13.3 in plain steps: questions by deadline, then what was decided, the newest first. */
 export function naiveCatchUp(
-  { facts, occurrences, levels }: NaiveWorld,
+  { facts: all, occurrences, levels }: NaiveWorld,
   person: Person,
   now: Instant,
 ): readonly string[] {
+  const facts = withoutReturned(all);
   const mails = mailsTo(facts, person);
   const went = mails.filter(({ step }) => step === 'sent' || step === 'unverified' || step === 'by-hand');
   const courses = of(facts, 'decision').map((decision) => ({ decision, ...walk(decision, facts, person) }));

@@ -45,7 +45,9 @@ export function naivePoints(facts: readonly Fact[]): Readonly<Record<string, str
       .filter(({ id }) => !undone.includes(id))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     let state = 'open';
-    const went = mails.filter(({ step, points: told }) => step !== 'sending' && told.includes(one.id));
+    const went = mails.filter(
+      ({ step, points: told }) => step !== 'sending' && step !== 'came-back' && told.includes(one.id),
+    );
     const theirs = one.person?.key;
     if (
       one.sort === 'news' &&

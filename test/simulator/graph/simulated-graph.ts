@@ -10,6 +10,7 @@ import { faulty, isDone } from './fault-reply';
 import { type Fault, type FaultAnswer, faultPlan } from './faults';
 import type { FileShelf } from './file-shelf';
 import { type Mail, type MailRoom, newMail, openMailRoom } from './mail/mail-room';
+import { internetIdOf } from './mail/message-json';
 import { mannerOf } from './manner';
 import { releaseWaiting } from './resources/drafts';
 import { DOWNLOADS, download } from './resources/drive';
@@ -75,6 +76,17 @@ export interface ArrivingMail {
   readonly authentication?: string;
 }
 
+/** A report that a mail could not be delivered, as Exchange writes it into the mailbox of its sender. */
+export interface ComesBack {
+  readonly box: string;
+  /** Of the mail that it is about, the latest that was sent with this subject. */
+  readonly subject: string;
+  /** Who reports; Exchange of the sender's own organization unless given. */
+  readonly from?: string;
+  readonly authentication?: string;
+  readonly folder?: Mail['folder'];
+}
+
 /** What was done through Graph, beside what the world itself tells. */
 export interface ByHand {
   readonly mails: readonly Mail[];
@@ -97,6 +109,8 @@ export interface SimulatedGraph {
   mailbox(person: string): Mailbox;
   /** A mail of somebody else's arrives now: what they wrote in their own mail program. */
   arrives(mail: ArrivingMail): void;
+  /** A mail could not be delivered: a report of it arrives now. */
+  comesBack(mail: ComesBack): void;
   /** Every request so far, in order of arrival, those of a batch included. */
   requests: SeenRequest[];
   /** May be added to and emptied at any time. */
@@ -275,6 +289,36 @@ export function createSimulatedGraph(world: World, options: SimulatedGraphOption
       const by = sender === undefined ? null : { emailAddress: { name: 'Somebody', address: sender } };
       const people = { from: who(from), to: [who(to)], sender: by };
       mail.written.push(newMail(key, to, folder, now(), { ...about, ...people, headers }));
+      forget();
+    },
+    comesBack: ({ box, subject, from, authentication, folder = 'inbox' }) => {
+      const sent = mail.in(box, now()).find((one) => one.folder === 'sentitems' && one.subject === subject);
+      if (sent === undefined) throw new Error(`No mail "${subject}" was sent`);
+      const { name, address } = personOf(story, box);
+      const domain = address.slice(address.indexOf('@') + 1);
+      const server = from ?? `MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@${domain}`;
+      const about = internetIdOf(sent);
+      const headers = [
+        ...(authentication === undefined ? [] : [{ name: 'Authentication-Results', value: authentication }]),
+        ...[
+          ['In-Reply-To', about],
+          ['References', about],
+          ['Auto-Submitted', 'auto-replied'],
+        ].map(([header, value]) => ({ name: header, value })),
+      ];
+      mail.minted += 1;
+      mail.written.push(
+        newMail(`arrived ${mail.minted}`, box, folder, now(), {
+          ...{
+            subject: `Undeliverable: ${subject}`,
+            talk: sent.talk,
+            messageClass: 'REPORT.IPM.Note.NDR',
+            headers,
+          },
+          from: { emailAddress: { name: 'Microsoft Outlook', address: server } },
+          to: [{ emailAddress: { name, address } }],
+        }),
+      );
       forget();
     },
     answer: async (request) => {

@@ -77,6 +77,7 @@ describe('The words of what is owed', () => {
     [words('promise', { decisions: [], people: [], promise: 'Send it' }), 'You: Send it, due Thu 19 Nov'],
     [words('sending'), 'It is not known yet whether a mail to Marcus went.'],
     [words('sending', { said: 'refused' }), 'A mail to Marcus did not go.'],
+    [words('sending', { said: 'came-back' }), 'A mail to Marcus came back.'],
   ])('%s', (ours, expected) => {
     expect(ours).toBe(expected);
   });
@@ -88,6 +89,11 @@ describe('The words of what is owed', () => {
     expect(whichDo('send')).toEqual(['to-tell']);
     expect(whichDo('read')).toEqual(['objection', 'reply', 'promise']);
     expect(whichDo('lead')).toEqual(['sending', 'no-answer', 'sync', 'talked-about', 'look-again']);
+  });
+
+  test('a mail that came back is dealt with in its line', () => {
+    expect(actionOf({ kind: 'sending', occurrence: null, said: 'came-back' })?.does).toBe('read');
+    expect(actionOf({ kind: 'sending', occurrence: null, said: 'refused' })?.does).toBe('lead');
   });
 
   test('of what was decided in no meeting there is nothing to send, only to look at', () => {

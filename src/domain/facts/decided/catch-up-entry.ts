@@ -1,20 +1,16 @@
 import type { SeriesId } from '../things/occurrence';
-import { RECAP_STEPS, type RecapEntry } from './recap-entry';
-
-/** `by-hand`: the owner told them, by another way than a mail from here. The others are as of a recap. */
-export const CATCH_UP_STEPS = [...RECAP_STEPS, 'by-hand'] as const;
+import type { RecapEntry } from './recap-entry';
 
 /**
  * The journal of a catch-up (13.3). It is about many meetings: what it tells of each is a fact of its own, which lies with
  * that meeting and is judged with it; all of them go by one `mailKey`.
  */
-export interface CatchUpEntry extends Omit<RecapEntry, 'kind' | 'series' | 'occurrence' | 'step'> {
+export interface CatchUpEntry extends Omit<RecapEntry, 'kind' | 'series' | 'occurrence'> {
   readonly kind: 'catch-up';
   /** Null: what was decided outside of meetings. */
   readonly series: SeriesId | null;
   /** Of none alone. */
   readonly occurrence: null;
-  readonly step: (typeof CATCH_UP_STEPS)[number];
 }
 
 /** A mail, or a word by hand, that tells somebody what was decided and what is open. */

@@ -8,7 +8,15 @@ export const ASSUMPTIONS = ['zone', 'holidays', 'hours'] as const;
 export type Assumption = (typeof ASSUMPTIONS)[number];
 
 /** `by-hand`: the owner says the mail went, from Outlook or otherwise. The others are as for a recap. */
-export const REQUEST_STEPS = ['sending', 'sent', 'unverified', 'by-hand', 'taken-back', 'refused'] as const;
+export const REQUEST_STEPS = [
+  'sending',
+  'sent',
+  'unverified',
+  'by-hand',
+  'taken-back',
+  'refused',
+  'came-back',
+] as const;
 export type RequestStep = (typeof REQUEST_STEPS)[number];
 
 /**

@@ -2,7 +2,19 @@ import type { Instant } from '../../time/time';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import type { Person } from '../things/person';
 
-export const RECAP_STEPS = ['sending', 'sent', 'unverified', 'taken-back', 'refused'] as const;
+/**
+ * `came-back`: it went, and did not reach its reader (13.8). `by-hand`: the owner told them, by another way than a mail from
+ * here.
+ */
+export const RECAP_STEPS = [
+  'sending',
+  'sent',
+  'unverified',
+  'taken-back',
+  'refused',
+  'came-back',
+  'by-hand',
+] as const;
 
 /**
  * The journal of a sending, so that no recap goes twice: `sending` is written before Graph is

@@ -3,6 +3,7 @@ import type { OccurrenceKey } from '../things/occurrence';
 import { amongPeople } from '../things/people';
 import { isSamePerson, type Person } from '../things/person';
 import type { Telling } from './catch-up-entry';
+import type { InputRequest } from './consulting';
 import type { RecapEntry } from './recap-entry';
 
 /** What came of sending a mail; `unknown`: it may have gone. */
@@ -21,6 +22,10 @@ export function lastSteps<Step extends Pick<Telling, 'id' | 'series' | 'occurren
   return [...last.values()];
 }
 
+/** It went, or may have gone, and nothing says that it reached nobody. */
+export const isOnItsWay = ({ step }: Pick<Telling | InputRequest, 'step'>): boolean =>
+  step !== 'taken-back' && step !== 'refused' && step !== 'came-back';
+
 /** Recaps and catch-ups that went, verified or not, and what was told by hand. */
 export const sentRecaps = <One extends Telling>(entries: readonly One[]): readonly One[] =>
   lastSteps(entries).filter(({ step }) => step === 'sent' || step === 'unverified' || step === 'by-hand');
@@ -36,7 +41,10 @@ export function mailedAt(sent: readonly Telling[], decision: string, person: Per
 }
 
 /** What weighs most where an occurrence had several sendings: what went, then what may have gone. */
-const WEIGHT = { sent: 4, unverified: 3, sending: 2, 'taken-back': 1, refused: 1 } as const;
+const WEIGHT = {
+  ...{ sent: 4, 'by-hand': 4, unverified: 3, sending: 2 },
+  ...{ 'taken-back': 1, refused: 1, 'came-back': 1 },
+} as const;
 
 const weightOf = ({ step }: RecapEntry): number => WEIGHT[step];
 
@@ -44,7 +52,7 @@ const isRecap = (entry: Telling): entry is RecapEntry => entry.kind === 'recap';
 
 /**
  * How the recap of each occurrence stands; one that is not in it was never begun. Where it went to some and was
- * refused for others, it is refused: somebody still waits for it.
+ * refused for others, or came back from them, it is that: somebody still waits for it.
  */
 export function recapState(entries: readonly Telling[]): ReadonlyMap<OccurrenceKey, RecapEntry> {
   const states = new Map<OccurrenceKey, RecapEntry>();
@@ -56,7 +64,7 @@ export function recapState(entries: readonly Telling[]): ReadonlyMap<OccurrenceK
       states.set(entry.occurrence, entry);
     }
   }
-  for (const entry of last.filter(({ step }) => step === 'refused')) {
+  for (const entry of last.filter(({ step }) => step === 'refused' || step === 'came-back')) {
     if (!entry.to.every(toldBy(last, entry.occurrence))) states.set(entry.occurrence, entry);
   }
   return states;

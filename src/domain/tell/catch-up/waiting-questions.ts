@@ -1,7 +1,7 @@
 import { concernsOf } from '../../agree/concerns';
 import type { DecisionHistory } from '../../agree/decision-history';
 import { lastRequests } from '../../facts/decided/consulting';
-import { lastSteps } from '../../facts/decided/sending';
+import { isOnItsWay, lastSteps } from '../../facts/decided/sending';
 import { isSamePerson, type Person } from '../../facts/things/person';
 import { presentAt } from '../../judge/questions/there';
 import { DAY, type Instant } from '../../time/time';
@@ -76,8 +76,7 @@ const wasMailedSince = (
   lastSteps(recaps).some(
     ({ step, questions = [], to, sentAt, recordedAt }) =>
       questions.includes(decision.id) &&
-      step !== 'taken-back' &&
-      step !== 'refused' &&
+      isOnItsWay({ step }) &&
       (step === 'sending' || (sentAt ?? recordedAt) >= since) &&
       to.some((one) => isSamePerson(one, person)),
   );

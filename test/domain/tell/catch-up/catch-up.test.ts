@@ -5,12 +5,14 @@ import { agreementViews } from '../../../../src/domain/agree/agreed';
 import { decisionHistories } from '../../../../src/domain/agree/decision-history';
 import { ANSWERS, DECISION_STEPS } from '../../../../src/domain/facts/decided/consulting';
 import { POINT_SORTS, POINT_STEPS } from '../../../../src/domain/facts/decided/point';
+import { isJournalled } from '../../../../src/domain/facts/decided/pressed';
 import type { Fact } from '../../../../src/domain/facts/log/fact';
 import { tellingsIn } from '../../../../src/domain/facts/log/tellings';
 import type { JudgedOccurrence } from '../../../../src/domain/judge/judged/judged';
 import { pointHistories } from '../../../../src/domain/points/point-history';
 import { catchUpOf } from '../../../../src/domain/tell/catch-up/catch-up';
 import type { CatchUpKnown, CaughtUp } from '../../../../src/domain/tell/catch-up/caught-up';
+import { cameBack } from '../../../../src/domain/tell/catch-up/returned-mail';
 import { toldIn } from '../../../../src/domain/tell/catch-up/told-in';
 import { DAY, HOUR } from '../../../../src/domain/time/time';
 import { agreement, answer, reply, request, step } from '../../builders/consult-facts';
@@ -94,6 +96,7 @@ const happening = fc.oneof(
     ...{ what: fc.constant('before' as const), points: fc.uniqueArray(pointId) },
     does: fc.constantFrom('sending' as const, 'sent' as const, 'taken-back' as const),
   }),
+  fc.record({ what: fc.constant('back' as const), nth: fc.nat(3) }),
   fc.record({ what: fc.constant('word' as const), of: pointId, step: fc.constantFrom(...POINT_STEPS) }),
 );
 const letters = fc.string({
@@ -187,6 +190,11 @@ function factsOf({ daily, atlas, isAgreed, decided, raised, happenings }: World)
           ...{ ...stamp, mailKey: stamp.id, step: one.does, sentAt: one.does === 'sent' ? on : null },
         }),
       );
+    if (one.what === 'back') {
+      const went = facts.filter(isJournalled).filter(({ step: did }) => did === 'sent');
+      const mail = went.filter(({ mailKey }) => !cameBack(facts, mailKey))[one.nth];
+      if (mail !== undefined) facts.push({ ...mail, ...stamp, step: 'came-back' });
+    }
     if (one.what === 'word') {
       const isThere = one.step === 'not-yet' || one.step === 'talked-about';
       const occurrence = isThere ? `daily/${when.slice(0, 10)}` : null;

@@ -1,0 +1,86 @@
+import type { Telling } from '../facts/decided/catch-up-entry';
+import { type InputRequest, lastRequests } from '../facts/decided/consulting';
+import type { PointMail } from '../facts/decided/point';
+import type { Journalled } from '../facts/decided/pressed';
+import { isOnItsWay, lastSteps, recapState } from '../facts/decided/sending';
+import { takenBack } from '../facts/log/standing';
+import { amongPeople } from '../facts/things/people';
+import { isSamePerson, type Person } from '../facts/things/person';
+import { DAY } from '../time/time';
+import { holding, type Matter, telling } from './loop';
+import { type LoopSource, saidThere } from './loop-source';
+
+/** A mail that did not go so long ago is no news; what it was to tell is owed by itself. */
+const REFUSED_FOR = 14 * DAY;
+
+/** 14.1 (1), as far as the log tells: a mail of which it is not known that it went, or that did not go. */
+export function sendings(known: LoopSource): readonly Matter[] {
+  const { recaps, facts } = known;
+  const back = takenBack(facts);
+  const standing = facts.filter(({ id }) => !back.has(id));
+  const states = recapState(recaps);
+  const last = lastSteps(recaps);
+  const mails = saidThere<Telling>(known, last)
+    .filter(
+      (one) =>
+        one.step === 'sending' ||
+        (one.step === 'came-back' && !isToldSince(one, last)) ||
+        (one.step === 'refused' && (one.kind === 'catch-up' || states.get(one.occurrence) === one)),
+    )
+    .flatMap((one) => ofMail(known, one, one.to, [...one.decisions, ...(one.questions ?? [])]));
+  const asked = lastRequests(
+    saidThere<InputRequest>(
+      known,
+      standing.filter((fact) => fact.kind === 'input-request'),
+    ),
+  );
+  const askings = asked.flatMap((one, at) =>
+    asked.slice(at + 1).some((later) => isAgain(one, later))
+      ? []
+      : ofMail(known, one, [one.person], [one.decision]),
+  );
+  const before = lastSteps(standing.filter((fact) => fact.kind === 'point-mail'));
+  const raised = saidThere<PointMail>(known, before)
+    .filter((one) => one.step !== 'came-back' || !isToldSince(one, [...before, ...last]))
+    .flatMap((one) => ofMail(known, one, one.to, []));
+  return [...mails, ...askings, ...raised];
+}
+
+/** Of a mail that came back: all of it went to its reader since, was told them by hand, or is on its way (14.1). */
+function isToldSince(one: Telling | PointMail, all: readonly (Telling | PointMail)[]): boolean {
+  const isTheirs = amongPeople(one.to);
+  const since = all.filter(({ id, to, ...later }) => isOnItsWay(later) && id > one.id && to.some(isTheirs));
+  const held = new Set(since.flatMap(heldIn));
+  return heldIn(one).every((id) => held.has(id));
+}
+
+const heldIn = (mail: Telling | PointMail): readonly string[] => [
+  ...(mail.kind === 'point-mail' ? [] : [...mail.decisions, ...(mail.questions ?? [])]),
+  ...(mail.points ?? []),
+];
+
+const isAgain = (one: InputRequest, later: InputRequest): boolean =>
+  one.decision === later.decision && isSamePerson(one.person, later.person);
+
+function ofMail(
+  { histories, lineage }: LoopSource,
+  entry: Journalled,
+  people: readonly Person[],
+  ids: readonly string[],
+): readonly Matter[] {
+  const { step, mailKey, recordedAt, series } = entry;
+  if (step !== 'sending' && step !== 'refused' && step !== 'came-back') return [];
+  const decisions = histories.flatMap(({ decision: { id, number, text } }) =>
+    ids.includes(id) ? [{ id, number, text }] : [],
+  );
+  return [
+    {
+      ...{ kind: 'sending', series, title: lineage?.title ?? '', span: null, people, decisions },
+      occurrence: entry.kind === 'input-request' ? null : entry.occurrence,
+      ...{ at: recordedAt, from: recordedAt },
+      ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: step } : { until: null }),
+      ...(step === 'came-back' ? { said: step } : {}),
+      holds: [holding(mailKey, ...ids.flatMap((id) => people.map((person) => telling(id, person))))],
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import { isJournalled, type Journalled, readersOf } from '../../facts/decided/pressed';
+import type { Fact } from '../../facts/log/fact';
+import { takenBack } from '../../facts/log/standing';
+import type { Owner } from '../../facts/things/person';
+import { grouped } from '../../sorting';
+import type { Instant } from '../../time/time';
+import { isOutside } from '../recipients';
+
+/** A report that a mail was not delivered: neither junk nor forged, as far as the receiving server tells. */
+export interface ReturnedMail {
+  readonly at: Instant;
+  /** Address, in lower case. */
+  readonly from: string;
+  /** Ids of the mails that it says it is about. */
+  readonly about: readonly string[];
+}
+
+/** How Exchange calls itself when it reports; anybody can write such a name, so its domain counts as well. */
+const REPORTS = /^(?:postmaster|mailer-daemon|microsoftexchange[0-9a-f]{32})@/;
+
+const isOwnServer = ({ from }: ReturnedMail, owner: Owner): boolean =>
+  REPORTS.test(from) &&
+  owner.address.includes('@') &&
+  !isOutside({ key: from, name: '', address: from }, owner);
+
+/**
+ * The mails that came back by these reports (13.8) and of which the log does not say so yet. Believed is what the owner's
+ * own organization reports, of one mail that went from here to one reader before: of several nobody can tell without the text
+ * which of them it did not reach. What the owner did about one that came back is not undone by the same report.
+ */
+export function returnedAmong(
+  reports: readonly ReturnedMail[],
+  facts: readonly Fact[],
+  owner: Owner,
+): readonly Journalled[] {
+  const back = takenBack(facts);
+  const journal = grouped(
+    facts.filter(isJournalled).filter(({ id }) => !back.has(id)),
+    ({ mailKey }) => [mailKey],
+  );
+  const found = [...journal.values()].filter((steps) => {
+    const [first] = steps;
+    if (first === undefined || readersOf(first).length !== 1) return false;
+    const went = steps.filter(({ step }) => step === 'sent' || step === 'unverified');
+    if (went.length === 0 || steps.some(({ step }) => step === 'came-back')) return false;
+    return reports.some((report) => {
+      if (!isOwnServer(report, owner)) return false;
+      const named = [...journal.values()].filter((all) => all.some((one) => isAbout(report, one)));
+      return (
+        named.length === 1 && named[0] === steps && went.some((one) => sentAtOf(one) <= report.at + SLACK)
+      );
+    });
+  });
+  return found.flatMap((steps) => lastOfEach(steps));
+}
+
+/** Clocks of servers differ a little. */
+const SLACK = 60_000;
+
+const isAbout = ({ about }: ReturnedMail, { internetMessageId }: Journalled): boolean =>
+  internetMessageId !== undefined && about.includes(internetMessageId);
+
+const sentAtOf = (entry: Journalled): Instant =>
+  entry.kind === 'input-request' ? entry.askedAt : (entry.sentAt ?? entry.recordedAt);
+
+/** A catch-up is written down with each meeting that it tells of. */
+const lastOfEach = (steps: readonly Journalled[]): readonly Journalled[] =>
+  [...grouped(steps, ({ series }) => [series]).values()].flatMap(
+    (part) => [...part].sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1) ?? [],
+  );
+
+/** Mails with this digest of theirs that can be on their way: one that came back is followed by another one. */
+export const cameBack = (facts: readonly Fact[], mailKey: string): boolean =>
+  facts.some((fact) => isJournalled(fact) && fact.mailKey === mailKey && fact.step === 'came-back');
