@@ -105,6 +105,7 @@ describe('The one-to-one sheet', () => {
       agreement: agreement(1, { topics: [{ topic: '2027 scope', level: 'trunk', examples: '' }] }),
       standing: 'proposed',
       reply: null,
+      until: null,
       namesOf: (topic: string) => [topic],
     } as const;
     const paper = oneToOneSheet({

@@ -4,6 +4,8 @@ import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
+import type { Instant } from '../time/time';
+import { monthFrom, termsAt } from './for-a-month';
 import { itsName, type NamesOf, topicNames } from './topic-names';
 
 /**
@@ -18,12 +20,20 @@ export interface AgreementView {
   readonly standing: AgreementStanding;
   /** The latest reply; null while there is none. */
   readonly reply: AgreementReply | null;
+  /** Until when a level in it holds that was agreed for a month (15); null: none is, or the month is over. */
+  readonly until: Instant | null;
   /** All names of each of its topics: renaming and joining hold for agreed topics, too (10.1). */
   readonly namesOf: NamesOf;
 }
 
-/** Every version with its standing, the newest first; of all people together, without what was taken back. */
-export function agreementViews(facts: readonly Fact[]): readonly AgreementView[] {
+/**
+ * Every version with its standing, the newest first; of all people together, without what was taken back. What was agreed for a
+ * month counts where the moment is known.
+ */
+export function agreementViews(
+  facts: readonly Fact[],
+  now: Instant = Number.POSITIVE_INFINITY,
+): readonly AgreementView[] {
   const back = takenBack(facts);
   const standing = facts.filter((fact) => !back.has(fact.id) && saneFact(fact) !== null);
   const replies = new Map<string, AgreementReply>();
@@ -38,7 +48,10 @@ export function agreementViews(facts: readonly Fact[]): readonly AgreementView[]
   for (const agreement of versions) {
     const reply = replies.get(agreement.id) ?? null;
     const later = views.filter((view) => isSamePerson(view.agreement.person, agreement.person));
-    views.push({ agreement, reply, standing: standingOf(reply, later), namesOf });
+    const terms = reply?.said === 'agreed' ? termsAt(agreement, reply.at, now) : agreement;
+    const isForMonth = terms.topics.some(({ before }) => before !== undefined);
+    const until = reply !== null && isForMonth ? monthFrom(reply.at) : null;
+    views.push({ agreement: terms, reply, standing: standingOf(reply, later), until, namesOf });
   }
   return views;
 }

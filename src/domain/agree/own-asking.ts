@@ -7,6 +7,7 @@ import type { JudgedOccurrence } from '../judge/judged/judged';
 import { presentAt } from '../judge/questions/there';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
+import { termsAt } from './for-a-month';
 import { touchedAsSaved } from './touched';
 
 /** When a decision was taken; null while it is only proposed. */
@@ -32,7 +33,7 @@ function agreedAt(facts: readonly AgreementFact[], person: Person, at: Instant):
   const last = replies.findLast(({ said }) => said !== 'declined');
   if (last === undefined || last.said === 'ended') return null;
   const agreement = own.find(({ id }) => id === last.agreement);
-  return agreement?.kind === 'agreement' ? agreement : null;
+  return agreement?.kind === 'agreement' ? termsAt(agreement, last.at, at) : null;
 }
 
 /**

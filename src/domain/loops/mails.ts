@@ -23,7 +23,7 @@ export function toTell(known: LoopSource): readonly Matter[] {
   const { owner, now, lineage, recaps, histories, oneToOnes, elsewhere } = known;
   if (lineage === null) return toTellOutside(known);
   const decisions = standingAmong(histories);
-  const agreements = agreementViews(known.facts);
+  const agreements = agreementViews(known.facts, now);
   const planner = recapPlanner(
     { owner, lineage, decisions, recaps, histories, agreements, oneToOnes, elsewhere },
     now,

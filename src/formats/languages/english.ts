@@ -114,6 +114,7 @@ const letters: LetterWords = {
       trunk: 'I tell you before I act:',
       root: 'We decide it together:',
     },
+    forAMonth: 'for a month; then as before',
     answer: 'Time to answer:',
     days: (count) =>
       `${count === 1 ? '1 working day' : `${count} working days`}, counted in your days and holidays.`,

@@ -113,6 +113,7 @@ const letters: LetterWords = {
       trunk: `Je préviens avant d’agir${S}:`,
       root: `Nous décidons ensemble${S}:`,
     },
+    forAMonth: 'pendant un mois, puis comme avant',
     answer: `Délai de réponse${S}:`,
     days: (count) =>
       `${count === 1 ? '1 jour ouvré' : `${count} jours ouvrés`}, selon le calendrier et les jours fériés de la personne consultée.`,

@@ -105,6 +105,7 @@ const letters: LetterWords = {
       trunk: 'Ich gebe Bescheid, bevor ich handle:',
       root: 'Wir entscheiden gemeinsam:',
     },
+    forAMonth: 'für einen Monat; danach wie bisher',
     answer: 'Zeit für die Antwort:',
     days: (count) =>
       `${count === 1 ? 'ein Arbeitstag' : `${count} Arbeitstage`}. Es zählen Kalender und Feiertage dort, wo die Frage ankommt.`,

@@ -47,6 +47,8 @@ export interface LetterWords {
     readonly first: string;
     readonly again: string;
     readonly levels: Readonly<Record<Level, string>>;
+    /** In brackets, behind a topic whose level is for a month (15). */
+    readonly forAMonth: string;
     readonly answer: string;
     readonly days: (count: number) => string;
     readonly goAhead: string;

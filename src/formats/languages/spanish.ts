@@ -110,6 +110,7 @@ const letters: LetterWords = {
       trunk: 'Aviso antes de actuar:',
       root: 'Lo decidimos en común:',
     },
+    forAMonth: 'durante un mes; después, como antes',
     answer: 'Plazo de respuesta:',
     days: (count) =>
       `${count === 1 ? '1 día laborable' : `${count} días laborables`}, según el calendario y los festivos de quien responde.`,

@@ -96,11 +96,11 @@ function agreementLines({ person, log, wording }: SubjectCopyInput): readonly Co
     if (fact.kind !== 'agreement' || !isSamePerson(fact.person, person)) return [];
     const { version, topics, answerDays, silence, reachAt, zone, recordedAt } = fact;
     const terms = [
-      ...topics.map(({ topic, level, examples }) =>
-        examples === ''
-          ? `${topic}: ${LEVEL_MEANINGS[level]}`
-          : `${topic} (${examples}): ${LEVEL_MEANINGS[level]}`,
-      ),
+      ...topics.map(({ topic, level, examples, before }) => {
+        const named = examples === '' ? topic : `${topic} (${examples})`;
+        const then = before === undefined ? '' : `, for a month, then again ${LEVEL_MEANINGS[before]}`;
+        return `${named}: ${LEVEL_MEANINGS[level]}${then}`;
+      }),
       ...(answerDays === null ? [] : [`answers within ${answerDays} working days`]),
       silence === 'hold'
         ? 'no reply means waiting'

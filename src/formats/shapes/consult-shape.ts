@@ -79,7 +79,14 @@ export const CONSULT_SHAPES: {
     series: text,
     person,
     version: wholeFrom(1),
-    topics: list(object<AgreedTopic>({ topic: text, level: oneOf(...LEVELS), examples: text })),
+    topics: list(
+      object<AgreedTopic>({
+        topic: text,
+        level: oneOf(...LEVELS),
+        examples: text,
+        before: optional(oneOf(...LEVELS)),
+      }),
+    ),
     answerDays: orNull(wholeFrom(1)),
     silence: oneOf(...SILENCES),
     reachAt: text,

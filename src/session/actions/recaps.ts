@@ -106,7 +106,7 @@ async function draftRecap(
   const { owner, lineage, oneToOnes = [] } = known;
   const entries = await ledger.ownEntries();
   const histories = decisionHistories(entries, clock());
-  const agreements = agreementViews(entries);
+  const agreements = agreementViews(entries, clock());
   const rhythms = rhythmsIn(entries);
   // Of who is in none of its occurrences their days lie with other meetings.
   const isHere = amongPeople([...lineage.people, ...lineage.members.map(({ person }) => person)]);

@@ -32,7 +32,7 @@ export async function prepareRequest(
   const { decision, person } = asking;
   const now = ports.clock();
   const facts = await ports.ledger.allFacts();
-  const views = agreementViews(facts);
+  const views = agreementViews(facts, now);
   const view = views.find((one) => one.standing === 'agreed' && isSamePerson(one.agreement.person, person));
   const agreement = view?.agreement ?? null;
   const course = decisionHistories(facts, now).find((one) => one.decision.id === decision.id);

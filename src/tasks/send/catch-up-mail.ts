@@ -40,7 +40,7 @@ export function draftCatchUp(
   now: Instant,
 ): CatchUpLetter | null {
   const { person, lineages, histories } = record;
-  const known = caughtUpKnown(record, owner);
+  const known = caughtUpKnown(record, owner, now);
   const catchUp = catchUpOf(known, person, now);
   const all = [...catchUp.whole, ...catchUp.lines];
   if (all.length === 0) return null;

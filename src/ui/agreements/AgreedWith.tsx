@@ -26,7 +26,9 @@ export function AgreedWith({ state, record: { person, agreements, lineages } }: 
   const fresh = useSignal<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   useFirstFocus(form);
-  const views = agreementViews(agreements).filter(({ agreement }) => isSamePerson(agreement.person, person));
+  const views = agreementViews(agreements, state.now.value).filter(({ agreement }) =>
+    isSamePerson(agreement.person, person),
+  );
   const series = views[0]?.agreement.series ?? lineages[0]?.series.at(-1);
   const close = () => {
     writing.value = null;

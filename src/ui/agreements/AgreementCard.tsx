@@ -76,7 +76,7 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
   useEffect(() => {
     if (isFresh) opened.value = 'mail';
   }, [isFresh, opened]);
-  const { agreement, standing, reply } = view;
+  const { agreement, standing, reply, until } = view;
   const { topics, answerDays, silence, reachAt, version, zone } = agreement;
   const time = state.time.value;
   const close = () => {
@@ -100,13 +100,21 @@ function Version({ state, view, isFresh, isPast = false }: VersionProps) {
           </tr>
         </thead>
         <tbody>
-          {topics.map(({ topic, level, examples }) => (
+          {topics.map(({ topic, level, examples, before }) => (
             <tr key={topic}>
               <td>
                 <TopicName state={state} topic={topic} />
                 {examples !== '' && <span class="quiet"> {examples}</span>}
               </td>
-              <td>{LEVEL_WORDS[level]}</td>
+              <td>
+                {LEVEL_WORDS[level]}
+                {before !== undefined && (
+                  <span class="quiet">
+                    {until === null ? ', for a month' : `, until ${time.day(until)}`}; then{' '}
+                    {LEVEL_WORDS[before]}
+                  </span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -16,7 +16,7 @@ import { LogTable } from './LogTable';
 import { Showing } from './Showing';
 import { createShowing } from './showing-state';
 
-const Months = lazily(() => import('../letters/Months').then((part) => part.Months), 'quiet');
+const Months = lazily(() => import('./Months').then((part) => part.Months), 'quiet');
 
 /** Everything that happened, newest first; and the doors in and out. */
 export function LogTab({ state }: { readonly state: PaneState }) {

@@ -17,7 +17,11 @@ interface CatchUpProps {
 /** What they have not heard, over all meetings (13.3), and the mail that tells it. */
 export function CatchUp({ state, owner, record }: CatchUpProps) {
   const { person } = record;
-  const { whole, lines, later } = catchUpOf(caughtUpKnown(record, owner), person, state.now.value);
+  const { whole, lines, later } = catchUpOf(
+    caughtUpKnown(record, owner, state.now.value),
+    person,
+    state.now.value,
+  );
   const time = state.time.value;
   const isAny = whole.length > 0;
   return (

@@ -16,7 +16,10 @@ interface OpenBetweenProps {
 /** Answers that object, questions to them, and decisions that wait for them, over all meetings. */
 export function OpenBetween({ state, owner, record }: OpenBetweenProps) {
   const { person, histories, agreements } = record;
-  const open = openWith({ owner, histories, agreements: agreementViews(agreements) }, person);
+  const open = openWith(
+    { owner, histories, agreements: agreementViews(agreements, state.now.value) },
+    person,
+  );
   const name = firstNameOf(person);
   return (
     <section aria-labelledby="open-between">

@@ -21,6 +21,8 @@ export interface AgreedTopic {
   readonly level: Level;
   /** What falls under it, in the writer's words; may be empty. */
   readonly examples: string;
+  /** The level is for a month from their yes on; then this one, which it suspends, holds again (15). */
+  readonly before?: Level;
 }
 
 interface Terms {
@@ -129,10 +131,11 @@ export function checkAgreement(draft: AgreementDraft): Result<CheckedAgreement, 
   if (faults.length > 0 || draft.person === null) return fail(faults);
   return ok({
     person: draft.person,
-    topics: topics.map(({ topic, level, examples }) => ({
+    topics: topics.map(({ topic, level, examples, before }) => ({
       topic: topic.trim(),
       level,
       examples: examples.trim(),
+      ...(before === undefined || before === level ? {} : { before }),
     })),
     answerDays: days,
     silence: draft.silence,

@@ -32,9 +32,9 @@ export interface CatchUpKnown {
 /** 13.3: what is older is told on request only. */
 export const NEWS = 90 * DAY;
 
-export const caughtUpKnown = (record: PersonRecord, owner: Owner): CatchUpKnown => ({
+export const caughtUpKnown = (record: PersonRecord, owner: Owner, now: Instant): CatchUpKnown => ({
   ...record,
   owner,
   requests: record.consulting.filter((fact) => fact.kind === 'input-request'),
-  agreements: agreementViews(record.agreements),
+  agreements: agreementViews(record.agreements, now),
 });

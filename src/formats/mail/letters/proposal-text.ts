@@ -20,9 +20,10 @@ export function composeProposal(
   const tables = ORDER.flatMap((level): LetterPart[] => {
     const mine = topics.filter((one) => one.level === level);
     if (mine.length === 0) return [];
-    const lines = mine.map(({ topic, examples }) =>
-      examples === '' ? `- ${oneLine(topic)}` : `- ${oneLine(topic)}: ${oneLine(examples)}`,
-    );
+    const lines = mine.map(({ topic, examples, before }) => {
+      const about = examples === '' ? `- ${oneLine(topic)}` : `- ${oneLine(topic)}: ${oneLine(examples)}`;
+      return before === undefined ? about : `${about} (${proposal.forAMonth})`;
+    });
     return [[proposal.levels[level], ...lines]];
   });
   const parts: LetterPart[] = [

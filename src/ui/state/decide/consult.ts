@@ -19,7 +19,7 @@ export function createConsultState(pane: PaneState) {
   let asked = 0;
 
   const histories = computed(() => decisionHistories(entries.value ?? [], pane.now.value));
-  const views = computed(() => agreementViews(entries.value ?? []));
+  const views = computed(() => agreementViews(entries.value ?? [], pane.now.value));
   const names = computed(() => topicNames(entries.value ?? []));
   const numbers = computed(
     () => new Map(histories.value.map(({ decision }) => [decision.id, decisionName(decision)])),

@@ -62,7 +62,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const entries = signal<readonly Entry[]>([]);
   const names = computed(() => topicNames(entries.value));
   const agreements = computed((): readonly AgreementView[] =>
-    agreementViews(entries.value).filter(({ standing }) => standing === 'agreed'),
+    agreementViews(entries.value, pane.now.value).filter(({ standing }) => standing === 'agreed'),
   );
   /** The agreed topics that it touches as it is typed, without those that were taken off. */
   const touched = computed(() => touchedNow(draft.value, agreements.value));

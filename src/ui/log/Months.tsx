@@ -1,10 +1,12 @@
-import './letters.css';
+import '../letters/letters.css';
 
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { LookBack } from '../../domain/facts/entered/look-back';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import { monthsOf, notRecordedIn, spanOfMonth } from '../../domain/measure/months';
+import { EarnedTrust } from '../agreements/EarnedTrust';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Fold } from '../parts/controls/Fold';
@@ -42,7 +44,11 @@ export function Months({ state, lineage }: MonthsProps) {
           </Button>
         )}
       </div>
-      {form.open.value && <MonthForm form={form} months={months} lineage={lineage} zone={zone} />}
+      {form.open.value && (
+        <MonthForm form={form} months={months} lineage={lineage} zone={zone}>
+          <EarnedTrust state={state} lineage={lineage} />
+        </MonthForm>
+      )}
       {past.length === 0 && !form.open.value && (
         <p class="hint">
           Once a month: what to keep, drop or delegate. The numbers are frozen with it, so that later changes
@@ -63,9 +69,10 @@ interface MonthFormProps {
   readonly months: readonly string[];
   readonly lineage: JudgedLineage;
   readonly zone: string;
+  readonly children: ComponentChildren;
 }
 
-function MonthForm({ form, months, lineage, zone }: MonthFormProps) {
+function MonthForm({ form, months, lineage, zone, children }: MonthFormProps) {
   const open = notRecordedIn(lineage, spanOfMonth(form.month.value, zone));
   return (
     <div class="card">
@@ -97,6 +104,7 @@ function MonthForm({ form, months, lineage, zone }: MonthFormProps) {
           Freeze this month
         </Button>
       </div>
+      {children}
     </div>
   );
 }
