@@ -119,6 +119,23 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
       .toContainEqual(expect.stringMatching(/^There when it started 8 of 10 /));
     await frame.getByText(lobby).first().waitFor();
   });
+
+  test('leaves the weeks where somebody scrolled to, whatever is noted and judged meanwhile', async () => {
+    const { pane } = shared();
+    const frame = await pane();
+    await occurrence(frame, 'Fri 20 Nov').click();
+    const weeks = frame.locator('.strip-box');
+    const end = await weeks.evaluate((box) => {
+      box.scrollTop = box.scrollHeight;
+      return box.scrollTop;
+    });
+    expect(end).toBeGreaterThan(50);
+    await frame.getByRole('group', { name: 'What happened?' }).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => occurrence(frame, 'Fri 20 Nov').innerText()).toContain('on now');
+    await answer(frame, 'We met');
+    await expect.poll(() => occurrence(frame, 'Fri 20 Nov').innerText()).toContain('met');
+    expect(await weeks.evaluate((box) => box.scrollTop)).toBe(end);
+  });
 });
 
 describe('A decision', () => {

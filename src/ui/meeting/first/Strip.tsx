@@ -1,11 +1,10 @@
 import './strip.css';
 
 import { useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { JudgedLineage, JudgedOccurrence } from '../../../domain/judge/judged/judged';
 import { Button } from '../../parts/controls/Button';
-import { useKeptInBox } from '../../parts/in-place/kept-in-box';
 import { Mark } from '../../parts/Mark';
 import {
   furtherPart,
@@ -51,7 +50,11 @@ export function Strip({ state, lineage }: StripProps) {
       {where === 'before' ? 'Earlier' : 'Later'}
     </Button>
   );
-  useKeptInBox(box, chosen, plan);
+  // Not with every week that is read or judged: a finger may be on its way to a tile.
+  useLayoutEffect(() => {
+    const current = box.current?.querySelector('[aria-current]');
+    if (box.current && current) bringIntoBox(box.current, current);
+  }, [chosen, occurrences[0]?.key]);
   return (
     <section class="strip" aria-labelledby="strip-title">
       <h2 id="strip-title">Occurrences</h2>
@@ -156,4 +159,12 @@ function walk(pressed: KeyboardEvent, places: readonly TilePlace[], columns: num
   if (to === undefined) return;
   pressed.preventDefault();
   tiles[Math.min(Math.max(to, 0), tiles.length - 1)]?.focus();
+}
+
+/** Scrolls the box, not the pane: what is not seen whole in it becomes the last one that is, and the next one peeps. */
+function bringIntoBox(box: HTMLElement, tile: Element) {
+  const { top, bottom } = tile.getBoundingClientRect();
+  const edge = box.getBoundingClientRect();
+  const ROW = 20;
+  if (top < edge.top + ROW || bottom > edge.bottom) box.scrollTop += bottom - edge.bottom + ROW;
 }
