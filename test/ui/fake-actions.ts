@@ -436,6 +436,15 @@ export function createFakeActions(first: PaneView = goldenView()) {
         return true;
       },
       check: async () => ({ whole: true, asKept: true }),
+      checkFile: async () => ({
+        lines: 1234,
+        faults: [
+          { what: 'changed', line: 17 },
+          { what: 'left-out', from: 20 },
+          { what: 'moved', line: 30, from: 25 },
+        ],
+        sealed: true,
+      }),
       backupDue: async () => null,
       remindLater: () => note('remindLater'),
       retention: async () => 180,

@@ -102,6 +102,15 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   ],
   first: ['first'],
   settings: ['golden', press('Settings'), press('Erase everything')],
+  'check-file': [
+    'golden',
+    press('Settings'),
+    (page) =>
+      page
+        .getByLabel('File to check')
+        .setInputFiles({ name: 'log.json', mimeType: 'application/json', buffer: Buffer.from('{}') }),
+    (page) => page.getByText('Line 17 was changed.').waitFor(),
+  ],
   offline: ['offline'],
   signin: ['signin'],
   new: ['new'],

@@ -8,6 +8,7 @@ import { DEFINITIONS_VERSION, PURPOSE } from '../../domain/version';
 import { findingElement, findingFault, lineAt } from '../shapes/json-position';
 import { ownerShape } from '../shapes/part-shape';
 import { misfit } from '../shapes/shape';
+import { CHAIN_LINE, chaining } from './chain';
 import { factFault, inWords } from './fact-check';
 import { readingLines } from './log-json-lines';
 
@@ -61,7 +62,7 @@ export function* writingJson(
   log: Exported,
   onFacts: (written: number) => void = () => {},
 ): Steps<readonly string[]> {
-  const head = {
+  const top = {
     format: LOG_FORMAT,
     version: LOG_FORMAT_VERSION,
     purpose: PURPOSE,
@@ -71,11 +72,11 @@ export function* writingJson(
     period: yield* periodOf(log),
     owner: log.owner,
   };
-  const lines = Object.entries(head).map(
+  const lines = Object.entries(top).map(
     ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},`,
   );
   const facts = yield* sorting(log.facts, inOrder);
-  const pieces = [`{\n${lines.join('\n')}\n"facts": [${facts.length === 0 ? '' : '\n'}`];
+  const pieces: string[] = [];
   for (let from = 0; from < facts.length; from += FACTS) {
     const to = Math.min(from + FACTS, facts.length);
     const piece = facts.slice(from, to).map((fact) => JSON.stringify(fact));
@@ -83,7 +84,13 @@ export function* writingJson(
     onFacts(to);
     yield;
   }
-  return [...pieces, ']\n}\n'];
+  const head = `{\n${lines.join('\n')}\n`;
+  // Without facts their two brackets are one line.
+  const body = [`${head}"facts": [${facts.length === 0 ? ']\n' : '\n'}`, ...pieces];
+  if (facts.length > 0) body.push(']\n');
+  const end = '}\n';
+  const chain = yield* chaining([...body, end]);
+  return [...body, `${CHAIN_LINE}${JSON.stringify(chain)}\n`, end];
 }
 
 /** What the facts speak of, from the first occurrence sighted to the export. */

@@ -5,7 +5,7 @@ import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { exportName } from '../../formats/text/file-name';
 import { scopeTitle, scopeWords } from '../../formats/text/scope-words';
 import type { Wording } from '../../formats/text/wording';
-import { exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
+import { chainOf, exportLog as logAs, type Pieces } from '../../tasks/log/export-log';
 import { isForgotten } from '../../tasks/log/judged-log';
 import type { ExportKind, ExportResult } from '../../ui/port/actions';
 import { ownerOf, type Session } from '../session';
@@ -48,6 +48,11 @@ async function made(
   const name = exportName(scopeTitle(scope), new Date(now).toISOString().slice(0, 10), form);
   if (as === 'copy') return { name, text: pieces.join(''), file: null };
   const file = await fileOf(pieces, MIME[form], session.ports.turns);
+  if (as === 'csv') {
+    const digests = await chainOf(session.ports, pieces, watched);
+    const beside = { name: `${name}.digests.json`, file: new Blob([digests], { type: MIME.json }) };
+    return { name, text: null, file, beside };
+  }
   if (as !== 'mail') return { name, text: null, file };
   if (file.size > LARGEST_MAIL) return { name, text: null, file: null, tooLarge: true };
   await draftToSelf(session, { name, file, scope }, watched);

@@ -2,6 +2,7 @@ import type { PressedMail } from '../../domain/facts/decided/pressed';
 import { backupDue } from '../../domain/forget/backup';
 import { createSieve } from '../../domain/forget/sieve';
 import { orStopped, stretchOf } from '../../domain/pace';
+import { checkFile } from '../../tasks/log/check-file';
 import { erasePerson, planErasing } from '../../tasks/log/forget';
 import { keepFor, retention } from '../../tasks/log/reduce';
 import { undoWaiting } from '../../tasks/log/waiting-deletion';
@@ -50,6 +51,10 @@ export function createKeeperActions(session: Session): KeeperActions {
       await showAgain(session);
       if (!whole) void readAgain(session);
       return asKept === null ? null : { whole, asKept };
+    },
+    checkFile: async (text, beside, watch) => {
+      const checked = await orStopped(checkFile(ports, text, beside, watch).then((check) => ({ check })));
+      return checked === null ? 'stopped' : checked.check;
     },
     backupDue: async () => {
       const { ledger } = ports;

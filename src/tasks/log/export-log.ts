@@ -2,6 +2,7 @@ import { standingAmong } from '../../domain/agree/decision-history';
 import type { Owner } from '../../domain/facts/things/person';
 import { goOn, inTurns, type Steps, stoppable, type Watched } from '../../domain/pace';
 import { EVERYTHING, type LogScope } from '../../domain/tell/log-scope';
+import { chaining } from '../../formats/log/chain';
 import { writingJson } from '../../formats/log/log-json';
 import { writingCsv } from '../../formats/table/log-csv';
 import { type ToldFacts, tabling } from '../../formats/table/log-rows';
@@ -33,6 +34,12 @@ export async function exportLog(
   watched: Watched = {},
 ): Promise<Pieces> {
   return as === 'json' ? everything(ports, log, watched) : table(ports, as, log, watched);
+}
+
+/** The digests of the lines of a table, as a file beside it (13.8). */
+export async function chainOf(ports: Ports, pieces: Pieces, watched: Watched): Promise<string> {
+  const text = pieces.filter((piece) => typeof piece === 'string');
+  return JSON.stringify(await inTurns(chaining(text), stoppable(ports.turns, watched)));
 }
 
 type Of = Omit<Exported, 'as'>;

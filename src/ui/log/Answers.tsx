@@ -1,4 +1,6 @@
+import { Button } from '../parts/controls/Button';
 import { LongWork } from '../parts/long/LongWork';
+import { saveFile } from '../parts/save-file';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
 import { ImportQuestion } from './ImportQuestion';
@@ -12,9 +14,17 @@ interface AnswersProps {
 export function Answers({ state, log }: AnswersProps) {
   const plan = log.plan.value;
   const fault = log.fault.value;
+  const beside = log.beside.value;
   return (
     <div class="answers">
       <LongWork work={log.work} said={log.said.value} />
+      {beside !== null && (
+        <div class="actions">
+          <Button look="subtle" small onPress={() => saveFile(beside.name, beside.file)}>
+            Save its digests
+          </Button>
+        </div>
+      )}
       {fault !== null && (
         <p class="fault" role="alert">
           This file could not be read{fault.line === null ? '' : `, line ${fault.line}`}: {fault.why}. Nothing

@@ -165,6 +165,8 @@ export interface ExportResult {
   readonly text: string | null;
   /** Present where a file is to be saved by the browser. */
   readonly file: Blob | null;
+  /** What can be saved beside it: the digests of its lines. */
+  readonly beside?: { readonly name: string; readonly file: Blob };
   /** No mail takes a file of this size. */
   readonly tooLarge?: true;
   /** Whom it was to be about was erased meanwhile. */

@@ -3,6 +3,7 @@ import type { RetentionDays } from '../../domain/facts/entered/reduced';
 import type { Person } from '../../domain/facts/things/person';
 import type { BackupDue } from '../../domain/forget/backup';
 import type { Passage } from '../../domain/forget/passages';
+import type { FileCheck } from '../../formats/log/chain';
 import type { Watch } from './watch';
 
 /** Forgetting and looking after the log: seldom wanted, so its code comes when it is first asked for. */
@@ -26,6 +27,12 @@ export interface KeeperActions {
   readonly keepFor: (days: RetentionDays, watch: Watch) => Promise<boolean>;
   /** Looks whether everything is there, and makes the views anew from the facts. Null: it was stopped. */
   readonly check: (watch: Watch) => Promise<Checked | null>;
+  /** Holds an exported file against its digests, in it or beside it; null: there are none that can be read. */
+  readonly checkFile: (
+    text: string,
+    beside: string | null,
+    watch: Watch,
+  ) => Promise<FileCheck | 'stopped' | null>;
   /** Null: no copy is due. */
   readonly backupDue: () => Promise<BackupDue | null>;
   readonly remindLater: () => Promise<void>;

@@ -12,6 +12,7 @@ import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
 import { BROWSER_KEEPS, STILL_TO_GO_TOO } from '../words/keep/erasing';
 import { eraseAllWords, PAUSED_HINT } from '../words/keep/settings';
+import { CheckFile } from './CheckFile';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
 import { LateMeans } from './LateMeans';
@@ -66,6 +67,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
         </p>
         <KeptFor state={state} />
         <Rebuild state={state} />
+        <CheckFile state={state} />
         <Sure
           ask="Erase everything"
           words={`${eraseAllWords(isRoaming)}${outgoing.length === 0 ? '' : ` ${STILL_TO_GO_TOO}`}`}

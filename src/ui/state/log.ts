@@ -33,6 +33,8 @@ export function createLogState(pane: PaneState) {
   const said = signal<string | null>(null);
   /** Text that waits to be copied. */
   const text = signal<string | null>(null);
+  /** What can be saved beside what was exported. */
+  const beside = signal<NonNullable<ExportResult['beside']> | null>(null);
   const plan = signal<ImportPlan | null>(null);
   const fault = signal<ImportFault | null>(null);
   const work = createLongWork();
@@ -42,6 +44,7 @@ export function createLogState(pane: PaneState) {
   const clear = () => {
     said.value = null;
     text.value = null;
+    beside.value = null;
     plan.value = null;
     fault.value = null;
   };
@@ -63,6 +66,7 @@ export function createLogState(pane: PaneState) {
     turning,
     said,
     text,
+    beside,
     plan,
     fault,
     work,
@@ -79,6 +83,7 @@ export function createLogState(pane: PaneState) {
       await alone(async () => {
         made = await work.follow(words, (watch) => actions.exportLog(kind, scope, wording, watch));
         if (made?.file) save(made.name, made.file);
+        beside.value = made?.beside ?? null;
         text.value = made?.text ?? null;
         said.value = exportWords(made);
       });

@@ -58,6 +58,37 @@ describe('The log', () => {
     expect(outcomes).toContain('2026-11-19 not-recorded ');
   });
 
+  test('13.8 says which line of an export was changed, and what such a check cannot show', async () => {
+    const { outlook, frame } = await openLog();
+    const check = async (...files: readonly { readonly name: string; readonly buffer: Buffer }[]) => {
+      await frame
+        .getByLabel('File to check')
+        .setInputFiles(files.map((one) => ({ ...one, mimeType: 'application/octet-stream' })));
+    };
+    const json = await download(outlook, frame, 'JSON');
+    const csv = await download(outlook, frame, 'CSV');
+    const [digests] = await Promise.all([
+      outlook.page.waitForEvent('download'),
+      frame.getByRole('button', { name: 'Save its digests' }).click(),
+    ]);
+    const beside = readFileSync(await digests.path());
+    await frame.getByRole('button', { name: 'Settings' }).click();
+    await check({ name: 'log.json', buffer: json });
+    await frame.getByText(/^All \d+ lines are as they were written\.$/).waitFor();
+    await frame.getByText(/^Somebody who computes the digests anew can change anything/).waitFor();
+    const lines = json.toString().split('\n');
+    lines[14] = (lines[14] ?? '').replace('{', '{ ');
+    await check({ name: 'log.json', buffer: Buffer.from(lines.join('\n')) });
+    await frame.getByText('Line 15 was changed.').waitFor();
+    const rows = csv.toString().split('\r\n');
+    const left = Buffer.from(rows.filter((_, at) => at !== 3).join('\r\n'));
+    await check({ name: 'log.csv', buffer: left }, { name: 'log.csv.digests.json', buffer: beside });
+    await frame.getByText('Line 4 was left out.').waitFor();
+    await check({ name: 'log.csv', buffer: csv });
+    await frame.getByText(/^There are no digests in this file/).waitFor();
+    await frame.getByRole('button', { name: 'Close settings' }).click();
+  });
+
   test('goes out as a real workbook', async () => {
     const { outlook, frame } = await openLog();
     const book = await download(outlook, frame, 'Excel');

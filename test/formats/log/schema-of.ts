@@ -47,6 +47,12 @@ export function logSchema(): Schema {
         properties: { from: { type: 'string' }, until: { type: 'string' } },
       },
       owner: schemaOf(ownerShape),
+      digests: {
+        type: 'object',
+        description:
+          'Of each other line of the file, without its line end and a comma behind it, the first 16 signs of its SHA-256 (hex), and the SHA-256 of all of these, one a line. Shows a line that was changed, left out or moved by somebody who did not compute it anew; no more.',
+        properties: { lines: { type: 'array', items: { type: 'string' } }, end: { type: 'string' } },
+      },
       facts: {
         type: 'array',
         description: 'One a line, sorted by id.',
