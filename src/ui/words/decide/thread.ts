@@ -158,8 +158,9 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 /** The owner's own side, which stands first. */
 export function ownThreadWords({ own }: ThreadSummary): string {
   const { decided, withoutAsking, nobodyFirst, toldLate, untold } = own;
-  if (decided === 0 && withoutAsking === 0) return 'You: nothing is decided now.';
+  const isNone = decided === 0 && withoutAsking === 0;
   const parts = [
+    ...(isNone ? ['nothing is decided now'] : []),
     ...(withoutAsking === 0 ? [] : [`decided ${times(withoutAsking)} without asking`]),
     ...(nobodyFirst === 0 ? [] : [`said ${times(nobodyFirst)} that nobody should be heard first`]),
     ...(toldLate === 0 ? [] : [`told late ${times(toldLate)}`]),

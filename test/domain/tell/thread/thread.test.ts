@@ -58,6 +58,18 @@ const made = (number: number, date: string, more = {}) =>
     ...more,
   });
 
+describe('The owner’s own side (11.3)', () => {
+  test('11.3 tells that nobody was to be heard first, also where nothing is decided now', () => {
+    const nobody = { reach: 'large' as const, nobodyFirst: true };
+    expect(said([made(1, '2026-11-02', nobody)], '2027 scope').own).toContain(
+      'said once that nobody should be heard first',
+    );
+    expect(said([made(1, '2026-11-02', { ...nobody, proposed: true })], '2027 scope').own).toBe(
+      'You: nothing is decided now; said once that nobody should be heard first.',
+    );
+  });
+});
+
 describe('10.6 The thread of a topic', () => {
   const meetings = lineageOf([
     on('2026-11-03', 'held', 'not-present-no-message'),
