@@ -2,8 +2,10 @@ import type { TopicStep } from '../facts/decided/topic-step';
 import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
+import { grouped } from '../sorting';
+import { DAY, type Instant } from '../time/time';
 import type { DecisionHistory } from './decision-history';
-import type { TopicNames } from './topic-names';
+import { type TopicNames, topicNames } from './topic-names';
 
 /** A topic of the log, under whatever names it is carried (10.1). */
 export interface Topic {
@@ -93,3 +95,31 @@ const mentionsOf = (history: DecisionHistory): readonly Mention[] =>
     at: [history.decision.recordedAt, history.decision.id],
     of: 'decision',
   }));
+
+/** What somebody could want to be asked about: so long ago it still says something of what is coming. */
+const LATELY = 90 * DAY;
+/** As many as one looks through. */
+const MOST = 20;
+
+/** The topics of decisions of the last 90 days, as they are called now, the most frequent first; a closed one is none (10.1). */
+export function topicsOfLate(
+  facts: readonly Fact[],
+  histories: readonly DecisionHistory[],
+  now: Instant,
+  names: TopicNames = topicNames(facts),
+): readonly string[] {
+  const late = histories.filter(
+    ({ decision: { topic, decidedAt } }) =>
+      decidedAt > now - LATELY && names.keyOf(topic) !== '' && names.closedBy(topic) === null,
+  );
+  return [...grouped(late, ({ decision }) => [names.keyOf(decision.topic)]).values()]
+    .sort((a, b) => b.length - a.length || newestOf(b) - newestOf(a))
+    .slice(0, MOST)
+    .flatMap((some) => {
+      const topic = some.at(-1)?.decision.topic;
+      return topic === undefined ? [] : [names.calledNow(topic) ?? topic];
+    });
+}
+
+const newestOf = (some: readonly DecisionHistory[]): Instant =>
+  Math.max(...some.map(({ decision }) => decision.decidedAt));

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 
 import {
   type Agreement,
@@ -45,6 +45,7 @@ export function AgreementForm(props: AgreementFormProps) {
     [before, person?.key, series],
   );
   const draft = form.draft.value;
+  const list = useId();
   const fault: FaultAt = (row, ...kinds) => {
     const found = form.faults.value.find((one) => one.row === row && kinds.includes(one.kind));
     return found === undefined ? undefined : AGREEMENT_FAULT_WORDS[found.kind];
@@ -66,8 +67,13 @@ export function AgreementForm(props: AgreementFormProps) {
       <fieldset class="topic-rows">
         <legend>Topics</legend>
         {draft.topics.map((_, at) => (
-          <TopicRow key={at} form={form} at={at} fault={fault} />
+          <TopicRow key={at} form={form} at={at} fault={fault} list={list} />
         ))}
+        <datalist id={list}>
+          {form.suggested.value.map((topic) => (
+            <option key={topic} value={topic} />
+          ))}
+        </datalist>
         <Fault>{fault(null, 'topics-missing', 'too-many-topics')}</Fault>
       </fieldset>
       <div class="two roomy">
@@ -104,9 +110,11 @@ interface TopicRowProps {
   readonly form: AgreementState;
   readonly at: number;
   readonly fault: FaultAt;
+  /** Topics of decisions so far. */
+  readonly list: string;
 }
 
-function TopicRow({ form, at, fault }: TopicRowProps) {
+function TopicRow({ form, at, fault, list }: TopicRowProps) {
   const row = form.draft.value.topics[at];
   if (row === undefined) return null;
   const wrong = fault(at, 'topic-missing', 'topic-twice', 'topic-too-long', 'examples-too-long');
@@ -117,6 +125,7 @@ function TopicRow({ form, at, fault }: TopicRowProps) {
         <TextLine
           aria-label={`Topic ${at + 1}`}
           placeholder="Topic"
+          list={list}
           value={row.topic}
           {...mark}
           onSet={(topic) => form.changeTopic(at, { topic })}

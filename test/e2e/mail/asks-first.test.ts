@@ -53,7 +53,7 @@ async function agree(frame: Frame, level: 'trunk' | 'root') {
   await button(frame, 'Propose an agreement').click();
   const form = frame.getByRole('form', { name: 'Propose an agreement' });
   await form.getByRole('combobox', { name: 'With' }).selectOption({ label: 'Marcus Hale' });
-  await form.getByRole('textbox', { name: 'Topic 1' }).fill(TOPIC);
+  await form.getByRole('combobox', { name: 'Topic 1' }).fill(TOPIC);
   await form.getByRole('combobox', { name: 'Level 1' }).selectOption(level);
   await form.getByRole('combobox', { name: 'If I hear nothing' }).selectOption('go-ahead');
   await form.getByRole('textbox', { name: 'Their time zone' }).fill('America/Gotham');

@@ -62,7 +62,7 @@ async function proposeAgreement(frame: Frame): Promise<void> {
   await button(frame, 'Propose an agreement').click();
   const form = frame.getByRole('form', { name: 'Propose an agreement' });
   await expect.poll(() => form.locator('option:checked').first().innerText()).toBe(PERSON);
-  await form.getByRole('textbox', { name: 'Topic 1' }).fill('2027 scope');
+  await form.getByRole('combobox', { name: 'Topic 1' }).fill('2027 scope');
   await button(frame, 'Save proposal').click();
   await frame.getByText('Version 1, written down, no reply recorded').waitFor();
 }

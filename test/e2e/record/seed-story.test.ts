@@ -67,7 +67,7 @@ async function agreed(): Promise<void> {
   await button(frame, 'Propose an agreement').click();
   const form = frame.getByRole('form', { name: 'Propose an agreement' });
   await form.getByRole('combobox', { name: 'With' }).selectOption({ label: 'Marcus Hale' });
-  await form.getByRole('textbox', { name: 'Topic 1' }).fill(TOPIC);
+  await form.getByRole('combobox', { name: 'Topic 1' }).fill(TOPIC);
   await form.getByRole('textbox', { name: 'Examples 1' }).fill('ordering, a deliverable of next year');
   await form.getByRole('combobox', { name: 'Level 1' }).selectOption('trunk');
   await form.getByRole('textbox', { name: 'Their time zone' }).fill('America/New_York');

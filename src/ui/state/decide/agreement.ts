@@ -1,11 +1,15 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
+import { decisionHistories } from '../../../domain/agree/decision-history';
+import { topicsOfLate } from '../../../domain/agree/topics';
 import type {
   AgreedTopic,
   Agreement,
   AgreementDraft,
   AgreementFault,
 } from '../../../domain/facts/decided/agreement';
+import { topicKey } from '../../../domain/facts/decided/agreement';
+import type { Entry } from '../../../domain/facts/log/fact';
 import type { SeriesId } from '../../../domain/facts/things/occurrence';
 import type { Person } from '../../../domain/facts/things/person';
 import type { PaneState } from '../pane';
@@ -44,6 +48,16 @@ export function createAgreementState(
   const draft = signal<AgreementDraft>(first);
   const { faults, busy, save } = createSaving<AgreementFault>(pane);
 
+  const entries = signal<readonly Entry[]>([]);
+  void actions
+    .consult()
+    .then((consult) => consult.entries())
+    // What was decided so far helps, and must not keep anybody from writing.
+    .catch(() => [])
+    .then((read) => {
+      entries.value = read;
+    });
+
   void actions.draft(name).then((kept) => {
     if (isDraft(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
   });
@@ -57,6 +71,14 @@ export function createAgreementState(
     faults,
     busy,
     change,
+    /** What was decided of late and stands in no row yet. */
+    suggested: computed((): readonly string[] => {
+      const taken = new Set(draft.value.topics.map(({ topic }) => topicKey(topic)));
+      const now = pane.now.peek();
+      return topicsOfLate(entries.value, decisionHistories(entries.value, now), now).filter(
+        (topic) => !taken.has(topicKey(topic)),
+      );
+    }),
     /** A row that is begun makes room for another. */
     changeTopic: (at: number, part: Partial<AgreedTopic>) => {
       const topics = draft.peek().topics.map((one, index) => (index === at ? { ...one, ...part } : one));
