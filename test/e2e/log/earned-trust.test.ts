@@ -104,6 +104,15 @@ describe('Earned trust (15)', () => {
     earned = await lookBack(frame);
     expect(await earned.getByRole('button', { name: 'Suggest it for a month' }).count()).toBe(0);
     await frame.getByRole('tab', { name: 'Decisions' }).click();
+    // Who writes another one is offered what was decided about of late, and not what stands in a row already.
+    await frame.getByRole('button', { name: 'Propose a change' }).click();
+    const form = frame.getByRole('form', { name: 'Propose an agreement' });
+    await expect.poll(() => form.locator('datalist option').count()).toBeGreaterThan(0);
+    expect(await form.locator(`datalist option[value="${TOPIC}"]`).count()).toBe(0);
+    await form.getByRole('combobox', { name: 'Topic 1' }).fill('Pricing');
+    await form.locator(`datalist option[value="${TOPIC}"]`).waitFor({ state: 'attached' });
+    await form.getByRole('combobox', { name: 'Topic 1' }).fill(TOPIC);
+    await form.getByRole('button', { name: 'Close' }).click();
     const card = frame.getByRole('listitem', { name: 'Agreement with Marcus Hale' });
     await card.getByText('Do it, tell me, for a month; then Tell me before you act').waitFor();
     await card.getByRole('button', { name: 'Record Marcus’s reply' }).first().click();
