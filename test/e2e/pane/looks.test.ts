@@ -249,6 +249,10 @@ describe('By keyboard', () => {
     await keyboard.press('ArrowLeft');
     await keyboard.press('Enter');
     await frame.getByRole('heading', { name: /^Thu 12 Nov/ }).waitFor();
+    await keyboard.press('End');
+    const last = await held();
+    await keyboard.press('ArrowDown');
+    expect(await held()).toBe(last);
   });
 });
 

@@ -24,7 +24,7 @@ interface StripProps {
   readonly lineage: JudgedLineage;
 }
 
-/** The history of the meeting, one tile an occurrence; rows are weeks, as in a small calendar. */
+/** The history of the meeting, one tile an occurrence; rows are weeks, as in a small calendar. Arrows: `walk-tiles`. */
 export function Strip({ state, lineage }: StripProps) {
   const box = useRef<HTMLDivElement>(null);
   const time = state.time.value;
@@ -67,7 +67,7 @@ export function Strip({ state, lineage }: StripProps) {
           </div>
         )}
         {from > 0 && further('before')}
-        <ul aria-labelledby="strip-title" onKeyDown={(pressed) => walk(pressed, plan.places, plan.columns)}>
+        <ul aria-labelledby="strip-title">
           {plan.places.map((place, index) => (
             <Tile
               key={place.occurrence.key}
@@ -139,27 +139,6 @@ const startsMonth = (places: readonly TilePlace[], place: TilePlace, time: TimeW
     time.month(before.occurrence.original.start) !== time.month(place.occurrence.original.start)
   );
 };
-
-/** One stop for Tab; the arrows walk from tile to tile, up and down by a week. */
-function walk(pressed: KeyboardEvent, places: readonly TilePlace[], columns: number) {
-  const tiles = [...(pressed.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.tile')];
-  const at = tiles.indexOf(document.activeElement as HTMLElement);
-  const here = places[at];
-  if (here === undefined) return;
-  const inRow = (row: number) =>
-    places.findLastIndex((place) => place.row === row && place.column <= here.column);
-  const to = {
-    ArrowRight: at + 1,
-    ArrowLeft: at - 1,
-    ArrowUp: Math.max(inRow(here.row - 1), at - columns),
-    ArrowDown: inRow(here.row + 1),
-    Home: 0,
-    End: tiles.length - 1,
-  }[pressed.key];
-  if (to === undefined) return;
-  pressed.preventDefault();
-  tiles[Math.min(Math.max(to, 0), tiles.length - 1)]?.focus();
-}
 
 /** Scrolls the box, not the pane: what is not seen whole in it becomes the last one that is, and the next one peeps. */
 function bringIntoBox(box: HTMLElement, tile: Element) {
