@@ -1,8 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { SeriesId } from '../../../domain/facts/things/occurrence';
 import { Button } from '../../parts/controls/Button';
-import { Field } from '../../parts/controls/Field';
-import { Choice, type Choices, held } from '../../parts/controls/inputs';
 import { refreshIcon } from '../../parts/icons/icons';
 import type { Situation } from '../../port/actions';
 import type { PaneState } from '../../state/pane';
@@ -10,6 +7,7 @@ import { WhatIsKept } from '../around/WhatIsKept';
 import { WhichMeeting } from '../around/WhichMeeting';
 import { KeptLogs } from '../KeptLogs';
 import { Starting } from './Starting';
+import { StartLog } from './StartLog';
 
 interface Saying {
   readonly title: string;
@@ -126,48 +124,5 @@ function BeginByHand({ state }: { readonly state: PaneState }) {
         Keep a log without the calendar
       </Button>
     </>
-  );
-}
-
-/** In years; without one as far as every reading looks. */
-type LookBack = '0' | '1';
-const LOOK_BACKS: Choices<LookBack> = [
-  ['0', '90 days'],
-  ['1', 'A year'],
-];
-
-function StartLog({ state }: { readonly state: PaneState }) {
-  const { situation, freshness } = state.view.value;
-  const years = useSignal<LookBack>('0');
-  if (situation.kind !== 'new-series') return null;
-  return (
-    <div class="calm">
-      <h1>{situation.title}</h1>
-      {situation.organizer !== null && <p class="quiet">{situation.organizer} organizes</p>}
-      <WhatIsKept state={state} />
-      <p class="hint">
-        It looks back as far as you choose and the calendar still shows. A short note to the others is ready
-        afterwards, if you want to tell them.
-      </p>
-      <Field label="Look back">
-        <Choice of={LOOK_BACKS} {...held(years)} />
-      </Field>
-      <Button
-        look="primary"
-        busy={freshness.reading}
-        onPress={() => state.attempt(() => state.actions.keepLog(situation.series, Number(years.value)))}
-      >
-        Keep a log of this meeting
-      </Button>
-      {freshness.reading && freshness.progress !== null && (
-        <p class="quiet">
-          <span role="status">Reading the calendar, {freshness.progress} items so far</span>{' '}
-          <Button look="link" onPress={state.actions.stop}>
-            Stop
-          </Button>
-        </p>
-      )}
-      <KeptLogs state={state} />
-    </div>
   );
 }

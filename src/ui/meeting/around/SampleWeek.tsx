@@ -1,0 +1,31 @@
+import './sample-week.css';
+
+import { Mark } from '../../parts/Mark';
+import type { MarkName } from '../../parts/tile';
+
+const WEEK: readonly (readonly [day: string, mark: MarkName, letters: string])[] = [
+  ['Mon', 'met', 'met'],
+  ['Tue', 'met', 'met'],
+  ['Wed', 'cancelled', '10 min'],
+  ['Thu', 'nobody', 'nobody'],
+  ['Fri', 'met', 'met'],
+];
+
+/** What a log looks like, before there is one: a week of nobody's, in the tiles of the real one. */
+export const SampleWeek = () => (
+  <figure class="sample-week">
+    <div
+      role="img"
+      aria-label="An example of a log: a week in which people met three times, one meeting was cancelled ten minutes before, and nobody joined another."
+    >
+      {WEEK.map(([day, mark, letters]) => (
+        <span key={day} class={`tile ${mark}`} aria-hidden="true">
+          <span class="tile-date">{day}</span>
+          <Mark name={mark} />
+          <span class="tile-letters">{letters}</span>
+        </span>
+      ))}
+    </div>
+    <figcaption class="quiet">For example</figcaption>
+  </figure>
+);
