@@ -28,7 +28,7 @@ import { type Paper, paperHtml, paperText } from '../../src/formats/paper/paper'
 import { subjectCopy, subjectCsv } from '../../src/formats/paper/subject-copy';
 import { othersLeft, withoutOthers } from '../../src/formats/paper/without-others';
 import { wordingOf } from '../../src/ui/words/wording';
-import { agreement, reply } from '../domain/builders/consult-facts';
+import { agreement, answer, reply, request } from '../domain/builders/consult-facts';
 import { days, decision, goldenMonth, judged, lineageOf, part, recap } from '../domain/builders/judged-month';
 import { point, pointMail, pointStep } from '../domain/builders/point-facts';
 import { promised, promiseStep } from '../domain/builders/promise-facts';
@@ -538,4 +538,34 @@ describe('A page for a third person', () => {
     );
     expect(unkindWords(text)).toEqual([]);
   });
+});
+
+test('13.8 every line that says told, asked or answered by mail names the mail, where its id is known', () => {
+  const id = '<1@contoso.example>';
+  const steps = chronologyOfPerson(
+    {
+      lineage: goldenMonth(),
+      decisions: [decision(14, { occurrence: null, series: 'daily' })],
+      recaps: [
+        recap('m', '2026-11-18', 'sent', { decisions: ['d14'], subject: 'INFO: it', internetMessageId: id }),
+      ],
+      consulting: [
+        request({ decision: 'd14', subject: 'INPUT: it', internetMessageId: id }),
+        answer('ok', '2026-11-19T10:00', { decision: 'd14', subject: 'OK [D-014]', internetMessageId: id }),
+      ],
+    },
+    MARCUS,
+    NOW,
+  ).filter(({ what }) => what === 'told' || what === 'asked' || what === 'answered');
+  const words = chronicleLines(steps, [decision(14)], wording).map((line) => line.words);
+  expect(words).toHaveLength(3);
+  expect(words.find((one) => one.startsWith('Told'))).toContain(
+    'by message: “INFO: it”; message id <1@contoso.example>',
+  );
+  expect(words.find((one) => one.startsWith('Asked'))).toContain(
+    'by message: “INPUT: it”; message id <1@contoso.example>',
+  );
+  expect(words.find((one) => one.startsWith('Answered'))).toContain(
+    ', by message: “OK [D-014]”; message id <1@',
+  );
 });

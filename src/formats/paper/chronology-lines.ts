@@ -81,17 +81,17 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
       const of = what === '' ? '' : ` of ${what}`;
       if (step.recap.step === 'by-hand') return `Told${of}, noted by hand`;
       const unsure = step.verified ? '' : ', sending not verified';
-      return `Told${of} by message${quoted(step.recap.subject)}${unsure}`;
+      return `Told${of} by message${quoted(step.recap.subject)}${unsure}${foundBy(step.recap)}`;
     }
     case 'asked':
       return `Asked about ${numberOf(step.request.decision)}, for an answer by ${wording.timeIn(
         step.request.deadline,
         step.request.zone,
-      )}`;
+      )}${mailed(step.request)}`;
     case 'answered':
       return `Answered about ${numberOf(step.answer.decision)}: ${ANSWERED[step.answer.said]}${quoted(
         step.answer.words,
-      ).replace(': ', ', ')}`;
+      ).replace(': ', ', ')}${mailed(step.answer)}`;
     case 'became':
       return becameWords(step.step, saying);
     case 'proposed':
@@ -104,6 +104,13 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
       return GESTURE_WORDS[step.gesture.does];
   }
 }
+
+/** 13.8: which mail it was, so that the other side finds it in their own mailbox. */
+const foundBy = ({ internetMessageId }: { readonly internetMessageId?: string }): string =>
+  internetMessageId === undefined ? '' : `; message id ${brief(internetMessageId)}`;
+
+const mailed = (mail: { readonly subject?: string; readonly internetMessageId?: string }): string =>
+  mail.internetMessageId === undefined ? '' : `, by message${quoted(mail.subject ?? '')}${foundBy(mail)}`;
 
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 

@@ -25,7 +25,10 @@ export function pointLines(
     const theirs = mails.filter(isTo);
     if (!isTheirs(history) && theirs.length === 0) return [];
     const went = theirs.map(
-      ({ recordedAt, subject }) => ` Mailed on ${longDay(recordedAt)} ${time(recordedAt)}: “${subject}”.`,
+      ({ recordedAt, sentAt, subject, internetMessageId: id }) =>
+        ` Mailed on ${longDay(sentAt ?? recordedAt)} ${time(sentAt ?? recordedAt)}: “${subject}”${
+          id === undefined ? '' : `, message id ${id}`
+        }.`,
     );
     const answer = closedBy === null || closedBy.words === '' ? '' : ` Noted: “${closedBy.words}”.`;
     const what = point.sort === 'question' ? 'a question' : 'news';

@@ -44,7 +44,8 @@ export function Thread({ state, owner, record }: ThreadProps) {
         heading: 'What happened',
         list: true as const,
         lines: said.map(
-          ({ line, words }) => `${time.longDay(line.at)} ${time.time(line.at)}: ${words.link}${words.rest}`,
+          ({ line, words }) =>
+            `${time.longDay(line.at)} ${time.time(line.at)}: ${words.link}${words.rest}${words.mail ?? ''}`,
         ),
       },
     ],

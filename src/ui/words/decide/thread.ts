@@ -16,6 +16,8 @@ import { lineWords } from './decisions';
 export interface ThreadWords {
   readonly link: string;
   readonly rest: string;
+  /** By which both sides find the mail of which it tells (13.8): for paper, nobody reads it on a screen. */
+  readonly mail?: string;
 }
 
 interface Saying {
@@ -28,6 +30,10 @@ interface Saying {
 const NAMED = 6;
 
 const quoted = (words: string): string => (words === '' ? '' : `: “${words}”`);
+
+/** 13.8: by which both sides find the very mail. */
+const foundBy = ({ internetMessageId: id }: { readonly internetMessageId?: string }): string =>
+  id === undefined ? '' : `; message id ${id}`;
 
 const SAID: Readonly<Record<PointStep['step'], string>> = {
   'talked-about': 'talked about',
@@ -70,7 +76,8 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
     case 'mailed':
       return {
         link: listWords(line.points.map(({ name }) => name)),
-        rest: ` mailed to ${namesOf(line.mail.to, NAMED)}`,
+        rest: ` mailed to ${namesOf(line.mail.to, NAMED)}${quoted(line.mail.subject)}`,
+        mail: foundBy(line.mail),
       };
     case 'written':
       return {
@@ -92,6 +99,12 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
       return {
         link: decisionName(line.history.decision),
         rest: `: ${lineWords(line, line.history, numberOf)}`,
+        mail:
+          line.what === 'asked'
+            ? foundBy(line.request)
+            : line.what === 'answered'
+              ? foundBy(line.answer)
+              : '',
       };
     }
     case 'wrote':
@@ -120,7 +133,7 @@ function toldWords({ recap, told, asked, points }: Extract<ThreadLine, { what: '
   const unsure = recap.step === 'unverified' ? ' (handed to Outlook)' : '';
   const how = recap.step === 'by-hand' ? ', as you noted' : ` by mail${unsure}${quoted(recap.subject)}`;
   const were = recap.to.length === 1 ? 'was' : 'were';
-  return { link: namesOf(recap.to, NAMED), rest: ` ${were} ${listWords(does)}${how}` };
+  return { link: namesOf(recap.to, NAMED), rest: ` ${were} ${listWords(does)}${how}`, mail: foundBy(recap) };
 }
 
 const numbersOf = (histories: readonly { readonly decision: Decision }[]): string =>
