@@ -29,11 +29,11 @@ export function EarnedTrust({ state, lineage }: EarnedTrustProps) {
       if (saved.ok) made.value = saved.value;
     });
   return (
-    <section aria-label="Asking first">
+    <section class="talk" aria-label="Asking first">
       <h3>Asking first</h3>
-      <ul class="rows">
+      <ul class="plain talk">
         {earned.map((one) => (
-          <li key={`${one.agreement.id} ${one.topic.topic}`}>
+          <li class="talk" key={`${one.agreement.id} ${one.topic.topic}`}>
             <p>{askingsWords(one)}</p>
             {made.value === null && <Suggestion one={one} onSuggest={(level) => suggest(one, level)} />}
           </li>
@@ -56,9 +56,11 @@ function Suggestion({ one, onSuggest }: SuggestionProps) {
   return (
     <>
       <p class="hint">{freerWords(one, suggests)}</p>
-      <Button small onPress={() => onSuggest(suggests)}>
-        Suggest it for a month
-      </Button>
+      <div class="actions">
+        <Button small onPress={() => onSuggest(suggests)}>
+          Suggest it for a month
+        </Button>
+      </div>
     </>
   );
 }
@@ -76,9 +78,12 @@ function Suggested({ state, agreement, onDone }: SuggestedProps) {
     <>
       <p role="status">
         Version {agreement.version} is written down as a proposal. It holds for a month once {name}’s yes is
-        recorded.{' '}
+        recorded.
+      </p>
+      <div class="actions">
         <Button
-          look="link"
+          look="subtle"
+          small
           icon={undoIcon}
           onPress={async () => {
             await state.attempt(() => state.actions.undo(agreement.id));
@@ -87,7 +92,7 @@ function Suggested({ state, agreement, onDone }: SuggestedProps) {
         >
           Undo
         </Button>
-      </p>
+      </div>
       <ProposalLetter state={state} agreement={agreement} onDone={onDone} />
     </>
   );
