@@ -27,6 +27,7 @@ const ledger = {
   around: async () => ({ facts: [], lineage }),
   ownEntries: async () => [],
   allFacts: async () => [],
+  occasions: async () => [],
 };
 
 function openSession(): Session {
