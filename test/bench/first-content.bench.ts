@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, switches } from '../../scripts/browser.mjs';
 import { startSimulator } from '../simulator/serve';
+import { buildPane } from './build-pane';
 import { holdStopwatch, type Opened, type Racer, race, servePane, servePeer } from './framed-pages';
 import { bareScript } from './peer-pages/bare-page';
 import { templateScript } from './peer-pages/template-page';
@@ -28,8 +28,7 @@ const COMPARED: readonly (readonly [what: string, at: 'alone' | 'inOutlook', whi
  * favours them.
  */
 export async function measure(): Promise<Ratio[]> {
-  const built = spawnSync('node', ['node_modules/webpack/bin/webpack.js'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
+  buildPane();
   const template = await templateScript();
   if (template === null)
     console.error('The parts of the React template did not come from npm; it is left out.');

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { buildPane } from './build-pane';
 import { bareScript } from './peer-pages/bare-page';
 import type { Ratio } from './ratio';
 
@@ -8,8 +8,7 @@ const kilobytes = (bytes: Uint8Array) => brotliCompressSync(bytes).length / 1024
 
 /** The scripts taskpane.html names: all of our own JavaScript before the first view. */
 export async function measure(): Promise<Ratio[]> {
-  const built = spawnSync('node', ['node_modules/webpack/bin/webpack.js'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
+  buildPane();
   const html = readFileSync('dist/taskpane.html', 'utf8');
   const scripts = [...html.matchAll(/<script[^>]* src="(assets\/[^"]+)"/g)].map((found) => found[1] ?? '');
   const value = scripts.reduce((sum, path) => sum + kilobytes(readFileSync(`dist/${path}`)), 0);
