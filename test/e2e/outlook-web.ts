@@ -1,4 +1,5 @@
 import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
+import { vi } from 'vitest';
 import {
   createSimulatedGraph,
   type SimulatedGraph,
@@ -19,6 +20,7 @@ import { openedOf, type Wanted } from '../simulator/outlook-web/opening';
 import { PROFILES, type ProfileName } from '../simulator/outlook-web/profiles';
 import { signInHost } from '../simulator/outlook-web/sign-in-host';
 import { HOST, METHODS } from '../simulator/outlook-web/wire';
+import { GONE } from '../simulator/send-through';
 import { TENANT } from '../simulator/telling';
 import type { Instant } from '../simulator/time';
 import type { World } from '../simulator/world';
@@ -26,6 +28,9 @@ import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
 import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
 import { watchShifts } from './shifts';
+
+/** A draft is made by then, if one is, in ms. */
+export const DRAFTED = 10_000;
 
 export interface OutlookWebOptions {
   world?: World;
@@ -80,6 +85,8 @@ export interface OutlookWeb {
   tokenRequests: () => Promise<{ method: string; scope: string; claims: string }[]>;
   /** Time goes by in the pane and in Exchange, in ms. */
   timePasses: (ms: number) => Promise<void>;
+  /** The seconds in which a mail can be taken back go by, once it waits in the mailbox: they count from there (17). */
+  undoTimePasses: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -161,10 +168,20 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     if (found === undefined) throw new Error('The pane has no frame');
     return found;
   };
+  const timePasses = async (ms: number) => {
+    graph.setNow(graph.now() + ms);
+    await page.clock.fastForward(ms);
+  };
+  const isWaiting = () => {
+    if (graph.mailbox(world.owner).drafts.every(({ waitsUntil }) => waitsUntil === null))
+      throw new Error('no mail waits');
+  };
   return {
-    timePasses: async (ms) => {
-      graph.setNow(graph.now() + ms);
-      await page.clock.fastForward(ms);
+    timePasses,
+    undoTimePasses: async () => {
+      // Where drafts may not be written it waits in the pane alone.
+      await vi.waitFor(isWaiting, { timeout: DRAFTED }).catch(() => undefined);
+      await timePasses(GONE);
     },
     page,
     pane,

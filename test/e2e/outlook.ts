@@ -4,6 +4,7 @@ import { GONE } from '../simulator/send-through';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/serve';
 import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
+import { DRAFTED } from './outlook-web';
 import { expectNothingMoved, watchShifts } from './shifts';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
@@ -22,9 +23,6 @@ export interface Outlook {
   complaints: string[];
   close: () => Promise<void>;
 }
-
-/** A draft is made by then, if one is, in ms. */
-const DRAFTED = 10_000;
 
 /** The pane, once the world has come to rest. */
 const FRAME = 'html[aria-busy="false"] iframe[title="Loopkeeper"]';

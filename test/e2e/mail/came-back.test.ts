@@ -37,7 +37,7 @@ async function sendIt(web: OutlookWeb): Promise<void> {
   await catchUp(web.pane())
     .getByRole('button', { name: `Undo: A catch-up to ${MARCUS}` })
     .waitFor();
-  await web.timePasses(15_000);
+  await web.undoTimePasses();
 }
 
 describe('A mail that came back (13.8)', () => {

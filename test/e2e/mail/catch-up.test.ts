@@ -82,7 +82,7 @@ describe('The catch-up on the page of a person (13.3)', () => {
         .getByText(/^A catch-up to Marcus.*: Sending to /)
         .first()
         .waitFor();
-      await web.timePasses(15_000);
+      await web.undoTimePasses();
       await expect.poll(() => inbox().length).toBe(1);
       await expect
         .poll(() =>

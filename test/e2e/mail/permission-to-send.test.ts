@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SignInHabits } from '../../simulator/outlook-web/frame-setup';
-import { GONE } from '../../simulator/send-through';
 import { type OutlookWeb, openOutlookWeb } from '../outlook-web';
 
 let outlook: OutlookWeb | undefined;
@@ -48,7 +47,7 @@ describe('Where sending is not allowed yet', () => {
     await expect.poll(() => web.pane().evaluate('document.activeElement.textContent')).toContain(SEND.name);
     await recap.getByRole('button', SEND).click();
     await recap.getByRole('button', { name: 'Undo' }).waitFor();
-    await web.timePasses(GONE);
+    await web.undoTimePasses();
     await recap.getByText(/^Sent to Marcus Hale/).waitFor();
     expect(recapsSent(web)).toHaveLength(1);
   });
@@ -74,7 +73,7 @@ describe('Where sending is not allowed yet', () => {
     await recap.getByText('it cannot be made sure that it goes only once').waitFor();
     await recap.getByRole('button', SEND).click();
     await recap.getByRole('button', { name: 'Undo' }).waitFor();
-    await web.timePasses(GONE);
+    await web.undoTimePasses();
     await recap.getByText('whether it went could not be looked up').waitFor();
     expect(recapsSent(web)).toHaveLength(1);
   });

@@ -147,7 +147,7 @@ describe('Points (12)', () => {
         .getByText(/^A mail before the sync to Marcus.*: Sending to /)
         .waitFor();
       await expect.poll(() => before().count()).toBe(0);
-      await web.timePasses(15_000);
+      await web.undoTimePasses();
       await web
         .pane()
         .getByText(/Mailed today\.$/)
@@ -177,7 +177,7 @@ describe('Points (12)', () => {
     const recap = () => web.pane().getByRole('region', { name: 'Recap' });
     await recap().getByText(`P-001: ${TEXT}`).first().waitFor();
     await button(web.pane(), 'Send recap to absentees').click();
-    await web.timePasses(15_000);
+    await web.undoTimePasses();
     await recap()
       .getByText(/^Sent to Marcus Hale/)
       .waitFor();
