@@ -51,7 +51,7 @@ describe('Beside a meeting of somebody else’s, the built pane in the real Offi
     }
     expect(seen.join()).toContain('Settings');
     expect(seen.join()).toContain('Keep a log of this meeting');
-    expect(seen.at(-1)).toBe('What is kept, and how far back');
+    expect(seen.at(-1)).toBe('How far back');
     await web.page.keyboard.press('Escape');
     await expect.poll(() => web.host(({ notices }) => notices)).toContain('escape');
   });

@@ -4,11 +4,11 @@ import { useRoams } from '../../state/lookups/roams';
 import type { PaneState } from '../../state/pane';
 
 /** Before a log begins, in two sentences: what is kept; where and for how long. */
-export function WhatIsKept({ state }: { readonly state: PaneState }) {
+export function WhatIsKept({ state, look }: { readonly state: PaneState; readonly look?: 'hint' }) {
   const days = useKeptDays(state) ?? DEFAULT_RETENTION;
   const place = useRoams(state) ? 'in this browser and in your OneDrive' : 'in this browser on this machine';
   return (
-    <p>
+    <p class={look}>
       Loopkeeper keeps what happens to this meeting: when it took place, was moved or cancelled, who was
       there, what was decided, who was told, and when. The log lies {place}, what is about people for {days}{' '}
       days and then as monthly counts, decisions until you erase them; it leaves it only in what you send and

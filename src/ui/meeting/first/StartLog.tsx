@@ -3,7 +3,6 @@ import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
 import { Fold } from '../../parts/controls/Fold';
 import { Choice, type Choices, held } from '../../parts/controls/inputs';
-import { useRoams } from '../../state/lookups/roams';
 import type { PaneState } from '../../state/pane';
 import { SampleWeek } from '../around/SampleWeek';
 import { WhatIsKept } from '../around/WhatIsKept';
@@ -20,7 +19,6 @@ const LOOK_BACKS: Choices<LookBack> = [
 export function StartLog({ state }: { readonly state: PaneState }) {
   const { situation, freshness } = state.view.value;
   const years = useSignal<LookBack>('0');
-  const place = useRoams(state) ? 'in this browser and in your OneDrive' : 'in this browser on this machine';
   if (situation.kind !== 'new-series') return null;
   return (
     <div class="calm">
@@ -43,9 +41,8 @@ export function StartLog({ state }: { readonly state: PaneState }) {
           </Button>
         </p>
       )}
-      <p class="hint">The log lies {place} and leaves it only in what you send and export.</p>
-      <Fold name="What is kept, and how far back">
-        <WhatIsKept state={state} />
+      <WhatIsKept state={state} look="hint" />
+      <Fold name="How far back">
         <p class="hint">
           It looks back as far as you choose and the calendar still shows. A short note to the others is ready
           afterwards, if you want to tell them.
