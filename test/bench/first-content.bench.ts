@@ -1,8 +1,15 @@
 import { chromium } from 'playwright-core';
 import { ensureBrowser, switches } from '../../scripts/browser.mjs';
 import { startSimulator } from '../simulator/serve';
-import { buildPane } from './build-pane';
-import { holdStopwatch, type Opened, type Racer, race, servePane, servePeer } from './framed-pages';
+import {
+  buildPane,
+  holdStopwatch,
+  type Opened,
+  type Racer,
+  race,
+  servePane,
+  servePeer,
+} from './framed-pages';
 import { bareScript } from './peer-pages/bare-page';
 import { templateScript } from './peer-pages/template-page';
 import type { Ratio } from './ratio';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { buildPane } from './build-pane';
+import { buildPane } from './framed-pages';
 import { bareScript } from './peer-pages/bare-page';
 import type { Ratio } from './ratio';
 
