@@ -102,7 +102,9 @@ describe('The check of the patterns', () => {
     expect(judged(one)).toEqual([]);
     const grows = (begin: string) =>
       overgrowth((text) => text.match(/admin\w*[ _]approval/gi), repeated(begin), SIZES) !== null;
-    expect(beginningsOf(one).some(grows)).toBe(true);
+    // Growth is told by time: beside other work one look can miss it.
+    const looks = [1, 2, 3];
+    expect(looks.some(() => beginningsOf(one).some(grows))).toBe(true);
   });
 });
 
