@@ -38,20 +38,23 @@ export function returnedAmong(
     facts.filter(isJournalled).filter(({ id }) => !back.has(id)),
     ({ mailKey }) => [mailKey],
   );
-  const found = [...journal.values()].filter((steps) => {
-    const [first] = steps;
-    if (first === undefined || readersOf(first).length !== 1) return false;
-    const went = steps.filter(({ step }) => step === 'sent' || step === 'unverified');
-    if (went.length === 0 || steps.some(({ step }) => step === 'came-back')) return false;
-    return reports.some((report) => {
-      if (!isOwnServer(report, owner)) return false;
-      const named = [...journal.values()].filter((all) => all.some((one) => isAbout(report, one)));
-      return (
-        named.length === 1 && named[0] === steps && went.some((one) => sentAtOf(one) <= report.at + SLACK)
-      );
-    });
+  const mails = [...journal.values()];
+  const found = reports.flatMap((report) => {
+    if (!isOwnServer(report, owner)) return [];
+    const [mail, another] = mails.filter((steps) => steps.some((one) => isAbout(report, one)));
+    return mail !== undefined && another === undefined && canHaveComeBack(mail, report.at) ? [mail] : [];
   });
-  return found.flatMap((steps) => lastOfEach(steps));
+  return [...new Set(found)].flatMap(lastOfEach);
+}
+
+function canHaveComeBack(steps: readonly Journalled[], at: Instant): boolean {
+  const [first] = steps;
+  return (
+    first !== undefined &&
+    readersOf(first).length === 1 &&
+    steps.every(({ step }) => step !== 'came-back') &&
+    steps.some((one) => (one.step === 'sent' || one.step === 'unverified') && sentAtOf(one) <= at + SLACK)
+  );
 }
 
 /** Clocks of servers differ a little. */
