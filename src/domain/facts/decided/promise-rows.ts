@@ -6,7 +6,7 @@ import type { PromiseFact } from './promise';
 
 const theirs = ({ whose }: PromiseFact): PersonKey => whose.key;
 
-/** No outcome rests on them, and they are of no meeting alone. They stay as decisions do when months are reduced. */
+/** No outcome rests on them, and they are of no meeting alone. Done or not they stay, as points do. */
 const OF_PROMISES = {
   by: 'owner',
   ...WITH_LOG,
