@@ -7,8 +7,8 @@ import type { Asked, DecisionHistory } from './decision-history';
 import { touchedNow, type Worded } from './touched';
 
 /**
- * How far somebody was asked who wanted to be. `heard`: the owner says that they were. Only `ok` and `heard` are a
- * yes to going on; `no-reply` never is one: it is said as what it is.
+ * How far somebody was asked who wanted to be. `heard`: the owner says that they were; `there`: they were there where it is
+ * decided. Only these and `ok` are a yes to going on; `no-reply` never is one: it is said as what it is.
  */
 export const CONCERN_STANDINGS = [
   'not-asked',
@@ -16,6 +16,7 @@ export const CONCERN_STANDINGS = [
   'replied',
   'no-reply',
   'heard',
+  'there',
   'ok',
   'talk',
   'problem',
@@ -45,7 +46,7 @@ interface Checked {
   readonly history: Pick<DecisionHistory, 'asked' | 'answers' | 'replies' | 'touched' | 'heardAnew'> | null;
   /** Who was there where it was written down, as far as that is recorded; what they heard since is said by the course. */
   readonly there?: readonly Person[];
-  /** Who was there where it is decided now: whatever they were asked before, they are heard (11.4). */
+  /** Who was there where it is decided now: whoever has not answered is heard (11.4). */
   readonly decidedWith?: readonly Person[];
 }
 
@@ -63,10 +64,7 @@ export function concernsOf(
   );
   const touched = history?.touched ?? touchedNow(decision, views);
   // What was heard before it was reopened is heard anew.
-  const noted = [
-    ...(history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there]),
-    ...decidedWith,
-  ];
+  const noted = history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there];
   return agreed.flatMap(({ agreement, namesOf }) => {
     const topic = topicIn(agreement, touched, namesOf);
     if (topic === null || (topic.level !== 'trunk' && topic.level !== 'root')) return [];
@@ -74,25 +72,32 @@ export function concernsOf(
     const isTheirs = (one: { readonly person: Person }) => isSamePerson(one.person, person);
     const asked = history?.asked.filter(({ request }) => isTheirs(request)).at(-1) ?? null;
     const answer = history?.answers.filter(isTheirs).at(-1) ?? null;
-    const heard = noted.some((one) => isSamePerson(one, person));
     // What they wrote last may say anything: it is read before it goes on.
     const unread = history?.replies.some(isTheirs) ?? false;
-    const isHeardNow = decidedWith.some((one) => isSamePerson(one, person));
-    const standing = unread ? 'replied' : isHeardNow ? 'heard' : standingOf(asked, answer, heard);
+    const isAmong = (people: readonly Person[]) => people.some((one) => isSamePerson(one, person));
+    // An objection and the wish to talk are met by words alone, however often they sat together since.
+    const isOpen = answer !== null && answer.said !== 'ok';
+    const otherwise = isAmong(decidedWith) && !isOpen ? 'there' : isAmong(noted) ? 'heard' : 'not-asked';
+    const standing = unread ? 'replied' : standingOf(asked, answer, otherwise);
     return [{ person, agreement, topic, standing, asked, answer, ahead: aheadOf(standing, topic, asked) }];
   });
 }
 
-function standingOf(asked: Asked | null, answer: Answer | null, heard: boolean): ConcernStanding {
+/** `otherwise`: without a word of theirs. Who was there where it is decided need not answer any more (11.4). */
+function standingOf(
+  asked: Asked | null,
+  answer: Answer | null,
+  otherwise: 'there' | 'heard' | 'not-asked',
+): ConcernStanding {
   // Asked once more after an answer, the new asking is what counts.
   const openAgain = asked !== null && asked.standing !== 'answered';
   if (answer !== null && !(openAgain && answer.at < asked.request.askedAt)) return answer.said;
-  if (asked !== null) return asked.standing === 'waiting' ? 'waiting' : 'no-reply';
-  return heard ? 'heard' : 'not-asked';
+  if (asked !== null && otherwise !== 'there') return asked.standing === 'waiting' ? 'waiting' : 'no-reply';
+  return otherwise;
 }
 
 function aheadOf(standing: ConcernStanding, topic: AgreedTopic, asked: Asked | null): Concern['ahead'] {
-  if (standing === 'ok' || standing === 'heard') return 'clear';
+  if (standing === 'ok' || standing === 'heard' || standing === 'there') return 'clear';
   const agreedSilence = topic.level !== 'root' && asked?.request.silence === 'go-ahead';
   return standing === 'no-reply' && agreedSilence ? 'on-silence' : 'wait';
 }

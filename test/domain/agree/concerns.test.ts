@@ -129,6 +129,29 @@ describe('The check before "decided"', () => {
     expect([at([MARCUS]), at([DANA])]).toEqual([['clear'], ['wait']]);
   });
 
+  test.each([
+    ['who was not asked is heard', [], 'there, clear'],
+    ['who did not answer is heard', [request()], 'there, clear'],
+    ['who said ok said so', [answer('ok', '2026-11-12T15:00')], 'ok, clear'],
+    ['an objection stands', [answer('problem', '2026-11-12T15:00')], 'problem, wait'],
+    ['so does the wish to talk', [answer('talk', '2026-11-12T15:00')], 'talk, wait'],
+    [
+      'also where they were asked anew',
+      [answer('talk', '2026-11-09T15:00'), request()],
+      'no-reply, on-silence',
+    ],
+    [
+      'met by a later ok',
+      [answer('talk', '2026-11-09T15:00'), answer('ok', '2026-11-12T15:00')],
+      'ok, clear',
+    ],
+  ] as const)('11.4 there where it is decided: %s', (_, said, expected) => {
+    const one = decision(14, { id: 'd14', topic: '2027 scope', proposed: true });
+    const history = decisionHistory(one, said, NOW);
+    const found = concernsOf({ decision: one, history, decidedWith: [MARCUS] }, AGREED, PRIYA);
+    expect(found.map(({ standing, ahead }) => `${standing}, ${ahead}`)).toEqual([expected]);
+  });
+
   test('everybody is asked, and one who waits holds all', () => {
     const dana = agreement(1, { id: 'a9', person: DANA });
     const said: AgreementReply = { ...reply(1), id: 'r9', agreement: 'a9' };

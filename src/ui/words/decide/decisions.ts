@@ -88,7 +88,9 @@ export function concernWords(concern: Concern, time: TimeWords): string {
     case 'no-reply':
       return asked === null ? '' : `${capital(noReplyWords(asked.request))}. ${silenceWords(concern)}`;
     case 'heard':
-      return `${name} was heard.`;
+      return `${name} was heard, as you noted.`;
+    case 'there':
+      return `${name} was there where it is decided.`;
     case 'ok':
     case 'talk':
     case 'problem':
