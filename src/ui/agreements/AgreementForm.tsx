@@ -143,6 +143,7 @@ function TopicRow({ form, at, fault, list }: TopicRowProps) {
         value={row.level}
         onSet={(level) => form.changeTopic(at, { level })}
       />
+      {row.before !== undefined && <p class="hint">For a month; then “{LEVEL_WORDS[row.before]}”.</p>}
       <Fault>{wrong}</Fault>
     </div>
   );

@@ -25,6 +25,13 @@ export interface AgreedTopic {
   readonly before?: Level;
 }
 
+/** As somebody changes it while they write: another topic or level is for good, not for a month (15). */
+export function changedTopic(one: AgreedTopic, part: Partial<AgreedTopic>): AgreedTopic {
+  if (part.topic === undefined && part.level === undefined) return { ...one, ...part };
+  const { before: _, ...others } = one;
+  return { ...others, ...part };
+}
+
 interface Terms {
   readonly topics: readonly AgreedTopic[];
   /** Working days within which they promise to answer; null: nothing was said. */

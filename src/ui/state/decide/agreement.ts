@@ -2,13 +2,14 @@ import { computed, signal } from '@preact/signals';
 
 import { decisionHistories } from '../../../domain/agree/decision-history';
 import { topicsOfLate } from '../../../domain/agree/topics';
-import type {
-  AgreedTopic,
-  Agreement,
-  AgreementDraft,
-  AgreementFault,
+import {
+  type AgreedTopic,
+  type Agreement,
+  type AgreementDraft,
+  type AgreementFault,
+  changedTopic,
+  topicKey,
 } from '../../../domain/facts/decided/agreement';
-import { topicKey } from '../../../domain/facts/decided/agreement';
 import type { Entry } from '../../../domain/facts/log/fact';
 import type { SeriesId } from '../../../domain/facts/things/occurrence';
 import type { Person } from '../../../domain/facts/things/person';
@@ -58,6 +59,11 @@ export function createAgreementState(
       entries.value = read;
     });
 
+  const late = computed(() => {
+    const now = pane.now.peek();
+    return topicsOfLate(entries.value, decisionHistories(entries.value, now), now);
+  });
+
   void actions.draft(name).then((kept) => {
     if (isDraft(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
   });
@@ -74,14 +80,11 @@ export function createAgreementState(
     /** What was decided of late and stands in no row yet. */
     suggested: computed((): readonly string[] => {
       const taken = new Set(draft.value.topics.map(({ topic }) => topicKey(topic)));
-      const now = pane.now.peek();
-      return topicsOfLate(entries.value, decisionHistories(entries.value, now), now).filter(
-        (topic) => !taken.has(topicKey(topic)),
-      );
+      return late.value.filter((topic) => !taken.has(topicKey(topic)));
     }),
     /** A row that is begun makes room for another. */
     changeTopic: (at: number, part: Partial<AgreedTopic>) => {
-      const topics = draft.peek().topics.map((one, index) => (index === at ? { ...one, ...part } : one));
+      const topics = draft.peek().topics.map((one, index) => (index === at ? changedTopic(one, part) : one));
       const last = topics.at(-1);
       change({ topics: last !== undefined && last.topic.trim() !== '' ? [...topics, BLANK_TOPIC] : topics });
     },

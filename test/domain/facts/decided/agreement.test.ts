@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { agreedWith, agreementViews, nextVersion, topicIn } from '../../../../src/domain/agree/agreed';
 import {
   type AgreementDraft,
+  changedTopic,
   checkAgreement,
   EXAMPLES_MAX,
   TOPICS_MAX,
@@ -134,5 +135,16 @@ describe('What was typed for an agreement', () => {
   test('is trimmed, and empty rows are left out', () => {
     const checked = checkAgreement(draft({ topics: [row(' Scope ', ' a '), row(''), row('b')] }));
     expect(checked.ok && checked.value.topics).toEqual([row('Scope', 'a'), row('b')]);
+  });
+
+  test.each([
+    ['another level is for good', { level: 'leaf' }, undefined],
+    ['another topic is for good', { topic: 'Prices' }, undefined],
+    ['other examples leave it for a month', { examples: 'rebates' }, 'trunk'],
+  ] as const)('15 of a level for a month, %s', (_, part, before) => {
+    const tried = { ...row('Pricing'), level: 'branch', before: 'trunk' } as const;
+    const changed = changedTopic(tried, part);
+    expect(changed).toMatchObject(part);
+    expect(changed.before).toBe(before);
   });
 });
