@@ -51,13 +51,13 @@ function isUnheard(decision: Standing, reader: Person, basis: ViewBasis): boolea
   const history = basis.historyOf(decision) ?? null;
   const presentIn = (home: JudgedOccurrence | undefined) => (home === undefined ? [] : presentAt(home));
   const isReader = (one: Person): boolean => isSamePerson(one, reader);
-  // Whatever they were asked before, they were heard where it was decided.
-  if (decision.decidedBy !== undefined && presentIn(decidedAmong(decision, basis.homes)).some(isReader))
-    return false;
+  const decidedWith = decision.decidedBy === undefined ? [] : presentIn(decidedAmong(decision, basis.homes));
   const { occurrence } = decision;
   const there = presentIn(occurrence === null ? undefined : basis.homes.get(occurrence));
   const isTheirs = ({ person }: { readonly person: Person }) => isSamePerson(person, reader);
-  const concern = concernsOf({ decision, history, there }, basis.agreements, basis.owner).find(isTheirs);
+  const concern = concernsOf({ decision, history, there, decidedWith }, basis.agreements, basis.owner).find(
+    isTheirs,
+  );
   if (concern !== undefined) return concern.ahead !== 'clear';
   const wasAsked = history?.asked.some(({ request }) => isTheirs(request)) ?? false;
   const isLarge = decision.reach === 'large' && basis.oneToOnes.some((one) => isSamePerson(one, reader));
@@ -65,7 +65,7 @@ function isUnheard(decision: Standing, reader: Person, basis: ViewBasis): boolea
   const last = history?.answers.findLast(isTheirs);
   if (last !== undefined) return last.said !== 'ok';
   const noted = history?.heardAnew === true ? [] : [...(decision.consulted ?? []), ...there];
-  return !noted.some(isReader);
+  return ![...noted, ...decidedWith].some(isReader);
 }
 
 function untilOf(

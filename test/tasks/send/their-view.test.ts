@@ -9,7 +9,11 @@ import { LANGUAGES, type Language } from '../../../src/domain/language';
 import { USUAL_WEEK } from '../../../src/domain/time/working-days';
 import { WORDS } from '../../../src/formats/languages/registered';
 import { prepareRecap, type RecapBasis } from '../../../src/tasks/send/prepare-recap';
-import { agreement as builtAgreement, answer as builtAnswer } from '../../domain/builders/consult-facts';
+import {
+  agreement as builtAgreement,
+  answer as builtAnswer,
+  step,
+} from '../../domain/builders/consult-facts';
 import {
   at,
   DANA,
@@ -125,6 +129,24 @@ describe('11.4 A mail that tells a decision to somebody who was to be heard', ()
     const facts = [scope(), ...AGREED];
     expect(asks({ facts, occurrence: at('present') })).toBe(false);
     expect(asks({ facts, occurrence: at('present-part') })).toBe(true);
+  });
+
+  test.each([
+    ['not asked', [], false],
+    ['with an objection that nobody met', [answered('talk')], true],
+    ['who said ok', [answered('ok')], false],
+  ] as const)('11.4 who was there where it was decided later, %s', (_, said, isAsked) => {
+    const there = {
+      ...{ outcome: 'held' as const, oneToOne: false },
+      people: [judgedPerson(MARCUS, { outcome: 'present' }), judgedPerson(PRIYA), judgedPerson(DANA)],
+    };
+    const later = step('decided', '2026-10-29T16:45', {
+      series: 'S1',
+      decision: 'decision-11',
+      occurrence: KEY,
+    });
+    const made = scope({ proposed: true, occurrence: null, decidedAt: at('2026-10-28T09:00:00Z') });
+    expect(asks({ facts: [made, ...AGREED, ...said, later], occurrence: there })).toBe(isAsked);
   });
 
   test('of a large one also somebody with whom the owner keeps a one-to-one', () => {
