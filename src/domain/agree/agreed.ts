@@ -28,7 +28,8 @@ export interface AgreementView {
 
 /**
  * Every version with its standing, the newest first; of all people together, without what was taken back. What was agreed for a
- * month counts where the moment is known.
+ * month counts where the moment is known; without it the level that it suspends does, which asks more. Only who looks at
+ * nothing but topics, days and zones can leave it out.
  */
 export function agreementViews(
   facts: readonly Fact[],
@@ -50,7 +51,7 @@ export function agreementViews(
     const later = views.filter((view) => isSamePerson(view.agreement.person, agreement.person));
     const terms = reply?.said === 'agreed' ? termsAt(agreement, reply.at, now) : agreement;
     const isForMonth = terms.topics.some(({ before }) => before !== undefined);
-    const until = reply !== null && isForMonth ? monthFrom(reply.at) : null;
+    const until = reply?.said === 'agreed' && isForMonth ? monthFrom(reply.at) : null;
     views.push({ agreement: terms, reply, standing: standingOf(reply, later), until, namesOf });
   }
   return views;

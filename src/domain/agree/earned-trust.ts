@@ -6,6 +6,7 @@ import type { Decision } from '../facts/decided/decision';
 import type { AgreementFact } from '../facts/decided/topic-step';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage } from '../judge/judged/judged';
+import { grouped } from '../sorting';
 import { DAY, type Instant } from '../time/time';
 import { agreedWith, agreementViews } from './agreed';
 import type { DecisionHistory } from './decision-history';
@@ -62,9 +63,11 @@ export function earnedTrust(known: TrustKnown, person: Person, now: Instant): re
     (fact) => fact.kind !== 'agreement' || isSamePerson(fact.person, person),
   );
   const occurrences = known.lineages.flatMap((lineage) => lineage.occurrences);
-  const unasked = decidedWithoutAsking(known.decisions, known.consulting, theirs, occurrences).filter(
-    (decision) => (decidedAt(decision, known.consulting) ?? now) > now - DAYS,
+  const courses = grouped(known.consulting, ({ decision }) => [decision]);
+  const lately = known.decisions.filter(
+    (one) => (decidedAt(one, courses.get(one.id) ?? []) ?? now) > now - DAYS,
   );
+  const unasked = decidedWithoutAsking(lately, known.consulting, theirs, occurrences);
   return agreement.topics.flatMap((topic): readonly Earned[] => {
     const names = new Set(namesOf(topic.topic).map(topicKey));
     const isAbout = ({ touched }: DecisionHistory): boolean =>

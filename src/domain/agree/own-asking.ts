@@ -5,6 +5,7 @@ import type { AgreementFact } from '../facts/decided/topic-step';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedOccurrence } from '../judge/judged/judged';
 import { presentAt } from '../judge/questions/there';
+import { grouped } from '../sorting';
 import type { Instant } from '../time/time';
 import { topicIn } from './agreed';
 import { termsAt } from './for-a-month';
@@ -17,9 +18,10 @@ export function decidedAt(decision: Decision, facts: readonly ConsultFact[]): In
 
 /** The step by which it was first decided; null where it was so when it was written down, or is not yet. */
 function firstDecidedBy({ id, proposed }: Decision, facts: readonly ConsultFact[]): DecisionStep | null {
+  if (proposed !== true) return null;
   const steps = facts
     .filter((fact) => fact.kind === 'decision-step')
-    .filter(({ decision, step }) => proposed === true && decision === id && step === 'decided');
+    .filter(({ decision, step }) => decision === id && step === 'decided');
   return steps.sort((a, b) => savedAt(a) - savedAt(b))[0] ?? null;
 }
 
@@ -53,17 +55,21 @@ export function decidedWithoutAsking(
       fact.kind === 'agreement' ? [[fact.person.key, fact.person] as const] : [],
     ),
   );
-  const requests = sentRequests(consulting.filter((fact) => fact.kind === 'input-request'));
-  const answers = consulting.filter((fact) => fact.kind === 'answer');
+  const courses = grouped(consulting, ({ decision }) => [decision]);
   return decisions.filter((decision) => {
-    const at = decidedAt(decision, consulting);
+    const course = courses.get(decision.id) ?? [];
+    const at = decidedAt(decision, course);
     if (at === null) return false;
-    const by = firstDecidedBy(decision, consulting);
-    // Said in the meeting in which it was decided, it was said before (10.2).
+    const requests = sentRequests(course.filter((fact) => fact.kind === 'input-request'));
+    const answers = course.filter((fact) => fact.kind === 'answer');
+    const by = firstDecidedBy(decision, course);
     const saved = by === null ? at : savedAt(by);
+    // Said in the meeting in which it was decided, it was said before (10.2); said after it, it was not.
+    const ended = by?.occurrence == null ? undefined : homes.get(by.occurrence)?.effective.end;
+    const before = Math.min(saved, ended ?? saved);
     const touched = touchedAsSaved(
       decision,
-      consulting.filter((fact) => fact.decision === decision.id && fact.recordedAt <= saved),
+      course.filter((fact) => fact.recordedAt <= saved),
     );
     const places = [decision.occurrence, by?.occurrence].flatMap((key) =>
       key ? (homes.get(key) ?? []) : [],
@@ -72,11 +78,10 @@ export function decidedWithoutAsking(
       const agreement = agreedAt(agreements, person, at);
       const level = agreement === null ? null : topicIn(agreement, touched)?.level;
       if (level !== 'trunk' && level !== 'root') return false;
-      const isTheirs = (one: { readonly decision: string; readonly person: Person }) =>
-        one.decision === decision.id && isSamePerson(one.person, person);
-      const wasAsked = requests.some((one) => isTheirs(one) && one.askedAt <= saved);
+      const isTheirs = (one: { readonly person: Person }) => isSamePerson(one.person, person);
+      const wasAsked = requests.some((one) => isTheirs(one) && one.askedAt <= before);
       const wasHeard =
-        answers.some((one) => isTheirs(one) && one.at <= saved) ||
+        answers.some((one) => isTheirs(one) && one.at <= before) ||
         (decision.consulted ?? []).some((one) => isSamePerson(one, person)) ||
         places.some((home) => wasThere(home, person));
       return !wasAsked && !wasHeard;

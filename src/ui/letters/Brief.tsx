@@ -112,7 +112,7 @@ function pageOf({ state, lineage, person, record, decisions }: Omit<TalkProps, '
       : measuresOfPerson(lineage, person).measures,
     own: ownSide(lineage, decisions, recaps, { ...record, now }),
     agreement:
-      agreementViews(agreements).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
+      agreementViews(agreements, now).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
     lines: chronicleLines(steps, record.decisions, wording),
   });
 }

@@ -19,7 +19,7 @@ export function Sheet({ state, lineage, person, record, decisions }: TalkProps) 
     facts: oneToOneFacts({ lineage, decisions, recaps }, person, now),
     own: ownSide(lineage, decisions, recaps, { ...record, now }),
     agreement:
-      agreementViews(agreements).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
+      agreementViews(agreements, now).find(({ agreement }) => isSamePerson(agreement.person, person)) ?? null,
     wording: wordingOf(state.zone.value, now),
   });
   const offered = lastDone(record.gestures, 'offered-one-to-one', person);

@@ -8,7 +8,7 @@ import type { Fact } from '../../../src/domain/facts/log/fact';
 import { hearingIn } from '../../../src/domain/measure/told';
 import { chronologyOfPerson } from '../../../src/domain/tell/chronology';
 import { decisionsFor } from '../../../src/domain/tell/recap-content';
-import { agreement, answer, reply, step } from '../builders/consult-facts';
+import { agreement, answer, reply, request, step } from '../builders/consult-facts';
 import { decision, judged, lineageOf, recap } from '../builders/judged-month';
 import { MARCUS, utc } from '../builders/readings';
 
@@ -143,6 +143,19 @@ describe('Each state of a decision has its occasion (10.2)', () => {
     expect(unasked(step('decided', '2026-11-06T15:20', { occurrence: null }))).toBe(1);
     expect(unasked(inMeeting('decided', MET_AGAIN))).toBe(0);
     expect(unasked(inMeeting('decided', NONE))).toBe(1);
+  });
+
+  test.each([
+    ['the day before it', '2026-11-03T12:00', 0],
+    ['while it ran', '2026-11-04T15:10', 0],
+    ['after it, though before it was saved', '2026-11-05T10:00', 1],
+  ])('10.2 whoever was asked about it %s', (_, askedAt, without) => {
+    const agreed = [agreement(1), reply(1, 'agreed', '2026-10-30T13:00')];
+    const made = proposedIn(null, { topic: '2027 scope', series: null });
+    const asked = request({ recordedAt: utc(askedAt), askedAt: utc(askedAt) });
+    const saved = inMeeting('decided', NONE, { recordedAt: utc('2026-11-06T10:00') });
+    const found = decidedWithoutAsking([made], [asked, saved], agreed, lineage.occurrences);
+    expect(found).toHaveLength(without);
   });
 
   test('10.2 the chronology of whoever was invited to a later occasion holds it', () => {

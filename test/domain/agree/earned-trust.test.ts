@@ -148,6 +148,10 @@ describe('A level for a month (15)', () => {
     expect([asks(yes.at), asks(END - 1), asks(END)]).toEqual([0, 0, 1]);
     expect(agreementViews(facts, END - 1)[0]?.until).toBe(END);
     expect(agreementViews(facts, END)[0]).toMatchObject({ until: null, standing: 'agreed' });
+    // What nobody said yes to has no end either.
+    const no = reply(2, 'declined', '2026-11-20T13:00');
+    const [declined] = agreementViews([...agreedOn('trunk'), tried, no], END - 1);
+    expect(declined).toMatchObject({ until: null, standing: 'declined' });
     // Where nobody says when it is, the suspended level counts: it asks more.
     expect(agreementViews(facts)[0]?.agreement.topics[0]?.level).toBe('trunk');
   });
