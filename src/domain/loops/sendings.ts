@@ -20,11 +20,13 @@ export function sendings(known: LoopSource): readonly Matter[] {
   const standing = facts.filter(({ id }) => !back.has(id));
   const states = recapState(recaps);
   const last = lastSteps(recaps);
+  const before = lastSteps(standing.filter((fact) => fact.kind === 'point-mail'));
+  const isToldSince = createToldSince(known, [...before, ...last]);
   const mails = saidThere<Telling>(known, last)
     .filter(
       (one) =>
         one.step === 'sending' ||
-        (one.step === 'came-back' && !isToldSince(one, last)) ||
+        (one.step === 'came-back' && !isToldSince(one)) ||
         (one.step === 'refused' && (one.kind === 'catch-up' || states.get(one.occurrence) === one)),
     )
     .flatMap((one) => ofMail(known, one, one.to, [...one.decisions, ...(one.questions ?? [])]));
@@ -39,20 +41,34 @@ export function sendings(known: LoopSource): readonly Matter[] {
       ? []
       : ofMail(known, one, [one.person], [one.decision]),
   );
-  const before = lastSteps(standing.filter((fact) => fact.kind === 'point-mail'));
   const raised = saidThere<PointMail>(known, before)
-    .filter((one) => one.step !== 'came-back' || !isToldSince(one, [...before, ...last]))
+    .filter((one) => one.step !== 'came-back' || !isToldSince(one))
     .flatMap((one) => ofMail(known, one, one.to, []));
   return [...mails, ...askings, ...raised];
 }
 
-/** Of a mail that came back: all of it went to its reader since, was told them by hand, or is on its way (14.1). */
-function isToldSince(one: Telling | PointMail, all: readonly (Telling | PointMail)[]): boolean {
-  const isTheirs = amongPeople(one.to);
-  const since = all.filter(({ id, to, ...later }) => isOnItsWay(later) && id > one.id && to.some(isTheirs));
-  const held = new Set(since.flatMap(heldIn));
-  return heldIn(one).every((id) => held.has(id));
+/**
+ * Of a mail that came back: what it held of this meeting went to its reader since, was told them by hand, or is on its way
+ * (14.1). What it held besides is owed where it belongs. Of one that held nothing, another mail of the same occurrence went.
+ */
+function createToldSince({ histories, points }: LoopSource, all: readonly (Telling | PointMail)[]) {
+  const here = new Set([
+    ...histories.map(({ decision }) => decision.id),
+    ...points.map(({ point }) => point.id),
+  ]);
+  return (one: Telling | PointMail): boolean => {
+    const isTheirs = amongPeople(one.to);
+    const since = all.filter(({ id, to, ...later }) => isOnItsWay(later) && id > one.id && to.some(isTheirs));
+    const ids = heldIn(one);
+    if (ids.length === 0) return since.some((later) => isOfSameOccurrence(one, later));
+    const ofHere = ids.filter((id) => here.has(id));
+    const held = new Set(since.flatMap(heldIn));
+    return (ofHere.length === 0 ? ids : ofHere).every((id) => held.has(id));
+  };
 }
+
+const isOfSameOccurrence = (one: Telling | PointMail, later: Telling | PointMail): boolean =>
+  one.occurrence !== null && one.occurrence === later.occurrence;
 
 const heldIn = (mail: Telling | PointMail): readonly string[] => [
   ...(mail.kind === 'point-mail' ? [] : [...mail.decisions, ...(mail.questions ?? [])]),

@@ -43,6 +43,12 @@ const mailReply = (mail: string, on: string): Fact => ({
 const D14 = decision(14, { occurrence: 'daily/2026-11-18', decidedAt: utc('2026-11-18T15:10') });
 const ASKED = decision(20, { id: 'd14', proposed: true });
 const RETURNED = recap('a', '2026-11-18', 'sent', { decisions: ['d14'] });
+const RETURNED_EMPTY = recap('a', '2026-11-18', 'sent');
+/** What a catch-up to Marcus told of this meeting. */
+const caughtUp = (id: string, decisions: readonly string[]): Fact => ({
+  ...recap(id, '2026-11-19', 'sent', { mailKey: `catch-up ${id}`, decisions }),
+  ...{ kind: 'catch-up', occurrence: null },
+});
 const CANCELLED = judged('2026-11-18', 'cancelled-short-notice');
 const HELD = judged('2026-11-18', 'held');
 const OPEN = judged('2026-11-19', 'not-recorded');
@@ -118,6 +124,47 @@ describe('What is owed (14.1)', () => {
         RETURNED,
         { ...RETURNED, id: 'b', step: 'came-back' },
         { ...RETURNED, id: 'c', step: 'taken-back' },
+      ],
+      [CANCELLED],
+    ],
+    [
+      '(1) a mail that came back and told of nothing, whatever else went to its reader',
+      ['sending key-2026-11-18'],
+      [
+        RETURNED_EMPTY,
+        { ...RETURNED_EMPTY, id: 'b', step: 'came-back' },
+        recap('c', '2026-11-19', 'sent', { mailKey: 'another' }),
+        recap('d', '2026-11-18', 'sent', { mailKey: 'to another', to: [DANA] }),
+      ],
+    ],
+    [
+      '(1) until another one of the same occurrence goes to them',
+      [],
+      [
+        RETURNED_EMPTY,
+        { ...RETURNED_EMPTY, id: 'b', step: 'came-back' },
+        recap('c', '2026-11-18', 'sent', { mailKey: 'anew' }),
+      ],
+    ],
+    [
+      '(1) nothing of a mail that came back once a catch-up told what was decided there, whatever it held besides',
+      [],
+      [
+        D14,
+        { ...RETURNED, decisions: ['d14', 'outside'], points: ['of another'] },
+        { ...RETURNED, decisions: ['d14', 'outside'], points: ['of another'], id: 'b', step: 'came-back' },
+        caughtUp('c', ['d14']),
+      ],
+      [CANCELLED],
+    ],
+    [
+      '(1) a mail that came back, as long as some of what was decided there was not told since',
+      ['sending key-2026-11-18'],
+      [
+        D14,
+        decision(15, { occurrence: 'daily/2026-11-18', decidedAt: utc('2026-11-18T15:12') }),
+        { ...RETURNED, decisions: ['d14', 'd15'], id: 'b', step: 'came-back' },
+        caughtUp('c', ['d14']),
       ],
       [CANCELLED],
     ],
