@@ -87,7 +87,7 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
       return `Asked about ${numberOf(step.request.decision)}, for an answer by ${wording.timeIn(
         step.request.deadline,
         step.request.zone,
-      )}${mailed(step.request)}`;
+      )}${step.request.step === 'by-hand' ? ', noted by hand' : mailed(step.request)}`;
     case 'answered':
       return `Answered about ${numberOf(step.answer.decision)}: ${ANSWERED[step.answer.said]}${quoted(
         step.answer.words,

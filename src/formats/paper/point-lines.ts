@@ -9,7 +9,7 @@ const STANDING: Readonly<Record<PointStanding, string>> = {
   'talked-about': 'It was talked about.',
   answered: 'It was answered.',
   dropped: 'It was dropped.',
-  told: 'It went to them by mail.',
+  told: 'They were told of it.',
 };
 
 /** What was raised with one person, and the mails to them with points of a meeting: a line each. */
@@ -24,12 +24,11 @@ export function pointLines(
     const { point, name, standing, closedBy, mails } = history;
     const theirs = mails.filter(isTo);
     if (!isTheirs(history) && theirs.length === 0) return [];
-    const went = theirs.map(
-      ({ recordedAt, sentAt, subject, internetMessageId: id }) =>
-        ` Mailed on ${longDay(sentAt ?? recordedAt)} ${time(sentAt ?? recordedAt)}: “${subject}”${
-          id === undefined ? '' : `, message id ${id}`
-        }.`,
-    );
+    const went = theirs.map(({ step, recordedAt, sentAt, subject, internetMessageId: id }) => {
+      const at = `${longDay(sentAt ?? recordedAt)} ${time(sentAt ?? recordedAt)}`;
+      if (step === 'by-hand') return ` Raised with them on ${at}, noted by hand.`;
+      return ` Mailed on ${at}: “${subject}”${id === undefined ? '' : `, message id ${id}`}.`;
+    });
     const answer = closedBy === null || closedBy.words === '' ? '' : ` Noted: “${closedBy.words}”.`;
     const what = point.sort === 'question' ? 'a question' : 'news';
     const said = `${name}, ${what}: “${point.text}”. ${STANDING[standing]}${answer}${went.join('')}`;

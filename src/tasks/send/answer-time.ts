@@ -1,9 +1,10 @@
 import { agreedWith, agreementViews } from '../../domain/agree/agreed';
 import { type Whereabouts, whereaboutsOf } from '../../domain/agree/whereabouts';
 import type { Agreement } from '../../domain/facts/decided/agreement';
+import type { InputRequest } from '../../domain/facts/decided/consulting';
 import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner, Person } from '../../domain/facts/things/person';
-import type { Instant, Zone } from '../../domain/time/time';
+import { DAY, type Instant, type Zone } from '../../domain/time/time';
 import { workingDeadline } from '../../domain/time/working-days';
 import type { Ports } from '../ports';
 
@@ -42,4 +43,24 @@ export async function answerTime(
     return reckoned === null ? [] : [{ at: reckoned.at, zone: week.zone }];
   });
   return times.sort((a, b) => b.at - a.at)[0] ?? null;
+}
+
+/**
+ * Of a question that is asked only now, and not when its mail went: as many of their working days as before. A date of
+ * the owner's choice stays as long as it lies ahead.
+ */
+export function askedAnew(
+  { person, zone, workingDays, deadline, assumed }: InputRequest,
+  facts: readonly Fact[],
+  now: Instant,
+): Pick<InputRequest, 'askedAt' | 'deadline' | 'workingDays' | 'assumed'> {
+  if (workingDays === null && deadline > now) return { askedAt: now, deadline, workingDays, assumed };
+  const days = workingDays ?? USUAL_DAYS;
+  const counted = whereaboutsOf(person, facts, { zone, ownerZone: zone });
+  return {
+    askedAt: now,
+    deadline: workingDeadline(now, days, counted.week)?.at ?? now + days * DAY,
+    workingDays: days,
+    assumed: [...assumed.filter((one) => one === 'zone'), ...counted.assumed.filter((one) => one !== 'zone')],
+  };
 }

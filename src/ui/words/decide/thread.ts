@@ -31,9 +31,14 @@ const NAMED = 6;
 
 const quoted = (words: string): string => (words === '' ? '' : `: “${words}”`);
 
-/** 13.8: by which both sides find the very mail. */
-const foundBy = ({ internetMessageId: id }: { readonly internetMessageId?: string }): string =>
-  id === undefined ? '' : `; message id ${id}`;
+interface Mailed {
+  readonly step?: string;
+  readonly internetMessageId?: string;
+}
+
+/** 13.8: by which both sides find the very mail; what was said by hand went by none. */
+const foundBy = ({ step, internetMessageId: id }: Mailed): string =>
+  id === undefined || step === 'by-hand' ? '' : `; message id ${id}`;
 
 const SAID: Readonly<Record<PointStep['step'], string>> = {
   'talked-about': 'talked about',
@@ -76,7 +81,10 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
     case 'mailed':
       return {
         link: listWords(line.points.map(({ name }) => name)),
-        rest: ` mailed to ${namesOf(line.mail.to, NAMED)}${quoted(line.mail.subject)}`,
+        rest:
+          line.mail.step === 'by-hand'
+            ? ` raised with ${namesOf(line.mail.to, NAMED)}, as you noted`
+            : ` mailed to ${namesOf(line.mail.to, NAMED)}${quoted(line.mail.subject)}`,
         mail: foundBy(line.mail),
       };
     case 'written':
