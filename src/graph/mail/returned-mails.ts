@@ -1,5 +1,6 @@
 import type { ReturnedMail } from '../../domain/tell/catch-up/returned-mail';
 import type { Instant } from '../../domain/time/time';
+import type { MailHeader } from '../../formats/mail/authentication';
 import type { GraphClient } from '../client/client';
 import type { Json } from '../client/json';
 import { readAll } from '../client/paging';
@@ -24,16 +25,24 @@ export async function readReturned(
   return (await sourcesAmong(reports, junk)).flatMap(returnedOf);
 }
 
-const ABOUT = /^(?:in-reply-to|references)$/i;
 /** A header names a few mails; one that is longer says nothing. */
 const LONGEST = 8_000;
+const ID = /<[^<>\s]+>/g;
 
 function returnedOf(fields: Json): readonly ReturnedMail[] {
   const at = instantOf(fields.receivedDateTime);
   const from = mailAddress(fields.from);
   if (at === null || from === null || fields.isDraft === true) return [];
-  const about = headersOf(fields)
-    .filter(({ name, value }) => ABOUT.test(name) && value.length <= LONGEST)
-    .flatMap(({ value }) => value.split(/\s+/).filter((one) => one !== ''));
-  return about.length === 0 ? [] : [{ at, from, about: [...new Set(about)] }];
+  const about = aboutOf(headersOf(fields));
+  return about === null ? [] : [{ at, from, about }];
+}
+
+/** The mail that it answers; the whole conversation stands in `References`, that mail last. */
+function aboutOf(headers: readonly MailHeader[]): string | null {
+  const idsIn = (header: string): readonly string[] =>
+    headers
+      .filter(({ name, value }) => name.toLowerCase() === header && value.length <= LONGEST)
+      .flatMap(({ value }) => value.match(ID) ?? []);
+  const [answered, another] = idsIn('in-reply-to');
+  return answered !== undefined && another === undefined ? answered : (idsIn('references').at(-1) ?? null);
 }

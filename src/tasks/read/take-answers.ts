@@ -1,15 +1,13 @@
 import { answersIn, toldOrAsked } from '../../domain/agree/answer-mail';
 import { conversationsOf, type ReplyMail, repliesIn } from '../../domain/agree/mail-replies';
 import type { Answer, MailReply } from '../../domain/facts/decided/consulting';
-import { DAY } from '../../domain/time/time';
 import { isTrouble } from '../../domain/trouble';
 import { readAnswer } from '../../formats/mail/reply-tokens';
 import type { Ports } from '../ports';
+import { WAITING } from './looked-for';
 
 export { takeReturned } from './take-returned';
 
-/** An answer that comes later is noted by hand. */
-const WAITING = 60 * DAY;
 /** Mails whose conversations are looked at; what was sent before them is answered, or noted by hand. */
 const CONVERSATIONS = 24;
 

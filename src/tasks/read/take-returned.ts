@@ -4,19 +4,17 @@ import { returnedAmong } from '../../domain/tell/catch-up/returned-mail';
 import { DAY } from '../../domain/time/time';
 import { isTrouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
-
-/** Exchange gives up after two days at most. */
-const REPORTED_WITHIN = 7 * DAY;
+import { WAITING } from './looked-for';
 
 /**
- * Finds the mails of the last days that came back, and notes each once (13.8). Where none can have, nothing is asked; where
- * mail may not be read, nothing changes. Gives how many were new.
+ * Finds the mails of the last weeks that came back, and notes each once (13.8): Exchange gives up after two days at most, but
+ * the next pane may be opened much later. Where none can have, nothing is asked; where mail may not be read, nothing changes.
+ * Gives how many were new.
  */
 export async function takeReturned(ports: Ports, owner: Owner, signal?: AbortSignal): Promise<number> {
   const now = ports.clock();
   const sent = (await ports.ledger.ownEntries()).filter(
-    (fact) =>
-      isJournalled(fact) && fact.internetMessageId !== undefined && fact.recordedAt > now - REPORTED_WITHIN,
+    (fact) => isJournalled(fact) && fact.internetMessageId !== undefined && fact.recordedAt > now - WAITING,
   );
   if (sent.length === 0) return 0;
   try {

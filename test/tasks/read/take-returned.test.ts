@@ -4,6 +4,7 @@ import type { Decision } from '../../../src/domain/facts/decided/decision';
 import { sentRecaps } from '../../../src/domain/facts/decided/sending';
 import { tellingsIn } from '../../../src/domain/facts/log/tellings';
 import { occurrenceKey } from '../../../src/domain/facts/things/occurrence';
+import { DAY, HOUR } from '../../../src/domain/time/time';
 import { logDecision } from '../../../src/tasks/enter/log-decision';
 import { undoAll } from '../../../src/tasks/enter/own-entries';
 import { takeReturned } from '../../../src/tasks/read/take-returned';
@@ -76,6 +77,18 @@ describe('A mail that came back (13.8)', () => {
     returned(more);
     expect(await takeReturned(ports, owner)).toBe(0);
     expect(await told()).toEqual([['sent', decision.id]]);
+  });
+
+  test.each([
+    ['an hour', HOUR, 1],
+    ['two weeks', 14 * DAY, 1],
+    ['59 days', 59 * DAY, 1],
+    ['61 days', 61 * DAY, 0],
+  ])('is found by the pane that is opened %s later', async (_, later, found) => {
+    const { ports, owner, pass, returned } = await office();
+    returned();
+    pass(later);
+    expect(await takeReturned(ports, owner)).toBe(found);
   });
 
   test('no text of a report is asked for', async () => {

@@ -11,8 +11,8 @@ export interface ReturnedMail {
   readonly at: Instant;
   /** Address, in lower case. */
   readonly from: string;
-  /** Ids of the mails that it says it is about. */
-  readonly about: readonly string[];
+  /** Id of the mail that it says it is about. */
+  readonly about: string;
 }
 
 /** How Exchange calls itself when it reports; anybody can write such a name, so its domain counts as well. */
@@ -61,7 +61,7 @@ function canHaveComeBack(steps: readonly Journalled[], at: Instant): boolean {
 const SLACK = 60_000;
 
 const isAbout = ({ about }: ReturnedMail, { internetMessageId }: Journalled): boolean =>
-  internetMessageId !== undefined && about.includes(internetMessageId);
+  about === internetMessageId;
 
 const sentAtOf = (entry: Journalled): Instant =>
   entry.kind === 'input-request' ? entry.askedAt : (entry.sentAt ?? entry.recordedAt);

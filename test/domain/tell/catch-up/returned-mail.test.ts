@@ -16,7 +16,7 @@ const sent = recap('a', '2026-11-18', 'sent', {
   messageId: 'AAMk',
 });
 const report = (more: Partial<ReturnedMail> = {}): ReturnedMail => ({
-  ...{ at: utc('2026-11-18T17:00'), from: SERVER, about: [ID] },
+  ...{ at: utc('2026-11-18T17:00'), from: SERVER, about: ID },
   ...more,
 });
 const found = (reports: readonly ReturnedMail[], facts: readonly Journalled[] = [sent]) =>
@@ -29,7 +29,7 @@ describe('13.8 A mail that came back', () => {
     ['is said once, whatever is reported again', ['a'], [report(), report({ at: utc('2026-11-19T17:00') })]],
     ['is none where somebody else writes so', [], [report({ from: MARCUS.address })]],
     ['is none where another server writes so', [], [report({ from: 'postmaster@elsewhere.example' })]],
-    ['is none where the report names no mail of ours', [], [report({ about: ['<2@contoso.example>'] })]],
+    ['is none where the report names no mail of ours', [], [report({ about: '<2@contoso.example>' })]],
     ['is none where the report is older than the mail', [], [report({ at: utc('2026-11-10T17:00') })]],
     [
       'is none where the mail went to several: which of them it did not reach is not told',
