@@ -3,6 +3,7 @@ import type { Answer, InputRequest, Said } from '../facts/decided/consulting';
 import { sentRequests } from '../facts/decided/consulting';
 import { type Decision, decisionName } from '../facts/decided/decision';
 import { sentRecaps } from '../facts/decided/sending';
+import { isErasedKey } from '../facts/entered/erasure';
 import type { Fact } from '../facts/log/fact';
 import { takenBack } from '../facts/log/standing';
 import { isSamePerson, type Person } from '../facts/things/person';
@@ -87,6 +88,10 @@ interface Meant {
   readonly unclear: boolean;
 }
 
+/** From somebody who was erased, or sent by them: it is read no more (9). */
+export const isOfErased = ({ from, sender }: AnswerMail): boolean =>
+  isErasedKey(from) || isErasedKey(sender ?? '');
+
 /** Somebody else who sent it for this person; null where an address of their own did. */
 export const senderOf = ({ sender }: AnswerMail, person: Person): Person | null =>
   sender === null || isSamePerson(person, personOf(sender)) ? null : personOf(sender);
@@ -98,7 +103,7 @@ export function meantBy(
   told: readonly Told[],
 ): Meant | null {
   const { subject, at, from } = mail;
-  const answer = read(subject);
+  const answer = isOfErased(mail) ? null : read(subject);
   if (answer === null) return null;
   const meant = told.filter(
     (one) => at >= one.at && answer.names.includes(one.called) && isSamePerson(one.person, personOf(from)),

@@ -9,6 +9,7 @@ import type { Instant } from '../time/time';
 import {
   type AnswerMail,
   foundBy,
+  isOfErased,
   meantBy,
   personOf,
   type SaidInSubject,
@@ -93,7 +94,7 @@ export function repliesIn(
   }
   const sent = conversationsOf(facts);
   for (const mail of mails) {
-    if (read(mail.subject) !== null) continue;
+    if (isOfErased(mail) || read(mail.subject) !== null) continue;
     for (const { conversation, to, at, decisions: about } of sent) {
       const person = to.find((one) => isSamePerson(one, personOf(mail.from)));
       if (conversation === mail.conversation && person !== undefined && mail.at >= at)

@@ -7,7 +7,7 @@ import {
   type PromiseSource,
   type PromiseWord,
 } from '../../domain/facts/decided/promise';
-import { isOwn, type Owner, type Person } from '../../domain/facts/things/person';
+import { isOwn, isSamePerson, type Owner, type Person } from '../../domain/facts/things/person';
 import { ok, type Result } from '../../domain/result';
 import type { Ports } from '../ports';
 import { enter } from './own-entries';
@@ -22,12 +22,15 @@ export async function notePromise(
   const now = ports.clock();
   const checked = checkPromise(draft, now, owner.zone);
   if (!checked.ok) return checked;
-  const { with: to, ...source } = from;
-  const isTo = to !== undefined && isOwn(owner, checked.value.whose.key);
+  const { with: to, mail, ...source } = from;
+  const { whose } = checked.value;
+  const isTo = to !== undefined && isOwn(owner, whose.key);
+  // Of somebody else's it would outlive whoever wrote that mail and is erased.
+  const isOfMail = mail !== undefined && (isTo || (to !== undefined && isSamePerson(whose, to)));
   return ok(
     await enter(ports, {
       kind: 'promise',
-      ...{ ...checked.value, ...source, ...(isTo ? { to } : {}) },
+      ...{ ...checked.value, ...source, ...(isOfMail ? { mail } : {}), ...(isTo ? { to } : {}) },
       saidAt: now,
     }),
   );

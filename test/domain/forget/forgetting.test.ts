@@ -53,6 +53,23 @@ const row = (name: string, address: string, directoryId: string | null = null) =
   intervals: [span],
 });
 
+/** Names of the fields of a fact in which a text stands, however deep. */
+const textFields = (shape: AnyShape, field: string): readonly string[] => {
+  switch (shape.is) {
+    case 'text':
+      return shape.pattern === undefined ? [field] : [];
+    case 'list':
+    case 'book':
+      return textFields(shape.each, field);
+    case 'either':
+      return shape.shapes.flatMap((one) => textFields(one, field));
+    case 'object':
+      return Object.entries(shape.fields).flatMap(([name, one]) => textFields(one.shape, name));
+    default:
+      return [];
+  }
+};
+
 describe('9 erasing somebody', () => {
   test('leaves no name, address or id in anything the log holds', () => {
     const facts: Fact[] = [
@@ -170,20 +187,60 @@ describe('9 erasing somebody', () => {
     expect(left[1]).toMatchObject({ person: { name: 'manager' }, said: 'problem', words: '' });
   });
 
-  test('9 no mail to them, nor one from them, can be found by what is left of it', () => {
-    const mail = '<1@northwind.example>';
-    const told: Fact = {
-      ...{ kind: 'recap', id: 'r1', recordedAt: 3, series: 'staff', occurrence: 'staff/2026-11-03' },
-      ...{ mailKey: 'k', step: 'sent', to: [hale], subject: 'INFO: it', bodyHash: '', decisions: ['d1'] },
-      ...{ sentAt: 3, messageId: 'AAMk', internetMessageId: mail },
+  describe('9 no mail to them, nor one from them, can be found by what is left of', () => {
+    const IDS = { messageId: 'AAMk', conversation: 'AAQk', internetMessageId: '<1@northwind.example>' };
+    const FROM = { mail: 'AAMkB', internetMessageId: IDS.internetMessageId };
+    const ofDecision = { id: 'a', recordedAt: 3, series: 'staff', decision: 'd1' } as const;
+    const told = {
+      ...{ id: 'r1', recordedAt: 3, series: 'staff', mailKey: 'k', step: 'sent', subject: 'INFO: it' },
+      ...{ bodyHash: '', decisions: ['d1'], points: [], called: [], sentAt: 3, ...IDS },
     };
-    const said: Fact = {
-      ...{ kind: 'answer', id: 'a3', recordedAt: 3, series: 'staff', decision: 'd1', person: hale },
-      ...{ said: 'ok', words: '', at: 3, source: 'mail', internetMessageId: mail },
+    const said = { ...ofDecision, said: 'ok', words: '', at: 3, source: 'mail', ...FROM };
+    const asked = {
+      ...{ ...ofDecision, ...IDS, mailKey: 'k', step: 'sent', askedAt: 3, deadline: 4, zone: 'UTC' },
+      ...{ workingDays: 3, assumed: [], silence: 'hold', agreement: null, subject: '', bodyHash: '' },
     };
-    const facts = [meeting([hale, dana]), told, said, { ...told, id: 'r2', to: [dana] }];
-    expect(JSON.stringify(after(facts).slice(1, 3))).not.toMatch(/1@northwind|AAMk/);
-    expect(after(facts)[3]).toMatchObject({ internetMessageId: mail, messageId: 'AAMk' });
+    const promise = {
+      id: 'p',
+      recordedAt: 3,
+      text: 'It',
+      by: '2026-11-20',
+      saidAt: 3,
+      whose: priya,
+      mail: FROM.mail,
+    };
+    const on = { occurrence: 'staff/2026-11-03' } as const;
+    /** Each way in which a mail can be theirs. */
+    const THEIRS: readonly (readonly [string, Fact['kind'], (one: Person) => object])[] = [
+      ['a recap', 'recap', (one) => ({ ...told, ...on, to: [one] })],
+      ['a recap to several', 'recap', (one) => ({ ...told, ...on, to: [dana, one] })],
+      ['a catch-up', 'catch-up', (one) => ({ ...told, occurrence: null, to: [one] })],
+      ['a mail before the sync', 'point-mail', (one) => ({ ...told, ...on, to: [one] })],
+      ['a question', 'input-request', (person) => ({ ...asked, person })],
+      ['an answer', 'answer', (person) => ({ ...said, person })],
+      ['a reply', 'mail-reply', (person) => ({ ...said, decisions: ['d1'], person })],
+      [
+        'a reply that they sent for somebody',
+        'mail-reply',
+        (sender) => ({ ...said, decisions: ['d1'], person: dana, sender }),
+      ],
+      ['a promise out of it', 'promise', (whose) => ({ ...promise, whose })],
+      ['a promise to them out of it', 'promise', (to) => ({ ...promise, to })],
+    ];
+    const idsIn = (facts: readonly Fact[]): readonly string[] =>
+      Object.values({ ...IDS, ...FROM }).filter((id) => JSON.stringify(facts).includes(`"${id}"`));
+    test.each(THEIRS)('%s', (_, kind, about) => {
+      const of = (one: Person): readonly Fact[] => [meeting([hale, dana]), { kind, ...about(one) } as Fact];
+      expect(idsIn(after(of(hale), erased(of(hale))))).toEqual([]);
+      // Of others they stay, so that both sides find it.
+      expect(idsIn(after(of(sam), erased(of(hale))))).not.toEqual([]);
+    });
+    test('each kind of fact with such an id', () => {
+      const kinds = (Object.keys(KINDS) as Fact['kind'][]).filter((kind) =>
+        textFields(FACT_SHAPES[kind], '').some((field) => field in { ...IDS, ...FROM }),
+      );
+      expect(kinds.sort()).toEqual([...new Set(THEIRS.map(([, kind]) => kind))].sort());
+    });
   });
 
   test('a month looked back on stays sealed, unless somebody had changed it', () => {
@@ -303,22 +360,6 @@ const NOT_WRITTEN = [
     'internetMessageId',
   ],
 ];
-const textFields = (shape: AnyShape, field: string): readonly string[] => {
-  switch (shape.is) {
-    case 'text':
-      return shape.pattern === undefined ? [field] : [];
-    case 'list':
-    case 'book':
-      return textFields(shape.each, field);
-    case 'either':
-      return shape.shapes.flatMap((one) => textFields(one, field));
-    case 'object':
-      return Object.entries(shape.fields).flatMap(([name, one]) => textFields(one.shape, name));
-    default:
-      return [];
-  }
-};
-
 test.each(Object.keys(KINDS) as Fact['kind'][])(
   'every field of %s in which somebody can be named is looked through',
   (kind) => {

@@ -10,6 +10,7 @@ import { decisionChronicle } from '../../../src/domain/tell/decision-chronicle';
 import { noteAnswer, noteMailReply, noteReply, proposeAgreement } from '../../../src/tasks/enter/agree';
 import { logDecision } from '../../../src/tasks/enter/log-decision';
 import { undo } from '../../../src/tasks/enter/own-entries';
+import { erasePerson } from '../../../src/tasks/log/forget';
 import { takeAnswers } from '../../../src/tasks/read/take-answers';
 import { prepareRequest } from '../../../src/tasks/send/ask-first';
 import { messageOf } from '../../../src/tasks/send/prepare-recap';
@@ -256,6 +257,27 @@ describe('A reply in words of their own', () => {
     graph.arrives({ from: 'dana', to: 'priya', subject: 'RE: open', repliesTo: 'INFO: open' });
     await takeAnswers(ports);
     expect(await open()).toEqual([['Dana Ortiz', [ids[0], asked.id], null]]);
+  });
+
+  const TO_MARCUS = { repliesTo: 'INFO: for Marcus Hale' };
+  test.each([
+    ['a reply of theirs', { from: 'marcus', subject: 'RE: x', ...TO_MARCUS }],
+    ['an answer of theirs', { from: 'marcus', subject: 'OK [D-003]' }],
+    [
+      'what they sent for somebody',
+      { from: 'dana', sender: MARCUS.address, subject: 'RE: x', repliesTo: 'INFO: for Dana Ortiz' },
+    ],
+  ])('9 of whoever was erased nothing is read, be it old or new: %s', async (_, mail) => {
+    const { graph, ports, owner, entries } = await office();
+    graph.arrives({ to: 'priya', ...mail });
+    expect(await takeAnswers(ports)).toBe(1);
+    const read = (await entries()).find(({ kind }) => kind === 'mail-reply' || kind === 'answer');
+    const id = read !== undefined && 'mail' in read ? `${read.mail}` : '';
+    expect(id).not.toBe('');
+    await erasePerson(ports, owner, MARCUS, 'manager');
+    graph.arrives({ to: 'priya', ...mail });
+    expect(await takeAnswers(ports)).toBe(0);
+    expect(JSON.stringify(await ports.ledger.allFacts())).not.toContain(`"${id}"`);
   });
 
   test('found by two panes at once is noted once', async () => {

@@ -22,9 +22,19 @@ export type Decided =
 
 const theirs = ({ person }: { readonly person: Person }): PersonKey => person.key;
 
-/** Nothing that is left of a mail to somebody who was erased, or from them, leads to it. */
-function unfindable<Mail extends { readonly internetMessageId?: string }>(left: Mail): Mail {
-  const { internetMessageId: _, ...others } = left;
+interface LedToBy {
+  readonly messageId?: string | null;
+  readonly internetMessageId?: string;
+  readonly conversation?: string;
+  readonly mail?: string;
+}
+
+/**
+ * No id of a mail to somebody who was erased, or from them, is left: neither Graph's, nor the one by which both sides find it,
+ * nor what the replies to it have in common. `mailKey`, a digest, ties the steps of its journal together.
+ */
+function unfindable<Mail extends LedToBy>(left: Mail): Mail {
+  const { internetMessageId: _, conversation: __, mail: ___, ...others } = left;
   return { ...others, ...('messageId' in left ? { messageId: null } : {}) } as Mail;
 }
 
@@ -115,7 +125,8 @@ export const DECIDED_ROWS = {
     written: ['subject', 'name'],
     belongsTo: theirs,
     leftAlone: 'nothing',
-    withoutName: 'nothing-else',
+    // Who sent it in somebody else's name wrote it.
+    withoutName: (left, before) => (left.sender?.key === before.sender?.key ? left : null),
     reducedWith: 'never',
   },
   recap: {

@@ -25,6 +25,12 @@ export const PROMISE_ROWS = {
     ...OF_PROMISES,
     sane: (fact) => (isInstant(fact.saidAt) && isDay(fact.by) ? fact : null),
     written: ['text', 'name'],
+    // It came out of their mail.
+    withoutName: (left, before) => {
+      if (left.to?.key === before.to?.key) return left;
+      const { mail: _, ...others } = left;
+      return others;
+    },
   },
   'promise-step': {
     ...OF_PROMISES,
