@@ -23,7 +23,8 @@ import { NOWHERE } from './store/records';
 import { breathe, type Reading, type Store, type Writing } from './store/store';
 import { removeLines } from './views/lines';
 import { removeAllLoops } from './views/loop-matters';
-import { removeOutside } from './views/outside-matters';
+import { dropAllResting } from './views/occasions-elsewhere';
+import { OUTSIDE, removeOutside } from './views/outside-matters';
 import { removeRhythms } from './views/paced-people';
 
 /** Where something has to go, as the log was at this edition. */
@@ -118,6 +119,7 @@ async function removeViews(tx: Writing): Promise<void> {
   for (const shelf of ['lineages', 'openings', 'columns'] as const) tx.clear(shelf);
   removeLines(tx);
   await removeAllLoops(tx);
+  await dropAllResting(tx, OUTSIDE);
 }
 
 /** The same list where nothing of it has to go. */

@@ -76,7 +76,7 @@ async function rebuildFacts(tx: Writing, unit: UnitOfWork, isWhole: IsWhole, met
   const seriesAsKept = JSON.stringify([...unit.series]) === JSON.stringify([...unit.before]);
   const roots = new Set([...unit.series.values()].map(({ root }) => root));
   const ofNobody = (await tx.keys('lineages')).map(Number).filter((root) => !roots.has(root));
-  for (const root of ofNobody) removeView(tx, root);
+  for (const root of ofNobody) await removeView(tx, root);
   await putUnit(unit, tx);
   await renewLimits(tx);
   await renewNumbers(tx);

@@ -13,7 +13,7 @@ import { agreedElsewhere } from './agreed-elsewhere';
 import { putColumns } from './column-pages';
 import { lineOf, linesOf, putLines } from './lines';
 import { putLoops, removeLoops } from './loop-matters';
-import { noteResting, occasionsIn, restingOn } from './occasions-elsewhere';
+import { dropResting, noteResting, occasionsIn, restingOn } from './occasions-elsewhere';
 import { isAnyLarge, oneToOnesAmong } from './one-to-ones';
 import { openingOf } from './openings';
 import { OUTSIDE, removeOutside } from './outside-matters';
@@ -72,14 +72,14 @@ export async function judgeAll(
       await putColumns(tx, root, columns);
     } else {
       lines.delete(root);
-      removeView(tx, root);
+      await removeView(tx, root);
     }
   }
   for (const { number, root } of unit.series.values()) {
     if (root === number || unit.before.get(number)?.root !== number) continue;
     unit.lineages.delete(number);
     lines.delete(number);
-    removeView(tx, number);
+    await removeView(tx, number);
   }
   // What is owed where something rests on these is found anew when it is next looked for.
   for (const name of renewed) removeResting(tx, name);
@@ -89,11 +89,12 @@ export async function judgeAll(
 const removeResting = (tx: Writing, name: string): void =>
   name === OUTSIDE ? removeOutside(tx) : removeLoops(tx, Number(name));
 
-export function removeView(tx: Writing, root: number): void {
+export async function removeView(tx: Writing, root: number): Promise<void> {
   tx.remove('lineages', root);
   tx.remove('openings', root);
   removeLoops(tx, root);
   tx.removeYears(root);
+  await dropResting(tx, `${root}`);
 }
 
 /** What a person entered is never lost to a mistake here: what is owed of it is then found when it is next looked for. */

@@ -22,8 +22,14 @@ export async function occasionsIn(
 const NAME = 'occasions elsewhere';
 type Resting = Readonly<Record<string, readonly SeriesId[]>>;
 
-const restingIn = async (tx: Reading): Promise<Resting> =>
-  ((await tx.get('meta', NAME))?.value as Resting | undefined) ?? {};
+/** What of it is damaged is not there: it comes back when what rests on it is judged next. */
+const restingIn = async (tx: Reading): Promise<Resting> => {
+  const kept = (await tx.get('meta', NAME))?.value as Record<string, unknown> | null | undefined;
+  return Object.fromEntries(Object.entries(kept ?? {}).filter(isResting));
+};
+
+const isResting = (one: [name: string, on: unknown]): one is [string, readonly SeriesId[]] =>
+  Array.isArray(one[1]) && one[1].every((series) => typeof series === 'string');
 
 /** `name`: of what is owed there. */
 export async function noteResting(tx: Writing, name: string, keys: readonly OccurrenceKey[]): Promise<void> {
@@ -38,3 +44,12 @@ export const restingOn = async (tx: Reading, series: readonly SeriesId[]): Promi
   Object.entries(await restingIn(tx)).flatMap(([name, on]) =>
     on.some((one) => series.includes(one)) ? [name] : [],
   );
+
+/** Of what is owed in a meeting that is none any more. */
+export const dropResting = (tx: Writing, name: string): Promise<void> => noteResting(tx, name, []);
+
+/** Of all that is owed in meetings: each comes back when it is judged next. */
+export async function dropAllResting(tx: Writing, but: string): Promise<void> {
+  const { [but]: kept } = await restingIn(tx);
+  tx.put('meta', { name: NAME, value: kept === undefined ? {} : { [but]: kept } });
+}

@@ -16,6 +16,7 @@ import {
   MONDAY,
   OWNER,
   person,
+  sameMeeting,
   sighting,
 } from '../../contracts/sample-facts';
 
@@ -37,6 +38,21 @@ const decidedThere = (series: string | null): Fact => ({
 const metThere: Fact = checkIn('c', 'b', 1, {
   people: [{ person: MARCUS.key, said: 'was-there', wordAt: null }],
 });
+
+/** Which meetings rest on others, as it lies in the database. */
+async function onDisk(indexedDB: IDBFactory, damage?: unknown): Promise<unknown> {
+  const done = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const db = await done(indexedDB.open('loopkeeper'));
+  const meta = db.transaction('meta', 'readwrite').objectStore('meta');
+  if (damage !== undefined) await done(meta.put({ name: 'occasions elsewhere', value: damage }));
+  const { value } = (await done(meta.get('occasions elsewhere'))) ?? {};
+  db.close();
+  return value;
+}
 
 async function open(indexedDB = new IDBFactory()): Promise<Ledger> {
   const outside = outsideOf({ now: NOW, owner: OWNER });
@@ -80,5 +96,29 @@ describe('What was decided in an occurrence of another meeting (10.2, 13.1)', ()
     await ledger.append([waiting('a'), decidedThere('a')]);
     expect(await owed(ledger)).toEqual([]);
     expect((await ledger.occasions([key('b', 1), key('c', 1)])).map((one) => one.key)).toEqual([key('b', 1)]);
+  });
+
+  test.each([[null], [7], ['text'], [{ 1: 7, outside: null }], [{ 1: { 0: 'b' }, 2: [7, 'b'] }], [['b']]])(
+    'is entered where the record of it is damaged to %j, and found again',
+    async (damage) => {
+      const indexedDB = new IDBFactory();
+      const ledger = await open(indexedDB);
+      await ledger.append([...kept, waiting('a'), decidedThere('a')]);
+      await onDisk(indexedDB, damage);
+      await ledger.append([metThere]);
+      await ledger.append([{ ...waiting('a'), id: 'e', number: 2 } as Fact]);
+      expect(await owed(ledger)).toEqual([]);
+      expect(await onDisk(indexedDB)).toEqual({ 1: ['b'] });
+    },
+  );
+
+  test('leaves nothing of a meeting that became one with another', async () => {
+    const indexedDB = new IDBFactory();
+    const ledger = await open(indexedDB);
+    const there = { ...decidedThere('b'), occurrence: key('a', 1) } as Fact;
+    await ledger.append([...kept, waiting('b'), there]);
+    expect(await onDisk(indexedDB)).toEqual({ 2: ['a'] });
+    await ledger.append([sameMeeting('same', 'a', 'b')]);
+    expect(await onDisk(indexedDB)).toEqual({});
   });
 });
