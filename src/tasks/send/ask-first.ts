@@ -19,7 +19,7 @@ import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
 import { answerDaysOf, countedFor } from './answer-time';
 import { carryOn } from './carry';
-import { mailKeyFor } from './mail-key';
+import { mailKeys } from './mail-key';
 import { press } from './press';
 import { discard } from './settle';
 
@@ -160,7 +160,7 @@ async function isOpen(ports: Ports, decision: Decision, person: Person): Promise
 /** Each time that they are asked is another mail. */
 async function mailKeyOf(ports: Ports, decision: Decision, person: Person): Promise<string> {
   const before = sentRequests(requestsTo(await ports.ledger.ownEntries(), decision, person)).length;
-  return mailKeyFor(ports, `ask ${decision.id} ${person.key} ${before}`);
+  return (await mailKeys(ports))(`ask ${decision.id} ${person.key} ${before}`);
 }
 
 async function entryOf(

@@ -19,7 +19,7 @@ import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
 import { carryOn } from './carry';
-import { mailKeyFor } from './mail-key';
+import { type MailKeys, mailKeys } from './mail-key';
 import { press } from './press';
 import { discard } from './settle';
 
@@ -58,7 +58,8 @@ export async function sendBeforeSync(
     const mails = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'point-mail');
     const taken = mailsOnTheirWay(mails).filter((mail) => mail.occurrence === occurrence);
     const keys = new Set(taken.map(({ mailKey }) => mailKey));
-    const outgoing = await Promise.all(letters.map((letter) => outgoingOf(ports, occurrence, letter)));
+    const keyOf = await mailKeys(ports);
+    const outgoing = await Promise.all(letters.map((letter) => outgoingOf(ports, keyOf, occurrence, letter)));
     return press(
       ports,
       outgoing.filter(({ entry }) => !keys.has(entry.mailKey)),
@@ -77,13 +78,18 @@ export async function sendBeforeSync(
   if (trouble) throw trouble;
 }
 
-async function outgoingOf(ports: Ports, occurrence: OccurrenceKey, letter: BeforeSyncLetter) {
+async function outgoingOf(
+  ports: Ports,
+  keyOf: MailKeys,
+  occurrence: OccurrenceKey,
+  letter: BeforeSyncLetter,
+) {
   const { to, text, language, points, names } = letter;
   const subject = oneLine(letter.subject);
   const html = plainTextToHtml(text, language, null);
   const entry: PointMail = {
     ...{ kind: 'point-mail', id: '', recordedAt: ports.clock(), series: seriesOf(occurrence), occurrence },
-    mailKey: await mailKeyFor(ports, `before ${occurrence} ${to.key}`),
+    mailKey: await keyOf(`before ${occurrence} ${to.key}`),
     ...{ step: 'sending', to: [to], subject, bodyHash: await ports.seal.sha256(html) },
     ...{ points, called: names, sentAt: null, messageId: null },
   };

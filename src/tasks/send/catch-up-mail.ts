@@ -28,7 +28,7 @@ import { enterAll } from '../enter/own-entries';
 import type { Ports } from '../ports';
 import { countedFor } from './answer-time';
 import { carryOn } from './carry';
-import { mailKeyFor } from './mail-key';
+import { mailKeys } from './mail-key';
 import { press } from './press';
 import { discard } from './settle';
 
@@ -123,7 +123,7 @@ export async function sendCatchUp(
 ): Promise<boolean> {
   const [person] = letter.to;
   const pressed = await ports.seal.alone(`loopkeeper-catch-up-${person.key}`, true, async () => {
-    const mailKey = await mailKeyFor(ports, `catch-up ${person.key} ${letter.states.join(' ')}`);
+    const mailKey = await (await mailKeys(ports))(`catch-up ${person.key} ${letter.states.join(' ')}`);
     const before = (await ports.ledger.ownEntries()).filter(
       (fact): fact is CatchUpEntry => fact.kind === 'catch-up' && fact.mailKey === mailKey,
     );

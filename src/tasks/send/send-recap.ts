@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
 import { carryOn } from './carry';
-import { mailKeyFor } from './mail-key';
+import { type MailKeys, mailKeys } from './mail-key';
 import { type Outgoing, press } from './press';
 import { discard } from './settle';
 
@@ -54,8 +54,9 @@ export async function sendRecap(
   const pressed = await ports.seal.alone(`loopkeeper-recap-${occurrence}`, true, async () => {
     const before = await recapsOf(ports, occurrence);
     const open = mails.filter(({ message }) => !message.to.some(toldBy(before, occurrence)));
+    const keys = await mailKeys(ports);
     const outgoing = open.map(async (mail) => ({
-      ...(await outgoingOf(ports, sending, mail)),
+      ...(await outgoingOf(ports, keys, sending, mail)),
       notBefore,
     }));
     return press(ports, await Promise.all(outgoing));
@@ -76,6 +77,7 @@ export async function sendRecap(
 
 async function outgoingOf(
   ports: Ports,
+  keys: MailKeys,
   { occurrence, together }: Sending,
   mail: RecapMail,
 ): Promise<Omit<Outgoing, 'notBefore'>> {
@@ -83,7 +85,7 @@ async function outgoingOf(
   const called = names.map(nameInToken);
   const entry: RecapEntry = {
     ...{ kind: 'recap', id: '', recordedAt: ports.clock(), series: seriesOf(occurrence), occurrence },
-    mailKey: await keyOf(ports, occurrence, together, message.to),
+    mailKey: await keyOf(keys, occurrence, together, message.to),
     step: 'sending',
     to: message.to,
     subject: message.subject,
@@ -94,14 +96,14 @@ async function outgoingOf(
     ...(points.length > 0 ? { points, pointsCalled } : {}),
     ...{ sentAt: null, messageId: null },
   };
-  return { entry, message, instead: await insteadOf(ports, occurrence, together, message.to) };
+  return { entry, message, instead: await insteadOf(keys, occurrence, together, message.to) };
 }
 
 /** So many keys are looked up one by one before a mail goes to all. */
 const LOOKED_UP = 30;
 
 const insteadOf = async (
-  ports: Ports,
+  keys: MailKeys,
   occurrence: OccurrenceKey,
   together: boolean,
   to: readonly Person[],
@@ -110,18 +112,18 @@ const insteadOf = async (
     ? Promise.all(
         to
           .slice(0, LOOKED_UP)
-          .map(async (one) => ({ mailKey: await keyOf(ports, occurrence, false, [one]), to: [one] })),
+          .map(async (one) => ({ mailKey: await keyOf(keys, occurrence, false, [one]), to: [one] })),
       )
-    : [{ mailKey: await keyOf(ports, occurrence, true, []), to: [] }];
+    : [{ mailKey: await keyOf(keys, occurrence, true, []), to: [] }];
 
-async function keyOf(
-  ports: Ports,
+function keyOf(
+  keys: MailKeys,
   occurrence: OccurrenceKey,
   together: boolean,
   to: readonly Person[],
 ): Promise<string> {
   const whose = together ? '' : ` ${to.map(({ key }) => key).join(' ')}`;
-  return mailKeyFor(ports, `recap ${occurrence}${whose}`);
+  return keys(`recap ${occurrence}${whose}`);
 }
 
 const recapsOf = async (ports: Ports, occurrence: OccurrenceKey): Promise<readonly RecapEntry[]> =>

@@ -72,6 +72,6 @@ const lastOfEach = (steps: readonly Journalled[]): readonly Journalled[] =>
     (part) => [...part].sort((a, b) => (a.id < b.id ? -1 : 1)).at(-1) ?? [],
   );
 
-/** Mails with this digest of theirs that can be on their way: one that came back is followed by another one. */
-export const cameBack = (facts: readonly Fact[], mailKey: string): boolean =>
-  facts.some((fact) => isJournalled(fact) && fact.mailKey === mailKey && fact.step === 'came-back');
+/** Keys of mails that came back: each is followed by another mail. */
+export const keysThatCameBack = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(facts.flatMap((fact) => (isJournalled(fact) && fact.step === 'came-back' ? [fact.mailKey] : [])));

@@ -12,7 +12,7 @@ import type { JudgedOccurrence } from '../../../../src/domain/judge/judged/judge
 import { pointHistories } from '../../../../src/domain/points/point-history';
 import { catchUpOf } from '../../../../src/domain/tell/catch-up/catch-up';
 import type { CatchUpKnown, CaughtUp } from '../../../../src/domain/tell/catch-up/caught-up';
-import { cameBack } from '../../../../src/domain/tell/catch-up/returned-mail';
+import { keysThatCameBack } from '../../../../src/domain/tell/catch-up/returned-mail';
 import { toldIn } from '../../../../src/domain/tell/catch-up/told-in';
 import { DAY, HOUR } from '../../../../src/domain/time/time';
 import { agreement, answer, reply, request, step } from '../../builders/consult-facts';
@@ -192,7 +192,7 @@ function factsOf({ daily, atlas, isAgreed, decided, raised, happenings }: World)
       );
     if (one.what === 'back') {
       const went = facts.filter(isJournalled).filter(({ step: did }) => did === 'sent');
-      const mail = went.filter(({ mailKey }) => !cameBack(facts, mailKey))[one.nth];
+      const mail = went.filter(({ mailKey }) => !keysThatCameBack(facts).has(mailKey))[one.nth];
       if (mail !== undefined) facts.push({ ...mail, ...stamp, step: 'came-back' });
     }
     if (one.what === 'word') {
