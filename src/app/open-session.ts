@@ -1,6 +1,7 @@
 import { once } from '../browser/once';
 import { isTrouble } from '../domain/trouble';
 import type { Outlook } from '../office/host';
+import { isWritingMeeting } from '../office/meeting-form';
 import { readOpenItem } from '../office/open-item';
 import { onOtherItem } from '../office/other-item';
 import { selectedMessages } from '../office/selection';
@@ -40,6 +41,10 @@ export async function openSession(outlook: Outlook, viewStore: ViewStore): Promi
     keepCarrying(session, session.courier(), pageLife);
     void goToOpenItem().then(() => Promise.all([exchangeElsewhere(session), lookAfterOthers(session)]));
     onOtherItem(() => void goToOpenItem());
+    if (isWritingMeeting())
+      void import('../session/actions/missing-there')
+        .then((part) => part.lookAfterForm(session))
+        .catch(nothing);
     return session;
   } catch (thrown) {
     sayNotOpened(viewStore, thrown);

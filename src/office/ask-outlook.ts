@@ -21,17 +21,30 @@ export function asked<Value>(call: Call<Value>): Promise<Value | null> {
 /** Something that Outlook is to show. Throws `outlook-refused`, or `outlook-hangs` when nobody can tell whether it did. */
 export function shown<Value>(where: string, call: Call<Value>): Promise<Value> {
   return inTime(LIMITS.outlookShows, where, (resolve, reject) => {
-    call((result) => {
-      if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
-      else reject(new Trouble('outlook-refused', where, { cause: result.error }));
-    });
+    const refuse = (cause: unknown) => reject(new Trouble('outlook-refused', where, { cause }));
+    // What it has no permission for, or cannot take, Office.js refuses before it asks.
+    try {
+      call((result) => {
+        if (result.status === Office.AsyncResultStatus.Succeeded) resolve(result.value);
+        else refuse(result.error);
+      });
+    } catch (thrown) {
+      refuse(thrown);
+    }
   });
 }
 
+/** What Outlook tells of something by itself: the mailbox, or the open item. */
+type Teller = Pick<Office.Mailbox, 'addHandlerAsync'>;
+
 /** Asks to be told of something. Where Outlook cannot, it is never told; nobody waits for it. */
-export function told<Heard>(event: Office.EventType, heard: (said: Heard) => void): void {
+export function told<Heard>(
+  event: Office.EventType,
+  heard: (said: Heard) => void,
+  by: Teller = Office.context.mailbox,
+): void {
   try {
-    Office.context.mailbox.addHandlerAsync(event, heard);
+    by.addHandlerAsync(event, heard);
   } catch {
     // Not in this Outlook, or not beside this item.
   }

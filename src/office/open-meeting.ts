@@ -1,17 +1,12 @@
 import type { OpenReading } from '../domain/facts/observed/reading';
-import {
-  type Attendee,
-  addressKey,
-  type Owner,
-  type Person,
-  type Response,
-} from '../domain/facts/things/person';
+import type { Attendee, Owner, Person, Response } from '../domain/facts/things/person';
 import type { Recurrence } from '../domain/facts/things/series';
 import { DAY, type Instant, MINUTE, type Span, type Zone } from '../domain/time/time';
 import { localMinute } from '../domain/time/zone';
 import { dateInId } from '../formats/text/date-in-id';
 import { asked } from './ask-outlook';
 import { graphId } from './open-item';
+import { personOf } from './outlook-person';
 import { patternOf } from './outlook-recurrence';
 
 /** What the item itself cannot say. */
@@ -128,14 +123,6 @@ const withoutZone = ({ zone: _, ...person }: Owner): Person => person;
 
 const isOwner = (owner: Owner, { address }: Person): boolean =>
   address !== '' && [owner.address, ...(owner.otherAddresses ?? [])].includes(address);
-
-function personOf(details: Office.EmailAddressDetails | null): Person | null {
-  const address = addressKey(details?.emailAddress ?? '');
-  const name = (details?.displayName ?? '').trim();
-  // Old addresses of Exchange are paths, to which nobody can write.
-  if (address.includes('@')) return { key: address, name: name === '' ? address : name, address };
-  return name === '' ? null : { key: `row:${name.toLowerCase()}`, name, address: '' };
-}
 
 const ANSWERS: Readonly<Record<string, Response>> = {
   accepted: 'accepted',

@@ -48,7 +48,7 @@ describe('The manifest', () => {
 
   test.each([
     ['a missing name', '<DisplayName DefaultValue="Loopkeeper"/>', ''],
-    ['an unknown permission', '>ReadItem<', '>ReadEverything<'],
+    ['an unknown permission', '>ReadWriteItem<', '>ReadEverything<'],
     [
       'the pin before the page',
       '<SourceLocation resid="Pane.Url"/>',
@@ -62,10 +62,17 @@ describe('The manifest', () => {
     expect(app.Version).toBe(`${version}.0`);
   });
 
-  test('asks for no more than reading the open item, and for what Exchange Online has long had', () => {
-    expect(app.Permissions).toBe('ReadItem');
+  test('asks for the open item and no other, and for what Exchange Online has long had', () => {
+    expect(app.Permissions).toBe('ReadWriteItem');
     expect(all(/<(?:bt:)?Set Name="Mailbox" MinVersion="([^"]+)"/g)).toEqual(['1.8']);
     expect(manifest).not.toMatch(/WebApplicationInfo|LaunchEvent|MobileFormFactor|SupportsMultiSelect/);
+  });
+
+  test('asks to write for the sake of one call, with which somebody is invited', () => {
+    const office = fileURLToPath(new URL('../../src/office', import.meta.url));
+    const sources = readdirSync(office).map((name) => readFileSync(`${office}/${name}`, 'utf8'));
+    const writing = /\.(?:set|add|remove|save|prepend|append|insert|replace)(?!Handler)\w*Async\b/g;
+    expect(sources.flatMap((source) => source.match(writing) ?? [])).toEqual(['.addAsync']);
   });
 
   test('offers the pane on meetings organized and attended, and on meeting mails', () => {

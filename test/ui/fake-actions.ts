@@ -278,6 +278,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
         const source = sourceOf(text);
         return source.ok ? ok(foundIn(text)) : source;
       },
+      inviteInForm: (person) => note('inviteInForm', person),
       settleReturned: async (...call) => [`${await note('settleReturned', ...call)}`],
       atHand: async () => ({ occasions: [], people: [] }),
       entries: async () => [...view.decisions, ...view.recaps],

@@ -6,7 +6,7 @@ import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
 import { COURSES } from './courses';
 import { createFakeActions, goldenView } from './fake-actions';
-import { goldenMonth, hundredYears, LOOPS, NOW, SERIES, utc, weeklyGroup } from './fixture';
+import { goldenMonth, hundredYears, LOOPS, MARCUS, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
 /** Views by name, for looking at the pane: `#offline`, `#new`, … */
 const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
@@ -46,6 +46,11 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
     kept: [{ lineage: SERIES, title: 'Priya/Marcus daily sync' }],
   }),
   objected: () => ({ loops: LOOPS }),
+  'missing-there': () => ({
+    lineage: null,
+    situation: { kind: 'unsaved' },
+    missingThere: [{ person: MARCUS, topic: '2027 scope' }],
+  }),
   single: () => ({
     lineage: null,
     situation: { kind: 'not-recurring', title: 'Lunch with Dana', series: 'lunch' },

@@ -76,6 +76,7 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   thread: ['golden', tab('Decisions'), press('Checkout')],
   'topic-rename': ['golden', tab('Decisions'), press('2027 scope'), press('Rename')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
+  'missing-there': ['missing-there'],
   objected: ['objected', tab('Decisions')],
   'made-in': [
     'objected',

@@ -83,6 +83,21 @@ export function concernsOf(
   });
 }
 
+/**
+ * Whom the owner agreed to ask first about what the title of a meeting touches (11.2), and who is not among its people.
+ * The text of an invitation is not looked through: most of it is what Teams writes into every one of them.
+ */
+export function missingThere(
+  { title, invited }: { readonly title: string; readonly invited: readonly Person[] },
+  views: readonly AgreementView[],
+  owner: Person,
+): readonly Pick<Concern, 'person' | 'topic'>[] {
+  const worded = { text: title, why: '', topic: '' };
+  return concernsOf({ decision: worded, history: null }, views, owner).filter(
+    ({ person }) => !invited.some((one) => isSamePerson(one, person)),
+  );
+}
+
 /** `otherwise`: without a word of theirs. Who was there where it is decided need not answer any more (11.4). */
 function standingOf(
   asked: Asked | null,

@@ -44,6 +44,10 @@ export function createConsultActions(session: Session): ConsultActions {
       const { showMail } = await import('../../office/compose');
       await showMail(await ports.graph.postbox.outlookId(id));
     },
+    inviteInForm: async (person) => {
+      const { inviteThere } = await import('./missing-there');
+      await inviteThere(session, person);
+    },
     takeStep: (decision, draft) => shown(takeStep(ports, decision, draft)),
     propose: (series, draft) => shown(proposeAgreement(ports, series, draft)),
     noteReply: (agreement, draft) => shown(noteReply(ports, agreement, draft)),

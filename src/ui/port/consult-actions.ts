@@ -56,6 +56,8 @@ export interface ConsultActions {
   readonly noteMailReply: (reply: MailReply, about: readonly string[], said: Said) => Promise<void>;
   /** Shows a mail of the mailbox in Outlook. */
   readonly openMail: (id: string) => Promise<void>;
+  /** Puts somebody among the people of the meeting that is being written. */
+  readonly inviteInForm: (person: Person) => Promise<void>;
   readonly takeStep: (decision: Decision, draft: StepDraft) => Promise<Result<unknown, readonly StepFault[]>>;
   readonly propose: (
     series: SeriesId,

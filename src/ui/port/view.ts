@@ -81,6 +81,8 @@ export interface PaneView {
   readonly clockAhead?: { readonly clock: Instant; readonly known: Instant } | null;
   /** Something that is hard to take back was done: said until the person goes on. */
   readonly done?: string | null;
+  /** Who was to be asked first about what the meeting is called that the owner is writing, and is not among its people. */
+  readonly missingThere?: readonly { readonly person: Person; readonly topic: string }[];
   /** The meeting message that is open in Outlook, as far as it could be read; what it did is said above the meeting. */
   readonly message?: OpenMessage | null;
 }

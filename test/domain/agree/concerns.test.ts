@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { agreementViews } from '../../../src/domain/agree/agreed';
-import { aheadOfAll, concernsOf } from '../../../src/domain/agree/concerns';
+import { aheadOfAll, concernsOf, missingThere } from '../../../src/domain/agree/concerns';
 import { checkAnswer, checkReply, checkStep } from '../../../src/domain/agree/consult-drafts';
 import { decisionHistory } from '../../../src/domain/agree/decision-history';
 import type { AgreementReply } from '../../../src/domain/facts/decided/agreement';
@@ -205,5 +205,31 @@ describe('What the owner writes down', () => {
   ])('%s', (_, draft, faults) => {
     const checked = checkStep(draft);
     expect(checked.ok ? [] : checked.fault).toEqual(faults);
+  });
+});
+
+describe('A meeting that is being written (11.2)', () => {
+  const missing = (title: string, invited: readonly Person[] = [PRIYA, DANA], views = AGREED) =>
+    missingThere({ title, invited }, views, PRIYA).map(
+      ({ person, topic }) => `${person.name}: ${topic.topic}`,
+    );
+  test.each<[string, readonly string[], Parameters<typeof missing>]>([
+    ['touches by its title: who was to be asked first is missing', ['Marcus: 2027 scope'], ['Scope of 2027']],
+    ['and is not, once invited', [], ['Scope of 2027', [PRIYA, MARCUS]]],
+    [
+      'nor under another address that is theirs',
+      [],
+      ['Scope of 2027', [{ ...MARCUS, key: 'm@x.example', otherAddresses: [MARCUS.key] } as Person]],
+    ],
+    ['touches nothing', [], ['Lunch']],
+    ['touches what they want to be told of afterwards', [], ['Vendors']],
+    ['has no title yet', [], ['']],
+    ['touches what was only proposed to them', [], ['2027 scope', [], agreementViews([agreement(1)])]],
+  ])('%s', (_what, expected, given) => {
+    expect(missing(...given)).toEqual(expected);
+  });
+
+  test('says nothing of the owner, whatever was agreed', () => {
+    expect(missingThere({ title: '2027 scope', invited: [] }, AGREED, MARCUS)).toEqual([]);
   });
 });

@@ -43,6 +43,10 @@ export interface HostHandle {
   busiest: number;
   /** Chooses another item, as a pinned pane hears it; null: none. */
   select: (values: object | null) => void;
+  /** The organizer gives the meeting in its form another title, of which nobody is told. */
+  retitle: (title: string) => void;
+  /** The addresses of the required people of the meeting in its form. */
+  invited: () => string[];
   wearTheme: (colours: Record<string, number>) => void;
   /** Puts the focus into the pane, as F6 does. */
   tabIn: (backwards?: boolean) => void;
@@ -122,6 +126,10 @@ function method(id: number, given: Record<string, unknown>): Answered {
       return { data: given.TimeProperty === 1 ? form?.start : form?.end };
     case METHODS.getRecipients:
       return { data: given.recipientField === 0 ? form?.required : form?.optional };
+    case METHODS.addRecipients:
+      form?.required.push(...addedBy(given));
+      event('olkRecipientsChanged', [JSON.stringify({ requiredAttendees: true })]);
+      return { data: null };
     case METHODS.getLocation:
       return { data: form?.location };
     case METHODS.getOrganizer:
@@ -143,6 +151,10 @@ function method(id: number, given: Record<string, unknown>): Answered {
       return { errorCode: 9000 };
   }
 }
+
+/** Outlook has found their address, or they would not come back. */
+const addedBy = ({ recipientArray }: Record<string, unknown>) =>
+  (recipientArray as { name: string; address: string }[]).map((one) => ({ ...one, appointmentResponse: 0 }));
 
 const replyOf = (answered: Answered) =>
   typeof answered === 'object' && 'data' in answered
@@ -199,6 +211,10 @@ const handle: HostHandle = {
   shown: [],
   busiest: 0,
   select: (next) => event('olkItemSelectedChanged', next ?? ''),
+  retitle: (title) => {
+    if (form !== null) form.subject = title;
+  },
+  invited: () => (form?.required ?? []).map(({ address }) => address),
   wearTheme: (colours) => event('officeThemeChanged', [JSON.stringify(colours)]),
   tabIn: (backwards = false) => {
     frame.focus();

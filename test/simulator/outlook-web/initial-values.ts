@@ -20,7 +20,8 @@ export interface Opened {
 const ITEM_TYPE = { message: 1, appointment: 2, meetingRequest: 3, appointmentCompose: 5, none: 6 } as const;
 const RESPONSES = ['none', 'organizer', 'tentative', 'accepted', 'declined'] as const;
 const USER = 2;
-const READ_ITEM = 1;
+/** As Outlook on the web counts permissions, which is not as Office.js does. */
+const READ_WRITE_ITEM = 3;
 
 const details =
   (profile: Profile) =>
@@ -52,7 +53,7 @@ const seriesIdOf = (item: OpenedItem) => (item.seriesId === null ? null : ewsId(
 export function initialValues({ item, rule = null }: Opened, owner: MailboxOwner, profile: Profile): object {
   const mailbox = {
     itemType: typeOf(item),
-    permissionLevel: READ_ITEM,
+    permissionLevel: READ_WRITE_ITEM,
     userDisplayName: owner.name,
     userEmailAddress: owner.address,
     userProfileType: 'enterprise',

@@ -15,6 +15,8 @@ export type Wanted =
       title: string;
       date: string;
       saved?: Opened['saved'];
+      /** Somebody who is not among its people yet, by name. */
+      without?: string;
       /** Its title in somebody else's calendar, from which it was opened: with ids that the owner's mailbox lacks. */
       shared?: string;
     }
@@ -51,8 +53,8 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
   );
   // A cancelled occurrence stands beside the meeting that came in its place.
   const found = there.find(({ subject }) => subject === wanted.title) ?? there[0] ?? none();
-  const { saved = 'saved', shared } = wanted;
-  const item = forgetting(appointment(found), saved);
+  const { saved = 'saved', shared, without } = wanted;
+  const item = inviting(forgetting(appointment(found), saved), without);
   const rule = item.seriesId === null ? null : ruleOn(world, found.subject, wanted.date);
   return { item: shared === undefined ? item : elsewhere(item, shared), saved, rule };
 }
@@ -60,6 +62,11 @@ export async function openedOf(wanted: Wanted, world: World, graph: SimulatedGra
 /** What was never saved belongs to no series. */
 const forgetting = (item: OpenedItem, saved: Opened['saved']): OpenedItem =>
   saved === 'unsaved' ? { ...item, seriesId: null } : item;
+
+const inviting = (item: OpenedItem, without: string | undefined): OpenedItem => ({
+  ...item,
+  required: item.required.filter(({ name }) => name !== without),
+});
 
 const elsewhere = (item: OpenedItem, subject: string): OpenedItem => ({
   ...item,

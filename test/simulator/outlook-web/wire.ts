@@ -27,6 +27,7 @@ export type Answered = { data: unknown } | { errorCode: number } | 'silent';
 
 export const METHODS = {
   getRecipients: 15,
+  addRecipients: 22,
   getSubject: 18,
   getTime: 24,
   getLocation: 26,
@@ -45,6 +46,7 @@ export const METHODS = {
 /** What Outlook serves no more than three of at a time. */
 export const COUNTED: readonly number[] = [
   METHODS.getRecipients,
+  METHODS.addRecipients,
   METHODS.getSubject,
   METHODS.getTime,
   METHODS.getLocation,
