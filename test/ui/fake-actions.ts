@@ -13,6 +13,7 @@ import type { RecapEntry } from '../../src/domain/facts/decided/recap-entry';
 import { type Mark, marksFrom } from '../../src/domain/facts/log/mark';
 import type { OccurrenceKey } from '../../src/domain/facts/things/occurrence';
 import { seriesOf } from '../../src/domain/facts/things/occurrence';
+import { isOwn } from '../../src/domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/judged/judged';
 import { promiseHistories } from '../../src/domain/promises/promise-history';
 import { fail, ok } from '../../src/domain/result';
@@ -355,13 +356,15 @@ export function createFakeActions(first: PaneView = goldenView()) {
         show({});
         return ok(id);
       },
-      promise: async (draft, { with: _, ...source }) => {
+      promise: async (draft, { with: to, ...source }) => {
         asked.push(['promise', draft]);
         const checked = checkPromise(draft, NOW, PRIYA.zone);
         if (!checked.ok) return checked;
         const id = `promise-${++count}`;
         const stamped = { id, recordedAt: NOW, saidAt: NOW };
-        points = [...points, { ...checked.value, ...source, kind: 'promise', ...stamped }];
+        const isTo = to !== undefined && isOwn(PRIYA, checked.value.whose.key);
+        const said = { ...checked.value, ...source, ...(isTo ? { to } : {}) };
+        points = [...points, { ...said, kind: 'promise', ...stamped }];
         show({});
         return ok(id);
       },

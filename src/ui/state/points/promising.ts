@@ -16,7 +16,7 @@ import { createSaving } from '../saving';
 export interface PromisePlace extends PromiseSource {
   /** By which what is typed is kept. */
   readonly name: string;
-  /** Besides the owner; the first of them is to whom, where the owner said so. */
+  /** Besides the owner; who is the only one is to whom, where the owner said so. */
   readonly people: readonly Person[];
 }
 
@@ -67,13 +67,10 @@ export function createPromisingState(
     },
     save: () => {
       const { text, by } = draft.peek();
-      const [to] = people;
+      const [one, ...more] = people;
+      const from = one === undefined || more.length > 0 ? source : { ...source, with: one };
       return save(
-        async () =>
-          (await actions.points()).promise(
-            { text, by, whose: whoseOf(draft.peek()) },
-            to === undefined ? source : { ...source, with: to },
-          ),
+        async () => (await actions.points()).promise({ text, by, whose: whoseOf(draft.peek()) }, from),
         (entry) => {
           actions.keepDraft(kept, null);
           onSaved(entry);
