@@ -1,23 +1,20 @@
 import type { Person } from '../../domain/facts/things/person';
 import { type PromiseHistory, promisesWith } from '../../domain/promises/promise-history';
-import type { Instant, LocalDate } from '../../domain/time/time';
-import { instantAt } from '../../domain/time/zone';
+import type { Instant } from '../../domain/time/time';
 import type { Wording } from '../text/wording';
 
 /** What one person said they would do, and what the owner said they would do for them: a line each. */
 export function promiseLines(
   promises: readonly PromiseHistory[],
   person: Person,
-  { longDay, time }: Wording,
+  { longDay, longDate, time }: Wording,
 ): readonly { readonly at: Instant; readonly said: string }[] {
-  const day = (by: LocalDate): string => longDay(instantAt(by, NOON, 'UTC'));
   return promisesWith(promises, person).map(({ promise, steps }) => {
     const became = steps.map(({ step, by, at }) => {
-      const to = step === 'moved' && by !== undefined ? ` to ${day(by)}` : '';
+      const to = step === 'moved' && by !== undefined ? ` to ${longDate(by)}` : '';
       return ` ${longDay(at)} ${time(at)}: ${step}${to}.`;
     });
-    const said = `${promise.whose.name}, by ${day(promise.by)}: “${promise.text}”.${became.join('')}`;
+    const said = `${promise.whose.name}, by ${longDate(promise.by)}: “${promise.text}”.${became.join('')}`;
     return { at: promise.saidAt, said };
   });
 }
-const NOON = 12 * 60;

@@ -2,7 +2,7 @@ import type { MeasureName } from '../../domain/facts/things/measure-name';
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedOccurrence, JudgedPerson, Notice, Reason } from '../../domain/judge/judged/judged';
 import type { Measure } from '../../domain/measure/measures';
-import type { Instant, Zone } from '../../domain/time/time';
+import type { Instant, LocalDate, Zone } from '../../domain/time/time';
 import { oneLine } from './one-line';
 
 /**
@@ -14,6 +14,8 @@ export interface Wording {
   readonly day: (at: Instant) => string;
   /** `Thu 29 Oct 2026` */
   readonly longDay: (at: Instant) => string;
+  /** The same of a day of the calendar, which is that day in every zone. */
+  readonly longDate: (date: LocalDate) => string;
   /** `15:30` */
   readonly time: (at: Instant) => string;
   /** `Mon 16 Nov 17:00 New York`, by the clocks there. */

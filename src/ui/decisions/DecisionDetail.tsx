@@ -8,7 +8,6 @@ import { dateOf } from '../../domain/facts/things/occurrence';
 import { eachOnce } from '../../domain/facts/things/people';
 import type { Person } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
-import { instantAt } from '../../domain/time/zone';
 import { Button } from '../parts/controls/Button';
 import { PersonName } from '../parts/PersonName';
 import { TopicName } from '../parts/TopicName';
@@ -19,6 +18,7 @@ import type { ConsultState } from '../state/decide/consult';
 import { createLaterOccasion } from '../state/decide/later-occasion';
 import { usePromises } from '../state/lookups/promises';
 import type { PaneState } from '../state/pane';
+import { calendarDay } from '../words/calendar-days';
 import { REACH_WORDS } from '../words/decide/decisions';
 import { namesOf } from '../words/names';
 import { AnswerForm } from './ask/AnswerForm';
@@ -144,8 +144,6 @@ const replacements = (consult: ConsultState, { decision }: DecisionHistory) =>
     .map((other) => other.decision)
     .toReversed();
 
-const NOON = 12 * 60;
-
 /** Machines that could not hear of each other gave one number twice. */
 const sharedNumberWords = (decision: DecisionHistory['decision']): string =>
   decision.twin === undefined
@@ -159,7 +157,6 @@ function Facts({
   consult,
   history: { decision, touched },
 }: Pick<DetailProps, 'state' | 'consult' | 'history'>) {
-  const day = (date: string) => state.time.value.day(instantAt(date, NOON, state.zone.value));
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
   const topics = [...new Set(touched.filter((topic) => topic !== '').map(consult.calledNow))];
   const facts: readonly (readonly [string, ComponentChildren])[] = [
@@ -182,10 +179,10 @@ function Facts({
     ['Who does it', namesOf(responsible)],
     ['Heard before', namesOf(consulted)],
     ['Who should hear', namesOf(decision.informed)],
-    ['Easy to undo until', undoUntil === undefined ? '' : day(undoUntil)],
-    ['Look at it again on', revisitOn === undefined ? '' : day(revisitOn)],
+    ['Easy to undo until', undoUntil === undefined ? '' : calendarDay(undoUntil)],
+    ['Look at it again on', revisitOn === undefined ? '' : calendarDay(revisitOn)],
     ['Its number', sharedNumberWords(decision)],
-    ['From the meeting on', decision.occurrence === null ? '' : day(dateOf(decision.occurrence))],
+    ['From the meeting on', decision.occurrence === null ? '' : calendarDay(dateOf(decision.occurrence))],
   ];
   const said = facts.filter(([, text]) => text !== '');
   if (said.length === 0) return null;

@@ -6,7 +6,7 @@ import { promiseOn } from '../../domain/loops/promises';
 import { PromiseActions } from '../promises/PromiseActions';
 import { usePromises } from '../state/lookups/promises';
 import type { PaneState } from '../state/pane';
-import { PROMISE_FAULT_WORDS } from '../words/promises';
+import { PROMISE_FAULT_WORDS } from '../words/decide/promises';
 import type { Noted } from './owed-lines';
 
 interface PromiseHereProps {

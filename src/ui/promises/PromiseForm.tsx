@@ -7,8 +7,8 @@ import { useFirstFocus } from '../parts/controls/keep-focus';
 import type { PaneState } from '../state/pane';
 import { createPromisingState, type PromisePlace, SOMEBODY_ELSE } from '../state/points/promising';
 import { faultWords } from '../words/decide/decision-faults';
+import { PROMISE_FAULT_WORDS } from '../words/decide/promises';
 import { byName } from '../words/names';
-import { PROMISE_FAULT_WORDS } from '../words/promises';
 
 interface PromiseFormProps {
   readonly state: PaneState;

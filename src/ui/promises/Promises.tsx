@@ -5,7 +5,7 @@ import type { PromiseHistory } from '../../domain/promises/promise-history';
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
 import { createPromiseWords } from '../state/points/promising';
-import { PROMISE_FAULT_WORDS, promiseWords, SAID_OF_PROMISE } from '../words/promises';
+import { PROMISE_FAULT_WORDS, promiseWords, SAID_OF_PROMISE } from '../words/decide/promises';
 import { PromiseActions } from './PromiseActions';
 
 interface PromisesProps {
@@ -43,7 +43,7 @@ function Row({ state, owner, history }: RowProps) {
   return (
     <li>
       <p>{promise.text}</p>
-      <p class="hint">{promiseWords(history, owner, state.time.value)}</p>
+      <p class="hint">{promiseWords(history, owner)}</p>
       {said !== null && (
         <div class="actions">
           <span role="status">{SAID_OF_PROMISE[said.step]}</span>

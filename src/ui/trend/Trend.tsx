@@ -72,7 +72,7 @@ export function Trend({ state, lineage }: TrendProps) {
 }
 
 const DRAWN: ShownCharts<JSX.Element> = {
-  weeks: ({ rows, time }) => <WeekRows rows={rows} time={time} />,
+  weeks: ({ rows }) => <WeekRows rows={rows} />,
   rolling: ({ trend, time }) => <RollingLine trend={trend} time={time} />,
   notice: ({ bins }) => <NoticeBins bins={bins} />,
 };

@@ -5,6 +5,7 @@ import { NOTICE_BINS } from '../../domain/measure/notice-bins';
 import type { OldMonth } from '../../domain/measure/old-counts';
 import { useReachable } from '../parts/controls/reachable';
 import { LongBody } from '../parts/long/LongBody';
+import { calendarDay } from '../words/calendar-days';
 import { NOTICE_BIN_NAMES } from '../words/trend';
 import { CHARTS, type ChartProps, hasLine, type ShownCharts } from './charts';
 
@@ -12,10 +13,8 @@ interface TrendTableProps extends ChartProps {
   readonly reduced: readonly OldMonth[];
 }
 
-const NOON = 43_200_000;
-
 const AS_TABLE: ShownCharts<JSX.Element | null> = {
-  weeks: ({ trend, time }) => (
+  weeks: ({ trend }) => (
     <table class="table weeks" aria-rowcount={trend.weeks.length + 1}>
       <caption>Occurrences of each week</caption>
       <Head columns={['Week of', 'Met', 'Part', 'Cancelled', 'Not held', 'No record', 'Counted']} />
@@ -24,7 +23,7 @@ const AS_TABLE: ShownCharts<JSX.Element | null> = {
         columns={7}
         row={(week) => (
           <>
-            <th scope="row">{time.day(Date.parse(`${week.monday}T00:00:00Z`) + NOON).slice(4)}</th>
+            <th scope="row">{calendarDay(week.monday).slice(4)}</th>
             <td>{week.held}</td>
             <td>{week.heldPart}</td>
             <td>{week.cancelled}</td>

@@ -3,18 +3,15 @@ import './week-rows.css';
 import type { WeekRow } from '../../domain/measure/week-rows';
 import { Mark } from '../parts/Mark';
 import { MARKS, markOf } from '../parts/tile';
-import type { TimeWords } from '../words/times';
+import { calendarDay } from '../words/calendar-days';
 import { MARK_LEGEND, weekCount, weekWords } from '../words/trend';
 
 interface WeekRowsProps {
   readonly rows: readonly WeekRow[];
-  readonly time: TimeWords;
 }
 
-const NOON = 43_200_000;
-
 /** Each week as a row of the shapes that the strip has: a full week looks full, whatever its length. */
-export function WeekRows({ rows, time }: WeekRowsProps) {
+export function WeekRows({ rows }: WeekRowsProps) {
   if (rows.length === 0) return null;
   const drawn = new Set(rows.flatMap(({ outcomes }) => outcomes.map(markOf)));
   return (
@@ -22,7 +19,7 @@ export function WeekRows({ rows, time }: WeekRowsProps) {
       <h3>Each week</h3>
       <ul class="week-rows" aria-label="Occurrences of each week">
         {rows.map((row) => (
-          <Week key={row.week.monday} row={row} name={time.day(mondayNoon(row)).slice(4)} />
+          <Week key={row.week.monday} row={row} name={calendarDay(row.week.monday).slice(4)} />
         ))}
       </ul>
       <p class="legend" aria-hidden="true">
@@ -35,8 +32,6 @@ export function WeekRows({ rows, time }: WeekRowsProps) {
     </div>
   );
 }
-
-const mondayNoon = ({ week }: WeekRow) => Date.parse(`${week.monday}T00:00:00Z`) + NOON;
 
 const Week = ({ row: { week, outcomes }, name }: { readonly row: WeekRow; readonly name: string }) => (
   <li>

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { PointHistory } from '../../domain/points/point-history';
 import type { Instant } from '../../domain/time/time';
-import { instantAt } from '../../domain/time/zone';
+import { calendarDay } from './calendar-days';
 import { firstNameOf, namesOf } from './names';
 import type { TimeWords } from './times';
 
@@ -34,7 +34,7 @@ export const raisedWith = (lineage: JudgedLineage, { people }: JudgedOccurrence)
 export function pointWords({ point, mails, after }: PointHistory, time: TimeWords, now: Instant): string {
   const { sort, person, deadline, raisedAt } = point;
   const whom = person === null ? 'everybody in this meeting' : firstNameOf(person);
-  const by = deadline === undefined ? '' : `, by ${time.day(instantAt(deadline, 12 * 60, 'UTC'))}`;
+  const by = deadline === undefined ? '' : `, by ${calendarDay(deadline)}`;
   const mail = [...mails, ...after].sort((a, b) => a.recordedAt - b.recordedAt).at(-1);
   const sent =
     mail === undefined ? '' : ` ${mailWords(mail.step)} ${time.relativeDay(mail.recordedAt, now)}.`;

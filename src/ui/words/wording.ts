@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '../../domain/time/time';
 import { city } from '../../formats/mail/recap-times';
 import type { Wording } from '../../formats/text/wording';
+import { longCalendarDay } from './calendar-days';
 import { MEASURE_MEANINGS, measureWords } from './measures';
 import { noticeWords } from './notice';
 import { outcomeWords } from './outcomes';
@@ -25,6 +26,7 @@ export function wordingOf(zone: Zone, now: Instant, owner?: string): Wording {
   return {
     day: time.day,
     longDay: time.longDay,
+    longDate: longCalendarDay,
     time: time.time,
     timeIn: (at, there) => {
       const other = timeWords(there);

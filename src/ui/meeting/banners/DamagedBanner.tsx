@@ -22,7 +22,7 @@ export function DamagedBanner({ state }: { readonly state: PaneState }) {
           </Button>
         }
       >
-        {damageWords(damaged, state.time.value)}
+        {damageWords(damaged)}
         <LongWork work={work} said={said.value} />
       </Banner>
     );

@@ -39,7 +39,7 @@ interface LineProps {
 
 function Line({ state, marks, mark }: LineProps) {
   const name = marks.people.value.find(({ key }) => key === mark.person)?.name ?? '';
-  const words = markWords(mark, state.zone.value, state.time.value);
+  const words = markWords(mark, state.time.value);
   return (
     <li class="row mark-line">
       <span class="row-name">{name}</span>

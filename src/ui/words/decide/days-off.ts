@@ -1,16 +1,15 @@
 import { addDays, weekdayOf } from '../../../domain/time/days';
 import type { LocalDate, Weekday } from '../../../domain/time/time';
 import type { DayOff } from '../../../domain/time/working-days';
-import { instantAt } from '../../../domain/time/zone';
-import { listWords, timeWords } from '../times';
+import { calendarDay } from '../calendar-days';
+import { listWords } from '../times';
 
 /** Why the deadline is later than a plain count of days: `Wed 11 Nov is a holiday for Marcus.` */
 export function offWords(off: readonly DayOff[], name: string): string {
-  const day = (date: LocalDate) => timeWords('UTC').day(instantAt(date, 0, 'UTC'));
-  const holidays = off.filter(({ why }) => why === 'holiday').map(({ date }) => day(date));
+  const holidays = off.filter(({ why }) => why === 'holiday').map(({ date }) => calendarDay(date));
   const gone = off.filter(({ why }) => why === 'away').map(({ date }) => date);
   const away = stretchesOf(gone, off).map(([first, last]) =>
-    first === last ? `on ${day(first)}` : `from ${day(first)} to ${day(last)}`,
+    first === last ? `on ${calendarDay(first)}` : `from ${calendarDay(first)} to ${calendarDay(last)}`,
   );
   const said = [
     ...(holidays.length === 0

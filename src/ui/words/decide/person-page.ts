@@ -3,8 +3,8 @@ import type { CaughtUp } from '../../../domain/tell/catch-up/caught-up';
 import type { OfferedFrom } from '../../../domain/tell/catch-up/offered-from';
 import type { OpenWith } from '../../../domain/tell/catch-up/open-with';
 import type { Instant, Weekday } from '../../../domain/time/time';
-import { instantAt } from '../../../domain/time/zone';
 import { WEEKDAY_NAMES } from '../../../formats/text/weekday-names';
+import { calendarDay } from '../calendar-days';
 import { firstNameOf } from '../names';
 import type { TimeWords } from '../times';
 import { noReplyWords, placeTime } from './decisions';
@@ -42,7 +42,7 @@ export function caughtUpWords(one: CaughtUp, time: TimeWords): string {
         : `Not decided yet: it waits for their view, asked for by ${time.day(one.deadline)} ${time.time(one.deadline)}.`;
     case 'point': {
       const { sort, deadline, raisedAt } = one.history.point;
-      const by = deadline === undefined ? '' : `, by ${time.day(instantAt(deadline, 12 * 60, 'UTC'))}`;
+      const by = deadline === undefined ? '' : `, by ${calendarDay(deadline)}`;
       return `${sort === 'question' ? 'Question' : 'News'}${by}, raised on ${time.day(raisedAt)}.`;
     }
     case 'decided':

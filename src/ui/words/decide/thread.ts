@@ -8,9 +8,9 @@ import type { Instant } from '../../../domain/time/time';
 import { firstNameOf, nameOf, namesOf } from '../names';
 import { PERSON_OUTCOME_NAMES } from '../outcome-names';
 import { outcomeWords } from '../outcomes';
-import { promisedWords, promiseStepWords } from '../promises';
 import { listWords, type TimeWords } from '../times';
 import { lineWords } from './decisions';
+import { promisedWords, promiseStepWords } from './promises';
 
 /** What a line begins with, which leads to its evidence, and the rest of it. */
 export interface ThreadWords {
@@ -72,11 +72,11 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
     case 'said':
       return { link: line.point.name, rest: ` ${SAID[line.step.step]}${quoted(line.step.words)}` };
     case 'promised':
-      return { link: nameOf(line.promise.promise.whose), rest: promisedWords(line.promise, saying.time) };
+      return { link: nameOf(line.promise.promise.whose), rest: promisedWords(line.promise) };
     case 'promise-step':
       return {
         link: nameOf(line.promise.promise.whose),
-        rest: promiseStepWords(line.step, line.promise.promise.text, saying.time),
+        rest: promiseStepWords(line.step, line.promise.promise.text),
       };
     case 'mailed':
       return {

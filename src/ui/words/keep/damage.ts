@@ -1,15 +1,14 @@
 import type { LocalDate } from '../../../domain/time/time';
-import { instantAt } from '../../../domain/time/zone';
 import type { Checked } from '../../port/keeper-actions';
-import { listWords, type TimeWords } from '../times';
+import { calendarDay } from '../calendar-days';
+import { listWords } from '../times';
 
-const NOON = 12 * 60;
 /** More days are counted, not named. */
 const DAYS_NAMED = 3;
 
 /** What of the log cannot be read on this machine: days of the meeting on screen, where any can be named. */
-export function damageWords(days: readonly LocalDate[], time: TimeWords): string {
-  const named = days.slice(0, DAYS_NAMED).map((date) => time.day(instantAt(date, NOON, 'UTC')));
+export function damageWords(days: readonly LocalDate[]): string {
+  const named = days.slice(0, DAYS_NAMED).map(calendarDay);
   const more = days.length - named.length;
   const all = more > 0 ? [...named, `${more} more ${more === 1 ? 'day' : 'days'}`] : named;
   const what = days.length === 0 ? 'Part of this log' : `Part of what this log kept of ${listWords(all)}`;

@@ -1,5 +1,5 @@
 import type { Mark, MarkFault, MarkKind } from '../../../domain/facts/log/mark';
-import { instantAt } from '../../../domain/time/zone';
+import { calendarDay } from '../calendar-days';
 import type { TimeWords } from '../times';
 
 export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
@@ -14,8 +14,8 @@ export const MARK_FAULTS: Readonly<Record<MarkFault, string>> = {
 };
 
 /** `Away Wed 4 Nov – Thu 5 Nov`, `Holiday Wed 11 Nov`. */
-export function markWords(mark: Mark, zone: string, time: TimeWords): string {
-  if (mark.kind === 'holiday') return `Holiday ${time.day(instantAt(mark.date, 720, zone))}`;
+export function markWords(mark: Mark, time: TimeWords): string {
+  if (mark.kind === 'holiday') return `Holiday ${calendarDay(mark.date)}`;
   const [first, last] = [time.day(mark.span.start), time.day(mark.span.end - 1)];
   return first === last ? `Away ${first}` : `Away ${first} – ${last}`;
 }
