@@ -1,7 +1,7 @@
 import type { Loop } from '../../domain/loops/loop';
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
-import { returnedWords } from '../words/loops-read';
+import { returnedWords } from '../words/returned';
 import { goToLoop, type Noted } from './owed-lines';
 
 interface ReturnedHereProps {
