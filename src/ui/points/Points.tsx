@@ -6,6 +6,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/
 import type { PointHistory } from '../../domain/points/point-history';
 import { openAt } from '../../domain/points/talked-about';
 import { Button } from '../parts/controls/Button';
+import { useFocusWithin } from '../parts/controls/keep-focus';
 import type { PaneState } from '../state/pane';
 import { createPointsState, linesWith } from '../state/points/points';
 import { raisedWith } from '../words/points';
@@ -30,6 +31,8 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
   }, [points, lineage, loops, recaps]);
   const raising = useSignal(false);
   const raised = useSignal<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusWithin(box, raising.value);
   const shown = useRef<readonly PointHistory[]>([]);
   const histories = points.histories.value;
   if (histories === null) return <div class="coming" hidden />;
@@ -71,32 +74,34 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
           </ul>
         </>
       )}
-      {raising.value ? (
-        <PointForm
-          state={state}
-          lineage={lineage}
-          occurrence={occurrence}
-          onSaved={(made) => {
-            raised.value = made.id;
-            raising.value = false;
-          }}
-          onClose={() => {
-            raising.value = false;
-          }}
-        />
-      ) : (
-        <div class="actions">
-          <Button
-            look="subtle"
-            small
-            onPress={() => {
-              raising.value = true;
+      <div ref={box}>
+        {raising.value ? (
+          <PointForm
+            state={state}
+            lineage={lineage}
+            occurrence={occurrence}
+            onSaved={(made) => {
+              raised.value = made.id;
+              raising.value = false;
             }}
-          >
-            Raise a point
-          </Button>
-        </div>
-      )}
+            onClose={() => {
+              raising.value = false;
+            }}
+          />
+        ) : (
+          <div class="actions">
+            <Button
+              look="subtle"
+              small
+              onPress={() => {
+                raising.value = true;
+              }}
+            >
+              Raise a point
+            </Button>
+          </div>
+        )}
+      </div>
     </section>
   );
 }

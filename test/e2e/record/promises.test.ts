@@ -19,6 +19,9 @@ const promises = (frame: Frame) => frame.getByRole('list', { name: 'Promises wit
 const loops = (frame: Frame) => frame.getByRole('list', { name: 'Open loops' });
 const form = (frame: Frame) => frame.getByRole('form', { name: 'Note a promise' });
 
+/** What the next Enter would press. */
+const inHand = (frame: Frame) => frame.evaluate(() => document.activeElement?.textContent);
+
 async function toMarcus(frame: Frame): Promise<void> {
   await frame.getByRole('tab', { name: 'Meeting' }).click();
   await frame
@@ -79,6 +82,12 @@ describe('A promise (14.3)', () => {
       await note(web.pane(), OWN, 'Mine', '2026-11-27');
       await promises(web.pane()).getByText('You, to Marcus, due Fri 27 Nov.').waitFor();
       await expectWell(web.pane(), 'promises');
+      // Whoever works by keyboard goes on below the promises: above, the next Enter would close one of them.
+      await expect.poll(() => inHand(web.pane())).toBe('Note a promise');
+      await web.page.keyboard.press('Enter');
+      await form(web.pane()).waitFor();
+      await button(web.pane(), 'Close').press('Enter');
+      await expect.poll(() => inHand(web.pane())).toBe('Note a promise');
 
       // A second pane has it where it is owed; what is of a day to come is owed on no list.
       const other = await secondPane(web);
