@@ -141,6 +141,8 @@ export function createFakeActions(first: PaneView = goldenView()) {
       if (there !== undefined) {
         changeOccurrence(there.key, { outcome: 'not-recorded', checkIn: null, questions: ['what-happened'] });
       }
+      points = points.filter(({ id }) => id !== entry);
+      show({});
       return `undo-${++count}`;
     },
     weMetAll: async (days) => {

@@ -1,10 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 
 import type { Owner } from '../../domain/facts/things/person';
 import type { PromiseHistory } from '../../domain/promises/promise-history';
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
-import { createPromiseWords } from '../state/points/promising';
+import { createSayingOfPromise } from '../state/points/promising';
 import { PROMISE_FAULT_WORDS, promiseWords, SAID_OF_PROMISE } from '../words/decide/promises';
 import { PromiseActions } from './PromiseActions';
 
@@ -36,9 +36,10 @@ interface RowProps {
 }
 
 function Row({ state, owner, history }: RowProps) {
-  const { promise, standing } = history;
-  const words = useMemo(() => createPromiseWords(state, promise), [state, promise.id]);
+  const { promise, standing, steps } = history;
+  const words = useMemo(() => createSayingOfPromise(state, promise), [state, promise.id]);
   const said = words.said.value;
+  useLayoutEffect(() => words.follow(steps), [words, steps, said]);
   const fault = words.fault.value;
   return (
     <li>
@@ -52,8 +53,9 @@ function Row({ state, owner, history }: RowProps) {
           </Button>
         </div>
       )}
-      {said === null && standing === 'open' && (
+      {standing === 'open' && said?.isRead !== false && (
         <PromiseActions
+          key={steps.length}
           about={promise.text}
           busy={words.busy.value}
           fault={fault && PROMISE_FAULT_WORDS[fault]}

@@ -118,6 +118,17 @@ describe('A promise (14.3)', () => {
       await button(web.pane(), `Dropped: ${OWN}`).click();
       await promises(web.pane()).getByText('You, to Marcus, dropped (it was due Fri 27 Nov).').waitFor();
       await button(web.pane(), `Undo: ${OWN}`).click();
+
+      // Moved, it is as open as before.
+      await button(web.pane(), `Moved: ${OWN}`).click();
+      await web.pane().getByLabel('By').fill('2026-11-30');
+      await button(web.pane(), 'Save').click();
+      await promises(web.pane()).getByText('You, to Marcus, due Mon 30 Nov.').waitFor();
+      await promises(web.pane()).getByText('Moved.', { exact: true }).waitFor();
+      await button(web.pane(), `Done: ${OWN}`).click();
+      await promises(web.pane()).getByText('You, to Marcus, done (it was due Mon 30 Nov).').waitFor();
+      await button(web.pane(), `Undo: ${OWN}`).click();
+      await promises(web.pane()).getByText('You, to Marcus, due Mon 30 Nov.').waitFor();
       await button(web.pane(), `Done: ${OWN}`).waitFor();
     },
   );

@@ -5,6 +5,7 @@ import type {
   Promised,
   PromiseFault,
   PromiseSource,
+  PromiseStep,
   PromiseWord,
 } from '../../../domain/facts/decided/promise';
 import type { Person } from '../../../domain/facts/things/person';
@@ -80,22 +81,37 @@ export function createPromisingState(
   };
 }
 
+/** What was said just now. */
+interface SaidHere {
+  readonly step: PromiseWord['step'];
+  readonly entry: string;
+  /** The log that is shown has it. */
+  readonly isRead: boolean;
+}
+
 /** What is said of one promise where it stands, and taken back there. */
-export function createPromiseWords(pane: PaneState, promise: Promised) {
-  const said = signal<{ readonly step: PromiseWord['step']; readonly entry: string } | null>(null);
+export function createSayingOfPromise(pane: PaneState, promise: Promised) {
+  const said = signal<SaidHere | null>(null);
   const { faults, busy, save } = createSaving<PromiseFault>(pane);
   return {
     said,
     busy,
     fault: computed(() => faults.value[0]),
-    say: (word: PromiseWord, onSaved: () => void = () => undefined) =>
+    say: (word: PromiseWord) =>
       save(
         async () => (await pane.actions.points()).sayOfPromise(promise, word),
         (entry) => {
-          said.value = { step: word.step, entry };
-          onSaved();
+          said.value = { step: word.step, entry, isRead: false };
         },
       ),
+    /** It can be taken back here while it is the last word; what is said or taken back elsewhere ends that. */
+    follow: (steps: readonly PromiseStep[]) => {
+      const was = said.peek();
+      if (was === null) return;
+      const at = steps.findIndex(({ id }) => id === was.entry);
+      if (at < 0 ? was.isRead : at < steps.length - 1) said.value = null;
+      else if (at >= 0 && !was.isRead) said.value = { ...was, isRead: true };
+    },
     takeBack: async () => {
       const entry = said.peek()?.entry;
       if (entry !== undefined && (await pane.attempt(() => pane.actions.undo(entry))) !== null)
