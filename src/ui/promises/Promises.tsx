@@ -1,3 +1,5 @@
+import './promises.css';
+
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 
 import type { Owner } from '../../domain/facts/things/person';
@@ -21,7 +23,7 @@ export function Promises({ state, label, histories }: PromisesProps) {
   const open = histories.filter(({ standing }) => standing === 'open');
   const closed = histories.filter(({ standing }) => standing !== 'open');
   return (
-    <ul class="plain matters" aria-label={label}>
+    <ul class="plain promises" aria-label={label}>
       {[...open, ...closed].map((history) => (
         <Row key={history.promise.id} {...{ state, owner, history }} />
       ))}
