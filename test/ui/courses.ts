@@ -11,6 +11,12 @@ const decision = (number: number, text: string): Entry => {
 };
 const of = (number: number) => ({ decision: `d${number}`, series: SERIES, person: MARCUS });
 
+/** The objection that is owed an answer, as the log has it. */
+export const OBJECTION: readonly Entry[] = [
+  decision(14, '2027 path, one release a quarter, mobile first.'),
+  answer('problem', '2026-11-20T15:20', { ...of(14), id: 'a', words: 'The release in March is too early.' }),
+];
+
 /** Decisions, each with another course, as the log has them. */
 export const COURSES: readonly Entry[] = [
   decision(1, 'Freeze the prices until March'),

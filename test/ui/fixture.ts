@@ -383,7 +383,6 @@ export const RECAPS: readonly RecapEntry[] = [
   },
 ];
 
-/** What Priya has for Marcus. */
 /** One of Marcus and one of the owner to him, from D-014. */
 export const PROMISES: readonly Promised[] = [
   promised('promise-a', {
@@ -400,6 +399,7 @@ export const PROMISES: readonly Promised[] = [
   }),
 ];
 
+/** What Priya has for Marcus. */
 export const POINTS: readonly Point[] = [
   {
     ...{

@@ -4,7 +4,7 @@ import { Trouble } from '../../src/domain/trouble';
 import { mountPane } from '../../src/ui/mount';
 import type { Actions } from '../../src/ui/port/actions';
 import type { PaneView } from '../../src/ui/port/view';
-import { COURSES } from './courses';
+import { COURSES, OBJECTION } from './courses';
 import { createFakeActions, goldenView } from './fake-actions';
 import { goldenMonth, hundredYears, LOOPS, MARCUS, NOW, SERIES, utc, weeklyGroup } from './fixture';
 
@@ -183,14 +183,14 @@ const doImport: Actions['doImport'] = (_plan, wishes) =>
     setTimeout(() => onProgress?.(41_207, 123_456), 350);
     (signal as AbortSignal).onabort = () => setTimeout(() => end({ added: 41_207 }), 200);
   });
-/** A decision each way: with a problem, waiting, on hold, replaced. */
-const consult: Actions['consult'] = async () => ({
-  ...(await fake.actions.consult()),
-  entries: async () => COURSES,
-});
+const consulting =
+  (entries: typeof COURSES): Actions['consult'] =>
+  async () => ({ ...(await fake.actions.consult()), entries: async () => entries });
 const ODD: Readonly<Record<string, Partial<Actions>>> = {
   '#backup': { keeper },
-  '#objected': { consult },
+  // A decision each way: with a problem, waiting, on hold, replaced.
+  '#objected': { consult: consulting(COURSES) },
+  '#owed': { consult: consulting(OBJECTION) },
   '#working': { doImport },
 };
 if (root !== null) mountPane(root, { ...fake.actions, ...ODD[location.hash] });

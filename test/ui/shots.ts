@@ -119,7 +119,16 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   owed: ['owed'],
   today: ['owed', tab('Today')],
   'today-send': ['owed', tab('Today'), press('Send'), press('Read the mail')],
-  'today-read': ['owed', tab('Today'), (page) => page.getByRole('button', { name: 'Read' }).first().click()],
+  'today-read': [
+    'owed',
+    tab('Today'),
+    (page) =>
+      page
+        .getByRole('listitem')
+        .filter({ hasText: 'sees a problem' })
+        .getByRole('button', { name: 'Read' })
+        .click(),
+  ],
   'today-promise': [
     'owed',
     tab('Today'),
