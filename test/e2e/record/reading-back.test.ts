@@ -22,9 +22,11 @@ test('A log reaches further back when somebody wants it, stops when told to, and
     .getByText(/^Loopkeeper keeps/)
     .innerText();
   expect(kept.split(/(?<=\.)\s/)).toEqual([
-    expect.stringMatching(/when it took place.*who was there, what was decided, who was told/),
     expect.stringMatching(
-      /in this browser.*people for 180 days.*decisions, points and promises until you erase them.*send and export/,
+      /when it took place.*who was there, what was decided, asked and promised, who was told/,
+    ),
+    expect.stringMatching(
+      /in this browser.*people for 180 days.*decisions, open questions and promises until you erase them.*send and export/,
     ),
   ]);
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();

@@ -14,6 +14,14 @@ const REPROACHES: Readonly<Record<Language, RegExp>> = {
   es: /(lamentablemente|por desgracia|por fin|otra vez|una vez más|recordatorio|faltó|ausente|como ya (?:dije|escribí)|lástima|placer ver|estaría bien ver|debería haber|sin noticias)/i,
 };
 
+/** What is a number and a text here (`P-001`), and reads as marks that are given to whoever does not know it. */
+const SCORES: Readonly<Record<Language, RegExp>> = {
+  en: /\bpoints?\b/i,
+  de: /\bPunkte?n?\b/i,
+  fr: /\bpoints\b/i,
+  es: /\bpuntos?\b/i,
+};
+
 /** Whatever a sentence of the tables is made with. */
 const MEETINGS = [true, false].flatMap((oneToOne) =>
   [null, 'Thu 29 Oct'].map((date) => ({
@@ -64,6 +72,10 @@ describe.each(LANGUAGES)('13.6 In %s nothing is asked for by irony or reproach',
       ([, said]) => REPROACHES[language].test(said) || unkindWords(said, language).length > 0,
     );
     expect(found).toEqual([]);
+  });
+
+  test('and no sentence sounds as if somebody were given marks', () => {
+    expect(all.filter(([, said]) => SCORES[language].test(said))).toEqual([]);
   });
 
   test('in no whole mail', () => {
