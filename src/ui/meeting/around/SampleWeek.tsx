@@ -11,21 +11,20 @@ const WEEK: readonly (readonly [day: string, mark: MarkName, letters: string])[]
   ['Fri', 'met', 'met'],
 ];
 
-/** What a log looks like, before there is one: a week of nobody's, in the tiles of the real one. */
+/** What a log looks like, before there is one: a week of nobody's, in the tiles of the real one, and what they say. */
 export const SampleWeek = () => (
   <figure class="sample-week">
-    <div
-      role="img"
-      aria-label="An example of a log: a week in which people met three times, one meeting was cancelled ten minutes before, and nobody joined another."
-    >
+    <div aria-hidden="true">
       {WEEK.map(([day, mark, letters]) => (
-        <span key={day} class={`tile ${mark}`} aria-hidden="true">
+        <span key={day} class={`tile ${mark}`}>
           <span class="tile-date">{day}</span>
           <Mark name={mark} />
           <span class="tile-letters">{letters}</span>
         </span>
       ))}
     </div>
-    <figcaption class="quiet">For example</figcaption>
+    <figcaption class="quiet">
+      For example: met three times, cancelled once 10{'\u00a0'}minutes before, and once nobody joined.
+    </figcaption>
   </figure>
 );
