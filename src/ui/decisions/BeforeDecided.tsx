@@ -55,7 +55,7 @@ export function BeforeDecided({ state, consult, history, people, later, onOpen }
         </p>
       ))}
       <Others state={state} history={history} concerns={concerns} />
-      <MadeIn later={later} />
+      <MadeIn later={later} {...(ahead === 'wait' ? { label: 'To be decided in' } : {})} />
       <div class="actions">
         {ahead === 'wait' ? (
           toAsk.map(({ person, standing }, at) => (

@@ -251,6 +251,9 @@ D-012, not decided yet, noted by Priya Nair`);
     frame = await decisionsAt(at('2026-11-17 09:00', LONDON));
     await openItem(frame);
     await item(frame).getByText('This is decided together, so it waits.').waitFor();
+    // What is asked first is not decided in any meeting yet.
+    await item(frame).getByRole('combobox', { name: 'To be decided in' }).waitFor();
+    expect(await item(frame).getByRole('combobox', { name: 'Made in' }).count()).toBe(0);
     expect(
       await item(frame)
         .getByRole('button', { name: /Go ahead|Mark as decided/ })
