@@ -449,6 +449,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
           { what: 'left-out', from: 20 },
           { what: 'moved', line: 30, from: 25 },
         ],
+        faulty: 3,
         sealed: true,
       }),
       backupDue: async () => null,

@@ -102,6 +102,16 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
     (page) => page.getByRole('combobox', { name: 'Showing' }).selectOption('With Marcus Hale'),
   ],
   first: ['first'],
+  'file-check': [
+    'golden',
+    press('Settings'),
+    (page) =>
+      page.getByLabel('File to check').setInputFiles({
+        ...{ name: 'log.json', mimeType: 'application/json', buffer: Buffer.from('{}') },
+      }),
+    (page) => page.getByText('Line 17 was changed.').waitFor(),
+    (page) => page.getByText('Line 17 was changed.').scrollIntoViewIfNeeded(),
+  ],
   settings: ['golden', press('Settings'), press('Erase everything')],
   'check-file': [
     'golden',

@@ -1,4 +1,4 @@
-import { digestOf } from '../../domain/facts/things/digest';
+import { digesting, digestOf } from '../../domain/facts/things/digest';
 import type { Steps } from '../../domain/pace';
 
 /**
@@ -17,6 +17,8 @@ export const CHAIN_LINE = ',"digests": ';
 const SIGNS = 16;
 /** Lines between two steps. */
 const LINES = 100;
+/** So many faults are told one by one. */
+const TOLD = 20;
 
 /** The comma behind an element, and how lines end, are the file's and not the line's. */
 const digestOfLine = (line: string): string =>
@@ -37,10 +39,18 @@ export function* chaining(pieces: readonly string[]): Steps<Chain> {
     for (const line of linesOf(piece)) lines.push(digestOfLine(line));
     yield;
   }
-  return { lines, end: endOf(lines) };
+  return { lines, end: yield* endOf(lines) };
 }
 
-const endOf = (lines: readonly string[]): string => digestOf(lines.join('\n'));
+/** Over all of them, a line each. */
+const endOf = (lines: readonly string[]): Steps<string> => digesting(inPieces(lines));
+
+function* inPieces(lines: readonly string[]): Generator<string> {
+  for (let from = 0; from < lines.length; from += LINES) {
+    const piece = lines.slice(from, from + LINES).join('\n');
+    yield from === 0 ? piece : `\n${piece}`;
+  }
+}
 
 /** Lines are counted as an editor does, from 1; `from`: where it was written. */
 export type LineFault =
@@ -50,7 +60,10 @@ export type LineFault =
 
 export interface FileCheck {
   readonly lines: number;
+  /** The first of them. */
   readonly faults: readonly LineFault[];
+  /** How many there are in all. */
+  readonly faulty: number;
   /** The digests are those that were written, as far as they tell of each other. */
   readonly sealed: boolean;
 }
@@ -74,14 +87,15 @@ export function* checkingLines(
   const numbered = (at: number, chained: number | null): number =>
     at + 1 + Number(chained !== null && at >= chained);
   const before = own === null ? null : chain.lines.length - 1;
-  const faults = faultsOf(chain.lines, found).map(
+  const { told, faulty } = yield* faultsOf(chain.lines, found);
+  const faults = told.map(
     (fault): LineFault => ({
       ...fault,
       ...('line' in fault ? { line: numbered(fault.line, own) } : {}),
       ...('from' in fault ? { from: numbered(fault.from, before) } : {}),
     }),
   );
-  return { lines: found.length, faults, sealed: endOf(chain.lines) === chain.end };
+  return { lines: found.length, faults, faulty, sealed: (yield* endOf(chain.lines)) === chain.end };
 }
 
 /** Where a file has its chain in a line of its own, as an export in JSON has; null: it has none that can be read. */
@@ -104,53 +118,92 @@ export function chainFrom(text: string): Chain | null {
   }
 }
 
+interface Faults {
+  readonly told: readonly LineFault[];
+  readonly faulty: number;
+}
+
 /** Counted from 0, of both without the line of the chain. */
-function faultsOf(written: readonly string[], found: readonly string[]): readonly LineFault[] {
-  const places = placesOf(written, found);
-  const kept = longestRising(places);
-  const faults: LineFault[] = [];
-  const taken = new Set(places.filter((place) => place >= 0));
-  let [line, from] = [0, 0];
-  const until = (nextLine: number, nextFrom: number): void => {
-    const news: number[] = [];
-    for (; line < nextLine; line += 1) {
-      const place = places[line] ?? -1;
-      if (place < 0) news.push(line);
-      else faults.push({ what: 'moved', line, from: place });
-    }
-    for (; from < nextFrom; from += 1) {
-      if (taken.has(from)) continue;
-      const changed = news.shift();
-      faults.push(changed === undefined ? { what: 'left-out', from } : { what: 'changed', line: changed });
-    }
-    for (const added of news) faults.push({ what: 'added', line: added });
+function* faultsOf(written: readonly string[], found: readonly string[]): Steps<Faults> {
+  const isDue = everySoOften();
+  const places = yield* placesOf(written, found);
+  const kept = yield* longestRising(places);
+  const taken = new Uint8Array(written.length);
+  for (const place of places) {
+    if (place >= 0) taken[place] = 1;
+    if (isDue()) yield;
+  }
+  const told: LineFault[] = [];
+  let faulty = 0;
+  const tell = (fault: LineFault): void => {
+    faulty += 1;
+    if (told.length < TOLD) told.push(fault);
   };
-  for (const at of kept) {
-    const place = places[at] ?? 0;
-    until(at, place);
+  let [line, from] = [0, 0];
+  for (let next = 0; next <= kept.length; next += 1) {
+    const at = kept[next] ?? found.length;
+    const place = places[at] ?? written.length;
+    if (isDue()) yield;
+    // Lines that nobody wrote, of which the first `used` stand for lines that are not there.
+    const news: number[] = [];
+    for (; line < at; line += 1) {
+      const was = places[line] ?? -1;
+      if (was < 0) news.push(line);
+      else tell({ what: 'moved', line, from: was });
+      if (isDue()) yield;
+    }
+    let used = 0;
+    for (; from < place; from += 1) {
+      if (isDue()) yield;
+      if (taken[from] === 1) continue;
+      const changed = news[used];
+      used += 1;
+      tell(changed === undefined ? { what: 'left-out', from } : { what: 'changed', line: changed });
+    }
+    for (; used < news.length; used += 1) {
+      if (isDue()) yield;
+      tell({ what: 'added', line: news[used] ?? 0 });
+    }
     [line, from] = [at + 1, place + 1];
   }
-  until(found.length, written.length);
-  return faults;
+  return { told, faulty };
+}
+
+/** A step each hundred times that it is asked. */
+function everySoOften(): () => boolean {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return asked % LINES === 0;
+  };
 }
 
 /** Where each line was written; -1: nowhere. Of lines that are the same the first stands for the first. */
-function placesOf(written: readonly string[], found: readonly string[]): readonly number[] {
+function* placesOf(written: readonly string[], found: readonly string[]): Steps<readonly number[]> {
+  const isDue = everySoOften();
   const free = new Map<string, number[]>();
   for (let at = written.length - 1; at >= 0; at -= 1) {
     const digest = written[at] ?? '';
     const places = free.get(digest);
     if (places === undefined) free.set(digest, [at]);
     else places.push(at);
+    if (isDue()) yield;
   }
-  return found.map((digest) => free.get(digest)?.pop() ?? -1);
+  const places: number[] = [];
+  for (const digest of found) {
+    places.push(free.get(digest)?.pop() ?? -1);
+    if (isDue()) yield;
+  }
+  return places;
 }
 
 /** The most lines that stand in the order in which they were written: every other one was moved. */
-function longestRising(places: readonly number[]): readonly number[] {
+function* longestRising(places: readonly number[]): Steps<readonly number[]> {
+  const isDue = everySoOften();
   const ends: number[] = [];
   const before: number[] = [];
   for (const [at, place] of places.entries()) {
+    if (isDue()) yield;
     before.push(-1);
     if (place < 0) continue;
     let [low, high] = [0, ends.length];

@@ -3,6 +3,7 @@ import { LongWork } from '../parts/long/LongWork';
 import { saveFile } from '../parts/save-file';
 import type { LogState } from '../state/log';
 import type { PaneState } from '../state/pane';
+import { WHY_DIGESTS } from '../words/keep/file-check';
 import { ImportQuestion } from './ImportQuestion';
 
 interface AnswersProps {
@@ -19,11 +20,14 @@ export function Answers({ state, log }: AnswersProps) {
     <div class="answers">
       <LongWork work={log.work} said={log.said.value} />
       {beside !== null && (
-        <div class="actions">
-          <Button look="subtle" small onPress={() => saveFile(beside.name, beside.file)}>
-            Save its digests
-          </Button>
-        </div>
+        <>
+          <div class="actions">
+            <Button look="subtle" small onPress={() => saveFile(beside.name, beside.file)}>
+              Save its digests
+            </Button>
+          </div>
+          <p class="hint">{WHY_DIGESTS}</p>
+        </>
       )}
       {fault !== null && (
         <p class="fault" role="alert">

@@ -6,20 +6,20 @@ import { Button } from '../parts/controls/Button';
 import { LongWork } from '../parts/long/LongWork';
 import { createLongWork } from '../state/long-work';
 import type { PaneState } from '../state/pane';
-import { fileCheckWords, NOT_SHOWN } from '../words/keep/file-check';
+import { CHECKED_HERE, type FileCheckWords, fileCheckWords, NOT_SHOWN } from '../words/keep/file-check';
 
 /** Whether an exported file is as it was written, line by line (13.8). */
 export function CheckFile({ state }: { readonly state: PaneState }) {
   const field = useRef<HTMLInputElement>(null);
   const work = useMemo(() => createLongWork(), []);
-  const said = useSignal<readonly string[]>([]);
+  const said = useSignal<FileCheckWords | 'stopped' | null>(null);
   const busy = useSignal(false);
   const check = async (files: readonly File[]) => {
     const beside = files.find(({ name }) => name.endsWith('.digests.json'));
     const file = files.find((one) => one !== beside);
     if (file === undefined || busy.peek()) return;
     busy.value = true;
-    said.value = [];
+    said.value = null;
     const found = await state.attempt(() =>
       work.follow({ doing: 'Checking' }, async (watch) => {
         const chain = beside === undefined ? null : await textOfFile(beside);
@@ -28,8 +28,7 @@ export function CheckFile({ state }: { readonly state: PaneState }) {
       }),
     );
     busy.value = false;
-    if (found !== null)
-      said.value = found.check === 'stopped' ? ['Stopped.'] : [...fileCheckWords(found.check), NOT_SHOWN];
+    if (found !== null) said.value = found.check === 'stopped' ? 'stopped' : fileCheckWords(found.check);
   };
   return (
     <>
@@ -51,14 +50,26 @@ export function CheckFile({ state }: { readonly state: PaneState }) {
           }}
         />
       </div>
+      <p class="hint">{CHECKED_HERE}</p>
       <LongWork work={work} said={null} />
-      {said.value.length > 0 && (
-        <div role="status">
-          {said.value.map((words) => (
-            <p key={words}>{words}</p>
+      <div role="status">{said.value !== null && <Checked said={said.value} />}</div>
+    </>
+  );
+}
+
+function Checked({ said }: { readonly said: FileCheckWords | 'stopped' }) {
+  if (said === 'stopped') return <p>Stopped.</p>;
+  return (
+    <>
+      <p>{said.said}</p>
+      {said.lines.length > 0 && (
+        <ul class="plain">
+          {said.lines.map((words) => (
+            <li key={words}>{words}</li>
           ))}
-        </div>
+        </ul>
       )}
+      <p class="hint">{NOT_SHOWN}</p>
     </>
   );
 }

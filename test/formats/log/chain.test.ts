@@ -25,7 +25,7 @@ const line = fc
 
 describe('13.8 The chain of digests of an export', () => {
   test('fits the file as it was written, and as an editor of Windows saves it', () => {
-    expect(check(LINES)).toEqual({ lines: LINES.length - 1, faults: [], sealed: true });
+    expect(check(LINES)).toEqual({ lines: LINES.length - 1, faults: [], faulty: 0, sealed: true });
     expect(faults(LINES.map((one) => `${one}\r`))).toEqual([]);
   });
 
@@ -81,12 +81,55 @@ describe('13.8 The chain of digests of an export', () => {
     const csv = ['\uFEFFa,b\r\n', '1,2\r\n3,"4\r\n5"\r\n'];
     const chain = atOnce(chaining(csv));
     const text = csv.join('').slice(1);
-    expect(atOnce(checkingLines(text, chain, null))).toEqual({ lines: 4, faults: [], sealed: true });
+    expect(atOnce(checkingLines(text, chain, null))).toEqual({
+      lines: 4,
+      faults: [],
+      faulty: 0,
+      sealed: true,
+    });
     expect(atOnce(checkingLines(text.replace('1,2', '1,3'), chain, null)).faults).toEqual([
       { what: 'changed', line: 2 },
     ]);
     expect(chainFrom(JSON.stringify(chain))).toEqual(chain);
     expect(chainFrom('[]')).toBeNull();
+  });
+
+  test('tells the first faults one by one, and how many there are in all', () => {
+    const rows = Array.from({ length: 50 }, (_, at) => `row ${at}`);
+    const chain = atOnce(chaining([`${rows.join('\n')}\n`]));
+    const checked = atOnce(checkingLines(rows.map((one) => `${one}!`).join('\n'), chain, null));
+    expect(checked.faulty).toBe(50);
+    expect(checked.faults).toEqual(rows.slice(0, 20).map((_, at) => ({ what: 'changed', line: at + 1 })));
+  });
+
+  const MANY = 20_000;
+  const rows = Array.from({ length: MANY }, (_, at) => `row ${at}`);
+  test.each<[string, readonly string[]]>([
+    ['as it was written', rows],
+    ['of which each line was changed', rows.map((one) => `${one}!`)],
+    ['of which all lines were left out but one', rows.slice(-1)],
+    ['of which each line was moved', [...rows].reverse()],
+    ['to which as many lines were added', [...rows.map((one) => `${one}!`), ...rows]],
+  ])('gives way to the screen all along in a large file %s', (_, found) => {
+    const chain = atOnce(chaining([`${rows.join('\n')}\n`]));
+    // What is read of the digests between two steps.
+    let [looks, most, count] = [0, 0, 0];
+    const lines = new Proxy(chain.lines, {
+      get: (of, name) => {
+        looks += 1;
+        return Reflect.get(of, name);
+      },
+    });
+    const steps = checkingLines(found.join('\n'), { ...chain, lines }, null);
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      most = Math.max(most, looks);
+      [looks, count] = [0, count + 1];
+    }
+    expect(Math.max(most, looks)).toBeLessThan(1_000);
+    // Each pass over the lines gives way each hundred of them: digests, places twice, the longest run, and the walk along it.
+    const passes = 4 * found.length + MANY + Math.max(MANY, found.length);
+    expect(count).toBeGreaterThanOrEqual(passes / 100);
+    expect(count).toBeLessThan((2 * passes) / 100);
   });
 
   test('is none where there is none that can be read', () => {
