@@ -36,6 +36,8 @@ export interface Loop {
   readonly decisions: readonly (Pick<Decision, 'id' | 'number' | 'text'> & DecisionCalled)[];
   /** Of somebody who answered: the gravest of what they said. Of a mail: `refused` where it did not go. */
   readonly said?: Exclude<Said, 'ok'> | 'refused' | 'came-back';
+  /** Of a mail: it asked about its decision, and told of none. */
+  readonly asks?: true;
   /** What somebody said they would do; the people of the line are who said so, nobody where the owner did. */
   readonly promise?: string;
   readonly holds: readonly Held[];

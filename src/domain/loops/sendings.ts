@@ -96,6 +96,7 @@ function ofMail(
       ...{ at: recordedAt, from: recordedAt },
       ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: step } : { until: null }),
       ...(step === 'came-back' ? { said: step } : {}),
+      ...(entry.kind === 'input-request' ? { asks: true } : {}),
       holds: [holding(mailKey, ...ids.flatMap((id) => people.map((person) => telling(id, person))))],
     },
   ];

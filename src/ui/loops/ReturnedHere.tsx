@@ -1,7 +1,7 @@
 import type { Loop } from '../../domain/loops/loop';
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
-import { returnedWords } from '../words/returned';
+import { doneOtherwise, returnedWords } from '../words/returned';
 import { goToLoop, type Noted } from './owed-lines';
 
 interface ReturnedHereProps {
@@ -23,7 +23,7 @@ export function ReturnedHere({ state, loop, onNote }: ReturnedHereProps) {
           Send it anew
         </Button>
         <Button small onPress={settle('told')}>
-          I told them
+          {doneOtherwise(loop)}
         </Button>
         <Button look="subtle" small onPress={settle('set-aside')}>
           Set aside

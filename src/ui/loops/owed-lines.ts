@@ -48,16 +48,18 @@ export function newsSince(lines: readonly OwedLine[], loops: readonly Loop[]): n
   return loops.filter((loop) => !shown.has(nameOfLoop(loop))).length;
 }
 
-type LoopPlace = Pick<Loop, 'series' | 'occurrence' | 'decisions'> & Partial<Pick<Loop, 'kind' | 'people'>>;
+type LoopPlace = Pick<Loop, 'series' | 'occurrence' | 'decisions'> &
+  Partial<Pick<Loop, 'kind' | 'people' | 'asks'>>;
 
 /** Where a loop is dealt with that is not dealt with in its line. */
 export async function goToLoop(
   state: PaneState,
-  { kind, series, occurrence, decisions, people = [] }: LoopPlace,
+  { kind, series, occurrence, decisions, people = [], asks }: LoopPlace,
 ): Promise<void> {
   const [person] = people;
-  // What no recap holds for somebody is told by their catch-up (13.5).
-  if (kind === 'to-tell' && occurrence === null && person !== undefined) {
+  // What no recap holds for somebody is told by their catch-up (13.5), and so is what was in one.
+  const isCatchUp = kind === 'to-tell' || (kind === 'sending' && !asks);
+  if (isCatchUp && occurrence === null && person !== undefined) {
     openPerson(state, person, document.activeElement as HTMLElement);
     return;
   }

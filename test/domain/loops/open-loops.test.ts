@@ -91,6 +91,15 @@ describe('What is owed of promises (14.1)', () => {
   });
 });
 
+test.each<[string, boolean, readonly Fact[]]>([
+  ['a question', true, [ASKED, request({ step: 'came-back' })]],
+  ['a recap', false, [D14, { ...RETURNED, step: 'came-back' }]],
+  ['a catch-up', false, [D14, { ...caughtUp('a', ['d14']), step: 'came-back' } as Fact]],
+])('14.1 (1) of a mail that came back it is told whether it asked: %s', (_, asks, facts) => {
+  const lines = openLoops(mattersOf(lineageOf([]), facts, PRIYA, NOW), NOW);
+  expect(lines.filter(({ kind }) => kind === 'sending').map((one) => one.asks === true)).toEqual([asks]);
+});
+
 describe('What is owed (14.1)', () => {
   test.each<[string, readonly string[], readonly Fact[], (readonly JudgedOccurrence[])?]>([
     [

@@ -90,9 +90,11 @@ describe('A mail that came back (13.8)', () => {
       await list().getByRole('button', { name: 'Undo' }).click();
       await line(web.pane()).waitFor();
 
-      // After a reload it is there still, and sent anew it is another mail.
+      // After a reload it is there still, leads to where it is sent from, and sent anew it is another mail.
       await web.reopen(DAILY);
-      await toMarcus(web.pane());
+      await today().click();
+      await line(web.pane()).getByRole('button', { name: 'Read', exact: true }).click();
+      await button(web.pane(), 'Send it anew').click();
       await catchUp(web.pane()).getByText(`INFO: ${TEXT}`).waitFor();
       await sendIt(web);
       await expect.poll(() => inbox().length).toBe(2);

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { signal } from '@preact/signals';
+import { describe, expect, test, vi } from 'vitest';
 
 import { LOOP_KINDS } from '../../../src/domain/facts/entered/put-off';
 import { holding, type Loop } from '../../../src/domain/loops/loop';
-import { linesNow, newsSince, type OwedLine } from '../../../src/ui/loops/owed-lines';
+import { goToLoop, linesNow, newsSince, type OwedLine } from '../../../src/ui/loops/owed-lines';
+import type { PaneState } from '../../../src/ui/state/pane';
 import { actionOf, loopWords } from '../../../src/ui/words/loops';
 import { timeWords } from '../../../src/ui/words/times';
 import { half, MARCUS, SAM, utc } from '../../domain/builders/readings';
@@ -94,6 +96,34 @@ describe('The words of what is owed', () => {
   test('a mail that came back is dealt with in its line', () => {
     expect(actionOf({ kind: 'sending', occurrence: null, said: 'came-back' })?.does).toBe('read');
     expect(actionOf({ kind: 'sending', occurrence: null, said: 'refused' })?.does).toBe('lead');
+  });
+
+  test.each<[string, Partial<Loop>, string]>([
+    ['a catch-up that came back to whom it was for', { kind: 'sending', occurrence: null }, 'person Marcus'],
+    [
+      'a question that came back to where it is asked',
+      { kind: 'sending', occurrence: null, asks: true },
+      'decision d',
+    ],
+    ['a recap that came back to its meeting', { kind: 'sending' }, 'occurrence x'],
+    ['what no recap holds to whom it is for', { kind: 'to-tell', occurrence: null }, 'person Marcus'],
+    ['what is to be decided to its decision', { kind: 'no-answer', occurrence: null }, 'decision d'],
+  ])('%s leads there', async (_, more, expected) => {
+    vi.stubGlobal('scrollY', 0);
+    vi.stubGlobal('document', { activeElement: {} });
+    const went: string[] = [];
+    const [regarded, wanted] = [signal<{ name?: string } | null>(null), signal<string | null>(null)];
+    const pane = {
+      ...{ regarded, wanted, settingsOpen: signal(false), lineage: signal({ series: ['daily'] }) },
+      ...{
+        openTab: () => went.push(`decision ${wanted.value}`),
+        choose: (key: string) => went.push(`occurrence ${key}`),
+      },
+    } as unknown as PaneState;
+    const decisions = [{ id: 'd', number: 14, text: 'One release' }];
+    await goToLoop(pane, loop('x', { people: [MARCUS], decisions, ...more }));
+    vi.unstubAllGlobals();
+    expect(regarded.value === null ? went : [`person ${regarded.value.name}`]).toEqual([expected]);
   });
 
   test('of what was decided in no meeting there is nothing to send, only to look at', () => {
