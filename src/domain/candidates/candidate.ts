@@ -1,3 +1,4 @@
+import type { Place } from '../facts/things/source-quote';
 import type { LocalDate } from '../time/time';
 
 /** What a passage may be (16). */
@@ -23,12 +24,6 @@ export interface SourcePassage {
 export interface SourceText {
   readonly form: 'notes' | 'speech';
   readonly passages: readonly SourcePassage[];
-}
-
-export interface Place {
-  readonly line: number;
-  readonly speaker: string | null;
-  readonly begin: number | null;
 }
 
 /** A candidate before its place and its quote are looked at. */

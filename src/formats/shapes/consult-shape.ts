@@ -20,7 +20,7 @@ import type { Decision } from '../../domain/facts/decided/decision';
 import { type DecisionOption, type Impact, REACHES } from '../../domain/facts/decided/decision-detail';
 import { TOPIC_STEPS, type TopicStep } from '../../domain/facts/decided/topic-step';
 import type { Entry } from '../../domain/facts/log/fact';
-import { date, instant, key, kind, person } from './part-shape';
+import { date, instant, key, kind, person, quoted } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text, truth, wholeFrom } from './shape';
 
 type ConsultKind =
@@ -61,6 +61,7 @@ export const CONSULT_SHAPES: {
     touched: optional(list(text)),
     takenOff: optional(list(text)),
     nobodyFirst: optional(truth),
+    quoted: optional(quoted),
   }),
   'decision-step': object<DecisionStep>({
     ...kind('decision-step'),

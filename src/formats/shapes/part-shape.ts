@@ -1,8 +1,10 @@
 import { type Attendee, type Owner, type Person, RESPONSES, ROLES } from '../../domain/facts/things/person';
 import { type Pattern, type Recurrence, WHICH_WEEK } from '../../domain/facts/things/series';
+import type { SourceQuote } from '../../domain/facts/things/source-quote';
 import type { Span } from '../../domain/time/time';
 import { WEEKDAYS } from '../../domain/time/time';
 import {
+  atLeast,
   between,
   either,
   list,
@@ -23,6 +25,13 @@ export const instant = between(-8.64e15, 8.64e15);
 export const date = matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 export const key = matching('/[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 export const span = object<Span>({ start: instant, end: instant });
+
+export const quoted = object<SourceQuote>({
+  quote: text,
+  line: wholeFrom(1),
+  speaker: orNull(text),
+  begin: orNull(atLeast(0)),
+});
 
 const personFields = {
   key: text,

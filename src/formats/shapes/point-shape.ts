@@ -7,7 +7,7 @@ import {
   type PointStep,
 } from '../../domain/facts/decided/point';
 import { RECAP_STEPS } from '../../domain/facts/decided/recap-entry';
-import { date, instant, key, kind, person } from './part-shape';
+import { date, instant, key, kind, person, quoted } from './part-shape';
 import { list, object, oneOf, optional, orNull, type Shape, text, wholeFrom } from './shape';
 
 /** What points, their course and the mails before a sync must be in a file. */
@@ -24,6 +24,7 @@ export const POINT_SHAPES: {
     person: orNull(person),
     topic: optional(text),
     deadline: optional(date),
+    quoted: optional(quoted),
     raisedAt: instant,
   }),
   'point-step': object<PointStep>({

@@ -4,7 +4,7 @@ import {
   type PromiseFact,
   type PromiseStep,
 } from '../../domain/facts/decided/promise';
-import { date, instant, kind, person } from './part-shape';
+import { date, instant, kind, person, quoted } from './part-shape';
 import { object, oneOf, optional, type Shape, text } from './shape';
 
 /** What promises and their course must be in a file. */
@@ -21,6 +21,7 @@ export const PROMISE_SHAPES: {
     decision: optional(text),
     point: optional(text),
     mail: optional(text),
+    quoted: optional(quoted),
   }),
   'promise-step': object<PromiseStep>({
     ...kind('promise-step'),

@@ -8,6 +8,7 @@ import { dateOf } from '../../domain/facts/things/occurrence';
 import { eachOnce } from '../../domain/facts/things/people';
 import type { Person } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
+import { sourceWords } from '../../formats/text/quoted-words';
 import { Button } from '../parts/controls/Button';
 import { PersonName } from '../parts/PersonName';
 import { TopicName } from '../parts/TopicName';
@@ -181,6 +182,7 @@ function Facts({
     ['Who should hear', namesOf(decision.informed)],
     ['Easy to undo until', undoUntil === undefined ? '' : calendarDay(undoUntil)],
     ['Look at it again on', revisitOn === undefined ? '' : calendarDay(revisitOn)],
+    ['Found in', decision.quoted === undefined ? '' : sourceWords(decision.quoted, decision.text)],
     ['Its number', sharedNumberWords(decision)],
     ['From the meeting on', decision.occurrence === null ? '' : calendarDay(dateOf(decision.occurrence))],
   ];

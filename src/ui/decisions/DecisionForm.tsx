@@ -36,7 +36,7 @@ interface DecisionFormProps {
 /** A decision as it is written down, by hand or from what notes say. */
 export function DecisionForm({ state, occurrence }: DecisionFormProps) {
   const form = useMemo(() => createDecisionState(state, occurrence), [occurrence]);
-  const notes = useSignal(false);
+  const notes = useSignal(state.deciding.peek() === 'from-notes');
   const taken = useSignal(0);
   const box = useRef<HTMLDivElement>(null);
   const close = () => {
@@ -45,6 +45,8 @@ export function DecisionForm({ state, occurrence }: DecisionFormProps) {
   // What was taken over stands in the form, which may have come just now: there one goes on.
   // Opened, the sentence is what one goes on with, and all of the form is in sight where it fits.
   useLayoutEffect(() => {
+    // Begun from notes, they are what one gives first.
+    if (notes.peek() && taken.peek() === 0) return;
     box.current?.querySelector<HTMLElement>('form textarea')?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'nearest' });
   }, [taken.value]);

@@ -55,7 +55,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
         <Button
           look={none ? 'primary' : 'outline'}
           icon={addIcon}
-          expanded={state.deciding.value}
+          expanded={state.deciding.value !== false}
           onPress={state.toggleDeciding}
         >
           Log decision

@@ -8,7 +8,7 @@ import { Form, FormActions } from '../parts/controls/Form';
 import { Choice, TextBox, TextLine } from '../parts/controls/inputs';
 import { useFirstFocus } from '../parts/controls/keep-focus';
 import type { PaneState } from '../state/pane';
-import { createRaisingState, EVERYBODY, SOMEBODY_ELSE } from '../state/points/raising';
+import { createRaisingState, EVERYBODY, type PointTyped, SOMEBODY_ELSE } from '../state/points/raising';
 import { faultWords } from '../words/decide/decision-faults';
 import { byName } from '../words/names';
 import { POINT_FAULT_WORDS, SORT_WORDS } from '../words/points';
@@ -17,13 +17,17 @@ interface PointFormProps {
   readonly state: PaneState;
   readonly lineage: JudgedLineage;
   readonly occurrence: JudgedOccurrence;
+  readonly typed?: PointTyped;
   readonly onSaved: (made: Point) => void;
   readonly onClose: () => void;
 }
 
 /** One sentence, and with whom; the rest for whoever wants it. */
-export function PointForm({ state, lineage, occurrence, onSaved, onClose }: PointFormProps) {
-  const form = useMemo(() => createRaisingState(state, lineage, occurrence, onSaved), [occurrence.key]);
+export function PointForm({ state, lineage, occurrence, typed, onSaved, onClose }: PointFormProps) {
+  const form = useMemo(
+    () => createRaisingState(state, lineage, occurrence, onSaved, typed),
+    [occurrence.key],
+  );
   const box = useRef<HTMLDivElement>(null);
   useFirstFocus(box);
   const { text, sort, withWhom, address, topic, deadline, occurrence: raisedIn } = form.draft.value;

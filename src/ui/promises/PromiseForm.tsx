@@ -31,9 +31,10 @@ export function PromiseForm({ state, place, onSaved, onClose }: PromiseFormProps
           <TextBox value={text} onSet={(typed) => form.change({ text: typed })} />
         </Field>
         <div class="two roomy">
-          <Field label="Whose">
+          <Field label="Whose" fault={whoseKey === '' ? fault('whose-unknown') : undefined}>
             <Choice
               of={[
+                ...(whoseKey === '' ? [['', 'Choose…'] as const] : []),
                 ...byName(form.people),
                 ...(form.owner === null ? [] : [[form.owner.key, 'Mine'] as const]),
                 [SOMEBODY_ELSE, 'Somebody else…'],

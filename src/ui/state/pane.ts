@@ -41,7 +41,7 @@ export function createPaneState(actions: Actions) {
   /** What just went wrong with something the person did, or looks at; told once, until they go on. */
   const complaint = signal<{ readonly thrown: unknown; readonly asked: boolean } | null>(null);
   /** The form that is open below the chosen occurrence; only one at a time. */
-  const deciding = signal(false);
+  const deciding = signal<boolean | 'from-notes'>(false);
   /** Whose page is open, over what was on screen: a person's, or a topic's. */
   const regarded = signal<Regarded | null>(null);
   /** The decision to be shown in full when the tab of decisions opens. */
@@ -121,9 +121,9 @@ export function createPaneState(actions: Actions) {
     zone,
     time,
     /** Opens or closes a decision about the chosen occurrence, which stays chosen whatever begins meanwhile. */
-    toggleDeciding: () => {
+    toggleDeciding: (how: 'from-notes' | true = true) => {
       if (!deciding.peek()) picked.value = chosen.peek()?.key ?? null;
-      deciding.value = !deciding.peek();
+      deciding.value = !deciding.peek() && how;
     },
     /** Opens a decision where there is no occurrence to write it under. */
     writeDecision: () => {

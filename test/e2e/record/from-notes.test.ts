@@ -74,6 +74,68 @@ describe('From notes or transcript (16)', () => {
     expect(outlook.complaints).toEqual([]);
   });
 
+  test('begins beside the meeting, makes a promise and a point of a quote, and the topic tells from where', async () => {
+    const outlook = shared();
+    const frame = await outlook.pane();
+    const wednesday = frame
+      .getByRole('list', { name: 'Occurrences' })
+      .getByRole('button', { name: /^Wed 18 Nov,/ });
+    await wednesday.click();
+    await frame.getByRole('button', { name: 'From notes or transcript' }).click();
+    const paste = frame.getByRole('textbox', { name: 'Paste here' });
+    await expect.poll(() => paste.evaluate((one) => one === document.activeElement)).toBe(true);
+    await paste.fill(`## Decisions
+- Freeze the prices until March
+
+## Action items
+- Marcus to send the offer to vendor B
+
+## Open questions
+- Who tells the billing team?
+`);
+    const item = (words: string) => items(frame).filter({ hasText: words });
+
+    await item('send the offer').getByRole('button', { name: 'Make it a promise' }).click();
+    const promise = item('send the offer').getByRole('form', { name: 'Note a promise' });
+    expect(await promise.getByRole('textbox', { name: 'Promise' }).inputValue()).toContain(
+      'send the offer to vendor B',
+    );
+    expect(await promise.getByRole('combobox', { name: 'Whose' }).locator('option:checked').innerText()).toBe(
+      'Marcus Hale',
+    );
+    await promise.getByLabel('By').fill('2026-11-27');
+    await promise.getByRole('button', { name: 'Save promise' }).click();
+    await item('send the offer').getByText('The promise is noted.').waitFor();
+
+    await item('billing team').getByRole('button', { name: 'Make it a point' }).click();
+    const point = item('billing team').getByRole('form', { name: 'Raise a point' });
+    await point.getByText('More about it').click();
+    await point.getByRole('textbox', { name: 'Topic' }).fill('Prices');
+    await point.getByRole('button', { name: 'Save point' }).click();
+    await item('billing team').getByText('The point is raised.').waitFor();
+    expect(await item('billing team').evaluate((one) => one.contains(document.activeElement))).toBe(true);
+
+    await item('Freeze the prices').getByRole('button', { name: 'Make it a decision' }).click();
+    await frame
+      .getByRole('textbox', { name: 'Decision', exact: true })
+      .fill('Prices stay frozen until March');
+    await frame.getByRole('combobox', { name: 'Topic' }).fill('Prices');
+    await frame.getByRole('button', { name: 'Save decision' }).click();
+    await frame.getByText(/D-\d+ is in the log/).waitFor();
+    await frame.getByRole('button', { name: 'Close', exact: true }).click();
+
+    await frame.getByRole('tab', { name: 'Decisions' }).click();
+    await frame.getByRole('button', { name: 'Prices', exact: true }).first().click();
+    await frame
+      .getByText(
+        'decided: Prices stay frozen until March; from notes, line 2: “Freeze the prices until March”',
+      )
+      .waitFor();
+    await frame.getByText('Who tells the billing team?; from notes, line 8').waitFor();
+    await frame.getByRole('button', { name: /^Back/ }).click();
+    await frame.getByRole('tab', { name: 'Meeting' }).click();
+  });
+
   test('a transcript and a Word file are chosen; what cannot be read is said, and two at once are not guessed', async () => {
     const frame = await beginNotes(shared());
     const file = frame.getByLabel('File', { exact: true });

@@ -7,6 +7,7 @@ import {
   key,
   ownerShape,
   person,
+  quoted,
   recurrence,
   span,
 } from '../../../src/formats/shapes/part-shape';
@@ -15,7 +16,7 @@ import type { AnyShape } from '../../../src/formats/shapes/shape';
 type Schema = Readonly<Record<string, unknown>>;
 
 const NAMED = new Map<AnyShape, string>(
-  Object.entries({ person, span, attendees, recurrence, instant, date, occurrence: key }).map(
+  Object.entries({ person, quoted, span, attendees, recurrence, instant, date, occurrence: key }).map(
     ([name, shape]) => [shape, name],
   ),
 );

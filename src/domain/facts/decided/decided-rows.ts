@@ -2,6 +2,7 @@ import { dayOr, nobody, type RowsOf, WITH_SERIES } from '../things/kind-row';
 import { dateOf } from '../things/occurrence';
 import type { Person, PersonKey } from '../things/person';
 import { isInstant } from '../things/sane-time';
+import { withoutTheirQuote } from '../things/source-quote';
 import type { Agreement, AgreementReply } from './agreement';
 import type { CatchUpEntry } from './catch-up-entry';
 import type { Answer, DecisionStep, InputRequest, MailReply } from './consulting';
@@ -62,10 +63,12 @@ export const DECIDED_ROWS = {
       'touched',
       'takenOff',
       'name',
+      'quote',
+      'speaker',
     ],
     belongsTo: 'nobody',
     leftAlone: 'all',
-    withoutName: 'nothing-else',
+    withoutName: withoutTheirQuote,
     reducedWith: 'never',
   },
   'decision-step': {

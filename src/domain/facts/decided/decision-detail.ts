@@ -1,6 +1,7 @@
 import { addDays } from '../../time/days';
 import type { LocalDate } from '../../time/time';
 import type { Person } from '../things/person';
+import type { SourceQuote } from '../things/source-quote';
 
 /** Something else that could have been done. */
 export interface DecisionOption {
@@ -37,6 +38,8 @@ export interface DecisionDetail {
   readonly reach?: DecisionReach;
   /** Agreed topics that its words touch, and that it is not about, as the owner says. */
   readonly takenOff?: readonly string[];
+  /** Out of which words of notes or a transcript it was made (16). */
+  readonly quoted?: SourceQuote;
   /** *Nobody* was the answer to *Should somebody be heard first?* (11.3). */
   readonly nobodyFirst?: boolean;
 }
@@ -104,6 +107,7 @@ export function checkedDetail(detail: DecisionDetail): DecisionDetail {
     ...(detail.proposed === true ? { proposed: true } : {}),
     reach,
     ...(takenOff.length > 0 ? { takenOff } : {}),
+    ...(detail.quoted === undefined ? {} : { quoted: detail.quoted }),
     ...(detail.nobodyFirst === true && reach !== 'ours' ? { nobodyFirst: true } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { dayOr, nobody, type RowsOf, WITH_SERIES } from '../things/kind-row';
 import { dateOf } from '../things/occurrence';
 import type { PersonKey } from '../things/person';
 import { isInstant } from '../things/sane-time';
+import { withoutTheirQuote } from '../things/source-quote';
 import type { Point, PointFact, PointStep } from './point';
 
 const theirs = ({ person }: Point | PointStep): PersonKey | null => person?.key ?? null;
@@ -24,8 +25,9 @@ export const POINT_ROWS = {
     ...OF_POINTS,
     dayOf: ({ occurrence, raisedAt }) => dayOr(occurrence, raisedAt),
     sane: (fact) => (isInstant(fact.raisedAt) ? fact : null),
-    written: ['text', 'topic', 'name'],
+    written: ['text', 'topic', 'name', 'quote', 'speaker'],
     belongsTo: theirs,
+    withoutName: withoutTheirQuote,
   },
   'point-step': {
     ...OF_POINTS,

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../time/time';
 import { localDate } from '../../time/zone';
 import type { OccurrenceKey, SeriesId } from '../things/occurrence';
 import { isAddress, isOwn, type Owner, type Person } from '../things/person';
+import type { SourceQuote } from '../things/source-quote';
 import { topicKey } from './agreement';
 import { TOPIC_MAX } from './decision';
 import { isDay } from './decision-detail';
@@ -20,6 +21,7 @@ export interface PointDraft {
   readonly topic: string;
   /** Empty: no day was given. */
   readonly deadline: LocalDate | '';
+  readonly quoted?: SourceQuote;
   /** The meeting in which it came up; null: outside of meetings. */
   readonly occurrence: OccurrenceKey | null;
 }
@@ -39,6 +41,8 @@ export interface Point {
   readonly person: Person | null;
   readonly topic?: string;
   readonly deadline?: LocalDate;
+  /** Out of which words of notes or a transcript it was made (16). */
+  readonly quoted?: SourceQuote;
   readonly raisedAt: Instant;
 }
 
@@ -98,11 +102,14 @@ export const POINT_TEXT_MAX = 300;
 /** What was answered, in a line or three. */
 export const POINT_WORDS_MAX = 500;
 
-export type CheckedPoint = Pick<Point, 'text' | 'sort' | 'person' | 'topic' | 'deadline' | 'occurrence'>;
+export type CheckedPoint = Pick<
+  Point,
+  'text' | 'sort' | 'person' | 'topic' | 'deadline' | 'occurrence' | 'quoted'
+>;
 
 /** The one door from a draft to a point. Gives every fault at once, so that each stands beside its field. */
 export function checkPoint(
-  { text, sort, person, topic, deadline, occurrence }: PointDraft,
+  { text, sort, person, topic, deadline, occurrence, quoted }: PointDraft,
   owner: Owner,
   now: Instant,
 ): Result<CheckedPoint, readonly PointFault[]> {
@@ -121,6 +128,7 @@ export function checkPoint(
     ...{ text: said, sort, person, occurrence },
     ...(about === '' ? {} : { topic: about }),
     ...(deadline === '' ? {} : { deadline }),
+    ...(quoted === undefined ? {} : { quoted }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { nobody, type RowsOf, WITH_LOG } from '../things/kind-row';
 import type { PersonKey } from '../things/person';
 import { isInstant } from '../things/sane-time';
+import { withoutTheirQuote } from '../things/source-quote';
 import { isDay } from './decision-detail';
 import type { PromiseFact } from './promise';
 
@@ -24,9 +25,10 @@ export const PROMISE_ROWS = {
   promise: {
     ...OF_PROMISES,
     sane: (fact) => (isInstant(fact.saidAt) && isDay(fact.by) ? fact : null),
-    written: ['text', 'name'],
+    written: ['text', 'name', 'quote', 'speaker'],
     // It came out of their mail.
-    withoutName: (left, before) => {
+    withoutName: (named, before) => {
+      const left = withoutTheirQuote(named, before);
       if (left.to?.key === before.to?.key) return left;
       const { mail: _, ...others } = left;
       return others;

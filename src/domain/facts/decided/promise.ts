@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../result';
 import type { Instant, LocalDate, Zone } from '../../time/time';
 import { localDate } from '../../time/zone';
 import type { Person } from '../things/person';
+import type { SourceQuote } from '../things/source-quote';
 import { isDay } from './decision-detail';
 import { isSomebody } from './point';
 
@@ -11,6 +12,8 @@ export interface PromiseSource {
   readonly point?: string;
   /** A reply that was read. */
   readonly mail?: string;
+  /** Words of notes or a transcript (16). */
+  readonly quoted?: SourceQuote;
 }
 
 /** What somebody said they would do, by when (14.3): an own entry, never edited. */

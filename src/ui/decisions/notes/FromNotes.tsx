@@ -2,15 +2,16 @@ import '../ask/inset.css';
 import './from-notes.css';
 
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
 import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
+import { useFirstFocus } from '../../parts/controls/keep-focus';
 import { LongWork } from '../../parts/long/LongWork';
 import type { DecisionState } from '../../state/decide/decisions';
-import { createNotesState, type NotesState } from '../../state/decide/notes';
 import type { PaneState } from '../../state/pane';
-import { gradeWords, placeWords } from '../../words/decide/candidates';
+import { createNotesState, type NotesState } from '../../state/points/notes';
+import { Candidates } from './Candidates';
 
 interface FromNotesProps {
   readonly state: PaneState;
@@ -23,8 +24,14 @@ interface FromNotesProps {
 export function FromNotes({ state, form, onTaken }: FromNotesProps) {
   const notes = useMemo(() => createNotesState(state, form), [state, form]);
   const over = useSignal(false);
+  const box = useRef<HTMLElement>(null);
+  useFirstFocus(box);
+  const lineage = state.lineage.value;
+  const occurrence = lineage?.occurrences.find(({ key }) => key === form.draft.value.occurrence);
+  const meeting = lineage === null || occurrence === undefined ? null : { lineage, occurrence };
   return (
     <section
+      ref={box}
       class={over.value ? 'inset from-notes over' : 'inset from-notes'}
       aria-label="From notes or transcript"
       onDragOver={(dragged) => {
@@ -44,7 +51,9 @@ export function FromNotes({ state, form, onTaken }: FromNotesProps) {
     >
       <Given notes={notes} />
       <LongWork work={notes.work} said={notes.said.value} />
-      {notes.shown.value.length > 0 && <Candidates notes={notes} onTaken={onTaken} />}
+      {notes.shown.value.length > 0 && (
+        <Candidates state={state} notes={notes} meeting={meeting} onTaken={onTaken} />
+      )}
       {notes.hidden.value > 0 && (
         <Button look="link" onPress={notes.showMore}>
           More ({notes.hidden.value} that say less)
@@ -85,31 +94,5 @@ function Given({ notes }: { readonly notes: NotesState }) {
         />
       </Field>
     </>
-  );
-}
-
-function Candidates({ notes, onTaken }: { readonly notes: NotesState; readonly onTaken: () => void }) {
-  return (
-    <ul class="candidates" aria-label="Candidates">
-      {notes.shown.value.map((one) => (
-        <li key={`${one.kind} ${one.from} ${one.quote}`}>
-          <q>{one.quote}</q>
-          <span class="hint">
-            {gradeWords(one)}, {placeWords(one)}
-            {one.owner !== null && `. Names ${one.owner}`}
-            {one.date !== null && `. Says ${one.date}`}
-            {notes.taken.value.includes(one) && '. Taken over'}
-          </span>
-          <Button
-            small
-            onPress={() => {
-              if (notes.take(one)) onTaken();
-            }}
-          >
-            Make it a decision
-          </Button>
-        </li>
-      ))}
-    </ul>
   );
 }

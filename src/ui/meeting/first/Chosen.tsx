@@ -58,11 +58,16 @@ export function Chosen({ state, occurrence }: ChosenProps) {
           look={state.deciding.value ? 'subtle' : 'outline'}
           small
           icon={addIcon}
-          expanded={state.deciding.value}
+          expanded={state.deciding.value !== false}
           onPress={state.toggleDeciding}
         >
           Log decision
         </Button>
+        {!state.deciding.value && (
+          <Button look="subtle" small onPress={() => state.toggleDeciding('from-notes')}>
+            From notes or transcript
+          </Button>
+        )}
       </div>
       {state.deciding.value && <DecisionForm state={state} occurrence={occurrence.key} />}
       {/* As high as the people in it, before it is there. */}

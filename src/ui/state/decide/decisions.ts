@@ -91,7 +91,13 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     const { takenOff } = draft.peek();
     // Who chooses a topic means it, whatever was taken off before.
     const again = part.topic === undefined ? takenOff : takenOff?.filter((one) => !isTopic(one, part.topic));
-    draft.value = { ...draft.peek(), ...(again === undefined ? {} : { takenOff: again }), ...part };
+    const { quoted, ...typed } = {
+      ...draft.peek(),
+      ...(again === undefined ? {} : { takenOff: again }),
+      ...part,
+    };
+    // Whoever clears the words writes others, which come from nowhere else.
+    draft.value = quoted === undefined || part.text?.trim() === '' ? typed : { ...typed, quoted };
     asksWho.value = false;
     actions.keepDraft(DRAFT, draft.peek());
   };

@@ -19,6 +19,8 @@ export interface PromisePlace extends PromiseSource {
   readonly name: string;
   /** Besides the owner; who is the only one is to whom, where the owner said so. */
   readonly people: readonly Person[];
+  /** Filled in beforehand: it is not kept until it is saved, as what it comes from is not. */
+  readonly typed?: Partial<Typed>;
 }
 
 /** As typed: by somebody who is at hand, or whose address is typed. */
@@ -36,20 +38,24 @@ const isTyped = (kept: unknown): kept is Partial<Typed> =>
 /** Writing down what somebody said they would do; kept as typed until it is saved. */
 export function createPromisingState(
   pane: PaneState,
-  { name, people, ...source }: PromisePlace,
+  { name, people, typed, ...source }: PromisePlace,
   onSaved: (entry: string) => void,
 ) {
   const { actions } = pane;
-  const kept = `promise:${name}`;
+  const kept = typed === undefined ? `promise:${name}` : null;
   const { owner } = pane.view.peek();
   const all = owner === null ? people : [...people, owner];
-  const first: Typed = { text: '', by: '', whoseKey: all[0]?.key ?? SOMEBODY_ELSE, address: '' };
+  const first: Typed = { text: '', by: '', whoseKey: all[0]?.key ?? SOMEBODY_ELSE, address: '', ...typed };
   const draft = signal<Typed>(first);
   const { faults, busy, save } = createSaving<PromiseFault>(pane);
 
-  void actions.draft(kept).then((found) => {
-    if (isTyped(found) && draft.peek() === first) draft.value = { ...first, ...found };
-  });
+  const keep = (what: Typed | null) => {
+    if (kept !== null) actions.keepDraft(kept, what);
+  };
+  if (kept !== null)
+    void actions.draft(kept).then((found) => {
+      if (isTyped(found) && draft.peek() === first) draft.value = { ...first, ...found };
+    });
 
   const whoseOf = ({ whoseKey, address }: Typed): Person | null => {
     if (whoseKey !== SOMEBODY_ELSE) return all.find(({ key }) => key === whoseKey) ?? null;
@@ -64,7 +70,7 @@ export function createPromisingState(
     owner,
     change: (part: Partial<Typed>) => {
       draft.value = { ...draft.peek(), ...part };
-      actions.keepDraft(kept, draft.peek());
+      keep(draft.peek());
     },
     save: () => {
       const { text, by } = draft.peek();
@@ -73,7 +79,7 @@ export function createPromisingState(
       return save(
         async () => (await actions.points()).promise({ text, by, whose: whoseOf(draft.peek()) }, from),
         (entry) => {
-          actions.keepDraft(kept, null);
+          keep(null);
           onSaved(entry);
         },
       );

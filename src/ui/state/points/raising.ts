@@ -13,6 +13,9 @@ interface Typed extends Omit<PointDraft, 'person'> {
   readonly address: string;
 }
 
+/** Filled in beforehand: it is not kept until it is saved, as what it comes from is not. */
+export type PointTyped = Partial<Typed>;
+
 export const EVERYBODY = '';
 export const SOMEBODY_ELSE = '+';
 
@@ -25,9 +28,10 @@ export function createRaisingState(
   lineage: JudgedLineage,
   occurrence: JudgedOccurrence,
   onSaved: (made: Point) => void,
+  typed?: PointTyped,
 ) {
   const { actions } = pane;
-  const name = `point:${lineage.id}`;
+  const name = typed === undefined ? `point:${lineage.id}` : null;
   const owner = pane.view.peek().owner?.key;
   const others = occurrence.people
     .filter(({ isOwner, role, person }) => !isOwner && role !== 'resource' && person.key !== owner)
@@ -38,13 +42,18 @@ export function createRaisingState(
     ...{ text: '', sort: 'question', topic: '', deadline: '', address: '' },
     withWhom: lineage.oneToOne ? (others[0]?.key ?? EVERYBODY) : EVERYBODY,
     occurrence: start <= now && now < end ? occurrence.key : null,
+    ...typed,
   };
   const draft = signal<Typed>(first);
   const { faults, busy, save } = createSaving<PointFault>(pane);
 
-  void actions.draft(name).then((kept) => {
-    if (isTyped(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
-  });
+  const keep = (what: Typed | null) => {
+    if (name !== null) actions.keepDraft(name, what);
+  };
+  if (name !== null)
+    void actions.draft(name).then((kept) => {
+      if (isTyped(kept) && draft.peek() === first) draft.value = { ...first, ...kept };
+    });
 
   const personOf = ({ withWhom, address }: Typed): PointDraft['person'] => {
     if (withWhom === EVERYBODY) return null;
@@ -62,15 +71,15 @@ export function createRaisingState(
     others,
     change: (part: Partial<Typed>) => {
       draft.value = { ...draft.peek(), ...part };
-      actions.keepDraft(name, draft.peek());
+      keep(draft.peek());
     },
     save: () => {
-      const { withWhom: _, address: __, ...typed } = draft.peek();
+      const { withWhom: _, address: __, ...raised } = draft.peek();
       const series = occurrence.series;
       return save(
-        async () => (await actions.points()).raise(series, { ...typed, person: personOf(draft.peek()) }),
+        async () => (await actions.points()).raise(series, { ...raised, person: personOf(draft.peek()) }),
         (made) => {
-          actions.keepDraft(name, null);
+          keep(null);
           onSaved(made);
         },
       );

@@ -24,14 +24,14 @@ const GRADES: Readonly<Record<CandidateGrade, string>> = {
 /** What it may be: `Marked as a decision`, `Could be an open question`. */
 export const gradeWords = ({ grade, kind }: QuoteCandidate): string => `${GRADES[grade]} ${KINDS[kind]}`;
 
-/** Where it stands: `line 12`, or `Ana Berg, 1:04:05`. */
-export function placeWords({ place: { line, speaker, begin } }: QuoteCandidate): string {
-  if (begin === null) return `line ${line}`;
-  const [hours, minutes, seconds] = [begin / 3600, (begin / 60) % 60, begin % 60].map(Math.floor);
-  const two = (number: number | undefined) => String(number ?? 0).padStart(2, '0');
-  const time = hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
-  return speaker === null ? time : `${speaker}, ${time}`;
-}
+/** What becomes of a quote by one tap: with and without the verb, where another one stands before it. */
+export const MAKE_IT: Readonly<Record<CandidateKind, { readonly whole: string; readonly short: string }>> = {
+  decision: { whole: 'Make it a decision', short: 'a decision' },
+  promise: { whole: 'Make it a promise', short: 'a promise' },
+  question: { whole: 'Make it a point', short: 'a point' },
+};
+
+export const MADE = { promise: 'The promise is noted.', question: 'The point is raised.' } as const;
 
 export const NOTHING_FOUND = 'Nothing in it reads like a decision.';
 export const UNKNOWN_LANGUAGE =

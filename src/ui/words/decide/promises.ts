@@ -2,13 +2,14 @@ import type { PromiseFault, PromiseStep } from '../../../domain/facts/decided/pr
 import type { Owner } from '../../../domain/facts/things/person';
 import { isOwn } from '../../../domain/facts/things/person';
 import type { PromiseHistory } from '../../../domain/promises/promise-history';
+import { quotedWords } from '../../../formats/text/quoted-words';
 import { calendarDay } from '../calendar-days';
 import { firstNameOf } from '../names';
 
 export const PROMISE_FAULT_WORDS: Readonly<Record<PromiseFault, string>> = {
   'text-missing': 'Please say what the promise is.',
   'text-too-long': 'Please keep it under 300 characters.',
-  'whose-unknown': 'Please give an address, like name@company.com.',
+  'whose-unknown': 'Please choose somebody, or give an address like name@company.com.',
   'by-missing': 'Please choose a day.',
   'by-unknown': 'That is no day of the calendar.',
   'by-past': 'That day is over. Please choose today or later.',
@@ -34,7 +35,7 @@ export const SAID_OF_PROMISE: Readonly<Record<PromiseStep['step'], string>> = {
 
 /** In the thread of a topic: who, what and by when. */
 export const promisedWords = ({ promise }: PromiseHistory): string =>
-  `: a promise by ${calendarDay(promise.by)}: ${promise.text}`;
+  `: a promise by ${calendarDay(promise.by)}: ${promise.text}${quotedWords(promise.quoted, promise.text)}`;
 
 /** In the thread of a topic: what became of it, behind whose it is. */
 export const promiseStepWords = ({ step, by }: PromiseStep, text: string): string =>

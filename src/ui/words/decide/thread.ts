@@ -5,6 +5,7 @@ import type { JudgedOccurrence, JudgedPerson } from '../../../domain/judge/judge
 import type { ThreadLine } from '../../../domain/tell/thread/thread';
 import type { ThreadPerson, ThreadSummary } from '../../../domain/tell/thread/thread-summary';
 import type { Instant } from '../../../domain/time/time';
+import { quotedWords } from '../../../formats/text/quoted-words';
 import { firstNameOf, nameOf, namesOf } from '../names';
 import { PERSON_OUTCOME_NAMES } from '../outcome-names';
 import { outcomeWords } from '../outcomes';
@@ -67,7 +68,10 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
     case 'raised': {
       const { name, point } = line.point;
       const whom = point.person === null ? 'everybody in the meeting' : nameOf(point.person);
-      return { link: name, rest: ` raised with ${whom}: ${point.text}` };
+      return {
+        link: name,
+        rest: ` raised with ${whom}: ${point.text}${quotedWords(point.quoted, point.text)}`,
+      };
     }
     case 'said':
       return { link: line.point.name, rest: ` ${SAID[line.step.step]}${quoted(line.step.words)}` };
@@ -88,15 +92,14 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
         mail: foundBy(line.mail),
       };
     case 'written':
+    case 'decided': {
+      const { decision } = line.history;
+      const became = line.what === 'decided' ? 'decided' : 'written down, not decided yet';
       return {
-        link: decisionName(line.history.decision),
-        rest: ` written down, not decided yet: ${line.history.decision.text}`,
+        link: decisionName(decision),
+        rest: ` ${became}: ${decision.text}${quotedWords(decision.quoted, decision.text)}`,
       };
-    case 'decided':
-      return {
-        link: decisionName(line.history.decision),
-        rest: ` decided: ${line.history.decision.text}`,
-      };
+    }
     case 'asked':
     case 'answered':
     case 'became': {

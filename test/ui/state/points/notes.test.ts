@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { placeWords } from '../../../../src/formats/text/quoted-words';
 import { createDecisionState } from '../../../../src/ui/state/decide/decisions';
-import { createNotesState } from '../../../../src/ui/state/decide/notes';
 import { createPaneState, type PaneState } from '../../../../src/ui/state/pane';
-import { gradeWords, ONE_AT_A_TIME, placeWords } from '../../../../src/ui/words/decide/candidates';
+import { createNotesState } from '../../../../src/ui/state/points/notes';
+import { gradeWords, ONE_AT_A_TIME } from '../../../../src/ui/words/decide/candidates';
 import { createFakeActions } from '../../fake-actions';
 
 let pane: PaneState | undefined;
@@ -69,7 +70,7 @@ describe('Candidates of pasted notes (16)', () => {
     expect(form.draft.value.text).toBe('Go with vendor B');
     expect(notes.take(promise)).toBe(true);
     expect(form.draft.value).toMatchObject({ text: 'Marcus to send the offer' });
-    expect([gradeWords(decision), placeWords(decision)]).toEqual(['Marked as a decision', 'line 2']);
+    expect([gradeWords(decision), placeWords(decision.place)]).toEqual(['Marked as a decision', 'line 2']);
     expect(gradeWords(promise)).toBe('Marked as a promise');
   });
 
@@ -85,7 +86,37 @@ describe('Candidates of pasted notes (16)', () => {
 });
 
 test('A place in speech is who said it, and when', () => {
-  const at = (begin: number, speaker: string | null) =>
-    placeWords({ place: { line: 9, begin, speaker } } as never);
+  const at = (begin: number, speaker: string | null) => placeWords({ line: 9, begin, speaker });
   expect([at(65, 'Ana'), at(3725.5, 'Ana'), at(5, null)]).toEqual(['Ana, 1:05', 'Ana, 1:02:05', '0:05']);
+});
+
+describe('What a quote becomes is filled in by what it says itself (16)', () => {
+  const found = async (text: string) => {
+    const { notes, form } = open();
+    await notes.paste(text);
+    const [one] = notes.shown.value;
+    if (one === undefined) throw new Error('Nothing was found');
+    return { notes, form, one };
+  };
+
+  test.each([
+    ['whoever it names promised it', '## Action items\n- Marcus to send the offer', 'Marcus Hale'],
+    ['whom it does not name is to be chosen', '## Action items\n- Send the offer', undefined],
+  ])('%s', async (_what, text, whose) => {
+    const { notes, form, one } = await found(text);
+    const { typed, quoted } = notes.promiseOf(one);
+    expect(form.people.value.find(({ key }) => key === typed?.whoseKey)?.name).toBe(whose);
+    expect(typed).toMatchObject({ text: one.quote, by: '' });
+    expect(quoted).toMatchObject({ quote: one.quote, line: 2 });
+  });
+
+  test('a decision keeps its quote however it is worded, and loses it when all of it is cleared', async () => {
+    const { notes, form, one } = await found('Decision: Go with vendor B');
+    notes.take(one);
+    form.change({ text: 'We go with B' });
+    expect(form.draft.value.quoted).toMatchObject({ quote: 'Go with vendor B', line: 1 });
+    form.change({ text: '' });
+    form.change({ text: 'Something else' });
+    expect(form.draft.value.quoted).toBeUndefined();
+  });
 });

@@ -1,7 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import type { QuoteCandidate } from '../../../domain/candidates/candidate';
 import type { Found } from '../../../domain/candidates/candidates-of';
+import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { Person } from '../../../domain/facts/things/person';
+import type { SourceQuote } from '../../../domain/facts/things/source-quote';
+import { localDate } from '../../../domain/time/zone';
 import {
   NOTHING_FOUND,
   ONE_AT_A_TIME,
@@ -9,9 +12,11 @@ import {
   TYPED_ALREADY,
   UNKNOWN_LANGUAGE,
 } from '../../words/decide/candidates';
+import type { DecisionState } from '../decide/decisions';
 import { createLongWork } from '../long-work';
 import type { PaneState } from '../pane';
-import type { DecisionState } from './decisions';
+import type { PromisePlace } from './promising';
+import type { PointTyped } from './raising';
 
 /** So many likely ones are shown beside all that are marked; the others are behind *More*. */
 const LIKELY = 3;
@@ -27,6 +32,14 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
   const more = signal(0);
   /** Quotes that were taken over; the last one is in the form. */
   const taken = signal<readonly QuoteCandidate[]>([]);
+  /** The one below which a form is open. */
+  const opened = signal<{ readonly one: QuoteCandidate; readonly as: 'promise' | 'question' } | null>(null);
+  /** What was made of one just now, and can be taken back. */
+  const made = signal<{
+    readonly one: QuoteCandidate;
+    readonly as: 'promise' | 'question';
+    readonly entry: string;
+  } | null>(null);
   let latest = 0;
 
   const look = async (given: string | Blob): Promise<void> => {
@@ -67,6 +80,10 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
     };
   });
 
+  const noteTaken = (one: QuoteCandidate) => {
+    taken.value = [...taken.peek().filter((other) => other !== one), one];
+  };
+
   return {
     work,
     fault,
@@ -101,13 +118,55 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
       if (!isOwn) return false;
       form.again();
       const owner = ownerAmong(form.people.peek(), one.owner);
-      form.change({ text: one.quote, ...(owner === null ? {} : { accountable: owner }) });
-      taken.value = [...taken.peek().filter((other) => other !== one), one];
+      form.change({
+        ...{ text: one.quote, quoted: quotedOf(one) },
+        ...(owner === null ? {} : { accountable: owner }),
+      });
+      noteTaken(one);
       return true;
     },
+    opened,
+    made,
+    /** Opens the form of a promise or a point below the quote; the decision's own form stays as it is. */
+    open: (one: QuoteCandidate, as: 'promise' | 'question'): boolean => {
+      opened.value = { one, as };
+      return false;
+    },
+    close: () => {
+      opened.value = null;
+    },
+    saved: (entry: string) => {
+      const was = opened.peek();
+      opened.value = null;
+      if (was === null) return;
+      made.value = { ...was, entry };
+      noteTaken(was.one);
+    },
+    takeBack: async () => {
+      const was = made.peek();
+      if (was === null || (await pane.attempt(() => pane.actions.undo(was.entry))) === null) return;
+      made.value = null;
+      taken.value = taken.peek().filter((one) => one !== was.one);
+    },
+    /** Whose it is, and by when, only where the quote itself says so. */
+    promiseOf: (one: QuoteCandidate): PromisePlace => {
+      const whose = ownerAmong(form.people.peek(), one.owner);
+      const { zone } = pane.view.peek().owner ?? { zone: 'UTC' };
+      const isToCome = one.date !== null && one.date >= localDate(pane.now.peek(), zone);
+      return {
+        ...{ name: 'notes', people: form.others, quoted: quotedOf(one) },
+        typed: { text: one.quote, whoseKey: whose?.key ?? '', by: isToCome ? (one.date ?? '') : '' },
+      };
+    },
+    pointOf: (one: QuoteCandidate, occurrence: OccurrenceKey): PointTyped => ({
+      ...{ text: one.quote, occurrence, quoted: quotedOf(one) },
+      sort: one.kind === 'question' ? 'question' : 'news',
+    }),
   };
 }
 export type NotesState = ReturnType<typeof createNotesState>;
+
+const quotedOf = ({ quote, place }: QuoteCandidate): SourceQuote => ({ quote, ...place });
 
 /** Whom a name means, where it means one of these people and no other. */
 function ownerAmong(people: readonly Person[], name: string | null): Person | null {
