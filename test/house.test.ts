@@ -61,7 +61,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   graph: ['client', 'shapes', 'calendar', 'mail', 'teams', ''],
   ledger: ['store', 'facts', 'views', 'browser', ''],
-  tasks: ['', 'read', 'enter', 'find', 'roam', 'log', 'send'],
+  tasks: ['', 'read', 'enter', 'find', 'roam', 'log', 'send', 'send/points'],
   ui: [
     'port',
     'words',
@@ -83,6 +83,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'promises',
     'letters',
     'agreements',
+    'points',
     'person',
     'topics',
     'points',

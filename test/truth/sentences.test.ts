@@ -394,13 +394,27 @@ describe('11.4 What was agreed is said as it was agreed, and no further', () => 
   });
 
   test('when a time went by, deciding is offered only where nothing was agreed, or silence was', () => {
-    const after = (agreement: string | null, silence: 'hold' | 'go-ahead') =>
-      overdueStep({ request: { agreement, silence } } as unknown as Overdue);
+    const after = (agreement: string | null, silence: 'hold' | 'go-ahead', askings = 1) => {
+      const request = { agreement, silence, person: MARCUS };
+      const asked = Array.from({ length: askings }, () => ({ request, answer: null }));
+      return overdueStep({ history: { asked }, request } as unknown as Overdue);
+    };
     expect(after(null, 'hold')).toBe('You can decide, or ask again.');
     expect(after('a1', 'go-ahead')).toMatch(/^You agreed that you then go ahead/);
     // Decided together, or silence was to hold it.
     expect(after('a1', 'hold')).not.toMatch(/can decide/);
     expect(after('a1', 'hold')).toMatch(/it waits/);
+    // 12.4: asked once more, and not a third time.
+    for (const agreement of [null, 'a1'])
+      for (const silence of ['hold', 'go-ahead'] as const) {
+        expect(after(agreement, silence)).toMatch(
+          agreement === null || silence === 'hold' ? /ask again/ : /go ahead/,
+        );
+        expect(after(agreement, silence, 2)).not.toMatch(/ask again/);
+        expect(/can decide/.test(after(agreement, silence, 2))).toBe(
+          /can decide/.test(after(agreement, silence)),
+        );
+      }
   });
 });
 

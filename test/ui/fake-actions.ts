@@ -42,6 +42,14 @@ Next: Priya/Marcus daily sync, Mon 23 Nov, 15:30 London (10:30 New York).
 
 D-014, decided Fri 20 Nov, noted by Priya Nair; we did not get to talk today`;
 
+const ONCE_MORE_TEXT = `P-001: Can the platform team keep two people on the migration until March?
+
+Hi Marcus,
+I asked this first on Mon 16 Nov.
+For P-001 a line in reply is enough.
+
+P-001, noted by Priya Nair`;
+
 const BEFORE_SUBJECT = 'P-001: Can the platform team keep two people… and 1 more';
 const BEFORE_TEXT = `P-001: Can the platform team keep two people on the migration until March? An answer by Wed 25 Nov would help.
 P-002: Dana starts on Monday.
@@ -326,6 +334,13 @@ export function createFakeActions(first: PaneView = goldenView()) {
         return { occurrence: sync.key, letters: [letter] };
       },
       sendBefore: (drafts) => note('sendBefore', drafts),
+      draftOnceMore: async () => [
+        {
+          ...{ to: MARCUS, subject: 'P-001: Can the platform team keep two people on the migration…' },
+          ...{ text: ONCE_MORE_TEXT, language: 'en', series: '', point: 'point-1', name: 'P-001' },
+        },
+      ],
+      sendOnceMore: (letters) => note('sendOnceMore', letters),
       settleBefore: async (mail, does) => {
         await note('settleBefore', mail, does);
         return 'sent';

@@ -54,6 +54,7 @@ const grow: Act = (page) => page.addStyleTag({ content: 'html{font-size:200%}' }
 const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> = {
   meeting: ['golden'],
   points: ['golden', press('We met'), press('Yes, and …')],
+  'once-more': ['golden', press('Ask once more: P-001')],
   'point-form': ['golden', press('Raise a point'), press('Save point')],
   'before-sync': ['before', (page) => page.getByRole('region', { name: 'Before the sync' }).waitFor()],
   trend: ['golden', trend],

@@ -24,6 +24,7 @@ export const ASK_FAULTS = [
   'deadline-unknown',
   'deadline-past',
   'no-address',
+  'asked-twice',
 ] as const;
 export type AskFault = (typeof ASK_FAULTS)[number];
 

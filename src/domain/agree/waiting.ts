@@ -1,4 +1,5 @@
 import type { InputRequest, MailReply } from '../facts/decided/consulting';
+import { isSamePerson, type Person } from '../facts/things/person';
 import type { Instant } from '../time/time';
 import type { DecisionHistory } from './decision-history';
 
@@ -29,3 +30,15 @@ export const repliesAmong = (histories: readonly DecisionHistory[]): readonly Ma
   [...new Map(histories.flatMap(({ replies }) => replies).map((reply) => [reply.mail, reply])).values()].sort(
     (a, b) => a.at - b.at,
   );
+
+/** A question goes to somebody once, and once more (12.4). */
+const ASKINGS_MAX = 2;
+
+/** How somebody was asked so far, as long as it is as it was then: no word of theirs came since (12.4). */
+export function askedSoFar(
+  { asked }: Pick<DecisionHistory, 'asked'>,
+  person: Person,
+): { readonly firstAt: Instant | null; readonly mayAgain: boolean } {
+  const open = asked.filter(({ request, answer }) => answer === null && isSamePerson(request.person, person));
+  return { firstAt: open[0]?.request.askedAt ?? null, mayAgain: open.length < ASKINGS_MAX };
+}

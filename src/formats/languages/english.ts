@@ -76,6 +76,7 @@ const recap: RecapWords = {
 };
 
 const letters: LetterWords = {
+  firstAsked: (date) => `I asked this first on ${date}.`,
   request: {
     subject: (date) => `INPUT by ${date}: `,
     subjectOpen: 'INPUT: ',

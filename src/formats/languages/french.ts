@@ -76,6 +76,7 @@ const recap: RecapWords = {
 const S = '\u00A0';
 
 const letters: LetterWords = {
+  firstAsked: (date) => sentence(`J’ai posé cette question pour la première fois le ${date}`),
   request: {
     subject: (date) => `AVIS d’ici au ${date}${S}: `,
     subjectOpen: `AVIS${S}: `,

@@ -67,6 +67,7 @@ const recap: RecapWords = {
 };
 
 const letters: LetterWords = {
+  firstAsked: (date) => sentence(`Zuerst gefragt habe ich das am ${date}`),
   request: {
     subject: (date) => `RÜCKMELDUNG bis ${date}: `,
     subjectOpen: 'RÜCKMELDUNG: ',

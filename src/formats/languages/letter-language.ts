@@ -13,6 +13,8 @@ export interface When {
  * lacks a sentence does not compile.
  */
 export interface LetterWords {
+  /** Of what is asked once more (12.4). */
+  readonly firstAsked: (date: string) => string;
   /** The question before a decision. What ends in a colon leads its line, in bold where there is bold. */
   readonly request: {
     readonly subject: (date: string) => string;

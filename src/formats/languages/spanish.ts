@@ -71,6 +71,7 @@ const recap: RecapWords = {
 };
 
 const letters: LetterWords = {
+  firstAsked: (date) => sentence(`Lo pregunté por primera vez el ${date}`),
   request: {
     subject: (date) => `CONSULTA hasta el ${date}: `,
     subjectOpen: 'CONSULTA: ',

@@ -81,7 +81,10 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
       const of = what === '' ? '' : ` of ${what}`;
       if (step.recap.step === 'by-hand') return `Told${of}, noted by hand`;
       const unsure = step.verified ? '' : ', sending not verified';
-      return `Told${of} by message${quoted(step.recap.subject)}${unsure}${foundBy(step.recap)}`;
+      const { recap } = step;
+      const isAgain = recap.kind === 'catch-up' && recap.again === true;
+      const did = isAgain ? `Asked again about ${wording.list(recap.pointsCalled ?? [])}` : `Told${of}`;
+      return `${did} by message${quoted(step.recap.subject)}${unsure}${foundBy(step.recap)}`;
     }
     case 'asked':
       return `Asked about ${numberOf(step.request.decision)}, for an answer by ${wording.timeIn(

@@ -1,7 +1,7 @@
 import type { CatchUpEntry, Telling } from '../../domain/facts/decided/catch-up-entry';
 import { RECAP_STEPS, type RecapEntry } from '../../domain/facts/decided/recap-entry';
 import { instant, key, kind, person } from './part-shape';
-import { list, object, oneOf, optional, orNull, type Shape, text } from './shape';
+import { list, object, oneOf, optional, orNull, type Shape, text, truth } from './shape';
 
 const MAILED = {
   mailKey: text,
@@ -33,5 +33,6 @@ export const TOLD_SHAPES: {
     ...kind('catch-up'),
     ...MAILED,
     ...{ series: orNull(text), occurrence: { is: 'nothing' }, step: oneOf(...RECAP_STEPS) },
+    again: optional(truth),
   }),
 };

@@ -1,6 +1,7 @@
 import { notePromise, sayOfPromise } from '../../tasks/enter/note-promise';
 import { notePoint, raisePoint } from '../../tasks/enter/raise-point';
-import { draftBeforeSync, sendBeforeSync } from '../../tasks/send/before-sync-mail';
+import { draftBeforeSync, sendBeforeSync } from '../../tasks/send/points/before-sync-mail';
+import { draftOnceMore, sendOnceMore } from '../../tasks/send/points/once-more-mail';
 import { settle } from '../../tasks/send/settle';
 import type { PointsActions } from '../../ui/port/points-actions';
 import { allowSending } from '../consent';
@@ -11,6 +12,17 @@ import { ownerOf, type Session, showAgain, thenShown } from '../session';
 export function createPointsActions(session: Session): PointsActions {
   const { ports, viewStore } = session;
   const shown = thenShown(session);
+  const sending = async (send: (onPressed: () => unknown) => Promise<void>): Promise<void> => {
+    const courier = session.courier();
+    try {
+      await allowSending(session);
+      await send(courier.show);
+    } finally {
+      await courier.show();
+      await showAgain(session);
+      void courier.goOn();
+    }
+  };
   return {
     entries: ports.ledger.ownEntries,
     raise: (series, draft) => shown(raisePoint(ports, series, draft, ownerOf(session))),
@@ -23,16 +35,8 @@ export function createPointsActions(session: Session): PointsActions {
       return draftBeforeSync(ports, ownerOf(session), lineage, await zonesIn(session, lineage));
     },
     settleBefore: (mail, does) => shown(settle(ports, mail, does).finally(() => session.courier().goOn())),
-    sendBefore: async (drafts) => {
-      const courier = session.courier();
-      try {
-        await allowSending(session);
-        await sendBeforeSync(ports, drafts, courier.show);
-      } finally {
-        await courier.show();
-        await showAgain(session);
-        void courier.goOn();
-      }
-    },
+    sendBefore: (drafts) => sending((show) => sendBeforeSync(ports, drafts, show)),
+    draftOnceMore: () => draftOnceMore(ports, ownerOf(session)),
+    sendOnceMore: (letters) => sending((show) => sendOnceMore(ports, ownerOf(session), letters, show)),
   };
 }

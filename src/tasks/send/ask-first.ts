@@ -1,6 +1,7 @@
 import { agreementViews, topicIn } from '../../domain/agree/agreed';
 import type { AskFault, Asking, PreparedRequest, RequestLetter } from '../../domain/agree/asking';
-import { decisionHistories } from '../../domain/agree/decision-history';
+import { type DecisionHistory, decisionHistories } from '../../domain/agree/decision-history';
+import { askedSoFar } from '../../domain/agree/waiting';
 import { ANSWER_DAYS_MAX, type Silence } from '../../domain/facts/decided/agreement';
 import { type InputRequest, lastRequests, sentRequests } from '../../domain/facts/decided/consulting';
 import { type Decision, decisionName, decisionToken, hasTwin } from '../../domain/facts/decided/decision';
@@ -42,6 +43,8 @@ export async function prepareRequest(
   const faults: AskFault[] = [];
   if (typedZone !== '' && !isKnownZone(typedZone)) faults.push('zone-unknown');
   if (!person.address.includes('@')) faults.push('no-address');
+  const before = course === undefined ? null : askedSoFar(course, person);
+  if (before?.mayAgain === false) faults.push('asked-twice');
   const { week, assumed } = countedFor(person, facts, agreement, owner, typedZone);
   const days = asking.workingDays.trim() === '' ? answerDaysOf(agreement) : Number(asking.workingDays);
   const counted = asking.answerBy === null;
@@ -58,6 +61,7 @@ export async function prepareRequest(
     ...{ decision, person, owner, deadline, zone: week.zone, silence: rule, language },
     level: topic?.level ?? null,
     agreedAt: view?.reply?.at ?? null,
+    firstAskedAt: before?.firstAt ?? null,
   });
   return ok({
     ...{ decision, person, deadline, zone: week.zone, silence: rule, language },
@@ -74,7 +78,7 @@ export async function prepareRequest(
 
 /**
  * Presses Send for it, and carries it as far as it gets now; asking again is another mail, once this one is answered or
- * over.
+ * over, and no third one without a word of theirs (12.4).
  */
 export async function sendRequest(
   ports: Ports,
@@ -83,7 +87,7 @@ export async function sendRequest(
 ): Promise<AskedFirst> {
   const { decision, person } = letter.request;
   const pressed = await ports.seal.alone(lockOf(letter.request), true, async () => {
-    if (await isOpen(ports, decision, person)) return [];
+    if ((await isOpen(ports, decision, person)) || !(await mayAsk(ports, decision, person))) return [];
     const { text } = letter;
     const message = { to: [person], subject: oneLine(letter.subject), text, html: htmlOf(letter) };
     const mailKey = await mailKeyOf(ports, decision, person);
@@ -148,13 +152,18 @@ async function isOpen(ports: Ports, decision: Decision, person: Person): Promise
   const entries = await ports.ledger.ownEntries();
   const mine = requestsTo(entries, decision, person);
   if (lastRequests(mine).some(({ step }) => step === 'sending')) return true;
-  const history = decisionHistories([decision, ...entries], ports.clock()).find(
-    (one) => one.decision.id === decision.id,
-  );
-  return (
-    history?.asked.some((one) => one.standing === 'waiting' && isSamePerson(one.request.person, person)) ??
-    false
-  );
+  const { asked = [] } = (await courseOf(ports, decision)) ?? {};
+  return asked.some((one) => one.standing === 'waiting' && isSamePerson(one.request.person, person));
+}
+
+async function courseOf(ports: Ports, decision: Decision): Promise<DecisionHistory | undefined> {
+  const facts = [decision, ...(await ports.ledger.ownEntries())];
+  return decisionHistories(facts, ports.clock()).find((one) => one.decision.id === decision.id);
+}
+
+async function mayAsk(ports: Ports, decision: Decision, person: Person): Promise<boolean> {
+  const course = await courseOf(ports, decision);
+  return course === undefined || askedSoFar(course, person).mayAgain;
 }
 
 /** Each time that they are asked is another mail. */

@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import { aheadOfAll, type Concern } from '../../domain/agree/concerns';
 import type { StepDraft } from '../../domain/agree/consult-drafts';
 import type { DecisionHistory } from '../../domain/agree/decision-history';
+import { askedSoFar } from '../../domain/agree/waiting';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Button } from '../parts/controls/Button';
 import { FindSomebody } from '../parts/controls/FindSomebody';
@@ -45,7 +46,10 @@ export function BeforeDecided({ state, consult, history, people, later, onOpen }
   const noReply = concerns.flatMap(({ standing, asked }) =>
     standing === 'no-reply' && asked !== null ? [asked.request.mailKey] : [],
   );
-  const toAsk = concerns.filter((one) => one.ahead === 'wait' && one.standing !== 'waiting');
+  const toAsk = concerns.filter(
+    ({ ahead: how, standing, person }) =>
+      how === 'wait' && standing !== 'waiting' && askedSoFar(history, person).mayAgain,
+  );
   return (
     <section class="inset before-decided" aria-label="Before you decide">
       {concerns.map((concern) => (

@@ -185,7 +185,7 @@ function Unsure({ state, record: { person, recaps }, here }: UnsureProps) {
     <>
       {[...unsure.values()].map((one) => (
         <div key={one.mailKey} class="line">
-          <p role="status">{unsureWords(person)}</p>
+          <p role="status">{unsureWords(person, one)}</p>
           <div class="actions">
             <Button small onPress={settle(one, 'look')}>
               Look again

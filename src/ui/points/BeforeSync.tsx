@@ -1,18 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { type BeforeSyncDrafts, type BeforeSyncLetter, syncAhead } from '../../domain/tell/before-sync';
+import { type BeforeSyncDrafts, syncAhead } from '../../domain/tell/before-sync';
 import { Button } from '../parts/controls/Button';
-import { CopyButton } from '../parts/controls/CopyButton';
-import { Fold } from '../parts/controls/Fold';
 import { sendIcon } from '../parts/icons/more-icons';
-import { MailAsRead } from '../parts/MailAsRead';
 import { SendingAllowed } from '../parts/SendingAllowed';
 import type { PaneState } from '../state/pane';
 import type { PointsState } from '../state/points/points';
-import { firstNameOf, nameOf } from '../words/names';
 import { beforeSyncWords } from '../words/points';
+import { PointReader } from './PointReader';
 
 interface BeforeSyncProps {
   readonly state: PaneState;
@@ -59,7 +56,7 @@ export function BeforeSync({ state, points, lineage }: BeforeSyncProps) {
       <h2>Before the sync</h2>
       <p class="hint">{beforeSyncWords(sync, ready.letters, state.time.value, now)}</p>
       {ready.letters.map((letter, at) => (
-        <Reader
+        <PointReader
           key={letter.to.key}
           letter={letter}
           from={state.view.value.owner?.name ?? ''}
@@ -77,46 +74,5 @@ export function BeforeSync({ state, points, lineage }: BeforeSyncProps) {
         </div>
       </SendingAllowed>
     </section>
-  );
-}
-
-interface ReaderProps {
-  readonly letter: BeforeSyncLetter;
-  /** Who it comes from, as the inbox names them. */
-  readonly from: string;
-  readonly several: boolean;
-  readonly open: boolean;
-  readonly ticked: boolean;
-  readonly onTick: (on: boolean) => void;
-}
-
-/** One mail as its reader sees it; of several each can be left out. */
-function Reader({ letter, from, several, open, ticked, onTick }: ReaderProps) {
-  const body = useRef<HTMLTextAreaElement>(null);
-  const { to, subject, text, language } = letter;
-  const mail = (
-    <>
-      <MailAsRead {...{ body, from, to: nameOf(to), subject, text, language }} hasAnswers={false} whole />
-      <div class="actions">
-        <CopyButton field={body} />
-      </div>
-    </>
-  );
-  if (!several) return mail;
-  const name = firstNameOf(to);
-  return (
-    <>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={ticked}
-          onChange={(changed) => onTick(changed.currentTarget.checked)}
-        />
-        <span>To {name}</span>
-      </label>
-      <Fold name={`The mail to ${name}`} open={open || undefined}>
-        {mail}
-      </Fold>
-    </>
   );
 }

@@ -8,6 +8,7 @@ import { NotePromise } from '../promises/NotePromise';
 import type { PaneState } from '../state/pane';
 import type { PointsState } from '../state/points/points';
 import { pointWords } from '../words/points';
+import { OnceMore } from './OnceMore';
 import { PointAnswer } from './PointAnswer';
 import { PointSaid } from './PointSaid';
 
@@ -86,6 +87,10 @@ export function PointLine({ state, points, history, others, children }: PointLin
           {children}
         </div>
       )}
+      <OnceMore
+        {...{ state, points, name }}
+        letters={points.onceMore.value.filter((one) => one.point === point.id)}
+      />
       <NotePromise state={state} place={{ name: point.id, point: point.id, people }} about={name} />
     </li>
   );

@@ -26,9 +26,10 @@ interface PointsProps {
 export function Points({ state, lineage, occurrence }: PointsProps) {
   const points = useMemo(() => createPointsState(state), [state]);
   const { loops, recaps } = state.view.value;
+  const now = state.now.value;
   useEffect(() => {
     void points.load();
-  }, [points, lineage, loops, recaps]);
+  }, [points, lineage, loops, recaps, now]);
   const raising = useSignal(false);
   const raised = useSignal<string | null>(null);
   const box = useRef<HTMLDivElement>(null);

@@ -17,6 +17,7 @@ import type { SendingEnd } from '../../domain/facts/decided/sending';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
+import type { OnceMoreLetter } from '../../domain/points/once-more';
 import type { Result } from '../../domain/result';
 import type { BeforeSyncDrafts } from '../../domain/tell/before-sync';
 
@@ -40,6 +41,10 @@ export interface PointsActions {
   readonly draftBefore: () => Promise<BeforeSyncDrafts | null>;
   /** Presses Send for these; what became of them is in the view. */
   readonly sendBefore: (drafts: BeforeSyncDrafts) => Promise<void>;
+  /** Every question that somebody can be asked once more now, as a mail to each. */
+  readonly draftOnceMore: () => Promise<readonly OnceMoreLetter[]>;
+  /** Presses Send for these; what became of them is in the view. */
+  readonly sendOnceMore: (letters: readonly OnceMoreLetter[]) => Promise<void>;
   /** One of which nobody knows whether it went. */
   readonly settleBefore: (mail: PointMail, does: 'look' | 'discard') => Promise<SendingEnd>;
 }

@@ -66,3 +66,6 @@ export const SAID_OF_POINT: Readonly<Record<PointStep['step'], string>> = {
   answered: 'Noted.',
   dropped: 'Dropped.',
 };
+
+/** `Send to Marcus`, on the button under what each of them gets. */
+export const sendToWords = (people: readonly Person[]): string => `Send to ${namesOf(people, MOST_NAMED)}`;

@@ -394,6 +394,7 @@ function pointFacts(): fc.Arbitrary<Fact>[] {
       ...{ step: fc.constantFrom(...RECAP_STEPS), to: fc.array(person, { maxLength: 2 }) },
       ...{ decisions: fc.array(id, { maxLength: 3 }), questions: fc.array(id, { maxLength: 3 }) },
       ...{ points: fc.array(id, { maxLength: 3 }), pointsCalled: fc.array(text, { maxLength: 3 }) },
+      again: fc.boolean(),
       ...{ sentAt: maybe(instant), messageId: maybe(id) },
     }),
     fc.record({

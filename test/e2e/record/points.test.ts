@@ -160,6 +160,81 @@ describe('Points (12)', () => {
     },
   );
 
+  test(
+    '12.4 that were asked by mail can be asked once more when their time is over, from the meeting or the page of the person',
+    LONG,
+    async () => {
+      const web = await start({ item: DAILY, now: at('2026-11-19 16:05', 'Europe/London') });
+      await web.page.emulateMedia({ reducedMotion: 'reduce' });
+      const inbox = () =>
+        web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('P-001'));
+      const ask = () => button(web.pane(), 'Ask once more: P-001');
+      const toMarcus = async () => {
+        await button(web.pane(), 'Marcus Hale').first().click();
+        await web.pane().getByRole('list', { name: 'Asked by mail' }).getByText(TEXT).waitFor();
+      };
+      await button(web.pane(), 'Keep a log of this meeting').click();
+      await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
+      await web
+        .pane()
+        .getByText(/^Read (?!the mail)/)
+        .waitFor();
+      await raise(web.pane(), TEXT);
+      await button(web.pane(), 'Send before the sync').click();
+      await web
+        .pane()
+        .getByText(/^A mail before the sync to Marcus.*: Sending to /)
+        .waitFor();
+      await web.undoTimePasses();
+      await web
+        .pane()
+        .getByText(/Mailed today\.$/)
+        .waitFor();
+      expect(await ask().count()).toBe(0);
+
+      // Two working days of his are over on Mon 23 Nov at 17:00 in New York.
+      await web.timePasses(4 * 24 * 60 * 60_000);
+      await web.reopen(DAILY);
+      await raised(web.pane()).getByText(TEXT).waitFor();
+      expect(await ask().count()).toBe(0);
+      await web.timePasses(8 * 60 * 60_000);
+      await web.reopen(DAILY);
+      await ask().click();
+      const once = () => web.pane().getByRole('region', { name: 'P-001 once more' });
+      await once().getByText('I asked this first on Thu 19 Nov.', { exact: true }).waitFor();
+      await expectWell(web.pane(), 'once more');
+      await once().getByRole('button', { name: 'Not now' }).click();
+
+      await toMarcus();
+      await ask().click();
+      await once().getByRole('article', { name: 'The mail to Marcus Hale' }).waitFor();
+      await expectWell(web.pane(), 'once more on the page');
+      await button(web.pane(), 'Send to Marcus Hale').click();
+      await button(web.pane(), 'Undo: A question to Marcus Hale').click();
+      await ask().click();
+      expect(inbox()).toHaveLength(1);
+      await button(web.pane(), 'Send to Marcus Hale').click();
+      await button(web.pane(), 'Undo: A question to Marcus Hale').waitFor();
+      await expect.poll(() => ask().count()).toBe(0);
+      await web.undoTimePasses();
+      await web
+        .pane()
+        .getByRole('list', { name: 'Asked by mail' })
+        .getByText(/Mailed today\.$/)
+        .waitFor();
+      expect(inbox()).toHaveLength(2);
+      expect(inbox().some(({ html }) => html.includes('I asked this first on Thu 19 Nov.'))).toBe(true);
+
+      // Not a third time, in this pane or any later one.
+      await web.reopen(DAILY);
+      await raised(web.pane())
+        .getByText(/Mailed today\.$/)
+        .waitFor();
+      await toMarcus();
+      expect(await ask().count()).toBe(0);
+    },
+  );
+
   test('that were open when a sync did not take place go into its recap, once', LONG, async () => {
     const web = await start({ item: DAILY, now: at('2026-11-19 14:00', 'Europe/London') });
     await button(web.pane(), 'Keep a log of this meeting').click();

@@ -10,7 +10,7 @@ import { MAILS, type MailName, mailsIn } from './mails';
 const LONGEST: Readonly<Record<MailName, number>> = {
   ...{ recap: 200, view: 200, digest: 250, question: 200, together: 200 },
   ...{ proposal: 135, note: 135, invitation: 135, before: 135, 'heads-up': 135 },
-  'catch-up': 250,
+  ...{ 'catch-up': 250, 'once-more': 135, 'question-again': 210 },
 };
 
 describe.each(LANGUAGES)('The mails to other people in %s', (language) => {

@@ -5,8 +5,10 @@ import type { Language } from '../../../src/domain/language';
 import type { PointHistory } from '../../../src/domain/points/point-history';
 import { pointHistories } from '../../../src/domain/points/point-history';
 import type { OpenQuestion } from '../../../src/domain/tell/recap-questions';
+import type { Instant } from '../../../src/domain/time/time';
 import { composeBeforeSync } from '../../../src/formats/mail/letters/before-sync-text';
 import { composeCatchUp } from '../../../src/formats/mail/letters/catch-up-text';
+import { composeOnceMore } from '../../../src/formats/mail/letters/once-more-text';
 import { composeProposal } from '../../../src/formats/mail/letters/proposal-text';
 import { recordNote } from '../../../src/formats/mail/letters/record-note';
 import { reinvitationText } from '../../../src/formats/mail/letters/reinvitation-text';
@@ -24,10 +26,12 @@ export const MAILS = [
   'digest',
   'question',
   'together',
+  'question-again',
   'proposal',
   'note',
   'invitation',
   'before',
+  'once-more',
   'heads-up',
   'catch-up',
 ] as const;
@@ -86,9 +90,9 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
       recipients: [person],
       next: judgedOccurrence('2026-11-02'),
     });
-  const asked = (level: 'trunk' | 'root') =>
+  const asked = (level: 'trunk' | 'root', firstAskedAt: Instant | null = null) =>
     composeRequest({
-      ...{ decision: full, person, owner, language, level, zone: 'America/New_York' },
+      ...{ decision: full, person, owner, language, level, zone: 'America/New_York', firstAskedAt },
       deadline,
       silence: 'go-ahead',
       agreedAt: at('2026-11-02T16:00:00Z'),
@@ -159,6 +163,11 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
   const [one, several] = [recap([full]), recap([full, decision(13), decision(12)], open)];
   const view = recap([full], [], new Map([[full.id, '2026-11-27']]));
   const [question, together] = [asked('trunk'), asked('root')];
+  const again = asked('trunk', at('2026-11-09T16:00:00Z'));
+  const more = composeOnceMore({
+    ...{ person, owner, language, zone: 'America/New_York', question: raised },
+    firstAt: at('2026-11-16T16:00:00Z'),
+  });
   const proposal = composeProposal(proposed, owner, language);
   return {
     recap: mail(one.subject, recapText(one), ['D-014']),
@@ -166,6 +175,8 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     digest: mail(several.subject, recapText(several), ['D-014', 'D-013', 'D-012']),
     question: mail(question.subject, letterText(question), ['D-014']),
     together: mail(together.subject, letterText(together), ['D-014']),
+    'question-again': mail(again.subject, letterText(again), ['D-014']),
+    'once-more': mail(more.subject, letterText(more)),
     proposal: mail(proposal.subject, letterText(proposal)),
     note: mail(noted.subject, noted.text),
     invitation: mail(invited.subject, invited.text),

@@ -111,6 +111,24 @@ describe('A question before a decision', () => {
     expect(mailsTo(graph)).toBe(3);
   });
 
+  test('12.4 is asked once more when the time is over, saying when first, and no third time before they said something', async () => {
+    const { graph, ports, ask, letter, goTo, decision, pass } = await office();
+    const first = await letter();
+    expect(first.text).not.toContain('I asked this first');
+    await askThrough(ports, first, pass);
+    goTo('2026-11-14 09:00');
+    const again = await letter();
+    expect(again.text).toContain('Hi Marcus,\nI asked this first on Tue 10 Nov.\nWhat I need from you:');
+    await askThrough(ports, again, pass);
+    goTo('2026-11-20 09:00');
+    expect(await ask()).toEqual({ ok: false, fault: ['asked-twice'] });
+    // A form that lay open since then sends nothing either; that it was asked otherwise can be noted.
+    expect((await sendRequest(ports, again)).end).toBe('already-sent');
+    expect(mailsTo(graph)).toBe(2);
+    await noteAnswer(ports, decision, { person: MARCUS, said: 'talk', words: '', at: ports.clock() });
+    expect((await letter()).text).not.toContain('I asked this first');
+  });
+
   test('taken back in time does not go, and can be asked later', async () => {
     const { graph, ports, letter, pass } = await office();
     const { pressed } = await sendRequest(ports, await letter());

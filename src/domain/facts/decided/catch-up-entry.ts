@@ -11,6 +11,8 @@ export interface CatchUpEntry extends Omit<RecapEntry, 'kind' | 'series' | 'occu
   readonly series: SeriesId | null;
   /** Of none alone. */
   readonly occurrence: null;
+  /** It asks once more about its points (12.4), and tells nothing. */
+  readonly again?: boolean;
 }
 
 /** A mail, or a word by hand, that tells somebody what was decided and what is open. */

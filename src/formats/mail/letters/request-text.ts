@@ -26,6 +26,8 @@ export interface RequestInput {
   readonly silence: Silence;
   /** When they agreed to what silence means; null: they did not. */
   readonly agreedAt: Instant | null;
+  /** Null: they were not asked before, or said something since. */
+  readonly firstAskedAt: Instant | null;
   readonly language: Language;
 }
 
@@ -34,9 +36,9 @@ const OPTIONS = 3;
 
 /** The mail that asks for somebody's view: what is planned, by when they are asked, and what silence means. */
 export function composeRequest(input: RequestInput): PlainLetter {
-  const { decision, person, owner, deadline, zone, language } = input;
+  const { decision, person, owner, deadline, zone, firstAskedAt, language } = input;
   const words = WORDS[language].recap;
-  const { request } = WORDS[language].letters;
+  const { request, firstAsked } = WORDS[language].letters;
   const when = timeWords(deadline, zone, owner.zone, words, language);
   const accountable = oneLine(decision.accountable.name);
   const { undoUntil } = decision;
@@ -46,6 +48,7 @@ export function composeRequest(input: RequestInput): PlainLetter {
     [`${request.before} ${firstLineOf(decision.text, request.before)}`],
     [
       greetingTo([person], language),
+      ...(firstAskedAt === null ? [] : [firstAsked(dateWords(firstAskedAt, zone, words))]),
       `${request.need} ${input.level === 'root' ? request.viewTogether(when) : request.view(when)}`,
       `${request.silence} ${silenceWords(input, request)}`,
     ],

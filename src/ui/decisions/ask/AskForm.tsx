@@ -120,7 +120,7 @@ function Until({ state, asking, name }: PartProps & { readonly state: PaneState 
           />
         </Field>
       </div>
-      <Fault>{fault('no-address')}</Fault>
+      <Fault>{fault('no-address', 'asked-twice')}</Fault>
       {request !== null && asking.faults.value.length === 0 && (
         <p class="until" role="status">
           Answer by {bothTimes(request.deadline, request.zone, state.zone.value)}.{' '}

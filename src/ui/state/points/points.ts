@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import type { PointWord } from '../../../domain/facts/decided/point';
 import type { Entry } from '../../../domain/facts/log/fact';
+import type { OnceMoreLetter } from '../../../domain/points/once-more';
 import { type PointHistory, pointHistories } from '../../../domain/points/point-history';
 import { mailsOnTheirWay } from '../../../domain/points/point-names';
 import type { PaneState } from '../pane';
@@ -16,37 +17,41 @@ export interface SaidHere {
 
 /** Points of the whole log as a meeting shows them, read anew whenever the log changed. */
 export function createPointsState(pane: PaneState) {
-  const entries = signal<readonly Entry[] | null>(null);
+  const known = signal<readonly [readonly Entry[], readonly OnceMoreLetter[]] | null>(null);
   const said = signal<Readonly<Record<string, SaidHere>>>({});
   const busy = signal(false);
   let asked = 0;
 
-  const load = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     const mine = ++asked;
-    const read = await pane.actions
+    const found = await pane.actions
       .points()
-      .then((actions) => actions.entries())
+      .then((actions) => Promise.all([actions.entries(), actions.draftOnceMore()]))
       // The view says what is wrong with the log; what was read before stays.
       .catch(() => null);
     // What was asked later knows more.
-    if (read !== null && mine === asked) entries.value = read;
+    if (found !== null && mine === asked) known.value = found;
   };
-  /** One at a time: a second tap while the first is being saved does nothing. */
+  /** One at a time: a second tap while the first is being saved does nothing. What it did is read once it is known here. */
   const alone = async (act: () => Promise<unknown>): Promise<void> => {
     if (busy.peek()) return;
     busy.value = true;
     await act();
+    await read();
     busy.value = false;
   };
   return {
-    histories: computed(() => (entries.value === null ? null : pointHistories(entries.value))),
+    histories: computed(() => (known.value === null ? null : pointHistories(known.value[0]))),
     /** Mails before a sync that went, or may have gone. */
     mails: computed(() =>
-      mailsOnTheirWay((entries.value ?? []).filter((fact) => fact.kind === 'point-mail')),
+      mailsOnTheirWay((known.value?.[0] ?? []).filter((fact) => fact.kind === 'point-mail')),
     ),
+    /** What can be asked once more now. */
+    onceMore: computed(() => known.value?.[1] ?? []),
     said,
     busy,
-    load,
+    load: read,
+    alone,
     /** False where what was typed cannot be taken. */
     say: async (history: PointHistory, word: PointWord): Promise<boolean> => {
       let taken = true;
@@ -56,7 +61,6 @@ export function createPointsState(pane: PaneState) {
         taken = noted?.ok !== false;
         if (noted?.ok !== true) return;
         said.value = { ...said.peek(), [point.id]: { history, step: word.step, entry: noted.value } };
-        await load();
       });
       return taken;
     },
@@ -65,7 +69,6 @@ export function createPointsState(pane: PaneState) {
         if ((await pane.attempt(() => pane.actions.undo(entry))) === null) return;
         const { [history.point.id]: _, ...others } = said.peek();
         said.value = others;
-        await load();
       }),
   };
 }

@@ -34,6 +34,7 @@ export const ASK_FAULT_WORDS: Readonly<Record<AskFault, string>> = {
   'deadline-unknown': 'Please give a day and a time.',
   'deadline-past': 'That time is over. Please choose a later one.',
   'no-address': 'No address is known, so a mail cannot go. Ask in another way and record the answer.',
+  'asked-twice': 'This was asked twice. It can be talked about when you meet, or decided.',
 };
 
 export const WORD_FAULT_WORDS: Readonly<Record<WordFault, string>> = {

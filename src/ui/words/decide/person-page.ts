@@ -1,3 +1,4 @@
+import type { CatchUpEntry } from '../../../domain/facts/decided/catch-up-entry';
 import type { Person } from '../../../domain/facts/things/person';
 import type { CaughtUp } from '../../../domain/tell/catch-up/caught-up';
 import type { OfferedFrom } from '../../../domain/tell/catch-up/offered-from';
@@ -73,8 +74,10 @@ export const CHANGED_MEANWHILE =
 export const MORE_SINCE = 'There is more to tell since you changed it. Start over takes it in.';
 
 /** Of a mail that another machine was to send. */
-export const unsureWords = (person: Person): string =>
-  `It is not known yet whether a catch-up to ${firstNameOf(person)} went.`;
+export const unsureWords = (person: Person, { again }: Pick<CatchUpEntry, 'again'>): string =>
+  again === true
+    ? `It is not known yet whether a question to ${firstNameOf(person)} went.`
+    : `It is not known yet whether a catch-up to ${firstNameOf(person)} went.`;
 
 export const EACH_MISS = 'After each miss';
 export const DAILY = 'Daily';

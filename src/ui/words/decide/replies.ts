@@ -1,4 +1,4 @@
-import type { Overdue } from '../../../domain/agree/waiting';
+import { askedSoFar, type Overdue } from '../../../domain/agree/waiting';
 import type { Answer, MailReply } from '../../../domain/facts/decided/consulting';
 import { decisionName } from '../../../domain/facts/decided/decision';
 import { firstNameOf } from '../names';
@@ -41,10 +41,17 @@ export function overdueWords({ history, request }: Overdue): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${decisionName(history.decision)}, ${firstNameOf(request.person)}).`;
 }
 
-/** What can be done then: by what was agreed about silence when it was asked, never more (11.4). */
-export function overdueStep({ request: { agreement, silence } }: Overdue): string {
-  if (silence === 'go-ahead') return 'You agreed that you then go ahead; you can decide, or ask again.';
-  return agreement === null
-    ? 'You can decide, or ask again.'
-    : 'It was not agreed that silence means going ahead, so it waits; you can ask again.';
+/** What can be done then: by what was agreed about silence when it was asked, never more (11.4); asked again once (12.4). */
+export function overdueStep({ history, request }: Overdue): string {
+  const { agreement, silence, person } = request;
+  const { mayAgain } = askedSoFar(history, person);
+  if (silence === 'go-ahead')
+    return mayAgain
+      ? 'You agreed that you then go ahead; you can decide, or ask again.'
+      : 'You agreed that you then go ahead; you can decide.';
+  if (agreement === null)
+    return mayAgain ? 'You can decide, or ask again.' : 'You can decide, or talk about it when you meet.';
+  return mayAgain
+    ? 'It was not agreed that silence means going ahead, so it waits; you can ask again.'
+    : 'It was not agreed that silence means going ahead, so it waits until you talk about it.';
 }

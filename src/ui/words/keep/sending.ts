@@ -29,7 +29,7 @@ export const mailWords = ({ entry }: Pick<PressedMail, 'entry'>): string => {
     case 'recap':
       return `A recap to ${namesOf(entry.to, NAMED)}`;
     case 'catch-up':
-      return `A catch-up to ${namesOf(entry.to, NAMED)}`;
+      return `${entry.again === true ? 'A question' : 'A catch-up'} to ${namesOf(entry.to, NAMED)}`;
     case 'input-request':
       return `A question to ${namesOf([entry.person], NAMED)}`;
     case 'point-mail':

@@ -1,27 +1,27 @@
-import type { PointMail } from '../../domain/facts/decided/point';
-import type { PressedMail } from '../../domain/facts/decided/pressed';
-import { languageFor } from '../../domain/facts/entered/recap-language';
-import { type OccurrenceKey, seriesOf } from '../../domain/facts/things/occurrence';
-import type { Owner, PersonKey } from '../../domain/facts/things/person';
-import type { JudgedLineage } from '../../domain/judge/judged/judged';
-import { pointHistories } from '../../domain/points/point-history';
-import { mailsOnTheirWay } from '../../domain/points/point-names';
+import type { PointMail } from '../../../domain/facts/decided/point';
+import type { PressedMail } from '../../../domain/facts/decided/pressed';
+import { languageFor } from '../../../domain/facts/entered/recap-language';
+import { type OccurrenceKey, seriesOf } from '../../../domain/facts/things/occurrence';
+import type { Owner, PersonKey } from '../../../domain/facts/things/person';
+import type { JudgedLineage } from '../../../domain/judge/judged/judged';
+import { pointHistories } from '../../../domain/points/point-history';
+import { mailsOnTheirWay } from '../../../domain/points/point-names';
 import {
   type BeforeSyncDrafts,
   type BeforeSyncLetter,
   beforeSync,
   syncAhead,
-} from '../../domain/tell/before-sync';
-import type { Zone } from '../../domain/time/time';
-import { composeBeforeSync } from '../../formats/mail/letters/before-sync-text';
-import { letterText } from '../../formats/mail/plain-letter';
-import { plainTextToHtml } from '../../formats/mail/recap-html';
-import { oneLine } from '../../formats/text/one-line';
-import type { Ports } from '../ports';
-import { carryOn } from './carry';
-import { type MailKeys, mailKeys } from './mail-key';
-import { press } from './press';
-import { discard } from './settle';
+} from '../../../domain/tell/before-sync';
+import type { Zone } from '../../../domain/time/time';
+import { composeBeforeSync } from '../../../formats/mail/letters/before-sync-text';
+import { letterText } from '../../../formats/mail/plain-letter';
+import { plainTextToHtml } from '../../../formats/mail/recap-html';
+import { oneLine } from '../../../formats/text/one-line';
+import type { Ports } from '../../ports';
+import { carryOn } from '../carry';
+import { type MailKeys, mailKeys } from '../mail-key';
+import { press } from '../press';
+import { discard } from '../settle';
 
 /** What can be sent before the next sync of a lineage now (12.2); null: there is none ahead, or nothing to say. */
 export async function draftBeforeSync(

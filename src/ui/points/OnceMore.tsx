@@ -1,0 +1,87 @@
+import './points.css';
+
+import { useSignal } from '@preact/signals';
+
+import type { OnceMoreLetter } from '../../domain/points/once-more';
+import { Button } from '../parts/controls/Button';
+import { sendIcon } from '../parts/icons/more-icons';
+import { SendingAllowed } from '../parts/SendingAllowed';
+import type { PaneState } from '../state/pane';
+import type { PointsState } from '../state/points/points';
+import { sendToWords } from '../words/points';
+import { PointReader } from './PointReader';
+
+interface OnceMoreProps {
+  readonly state: PaneState;
+  readonly points: PointsState;
+  /** What the question is called. */
+  readonly name: string;
+  /** To each who can be asked it now. */
+  readonly letters: readonly OnceMoreLetter[];
+}
+
+/** A question once more, by a click of its own (12.4): the mail as its reader gets it, and then it goes once. */
+export function OnceMore({ state, points, name, letters }: OnceMoreProps) {
+  const open = useSignal(false);
+  const left = useSignal<readonly string[]>([]);
+  if (letters.length === 0) return null;
+  if (!open.value)
+    return (
+      <div class="actions">
+        <Button
+          look="subtle"
+          small
+          label={`Ask once more: ${name}`}
+          onPress={() => {
+            open.value = true;
+          }}
+        >
+          Ask once more
+        </Button>
+      </div>
+    );
+  const ticked = letters.filter(({ to }) => !left.value.includes(to.key));
+  const send = () =>
+    points.alone(async () => {
+      const went = await state.attempt(async () => (await state.actions.points()).sendOnceMore(ticked));
+      if (went !== null) open.value = false;
+    });
+  return (
+    <section class="once-more" aria-label={`${name} once more`}>
+      {letters.map((letter, at) => (
+        <PointReader
+          key={letter.to.key}
+          letter={letter}
+          from={state.view.value.owner?.name ?? ''}
+          several={letters.length > 1}
+          open={at === 0}
+          ticked={ticked.includes(letter)}
+          onTick={(on) => {
+            const others = left.peek().filter((one) => one !== letter.to.key);
+            left.value = on ? others : [...others, letter.to.key];
+          }}
+        />
+      ))}
+      <SendingAllowed state={state}>
+        <div class="actions">
+          <Button
+            look="primary"
+            icon={sendIcon}
+            disabled={points.busy.value || ticked.length === 0}
+            onPress={send}
+          >
+            {sendToWords(ticked.map(({ to }) => to))}
+          </Button>
+          <Button
+            look="subtle"
+            onPress={() => {
+              open.value = false;
+            }}
+          >
+            Not now
+          </Button>
+        </div>
+      </SendingAllowed>
+    </section>
+  );
+}
