@@ -50,7 +50,10 @@ export function createPointsState(pane: PaneState) {
     onceMore: computed(() => known.value?.[1] ?? []),
     said,
     busy,
-    load: read,
+    /** While something is being saved that reads it: a line would be gone before it is known what was said of it. */
+    load: async () => {
+      if (!busy.peek()) await read();
+    },
     alone,
     /** False where what was typed cannot be taken. */
     say: async (history: PointHistory, word: PointWord): Promise<boolean> => {

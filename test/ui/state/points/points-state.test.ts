@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
+import { openPoints } from '../../../../src/domain/points/point-history';
 import { askedAfter } from '../../../../src/domain/points/talked-about';
 import { createPaneState, type PaneState } from '../../../../src/ui/state/pane';
 import { createPointsState, linesWith } from '../../../../src/ui/state/points/points';
@@ -54,4 +55,34 @@ test('12.3 a line of somebody who was erased since keeps no place', async () => 
   await points.say(first, { step: 'not-yet', occurrence: key, words: '' });
   const lines = linesWith(before, asked(), points.said.value, (id) => id !== first.point.id);
   expect(lines.map(({ name }) => name)).toEqual(['P-002']);
+});
+
+test('12.3 what is read while a word is being saved takes no line away before it is known what was said', async () => {
+  const fake = createFakeActions();
+  const seen: (readonly string[])[] = [];
+  const pane = createPaneState({
+    ...fake.actions,
+    points: async () => {
+      const actions = await fake.actions.points();
+      return {
+        ...actions,
+        note: async (point, word) => {
+          const noted = await actions.note(point, word);
+          // The view shows anew what was noted, and the meeting reads its points.
+          await points.load();
+          seen.push(names());
+          return noted;
+        },
+      };
+    },
+  });
+  open.push(pane);
+  const points = createPointsState(pane);
+  const names = () => openPoints(points.histories.peek() ?? []).map(({ name }) => name);
+  await points.load();
+  const [first] = points.histories.value ?? [];
+  if (first === undefined) throw new Error('nothing is open');
+  await points.say(first, { step: 'dropped', occurrence: null, words: '' });
+  expect(seen).toEqual([['P-001', 'P-002']]);
+  expect([names(), Object.keys(points.said.value)]).toEqual([['P-002'], [first.point.id]]);
 });
