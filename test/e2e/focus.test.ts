@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { dice } from '../simulator/dice';
 import { type Outlook, openOutlook } from './outlook';
+import { untilRead } from './ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -49,10 +50,7 @@ describe('The focus', () => {
   test.each([1, 2])('never falls to the body, whatever is pressed (walk %i)', async (seed) => {
     outlook = await openOutlook({ ticking: false });
     const frame = await outlook.pane();
-    await frame
-      .getByText(/^Read (?!the mail)/)
-      .first()
-      .waitFor();
+    await untilRead(frame);
     const luck = dice(seed);
     const trail: string[] = [];
     for (let step = 0; step < STEPS; step += 1) {

@@ -6,6 +6,7 @@ import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
 import { DRAFTED } from './outlook-web';
 import { expectNothingMoved, watchShifts } from './shifts';
+import { untilRead } from './ways';
 
 /** A simulated Outlook in a real browser, with the built pane beside the open meeting. */
 export interface Outlook {
@@ -135,10 +136,7 @@ export function sharedOutlook(options: OutlookOptions = {}): () => Outlook {
   let outlook: Outlook | undefined;
   beforeAll(async () => {
     outlook = await openOutlook({ ticking: false, ...options });
-    await (await outlook.pane())
-      .getByText(/^Read (?!the mail)/)
-      .first()
-      .waitFor();
+    await untilRead(await outlook.pane());
   });
   afterAll(() => outlook?.close());
   return () => {

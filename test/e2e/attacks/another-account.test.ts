@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { oneOutlook } from '../one-outlook';
 import type { OutlookWeb, OutlookWebOptions } from '../outlook-web';
+import { untilRead } from '../ways';
 
 const open = oneOutlook();
 
@@ -13,10 +14,7 @@ async function kept(options: OutlookWebOptions = {}): Promise<OutlookWeb> {
   const web = await open({ item: ATLAS, ...options });
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
   await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-  await web
-    .pane()
-    .getByText(/^Read (?!the mail)/)
-    .waitFor();
+  await untilRead(web.pane());
   return web;
 }
 

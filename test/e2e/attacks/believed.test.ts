@@ -5,6 +5,7 @@ import type { Owner } from '../../../src/domain/facts/things/person';
 import { erasureOf, logJson, parseLogJson } from '../../at-once';
 
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -19,10 +20,7 @@ async function start(): Promise<{ here: Outlook; frame: Frame }> {
 
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame
-    .getByText(/^Read (?!the mail)/)
-    .first()
-    .waitFor();
+  await untilRead(frame);
   return frame;
 }
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openFileOf } from '../../attacks/folder-attacker';
 import { checkIn } from '../../contracts/sample-facts';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 const PASSPHRASE = 'the blue door';
 const open: Outlook[] = [];
@@ -22,7 +23,7 @@ async function machine(beside?: Machine): Promise<Machine> {
   const outlook = await openOutlook({ ticking: false, ...world });
   open.push(outlook);
   const frame = await outlook.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   await press(frame, 'Settings');
   return { ...outlook, frame };
 }

@@ -6,6 +6,7 @@ import { logJson, parseLogJson } from '../../at-once';
 import { agreement, answer, reply, request } from '../../domain/builders/consult-facts';
 import { decision } from '../../domain/builders/judged-month';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 const TOPIC = '2027 scope';
 const MARCUS = {
@@ -22,10 +23,7 @@ afterEach(async () => {
 
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame
-    .getByText(/^Read (?!the mail)/)
-    .first()
-    .waitFor();
+  await untilRead(frame);
   await frame.getByRole('tab', { name: 'Log' }).click();
   return frame;
 }

@@ -4,6 +4,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hearCopies } from '../clipboard';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -17,10 +18,7 @@ const TIME_FOR_ALL = 120_000;
 
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame
-    .getByText(/^Read (?!the mail)/)
-    .first()
-    .waitFor();
+  await untilRead(frame);
   return frame;
 }
 

@@ -5,6 +5,7 @@ import { logJson } from '../../at-once';
 
 import { histories, owner } from '../../bench/large-log';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 /** Forty series of seventy-five: nothing that is over before a bar can be seen. */
 const OCCURRENCES = 3_000;
@@ -23,7 +24,7 @@ afterEach(async () => {
 
 async function openLog({ pane }: Outlook): Promise<Frame> {
   const frame = await pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   await frame.getByRole('tab', { name: 'Log' }).click();
   await frame.getByRole('table', { name: 'Attendance log' }).waitFor();
   return frame;
@@ -150,7 +151,7 @@ describe('Long work in the log', () => {
     await said('Stopped: nothing was erased.');
     await outlook.page.reload();
     const again = await outlook.pane();
-    await again.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(again);
     await askErasing(again);
     await again.getByText('Marcus Hale was erased from this log.').waitFor();
     expect(outlook.complaints).toEqual([]);

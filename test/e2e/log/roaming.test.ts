@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 const open: Outlook[] = [];
 afterEach(async () => {
@@ -21,7 +22,7 @@ async function machine(beside?: Machine): Promise<Machine> {
   });
   open.push(outlook);
   const frame = await outlook.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   return { ...outlook, frame };
 }
 

@@ -3,7 +3,7 @@ import type { Download, Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
 import type { OutlookWeb } from '../outlook-web';
-import { keepBoth } from '../ways';
+import { decide, keepBoth, secondPane } from '../ways';
 
 const start = oneOutlook();
 
@@ -18,12 +18,7 @@ async function bothWithDecision(): Promise<OutlookWeb> {
     .getByRole('group', { name: 'What happened?' })
     .getByRole('button', { name: 'Nobody joined' })
     .click();
-  await pane.getByRole('tab', { name: /^Decisions/ }).click();
-  await pane.getByRole('button', { name: 'Log decision' }).click();
-  await pane.getByRole('textbox', { name: 'Decision', exact: true }).fill('One release a quarter');
-  await pane.getByRole('combobox', { name: 'Topic' }).fill('2027 scope');
-  await pane.getByRole('button', { name: 'Save decision' }).click();
-  await pane.getByText(/D-\d+ is in the log/).waitFor();
+  await decide(pane, 'One release a quarter', { topic: '2027 scope' });
   return web;
 }
 
@@ -130,10 +125,7 @@ describe('The log on screen', () => {
     await showing(frame).selectOption('With Dana Ortiz');
     await rows(frame).filter({ hasText: 'Atlas refinement' }).first().waitFor();
 
-    const second = await page.context().newPage();
-    await second.goto(page.url());
-    const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
-    await expect.poll(() => other() !== undefined).toBe(true);
+    const { other, close } = await secondPane(page);
     await other().getByRole('tab', { name: 'Log' }).click();
     await showing(other()).selectOption('With Dana Ortiz');
     await rows(other())
@@ -143,8 +135,7 @@ describe('The log on screen', () => {
     await other().getByRole('button', { name: 'Erase Dana Ortiz from this log…' }).click();
     await other().getByRole('button', { name: 'Yes, erase Dana Ortiz' }).click();
     await other().getByText('Dana Ortiz was erased from this log.').waitFor();
-    await second.goto('about:blank');
-    await second.close();
+    await close();
 
     await expect.poll(() => chosen(frame)).toBe('This meeting');
     expect(await frame.getByText(/Dana|Ortiz/).count()).toBe(0);

@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { at, type Instant } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
+import { button } from '../ways';
 import { addresses, editing, plain, shownMail } from './mail-as-read';
 
 const LONDON = 'Europe/London';
@@ -18,7 +19,6 @@ afterEach(async () => {
   outlook = undefined;
 });
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
 const box = (frame: Frame, name: string) => frame.getByRole('textbox', { name, exact: true });
 
 /** The Decisions tab of the pane as it is at that moment. */

@@ -4,33 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { oneOutlook } from '../one-outlook';
 import type { OutlookWeb } from '../outlook-web';
-import { DAILY, keep } from '../ways';
+import { button, DAILY, decide, keep, MARCUS, toPerson } from '../ways';
 import { expectWell } from '../well';
 
 const start = oneOutlook();
 const LONG = { timeout: 240_000 };
-const MARCUS = 'Marcus Hale';
 const TEXT = 'Two vendors, not one';
 const SUBJECT = `INFO: ${TEXT}`;
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
 const catchUp = (frame: Frame) => frame.getByRole('region', { name: 'Catch-up' });
 const line = (frame: Frame) =>
   frame
     .getByRole('list', { name: 'Open loops' })
     .getByRole('listitem')
     .filter({ hasText: 'A mail to Marcus came back.' });
-
-async function toMarcus(frame: Frame): Promise<void> {
-  await frame.getByRole('tab', { name: 'Meeting' }).click();
-  await frame
-    .getByRole('list', { name: 'Occurrences' })
-    .getByRole('button', { name: /^Thu 19 Nov/ })
-    .first()
-    .click();
-  await button(frame, MARCUS).first().click();
-  await catchUp(frame).waitFor();
-}
 
 async function sendIt(web: OutlookWeb): Promise<void> {
   await button(web.pane(), 'Send catch-up').click();
@@ -48,16 +35,8 @@ describe('A mail that came back (13.8)', () => {
       const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
       await web.page.emulateMedia({ reducedMotion: 'reduce' });
       await keep(web);
-      await web.pane().getByRole('tab', { name: 'Decisions' }).click();
-      await button(web.pane(), 'Log decision').click();
-      await web.pane().getByRole('textbox', { name: 'Decision', exact: true }).fill(TEXT);
-      await web.pane().getByLabel('Owner').selectOption(MARCUS);
-      await button(web.pane(), 'Save decision').click();
-      await web
-        .pane()
-        .getByText(/is in the log/)
-        .waitFor();
-      await toMarcus(web.pane());
+      await decide(web.pane(), TEXT, { owner: MARCUS });
+      await toPerson(web.pane());
       await sendIt(web);
       const inbox = () => web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject === SUBJECT);
       await expect.poll(() => inbox().length).toBe(1);
@@ -67,7 +46,7 @@ describe('A mail that came back (13.8)', () => {
       web.graph.comesBack({ box: 'priya', subject: SUBJECT, from: 'postmaster@elsewhere.example' });
       await web.reopen(DAILY);
       await button(web.pane(), 'Refresh').click();
-      await toMarcus(web.pane());
+      await toPerson(web.pane());
       await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
 
       web.graph.comesBack({ box: 'priya', subject: SUBJECT });

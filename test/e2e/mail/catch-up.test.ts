@@ -3,38 +3,14 @@ import { describe, expect, test } from 'vitest';
 
 import { at } from '../../simulator/time';
 import { oneOutlook } from '../one-outlook';
-import { DAILY, keep } from '../ways';
+import { button, DAILY, decide, keep, MARCUS, pageOf, toPerson } from '../ways';
 import { expectWell } from '../well';
 
 const start = oneOutlook();
 const LONG = { timeout: 240_000 };
-const MARCUS = 'Marcus Hale';
 const TEXT = 'Two vendors, not one';
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
-const page = (frame: Frame) => frame.getByRole('region', { name: MARCUS, exact: true });
-const catchUp = (frame: Frame) => page(frame).getByRole('region', { name: 'Catch-up' });
-
-async function decide(frame: Frame, text: string): Promise<void> {
-  await frame.getByRole('tab', { name: 'Decisions' }).click();
-  await button(frame, 'Log decision').click();
-  await frame.getByRole('textbox', { name: 'Decision', exact: true }).fill(text);
-  await frame.getByLabel('Owner').selectOption(MARCUS);
-  await button(frame, 'Save decision').click();
-  await frame.getByText(/is in the log/).waitFor();
-}
-
-/** By the meeting of Thu 19 Nov, and on to the page of Marcus. */
-async function toMarcus(frame: Frame): Promise<void> {
-  await frame.getByRole('tab', { name: 'Meeting' }).click();
-  await frame
-    .getByRole('list', { name: 'Occurrences' })
-    .getByRole('button', { name: /^Thu 19 Nov/ })
-    .first()
-    .click();
-  await button(frame, MARCUS).first().click();
-  await page(frame).waitFor();
-}
+const catchUp = (frame: Frame) => pageOf(frame).getByRole('region', { name: 'Catch-up' });
 
 describe('The catch-up on the page of a person (13.3)', () => {
   test(
@@ -45,8 +21,8 @@ describe('The catch-up on the page of a person (13.3)', () => {
       await web.page.emulateMedia({ reducedMotion: 'reduce' });
       const inbox = () => web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject.includes(TEXT));
       await keep(web);
-      await decide(web.pane(), TEXT);
-      await toMarcus(web.pane());
+      await decide(web.pane(), TEXT, { owner: MARCUS });
+      await toPerson(web.pane());
       const mail = () => catchUp(web.pane()).getByRole('article', { name: 'The mail to Marcus Hale' });
       await mail().getByText(`INFO: ${TEXT}`).waitFor();
       await catchUp(web.pane()).getByText(`Decided: ${TEXT}`).first().waitFor();
@@ -57,7 +33,7 @@ describe('The catch-up on the page of a person (13.3)', () => {
       const text = () => catchUp(web.pane()).getByRole('textbox', { name: 'Message' });
       await text().fill('Only half');
       await web.reopen(DAILY);
-      await toMarcus(web.pane());
+      await toPerson(web.pane());
       await mail().getByText('Only half').first().waitFor();
       await button(web.pane(), 'Edit').click();
       await button(web.pane(), 'Start over').click();
@@ -92,7 +68,7 @@ describe('The catch-up on the page of a person (13.3)', () => {
             .count(),
         )
         .toBe(0);
-      await toMarcus(web.pane());
+      await toPerson(web.pane());
       await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
       expect(await button(web.pane(), 'Send catch-up').count()).toBe(0);
       await web.pane().getByRole('tab', { name: 'Decisions' }).click();
@@ -109,8 +85,8 @@ describe('The catch-up on the page of a person (13.3)', () => {
     const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
     await web.page.emulateMedia({ reducedMotion: 'reduce' });
     await keep(web);
-    await decide(web.pane(), TEXT);
-    await toMarcus(web.pane());
+    await decide(web.pane(), TEXT, { owner: MARCUS });
+    await toPerson(web.pane());
     await button(web.pane(), 'I told them').click();
     await catchUp(web.pane()).getByText('Noted: you told Marcus.').waitFor();
     await catchUp(web.pane()).getByText('There is nothing to tell Marcus now.').waitFor();
@@ -139,7 +115,7 @@ describe('The catch-up on the page of a person (13.3)', () => {
         .getByRole('button', { name: /^Wed 18 Nov/ })
         .first()
         .click();
-      await decide(web.pane(), TEXT);
+      await decide(web.pane(), TEXT, { owner: MARCUS });
       const today = () => web.pane().getByRole('tab', { name: /^Today/ });
       const line = () =>
         web
@@ -149,7 +125,7 @@ describe('The catch-up on the page of a person (13.3)', () => {
           .filter({ hasText: 'Marcus was not told yet' });
       await today().click();
       await line().getByRole('button', { name: MARCUS }).first().click();
-      await page(web.pane()).waitFor();
+      await pageOf(web.pane()).waitFor();
       const rhythm = () => catchUp(web.pane()).getByRole('combobox', { name: 'Rhythm' });
       expect(await rhythm().inputValue()).toBe('each-miss');
       await rhythm().selectOption({ label: 'Weekly on Friday' });

@@ -74,6 +74,31 @@ const undoIn = (frame: Frame) =>
     .getByRole('button', { name: /^Undo: A recap to Bo Lund/ })
     .click();
 
+/** Nothing went in time: it is asked about, and one press sends it once. */
+async function asksAndSends(frame: Frame, pressed: Pressed): Promise<void> {
+  await frame
+    .getByText(/did not go in time/)
+    .first()
+    .waitFor();
+  expect(await pressed.went()).toBe(0);
+  await frame
+    .getByRole('button', { name: /^Send it now: / })
+    .first()
+    .click();
+  await stillToGo(frame).waitFor({ state: 'detached' });
+  expect(await pressed.went()).toBe(1);
+}
+
+/** Undone in a pane that was loaded anew, and a minute goes by. */
+async function undoneShortlyBefore(pressed: Pressed): Promise<void> {
+  await reload(desk);
+  await untilShortlyBefore(desk, pressed);
+  const frame = await desk.outlook.pane();
+  await undoIn(frame);
+  await stillToGo(frame).waitFor({ state: 'detached' });
+  await desk.passes(MINUTE);
+}
+
 /** Whatever the pane says of it in the end is so. */
 async function isTrue(pressed: Pressed): Promise<number> {
   const copies = await pressed.went();
@@ -121,17 +146,7 @@ describe('17 A pane that goes away', () => {
     const pressed = await pressedUpTo(point);
     const frame = await closedFor(desk, 90 * MINUTE);
     if (isHandedOver(point)) return endsIn(desk.outlook, pressed, SENT);
-    await frame
-      .getByText(/did not go in time/)
-      .first()
-      .waitFor();
-    expect(await pressed.went()).toBe(0);
-    await frame
-      .getByRole('button', { name: /^Send it now: / })
-      .first()
-      .click();
-    await stillToGo(frame).waitFor({ state: 'detached' });
-    expect(await pressed.went()).toBe(1);
+    await asksAndSends(frame, pressed);
   });
 
   test.each([NO_DRAFT, DRAFT, UNHEARD])(
@@ -156,12 +171,7 @@ describe('17 A pane that goes away', () => {
     '%s: undone shortly before its time it does not go',
     async (...point) => {
       const pressed = await pressedUpTo(point);
-      await reload(desk);
-      await untilShortlyBefore(desk, pressed);
-      const frame = await desk.outlook.pane();
-      await undoIn(frame);
-      await stillToGo(frame).waitFor({ state: 'detached' });
-      await desk.passes(MINUTE);
+      await undoneShortlyBefore(pressed);
       expect(await isTrue(pressed)).toBe(0);
     },
   );
@@ -253,28 +263,13 @@ describe('17 A pane that goes away where no draft with a key is to be had', () =
     async (_, way) => {
       const pressed = await pressedWithout(way);
       const frame = await closedFor(desk, 90 * MINUTE);
-      await frame
-        .getByText(/did not go in time/)
-        .first()
-        .waitFor();
-      expect(await pressed.went()).toBe(0);
-      await frame
-        .getByRole('button', { name: /^Send it now: / })
-        .first()
-        .click();
-      await stillToGo(frame).waitFor({ state: 'detached' });
-      expect(await pressed.went()).toBe(1);
+      await asksAndSends(frame, pressed);
     },
   );
 
   test.each(HOW)('%s: undone shortly before its time it does not go', async (_, way) => {
     const pressed = await pressedWithout(way);
-    await reload(desk);
-    await untilShortlyBefore(desk, pressed);
-    const frame = await desk.outlook.pane();
-    await undoIn(frame);
-    await stillToGo(frame).waitFor({ state: 'detached' });
-    await desk.passes(MINUTE);
+    await undoneShortlyBefore(pressed);
     expect(await pressed.went()).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
-import { toView } from '../ways';
+import { button, toView, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -21,11 +21,10 @@ async function start(): Promise<{ here: Outlook; frame: Frame }> {
 
 async function ready(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   return frame;
 }
 
-const button = (frame: Frame, name: string) => frame.getByRole('button', { name, exact: true });
 const said = async (list: ReturnType<Frame['locator']>) =>
   (await list.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 

@@ -2,6 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { GONE } from '../../simulator/send-through';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -10,7 +11,7 @@ afterEach(async () => {
 });
 
 async function openRecap(frame: Frame) {
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   await frame.getByRole('button', { name: /^Wed 18 Nov,/ }).click();
   const recap = frame.getByRole('region', { name: 'Recap' });
   await recap.getByRole('button', { name: 'Send recap to absentees' }).waitFor();

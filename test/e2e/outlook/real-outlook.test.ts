@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { oneOutlook, sharedOutlook } from '../one-outlook';
 import type { OutlookWeb } from '../outlook-web';
+import { button, untilRead } from '../ways';
 
 const start = oneOutlook();
 
@@ -8,10 +9,7 @@ const START = { name: 'Keep a log of this meeting' };
 const ATLAS = { open: 'appointment', title: 'Atlas refinement', date: '2026-11-17' } as const;
 const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
 
-const read = ({ pane }: OutlookWeb) =>
-  pane()
-    .getByText(/^Read (?!the mail)/)
-    .waitFor();
+const read = ({ pane }: OutlookWeb) => untilRead(pane());
 
 async function keepLog({ pane }: OutlookWeb): Promise<void> {
   await pane().getByRole('button', START).click();
@@ -93,20 +91,19 @@ describe('Beside a meeting of somebody else’s, the built pane in the real Offi
   test('closes with Esc what is open in the pane, before Outlook hears of it, and leaves F6 to Outlook', async () => {
     const web = daily();
     await read(web);
-    const button = (name: string) => web.pane().getByRole('button', { name, exact: true });
     const focused = () => web.pane().locator(':focus').textContent();
     const notices = () => web.host(({ notices }) => notices);
     await web.pane().getByRole('tab', { name: 'Log' }).click();
-    await button('Export').click();
+    await button(web.pane(), 'Export').click();
     await web.pane().getByRole('menuitem', { name: 'CSV' }).waitFor();
     await web.page.keyboard.press('Escape');
     await web.pane().getByRole('menuitem', { name: 'CSV' }).waitFor({ state: 'detached' });
     expect(await focused()).toContain('Export');
-    await button('Settings').click();
-    await button('Erase everything').click();
-    await button('Yes, erase everything').waitFor();
+    await button(web.pane(), 'Settings').click();
+    await button(web.pane(), 'Erase everything').click();
+    await button(web.pane(), 'Yes, erase everything').waitFor();
     await web.page.keyboard.press('Escape');
-    await button('Yes, erase everything').waitFor({ state: 'detached' });
+    await button(web.pane(), 'Yes, erase everything').waitFor({ state: 'detached' });
     expect(await focused()).toBe('Erase everything');
     expect(await notices()).not.toContain('escape');
     await web.page.keyboard.press('Escape');
@@ -274,10 +271,7 @@ describe('Where somebody does not answer', () => {
       },
     });
     await keepLog(web);
-    await web
-      .pane()
-      .getByText(/^Read (?!the mail)/)
-      .waitFor();
+    await untilRead(web.pane());
     expect(await web.pane().getByText('asks to wait').count()).toBe(0);
     expect(web.graph.busiest()).toBeLessThanOrEqual(4);
   });

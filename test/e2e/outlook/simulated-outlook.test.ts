@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, type OutlookOptions, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -69,7 +70,7 @@ describe('The simulated Outlook', () => {
     const frame = await pane();
     await ready(frame);
     // The pane asks as well; when it has read everything, all three places are free.
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     const said = await ask(
       frame,
       `Promise.all(['subject', 'start', 'end', 'location'].map((name) => new Promise((resolve) =>
@@ -221,10 +222,7 @@ describe('The simulated Outlook', () => {
       .toBe('2026-11-18T16:09:00.000Z');
     // Before it was entered it is not there yet.
     const back = await pane();
-    await back
-      .getByText(/^Read (?!the mail)/)
-      .first()
-      .waitFor();
+    await untilRead(back);
     expect(await back.getByText('Fri 20 Nov, nobody joined').count()).toBe(0);
     const later = page.getByLabel('Go on after the next happening');
     await later.click();

@@ -7,7 +7,7 @@ import type { World } from '../../simulator/world';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { editing } from '../mail/mail-as-read';
 import { type Outlook, openOutlook, sharedOutlook } from '../outlook';
-import { change } from '../ways';
+import { change, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -52,7 +52,7 @@ describe('What nobody would write', () => {
   test('a title of ten thousand signs with HTML and emoji is shown as text, and breaks nothing', async () => {
     outlook = await openOutlook({ ticking: false, world: titled(HOSTILE) });
     const frame = await outlook.pane();
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     expect(await frame.getByRole('heading', { level: 1 }).innerText()).toContain('<img src=x onerror=');
     expect(await frame.evaluate('window.hurt')).toBeUndefined();
     const [inner, outer] = await frame.evaluate(() => [
@@ -75,7 +75,7 @@ describe('What nobody would write', () => {
     });
     await outlook.open(/Atlas refinement/);
     const frame = await outlook.pane();
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     /** Elements of the whole pane: of two thousand people alone there would be more, however they are listed. */
     const isSmall = async () => expect(await frame.locator('*').count()).toBeLessThan(1_800);
     await frame.getByRole('button', { name: /^Tue 27 Oct/ }).click();
@@ -139,7 +139,7 @@ describe('What nobody would write', () => {
   test('while Graph asks to wait, the pane says so and keeps working', async () => {
     outlook = await openOutlook({ ticking: false });
     const frame = await outlook.pane();
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     outlook.simulator.office.disturb({
       path: /calendarView/,
       answer: { kind: 'throttled', retryAfter: '600' },

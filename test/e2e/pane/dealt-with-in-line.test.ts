@@ -1,6 +1,7 @@
 import type { Frame, Locator } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 import { expectWell } from '../well';
 
 let outlook: Outlook | undefined;
@@ -15,7 +16,7 @@ const LONG = { timeout: 300_000 };
 /** Today of a pane that has read the calendar, so that nothing more comes by itself. */
 async function today(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   await frame.getByRole('tab', { name: /^Today/ }).click();
   return frame;
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
+import { button, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -20,14 +21,9 @@ async function start(): Promise<{ here: Outlook; frame: Frame }> {
 
 async function read(here: Outlook): Promise<Frame> {
   const frame = await here.pane();
-  await frame
-    .getByText(/^Read (?!the mail)/)
-    .first()
-    .waitFor();
+  await untilRead(frame);
   return frame;
 }
-
-const button = (frame: Frame, name: string) => frame.getByRole('button', { name, exact: true });
 
 describe('The log, where something happens to it', () => {
   test('is let go of for a newer version, which is said with the one thing that helps', async () => {

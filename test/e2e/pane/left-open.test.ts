@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
-import { change, toView } from '../ways';
+import { change, toView, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -13,7 +13,7 @@ afterEach(async () => {
 async function openAt(when: string): Promise<{ here: Outlook; frame: Frame }> {
   outlook = await openOutlook({ ticking: false, start: at(when, 'Europe/London') });
   const frame = await outlook.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   return { here: outlook, frame };
 }
 

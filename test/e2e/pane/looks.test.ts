@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Outlook, type OutlookOptions, openOutlook, sharedOutlook } from '../outlook';
-import { change, toView } from '../ways';
+import { change, toView, untilRead } from '../ways';
 import { expectWell } from '../well';
 
 /** The pictures of the README are written only when asked for, so that a test run leaves the tree clean. */
@@ -67,7 +67,7 @@ async function wear({ page }: Outlook, frame: Frame, look: Look): Promise<void> 
 }
 
 const whole = async (frame: Frame) => {
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   await frame.getByRole('radiogroup', { name: 'View' }).waitFor();
 };
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
-import { DAILY, keepBoth } from '../ways';
+import { DAILY, keepBoth, secondPane } from '../ways';
 
 const start = oneOutlook({ still: true });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -89,18 +89,14 @@ describe('What is owed (14)', () => {
     const line = dayOf(frame, /^Thu 19 Nov, /);
     await line.waitFor();
     const all = await count(frame);
-    const second = await page.context().newPage();
-    await second.goto(page.url());
-    const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
-    await expect.poll(() => other() !== undefined).toBe(true);
+    const { other, close } = await secondPane(page);
     await expect.poll(() => count(other())).toBe(all);
 
     await line.getByRole('button', { name: 'Not now' }).click();
     await list(frame).getByText('Put off until tomorrow.').waitFor();
     await expect.poll(() => count(frame)).toBe(all - 1);
     await expect.poll(() => count(other())).toBe(all - 1);
-    await second.goto('about:blank');
-    await second.close();
+    await close();
 
     await web.reopen(DAILY);
     await expect.poll(() => count(web.pane())).toBe(all - 1);

@@ -1,50 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
-import { keepBoth } from '../ways';
+import { button, decide, keepBoth, MARCUS, pageOf, secondPane } from '../ways';
 
 const start = oneOutlook();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
-const MARCUS = 'Marcus Hale';
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
-const page = (frame: Frame, name = MARCUS) => frame.getByRole('region', { name, exact: true });
 const tab = (frame: Frame, name: string | RegExp) => frame.getByRole('tab', { name }).click();
 const focused = (frame: Frame) => frame.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""');
-const heardOf = (frame: Frame) => page(frame).getByRole('list', { name: 'Not heard yet' });
+const heardOf = (frame: Frame) => pageOf(frame).getByRole('list', { name: 'Not heard yet' });
 
 async function choose(frame: Frame, day: RegExp): Promise<void> {
   await frame.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: day }).first().click();
 }
 
 /** In the meeting that day. */
-async function decide(frame: Frame, day: RegExp, text: string): Promise<void> {
+async function decideOn(frame: Frame, day: RegExp, text: string): Promise<void> {
   await choose(frame, day);
-  await tab(frame, 'Decisions');
-  await button(frame, 'Log decision').click();
-  await frame.getByRole('textbox', { name: 'Decision', exact: true }).fill(text);
-  await frame.getByLabel('Owner').selectOption(MARCUS);
-  await button(frame, 'Save decision').click();
-  await frame.getByText(/is in the log/).waitFor();
-}
-
-async function secondPane(
-  first: Page,
-): Promise<{ readonly other: Frame; readonly close: () => Promise<void> }> {
-  const second = await first.context().newPage();
-  await second.goto(first.url());
-  const find = () => second.frames().find((one) => one.url().includes('taskpane.html'));
-  await expect.poll(() => find() !== undefined).toBe(true);
-  const close = async () => {
-    await second.goto('about:blank');
-    await second.close();
-  };
-  return { other: find() as Frame, close };
+  await decide(frame, text, { owner: MARCUS });
 }
 
 describe('The page of a person', () => {
@@ -54,7 +32,7 @@ describe('The page of a person', () => {
     async () => {
       const web = await keepBoth(start);
       const frame = web.pane();
-      await decide(frame, /^Wed 18 Nov/, 'Two vendors, not one');
+      await decideOn(frame, /^Wed 18 Nov/, 'Two vendors, not one');
 
       // In the meeting, scrolled down to the name.
       await tab(frame, 'Meeting');
@@ -63,7 +41,7 @@ describe('The page of a person', () => {
       await name.scrollIntoViewIfNeeded();
       const top = await frame.evaluate<number>('scrollY');
       await name.press('Enter');
-      await page(frame).getByRole('heading', { name: MARCUS }).waitFor();
+      await pageOf(frame).getByRole('heading', { name: MARCUS }).waitFor();
       expect(await focused(frame)).toBe('Back');
       await heardOf(frame).getByText('Two vendors, not one').waitFor();
       await frame.evaluate(axe);
@@ -73,7 +51,7 @@ describe('The page of a person', () => {
       expect(findings).toEqual([]);
       await web.page.screenshot({ path: 'build/shots/person-page.png' });
       await web.page.keyboard.press('Enter');
-      await page(frame).waitFor({ state: 'detached' });
+      await pageOf(frame).waitFor({ state: 'detached' });
       expect(await focused(frame)).toBe(MARCUS);
       expect(await frame.evaluate<number>('scrollY')).toBe(top);
 
@@ -83,7 +61,7 @@ describe('The page of a person', () => {
       await button(frame, 'Record an answer').click();
       await frame.getByRole('textbox', { name: 'Their words' }).fill('Only half said');
       await button(frame, MARCUS).first().click();
-      await page(frame).waitFor();
+      await pageOf(frame).waitFor();
       expect(await frame.getByRole('textbox', { name: 'Their words' }).isVisible()).toBe(false);
       await button(frame, 'Back').click();
       expect(await frame.getByRole('textbox', { name: 'Their words' }).inputValue()).toBe('Only half said');
@@ -94,7 +72,7 @@ describe('The page of a person', () => {
       await heardOf(frame)
         .getByRole('button', { name: /^D-001/ })
         .click();
-      await page(frame).waitFor({ state: 'detached' });
+      await pageOf(frame).waitFor({ state: 'detached' });
       await expect.poll(() => focused(frame)).toBe('Two vendors, not one');
 
       // In Today, beside a mail that has nothing to do with it.
@@ -118,8 +96,9 @@ describe('The page of a person', () => {
     async () => {
       const web = await keepBoth(start);
       const frame = web.pane();
-      await decide(frame, /^Wed 18 Nov/, 'Two vendors, not one');
-      const { other, close } = await secondPane(web.page);
+      await decideOn(frame, /^Wed 18 Nov/, 'Two vendors, not one');
+      const { other: paneOf, close } = await secondPane(web.page);
+      const other = paneOf();
       await tab(other, /^Today/);
       await other
         .getByRole('list', { name: 'Open loops' })
@@ -127,7 +106,7 @@ describe('The page of a person', () => {
         .first()
         .click();
       await heardOf(other).getByText('Two vendors, not one').waitFor();
-      const letters = page(other).getByRole('region', { name: 'For the next conversation' });
+      const letters = pageOf(other).getByRole('region', { name: 'For the next conversation' });
       const doors = await letters.locator('.doors').getByRole('button').allInnerTexts();
       expect([doors[0], doors.at(-1)]).toEqual(['Prepare one-to-one', 'For a third person']);
       await button(other, 'For a third person').click();
@@ -141,10 +120,10 @@ describe('The page of a person', () => {
       await form.getByRole('combobox', { name: 'Who answered' }).selectOption({ label: MARCUS });
       await form.getByRole('radio', { name: 'I see a problem' }).check();
       await button(frame, 'Save answer').click();
-      await page(other)
+      await pageOf(other)
         .getByText(/^Marcus sees a problem, since /)
         .waitFor();
-      await page(other).getByText('There is nothing to tell Marcus now.').waitFor();
+      await pageOf(other).getByText('There is nothing to tell Marcus now.').waitFor();
 
       await tab(frame, 'Meeting');
       await choose(frame, /^Thu 19 Nov/);
@@ -152,7 +131,7 @@ describe('The page of a person', () => {
       await button(frame, 'Erase Marcus Hale from this log…').click();
       await button(frame, 'Yes, erase Marcus Hale').click();
       await frame.getByText('Marcus Hale was erased from this log.').waitFor();
-      expect(await page(frame).count()).toBe(0);
+      expect(await pageOf(frame).count()).toBe(0);
       await other.getByText('This person was erased from the log, so their page is closed.').waitFor();
       expect(await other.locator('body').innerText()).not.toMatch(/Marcus|Hale/);
       await button(other, 'Back').click();

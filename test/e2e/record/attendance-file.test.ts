@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { teamsFile } from '../../formats/attendance/a-file';
 import { at } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
-import { change } from '../ways';
+import { change, untilRead } from '../ways';
 
 let outlook: Outlook;
 let frame: Frame;
 beforeAll(async () => {
   outlook = await openOutlook({ ticking: false });
   frame = await outlook.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
 }, 120_000);
 afterAll(() => outlook.close());
 

@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { editing } from '../mail/mail-as-read';
 import { type Outlook, openOutlook, sharedOutlook } from '../outlook';
-import { change, inTrend, toView } from '../ways';
+import { change, inTrend, toView, untilRead } from '../ways';
 
 const SHOTS = 'build/shots';
 mkdirSync(SHOTS, { recursive: true });
@@ -34,8 +34,6 @@ const expectNumbers = async (pane: Frame, expected: readonly string[]) => {
   await expect.poll(() => numbers(pane)).toEqual(expected.map((start) => expect.stringMatching(start)));
 };
 
-const read = (pane: Frame) => pane.getByText(/^Read (?!the mail)/).waitFor();
-
 const answer = async (pane: Frame, saying: string) => {
   await pane.getByRole('group', { name: 'What happened?' }).getByRole('button', { name: saying }).click();
   await pane.getByRole('button', { name: saying, pressed: true }).waitFor();
@@ -48,7 +46,7 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
     const { page, pane, complaints } = shared();
     const frame = await pane();
     await frame.getByRole('heading', { name: 'Priya/Marcus daily sync' }).waitFor();
-    await read(frame);
+    await untilRead(frame);
     const items = frame.getByRole('list', { name: 'Occurrences' }).getByRole('button');
     const past = (await items.allInnerTexts()).filter((text) => !/upcoming/i.test(text));
     expect(past.length).toBeGreaterThanOrEqual(20);
@@ -66,7 +64,7 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
   test('asks what happened; one tap makes the golden month complete, and it survives a reload', async () => {
     const { page, pane } = shared();
     let frame = await pane();
-    await read(frame);
+    await untilRead(frame);
     await occurrence(frame, 'Fri 20 Nov').click();
     await answer(frame, 'We met');
     const golden = [
@@ -92,7 +90,7 @@ describe('The daily sync, on Fri 20 Nov at 15:40', () => {
   }, async () => {
     const { pane } = shared();
     const frame = await pane();
-    await read(frame);
+    await untilRead(frame);
     await occurrence(frame, 'Thu 19 Nov').click();
     await answer(frame, 'We met');
     await expect.poll(() => occurrence(frame, 'Thu 19 Nov').innerText()).toContain('met');
@@ -144,7 +142,7 @@ describe('A decision', () => {
   test('is logged by keyboard alone, and typing survives a reload before it is saved', async () => {
     const { page, pane } = shared();
     let frame = await pane();
-    await read(frame);
+    await untilRead(frame);
     await frame.getByRole('tab', { name: 'Decisions' }).focus();
     await page.keyboard.press('Enter');
     await frame.getByRole('button', { name: 'Log decision' }).focus();
@@ -189,7 +187,7 @@ describe('The recap of a sync that did not take place', () => {
     (await simulator.office.mailbox(person)).inbox.map(({ subject }) => subject);
 
   const openRecap = async (frame: Frame) => {
-    await read(frame);
+    await untilRead(frame);
     await occurrence(frame, 'Wed 18 Nov').click();
     const recap = frame.getByRole('region', { name: 'Recap' });
     await recap.getByRole('button', { name: 'Send recap to absentees' }).waitFor();
@@ -266,7 +264,7 @@ describe('Without a network', () => {
   test('the pane opens with what it knows and says how old that is', async () => {
     const { page, pane } = await start();
     let frame = await pane();
-    await read(frame);
+    await untilRead(frame);
     await page.getByRole('switch', { name: 'Network' }).click();
     await page.reload();
     frame = await pane();
@@ -276,7 +274,7 @@ describe('Without a network', () => {
       .first()
       .waitFor();
     expect(await occurrence(frame, 'Thu 29 Oct').innerText()).toContain('cancelled 10 min before');
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     await occurrence(frame, 'Fri 20 Nov').click();
     await answer(frame, 'We met');
     await expectNumbers(frame, ['^Went ahead 8 of 15', ...Array.from({ length: 8 }, () => '')]);

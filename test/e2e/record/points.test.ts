@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { at } from '../../simulator/time';
 import { oneOutlook } from '../one-outlook';
+import { button, secondPane, untilRead } from '../ways';
 import { expectWell } from '../well';
 
 const start = oneOutlook();
@@ -11,7 +12,6 @@ const LONG = { timeout: 120_000 };
 const DAILY = { open: 'appointment', title: 'daily sync', date: '2026-11-20' } as const;
 const TEXT = 'Can two people stay on the migration until March?';
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
 const asked = (frame: Frame) => frame.getByRole('group', { name: 'Talked about?' });
 const raised = (frame: Frame) => frame.getByRole('list', { name: 'Raised with Marcus' });
 
@@ -33,10 +33,7 @@ describe('Points (12)', () => {
       await web.page.emulateMedia({ reducedMotion: 'reduce' });
       await button(web.pane(), 'Keep a log of this meeting').click();
       await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-      await web
-        .pane()
-        .getByText(/^Read (?!the mail)/)
-        .waitFor();
+      await untilRead(web.pane());
 
       // What cannot be taken is said beside its field, and what was typed survives a reload.
       await button(web.pane(), 'Raise a point').click();
@@ -63,10 +60,7 @@ describe('Points (12)', () => {
       await expectWell(web.pane(), 'raised');
 
       // A second pane has them at once.
-      const second = await web.page.context().newPage();
-      await second.goto(web.page.url());
-      const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
-      await expect.poll(() => other() !== undefined).toBe(true);
+      const { other, close } = await secondPane(web.page);
       await raised(other()).getByText(TEXT).waitFor();
 
       // Nothing is asked before they have met.
@@ -87,7 +81,7 @@ describe('Points (12)', () => {
       await asked(web.pane()).getByText('P-002: Noted. It waits for the next time.').waitFor();
       expect(await web.pane().evaluate('document.activeElement === document.body')).toBe(false);
       await expect.poll(() => asked(other()).count()).toBe(0);
-      await second.close();
+      await close();
 
       // Taken back it is asked again, in its place.
       await asked(web.pane()).getByRole('button', { name: 'Undo: P-002' }).click();
@@ -120,10 +114,7 @@ describe('Points (12)', () => {
         web.graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('P-001'));
       await button(web.pane(), 'Keep a log of this meeting').click();
       await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-      await web
-        .pane()
-        .getByText(/^Read (?!the mail)/)
-        .waitFor();
+      await untilRead(web.pane());
       await button(web.pane(), 'Raise a point').waitFor();
       expect(await before().count()).toBe(0);
       await raise(web.pane(), TEXT);
@@ -175,10 +166,7 @@ describe('Points (12)', () => {
       };
       await button(web.pane(), 'Keep a log of this meeting').click();
       await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-      await web
-        .pane()
-        .getByText(/^Read (?!the mail)/)
-        .waitFor();
+      await untilRead(web.pane());
       await raise(web.pane(), TEXT);
       await button(web.pane(), 'Send before the sync').click();
       await web
@@ -239,10 +227,7 @@ describe('Points (12)', () => {
     const web = await start({ item: DAILY, now: at('2026-11-19 14:00', 'Europe/London') });
     await button(web.pane(), 'Keep a log of this meeting').click();
     await web.pane().getByRole('list', { name: 'Occurrences' }).waitFor();
-    await web
-      .pane()
-      .getByText(/^Read (?!the mail)/)
-      .waitFor();
+    await untilRead(web.pane());
     await button(web.pane(), 'Raise a point').waitFor();
     await raise(web.pane(), TEXT);
     await web.timePasses(26 * 60 * 60_000);

@@ -3,18 +3,14 @@ import { describe, expect, test } from 'vitest';
 
 import { at } from '../../simulator/time';
 import { oneOutlook } from '../one-outlook';
-import type { OutlookWeb } from '../outlook-web';
-import { DAILY, keep } from '../ways';
+import { button, DAILY, decide, keep, MARCUS, secondPane, toPerson } from '../ways';
 import { expectWell } from '../well';
 
 const start = oneOutlook();
 const LONG = { timeout: 240_000 };
-const MARCUS = 'Marcus Hale';
 const TEXT = 'Sends the capacity numbers';
 const OWN = 'Draft the migration plan';
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
-const page = (frame: Frame) => frame.getByRole('region', { name: MARCUS, exact: true });
 const promises = (frame: Frame) => frame.getByRole('list', { name: 'Promises with Marcus' });
 const loops = (frame: Frame) => frame.getByRole('list', { name: 'Open loops' });
 const form = (frame: Frame) => frame.getByRole('form', { name: 'Note a promise' });
@@ -22,31 +18,12 @@ const form = (frame: Frame) => frame.getByRole('form', { name: 'Note a promise' 
 /** What the next Enter would press. */
 const inHand = (frame: Frame) => frame.evaluate(() => document.activeElement?.textContent);
 
-async function toMarcus(frame: Frame): Promise<void> {
-  await frame.getByRole('tab', { name: 'Meeting' }).click();
-  await frame
-    .getByRole('list', { name: 'Occurrences' })
-    .getByRole('button', { name: /^Thu 19 Nov/ })
-    .first()
-    .click();
-  await button(frame, MARCUS).first().click();
-  await page(frame).waitFor();
-}
-
 async function note(frame: Frame, text: string, whose: string, by: string): Promise<void> {
   await form(frame).getByRole('textbox', { name: 'Promise' }).fill(text);
   await form(frame).getByRole('combobox', { name: 'Whose' }).selectOption({ label: whose });
   await form(frame).getByLabel('By').fill(by);
   await button(frame, 'Save promise').click();
   await frame.getByText('The promise is noted.').waitFor();
-}
-
-async function secondPane(web: OutlookWeb): Promise<() => Frame> {
-  const second = await web.page.context().newPage();
-  await second.goto(web.page.url());
-  const other = () => second.frames().find((one) => one.url().includes('taskpane.html')) as Frame;
-  await expect.poll(() => other() !== undefined).toBe(true);
-  return other;
 }
 
 describe('A promise (14.3)', () => {
@@ -57,7 +34,7 @@ describe('A promise (14.3)', () => {
       const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
       await web.page.emulateMedia({ reducedMotion: 'reduce' });
       await keep(web);
-      await toMarcus(web.pane());
+      await toPerson(web.pane());
 
       // What cannot be taken is said beside its field, and what was typed survives a reload.
       await button(web.pane(), 'Note a promise').click();
@@ -66,7 +43,7 @@ describe('A promise (14.3)', () => {
       await web.pane().getByText('Please choose a day.').waitFor();
       await form(web.pane()).getByRole('textbox', { name: 'Promise' }).fill(TEXT);
       await web.reopen(DAILY);
-      await toMarcus(web.pane());
+      await toPerson(web.pane());
       await button(web.pane(), 'Note a promise').click();
       await expect
         .poll(() => form(web.pane()).getByRole('textbox', { name: 'Promise' }).inputValue())
@@ -90,7 +67,7 @@ describe('A promise (14.3)', () => {
       await expect.poll(() => inHand(web.pane())).toBe('Note a promise');
 
       // A second pane has it where it is owed; what is of a day to come is owed on no list.
-      const other = await secondPane(web);
+      const { other } = await secondPane(web.page);
       await other()
         .getByRole('tab', { name: /^Today/ })
         .click();
@@ -113,7 +90,7 @@ describe('A promise (14.3)', () => {
       await loops(other()).getByText('Noted.').waitFor();
 
       await web.reopen(DAILY);
-      await toMarcus(web.pane());
+      await toPerson(web.pane());
       await promises(web.pane()).getByText('Marcus, done (it was due Fri 20 Nov).').waitFor();
       await button(web.pane(), `Dropped: ${OWN}`).click();
       await promises(web.pane()).getByText('You, to Marcus, dropped (it was due Fri 27 Nov).').waitFor();
@@ -137,18 +114,7 @@ describe('A promise (14.3)', () => {
     const web = await start({ item: DAILY, now: at('2026-11-20 17:00', 'Europe/London') });
     await web.page.emulateMedia({ reducedMotion: 'reduce' });
     await keep(web);
-    await web
-      .pane()
-      .getByRole('tab', { name: /^Decisions/ })
-      .click();
-    await button(web.pane(), 'Log decision').click();
-    await web.pane().getByRole('textbox', { name: 'Decision', exact: true }).fill('Two vendors');
-    await web.pane().getByRole('combobox', { name: 'Topic' }).fill('Vendors');
-    await button(web.pane(), 'Save decision').click();
-    await web
-      .pane()
-      .getByText(/is in the log/)
-      .waitFor();
+    await decide(web.pane(), 'Two vendors', { topic: 'Vendors' });
     await web.pane().getByRole('button', { name: 'Close' }).first().click();
     const list = web.pane().getByRole('list', { name: 'Decisions', exact: true });
     await list
@@ -176,7 +142,7 @@ describe('A promise (14.3)', () => {
     await button(web.pane(), 'Save point').click();
     await button(web.pane(), 'Note a promise: P-001').click();
     await note(web.pane(), 'Finds out who asks', 'Mine', '2026-11-23');
-    await toMarcus(web.pane());
+    await toPerson(web.pane());
     await promises(web.pane()).getByText('You, to Marcus, due Mon 23 Nov.').waitFor();
   });
 });

@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Outlook, sharedOutlook } from '../outlook';
-import { inTrend } from '../ways';
+import { inTrend, untilRead } from '../ways';
 
 /** What a test changes in the rules it changes back. */
 const shared = sharedOutlook();
@@ -88,7 +88,7 @@ describe('The rules of a series', () => {
     const { here, frame: first } = await start();
     await here.open(/^Atlas refinement, Tue 17 Nov/);
     const frame = await here.pane();
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     const before = await numbers(frame);
     await frame.getByRole('button', { name: 'Settings', exact: true }).click();
     const standing = frame.getByRole('combobox', { name: / is$/ });

@@ -6,6 +6,7 @@ import type { World } from '../../simulator/world';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { plain, shownMail } from '../mail/mail-as-read';
 import { type Outlook, openOutlook } from '../outlook';
+import { button } from '../ways';
 
 const LONDON = 'Europe/London';
 /** Several openings of the pane, on a machine that does other things as well. */
@@ -17,9 +18,6 @@ const ORDERING = '2026-11-10 2027 ordering';
 
 let outlook: Outlook;
 afterEach(() => outlook?.close());
-
-const button = (within: Frame | ReturnType<Frame['locator']>, name: string | RegExp) =>
-  within.getByRole('button', { name, exact: true });
 
 /** Tue 10 Nov from 15:00 to 15:50, once, with Atlas and Billing, of whom Marcus is none. */
 const ordering = meeting({

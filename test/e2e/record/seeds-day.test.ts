@@ -2,6 +2,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { type Outlook, openOutlook } from '../outlook';
+import { untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -27,7 +28,7 @@ describe('The day of whoever waits for their boss', () => {
     });
     const frame = await outlook.pane();
     await asHighAs(outlook.page, frame, HEIGHT);
-    await frame.getByText(/^Read (?!the mail)/).waitFor();
+    await untilRead(frame);
     const owed = frame.getByRole('list', { name: 'Open loops' });
     let taps = 0;
     /** What is tapped is on screen already. */

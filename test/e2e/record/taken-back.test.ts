@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
-import { change, inTrend } from '../ways';
+import { change, inTrend, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -11,7 +11,7 @@ afterEach(async () => {
 test('What was said beside the record can be taken back, and who asked for a change is on record', async () => {
   outlook = await openOutlook({ ticking: false });
   const frame = await outlook.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   const numbers = () =>
     inTrend(frame, async () =>
       (await frame.getByRole('list', { name: 'Numbers' }).innerText()).replace(/\s+/g, ' '),

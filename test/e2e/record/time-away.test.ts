@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Outlook, openOutlook } from '../outlook';
-import { toView } from '../ways';
+import { toView, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -11,7 +11,7 @@ afterEach(async () => {
 test('Time away marked by hand is judged at once, survives a reload, and can be taken back', async () => {
   outlook = await openOutlook({ ticking: false });
   let frame = await outlook.pane();
-  await frame.getByText(/^Read (?!the mail)/).waitFor();
+  await untilRead(frame);
   const thursday = () =>
     frame.getByRole('list', { name: 'Occurrences' }).getByRole('button', { name: /^Thu 19 Nov,/ });
   const timeAway = () => frame.locator('summary', { hasText: 'Time away' });

@@ -1,38 +1,28 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
-import { keep } from '../ways';
+import { button, keep, typeDecision } from '../ways';
 
 const start = oneOutlook();
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
 
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
-const box = (frame: Frame, name: string) => frame.getByRole('textbox', { name, exact: true });
 const topics = (frame: Frame, name = 'Topics') => frame.getByRole('list', { name, exact: true });
 const thread = (frame: Frame, name: string) => frame.getByRole('region', { name: `Thread of ${name}` });
 const decisions = (frame: Frame) => frame.getByRole('tab', { name: /^Decisions/ }).click();
-
-async function decide(frame: Frame, text: string, topic: string) {
-  await decisions(frame);
-  await button(frame, 'Log decision').click();
-  await box(frame, 'Decision').fill(text);
-  await frame.getByRole('combobox', { name: 'Topic' }).fill(topic);
-  await button(frame, 'Save decision').click();
-}
 
 describe('A topic (10.1)', () => {
   test('opens from its name, is renamed, joined and closed, and each can be taken back', LONG, async () => {
     const web = await start();
     await keep(web);
     let frame = web.pane();
-    await decide(frame, 'Nothing that could be found again', '\u0301'.repeat(80));
+    await typeDecision(frame, 'Nothing that could be found again', { topic: '\u0301'.repeat(80) });
     await frame.getByText('Please give the topic a name that can be read.').waitFor();
     await frame.getByRole('combobox', { name: 'Topic' }).fill('Ordering');
     await button(frame, 'Save decision').click();
     await frame.getByText('D-001 is in the log.').waitFor();
     await frame.getByRole('button', { name: 'Close' }).first().click();
-    await decide(frame, 'Prices stay', 'Pricing');
+    await typeDecision(frame, 'Prices stay', { topic: 'Pricing' });
     await frame.getByText('D-002 is in the log.').waitFor();
     await frame.getByRole('button', { name: 'Close' }).first().click();
     await topics(frame).getByRole('listitem').filter({ hasText: 'Ordering 1 decision' }).waitFor();
