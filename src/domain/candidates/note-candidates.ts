@@ -1,5 +1,6 @@
 import type { Steps } from '../pace';
 import { boundedQuote, LONGEST_QUOTE } from './bounded-quote';
+import { saysByItself } from './by-itself';
 import type { CandidateGrade, CandidateKind, FoundPassage, SourcePassage } from './candidate';
 import { CUE_PHRASES } from './cue-phrases';
 import type { LabelMeaning } from './label-words';
@@ -64,7 +65,8 @@ function ofItem(item: MarkedItem, rows: readonly NoteRow[]): FoundPassage | null
   const cues = phrasesIn(CUE_PHRASES, words);
   const openAt = cues.get('open');
   const undecided = openAt !== undefined && (openAt < 12 || words.length <= 16);
-  const { kind, grade } = kindOf(item.meaning, undecided, words, cues.has('commits'));
+  const { kind, grade: given } = kindOf(item.meaning, undecided, words, cues.has('commits'));
+  const grade = given === 'likely' && !saysByItself(quote, cues.has('decided')) ? 'possible' : given;
   return {
     kind,
     grade,

@@ -1,5 +1,6 @@
 import type { Steps } from '../pace';
 import { boundedQuote } from './bounded-quote';
+import { saysByItself } from './by-itself';
 import type { FoundPassage } from './candidate';
 import { CUE_PHRASES, type Cue } from './cue-phrases';
 import { isDialogue } from './marked-notes';
@@ -47,7 +48,10 @@ export function* likelyLines(
     const quote = row.text.slice(row.body).trim();
     const words = comparedWords(quote);
     const title = row.at < 4 && !row.bullet && row.speaker === null;
-    const line: ScoredLine = { row, words, quote, formal: false, score: (aside ? -5 : 0) - (title ? 3 : 0) };
+    const line: ScoredLine = {
+      ...{ row, words, quote, formal: false, byItself: false },
+      score: (aside ? -5 : 0) - (title ? 3 : 0),
+    };
     lines.push(line);
     byRow.set(row.at, line);
     if (words.length < 3) {
@@ -56,6 +60,7 @@ export function* likelyLines(
     }
     const cues = phrasesIn(CUE_PHRASES, words);
     line.formal = cues.has('formal') && !cues.has('open') && !quote.includes('?');
+    line.byItself = saysByItself(quote, cues.has('decided'));
     line.score += ofWords(line, cues.keys());
     if (row.speaker === null) line.score += dialogue ? 1.5 : 0.5;
     else line.score -= dialogue ? 0 : 0.7;
@@ -71,9 +76,9 @@ export function* likelyLines(
     .sort((a, b) => b.score - a.score || a.row.at - b.row.at)
     .slice(0, MOST)
     .filter(({ score }) => score > -0.5)
-    .map(({ row, quote, formal, score }) => ({
+    .map(({ row, quote, formal, byItself, score }) => ({
       kind: 'decision',
-      grade: formal ? 'marked' : score > SURE ? 'likely' : 'possible',
+      grade: formal ? 'marked' : byItself && score > SURE ? 'likely' : 'possible',
       quote: boundedQuote(quote),
       from: row.at,
       to: row.at,

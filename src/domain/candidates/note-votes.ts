@@ -8,6 +8,8 @@ export interface ScoredLine {
   readonly quote: string;
   /** Minutes say of a vote how it went: so the source itself marks it. */
   formal: boolean;
+  /** Read without the lines around it, it says what was settled. */
+  byItself: boolean;
   score: number;
 }
 

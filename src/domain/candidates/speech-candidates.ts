@@ -1,4 +1,5 @@
 import type { Steps } from '../pace';
+import { saysByItself } from './by-itself';
 import type { CandidateGrade, CandidateKind, FoundPassage, SourcePassage } from './candidate';
 import type { Cue } from './cue-phrases';
 import { type Utterance, utterancesOf } from './utterances';
@@ -45,6 +46,9 @@ const MOST = 40;
 /** Of promises and of questions. */
 const FEW = 12;
 
+const isLikely = (one: Utterance, score: number): boolean =>
+  isSettled(one) && score >= SURE && saysByItself(one.quote, true);
+
 export function* speechCandidates(passages: readonly SourcePassage[]): Steps<readonly FoundPassage[]> {
   const all: Utterance[] = [];
   for (const one of utterancesOf(passages)) {
@@ -73,7 +77,7 @@ export function* speechCandidates(passages: readonly SourcePassage[]): Steps<rea
       ranked.filter(({ one }) => one.words.length >= 4),
       MOST,
     ).map(({ one, score }) =>
-      candidate(one, 'decision', isSettled(one) && score >= SURE ? 'likely' : 'possible', score),
+      candidate(one, 'decision', isLikely(one, score) ? 'likely' : 'possible', score),
     ),
     ...apart(
       all.filter(isPromised).map((one) => ({ one, score: one.words.length > 8 ? 2 : 1 })),
