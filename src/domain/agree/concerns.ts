@@ -84,15 +84,19 @@ export function concernsOf(
 }
 
 /**
- * Whom the owner agreed to ask first about what the title of a meeting touches (11.2), and who is not among its people.
+ * Whom the owner agreed to ask first about what a meeting touches by its title, or by the topic it was given (11.2), and who is not among its people.
  * The text of an invitation is not looked through: most of it is what Teams writes into every one of them.
  */
 export function missingThere(
-  { title, invited }: { readonly title: string; readonly invited: readonly Person[] },
+  {
+    title,
+    invited,
+    topic = '',
+  }: { readonly title: string; readonly invited: readonly Person[]; readonly topic?: string },
   views: readonly AgreementView[],
   owner: Person,
 ): readonly Pick<Concern, 'person' | 'topic'>[] {
-  const worded = { text: title, why: '', topic: '' };
+  const worded = { text: title, why: '', topic };
   return concernsOf({ decision: worded, history: null }, views, owner).filter(
     ({ person }) => !invited.some((one) => isSamePerson(one, person)),
   );

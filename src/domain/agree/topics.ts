@@ -1,7 +1,10 @@
 import type { TopicStep } from '../facts/decided/topic-step';
+import type { RulesSet } from '../facts/entered/rules';
+import { asSaid } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
 import { saneFact } from '../facts/log/sane';
 import { takenBack } from '../facts/log/standing';
+import type { SeriesId } from '../facts/things/occurrence';
 import { grouped } from '../sorting';
 import { DAY, type Instant } from '../time/time';
 import type { DecisionHistory } from './decision-history';
@@ -18,6 +21,8 @@ export interface Topic {
   readonly closed: TopicStep | null;
   readonly decisions: number;
   readonly points: number;
+  /** Single meetings. */
+  readonly meetings: number;
   /** Somebody agreed, or was asked to agree, about being asked. */
   readonly agreed: boolean;
 }
@@ -25,7 +30,7 @@ export interface Topic {
 interface Mention {
   readonly name: string;
   readonly at: readonly [number, string];
-  readonly of: 'decision' | 'point' | 'agreement';
+  readonly of: 'decision' | 'point' | 'agreement' | 'meeting';
 }
 
 /** What a decision is about, and the agreed topics that it touches as its last save found them. */
@@ -41,7 +46,7 @@ export function topicsIn(
   names: TopicNames,
 ): readonly Topic[] {
   const groups = new Map<string, Mention[]>();
-  for (const mention of [...mentionsIn(facts), ...histories.flatMap(mentionsOf)]) {
+  for (const mention of [...mentionsIn(facts), ...meetingMentions(facts), ...histories.flatMap(mentionsOf)]) {
     const key = names.keyOf(mention.name);
     if (key === '') continue;
     const group = groups.get(key);
@@ -70,6 +75,7 @@ function topicOf(key: string, mentions: readonly Mention[], names: TopicNames): 
     closed: names.closedBy(last.name),
     decisions: count('decision'),
     points: count('point'),
+    meetings: count('meeting'),
     agreed: count('agreement') > 0,
   };
 }
@@ -88,6 +94,24 @@ function mentionsIn(facts: readonly Fact[]): readonly Mention[] {
       return fact.topics.map(({ topic }) => ({ name: topic, at, of: 'agreement' }));
     });
 }
+
+/** What each single meeting is about, as it was last said. */
+export function meetingTopics(facts: readonly Fact[]): ReadonlyMap<SeriesId, RulesSet> {
+  const back = takenBack(facts);
+  const latest = new Map<SeriesId, RulesSet>();
+  for (const fact of facts) {
+    if (fact.kind !== 'rules' || fact.rules.topic === undefined || back.has(fact.id)) continue;
+    const other = latest.get(fact.series);
+    if (other === undefined || asSaid(other, fact) < 0) latest.set(fact.series, fact);
+  }
+  return latest;
+}
+
+const meetingMentions = (facts: readonly Fact[]): readonly Mention[] =>
+  [...meetingTopics(facts).values()].map(({ rules, recordedAt, id }) => ({
+    ...{ name: rules.topic ?? '', at: [recordedAt, id] },
+    of: 'meeting',
+  }));
 
 const mentionsOf = (history: DecisionHistory): readonly Mention[] =>
   carriedBy(history).map((name) => ({

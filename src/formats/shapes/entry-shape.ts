@@ -91,6 +91,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
       needed: optional(book(truth)),
       leftOut: optional(list(text)),
       languages: optional(book(oneOf(...LANGUAGES))),
+      topic: optional(text),
     }),
   }),
   keeping: object<Keeping>({

@@ -17,6 +17,7 @@ export async function threadAbout(session: Session, name: string): Promise<Threa
   const { zone } = ownerOf(session);
   const { histories } = found;
   const cameUpIn = new Set([
+    ...found.meetings,
     ...histories.map(({ decision }) => decision.series),
     ...occasionKeys({ histories, points }).map(seriesOf),
   ]);

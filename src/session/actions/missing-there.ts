@@ -44,9 +44,10 @@ async function showMissing(
   const { owner } = viewStore.view();
   if (owner === null) return;
   const views = agreementViews(await ports.ledger.ownEntries(), ports.clock());
-  const missing = missingThere(form, views, owner).map(({ person, topic }) => ({
-    person,
-    topic: topic.topic,
+  const { topic = '' } = viewStore.view().lineage?.rules ?? {};
+  const missing = missingThere({ ...form, topic }, views, owner).map((one) => ({
+    person: one.person,
+    topic: one.topic.topic,
   }));
   viewStore.show({ missingThere: missing });
 }

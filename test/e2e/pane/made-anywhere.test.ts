@@ -110,12 +110,27 @@ describe('A meeting that takes place once (10.3)', () => {
     await button(frame, 'Save decision').click();
     await frame.getByText('D-001 is in the log.').waitFor();
 
+    await frame.getByRole('button', { name: 'Close' }).first().click();
+
+    // What it is about is said once, and stands in the thread of that topic with the meeting itself (10.1, 10.6).
+    await button(frame, 'Give it a topic').click();
+    await frame.getByRole('combobox', { name: 'Topic' }).fill('\u0301'.repeat(3));
+    await button(frame, 'Save topic').click();
+    await frame.getByText('Please give it a name that can be read.').waitFor();
+    await frame.getByRole('combobox', { name: 'Topic' }).fill('2027 scope');
+    await button(frame, 'Save topic').click();
+    await frame.getByText('Topic: 2027 scope').waitFor();
+
     await web.reopen(ONCE);
     frame = web.pane();
     await frame.getByText('Once, Fri 20 Nov 2026 10:00–11:00').waitFor();
     await tab(frame, 'Decisions').click();
     // It was decided when the meeting began (10.2).
     await decided(frame).filter({ hasText: '2027 ordering on the shared catalogue' }).waitFor();
+    await frame.getByRole('list', { name: 'Topics' }).getByText('1 meeting').waitFor();
+    await frame.getByRole('list', { name: 'Topics' }).getByRole('button', { name: '2027 scope' }).click();
+    await frame.getByText('2027 ordering: met').waitFor();
+    await frame.getByRole('button', { name: /^Back/ }).click();
     await tab(frame, 'Log').click();
     const row = frame.getByRole('table', { name: 'Attendance log' }).getByRole('row');
     await row.filter({ hasText: '20 Nov' }).waitFor();

@@ -106,7 +106,7 @@ export const ENTERED_ROWS = {
     reducedWith: 'never',
     deletes: false,
   },
-  rules: { ...OF_SERIES, leftAlone: 'all' },
+  rules: { ...OF_SERIES, written: ['topic'], leftAlone: 'all' },
   keeping: { ...OF_SERIES, leftAlone: 'all' },
   lineage: { ...OF_SERIES, seriesOf: ({ earlier }) => earlier, leftAlone: 'all' },
   recognized: { ...OF_SERIES, leftAlone: 'all' },

@@ -21,6 +21,8 @@ export interface SeriesRules {
   readonly leftOut?: readonly PersonKey[];
   /** In which language each person is written to; the owner's own is that of everybody else. */
   readonly languages?: Readonly<Record<PersonKey, Language>>;
+  /** What a single meeting is about (10.1); empty: nothing any more. */
+  readonly topic?: string;
 }
 
 /** The owner set rules of a series; the latest of each field counts. */

@@ -1,8 +1,9 @@
 import { type DecisionHistory, decisionHistories } from '../../agree/decision-history';
 import { topicNames } from '../../agree/topic-names';
-import { carriedBy, type Topic, topicsIn } from '../../agree/topics';
+import { carriedBy, meetingTopics, type Topic, topicsIn } from '../../agree/topics';
 import type { TopicStep } from '../../facts/decided/topic-step';
 import type { Fact } from '../../facts/log/fact';
+import type { SeriesId } from '../../facts/things/occurrence';
 import type { Instant } from '../../time/time';
 import type { WholeRecord } from '../whole-record';
 
@@ -15,6 +16,8 @@ interface FoundTopic {
   readonly others: readonly Topic[];
   /** Decisions that are about it or touch it, with their course. */
   readonly histories: readonly DecisionHistory[];
+  /** Single meetings that are about it. */
+  readonly meetings: readonly SeriesId[];
   readonly isIt: (name: string) => boolean;
 }
 
@@ -34,6 +37,9 @@ export function findTopic(facts: readonly Fact[], name: string, now: Instant): F
     ...{ topic, isIt },
     steps: names.stepsOf(topic.name),
     others: topics.filter((one) => one.key !== key && one.closed === null),
+    meetings: [...meetingTopics(facts)].flatMap(([series, { rules }]) =>
+      isIt(rules.topic ?? '') ? [series] : [],
+    ),
     histories: histories.filter((one) => carriedBy(one).some(isIt)),
   };
 }

@@ -70,7 +70,15 @@ const ORDER: readonly ThreadLine['what'][] = [
 
 type Source = Pick<
   ThreadRecord,
-  'histories' | 'points' | 'promises' | 'lineages' | 'recaps' | 'consulting' | 'agreements' | 'isIt'
+  | 'meetings'
+  | 'histories'
+  | 'points'
+  | 'promises'
+  | 'lineages'
+  | 'recaps'
+  | 'consulting'
+  | 'agreements'
+  | 'isIt'
 >;
 
 /** Everything with the topic, each once, in order of time. */
@@ -131,16 +139,19 @@ export const occasionKeys = ({
   ]),
 ];
 
-/** Those that have begun; what was put in another's place says nothing by itself. */
+/** Those that have begun, and single meetings that are about it; what was put in another's place says nothing by itself. */
 export function occasionsIn(
-  record: Pick<Source, 'histories' | 'points' | 'lineages'>,
+  record: Pick<Source, 'meetings' | 'histories' | 'points' | 'lineages'>,
   now: Instant,
 ): readonly JudgedOccurrence[] {
   const keys = new Set(occasionKeys(record));
   const found = record.lineages
     .flatMap(({ occurrences }) => occurrences)
     .filter(
-      ({ key, outcome, effective }) => keys.has(key) && outcome !== 'superseded' && effective.start <= now,
+      ({ key, series, outcome, effective }) =>
+        (keys.has(key) || record.meetings.includes(series)) &&
+        outcome !== 'superseded' &&
+        effective.start <= now,
     );
   return [...new Map(found.map((one) => [one.key, one])).values()];
 }

@@ -30,6 +30,7 @@ export { WhyAndChange } from '../evidence/WhyAndChange';
 export { Views } from './Views';
 
 const Points = lazily(() => import('../../points/Points').then((part) => part.Points), 'quiet');
+const MeetingTopic = lazily(() => import('./MeetingTopic').then((part) => part.MeetingTopic), 'quiet');
 const DoubtedMail = lazily(() => import('../evidence/DoubtedMail').then((part) => part.DoubtedMail), 'quiet');
 const Unmatched = lazily(() => import('../evidence/Unmatched').then((part) => part.Unmatched), 'quiet');
 
@@ -101,6 +102,7 @@ export function Afterwards({ state, occurrence }: AboutOccurrence) {
       {lineage !== null && (
         <Points key={`points ${occurrence.key}`} state={state} lineage={lineage} occurrence={occurrence} />
       )}
+      {lineage?.single === true && <MeetingTopic state={state} lineage={lineage} />}
       <ChosenByHand state={state} />
     </div>
   );

@@ -46,7 +46,7 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
     text: '',
     why: '',
     accountable: owner,
-    topic: '',
+    topic: lineage?.rules.topic ?? '',
     informed: lineage?.oneToOne ? others : [],
     occurrence,
   };

@@ -9,13 +9,14 @@ export const TOPIC_FAULT_WORDS: Readonly<Record<TopicFault, string>> = {
   'topic-taken': 'Another topic is called that, but for spelling. Join the two instead.',
 };
 
-/** What carries it: `3 decisions, 1 point, agreed`. */
-export function carriedWords({ decisions, points, agreed }: Topic): string {
+/** What carries it: `3 decisions, 1 point, 1 meeting, in an agreement`. */
+export function carriedWords({ decisions, points, meetings, agreed }: Topic): string {
   const counted = (count: number, one: string) =>
     count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
   return [
     ...counted(decisions, 'decision'),
     ...counted(points, 'point'),
+    ...counted(meetings, 'meeting'),
     ...(agreed ? ['in an agreement'] : []),
   ].join(', ');
 }

@@ -285,6 +285,9 @@ describe('10.6 Every fact with the topic', () => {
         agreement(1, { topics: [own, other].map((one) => ({ topic: one, level: 'trunk', examples: '' })) }),
       ),
     fc.constant(reply(1)),
+    topic.map(
+      (about): Fact => ({ kind: 'rules', id: '', recordedAt: NOW, series: 'once', rules: { topic: about } }),
+    ),
     fc.record({ topic, to: topic }).map(
       ({ topic: own, to }): Fact => ({
         ...{ kind: 'topic-step', id: '', recordedAt: NOW, topic: own, step: 'joined', to },
@@ -303,6 +306,7 @@ describe('10.6 Every fact with the topic', () => {
     });
   });
   const lineage = lineageOf(['2026-11-03', '2026-11-05', '2026-11-19'].map((date) => judged(date, 'held')));
+  const once = lineageOf([judged('2026-11-04', 'held', { key: 'once/2026-11-04', series: 'once' })]);
 
   test('stands in its thread exactly once, and no other', () => {
     fc.assert(
@@ -313,7 +317,7 @@ describe('10.6 Every fact with the topic', () => {
           expect(expected).toEqual([]);
           return;
         }
-        const lines = threadOf(threadIn(facts, asked, [lineage]), NOW);
+        const lines = threadOf(threadIn(facts, asked, [lineage, once]), NOW);
         expect(lines.map(idOf).toSorted()).toEqual([...expected].sort());
         expect(lines.map((line) => line.at)).toEqual(lines.map((line) => line.at).toSorted((a, b) => a - b));
       }),
@@ -376,6 +380,8 @@ function naiveIds(facts: readonly Fact[], asked: string): readonly string[] {
         break;
     }
   }
+  const said = facts.filter((fact) => fact.kind === 'rules').sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (has(said.at(-1)?.rules.topic ?? '')) occasions.add('once/2026-11-04');
   for (const [mail, fact] of last) {
     const went = 'step' in fact && (fact.step === 'sent' || fact.step === 'unverified');
     const about =
