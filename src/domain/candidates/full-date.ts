@@ -23,8 +23,8 @@ const MONTH_OF = new Map(
 const ISO = /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])/;
 const DOTTED = /(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/;
 const DAY_FIRST =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)? (?:of |de )?(\p{L}{3,10})\.?,? (?:de |del )?(\d{4})(?!\d)/u;
-const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)? {1,3}(?:of |de )?(\p{L}{3,10})\.?,? {1,3}(?:de |del )?(\d{4})(?!\d)/u;
+const MONTH_FIRST = /(?<!\p{L})(\p{L}{3,10})[.,]? {1,3}(\d{1,2})(?:st|nd|rd|th)?,? {1,3}(\d{4})(?!\d)/u;
 
 /** A day that is told with its month and year. What could be read in two ways (4/5/2026) is none. */
 export function fullDateIn(quote: string): LocalDate | null {

@@ -16,6 +16,7 @@ describe('What is likely can be read by itself as what was settled (16)', () => 
     ['that something was talked about', 'Discussed the two things that confuse people', false],
     ['that it was not', 'Could not discuss.', false],
     ['what one person holds with', 'James agreed that this would also work.', false],
+    ['what all hold with', 'Everybody agreed that this would also work.', true],
     ['what one person will do', 'Nisha agreed to take the lead on the set', true],
     ['an opinion', 'I think, we should just keep it, as is.', false],
     ['that all agree, as one says it', 'I think we all agree to have this in', true],
