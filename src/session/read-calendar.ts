@@ -1,4 +1,4 @@
-import { isOutlookSeries } from '../domain/facts/things/occurrence';
+import { isOutlookSeries, type SeriesId } from '../domain/facts/things/occurrence';
 import { isTrouble, Trouble } from '../domain/trouble';
 import { readPiece } from '../tasks/read/read-back';
 import { sweep } from '../tasks/read/sweep';
@@ -71,7 +71,7 @@ async function readAll(session: Session): Promise<void> {
     await answering?.takeAnswers(ports, stopper.signal);
     if (owner !== null) await answering?.takeReturned(ports, owner, stopper.signal);
     await recordOpenMail(session);
-    await showInHand(session);
+    if (!isBegunMeanwhile(session, known)) await showInHand(session);
     if (owner !== null) await readBack(session, stopper.signal);
     // Nobody waits for it, and nobody has to hear that it failed.
     if (kept.length > 0) void watchCalendar(ports).catch(nothing);
@@ -92,6 +92,16 @@ async function readAll(session: Session): Promise<void> {
     await session.owed();
     viewStore.freshness({ reading: false, progress: null });
   }
+}
+
+/**
+ * A log of it can have been begun during this reading, which has nothing of it. The next one brings it, together with what
+ * is owed of it, which stands above it.
+ */
+function isBegunMeanwhile(session: Session, known: readonly SeriesId[]): boolean {
+  const series = seriesInHand(session);
+  const isShown = session.viewStore.view().lineage !== null;
+  return session.nextReading !== null && !isShown && series !== null && !known.includes(series);
 }
 
 /** Logs that were begun while Graph could not be asked: now it can. */

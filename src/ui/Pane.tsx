@@ -91,8 +91,8 @@ export function Pane({ state }: PaneProps) {
 }
 
 /** In rem: as much as what is owed takes above a meeting, before it is there. */
-function roomForOwed({ tab, lineage, owed }: PaneState): number {
-  const lines = owed.value;
+function roomForOwed({ tab, lineage, view }: PaneState): number {
+  const lines = view.value.loops?.length ?? 0;
   if (tab.value === 'Today' || lineage.value === null || lines === 0) return 0;
   return lines > 3 ? 9.5 : 2.5 * lines;
 }

@@ -23,7 +23,8 @@ export function OwedAbove({ state }: { readonly state: PaneState }) {
   const owed = useOwed(state, true);
   const room = useRef<Room | null>(null);
   const { length } = owed.lines;
-  if (length === 0 && room.current === null) return null;
+  // It is there, with nothing in it: what comes from now on waits, and no room is kept for it.
+  if (length === 0 && room.current === null) return <div />;
   const taken = Math.min(ABOVE, length);
   // What was kept for the first look has taken the room in which the lines of now have to stand.
   room.current ??= { taken, most: owed.isFirstLook ? taken : ABOVE, hasMore: length > ABOVE };

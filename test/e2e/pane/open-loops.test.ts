@@ -126,13 +126,15 @@ describe('What is owed (14)', () => {
     const days = Number(/(\d+) days/.exec(await item().innerText())?.[1]);
     expect(days).toBeGreaterThan(1);
     /** On the page, however it is scrolled: where the second line stands. */
-    const place = async () => {
-      const [heading, second] = await Promise.all([
-        frame.getByRole('heading', { name: 'Open loops' }).boundingBox(),
-        lines(frame).nth(1).boundingBox(),
-      ]);
-      return (second?.y ?? 0) - (heading?.y ?? 0);
-    };
+    const place = () =>
+      lines(frame)
+        .nth(1)
+        .evaluate((second) => {
+          const heading = [...document.querySelectorAll('h1, h2')].find(
+            (one) => one.textContent === 'Open loops',
+          );
+          return second.getBoundingClientRect().y - (heading?.getBoundingClientRect().y ?? 0);
+        });
     const before = await place();
     await inOneGo().click();
     await list(frame).getByText(`${days} days noted as planned.`).waitFor();

@@ -33,14 +33,6 @@ export function StartLog({ state }: { readonly state: PaneState }) {
       >
         Keep a log of this meeting
       </Button>
-      {freshness.reading && freshness.progress !== null && (
-        <p class="quiet">
-          <span role="status">Reading the calendar, {freshness.progress} items so far</span>{' '}
-          <Button look="link" onPress={state.actions.stop}>
-            Stop
-          </Button>
-        </p>
-      )}
       <WhatIsKept state={state} look="hint" />
       <Fold name="How far back">
         <p class="hint">
@@ -52,6 +44,15 @@ export function StartLog({ state }: { readonly state: PaneState }) {
         </Field>
       </Fold>
       <KeptLogs state={state} />
+      {/* It comes by itself, and goes: below everything, where it pushes nothing. */}
+      {freshness.reading && freshness.progress !== null && (
+        <p class="quiet">
+          <span role="status">Reading the calendar, {freshness.progress} items so far</span>{' '}
+          <Button look="link" onPress={state.actions.stop}>
+            Stop
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
