@@ -4,15 +4,13 @@ import { meeting, required } from '../../simulator/telling';
 import type { World } from '../../simulator/world';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { oneOutlook } from '../one-outlook';
+import { button, MARCUS, untilRead } from '../ways';
 
 const start = oneOutlook();
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
 
 const ONCE = { open: 'appointment', title: '2027 ordering', date: '2026-11-20' } as const;
-const MARCUS = 'Marcus Hale';
-
-const button = (frame: Frame, name: string | RegExp) => frame.getByRole('button', { name, exact: true });
 const tab = (frame: Frame, name: string | RegExp) => frame.getByRole('tab', { name });
 const box = (frame: Frame, name: string) => frame.getByRole('textbox', { name, exact: true });
 const madeIn = (frame: Frame) => frame.getByRole('combobox', { name: 'Made in' });
@@ -36,7 +34,7 @@ describe('A decision made in no meeting (10.2)', () => {
       const web = await start();
       let frame = web.pane();
       await button(frame, 'Keep a log of this meeting').click();
-      await frame.getByText(/^Read (?!the mail)/).waitFor();
+      await untilRead(frame);
       await writeDown(frame, 'Extend the shared catalogue', 'nina@');
       await frame.getByText('Nobody here is called that.').waitFor();
       // What was typed wrongly is mended, and nothing else is lost.
