@@ -75,5 +75,7 @@ export const sourceOfFile = (bytes: Uint8Array) => atOnce(readSourceFile(bytes))
 /** What is found in a text; nothing in one that cannot be read. */
 export function foundIn(text: string): Found {
   const source = sourceOf(text);
-  return source.ok ? atOnce(candidatesOf(source.value)) : { candidates: [], languageKnown: true };
+  return source.ok
+    ? atOnce(candidatesOf(source.value))
+    : { candidates: [], languageKnown: true, headedWith: null };
 }

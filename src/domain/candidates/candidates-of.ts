@@ -1,4 +1,5 @@
 import type { Steps } from '../pace';
+import type { LocalDate } from '../time/time';
 import type { FoundPassage, QuoteCandidate, SourceText } from './candidate';
 import { fullDateIn } from './full-date';
 import { isKnownLanguage } from './known-language';
@@ -13,7 +14,12 @@ export interface Found {
   readonly candidates: readonly QuoteCandidate[];
   /** Whether the source is in a language whose words we know; else only labels and layout could be heeded. */
   readonly languageKnown: boolean;
+  /** The day that the source itself begins with, as notes are headed; null: it says none in full. */
+  readonly headedWith: LocalDate | null;
 }
+
+/** Where notes say of which day they are. */
+const HEAD = 5;
 
 /** Passages that may be decisions, promises or open questions: literal quotes of the source, and nothing else (16). */
 export function* candidatesOf({ form, passages }: SourceText): Steps<Found> {
@@ -27,7 +33,8 @@ export function* candidatesOf({ form, passages }: SourceText): Steps<Found> {
     const owner = ownerOf(one.quote, speaker, one.kind);
     return { ...one, place: { line: line + 1, speaker, begin }, owner, date: fullDateIn(one.quote) };
   });
-  return { candidates, languageKnown };
+  const head = passages.slice(0, HEAD).map(({ text }) => fullDateIn(text));
+  return { candidates, languageKnown, headedWith: head.find((day) => day !== null) ?? null };
 }
 
 /** The same words twice are one: the better, or the earlier. */

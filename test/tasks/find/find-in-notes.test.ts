@@ -20,6 +20,7 @@ describe('Looking through notes', () => {
       ok: true,
       value: {
         languageKnown: true,
+        headedWith: null,
         candidates: [
           { kind: 'decision', quote: 'Marcus Hale signs with vendor B', place: { line: 3 } },
           {

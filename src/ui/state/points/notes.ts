@@ -1,13 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import type { QuoteCandidate } from '../../../domain/candidates/candidate';
 import type { Found } from '../../../domain/candidates/candidates-of';
-import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
+import { dateOf, type OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { Person } from '../../../domain/facts/things/person';
 import type { SourceQuote } from '../../../domain/facts/things/source-quote';
 import { localDate } from '../../../domain/time/zone';
 import {
   NOTHING_FOUND,
   ONE_AT_A_TIME,
+  otherDayWords,
   SOURCE_FAULT_WORDS,
   TYPED_ALREADY,
   UNKNOWN_LANGUAGE,
@@ -62,6 +63,10 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
       found.value = result.value;
       const words = result.value.candidates.length === 0 ? [NOTHING_FOUND] : [];
       if (!result.value.languageKnown) words.push(UNKNOWN_LANGUAGE);
+      const { occurrence } = form.draft.peek();
+      const { headedWith } = result.value;
+      if (occurrence !== null && headedWith !== null && headedWith !== dateOf(occurrence))
+        words.push(otherDayWords(headedWith));
       said.value = words.length > 0 ? words.join(' ') : null;
     }
   };

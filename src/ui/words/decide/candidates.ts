@@ -1,5 +1,7 @@
 import type { CandidateGrade, CandidateKind, QuoteCandidate } from '../../../domain/candidates/candidate';
+import type { LocalDate } from '../../../domain/time/time';
 import type { SourceFileFault } from '../../../formats/spoken/source-file';
+import { longCalendarDay } from '../calendar-days';
 
 /** Why notes could not be looked through, and what can be done. */
 export const SOURCE_FAULT_WORDS: Readonly<Record<SourceFileFault, string>> = {
@@ -36,5 +38,8 @@ export const MADE = { promise: 'The promise is noted.', question: 'The point is 
 export const NOTHING_FOUND = 'Nothing in it reads like a decision.';
 export const UNKNOWN_LANGUAGE =
   'This is in a language whose words are not known here (only English, German, French and Spanish are). Only labels and layout were looked at.';
+/** Notes of another meeting are a mistake that is easily made, or meant: nothing is refused. */
+export const otherDayWords = (day: LocalDate): string =>
+  `These notes begin with another day than this meeting: ${longCalendarDay(day)}.`;
 export const ONE_AT_A_TIME = 'One file at a time, please: the notes of this meeting.';
 export const TYPED_ALREADY = 'A decision is being written below. Please save or clear it first.';

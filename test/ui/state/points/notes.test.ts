@@ -74,6 +74,17 @@ describe('Candidates of pasted notes (16)', () => {
     expect(gradeWords(promise)).toBe('Marked as a promise');
   });
 
+  test('of notes that are headed with another day say so, and are shown all the same', async () => {
+    pane = createPaneState(createFakeActions().actions);
+    const form = createDecisionState(pane, 'daily/2026-11-18');
+    const notes = createNotesState(pane, form);
+    await notes.paste('# Catalogue, 17 November 2026\n\nDecision: Go with vendor B');
+    expect(notes.said.value).toBe('These notes begin with another day than this meeting: Tue 17 Nov 2026.');
+    expect(notes.shown.value).toHaveLength(1);
+    await notes.paste('# Catalogue, 18 November 2026\n\nDecision: Go with vendor B');
+    expect(notes.said.value).toBeNull();
+  });
+
   test('never take the place of what is being written', async () => {
     const { notes, form } = open();
     await notes.paste('Decision: Go with vendor B');
