@@ -6,7 +6,7 @@ import { isOnItsWay, lastSteps, recapState } from '../facts/decided/sending';
 import { takenBack } from '../facts/log/standing';
 import { amongPeople } from '../facts/things/people';
 import { isSamePerson, type Person } from '../facts/things/person';
-import { DAY } from '../time/time';
+import { DAY, type Span } from '../time/time';
 import { holding, type Matter, telling } from './loop';
 import { type LoopSource, saidThere } from './loop-source';
 
@@ -43,7 +43,10 @@ export function sendings(known: LoopSource): readonly Matter[] {
   );
   const raised = saidThere<PointMail>(known, before)
     .filter((one) => one.step !== 'came-back' || !isToldSince(one))
-    .flatMap((one) => ofMail(known, one, one.to, []));
+    // With the sync before which it went: after that nothing is sent there any more.
+    .flatMap((one) =>
+      ofMail(known, one, one.to, []).map((matter) => ({ ...matter, span: spanOf(known, one) })),
+    );
   return [...mails, ...askings, ...raised];
 }
 
@@ -69,6 +72,9 @@ function createToldSince({ histories, points }: LoopSource, all: readonly (Telli
 
 const isOfSameOccurrence = (one: Telling | PointMail, later: Telling | PointMail): boolean =>
   one.occurrence !== null && one.occurrence === later.occurrence;
+
+const spanOf = ({ lineage }: LoopSource, { occurrence }: PointMail): Span | null =>
+  lineage?.occurrences.find(({ key }) => key === occurrence)?.effective ?? null;
 
 const heldIn = (mail: Telling | PointMail): readonly string[] => [
   ...(mail.kind === 'point-mail' ? [] : [...mail.decisions, ...(mail.questions ?? [])]),

@@ -49,17 +49,19 @@ export function newsSince(lines: readonly OwedLine[], loops: readonly Loop[]): n
 }
 
 type LoopPlace = Pick<Loop, 'series' | 'occurrence' | 'decisions'> &
-  Partial<Pick<Loop, 'kind' | 'people' | 'asks'>>;
+  Partial<Pick<Loop, 'kind' | 'people' | 'asks' | 'span'>>;
 
 /** Where a loop is dealt with that is not dealt with in its line. */
 export async function goToLoop(
   state: PaneState,
-  { kind, series, occurrence, decisions, people = [], asks }: LoopPlace,
+  { kind, series, occurrence, decisions, people = [], asks, span = null }: LoopPlace,
 ): Promise<void> {
   const [person] = people;
   // What no recap holds for somebody is told by their catch-up (13.5), and so is what was in one.
   const isCatchUp = kind === 'to-tell' || (kind === 'sending' && !asks);
-  if (isCatchUp && occurrence === null && person !== undefined) {
+  // What was to go before a sync that has begun goes with what they have not heard.
+  const isOver = kind === 'sending' && span !== null && span.start <= state.now.peek();
+  if (isCatchUp && (occurrence === null || isOver) && person !== undefined) {
     openPerson(state, person, document.activeElement as HTMLElement);
     return;
   }

@@ -6,6 +6,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../../src/domain/judge/
 import { loopsUntil, mattersOf, nextMidnight, openLoops } from '../../../src/domain/loops/open-loops';
 import { answer, request, step } from '../builders/consult-facts';
 import { decision, judged, lineageOf, part, recap } from '../builders/judged-month';
+import { point, pointMail } from '../builders/point-facts';
 import { promised, promiseStep } from '../builders/promise-facts';
 import { DANA, MARCUS, PRIYA, utc } from '../builders/readings';
 
@@ -98,6 +99,12 @@ test.each<[string, boolean, readonly Fact[]]>([
 ])('14.1 (1) of a mail that came back it is told whether it asked: %s', (_, asks, facts) => {
   const lines = openLoops(mattersOf(lineageOf([]), facts, PRIYA, NOW), NOW);
   expect(lines.filter(({ kind }) => kind === 'sending').map((one) => one.asks === true)).toEqual([asks]);
+});
+
+test('14.1 (1) a mail with points that came back says of which sync it was', () => {
+  const returned = pointMail(['p1'], ['P-001'], '2026-11-18T09:00', { step: 'came-back' });
+  const lines = openLoops(mattersOf(lineageOf([HELD]), [point(1), returned], PRIYA, NOW), NOW);
+  expect(lines.find(({ kind }) => kind === 'sending')?.span).toEqual(HELD.effective);
 });
 
 describe('What is owed (14.1)', () => {

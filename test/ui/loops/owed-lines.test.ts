@@ -105,7 +105,13 @@ describe('The words of what is owed', () => {
       { kind: 'sending', occurrence: null, asks: true },
       'decision d',
     ],
-    ['a recap that came back to its meeting', { kind: 'sending' }, 'occurrence x'],
+    ['a recap that came back to its meeting', { kind: 'sending', span: null }, 'occurrence x'],
+    [
+      'what came back before its sync to that',
+      { kind: 'sending', span: half('2026-11-23T15:30') },
+      'occurrence x',
+    ],
+    ['what came back after its sync to whom it was for', { kind: 'sending' }, 'person Marcus'],
     ['what no recap holds to whom it is for', { kind: 'to-tell', occurrence: null }, 'person Marcus'],
     ['what is to be decided to its decision', { kind: 'no-answer', occurrence: null }, 'decision d'],
   ])('%s leads there', async (_, more, expected) => {
@@ -114,7 +120,13 @@ describe('The words of what is owed', () => {
     const went: string[] = [];
     const [regarded, wanted] = [signal<{ name?: string } | null>(null), signal<string | null>(null)];
     const pane = {
-      ...{ regarded, wanted, settingsOpen: signal(false), lineage: signal({ series: ['daily'] }) },
+      ...{
+        regarded,
+        wanted,
+        settingsOpen: signal(false),
+        now: signal(utc('2026-11-20T18:00')),
+        lineage: signal({ series: ['daily'] }),
+      },
       ...{
         openTab: () => went.push(`decision ${wanted.value}`),
         choose: (key: string) => went.push(`occurrence ${key}`),
