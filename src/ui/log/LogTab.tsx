@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { KeptLogs } from '../meeting/KeptLogs';
 import { Button } from '../parts/controls/Button';
 import { addIcon } from '../parts/icons/icons';
+import { Later } from '../parts/Later';
 import { lazily } from '../parts/Lazy';
 import { createLogState } from '../state/log';
 import type { PaneState } from '../state/pane';
@@ -51,9 +52,11 @@ export function LogTab({ state }: { readonly state: PaneState }) {
       <BackupReminder state={state} log={log} />
       <Answers state={state} log={log} />
       <Showing showing={showing} />
-      {shown !== null && <LogTable state={state} shown={shown} kind={showing.scope.value.kind} />}
-      <KeptLogs state={state} />
-      {lineage !== null && <Months state={state} lineage={lineage} />}
+      <Later>
+        {shown !== null && <LogTable state={state} shown={shown} kind={showing.scope.value.kind} />}
+        <KeptLogs state={state} />
+        {lineage !== null && <Months state={state} lineage={lineage} />}
+      </Later>
     </div>
   );
 }

@@ -62,6 +62,8 @@ export function createPaneState(actions: Actions) {
   /** Of how many decisions somebody sees a problem or wants to talk. */
   const objections = computed(() => view.value.loops?.filter(({ kind }) => kind === 'objection').length);
   const lineage = computed(() => view.value.lineage);
+  /** One occurrence adds up to nothing. */
+  const isTrend = computed(() => meetingView.value === 'Trend' && lineage.value?.single !== true);
   const occurrences = computed(() => lineage.value?.occurrences ?? []);
   const chosen = computed(() => {
     const byHand = occurrences.value.find(({ key }) => key === picked.value);
@@ -104,6 +106,7 @@ export function createPaneState(actions: Actions) {
     view,
     tab,
     meetingView,
+    isTrend,
     settingsOpen,
     now,
     complaint,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { Courtesies } from '../../letters/Courtesies';
 import { OwedAbove } from '../../loops/OwedList';
+import { Later } from '../../parts/Later';
 import { lazily } from '../../parts/Lazy';
 import { Recap } from '../../recap/Recap';
 import type { PaneState } from '../../state/pane';
@@ -131,7 +132,9 @@ export function Sums({ state, lineage }: AboutMeeting) {
           <TimeAway state={state} lineage={lineage} />
         </div>
       )}
-      <Trend state={state} lineage={lineage} />
+      <Later>
+        <Trend state={state} lineage={lineage} />
+      </Later>
     </>
   );
 }
