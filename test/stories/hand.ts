@@ -205,7 +205,7 @@ export async function recapOf(
 }
 
 /** First names of those a recap is ticked for, and of those it only offers. */
-export const offered = ({ recipients }: PreparedRecap) => {
+export const offered = ({ recipients }: Pick<PreparedRecap, 'recipients'>) => {
   const names = (ticked: boolean) =>
     recipients.filter((one) => one.ticked === ticked).map(({ person }) => person.name.split(' ')[0]);
   return { ticked: names(true), unticked: names(false) };

@@ -4,6 +4,7 @@ import { zonesOf } from '../../domain/agree/zones-of';
 import type { Telling } from '../../domain/facts/decided/catch-up-entry';
 import { lastSteps } from '../../domain/facts/decided/sending';
 import { rhythmsIn } from '../../domain/facts/log/rhythms';
+import { tellingsIn } from '../../domain/facts/log/tellings';
 import type { Message } from '../../domain/facts/things/message';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import { amongPeople } from '../../domain/facts/things/people';
@@ -118,8 +119,11 @@ async function draftRecap(
   // What was decided in no meeting goes along (13.4).
   const outside = standingAmong(histories).filter(({ series }) => series === null);
   const decisions = [...known.decisions, ...outside];
+  // What was decided in no meeting may have gone with the recap of another one: nothing is told twice (13.3).
+  const recaps = tellingsIn(entries);
+  const points = pointHistories(entries);
   return prepareRecap(
-    { ...known, decisions, histories, agreements, rhythms, points: pointHistories(entries), zones, weekOf },
+    { ...known, recaps, decisions, histories, agreements, rhythms, points, zones, weekOf },
     occurrence,
     clock(),
     choice,
