@@ -100,6 +100,25 @@ describe('The one-to-one sheet', () => {
     expect(linesOf(sheet, 'One request')).toHaveLength(1);
   });
 
+  test('names each mail once, as both can find it, and none for what was told by hand (13.8)', () => {
+    const told = (id: string, step: 'sent' | 'by-hand', mailKey: string) =>
+      recap(id, '2026-10-29', step, {
+        ...{ decisions: ['d11'], to: [MARCUS], subject: 'INFO: vendor B', mailKey },
+        ...(step === 'sent' ? { internetMessageId: '<v@b>' } : {}),
+      });
+    const facts = oneToOneFacts(
+      { ...basis, recaps: [told('r1', 'sent', 'k1'), told('r2', 'by-hand', 'k2')] },
+      MARCUS,
+      NOW,
+    );
+    const paper = oneToOneSheet({
+      ...{ lineage: month, person: MARCUS, own, agreement: null, wording, facts },
+    });
+    expect(linesOf(paper, 'What went by mail')).toEqual([
+      expect.stringMatching(/^Thu 29 Oct 2026 \d\d:\d\d: “INFO: vendor B”, message id <v@b>$/),
+    ]);
+  });
+
   test('has the agreement once there is one, and calls it written down until a reply is recorded', () => {
     const view = {
       agreement: agreement(1, { topics: [{ topic: '2027 scope', level: 'trunk', examples: '' }] }),

@@ -35,6 +35,8 @@ export interface ConversationFact {
   /** Decisions that belong to those occurrences, and which of them were told by message. */
   readonly decisions: readonly Decision[];
   readonly told: readonly Decision[];
+  /** The mails and words by hand that told them. */
+  readonly by: readonly Telling[];
 }
 
 const MOST_FACTS = 3;
@@ -127,14 +129,16 @@ function toldOn(
   occurrences: readonly JudgedOccurrence[],
   { decisions, recaps }: ConversationBasis,
   person: Person,
-): Pick<ConversationFact, 'decisions' | 'told'> {
+): Pick<ConversationFact, 'decisions' | 'told' | 'by'> {
   const keys = new Set(occurrences.map(({ key }) => key));
   const there = decisions
     .filter(({ occurrence }) => occurrence !== null && keys.has(occurrence))
     .sort((a, b) => a.number - b.number);
   const sent = sentRecaps(recaps).filter(({ to }) => to.some((one) => isSamePerson(one, person)));
+  const by = sent.filter((recap) => there.some(({ id }) => recap.decisions.includes(id)));
   return {
     decisions: there,
-    told: there.filter(({ id }) => sent.some((recap) => recap.decisions.includes(id))),
+    told: there.filter(({ id }) => by.some((one) => one.decisions.includes(id))),
+    by,
   };
 }

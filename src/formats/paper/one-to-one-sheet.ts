@@ -20,6 +20,8 @@ export interface SheetInput {
 }
 
 const DATES = 5;
+/** What fits the page. */
+const MAILS = 5;
 
 /** One page for a conversation: theirs to lead. Nothing in it guesses why. */
 export function oneToOneSheet(input: SheetInput): Paper {
@@ -31,6 +33,7 @@ export function oneToOneSheet(input: SheetInput): Paper {
       wentWell(input),
       ...facts.facts.map((fact, at) => factPart(fact, at + 1, input)),
       ownPart(input),
+      ...mailsPart(input),
       questions(person),
       agreementPart(input),
       {
@@ -138,6 +141,25 @@ function ownPart({ own, wording }: SheetInput): PaperPart {
     heading: 'My own side',
     lines: [said.length === 0 ? 'Nothing in the log so far.' : `In the same log: ${wording.list(said)}.`],
   };
+}
+
+/** What went by mail, as both can find it (13.8): each once, the newest of many. */
+function mailsPart({ facts, wording }: SheetInput): readonly PaperPart[] {
+  const mails = new Map(
+    facts.facts
+      .flatMap(({ by }) => by)
+      .filter(({ step }) => step !== 'by-hand')
+      .map((mail) => [mail.mailKey, mail] as const),
+  );
+  const lines = [...mails.values()]
+    .map((mail) => ({ ...mail, at: mail.sentAt ?? mail.recordedAt }))
+    .sort((a, b) => a.at - b.at)
+    .slice(-MAILS)
+    .map(({ at, subject, internetMessageId: id }) => {
+      const found = id === undefined ? '' : `, message id ${id}`;
+      return `${wording.longDay(at)} ${wording.time(at)}: “${subject}”${found}`;
+    });
+  return lines.length === 0 ? [] : [{ heading: 'What went by mail', list: true, lines }];
 }
 
 const questions = (person: Person): PaperPart => ({
