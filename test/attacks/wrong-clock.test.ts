@@ -12,6 +12,7 @@ import { reduceOld } from '../../src/tasks/log/reduce';
 import { recallWaiting, undoWaiting } from '../../src/tasks/log/waiting-deletion';
 import type { Ports } from '../../src/tasks/ports';
 import { checkIn, keeping, MONDAY, mail, OWNER, sighting } from '../contracts/sample-facts';
+import { point, pointStep } from '../domain/builders/point-facts';
 
 const YEAR = 365 * DAY;
 
@@ -189,6 +190,34 @@ describe('9 Rows that become counts', () => {
     await open();
     expect(await recallWaiting(ledger)).not.toBeNull();
     expect(await held()).toContain('c50');
+  });
+
+  test('wait as well where more than a month of what was closed would go at once, and go when the week is over', async () => {
+    const { world, ledger, ports, held, open } = await machine(1);
+    const closed = [2, 3].flatMap((month): Fact[] => {
+      const at = `2026-0${month}-10T09:00`;
+      const more = { series: 'a', raisedAt: Date.parse(`${at}Z`), recordedAt: Date.parse(`${at}Z`) };
+      return [point(month, more), pointStep(`p${month}`, 'answered', at, { series: 'a' })];
+    });
+    await ledger.append(closed);
+    await open();
+    world.now += DAY;
+    await open();
+    expect(await recallWaiting(ledger)).toMatchObject({ elsewhere: false, wouldGo: { reduces: true } });
+    expect(await held()).toEqual(expect.arrayContaining(['p2', 'p3']));
+    await undoWaiting(ports);
+    for (let day = 0; day < 10; day++) {
+      world.now += DAY;
+      await open();
+    }
+    expect(await held()).toEqual(expect.arrayContaining(['p2', 'p3']));
+    // The next month asks anew.
+    world.now += 31 * DAY;
+    for (let day = 0; day < 11; day++) {
+      world.now += DAY;
+      await open();
+    }
+    expect((await held()).filter((id) => /^p\d$|answered/.test(id))).toEqual([]);
   });
 
   const choice: Fact = { kind: 'retention', id: 'a', recordedAt: MONDAY, days: 30 };

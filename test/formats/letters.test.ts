@@ -196,7 +196,7 @@ describe('A letter that opens in Outlook', () => {
     const [, kept = ''] = note.text.split('\n\n');
     expect(kept.split(/(?<=\.)\s/)).toHaveLength(2);
     expect(kept).toMatch(
-      /when it took place.*browser, what is about people for 180 days, decisions, open questions and promises until I erase them; it is there so that nobody/,
+      /when it took place.*browser, what is about people for 180 days, questions and promises for 180 days after they are settled, decisions until I erase them; it is there so that nobody/,
     );
     expect(recordNote({ title: 'x', people: [], owner: PRIYA, keptDays: 30, language: 'en' }).text).toContain(
       'for 30 days',

@@ -95,6 +95,6 @@ function countsOf(occurrences: readonly JudgedOccurrence[]): readonly MonthCount
 export function isReducedAway(fact: Fact, until: string): boolean {
   if (until === '') return false;
   const { reducedWith } = kindOf(fact);
-  const month = reducedWith === 'never' ? '' : reducedWith(fact);
+  const month = typeof reducedWith === 'function' ? reducedWith(fact) : '';
   return month !== '' && month <= until;
 }

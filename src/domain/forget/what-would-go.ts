@@ -4,6 +4,7 @@ import type { PersonKey } from '../facts/things/person';
 import { atOnce, type Steps } from '../pace';
 import type { Instant, LocalDate } from '../time/time';
 import { entitled } from './bounds';
+import { asClosedHere, closedUntil } from './closed-away';
 import { latestMonthToReduce, retentionOf } from './reducing';
 import { createSieve, type Limit, limitsIn } from './sieve';
 
@@ -37,7 +38,9 @@ export function* countingWhatWouldGo({ facts, incoming, ownKeys, now }: Asked): 
   const known = new Set(facts.map(({ id }) => id));
   const all = [...facts, ...incoming];
   const added = limitsIn(incoming).filter(({ id }) => !known.has(id));
-  const owned = added.map((one) => (one.kind === 'erasure' ? entitled(one, all, ownKeys) : one));
+  const owned = added.map((one) =>
+    one.kind === 'erasure' ? entitled(one, all, ownKeys) : asClosedHere(one, all),
+  );
   const limits = [...owned, ...shorter(facts, incoming, now)];
   return limits.length === 0 ? null : yield* countingGone(facts, limits, ownKeys);
 }
@@ -82,7 +85,8 @@ function shorter(facts: readonly Fact[], incoming: readonly Fact[], now: Instant
   const days = retentionOf([...facts, ...incoming]);
   if (days >= retentionOf(facts)) return [];
   const until = latestMonthToReduce(now, days);
-  return [{ kind: 'reduced', id: '', recordedAt: now, series: '', until, months: [] }];
+  const closed = closedUntil(facts, until);
+  return [{ kind: 'reduced', id: '', recordedAt: now, series: '', until, months: [], ...closed }];
 }
 
 const occurrenceOf = (fact: Fact): OccurrenceKey | null =>

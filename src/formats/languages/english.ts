@@ -126,7 +126,7 @@ const letters: LetterWords = {
   note: {
     subject: (title) => `INFO: I keep a record of ${title}`,
     kept: ({ title, inOneDrive, days }) =>
-      `I keep a short record of “${title}”: when it took place, was moved or cancelled, who was there, what was decided and who was told, what was promised and which questions are open. I keep it in my own browser${inOneDrive ? ' and my own OneDrive' : ''}, what is about people for ${days} days, decisions, open questions and promises until I erase them; it is there so that nobody who misses a meeting stays out of the loop, and it assesses nobody.`,
+      `I keep a short record of “${title}”: when it took place, was moved or cancelled, who was there, what was decided and who was told, what was promised and which questions are open. I keep it in my own browser${inOneDrive ? ' and my own OneDrive' : ''}, what is about people for ${days} days, questions and promises for ${days} days after they are settled, decisions until I erase them; it is there so that nobody who misses a meeting stays out of the loop, and it assesses nobody.`,
     offer:
       'If you would like a copy of what it says about you, add something to it, or be left out of it, tell me and I will do that.',
   },

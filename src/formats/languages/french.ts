@@ -125,7 +125,7 @@ const letters: LetterWords = {
   note: {
     subject: (title) => `INFO: je tiens un journal de ${title}`,
     kept: ({ title, inOneDrive, days }) =>
-      `Je tiens un bref journal de «${S}${title}${S}»${S}: quand la réunion a eu lieu, a été déplacée ou annulée, qui était là, ce qui a été décidé et qui en a été informé, ce qui a été promis et quelles questions restent ouvertes. Je le garde dans mon propre navigateur${inOneDrive ? ' et mon propre OneDrive' : ''}, ce qui concerne des personnes pendant ${days} jours, les décisions, les questions ouvertes et les engagements jusqu’à ce que je les efface${S}; il sert à ce que personne ne perde le fil après une absence, et il n’évalue personne.`,
+      `Je tiens un bref journal de «${S}${title}${S}»${S}: quand la réunion a eu lieu, a été déplacée ou annulée, qui était là, ce qui a été décidé et qui en a été informé, ce qui a été promis et quelles questions restent ouvertes. Je le garde dans mon propre navigateur${inOneDrive ? ' et mon propre OneDrive' : ''}, ce qui concerne des personnes pendant ${days} jours, les questions et les engagements encore ${days} jours une fois réglés, les décisions jusqu’à ce que je les efface${S}; il sert à ce que personne ne perde le fil après une absence, et il n’évalue personne.`,
     offer: `Toute personne concernée peut en recevoir une copie pour ce qui la concerne, y ajouter un mot ou ne plus y figurer${S}: il suffit de me le dire et je m’en occupe.`,
   },
   invitation: {

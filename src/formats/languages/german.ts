@@ -117,7 +117,7 @@ const letters: LetterWords = {
   note: {
     subject: (title) => `INFO: Ich führe ein Protokoll zu ${title}`,
     kept: ({ title, inOneDrive, days }) =>
-      `Ich führe ein kurzes Protokoll zu „${title}“: wann der Termin stattfand, verschoben oder abgesagt wurde, wer da war, was entschieden und wer informiert wurde, was zugesagt wurde und welche Fragen offen sind. Ich bewahre es in meinem eigenen Browser${inOneDrive ? ' und in meinem eigenen OneDrive' : ''} auf, Angaben zu Personen ${days} Tage lang, Entscheidungen, offene Fragen und Zusagen, bis ich sie lösche; es sorgt dafür, dass auch informiert bleibt, wer einmal nicht dabei ist, und bewertet niemanden.`,
+      `Ich führe ein kurzes Protokoll zu „${title}“: wann der Termin stattfand, verschoben oder abgesagt wurde, wer da war, was entschieden und wer informiert wurde, was zugesagt wurde und welche Fragen offen sind. Ich bewahre es in meinem eigenen Browser${inOneDrive ? ' und in meinem eigenen OneDrive' : ''} auf, Angaben zu Personen ${days} Tage lang, Fragen und Zusagen noch ${days} Tage, nachdem sie erledigt sind, Entscheidungen, bis ich sie lösche; es sorgt dafür, dass auch informiert bleibt, wer einmal nicht dabei ist, und bewertet niemanden.`,
     offer:
       'Wer eine Kopie der Angaben zur eigenen Person möchte, etwas ergänzen oder nicht darin vorkommen will, sagt mir einfach Bescheid, und ich kümmere mich darum.',
   },

@@ -122,7 +122,7 @@ const letters: LetterWords = {
   note: {
     subject: (title) => `INFO: llevo un registro de ${title}`,
     kept: ({ title, inOneDrive, days }) =>
-      `Llevo un breve registro de «${title}»: cuándo tuvo lugar, cambió de hora o se canceló, quién estuvo, qué se decidió y a quién se informó, qué se prometió y qué preguntas quedan abiertas. Lo guardo en mi propio navegador${inOneDrive ? ' y en mi propio OneDrive' : ''}, lo relativo a personas durante ${days} días, las decisiones, las preguntas abiertas y los compromisos hasta que los borre; sirve para que nadie se quede al margen por no haber estado, y no evalúa a nadie.`,
+      `Llevo un breve registro de «${title}»: cuándo tuvo lugar, cambió de hora o se canceló, quién estuvo, qué se decidió y a quién se informó, qué se prometió y qué preguntas quedan abiertas. Lo guardo en mi propio navegador${inOneDrive ? ' y en mi propio OneDrive' : ''}, lo relativo a personas durante ${days} días, las preguntas y los compromisos otros ${days} días una vez resueltos, las decisiones hasta que las borre; sirve para que nadie se quede al margen por no haber estado, y no evalúa a nadie.`,
     offer:
       'Quien quiera una copia de lo que dice de su persona, añadir algo o no figurar en él, solo tiene que decírmelo y me encargo.',
   },

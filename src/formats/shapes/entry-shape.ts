@@ -189,5 +189,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
         plannedMinutes: atLeast(0),
       }),
     ),
+    closed: optional(list(text)),
+    numbersTo: optional(wholeFrom(0)),
   }),
 };

@@ -1,8 +1,9 @@
-import { type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
+import type { Reduced } from '../../domain/facts/entered/reduced';
 import type { Fact } from '../../domain/facts/log/fact';
 import { isDeleting } from '../../domain/facts/log/kinds';
 import { deletionFault, neverHeeded } from '../../domain/forget/bounds';
-import { isReducedAway } from '../../domain/forget/reducing';
+import { asClosedHere } from '../../domain/forget/closed-away';
+import { createSieve } from '../../domain/forget/sieve';
 import type { Instant } from '../../domain/time/time';
 import type { Store } from '../store/store';
 import { heldErasures } from './aside';
@@ -50,9 +51,9 @@ async function holding(store: Store, reductions: readonly Reduced[]): Promise<Re
   const { declined } = await heldBack(store);
   const undone = new Set(declined.map(({ id }) => id));
   const anew = reductions.filter(({ id }) => !undone.has(id));
-  const until = reducedUntil(anew);
   const facts = anew.length === 0 ? [] : await store.read(['occurrences', 'people'], allFacts);
-  if (!facts.some((fact) => isReducedAway(fact, until))) return undone;
+  const sieve = createSieve(anew.map((one) => asClosedHere(one, facts)));
+  if (!facts.some((fact) => sieve.fact(fact) !== fact)) return undone;
   await holdBack(store, anew);
   return new Set(reductions.map(({ id }) => id));
 }

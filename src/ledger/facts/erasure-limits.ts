@@ -1,7 +1,9 @@
 import type { Erasure } from '../../domain/facts/entered/erasure';
+import type { Reduced } from '../../domain/facts/entered/reduced';
 import type { Fact } from '../../domain/facts/log/fact';
 import type { Owner } from '../../domain/facts/things/person';
 import { entitled } from '../../domain/forget/bounds';
+import { asClosedHere } from '../../domain/forget/closed-away';
 import type { Forgetting } from '../../domain/forget/forgetting';
 import { createSieve, type Limit, limitsIn } from '../../domain/forget/sieve';
 import { NO_DAY, type SeriesRecord } from '../store/records';
@@ -72,14 +74,17 @@ async function limitsWith(tx: Reading, facts: readonly Fact[], owner: Owner | nu
   return { all: [...known, ...added.values()], isAdded: added.size > 0, added: [...added.values()] };
 }
 
-/** A limit as it is heeded: only the month of a reduction, and of an erasure only what its digests name. */
+/** A limit as it is heeded: of a reduction its month and what is closed, of an erasure only what its digests name. */
 async function heeded(
   tx: Reading,
   limit: Limit,
   added: readonly Fact[],
   owner: Owner | null,
 ): Promise<Limit> {
-  if (limit.kind === 'reduced') return withoutCounts(limit);
+  if (limit.kind === 'reduced') {
+    const own = limit.closed === undefined ? [] : (await tx.all('entries')).map(({ fact }) => fact);
+    return asClosedHere(withoutCounts(limit), [...own, ...added]);
+  }
   const { alone, entries } = limit;
   if (alone.length === 0 && entries.length === 0) return limit;
   const own = owner === null ? [] : [owner.key, ...(owner.otherAddresses ?? [])];
@@ -102,8 +107,8 @@ async function factsAbout(tx: Reading, { alone, entries }: Erasure): Promise<rea
   ];
 }
 
-/** Here only the month matters; the counts lie with their series. */
-const withoutCounts = (limit: Limit): Limit => (limit.kind === 'reduced' ? { ...limit, months: [] } : limit);
+/** Here the counts do not matter; they lie with their series. */
+const withoutCounts = (limit: Reduced): Reduced => ({ ...limit, months: [] });
 
 let last: readonly { readonly of: string; readonly sieve: Forgetting }[] = [];
 

@@ -1,10 +1,13 @@
-import { type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
+import { closedIn, type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
+import type { Fact } from '../../domain/facts/log/fact';
+import { withoutClosed } from '../../domain/forget/closed-away';
+import { isReducedAway } from '../../domain/forget/reducing';
 import type { Reading, Store } from '../store/store';
 
 /** Reductions of other machines and files whose rows are still here, for a week; and those that somebody undid here. */
 interface HeldBack {
   readonly waiting: readonly Reduced[];
-  readonly declined: readonly { readonly id: string; readonly until: string }[];
+  readonly declined: readonly Pick<Reduced, 'id' | 'until' | 'closed'>[];
 }
 
 /** A setting, so that the tasks can show it, carry it out and undo it. */
@@ -25,10 +28,12 @@ export const holdBack = (store: Store, reductions: readonly Reduced[]): Promise<
   });
 
 /**
- * Up to which month rows stay here alone: another machine has reduced them, and would take them out of the folder as
- * often as this one puts them there.
+ * What stays here alone, or in part: another machine has reduced it, and would take it out of the folder as often as this one
+ * puts it there.
  */
-export async function staysHereUntil(tx: Reading): Promise<string> {
+export async function staysHere(tx: Reading): Promise<(fact: Fact) => boolean> {
   const { waiting, declined } = await heldIn(tx);
-  return reducedUntil([...waiting, ...declined]);
+  const all = [...waiting, ...declined];
+  const [until, closed] = [reducedUntil(all), closedIn(all)];
+  return (fact) => isReducedAway(fact, until) || withoutClosed(fact, closed) !== fact;
 }

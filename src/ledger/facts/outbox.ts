@@ -1,12 +1,11 @@
 import type { Fact } from '../../domain/facts/log/fact';
 import { isEntry } from '../../domain/facts/log/kinds';
-import { isReducedAway } from '../../domain/forget/reducing';
 import { addressOf } from '../store/page-address';
 import { NOWHERE } from '../store/records';
 import type { Reading, Store, Writing } from '../store/store';
 import { heldErasures } from './aside';
 import { sieveOf } from './erasure-limits';
-import { staysHereUntil } from './held-back';
+import { staysHere } from './held-back';
 import { beginUnit, type UnitOfWork } from './unit-of-work';
 
 /**
@@ -81,7 +80,7 @@ export const takeOut = (tx: Writing, unit: UnitOfWork, facts: readonly Fact[]): 
 function takeWaiting(store: Store, most: number): Promise<readonly Fact[]> {
   return store.write('relaxed', async (tx) => {
     const facts: Fact[] = [];
-    const staysUntil = await staysHereUntil(tx);
+    const stays = await staysHere(tx);
     const { waiting, declined } = await heldErasures(tx);
     // Nobody else hears of an erasure before its week here is over, nor of what it would take where it was undone.
     const early = new Set(waiting.map(({ id }) => id));
@@ -91,8 +90,7 @@ function takeWaiting(store: Store, most: number): Promise<readonly Fact[]> {
       const left: [string, readonly string[]][] = [];
       for (const [day, ids] of Object.entries(value as Waiting)) {
         const found = facts.length < most ? await factsAt(tx, name, day, ids) : null;
-        const there =
-          found?.filter((fact) => !isReducedAway(fact, staysUntil) && undone.fact(fact) !== null) ?? null;
+        const there = found?.filter((fact) => !stays(fact) && undone.fact(fact) !== null) ?? null;
         if (there === null) left.push([day, ids]);
         else if (there.length > 0) left.push([day, there.map(({ id }) => id)]);
         facts.push(

@@ -28,11 +28,13 @@ export async function raisePoint(
   const checked = checkPoint(draft, owner, now);
   if (!checked.ok) return checked;
   const add = async (): Promise<Point> => {
-    const points = (await ports.ledger.ownEntries()).filter((fact) => fact.kind === 'point');
+    const own = await ports.ledger.ownEntries();
+    const points = own.filter((fact) => fact.kind === 'point');
+    const reduced = own.filter((fact) => fact.kind === 'reduced');
     const point: Point = {
       ...checked.value,
       ...{ kind: 'point', id: ports.seal.stamp(), recordedAt: now, series },
-      number: nextPointNumber(points),
+      number: nextPointNumber(points, reduced),
       raisedAt: now,
     };
     await ports.ledger.append([point]);

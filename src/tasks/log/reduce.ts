@@ -1,7 +1,8 @@
-import { type RetentionDays, reducedUntil } from '../../domain/facts/entered/reduced';
+import { type Reduced, type RetentionDays, reducedUntil } from '../../domain/facts/entered/reduced';
 import type { Entry } from '../../domain/facts/log/fact';
 import type { Owner } from '../../domain/facts/things/person';
 import { provenTime } from '../../domain/forget/agreed-time';
+import { closedUntil } from '../../domain/forget/closed-away';
 import { monthToReduce, reductionsOf, retentionOf } from '../../domain/forget/reducing';
 import { Stopped, stretchOf, type Watched } from '../../domain/pace';
 import { enter } from '../enter/own-entries';
@@ -42,7 +43,8 @@ export async function keepFor(
 const SHARE_OF_JUDGING = 0.2;
 
 /**
- * Reduces what is older than it is to be kept to counts by the month (9), in every series, stopped ones too. Gives
+ * Reduces what is older than it is to be kept to counts by the month (9), in every series, stopped ones too; what was
+ * raised or promised and is closed for so long goes as well. Gives
  * whether anything was reduced. Nothing goes on the word of one clock; more than a month at once, or what another
  * machine or a file reduced, waits for a week. Whoever comes second finds nothing left to do.
  */
@@ -84,7 +86,7 @@ async function reduce(ports: Ports, until: string, watched: Watched): Promise<bo
   const own = await ledger.ownEntries();
   const series = new Set(own.flatMap((entry) => (entry.kind === 'keeping' ? [entry.series] : [])));
   const seen = new Set<string>();
-  const entries: Entry[] = [];
+  const entries: Reduced[] = [];
   const judging = stretchOf(watched, 0, SHARE_OF_JUDGING);
   let judged = 0;
   for (const one of series) {
@@ -97,9 +99,13 @@ async function reduce(ports: Ports, until: string, watched: Watched): Promise<bo
     judged += 1;
     judging.onProgress?.(judged, series.size);
   }
-  const some = entries.some((entry) => entry.kind === 'reduced' && entry.months.length > 0);
+  const away = closedUntil(own, until);
+  const isAny = away.closed.length > 0;
+  const some = isAny || entries.some(({ months }) => months.length > 0);
+  // They are of the whole log: one of these says so.
+  const due = entries.map((entry, at) => (isAny && at === 0 ? { ...entry, ...away } : entry));
   const held = await recallHeld(ledger);
-  const all = [...(some ? entries : []), ...held];
+  const all: readonly Entry[] = [...(some ? due : []), ...held];
   if (all.length > 0) await ledger.append(all, [], stretchOf(watched, SHARE_OF_JUDGING, 1));
   await releaseHeld(ledger);
   await ledger.keepSetting(LOOKED, until);

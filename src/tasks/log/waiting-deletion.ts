@@ -2,6 +2,7 @@ import { type Reduced, reducedUntil } from '../../domain/facts/entered/reduced';
 import { monthOfDate } from '../../domain/facts/things/month';
 import type { Owner } from '../../domain/facts/things/person';
 import { type AgreedTime, aheadBy, provenTime } from '../../domain/forget/agreed-time';
+import { asClosedHere, closedUntil, monthsOfClosed } from '../../domain/forget/closed-away';
 import { isReducedAway } from '../../domain/forget/reducing';
 import { countingGone, type WouldGo } from '../../domain/forget/what-would-go';
 import { createPace, inTurns } from '../../domain/pace';
@@ -31,7 +32,7 @@ export interface WaitingDeletion {
 interface Held {
   readonly waiting: readonly Reduced[];
   /** What somebody undid here: it is not heeded when it is heard again. */
-  readonly declined: readonly { readonly id: string; readonly until: string }[];
+  readonly declined: readonly Pick<Reduced, 'id' | 'until' | 'closed'>[];
 }
 
 const heldIn = async (ledger: Pick<LedgerPort, 'setting'>): Promise<Held> => ({
@@ -83,11 +84,14 @@ export async function waitAWeek(
       months.add(monthOfDate(fact.occurrence.slice(-10)));
     }
   }
+  const closed = closedUntil(facts, until);
+  for (const month of monthsOfClosed(facts, closed)) months.add(month);
   const elsewhere = reducedUntil(held) === until;
   if (months.size <= 1 && !elsewhere) return false;
-  const limit: Reduced = { kind: 'reduced', id: '', recordedAt: now, series: '', until, months: [] };
+  const own: Reduced = { kind: 'reduced', id: '', recordedAt: now, series: '', until, months: [], ...closed };
+  const limits = [own, ...held.map((one) => asClosedHere(one, facts))];
   const ownKeys = [owner.key, ...(owner.otherAddresses ?? [])];
-  const wouldGo = await inTurns(countingGone(facts, [limit], ownKeys), createPace(ports.turns));
+  const wouldGo = await inTurns(countingGone(facts, limits, ownKeys), createPace(ports.turns));
   if (wouldGo === null) return false;
   const since = aheadBy(time, now) === null ? now : null;
   const waiting: WaitingDeletion = { until, since, elsewhere, wouldGo };
@@ -113,7 +117,7 @@ export async function beginWeek({ ledger, clock }: Ports, time: AgreedTime): Pro
 /** The rows stay. Retention asks again when the next month is due, or another time is chosen. */
 export async function undoWaiting({ ledger }: Pick<Ports, 'ledger'>): Promise<void> {
   const [waiting, { waiting: held, declined }] = [await recallWaiting(ledger), await heldIn(ledger)];
-  const gone = held.map(({ id, until }) => ({ id, until }));
+  const gone = held.map(({ id, until, closed = [] }) => ({ id, until, closed }));
   await ledger.keepSetting(HELD, { waiting: [], declined: [...declined, ...gone] });
   await ledger.keepSetting(WAITING, null);
   if (waiting !== null) await ledger.keepSetting(LOOKED, waiting.until);

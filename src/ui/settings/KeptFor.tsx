@@ -56,8 +56,8 @@ export function KeptFor({ state }: { readonly state: PaneState }) {
         <div class="sure" role="group" aria-label="Keep rows for a shorter time">
           <p>
             Whole months that are older than {daysWords(wanted.value)} become counts, in every meeting. Their
-            rows, notes and reports go, and nothing brings them back. More than one month at once goes after a
-            week, in which Undo keeps it.
+            rows, notes and reports go, and points and promises that were closed by then; nothing brings them
+            back. More than one month at once goes after a week, in which Undo keeps it.
           </p>
           <div class="actions">
             <Button

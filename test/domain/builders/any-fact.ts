@@ -351,7 +351,10 @@ function toldFacts(): fc.Arbitrary<Fact>[] {
       ...{ kind: fc.constant('retention' as const), id, recordedAt: instant },
       days: fc.constantFrom(...RETENTIONS),
     }),
-    fc.record({ kind: fc.constant('reduced' as const), ...stamped, until: month, months: fc.constant([]) }),
+    fc.record({
+      ...{ kind: fc.constant('reduced' as const), ...stamped, until: month, months: fc.constant([]) },
+      ...{ closed: fc.array(id, { maxLength: 2 }), numbersTo: fc.nat(9) },
+    }),
     fc.record(
       {
         ...{ kind: fc.constant('topic-step' as const), ...stamped, topic: text, to: text },

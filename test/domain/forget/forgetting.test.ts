@@ -352,6 +352,7 @@ const NOT_WRITTEN = [
     'questions',
     'called',
     'pointsCalled',
+    'closed',
     'is',
     'held',
     'point',

@@ -26,7 +26,7 @@ test('A log reaches further back when somebody wants it, stops when told to, and
       /when it took place.*who was there, what was decided, asked and promised, who was told/,
     ),
     expect.stringMatching(
-      /in this browser.*people for 180 days.*decisions, open questions and promises until you erase them.*send and export/,
+      /in this browser.*people for 180 days.*questions and promises for 180 days after they are settled, decisions until you erase them.*send and export/,
     ),
   ]);
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();

@@ -10,6 +10,7 @@ import { DAY } from '../../../src/domain/time/time';
 
 import { openLedger } from '../../../src/ledger/ledger';
 import { logDecision } from '../../../src/tasks/enter/log-decision';
+import { raisePoint } from '../../../src/tasks/enter/raise-point';
 import { erasePerson } from '../../../src/tasks/log/forget';
 import { keepFor, reduceOld } from '../../../src/tasks/log/reduce';
 import { exchange } from '../../../src/tasks/roam/exchange';
@@ -137,6 +138,82 @@ describe('9 What is read afterwards: the raw database, the files of OneDrive, ev
     for (const text of [await raw(), folder.text(), await exports()]) {
       expect(text).toContain('Hale writes the scope');
     }
+  });
+
+  test('holds nothing of points and promises that were closed so long ago, and all of those that are open', async () => {
+    const { ports, folder, passes, raw, exports, exchanged } = await kept();
+    const series = facts.flatMap((fact) => (fact.kind === 'keeping' ? [fact.series] : []))[0] ?? '';
+    const on = (day: number) => Date.UTC(2026, 9, day, 9);
+    const of = (id: string, day: number) => ({ id, recordedAt: on(day), series });
+    const wren = { key: 'wren@northwind.example', name: 'Wren Closed', address: 'wren@northwind.example' };
+    const asked = { occurrence: null, sort: 'question', person: wren, raisedAt: on(1) } as const;
+    const mail = { to: [wren], bodyHash: '', step: 'sent', sentAt: on(3), messageId: 'mid-closed' } as const;
+    const gone: readonly Fact[] = [
+      { kind: 'point', ...of('p1', 1), ...asked, number: 7, text: 'Closed question' },
+      {
+        ...{ kind: 'point-mail', ...of('m1', 3), ...mail, occurrence: `${series}/2026-10-28`, mailKey: 'k1' },
+        ...{ subject: 'P-007: Closed question', points: ['p1'], called: ['P-007'] },
+        internetMessageId: '<closed@northwind.example>',
+      },
+      {
+        ...{ kind: 'catch-up', ...of('m2', 4), ...mail, occurrence: null, mailKey: 'k2', decisions: [] },
+        ...{ subject: 'P-007: Closed question', points: ['p1'], pointsCalled: ['P-007'], again: true },
+      },
+      {
+        ...{ kind: 'point-step', ...of('s1', 5), point: 'p1', person: wren, step: 'answered' },
+        ...{ occurrence: null, words: 'Closed answer', at: on(5) },
+      },
+      {
+        ...{ kind: 'promise', id: 'm', recordedAt: on(1), text: 'Closed promise', whose: wren },
+        ...{ by: '2026-10-09', saidAt: on(1) },
+      },
+      {
+        kind: 'promise-step',
+        id: 'ms',
+        recordedAt: on(6),
+        promise: 'm',
+        whose: wren,
+        step: 'done',
+        at: on(6),
+      },
+    ];
+    const open: readonly Fact[] = [
+      { kind: 'point', ...of('p2', 1), ...asked, person: marcus, number: 8, text: 'Open question' },
+      {
+        ...{ kind: 'promise', id: 'n', recordedAt: on(1), text: 'Open promise', whose: marcus },
+        ...{ by: '2026-10-09', saidAt: on(1) },
+      },
+    ];
+    const GONE = /closed|wren|mid-closed/i;
+    await ports.ledger.append([...gone, ...open]);
+    await exchanged();
+    for (const text of [await raw(), folder.text(), await exports()]) expect(text).toMatch(GONE);
+    await reduceOld(ports, owner);
+    passes(20);
+    await keepFor(ports, owner, 30);
+    passes(1);
+    await reduceOld(ports, owner);
+    // Word for word: the name of a list of ids is no trace of anything.
+    const left = async () => {
+      await exchanged();
+      return [await raw(), folder.text(), await exports()].map((text) => text.replaceAll('"closed":', ''));
+    };
+    for (const text of await left()) expect(text).not.toMatch(GONE);
+    // An older file, and a look at everything that was known.
+    await ports.ledger.append(gone);
+    await ports.ledger.merge(gone);
+    for (const text of await left()) {
+      expect(text).not.toMatch(GONE);
+      expect(text).toContain('Open promise');
+    }
+    expect((await left())[0]).toContain('Open question');
+    // No number is given twice.
+    const draft = { text: 'The next one', sort: 'news', person: marcus, topic: '', deadline: '' } as const;
+    const first = { ...open[0], id: 'p0', number: 1 } as Fact;
+    await ports.ledger.append([first]);
+    expect(await raisePoint(ports, series, { ...draft, occurrence: null }, owner)).toMatchObject({
+      value: { number: 9 },
+    });
   });
 
   test('holds nothing at all once everything was erased here', async () => {

@@ -7,6 +7,7 @@ import type { Agreement, AgreementReply } from './agreement';
 import type { CatchUpEntry } from './catch-up-entry';
 import type { Answer, DecisionStep, InputRequest, MailReply } from './consulting';
 import type { Decision } from './decision';
+import { pointsLeft } from './point';
 import type { RecapEntry } from './recap-entry';
 
 /** What was agreed, decided and told, and what came back. */
@@ -41,6 +42,18 @@ function unfindable<Mail extends LedToBy>(left: Mail): Mail {
 
 const isSameTo = (a: { readonly to: readonly Person[] }, b: { readonly to: readonly Person[] }): boolean =>
   a.to.length === b.to.length && a.to.every(({ key }, at) => key === b.to[at]?.key);
+
+/** That something was told of decisions stays with them; what a mail told of points alone goes with those (9). */
+function tellingWithout<One extends RecapEntry | CatchUpEntry>(
+  telling: One,
+  isGone: (id: string) => boolean,
+): One | null {
+  const { points = [], pointsCalled = [], subject, decisions, questions = [] } = telling;
+  const left = pointsLeft({ points, called: pointsCalled, subject }, isGone);
+  if (left === null) return telling;
+  if (left.points.length + decisions.length + questions.length === 0) return null;
+  return { ...telling, points: left.points, pointsCalled: left.called, subject: left.subject };
+}
 
 /** No outcome rests on it. */
 const DECIDED = { by: 'owner', ...WITH_SERIES, reach: 'nothing', people: nobody, deletes: false } as const;
@@ -140,7 +153,7 @@ export const DECIDED_ROWS = {
     belongsTo: 'nobody',
     leftAlone: 'all',
     withoutName: (left, before) => (isSameTo(left, before) ? left : unfindable(left)),
-    reducedWith: 'never',
+    reducedWith: { without: tellingWithout },
   },
   'catch-up': {
     ...DECIDED,
@@ -150,6 +163,6 @@ export const DECIDED_ROWS = {
     belongsTo: 'nobody',
     leftAlone: 'all',
     withoutName: (left, before) => (isSameTo(left, before) ? left : unfindable(left)),
-    reducedWith: 'never',
+    reducedWith: { without: tellingWithout },
   },
 } as const satisfies RowsOf<Decided>;

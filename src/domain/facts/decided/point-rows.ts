@@ -3,11 +3,11 @@ import { dateOf } from '../things/occurrence';
 import type { PersonKey } from '../things/person';
 import { isInstant } from '../things/sane-time';
 import { withoutTheirQuote } from '../things/source-quote';
-import type { Point, PointFact, PointStep } from './point';
+import { type Point, type PointFact, type PointMail, type PointStep, pointsLeft } from './point';
 
 const theirs = ({ person }: Point | PointStep): PersonKey | null => person?.key ?? null;
 
-/** No outcome rests on them. Open ones stay until they are closed, however old they are (9). */
+/** No outcome rests on them. Open ones stay, however old they are; closed ones go with retention (9). */
 const OF_POINTS = {
   by: 'owner',
   ...WITH_SERIES,
@@ -15,9 +15,16 @@ const OF_POINTS = {
   people: nobody,
   leftAlone: 'nothing',
   withoutName: 'nothing-else',
-  reducedWith: 'never',
   deletes: false,
 } as const;
+
+/** What a mail says of those that are still there; its subject may say what another one was. */
+function mailWithout(mail: PointMail, isGone: (id: string) => boolean): PointMail | null {
+  const { points, called, subject } = mail;
+  const left = pointsLeft({ points, called, subject }, isGone);
+  if (left === null) return mail;
+  return left.points.length === 0 ? null : { ...mail, ...left };
+}
 
 /** Points, what became of them, and the mails before a sync. */
 export const POINT_ROWS = {
@@ -25,6 +32,7 @@ export const POINT_ROWS = {
     ...OF_POINTS,
     dayOf: ({ occurrence, raisedAt }) => dayOr(occurrence, raisedAt),
     sane: (fact) => (isInstant(fact.raisedAt) ? fact : null),
+    reducedWith: { without: (fact, isGone) => (isGone(fact.id) ? null : fact) },
     written: ['text', 'topic', 'name', 'quote', 'speaker'],
     belongsTo: theirs,
     withoutName: withoutTheirQuote,
@@ -32,6 +40,7 @@ export const POINT_ROWS = {
   'point-step': {
     ...OF_POINTS,
     sane: (fact) => (isInstant(fact.at) ? fact : null),
+    reducedWith: { without: (fact, isGone) => (isGone(fact.point) ? null : fact) },
     written: ['words', 'name'],
     belongsTo: theirs,
   },
@@ -39,6 +48,7 @@ export const POINT_ROWS = {
     ...OF_POINTS,
     dayOf: ({ occurrence }) => dateOf(occurrence),
     sane: 'as-it-is',
+    reducedWith: { without: mailWithout },
     written: ['subject', 'name'],
     // It goes to one person alone.
     belongsTo: ({ to: [person] }) => person?.key ?? null,

@@ -148,6 +148,32 @@ export function checkPointWord(word: PointWord): Result<PointWord, readonly Poin
   return words.length > POINT_WORDS_MAX ? fail(['words-too-long']) : ok({ ...word, words });
 }
 
-/** One more than the highest so far; numbers are never used again. */
-export const nextPointNumber = (points: readonly Pick<Point, 'number'>[]): number =>
-  points.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;
+/** One more than the highest so far, of those that are gone too: numbers are never used again. */
+export const nextPointNumber = (
+  points: readonly Pick<Point, 'number'>[],
+  reduced: readonly { readonly numbersTo?: number }[] = [],
+): number =>
+  Math.max(0, ...points.map(({ number }) => number), ...reduced.map(({ numbersTo = 0 }) => numbersTo)) + 1;
+
+interface NamedPoints {
+  readonly points: readonly string[];
+  /** What it called them, in the same order. */
+  readonly called: readonly string[];
+  readonly subject: string;
+}
+
+/** What a mail says of points once some of them are gone; null where it spoke of none of those. */
+export function pointsLeft(
+  { points, called, subject }: NamedPoints,
+  isGone: (id: string) => boolean,
+): NamedPoints | null {
+  if (!points.some(isGone)) return null;
+  const stay = (_: string, at: number): boolean => !isGone(points[at] ?? '');
+  const gone = called.filter((_, at) => isGone(points[at] ?? ''));
+  return {
+    points: points.filter(stay),
+    called: called.filter(stay),
+    // It begins with what it is about, by its name (13.6).
+    subject: gone.some((name) => name === '' || subject.includes(name)) ? '' : subject,
+  };
+}

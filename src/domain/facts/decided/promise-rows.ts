@@ -7,7 +7,7 @@ import type { PromiseFact } from './promise';
 
 const theirs = ({ whose }: PromiseFact): PersonKey => whose.key;
 
-/** No outcome rests on them, and they are of no meeting alone. Done or not they stay, as points do. */
+/** No outcome rests on them, and they are of no meeting alone. Open ones stay; closed ones go with retention (9). */
 const OF_PROMISES = {
   by: 'owner',
   ...WITH_LOG,
@@ -16,7 +16,6 @@ const OF_PROMISES = {
   belongsTo: theirs,
   leftAlone: 'nothing',
   withoutName: 'nothing-else',
-  reducedWith: 'never',
   deletes: false,
 } as const;
 
@@ -25,6 +24,7 @@ export const PROMISE_ROWS = {
   promise: {
     ...OF_PROMISES,
     sane: (fact) => (isInstant(fact.saidAt) && isDay(fact.by) ? fact : null),
+    reducedWith: { without: (fact, isGone) => (isGone(fact.id) ? null : fact) },
     written: ['text', 'name', 'quote', 'speaker'],
     // It came out of their mail.
     withoutName: (named, before) => {
@@ -37,6 +37,7 @@ export const PROMISE_ROWS = {
   'promise-step': {
     ...OF_PROMISES,
     sane: (fact) => (isInstant(fact.at) && (fact.step !== 'moved' || isDay(fact.by ?? '')) ? fact : null),
+    reducedWith: { without: (fact, isGone) => (isGone(fact.promise) ? null : fact) },
     written: ['name'],
   },
 } as const satisfies RowsOf<PromiseFact>;

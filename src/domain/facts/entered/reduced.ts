@@ -39,7 +39,15 @@ export interface Reduced {
   readonly series: SeriesId;
   readonly until: string;
   readonly months: readonly MonthCounts[];
+  /** Points and promises that were closed by then, in the whole log: their ids alone, which keep them away as well. */
+  readonly closed?: readonly string[];
+  /** The highest number of a point among them: no number is given twice (12.1). */
+  readonly numbersTo?: number;
 }
+
+/** All points and promises that went. */
+export const closedIn = (all: readonly Pick<Reduced, 'closed'>[]): ReadonlySet<string> =>
+  new Set(all.flatMap(({ closed = [] }) => closed));
 
 /** The latest month that was reduced; empty where none was. */
 export const reducedUntil = (all: readonly Pick<Reduced, 'until'>[]): string =>

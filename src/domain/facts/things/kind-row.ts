@@ -12,6 +12,11 @@ type FieldOf<Value> = Value extends readonly (infer One)[]
     ? { [Name in keyof Value & string]-?: Name | FieldOf<Value[Name]> }[keyof Value & string]
     : never;
 
+/** What is left of a fact without some points and promises; null: nothing. */
+export interface OnceClosed<Of> {
+  readonly without: (fact: Of, isGone: (id: string) => boolean) => Of | null;
+}
+
 /**
  * All that the product has to know of one kind of fact. A new kind does not compile before each of these questions
  * is answered: where it lies, what it changes, and above all how it is forgotten.
@@ -42,8 +47,11 @@ export interface KindRow<Of> {
   readonly leftAlone: 'nothing' | 'all' | ((fact: Of) => Of);
   /** What else changes once a name was taken out of it; null: nothing is left of it. */
   readonly withoutName: 'nothing-else' | ((left: Of, before: Of) => Of | null);
-  /** `2026-05`: it goes when this month is reduced (9); empty where no calendar can say one. `never`: it is about no person. */
-  readonly reducedWith: 'never' | ((fact: Of) => string);
+  /**
+   * `2026-05`: it goes when this month is reduced (9); empty where no calendar can say one. `never`: it is about no person.
+   * Else it goes, or says less, once the points or promises that it is about have been closed for so long.
+   */
+  readonly reducedWith: 'never' | ((fact: Of) => string) | OnceClosed<Of>;
   /** It takes others out of the log, or is the choice that makes such a fact: it has to keep within bounds (9). */
   readonly deletes: boolean;
 }

@@ -11,8 +11,8 @@ export function WhatIsKept({ state, look }: { readonly state: PaneState; readonl
     <p class={look}>
       Loopkeeper keeps what happens to this meeting: when it took place, was moved or cancelled, who was
       there, what was decided, asked and promised, who was told, and when. The log lies {place}, what is about
-      people for {days} days and then as monthly counts, decisions, open questions and promises until you
-      erase them; it leaves it only in what you send and export.
+      people for {days} days and then as monthly counts, questions and promises for {days} days after they are
+      settled, decisions until you erase them; it leaves it only in what you send and export.
     </p>
   );
 }

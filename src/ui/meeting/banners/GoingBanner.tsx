@@ -47,7 +47,8 @@ export function GoingBanner({ state }: { readonly state: PaneState }) {
           {monthWords(going.until)} ({goneWords(going.wouldGo)}).{' '}
           {going.at === null
             ? 'They become monthly counts a week after the clock is sure.'
-            : `They become monthly counts on ${day(going.at)}.`}
+            : `They become monthly counts on ${day(going.at)}.`}{' '}
+          Points and promises that were closed by then go with them.
           {' Undo keeps them on this machine.'}
         </Banner>
       )}

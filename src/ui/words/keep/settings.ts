@@ -16,7 +16,7 @@ export const PAUSED_HINT = 'While it is paused, only occurrences in which you me
 
 /** 9: of one person there are rows alone. */
 export const KEPT_FOR_HINT =
-  'Older months become monthly counts. The numbers of a meeting still use them, those about one person do not. Decisions, points, promises and recaps stay.';
+  'Older months become monthly counts. The numbers of a meeting still use them, those about one person do not. Points and promises go as long after they are closed. Decisions, recaps and whatever is open stay.';
 
 export const ROAMING_HINTS = {
   on: 'A copy lies in your own OneDrive, under Apps → Loopkeeper. Each Outlook where this is on reads it and adds to it.',
