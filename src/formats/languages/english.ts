@@ -28,6 +28,7 @@ const recap: RecapWords = {
   happened: {
     'not-held': (one) => `we did not get to talk ${on(one)}`,
     cancelled: (one) => `${meeting(one)} ${on(one)} did not take place`,
+    'cancelled-ahead': (one) => `${meeting(one)} ${on(one)} will not take place`,
     away: (one) => `${meeting(one)} ${on(one)} was while you were away`,
     'own-absence': (one) => `I could not be at ${meeting(one)} ${on(one)}`,
     'agreed-skip': (one) => `we skipped ${meeting(one)} ${on(one)}, as agreed`,

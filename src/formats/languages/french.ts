@@ -22,6 +22,7 @@ const recap: RecapWords = {
   happened: {
     'not-held': (one) => `nous n’avons pas pu échanger ${on(one)}`,
     cancelled: (one) => `${meeting(one)} n’a pas eu lieu`,
+    'cancelled-ahead': (one) => `${meeting(one)} n’aura pas lieu`,
     away: (one) => `${meeting(one)} tombait pendant une absence`,
     'own-absence': (one) => `je n’ai pas pu participer à ${meeting(one)}`,
     'agreed-skip': (one) => `comme convenu, ${meeting(one)} n’a pas eu lieu`,

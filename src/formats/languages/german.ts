@@ -16,6 +16,7 @@ const recap: RecapWords = {
   happened: {
     'not-held': (one) => `wir sind ${on(one)} nicht dazu gekommen, miteinander zu sprechen`,
     cancelled: (one) => `unser Termin ${on(one)} hat nicht stattgefunden`,
+    'cancelled-ahead': (one) => `unser Termin ${on(one)} findet nicht statt`,
     away: (one) => `unser Termin ${on(one)} fiel in eine Abwesenheit`,
     'own-absence': (one) => `an unserem Termin ${on(one)} konnte ich nicht teilnehmen`,
     'agreed-skip': (one) => `unser Termin ${on(one)} ist wie vereinbart ausgefallen`,

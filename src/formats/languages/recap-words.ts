@@ -2,6 +2,7 @@
 export const HAPPENED = [
   'not-held',
   'cancelled',
+  'cancelled-ahead',
   'away',
   'own-absence',
   'agreed-skip',

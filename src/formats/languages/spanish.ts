@@ -20,6 +20,7 @@ const recap: RecapWords = {
   happened: {
     'not-held': (one) => `no pudimos hablar ${on(one)}`,
     cancelled: (one) => `nuestra reunión ${of(one)} no tuvo lugar`,
+    'cancelled-ahead': (one) => `nuestra reunión ${of(one)} no tendrá lugar`,
     away: (one) => `nuestra reunión ${of(one)} coincidió con una ausencia`,
     'own-absence': (one) => `no pude asistir a nuestra reunión ${of(one)}`,
     'agreed-skip': (one) => `como acordamos, nuestra reunión ${of(one)} no tuvo lugar`,

@@ -92,14 +92,16 @@ function partOf(
 
 /** Neutral words by outcome; about people only what is true of every recipient. */
 function happenedTo(input: RecapInput): Happened {
-  const { outcome } = input.occurrence;
+  const { outcome, effective } = input.occurrence;
   const away = everyRecipient(input, (one) => one === 'away');
   // Left out because the other one was away: of anybody else who should hear of it that is not true.
   if (outcome === 'excluded-away' || outcome === 'excluded-holiday')
     return hasOthers(input) ? 'plain' : 'away';
   if (isHeld(outcome)) return away ? 'held-away' : 'held';
   if (isNotHeld(outcome)) return away ? 'away' : 'not-held';
-  if (isCancelled(outcome)) return 'cancelled';
+  // One that was cancelled has its recap before its time (13.4).
+  if (isCancelled(outcome))
+    return input.now !== undefined && input.now < effective.start ? 'cancelled-ahead' : 'cancelled';
   if (outcome === 'excluded-own-absence') return 'own-absence';
   if (outcome === 'excluded-agreed-skip') return 'agreed-skip';
   return outcome === 'superseded' ? 'moved' : 'plain';

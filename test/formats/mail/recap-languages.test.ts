@@ -117,6 +117,31 @@ D-011, decidido el jue 29 oct, anotado por Priya Nair; no pudimos hablar el jue 
     expect(opening(joined).endsWith(until)).toBe(true);
   });
 
+  test.each<[Language, string, string, string]>([
+    [
+      'en',
+      'our sync today will not take place',
+      'our sync on Thu 29 Oct will not take place',
+      'did not take place',
+    ],
+    [
+      'de',
+      'Termin heute findet nicht statt',
+      'Termin am Do., 29. Okt. findet nicht statt',
+      'hat nicht stattgefunden',
+    ],
+    ['fr', 'd’aujourd’hui n’aura pas lieu', 'du jeu. 29 oct. n’aura pas lieu', 'n’a pas eu lieu'],
+    ['es', 'reunión de hoy no tendrá lugar', 'reunión del jue 29 oct no tendrá lugar', 'no tuvo lugar'],
+  ])(
+    '13.4 in %s of what was cancelled and is still to come says that it will not take place',
+    (language, ...words) => {
+      const ends = ['2026-10-29T14:59:59Z', '2026-10-28T14:59:59Z', '2026-10-29T15:00:00Z'].map((now) =>
+        recapText(bodyIn(language, { now: at(now) }, 'cancelled-with-notice')).replaceAll('\u00A0', ' '),
+      );
+      for (const [place, said] of words.entries()) expect(ends[place]?.endsWith(said)).toBe(true);
+    },
+  );
+
   test('8 in every language, whatever happened, no word that reads as blame', () => {
     for (const language of LANGUAGES) {
       for (const happened of HAPPENED) {
