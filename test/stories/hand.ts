@@ -12,6 +12,7 @@ import { importAttendance } from '../../src/tasks/log/import-attendance';
 import { importLog, planImport } from '../../src/tasks/log/import-log';
 import type { Ports } from '../../src/tasks/ports';
 import { type PreparedRecap, prepareRecap, type RecapChoice } from '../../src/tasks/send/prepare-recap';
+import type { SimulatedGraph } from '../simulator/graph/simulated-graph';
 import type { Instant } from '../simulator/time';
 import type { PersonSaid as SaidOf } from '../simulator/world';
 
@@ -20,6 +21,7 @@ export interface Hand {
   /** Time goes by, in ms. */
   readonly pass: (ms: number) => void;
   readonly ports: Ports;
+  readonly graph: SimulatedGraph;
   readonly seriesOf: (meeting: string) => string;
   readonly personOf: (id: string) => Person;
   readonly clock: (text: string) => Instant;

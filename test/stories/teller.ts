@@ -115,7 +115,7 @@ function telling(before: Before): Teller {
       const pass = (ms: number) => {
         now += ms;
       };
-      const hand = { ...handOf(world, ports, clock), pass };
+      const hand = { ...handOf(world, ports, clock), graph, pass };
       for (const step of sorted) {
         now = step.at;
         await step.does(hand);
@@ -159,7 +159,7 @@ function readingOf(
   };
 }
 
-function handOf(world: World, ports: Ports, clock: Hand['clock']): Omit<Hand, 'pass'> {
+function handOf(world: World, ports: Ports, clock: Hand['clock']): Omit<Hand, 'graph' | 'pass'> {
   const seriesOf = (meeting: string) => masterId(world.owner, meeting);
   return {
     ports,

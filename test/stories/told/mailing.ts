@@ -14,20 +14,24 @@ import { logDecision } from '../../../src/tasks/enter/log-decision';
 import { enter } from '../../../src/tasks/enter/own-entries';
 import { raisePoint } from '../../../src/tasks/enter/raise-point';
 import type { Ports } from '../../../src/tasks/ports';
+import { takeAnswers } from '../../../src/tasks/read/take-answers';
+import { prepareRequest } from '../../../src/tasks/send/ask-first';
 import { workOff } from '../../../src/tasks/send/carry';
 import { sendCatchUp } from '../../../src/tasks/send/catch-up-mail';
+import { draftBeforeSync, sendBeforeSync } from '../../../src/tasks/send/points/before-sync-mail';
+import { draftOnceMore, sendOnceMore } from '../../../src/tasks/send/points/once-more-mail';
 import { messageOf } from '../../../src/tasks/send/prepare-recap';
 import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { EMPTY_VIEW } from '../../../src/ui/port/empty-view';
 import { internetIdOf } from '../../simulator/graph/mail/message-json';
 import { look } from '../../simulator/replay';
-import { GONE } from '../../simulator/send-through';
+import { askThrough, GONE } from '../../simulator/send-through';
 import { DAY, type Instant } from '../../simulator/time';
 import type { Hand, Tap } from '../hand';
 import type { Tale } from '../teller';
 
 /** What a pane knows that has nothing open: it reads all of it from the log. */
-async function sessionOf({ ports }: Hand): Promise<Session> {
+export async function sessionOf({ ports }: Hand): Promise<Session> {
   const owner = await ports.graph.owner();
   const { oneToOnes } = await ports.ledger.people();
   return { ports, viewStore: createViewStore({ ...EMPTY_VIEW, owner, oneToOnes }) } as unknown as Session;
@@ -115,6 +119,50 @@ export const becomes =
     if (!taken.ok) throw new Error(taken.fault.join());
   };
 
+/** Written down, and asked about before it is decided: a mail to this person. */
+export const asksFirst =
+  (text: string, who: string): Tap =>
+  async ({ ports, personOf, pass }) => {
+    const [owner, person] = [await ports.graph.owner(), personOf(who)];
+    const about = { topic: '2027 scope', informed: [], occurrence: null, proposed: true };
+    const made = await logDecision(ports, null, { text, why: '', accountable: owner, ...about });
+    if (!made.ok) throw new Error(made.fault.join());
+    const asking = { decision: made.value, person, workingDays: '3', zone: '', answerBy: null };
+    const request = await prepareRequest(ports, owner, asking);
+    if (!request.ok) throw new Error(request.fault.join());
+    const { subject, text: words } = request.value;
+    await askThrough(ports, { request: request.value, subject, text: words }, pass);
+  };
+
+/** Answers with one of the links of a mail. */
+export const replies =
+  (who: string, subject: string): Tap =>
+  async ({ graph, ports }) => {
+    graph.arrives({ from: who, to: 'priya', subject });
+    if ((await takeAnswers(ports)) === 0) throw new Error(`${subject} was not taken for an answer`);
+  };
+
+/** What is open goes before the next sync of a meeting. */
+export const sendsBeforeSync =
+  (meeting: string): Tap =>
+  async (hand) => {
+    const { ports } = hand;
+    await look(ports);
+    const lineage = await hand.lineageOf(meeting);
+    const drafts = await draftBeforeSync(ports, await ports.graph.owner(), lineage, {});
+    if (drafts === null) throw new Error('There is nothing to send before the sync');
+    await sendBeforeSync(ports, drafts);
+    await goes(hand);
+  };
+
+/** Whatever can be asked once more is. */
+export const asksOnceMore: Tap = async (hand) => {
+  const { ports } = hand;
+  const owner = await ports.graph.owner();
+  await sendOnceMore(ports, owner, await draftOnceMore(ports, owner));
+  await goes(hand);
+};
+
 /** Another one takes its place, in the same meeting. */
 export const isReplaced =
   (number: number, by: number, meeting: string, date: string): Tap =>
@@ -154,6 +202,7 @@ export interface Found {
   readonly internetMessageId: string;
   readonly at: Instant;
   readonly text: string;
+  readonly html: string;
   /** What its links answer: `D-021.1`. */
   readonly tokens: readonly string[];
 }
@@ -165,7 +214,7 @@ export const mailboxOf = ({ graph }: Tale, who: string): readonly Found[] =>
     .inbox.filter(({ messageClass }) => messageClass === 'IPM.Note')
     .map((mail) => ({
       ...{ subject: mail.subject, internetMessageId: internetIdOf(mail), at: mail.sentAt },
-      text: textOf(mail.html),
+      ...{ text: textOf(mail.html), html: mail.html },
       tokens: [...mail.html.matchAll(/OK%20%5B([^%]+)%5D/g)].map(([, token = '']) => token),
     }))
     .sort((a, b) => a.at - b.at);
