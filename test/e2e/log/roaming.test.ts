@@ -137,6 +137,68 @@ describe('One log on several machines', () => {
     for (const { complaints } of [laptop, desk]) expect(complaints).toEqual([]);
   });
 
+  test('a decision out of notes, opened again on another machine, has one thread on both, and goes from both with who said it', {
+    timeout: 120_000,
+  }, async () => {
+    const laptop = await machine();
+    await switchOn(laptop);
+    const desk = await machine(laptop);
+    await switchOn(desk);
+
+    await beginDecision(laptop);
+    await press(laptop.frame, 'From notes or transcript');
+    const talk =
+      'WEBVTT\n\n00:01:05.000 --> 00:01:09.000\n<v Marcus Hale>Okay, so we all agreed, let us go with vendor B.</v>\n';
+    await laptop.frame
+      .getByLabel('File', { exact: true })
+      .setInputFiles({ name: 'talk.vtt', mimeType: 'text/vtt', buffer: Buffer.from(talk) });
+    const found = laptop.frame.getByRole('list', { name: 'Candidates' }).getByRole('listitem');
+    const more = laptop.frame.getByRole('button', { name: /^More/ });
+    await found.or(more).first().waitFor();
+    if ((await found.count()) === 0) await more.click();
+    await found.first().getByRole('button', { name: 'Make it a decision' }).click();
+    await laptop.frame.getByRole('combobox', { name: 'Topic' }).fill('Vendors');
+    await decide(laptop, 'We go with vendor B');
+    await exchange(laptop);
+    await exchange(desk);
+
+    await desk.frame.getByRole('tab', { name: 'Decisions' }).click();
+    await desk.frame.getByRole('button', { name: /^D-\d+ We go with vendor B/ }).click();
+    await press(desk.frame, 'Reopen…');
+    await desk.frame.getByRole('textbox', { name: 'Reason' }).fill('The price went up');
+    await press(desk.frame, 'Reopen');
+    await desk.frame.getByText('The price went up').first().waitFor();
+    await exchange(desk);
+    await exchange(laptop);
+
+    const thread = async ({ frame }: Machine): Promise<readonly string[]> => {
+      await frame.getByRole('tab', { name: 'Decisions' }).click();
+      await frame.getByRole('button', { name: 'Vendors', exact: true }).first().click();
+      const lines = frame.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+      await lines.first().waitFor();
+      return lines.allInnerTexts();
+    };
+    const told = await thread(laptop);
+    expect(told.join('\n')).toMatch(/from a transcript, Marcus Hale, 1:05: “.*let us go with vendor B/);
+    expect(told.join('\n')).toContain('The price went up');
+    expect(await thread(desk)).toEqual(told);
+    expect(await facts(desk)).toEqual(await facts(laptop));
+
+    // Erased on one, whoever said it and what they said are on neither any more; what was made of it stays (9).
+    await meeting(laptop, 'Fri 6 Nov');
+    await press(laptop.frame, 'Marcus Hale');
+    await press(laptop.frame, 'Erase Marcus Hale from this log…');
+    await press(laptop.frame, 'Yes, erase Marcus Hale');
+    await laptop.frame.getByText('Marcus Hale was erased from this log.').waitFor();
+    await exchange(laptop);
+    await exchange(desk);
+    for (const at of [laptop, desk]) {
+      const left = JSON.stringify(await facts(at));
+      expect(left).toContain('We go with vendor B');
+      expect(left).not.toMatch(/marcus|let us go/i);
+    }
+  });
+
   test('with a passphrase nothing in OneDrive can be read, and another machine opens it, a wrong word not', async () => {
     const laptop = await machine();
     await switchOn(laptop);
