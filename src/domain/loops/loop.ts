@@ -38,6 +38,8 @@ export interface Loop {
   readonly said?: Exclude<Said, 'ok'> | 'refused' | 'came-back';
   /** Of a mail: it asked about its decision, and told of none. */
   readonly asks?: true;
+  /** Of a mail: nothing in it was told; it asked, once more or for the first time. */
+  readonly tellsNothing?: true;
   /** What somebody said they would do; the people of the line are who said so, nobody where the owner did. */
   readonly promise?: string;
   readonly holds: readonly Held[];

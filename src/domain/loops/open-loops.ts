@@ -123,9 +123,13 @@ function inOneLine(matters: readonly Matter[]): Matter[] {
   return [...lines.values()].flatMap((line) => {
     const [newest] = line;
     if (newest === undefined || line.length === 1) return line;
+    // What it tells in one meeting, it tells.
+    const { tellsNothing, ...one } = newest;
+    const asksOnly = tellsNothing && line.every((part) => part.tellsNothing);
     return [
       {
-        ...newest,
+        ...one,
+        ...(asksOnly ? { tellsNothing } : {}),
         holds: eachOnce(line.flatMap(({ holds }) => holds)),
         decisions: eachOnce(line.flatMap(({ decisions }) => decisions)),
       },

@@ -1,7 +1,6 @@
 import type { Telling } from '../facts/decided/catch-up-entry';
 import { type InputRequest, lastRequests } from '../facts/decided/consulting';
 import type { PointMail } from '../facts/decided/point';
-import type { Journalled } from '../facts/decided/pressed';
 import { isOnItsWay, lastSteps, recapState } from '../facts/decided/sending';
 import { takenBack } from '../facts/log/standing';
 import { amongPeople } from '../facts/things/people';
@@ -70,6 +69,19 @@ function createToldSince({ histories, points }: LoopSource, all: readonly (Telli
   };
 }
 
+/** Whether a mail only asked. What it held of other meetings is their part of it; of points that are gone nobody can tell. */
+function tellsNothing({ points }: LoopSource, mail: Telling | PointMail | InputRequest): boolean {
+  if (mail.kind === 'input-request' || (mail.kind === 'catch-up' && mail.again)) return true;
+  if (mail.kind !== 'point-mail' && mail.decisions.length > 0) return false;
+  const held = heldIn(mail);
+  const news = points.filter(({ point }) => held.includes(point.id) && point.sort === 'news');
+  const asked = [
+    ...(mail.kind === 'point-mail' ? [] : (mail.questions ?? [])),
+    ...points.filter(({ point }) => held.includes(point.id) && point.sort === 'question'),
+  ];
+  return news.length === 0 && asked.length > 0;
+}
+
 const isOfSameOccurrence = (one: Telling | PointMail, later: Telling | PointMail): boolean =>
   one.occurrence !== null && one.occurrence === later.occurrence;
 
@@ -85,11 +97,12 @@ const isAgain = (one: InputRequest, later: InputRequest): boolean =>
   one.decision === later.decision && isSamePerson(one.person, later.person);
 
 function ofMail(
-  { histories, lineage }: LoopSource,
-  entry: Journalled,
+  known: LoopSource,
+  entry: Telling | PointMail | InputRequest,
   people: readonly Person[],
   ids: readonly string[],
 ): readonly Matter[] {
+  const { histories, lineage } = known;
   const { step, mailKey, recordedAt, series } = entry;
   if (step !== 'sending' && step !== 'refused' && step !== 'came-back') return [];
   const decisions = histories.flatMap(({ decision: { id, number, text } }) =>
@@ -103,6 +116,7 @@ function ofMail(
       ...(step === 'refused' ? { until: recordedAt + REFUSED_FOR, said: step } : { until: null }),
       ...(step === 'came-back' ? { said: step } : {}),
       ...(entry.kind === 'input-request' ? { asks: true } : {}),
+      ...(tellsNothing(known, entry) ? { tellsNothing: true } : {}),
       holds: [holding(mailKey, ...ids.flatMap((id) => people.map((person) => telling(id, person))))],
     },
   ];

@@ -79,12 +79,12 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
     case 'told': {
       const what = wording.list(step.decisions.map(({ id }) => numberOf(id)));
       const of = what === '' ? '' : ` of ${what}`;
-      if (step.recap.step === 'by-hand') return `Told${of}, noted by hand`;
-      const unsure = step.verified ? '' : ', sending not verified';
       const { recap } = step;
       const isAgain = recap.kind === 'catch-up' && recap.again === true;
-      const did = isAgain ? `Asked again about ${wording.list(recap.pointsCalled ?? [])}` : `Told${of}`;
-      return `${did} by message${quoted(step.recap.subject)}${unsure}${foundBy(step.recap)}`;
+      const did = isAgain ? `Asked once more about ${wording.list(recap.pointsCalled ?? [])}` : `Told${of}`;
+      if (recap.step === 'by-hand') return `${did}, noted by hand`;
+      const unsure = step.verified ? '' : ', sending not verified';
+      return `${did} by message${quoted(recap.subject)}${unsure}${foundBy(recap)}`;
     }
     case 'asked':
       return `Asked about ${numberOf(step.request.decision)}, for an answer by ${wording.timeIn(

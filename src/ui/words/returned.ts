@@ -3,13 +3,16 @@ import type { Instant } from '../../domain/time/time';
 import { firstNameOf } from './names';
 import { listWords, type TimeWords } from './times';
 
+type Asking = Pick<Loop, 'asks' | 'tellsNothing'>;
+
+const asked = ({ asks, tellsNothing }: Asking): boolean => asks === true || tellsNothing === true;
+
 /** What is known of a mail that came back: that Outlook reported so, and when that was found. Whose fault it was nobody knows. */
-export const returnedWords = ({ people, at, asks }: Loop, time: TimeWords, now: Instant): string => {
+export const returnedWords = ({ people, at, ...mail }: Loop, time: TimeWords, now: Instant): string => {
   const who = listWords(people.map(firstNameOf));
-  const counts = asks ? 'The log does not count them as asked.' : 'The log does not count it as told.';
+  const counts = asked(mail) ? 'The log does not count them as asked.' : 'The log does not count it as told.';
   return `Outlook reported that this mail could not be delivered to ${who}; found ${time.relativeDay(at, now)} at ${time.time(at)}. ${counts}`;
 };
 
 /** What the owner did instead. */
-export const doneOtherwise = ({ asks }: Pick<Loop, 'asks'>): string =>
-  asks ? 'I asked them' : 'I told them';
+export const doneOtherwise = (mail: Asking): string => (asked(mail) ? 'I asked them' : 'I told them');

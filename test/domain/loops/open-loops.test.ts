@@ -4,6 +4,8 @@ import type { PutOff } from '../../../src/domain/facts/entered/put-off';
 import type { Fact } from '../../../src/domain/facts/log/fact';
 import type { JudgedLineage, JudgedOccurrence } from '../../../src/domain/judge/judged/judged';
 import { loopsUntil, mattersOf, nextMidnight, openLoops } from '../../../src/domain/loops/open-loops';
+import { doneOtherwise, returnedWords } from '../../../src/ui/words/returned';
+import { timeWords } from '../../../src/ui/words/times';
 import { answer, request, step } from '../builders/consult-facts';
 import { decision, judged, lineageOf, part, recap } from '../builders/judged-month';
 import { point, pointMail } from '../builders/point-facts';
@@ -100,6 +102,50 @@ test.each<[string, boolean, readonly Fact[]]>([
   const lines = openLoops(mattersOf(lineageOf([]), facts, PRIYA, NOW), NOW);
   expect(lines.filter(({ kind }) => kind === 'sending').map((one) => one.asks === true)).toEqual([asks]);
 });
+
+const BACK = { ...RETURNED_EMPTY, kind: 'catch-up', occurrence: null, step: 'came-back' } as const;
+const RAISED = pointMail(['p1'], ['P-001'], '2026-11-18T09:00', { step: 'came-back' });
+
+test.each<[string, boolean, readonly Fact[]]>([
+  ['a question before a decision', true, [ASKED, request({ step: 'came-back' })]],
+  ['a question once more', true, [point(1), { ...BACK, points: ['p1'], again: true }]],
+  ['one once more, whose point is gone', true, [{ ...BACK, points: ['p1'], again: true }]],
+  ['a mail before the sync, of questions', true, [point(1), RAISED]],
+  ['one of news', false, [point(1, { sort: 'news' }), RAISED]],
+  [
+    'one of both',
+    false,
+    [point(1), point(2, { sort: 'news' }), { ...RAISED, points: ['p1', 'p2'], called: ['P-001', 'P-002'] }],
+  ],
+  ['a catch-up of what is open', true, [ASKED, { ...BACK, questions: ['d14'] }]],
+  ['one of points to answer', true, [point(1), { ...BACK, points: ['p1'] }]],
+  [
+    'one of a decision and a question',
+    false,
+    [D14, point(1), { ...BACK, decisions: ['d14'], points: ['p1'] }],
+  ],
+  [
+    'one that asks of one meeting, and tells of another',
+    false,
+    [
+      D14,
+      point(1),
+      { ...BACK, points: ['p1'] },
+      { ...BACK, id: 'b', series: 'weekly', decisions: ['d14'] } as Fact,
+    ],
+  ],
+  ['a recap', false, [D14, { ...RETURNED, step: 'came-back' }]],
+  ['a recap of a meeting where nothing was decided', false, [{ ...RETURNED_EMPTY, step: 'came-back' }]],
+])(
+  '14.1 (1) a mail that came back is called asked where it only asked, and told else: %s',
+  (_, asked, facts) => {
+    const lines = openLoops(mattersOf(lineageOf([]), facts, PRIYA, NOW), NOW);
+    const [line, ...others] = lines.filter(({ kind }) => kind === 'sending');
+    if (line === undefined || others.length > 0) throw new Error('one line, one mail');
+    expect(doneOtherwise(line)).toBe(asked ? 'I asked them' : 'I told them');
+    expect(returnedWords(line, timeWords('Europe/London'), NOW)).toContain(asked ? 'as asked.' : 'as told.');
+  },
+);
 
 test('14.1 (1) a mail with points that came back says of which sync it was', () => {
   const returned = pointMail(['p1'], ['P-001'], '2026-11-18T09:00', { step: 'came-back' });

@@ -6,7 +6,7 @@ import { chronicleLines } from '../../../src/formats/paper/chronology-lines';
 import { pointLines } from '../../../src/formats/paper/point-lines';
 import { wordingOf } from '../../../src/ui/words/wording';
 import { request } from '../../domain/builders/consult-facts';
-import { decision, goldenMonth, recap } from '../../domain/builders/judged-month';
+import { catchUpEntry, decision, goldenMonth, recap } from '../../domain/builders/judged-month';
 import { point, pointMail } from '../../domain/builders/point-facts';
 import { MARCUS, utc } from '../../domain/builders/readings';
 
@@ -41,6 +41,15 @@ describe('What was said by hand (13.8)', () => {
       'of a decision',
       chronicle({ recaps: [recap('m', '2026-11-18', 'sent', { decisions: ['d14'], ...MAIL })] }),
       /^Told of D-014, noted by hand$/,
+    ],
+    [
+      'of a question once more',
+      chronicle({
+        recaps: [
+          catchUpEntry('m', 'by-hand', { ...MAIL, again: true, points: ['p1'], pointsCalled: ['P-001'] }),
+        ],
+      }),
+      /^Asked once more about P-001, noted by hand$/,
     ],
     [
       'when they were asked',
