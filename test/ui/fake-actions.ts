@@ -334,10 +334,10 @@ export function createFakeActions(first: PaneView = goldenView()) {
         return { occurrence: sync.key, letters: [letter] };
       },
       sendBefore: (drafts) => note('sendBefore', drafts),
-      draftOnceMore: async () => [
+      lettersOnceMore: async () => [
         {
           ...{ to: MARCUS, subject: 'P-001: Can the platform team keep two people on the migration…' },
-          ...{ text: ONCE_MORE_TEXT, language: 'en', series: '', point: 'point-1', name: 'P-001' },
+          ...{ text: ONCE_MORE_TEXT, language: 'en', series: '', point: 'point-1', name: 'P-001', from: 0 },
         },
       ],
       sendOnceMore: (letters) => note('sendOnceMore', letters),

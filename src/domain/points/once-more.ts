@@ -13,7 +13,7 @@ import { openPoints, type PointHistory } from './point-history';
 /** Theirs, to answer a question that names no day. */
 const WORKING_DAYS = 2;
 
-/** A question as it would be asked once more now, of one person. */
+/** A question as it would be asked once more, of one person. */
 export interface OnceMoreLetter {
   readonly to: Person;
   readonly subject: string;
@@ -22,7 +22,20 @@ export interface OnceMoreLetter {
   readonly series: SeriesId;
   readonly point: string;
   readonly name: string;
+  /** Not before (12.4). */
+  readonly from: Instant;
 }
+
+/** Of those that were drafted, what can be asked now: a draft may be of before a question was settled, or asked once more. */
+export const askedOnceMoreNow = (
+  letters: readonly OnceMoreLetter[],
+  histories: readonly PointHistory[],
+  now: Instant,
+): readonly OnceMoreLetter[] =>
+  letters.filter(({ point, to, from }) => {
+    const history = histories.find((one) => one.point.id === point);
+    return from <= now && history?.standing === 'open' && !mailsTo(history, to).some(isAgain);
+  });
 
 /** Who had the question by mail and could be asked once more, sooner or later. */
 export const couldBeAskedAgain = (history: PointHistory): readonly Person[] =>
@@ -37,7 +50,7 @@ export const couldBeAskedAgain = (history: PointHistory): readonly Person[] =>
 export function firstAskedAt(history: PointHistory, person: Person): Instant | null {
   const { point, standing } = history;
   if (standing !== 'open' || point.sort !== 'question') return null;
-  const theirs = mailsWith(history).filter(({ to }) => to.some((one) => isSamePerson(one, person)));
+  const theirs = mailsTo(history, person);
   if (theirs.some((one) => one.step === 'sending' || isAgain(one))) return null;
   const went = theirs.filter(({ step }) => step === 'sent' || step === 'unverified');
   return went.length === 0 ? null : Math.min(...went.map(({ sentAt, recordedAt }) => sentAt ?? recordedAt));
@@ -70,5 +83,8 @@ export const mailedQuestions = (
   );
 
 const mailsWith = ({ mails, after }: PointHistory): readonly (PointMail | Telling)[] => [...mails, ...after];
+
+const mailsTo = (history: PointHistory, person: Person): readonly (PointMail | Telling)[] =>
+  mailsWith(history).filter(({ to }) => to.some((one) => isSamePerson(one, person)));
 
 const isAgain = (mail: PointMail | Telling): boolean => mail.kind === 'catch-up' && mail.again === true;

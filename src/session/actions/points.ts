@@ -1,7 +1,7 @@
 import { notePromise, sayOfPromise } from '../../tasks/enter/note-promise';
 import { notePoint, raisePoint } from '../../tasks/enter/raise-point';
 import { draftBeforeSync, sendBeforeSync } from '../../tasks/send/points/before-sync-mail';
-import { draftOnceMore, sendOnceMore } from '../../tasks/send/points/once-more-mail';
+import { lettersOnceMore, sendOnceMore } from '../../tasks/send/points/once-more-mail';
 import { settle } from '../../tasks/send/settle';
 import type { PointsActions } from '../../ui/port/points-actions';
 import { allowSending } from '../consent';
@@ -36,7 +36,7 @@ export function createPointsActions(session: Session): PointsActions {
     },
     settleBefore: (mail, does) => shown(settle(ports, mail, does).finally(() => session.courier().goOn())),
     sendBefore: (drafts) => sending((show) => sendBeforeSync(ports, drafts, show)),
-    draftOnceMore: () => draftOnceMore(ports, ownerOf(session)),
+    lettersOnceMore: () => lettersOnceMore(ports, ownerOf(session)),
     sendOnceMore: (letters) => sending((show) => sendOnceMore(ports, ownerOf(session), letters, show)),
   };
 }

@@ -20,7 +20,10 @@ export function AskedByMail({ state, record, questions }: AskedByMailProps) {
   const now = state.now.value;
   useEffect(() => {
     void points.load();
-  }, [points, record, now]);
+  }, [points, record]);
+  useEffect(() => {
+    void points.tryAgain();
+  }, [points, now]);
   return (
     <ul class="plain matters" aria-label="Asked by mail">
       {questions.map((one) => (

@@ -29,7 +29,10 @@ export function Points({ state, lineage, occurrence }: PointsProps) {
   const now = state.now.value;
   useEffect(() => {
     void points.load();
-  }, [points, lineage, loops, recaps, now]);
+  }, [points, lineage, loops, recaps]);
+  useEffect(() => {
+    void points.tryAgain();
+  }, [points, now]);
   const raising = useSignal(false);
   const raised = useSignal<string | null>(null);
   const box = useRef<HTMLDivElement>(null);

@@ -41,8 +41,8 @@ export interface PointsActions {
   readonly draftBefore: () => Promise<BeforeSyncDrafts | null>;
   /** Presses Send for these; what became of them is in the view. */
   readonly sendBefore: (drafts: BeforeSyncDrafts) => Promise<void>;
-  /** Every question that somebody can be asked once more now, as a mail to each. */
-  readonly draftOnceMore: () => Promise<readonly OnceMoreLetter[]>;
+  /** Every question that somebody can be asked once more, now or later, as a mail to each. Reads the whole log. */
+  readonly lettersOnceMore: () => Promise<readonly OnceMoreLetter[]>;
   /** Presses Send for these; what became of them is in the view. */
   readonly sendOnceMore: (letters: readonly OnceMoreLetter[]) => Promise<void>;
   /** One of which nobody knows whether it went. */

@@ -5,7 +5,7 @@ import type { CatchUpEntry } from '../../../src/domain/facts/decided/catch-up-en
 import type { Point } from '../../../src/domain/facts/decided/point';
 import type { Entry, Fact } from '../../../src/domain/facts/log/fact';
 import { mergeFacts } from '../../../src/domain/facts/log/log';
-import { askedAgainFrom, couldBeAskedAgain } from '../../../src/domain/points/once-more';
+import { askedAgainFrom, askedOnceMoreNow, couldBeAskedAgain } from '../../../src/domain/points/once-more';
 import { type PointHistory, pointHistories } from '../../../src/domain/points/point-history';
 import { DAY, HOUR, type Instant } from '../../../src/domain/time/time';
 import { USUAL_WEEK, type WeekOfWork } from '../../../src/domain/time/working-days';
@@ -80,6 +80,23 @@ describe('A question once more (12.4)', () => {
     ['two working days also where it is a meeting’s', { person: null }, WEDNESDAY],
   ])('12.4 not before %s', (_, more, expected) => {
     expect(from([point(1, more), BEFORE])).toBe(expected);
+  });
+
+  test.each<[string, boolean, ...Fact[]]>([
+    ['offered while nothing was said of it since', true],
+    ['also where it was put off in a meeting', true, pointStep('p1', 'not-yet', '2026-11-05T09:00')],
+    ['not where it was answered', false, pointStep('p1', 'answered', '2026-11-05T09:00')],
+    ['not where it was talked about', false, pointStep('p1', 'talked-about', '2026-11-05T09:00')],
+    ['not where it was dropped', false, pointStep('p1', 'dropped', '2026-11-05T09:00')],
+    ['not where it was asked once more', false, after('2026-11-05', { again: true })],
+    ['also where somebody else was asked once more', true, after('2026-11-05', { again: true, to: [DANA] })],
+  ])('12.4 as drafted a while ago it is %s', (_, expected, ...since) => {
+    const at = utc(WEDNESDAY);
+    const made = { to: MARCUS, subject: '', text: '', language: 'en', series: 'daily' } as const;
+    const letters = [{ ...made, point: 'p1', name: 'P-001', from: at }];
+    const histories = pointHistories([point(1), BEFORE, ...since]);
+    expect(askedOnceMoreNow(letters, histories, at)).toEqual(expected ? letters : []);
+    expect(askedOnceMoreNow(letters, histories, at - 1)).toEqual([]);
   });
 
   test('12.4 counts their days off, and nobody who works on none is asked once more', () => {

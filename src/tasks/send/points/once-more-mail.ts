@@ -22,8 +22,15 @@ import { type MailKeys, mailKeys } from '../mail-key';
 import { press } from '../press';
 import { discard } from '../settle';
 
-/** Every question that somebody can be asked once more now (12.4), as a mail to each. */
+/** Every question that somebody can be asked once more now, as a mail to each. */
 export async function draftOnceMore(ports: Ports, owner: Owner): Promise<readonly OnceMoreLetter[]> {
+  const letters = await lettersOnceMore(ports, owner);
+  const now = ports.clock();
+  return letters.filter(({ from }) => from <= now);
+}
+
+/** Every question that somebody can be asked once more, now or later (12.4): a mail to each, with the time from which it can go. */
+export async function lettersOnceMore(ports: Ports, owner: Owner): Promise<readonly OnceMoreLetter[]> {
   const asked = pointHistories(await ports.ledger.ownEntries()).filter(
     (history) => couldBeAskedAgain(history).length > 0,
   );
@@ -41,17 +48,16 @@ async function lettersOf(
 ): Promise<readonly OnceMoreLetter[]> {
   const { point, name } = question;
   const rules = (await ports.ledger.view(point.series))?.rules ?? {};
-  const now = ports.clock();
-  const agreed = agreementViews(facts, now);
+  const agreed = agreementViews(facts, ports.clock());
   return couldBeAskedAgain(question).flatMap((person): readonly OnceMoreLetter[] => {
     const { week } = countedFor(person, facts, agreedWith(agreed, person), owner);
     const firstAt = firstAskedAt(question, person);
     const from = askedAgainFrom(question, person, week);
-    if (firstAt === null || from === null || now < from || !canBeTicked(person, owner)) return [];
+    if (firstAt === null || from === null || !canBeTicked(person, owner)) return [];
     const language = languageFor(person, owner, rules);
     const letter = composeOnceMore({ person, owner, zone: week.zone, question, firstAt, language });
     const words = { subject: letter.subject, text: letterText(letter), language };
-    return [{ to: person, ...words, series: point.series, point: point.id, name }];
+    return [{ to: person, ...words, series: point.series, point: point.id, name, from }];
   });
 }
 

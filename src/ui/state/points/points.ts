@@ -2,9 +2,10 @@ import { computed, signal } from '@preact/signals';
 
 import type { PointWord } from '../../../domain/facts/decided/point';
 import type { Entry } from '../../../domain/facts/log/fact';
-import type { OnceMoreLetter } from '../../../domain/points/once-more';
+import { askedOnceMoreNow, type OnceMoreLetter } from '../../../domain/points/once-more';
 import { type PointHistory, pointHistories } from '../../../domain/points/point-history';
 import { mailsOnTheirWay } from '../../../domain/points/point-names';
+import type { PointsActions } from '../../port/points-actions';
 import type { PaneState } from '../pane';
 
 /** What was said of a point in this pane: its line keeps its place, so that nothing moves under the finger. */
@@ -17,20 +18,51 @@ export interface SaidHere {
 
 /** Points of the whole log as a meeting shows them, read anew whenever the log changed. */
 export function createPointsState(pane: PaneState) {
-  const known = signal<readonly [readonly Entry[], readonly OnceMoreLetter[]] | null>(null);
+  const known = signal<readonly Entry[] | null>(null);
+  const letters = signal<readonly OnceMoreLetter[]>([]);
   const said = signal<Readonly<Record<string, SaidHere>>>({});
   const busy = signal(false);
+  const histories = computed(() => (known.value === null ? null : pointHistories(known.value)));
   let asked = 0;
+  /** Something of what was asked last could not be read. */
+  let isBehind = false;
 
-  const read = async (): Promise<void> => {
-    const mine = ++asked;
+  /** The view says what is wrong with the log; what was read before stays. What was asked later knows more. */
+  const readFrom = async <Value>(
+    mine: number,
+    ask: (actions: PointsActions) => Promise<Value>,
+    show: (value: Value) => void,
+  ): Promise<void> => {
     const found = await pane.actions
       .points()
-      .then((actions) => Promise.all([actions.entries(), actions.draftOnceMore()]))
-      // The view says what is wrong with the log; what was read before stays.
+      .then(async (actions) => ({ value: await ask(actions) }))
       .catch(() => null);
-    // What was asked later knows more.
-    if (found !== null && mine === asked) known.value = found;
+    if (mine !== asked) return;
+    if (found === null) isBehind = true;
+    else show(found.value);
+  };
+  /** Nothing waits for the mails that could be asked with: they need the whole log, and more than the points do. */
+  const read = async (): Promise<void> => {
+    const mine = ++asked;
+    isBehind = false;
+    await readFrom(
+      mine,
+      (actions) => actions.entries(),
+      (entries) => {
+        known.value = entries;
+      },
+    );
+    void readFrom(
+      mine,
+      (actions) => actions.lettersOnceMore(),
+      (made) => {
+        letters.value = made;
+      },
+    );
+  };
+  /** While something is being saved that reads it: a line would be gone before it is known what was said of it. */
+  const load = async (): Promise<void> => {
+    if (!busy.peek()) await read();
   };
   /** One at a time: a second tap while the first is being saved does nothing. What it did is read once it is known here. */
   const alone = async (act: () => Promise<unknown>): Promise<void> => {
@@ -41,18 +73,17 @@ export function createPointsState(pane: PaneState) {
     busy.value = false;
   };
   return {
-    histories: computed(() => (known.value === null ? null : pointHistories(known.value[0]))),
+    histories,
     /** Mails before a sync that went, or may have gone. */
-    mails: computed(() =>
-      mailsOnTheirWay((known.value?.[0] ?? []).filter((fact) => fact.kind === 'point-mail')),
-    ),
+    mails: computed(() => mailsOnTheirWay((known.value ?? []).filter((fact) => fact.kind === 'point-mail'))),
     /** What can be asked once more now. */
-    onceMore: computed(() => known.value?.[1] ?? []),
+    onceMore: computed(() => askedOnceMoreNow(letters.value, histories.value ?? [], pane.now.value)),
     said,
     busy,
-    /** While something is being saved that reads it: a line would be gone before it is known what was said of it. */
-    load: async () => {
-      if (!busy.peek()) await read();
+    load,
+    /** Asked now and then: does nothing where all was read that the log holds. */
+    tryAgain: async () => {
+      if (isBehind) await load();
     },
     alone,
     /** False where what was typed cannot be taken. */
