@@ -38,6 +38,7 @@ beforeAll(async () => {
     .lives()
     .taps('2026-10-30 10:00', replies('marcus', 'OK [D-011]'))
     .taps('2026-11-02 17:00', raises('daily', 'marcus', 'Can two people stay on the migration until March?'))
+    .looks('2026-11-05 16:59', '2026-11-09 17:59', '2026-11-20 14:04')
     .taps('2026-11-05 17:00', sendsBeforeSync('daily'))
     .taps('2026-11-09 18:00', sendsWhatIsOffered('marcus'))
     .taps('2026-11-12 17:30', asksOnceMore)

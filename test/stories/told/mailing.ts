@@ -24,7 +24,6 @@ import { messageOf } from '../../../src/tasks/send/prepare-recap';
 import { sendRecap } from '../../../src/tasks/send/send-recap';
 import { EMPTY_VIEW } from '../../../src/ui/port/empty-view';
 import { internetIdOf } from '../../simulator/graph/mail/message-json';
-import { look } from '../../simulator/replay';
 import { askThrough, GONE } from '../../simulator/send-through';
 import { DAY, type Instant } from '../../simulator/time';
 import type { Hand, Tap } from '../hand';
@@ -60,22 +59,20 @@ export async function goes({ ports, pass }: Hand): Promise<void> {
   await workOff(ports);
 }
 
-/** What was offered before was sent then. */
 const WEEK = 7 * DAY;
 
-/** Sends whatever is offered to somebody now: recaps that tick them and hold something, then their catch-up once it is due. */
+/** Sends whatever is offered to somebody now: recaps that tick them and hold something, then their catch-up once it is due. `within`: what was offered before that was sent then. */
 export const sendsWhatIsOffered =
-  (who: string): Tap =>
+  (who: string, within = WEEK): Tap =>
   async (hand) => {
     const { ports } = hand;
-    await look(ports);
     const person = hand.personOf(who);
     const session = await sessionOf(hand);
     const owner = await ports.graph.owner();
     const { draftRecap } = createRecapActions(session);
     for (const lineage of (await recordOf(hand, person)).lineages) {
       for (const occurrence of lineage.occurrences) {
-        const isOld = occurrence.effective.end < ports.clock() - WEEK;
+        const isOld = occurrence.effective.end < ports.clock() - within;
         if (isOld || recapTime(occurrence, ports.clock()) === null) continue;
         const { letters } = await draftRecap(occurrence.key);
         const theirs = letters.filter(
@@ -142,15 +139,15 @@ export const replies =
     if ((await takeAnswers(ports)) === 0) throw new Error(`${subject} was not taken for an answer`);
   };
 
-/** What is open goes before the next sync of a meeting. */
+/** What is open goes before the next sync of a meeting, where there is one. */
 export const sendsBeforeSync =
   (meeting: string): Tap =>
   async (hand) => {
     const { ports } = hand;
-    await look(ports);
-    const lineage = await hand.lineageOf(meeting);
-    const drafts = await draftBeforeSync(ports, await ports.graph.owner(), lineage, {});
-    if (drafts === null) throw new Error('There is nothing to send before the sync');
+    const { lineage } = await ports.ledger.around(hand.seriesOf(meeting));
+    const owner = await ports.graph.owner();
+    const drafts = lineage === null ? null : await draftBeforeSync(ports, owner, lineage, {});
+    if (drafts === null) return;
     await sendBeforeSync(ports, drafts);
     await goes(hand);
   };

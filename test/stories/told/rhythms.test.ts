@@ -46,7 +46,7 @@ function lived(rhythm: Named): Promise<Tale> {
     .taps('2026-11-20 15:45', nobodyJoined('daily-1530', '2026-11-20'));
   const looked = DAYS.flatMap((day) => [`${day} 14:05`, `${day} 18:00`]);
   return looked
-    .reduce((so, when) => so.taps(when, sendsWhatIsOffered('marcus')), told)
+    .reduce((so, when) => so.looks(when).taps(when, sendsWhatIsOffered('marcus')), told)
     .until('2026-11-20 18:30');
 }
 
