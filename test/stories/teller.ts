@@ -33,8 +33,8 @@ export interface Teller {
   readonly keeps: (meeting: string, when: string) => Teller;
   readonly looks: (...when: readonly string[]) => Teller;
   readonly taps: (when: string, ...taps: readonly Tap[]) => Teller;
-  /** As the world tells it: its own taps, and a look every working day's morning. */
-  readonly lives: () => Teller;
+  /** As the world tells it: its own taps, and a look every working day's morning, unless the story looks by itself. */
+  readonly lives: (looks?: 'every morning' | 'as told') => Teller;
   /** Lets it come to pass, and judges. */
   readonly until: (when: string) => Promise<Tale>;
 }
@@ -92,8 +92,9 @@ function telling(before: Before): Teller {
     },
     looks: (...times) => and(times.map((when) => ({ at: clock(when), does: ({ ports }) => look(ports) }))),
     taps: (when, ...taps) => and(taps.map((does) => ({ at: clock(when), does }))),
-    lives: () => {
-      const lived = stepsOf(world).map(({ at: when, tap, looks }) => {
+    lives: (mornings = 'every morning') => {
+      const all = stepsOf(world).filter(({ tap }) => tap !== null || mornings === 'every morning');
+      const lived = all.map(({ at: when, tap, looks }) => {
         const does = async ({ ports, pass }: Hand) => {
           if (looks) await look(ports);
           if (tap !== null) await tapOfWorld(world, ports, tap, pass);

@@ -3,7 +3,7 @@ import { sentRecaps } from '../../../src/domain/facts/decided/sending';
 import { tellingsIn } from '../../../src/domain/facts/log/tellings';
 import { plannedDates } from '../../simulator/graph/calendar/recurrence';
 import { WORKDAYS } from '../../simulator/telling';
-import { addDays, dayNumber } from '../../simulator/time';
+import { addDays, DAY, dayNumber } from '../../simulator/time';
 import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { nobodyJoined, offered } from '../hand';
 import { type Tale, tell } from '../teller';
@@ -34,7 +34,7 @@ const DAYS = plannedDates({ every: 'week', interval: 1, days: WORKDAYS }, FIRST,
 
 function lived(rhythm: Named): Promise<Tale> {
   const told = tell(threeMeetings)
-    .lives()
+    .lives('as told')
     .taps('2026-10-23 10:00', hears('marcus', RHYTHMS[rhythm]))
     .taps('2026-11-02 10:00', raises('daily', 'marcus', 'Can two people stay on the migration until March?'))
     .taps('2026-11-06 16:00', decidesOutside('Support keeps its own list of addresses.', 'marcus'))
@@ -46,14 +46,15 @@ function lived(rhythm: Named): Promise<Tale> {
     .taps('2026-11-20 15:45', nobodyJoined('daily-1530', '2026-11-20'));
   const looked = DAYS.flatMap((day) => [`${day} 14:05`, `${day} 18:00`]);
   return looked
-    .reduce((so, when) => so.looks(when).taps(when, sendsWhatIsOffered('marcus')), told)
+    .reduce((so, when) => so.looks(when).taps(when, sendsWhatIsOffered('marcus', 2 * DAY)), told)
     .until('2026-11-20 18:30');
 }
 
 const tales = new Map<Named, Tale>();
-beforeAll(async () => {
-  for (const name of NAMES) tales.set(name, await lived(name));
-});
+for (const name of NAMES)
+  beforeAll(async () => {
+    tales.set(name, await lived(name));
+  });
 const taleOf = (name: Named): Tale => {
   const tale = tales.get(name);
   if (tale === undefined) throw new Error(`${name} was not lived`);
