@@ -25,15 +25,15 @@ function openForm(): Office.AppointmentCompose | null {
 
 export const isWritingMeeting = (): boolean => openForm() !== null;
 
-/** Null where no meeting is being written. Throws `outlook-hangs`. One call after the other: Outlook bears three at a time. */
+/** Null where no meeting is being written, or Outlook does not say who is in it. Throws `outlook-hangs`. One call after the other: Outlook bears three at a time. */
 export async function readMeetingForm(): Promise<MeetingForm | null> {
   const form = openForm();
   if (form === null) return null;
   const title = await asked<string>((done) => form.subject.getAsync(done));
   const required = await asked<Office.EmailAddressDetails[]>((done) => form.requiredAttendees.getAsync(done));
   const optional = await asked<Office.EmailAddressDetails[]>((done) => form.optionalAttendees.getAsync(done));
-  const invited = [...(required ?? []), ...(optional ?? [])].map(personOf).filter((one) => one !== null);
-  return { title: title ?? '', invited };
+  if (title === null || required === null || optional === null) return null;
+  return { title, invited: [...required, ...optional].map(personOf).filter((one) => one !== null) };
 }
 
 /** Puts somebody among the required people; the invitation goes when the organizer sends it. Throws `outlook-refused`. */

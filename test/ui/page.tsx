@@ -49,7 +49,7 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
   'missing-there': () => ({
     lineage: null,
     situation: { kind: 'unsaved' },
-    missingThere: [{ person: MARCUS, topic: '2027 scope' }],
+    missingThere: [{ person: MARCUS, topic: '2027 scope', inTitle: true }],
   }),
   single: () => ({
     lineage: null,

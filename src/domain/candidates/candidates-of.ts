@@ -18,8 +18,9 @@ export interface Found {
   readonly headedWith: LocalDate | null;
 }
 
-/** Where notes say of which day they are. */
-const HEAD = 5;
+/** Where notes say of which day they are: in a short line at their head that is nothing they tell. */
+const HEAD = 2;
+const HEADING = 80;
 
 /** Passages that may be decisions, promises or open questions: literal quotes of the source, and nothing else (16). */
 export function* candidatesOf({ form, passages }: SourceText): Steps<Found> {
@@ -33,7 +34,10 @@ export function* candidatesOf({ form, passages }: SourceText): Steps<Found> {
     const owner = ownerOf(one.quote, speaker, one.kind);
     return { ...one, place: { line: line + 1, speaker, begin }, owner, date: fullDateIn(one.quote) };
   });
-  const head = passages.slice(0, HEAD).map(({ text }) => fullDateIn(text));
+  const told = new Set(found.flatMap(({ from, to }) => [from, to]));
+  const head = (form === 'notes' ? passages.slice(0, HEAD) : []).map(({ text }, at) =>
+    told.has(at) || text.length > HEADING ? null : fullDateIn(text),
+  );
   return { candidates, languageKnown, headedWith: head.find((day) => day !== null) ?? null };
 }
 

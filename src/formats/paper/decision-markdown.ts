@@ -4,6 +4,7 @@ import type { Person } from '../../domain/facts/things/person';
 import type { Instant, Zone } from '../../domain/time/time';
 import { localDate, localMinute } from '../../domain/time/zone';
 import { oneLine } from '../text/one-line';
+import { sourceWords } from '../text/quoted-words';
 
 /** What the page is made from; `numbers` gives the number of a decision that took another one's place. */
 export interface MarkdownInput {
@@ -29,6 +30,7 @@ export function decisionMarkdown(input: MarkdownInput): string {
   const { history, zone } = input;
   const { decision, decidedAt } = history;
   const { options = [], impact, responsible = [], consulted = [], revisitOn, undoUntil } = decision;
+  const { quoted: found } = decision;
   const heard = [...consulted, ...history.answers.map(({ person }) => person)];
   const head = [
     `status: ${quoted(statusOf(input))}`,
@@ -63,6 +65,7 @@ export function decisionMarkdown(input: MarkdownInput): string {
         ...(responsible.length > 0 ? [`Responsible: ${safe(namesOf(responsible))}`] : []),
         ...(undoUntil === undefined ? [] : [`Easy to undo until: ${undoUntil}`]),
         ...(revisitOn === undefined ? [] : [`Look at it again on: ${revisitOn}`]),
+        ...(found === undefined ? [] : [`Found in: ${safe(sourceWords(found, decision.text))}`]),
         ...historyOf(input),
       ]
         .map((line) => `* ${line}`)

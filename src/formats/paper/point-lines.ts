@@ -2,7 +2,7 @@ import type { PointMail } from '../../domain/facts/decided/point';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { PointHistory, PointStanding } from '../../domain/points/point-history';
 import type { Instant } from '../../domain/time/time';
-import { quotedWords } from '../text/quoted-words';
+import { quotedFor } from '../text/quoted-words';
 import type { Wording } from '../text/wording';
 
 const STANDING: Readonly<Record<PointStanding, string>> = {
@@ -32,7 +32,7 @@ export function pointLines(
     });
     const answer = closedBy === null || closedBy.words === '' ? '' : ` Noted: “${closedBy.words}”.`;
     const what = point.sort === 'question' ? 'a question' : 'news';
-    const said = `${name}, ${what}: “${point.text}”${quotedWords(point.quoted, point.text)}. ${STANDING[standing]}${answer}${went.join('')}`;
+    const said = `${name}, ${what}: “${point.text}”${quotedFor(point.quoted, point.text, person.name)}. ${STANDING[standing]}${answer}${went.join('')}`;
     return [{ at: point.raisedAt, said }];
   });
 }

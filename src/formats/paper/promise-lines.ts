@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/facts/things/person';
 import { type PromiseHistory, promisesWith } from '../../domain/promises/promise-history';
 import type { Instant } from '../../domain/time/time';
-import { quotedWords } from '../text/quoted-words';
+import { quotedFor } from '../text/quoted-words';
 import type { Wording } from '../text/wording';
 
 /** What one person said they would do, and what the owner said they would do for them: a line each. */
@@ -15,7 +15,7 @@ export function promiseLines(
       const to = step === 'moved' && by !== undefined ? ` to ${longDate(by)}` : '';
       return ` ${longDay(at)} ${time(at)}: ${step}${to}.`;
     });
-    const said = `${promise.whose.name}, by ${longDate(promise.by)}: “${promise.text}”${quotedWords(promise.quoted, promise.text)}.${became.join('')}`;
+    const said = `${promise.whose.name}, by ${longDate(promise.by)}: “${promise.text}”${quotedFor(promise.quoted, promise.text, person.name)}.${became.join('')}`;
     return { at: promise.saidAt, said };
   });
 }

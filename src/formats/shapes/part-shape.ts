@@ -4,7 +4,6 @@ import type { SourceQuote } from '../../domain/facts/things/source-quote';
 import type { Span } from '../../domain/time/time';
 import { WEEKDAYS } from '../../domain/time/time';
 import {
-  atLeast,
   between,
   either,
   list,
@@ -26,11 +25,14 @@ export const date = matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 export const key = matching('/[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 export const span = object<Span>({ start: instant, end: instant });
 
+/** In seconds: nobody talks for a month. */
+const LONGEST_TALK = 31 * 86_400;
+
 export const quoted = object<SourceQuote>({
   quote: text,
   line: wholeFrom(1),
   speaker: orNull(text),
-  begin: orNull(atLeast(0)),
+  begin: orNull(between(0, LONGEST_TALK)),
 });
 
 const personFields = {

@@ -6,6 +6,7 @@ import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { decisionName } from '../../domain/facts/decided/decision';
 import type { OccurrenceKey } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
+import { sourceWords } from '../../formats/text/quoted-words';
 import { Button } from '../parts/controls/Button';
 import { Field } from '../parts/controls/Field';
 import { Form, FormActions } from '../parts/controls/Form';
@@ -88,6 +89,7 @@ function Writing({ state, form, onClose }: FormPartProps) {
       <Field label="Decision" fault={fault('text-missing', 'text-too-long')}>
         <TextBox value={draft.text} onSet={(text) => form.change({ text })} />
       </Field>
+      <FoundIn form={form} />
       <Touches form={form} />
       <Field label="Why" optional fault={fault('why-too-long')}>
         <TextBox value={draft.why} onSet={(why) => form.change({ why })} />
@@ -127,6 +129,20 @@ function Writing({ state, form, onClose }: FormPartProps) {
         <FormActions save="Save decision" busy={form.busy.value} leave="Close" onLeave={onClose} />
       )}
     </Form>
+  );
+}
+
+/** Of which words of notes or a transcript it is made, and the way to say that it is not. */
+function FoundIn({ form }: PartProps) {
+  const { quoted, text } = form.draft.value;
+  if (quoted === undefined) return null;
+  return (
+    <p class="hint">
+      Found in {sourceWords(quoted, text)}{' '}
+      <Button look="link" label="Take the source off" onPress={form.takeSourceOff}>
+        Take off
+      </Button>
+    </p>
   );
 }
 

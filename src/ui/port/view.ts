@@ -81,10 +81,17 @@ export interface PaneView {
   readonly clockAhead?: { readonly clock: Instant; readonly known: Instant } | null;
   /** Something that is hard to take back was done: said until the person goes on. */
   readonly done?: string | null;
-  /** Who was to be asked first about what the meeting is called that the owner is writing, and is not among its people. */
-  readonly missingThere?: readonly { readonly person: Person; readonly topic: string }[];
+  /** Who was to be asked first about the meeting that the owner is writing, and is not among its people. */
+  readonly missingThere?: readonly MissingThere[];
   /** The meeting message that is open in Outlook, as far as it could be read; what it did is said above the meeting. */
   readonly message?: OpenMessage | null;
+}
+
+/** `inTitle`: the title touches the topic; else the meeting was given it. */
+export interface MissingThere {
+  readonly person: Person;
+  readonly topic: string;
+  readonly inTitle: boolean;
 }
 
 /** What a meeting message says of its meeting. */

@@ -16,9 +16,15 @@ interface MadeOf {
   readonly quoted?: SourceQuote;
 }
 
+/** Notes name who said it at the beginning of the line. */
+const beginning = (quoted: SourceQuote | undefined): string => quoted?.quote.trim().split(/\s/, 1)[0] ?? '';
+
 /** A quote goes with whoever said it; what the owner made of it is the owner's (9). */
 export function withoutTheirQuote<Of extends MadeOf>(left: Of, before: Of): Of {
-  if (left.quoted?.speaker === before.quoted?.speaker) return left;
+  const isTheirs =
+    left.quoted?.speaker !== before.quoted?.speaker ||
+    (before.quoted?.speaker === null && beginning(left.quoted) !== beginning(before.quoted));
+  if (!isTheirs) return left;
   const { quoted: _, ...others } = left;
   return others as Of;
 }

@@ -91,13 +91,14 @@ function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<L
   const latest = files.findLast((file) => !isSingle(file)) ?? files.at(-1);
   const rule = latest === undefined ? null : planOf(latest).recurrence;
   const face = (latest && lastSeen(latest)) ?? null;
+  const single = face !== null && files.every(isSingle);
   return {
     files,
     guests,
-    rules,
+    rules: single ? rules : withoutTopic(rules),
     kept,
     perWeek: rule === null ? 0 : perWeek(rule),
-    single: face !== null && files.every(isSingle),
+    single,
     face,
     rows,
     replacements,
@@ -188,6 +189,9 @@ function stateOf({ seen, occurrences }: SeriesFile): SeriesSeen | Sighting | und
 }
 
 /** The latest of each field counts, on whichever series of the lineage it was set. */
+/** Only a single meeting has a topic (10.1); joined to a series it has none any more. */
+const withoutTopic = ({ topic: _, ...rules }: SeriesRules): SeriesRules => rules;
+
 function rulesOf(files: readonly SeriesFile[]): SeriesRules {
   const sets = files.flatMap(({ rules }) => rules);
   sets.sort(asSaid);

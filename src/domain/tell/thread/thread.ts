@@ -146,13 +146,12 @@ export function occasionsIn(
 ): readonly JudgedOccurrence[] {
   const keys = new Set(occasionKeys(record));
   const found = record.lineages
-    .flatMap(({ occurrences }) => occurrences)
-    .filter(
-      ({ key, series, outcome, effective }) =>
-        (keys.has(key) || record.meetings.includes(series)) &&
-        outcome !== 'superseded' &&
-        effective.start <= now,
-    );
+    .flatMap(({ occurrences, single }) =>
+      occurrences.filter(
+        ({ key, series }) => keys.has(key) || (single === true && record.meetings.includes(series)),
+      ),
+    )
+    .filter(({ outcome, effective }) => outcome !== 'superseded' && effective.start <= now);
   return [...new Map(found.map((one) => [one.key, one])).values()];
 }
 

@@ -45,7 +45,7 @@ interface CandidateProps extends CandidatesProps {
 
 function Candidate({ state, notes, meeting, onTaken, one }: CandidateProps) {
   const { opened, made } = notes;
-  const as = opened.value?.one === one ? opened.value.as : null;
+  const as = opened.value.find((other) => other.one === one)?.as ?? null;
   const box = useRef<HTMLLIElement>(null);
   useFocusWithin(box, as);
   return (
@@ -100,9 +100,15 @@ interface OpenedProps extends Omit<CandidateProps, 'onTaken'> {
 
 /** The form below its quote, filled in. */
 function Opened({ state, notes, meeting, one, as }: OpenedProps) {
+  const close = () => notes.close(one);
   if (as === 'promise')
     return (
-      <PromiseForm state={state} place={notes.promiseOf(one)} onSaved={notes.saved} onClose={notes.close} />
+      <PromiseForm
+        state={state}
+        place={notes.promiseOf(one)}
+        onSaved={(entry) => notes.saved({ one, as }, entry)}
+        onClose={close}
+      />
     );
   return (
     meeting && (
@@ -110,8 +116,8 @@ function Opened({ state, notes, meeting, one, as }: OpenedProps) {
         state={state}
         {...meeting}
         typed={notes.pointOf(one, meeting.occurrence.key)}
-        onSaved={({ id }) => notes.saved(id)}
-        onClose={notes.close}
+        onSaved={({ id }) => notes.saved({ one, as }, id)}
+        onClose={close}
       />
     )
   );

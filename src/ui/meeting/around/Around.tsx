@@ -103,7 +103,9 @@ export function Afterwards({ state, occurrence }: AboutOccurrence) {
       {lineage !== null && (
         <Points key={`points ${occurrence.key}`} state={state} lineage={lineage} occurrence={occurrence} />
       )}
-      {lineage?.single === true && <MeetingTopic state={state} lineage={lineage} />}
+      {lineage?.single === true && (
+        <MeetingTopic key={`topic ${lineage.id}`} state={state} lineage={lineage} />
+      )}
       <ChosenByHand state={state} />
     </div>
   );

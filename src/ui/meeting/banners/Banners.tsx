@@ -13,7 +13,7 @@ import type { PaneState } from '../../state/pane';
 import { anyTroubleWords, MISSING_WORDS, troubleReport } from '../../words/keep/trouble';
 import { DamagedBanner } from './DamagedBanner';
 import { GoingBanner } from './GoingBanner';
-import { MissingThere } from './MissingThere';
+import { MissingPeople } from './MissingPeople';
 import { ReportLossBanner } from './ReportLossBanner';
 import { StillToGo } from './StillToGo';
 
@@ -90,7 +90,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
           an export to get your own notes back.
         </Banner>
       )}
-      <MissingThere state={state} />
+      <MissingPeople state={state} />
       <GoingBanner state={state} />
       <DamagedBanner state={state} />
       <ReportLossBanner state={state} />

@@ -42,11 +42,11 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const lineage = pane.lineage.peek();
   const notOwner = ({ key }: Person) => key !== owner?.key;
   const others = atHand.near.filter(notOwner);
-  const blank: Typed = {
+  let blank: Typed = {
     text: '',
     why: '',
     accountable: owner,
-    topic: lineage?.rules.topic ?? '',
+    topic: '',
     informed: lineage?.oneToOne ? others : [],
     occurrence,
   };
@@ -78,12 +78,25 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
   const recall = async () => {
     entries.value = await entriesOf(actions);
   };
-  void recall();
+  const recalled = recall();
 
-  void actions.draft(DRAFT).then((kept) => {
-    if (!isDraft(kept) || draft.peek() !== blank) return;
-    draft.value = { ...blank, ...kept, ...(kept.placed === true ? {} : { occurrence }) };
-  });
+  void actions
+    .draft(DRAFT)
+    .then((kept) => {
+      if (!isDraft(kept) || draft.peek() !== blank) return;
+      draft.value = { ...blank, ...kept, ...(kept.placed === true ? {} : { occurrence }) };
+    })
+    .then(() => recalled)
+    .then(() => beginWith(lineage?.rules.topic ?? ''));
+
+  /** What is made in a single meeting begins with its topic, as that is called now; a closed one is suggested no more (10.1). */
+  const beginWith = (given: string) => {
+    const { closedBy, calledNow } = names.peek();
+    if (occurrence === null || given === '' || closedBy(given) !== null) return;
+    const isUntouched = draft.peek() === blank;
+    blank = { ...blank, topic: calledNow(given) ?? given };
+    if (isUntouched) draft.value = blank;
+  };
 
   const isTopic = (one: string, other = ''): boolean => names.peek().keyOf(one) === names.peek().keyOf(other);
 
@@ -167,6 +180,12 @@ export function createDecisionState(pane: PaneState, occurrence: OccurrenceKey |
       }),
     ),
     change,
+    /** It is not made of the words that were taken over. */
+    takeSourceOff: () => {
+      const { quoted: _, ...typed } = draft.peek();
+      draft.value = typed;
+      actions.keepDraft(DRAFT, typed);
+    },
     again: () => {
       saved.value = null;
     },

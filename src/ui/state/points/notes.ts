@@ -4,6 +4,7 @@ import type { Found } from '../../../domain/candidates/candidates-of';
 import { dateOf, type OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { Person } from '../../../domain/facts/things/person';
 import type { SourceQuote } from '../../../domain/facts/things/source-quote';
+import type { LocalDate } from '../../../domain/time/time';
 import { localDate } from '../../../domain/time/zone';
 import {
   NOTHING_FOUND,
@@ -24,6 +25,12 @@ const LIKELY = 3;
 /** So many at once, of what a long text marks as well. */
 const AT_ONCE = 20;
 
+/** A quote with the form that is open below it. */
+interface Opened {
+  readonly one: QuoteCandidate;
+  readonly as: 'promise' | 'question';
+}
+
 /** What may be decisions in notes that somebody gave; they are gone with the form. */
 export function createNotesState(pane: PaneState, form: DecisionState) {
   const work = createLongWork();
@@ -33,15 +40,18 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
   const more = signal(0);
   /** Quotes that were taken over; the last one is in the form. */
   const taken = signal<readonly QuoteCandidate[]>([]);
-  /** The one below which a form is open. */
-  const opened = signal<{ readonly one: QuoteCandidate; readonly as: 'promise' | 'question' } | null>(null);
+  /** Those below which a form is open: what is typed in one stays, whatever is opened beside it. */
+  const opened = signal<readonly Opened[]>([]);
   /** What was made of one just now, and can be taken back. */
-  const made = signal<{
-    readonly one: QuoteCandidate;
-    readonly as: 'promise' | 'question';
-    readonly entry: string;
-  } | null>(null);
+  const made = signal<(Opened & { readonly entry: string }) | null>(null);
   let latest = 0;
+
+  /** Also where it was moved: notes can be headed with the day it was planned for. None: of no meeting on screen. */
+  const daysOfMeeting = (): readonly LocalDate[] => {
+    const key = form.draft.peek().occurrence;
+    const one = pane.occurrences.peek().find((other) => other.key === key);
+    return one === undefined ? [] : [dateOf(one.key), localDate(one.effective.start, pane.zone.peek())];
+  };
 
   const look = async (given: string | Blob): Promise<void> => {
     const own = ++latest;
@@ -63,9 +73,9 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
       found.value = result.value;
       const words = result.value.candidates.length === 0 ? [NOTHING_FOUND] : [];
       if (!result.value.languageKnown) words.push(UNKNOWN_LANGUAGE);
-      const { occurrence } = form.draft.peek();
       const { headedWith } = result.value;
-      if (occurrence !== null && headedWith !== null && headedWith !== dateOf(occurrence))
+      const days = daysOfMeeting();
+      if (headedWith !== null && days.length > 0 && !days.includes(headedWith))
         words.push(otherDayWords(headedWith));
       said.value = words.length > 0 ? words.join(' ') : null;
     }
@@ -85,6 +95,9 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
     };
   });
 
+  const close = (one: QuoteCandidate) => {
+    opened.value = opened.peek().filter((other) => other.one !== one);
+  };
   const noteTaken = (one: QuoteCandidate) => {
     taken.value = [...taken.peek().filter((other) => other !== one), one];
   };
@@ -94,7 +107,11 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
     fault,
     said,
     taken,
-    shown: computed(() => [...ordered.value.first, ...ordered.value.rest.slice(0, more.value)]),
+    shown: computed(() => {
+      const all = [...ordered.value.first, ...ordered.value.rest.slice(0, more.value)];
+      // Other notes do not take away a form in which somebody types.
+      return [...opened.value.map(({ one }) => one).filter((one) => !all.includes(one)), ...all];
+    }),
     hidden: computed(() => Math.max(0, ordered.value.rest.length - more.value)),
     isRead: computed(() => found.value !== null),
     showMore: () => {
@@ -133,19 +150,15 @@ export function createNotesState(pane: PaneState, form: DecisionState) {
     opened,
     made,
     /** Opens the form of a promise or a point below the quote; the decision's own form stays as it is. */
-    open: (one: QuoteCandidate, as: 'promise' | 'question'): boolean => {
-      opened.value = { one, as };
+    open: (one: QuoteCandidate, as: Opened['as']): boolean => {
+      opened.value = [...opened.peek(), { one, as }];
       return false;
     },
-    close: () => {
-      opened.value = null;
-    },
-    saved: (entry: string) => {
-      const was = opened.peek();
-      opened.value = null;
-      if (was === null) return;
-      made.value = { ...was, entry };
-      noteTaken(was.one);
+    close,
+    saved: ({ one, as }: Opened, entry: string) => {
+      close(one);
+      made.value = { one, as, entry };
+      noteTaken(one);
     },
     takeBack: async () => {
       const was = made.peek();

@@ -39,7 +39,7 @@ export function createRaisingState(
   const now = pane.now.peek();
   const { start, end } = occurrence.effective;
   const first: Typed = {
-    ...{ text: '', sort: 'question', topic: lineage.rules.topic ?? '', deadline: '', address: '' },
+    ...{ text: '', sort: 'question', topic: '', deadline: '', address: '' },
     withWhom: lineage.oneToOne ? (others[0]?.key ?? EVERYBODY) : EVERYBODY,
     occurrence: start <= now && now < end ? occurrence.key : null,
     ...typed,

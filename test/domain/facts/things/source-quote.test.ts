@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../src/domain/facts/log/fact';
 import type { SourceQuote } from '../../../../src/domain/facts/things/source-quote';
-import { quotedWords } from '../../../../src/formats/text/quoted-words';
+import { quotedFor, quotedWords } from '../../../../src/formats/text/quoted-words';
 import { erasureOf, forgotten } from '../../../at-once';
 import { decision } from '../../builders/judged-month';
 import { point } from '../../builders/point-facts';
@@ -34,6 +34,11 @@ describe.each(MADE_OF)('A quote of which %s was made (16, 9)', (_what, made) => 
     expect(fact).toMatchObject({ quoted: { speaker: DANA.name, quote: 'manager takes vendor B', line: 9 } });
   });
 
+  test('goes where notes name whoever said it at the beginning of the line', () => {
+    const fact = left(made(quoted(null, 'Marcus: we take vendor B')));
+    expect(JSON.stringify(fact)).not.toMatch(/vendor B|Marcus/);
+  });
+
   test('of notes, which say of nobody who wrote them, stays', () => {
     expect(left(made(quoted(null)))).toMatchObject({ quoted: { quote: 'Let us take vendor B' } });
   });
@@ -50,4 +55,9 @@ test.each([
   ['with who said it and when, of speech', 'Let us take vendor B', 'Ana', '; from a transcript, Ana, 1:05'],
 ] as const)('Behind what was made of it, a quote %s', (_what, own, speaker, words) => {
   expect(quotedWords(quoted(speaker), own)).toBe(words);
+});
+
+test('In the copy of one person nobody else is named as who said it, nor what they said (9)', () => {
+  expect(quotedFor(quoted('Bo Lindqvist'), 'Send it', 'Marcus')).toBe('; from a transcript, line 9');
+  expect(quotedFor(quoted('Marcus'), 'Send it', 'Marcus')).toContain('Let us take vendor B');
 });

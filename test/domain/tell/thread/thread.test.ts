@@ -306,7 +306,9 @@ describe('10.6 Every fact with the topic', () => {
     });
   });
   const lineage = lineageOf(['2026-11-03', '2026-11-05', '2026-11-19'].map((date) => judged(date, 'held')));
-  const once = lineageOf([judged('2026-11-04', 'held', { key: 'once/2026-11-04', series: 'once' })]);
+  const once = lineageOf([judged('2026-11-04', 'held', { key: 'once/2026-11-04', series: 'once' })], {
+    single: true,
+  });
 
   test('stands in its thread exactly once, and no other', () => {
     fc.assert(

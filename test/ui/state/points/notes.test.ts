@@ -5,6 +5,7 @@ import { createPaneState, type PaneState } from '../../../../src/ui/state/pane';
 import { createNotesState } from '../../../../src/ui/state/points/notes';
 import { gradeWords, ONE_AT_A_TIME } from '../../../../src/ui/words/decide/candidates';
 import { createFakeActions } from '../../fake-actions';
+import { SERIES } from '../../fixture';
 
 let pane: PaneState | undefined;
 afterEach(() => pane?.dispose());
@@ -76,13 +77,33 @@ describe('Candidates of pasted notes (16)', () => {
 
   test('of notes that are headed with another day say so, and are shown all the same', async () => {
     pane = createPaneState(createFakeActions().actions);
-    const form = createDecisionState(pane, 'daily/2026-11-18');
+    const form = createDecisionState(pane, `${SERIES}b/2026-11-18`);
     const notes = createNotesState(pane, form);
     await notes.paste('# Catalogue, 17 November 2026\n\nDecision: Go with vendor B');
     expect(notes.said.value).toBe('These notes begin with another day than this meeting: Tue 17 Nov 2026.');
     expect(notes.shown.value).toHaveLength(1);
-    await notes.paste('# Catalogue, 18 November 2026\n\nDecision: Go with vendor B');
-    expect(notes.said.value).toBeNull();
+    for (const same of [
+      '# Catalogue, 18 November 2026\n\nDecision: Go with vendor B',
+      'Decision: launch on 15 March 2027',
+      'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Bo>The contract ends on 31 December 2027</v>\n',
+    ]) {
+      await notes.paste(same);
+      expect(notes.said.value ?? '').not.toContain('another day');
+    }
+  });
+
+  test('keep a form in which somebody types, whatever is opened beside it or pasted anew', async () => {
+    const { notes } = open();
+    await notes.paste('Decision: A\nDecision: B');
+    const [one, other] = notes.shown.value;
+    if (!one || !other) throw new Error('Nothing was found');
+    notes.open(one, 'promise');
+    notes.open(other, 'promise');
+    expect(notes.opened.value.map((form) => form.one)).toEqual([one, other]);
+    await notes.paste('Decision: C');
+    expect(notes.shown.value.slice(0, 2)).toEqual([one, other]);
+    notes.saved({ one, as: 'promise' }, 'entry');
+    expect(notes.opened.value.map((form) => form.one)).toEqual([other]);
   });
 
   test('never take the place of what is being written', async () => {
@@ -99,6 +120,7 @@ describe('Candidates of pasted notes (16)', () => {
 test('A place in speech is who said it, and when', () => {
   const at = (begin: number, speaker: string | null) => placeWords({ line: 9, begin, speaker });
   expect([at(65, 'Ana'), at(3725.5, 'Ana'), at(5, null)]).toEqual(['Ana, 1:05', 'Ana, 1:02:05', '0:05']);
+  expect([placeWords({ line: 9, begin: null, speaker: 'Ana' })]).toEqual(['Ana, line 9']);
 });
 
 describe('What a quote becomes is filled in by what it says itself (16)', () => {
