@@ -41,7 +41,7 @@ describe('Where Graph cannot be asked', () => {
     await pane().getByRole('tab', { name: 'Decisions' }).click();
     await pane().getByText('D-001').first().waitFor();
     await pane().getByRole('tab', { name: 'Meeting' }).click();
-    expect(await strip().getByRole('listitem').count()).toBe(known);
+    await expect.poll(() => strip().getByRole('listitem').count()).toBe(known);
     expect(web.graph.requests).toEqual([]);
 
     await web.reopen(monday);
