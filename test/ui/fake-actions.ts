@@ -18,6 +18,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/jud
 import { promiseHistories } from '../../src/domain/promises/promise-history';
 import { fail, ok } from '../../src/domain/result';
 import { findTopic } from '../../src/domain/tell/thread/thread-record';
+import { DAY } from '../../src/domain/time/time';
 import { standingIn } from '../../src/session/actions/standing-in';
 import { draftCatchUp } from '../../src/tasks/send/catch-up-mail';
 import type { Actions, RecapLetter } from '../../src/ui/port/actions';
@@ -340,6 +341,10 @@ export function createFakeActions(first: PaneView = goldenView()) {
           ...{ text: ONCE_MORE_TEXT, language: 'en', series: '', point: 'point-1', name: 'P-001', from: 0 },
         },
       ],
+      repliesTo: async () => ({
+        found: [{ person: MARCUS, at: NOW - 3 * DAY, mail: 'reply-1', sender: null }],
+        unsure: false,
+      }),
       sendOnceMore: (letters) => note('sendOnceMore', letters),
       settleBefore: async (mail, does) => {
         await note('settleBefore', mail, does);

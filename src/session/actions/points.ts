@@ -1,5 +1,6 @@
 import { notePromise, sayOfPromise } from '../../tasks/enter/note-promise';
 import { notePoint, raisePoint } from '../../tasks/enter/raise-point';
+import { repliesToQuestion } from '../../tasks/read/replies-to-question';
 import { draftBeforeSync, sendBeforeSync } from '../../tasks/send/points/before-sync-mail';
 import { lettersOnceMore, sendOnceMore } from '../../tasks/send/points/once-more-mail';
 import { settle } from '../../tasks/send/settle';
@@ -37,6 +38,7 @@ export function createPointsActions(session: Session): PointsActions {
     settleBefore: (mail, does) => shown(settle(ports, mail, does).finally(() => session.courier().goOn())),
     sendBefore: (drafts) => sending((show) => sendBeforeSync(ports, drafts, show)),
     lettersOnceMore: () => lettersOnceMore(ports, ownerOf(session)),
+    repliesTo: (letters) => repliesToQuestion(ports, letters),
     sendOnceMore: (letters) => sending((show) => sendOnceMore(ports, ownerOf(session), letters, show)),
   };
 }

@@ -18,6 +18,7 @@ import type { Entry } from '../../domain/facts/log/fact';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Person } from '../../domain/facts/things/person';
 import type { OnceMoreLetter } from '../../domain/points/once-more';
+import type { PointReply } from '../../domain/points/replied-since';
 import type { Result } from '../../domain/result';
 import type { BeforeSyncDrafts } from '../../domain/tell/before-sync';
 
@@ -43,6 +44,12 @@ export interface PointsActions {
   readonly sendBefore: (drafts: BeforeSyncDrafts) => Promise<void>;
   /** Every question that somebody can be asked once more, now or later, as a mail to each. Reads the whole log. */
   readonly lettersOnceMore: () => Promise<readonly OnceMoreLetter[]>;
+  /** Looks now whether those of these letters wrote back by mail since they were asked first. */
+  readonly repliesTo: (letters: readonly OnceMoreLetter[]) => Promise<{
+    readonly found: readonly PointReply[];
+    /** Not everything could be looked at. */
+    readonly unsure: boolean;
+  }>;
   /** Presses Send for these; what became of them is in the view. */
   readonly sendOnceMore: (letters: readonly OnceMoreLetter[]) => Promise<void>;
   /** One of which nobody knows whether it went. */

@@ -2,6 +2,7 @@ import type { PointFault, PointSort, PointStep, PointWordFault } from '../../dom
 import type { Person } from '../../domain/facts/things/person';
 import type { JudgedLineage, JudgedOccurrence } from '../../domain/judge/judged/judged';
 import type { PointHistory } from '../../domain/points/point-history';
+import type { PointReply } from '../../domain/points/replied-since';
 import type { Instant } from '../../domain/time/time';
 import { calendarDay } from './calendar-days';
 import { firstNameOf, namesOf } from './names';
@@ -69,3 +70,16 @@ export const SAID_OF_POINT: Readonly<Record<PointStep['step'], string>> = {
 
 /** `Send to Marcus`, on the button under what each of them gets. */
 export const sendToWords = (people: readonly Person[]): string => `Send to ${namesOf(people, MOST_NAMED)}`;
+
+/** `Marcus replied by mail on Tue 17 Nov at 10:12. Please read it first.` What is in it nobody read. */
+export function pointReplyWords({ person, at, sender }: PointReply, time: TimeWords): string {
+  const name = firstNameOf(person);
+  const when = `on ${time.day(at)} at ${time.time(at)}`;
+  return sender === null
+    ? `${name} replied by mail ${when}. Please read it first.`
+    : `A reply in the name of ${name} came by mail ${when}; ${sender.address} sent it. Please read it first.`;
+}
+
+/** Where nobody can tell whether they replied. */
+export const LOOK_FOR_REPLY =
+  'Whether a reply came by mail could not be looked up. Please look for one first.';

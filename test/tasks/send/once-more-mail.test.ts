@@ -5,12 +5,14 @@ import { pointHistories } from '../../../src/domain/points/point-history';
 import { keepLog, setRules } from '../../../src/tasks/enter/own-entries';
 import { notePoint, raisePoint } from '../../../src/tasks/enter/raise-point';
 import type { Ports } from '../../../src/tasks/ports';
+import { repliesToQuestion } from '../../../src/tasks/read/replies-to-question';
 import { workOff } from '../../../src/tasks/send/carry';
 import { draftBeforeSync, sendBeforeSync } from '../../../src/tasks/send/points/before-sync-mail';
 import { draftOnceMore, sendOnceMore } from '../../../src/tasks/send/points/once-more-mail';
 import { takeBackPressed } from '../../../src/tasks/send/press';
 import { masterId } from '../../simulator/graph/calendar/event-json';
-import { createSimulatedGraph } from '../../simulator/graph/simulated-graph';
+import type { Fault } from '../../simulator/graph/faults';
+import { type ArrivingMail, createSimulatedGraph } from '../../simulator/graph/simulated-graph';
 import { openPorts } from '../../simulator/own-ports';
 import { look } from '../../simulator/replay';
 import { at } from '../../simulator/time';
@@ -54,7 +56,7 @@ async function office() {
   const inbox = () => graph.mailbox('marcus').inbox.filter(({ subject }) => subject.startsWith('P-001'));
   const drafts = (on: Ports = ports) => draftOnceMore(on, owner);
   const send = async (on: Ports = ports) => sendOnceMore(on, owner, await drafts(on));
-  return { ports, owner, series, point: made.value, goTo, goOn, anew, inbox, drafts, send };
+  return { graph, ports, owner, series, point: made.value, goTo, goOn, anew, inbox, drafts, send };
 }
 
 describe('A question once more (12.4)', () => {
@@ -124,5 +126,57 @@ describe('A question once more (12.4)', () => {
     await goOn();
     expect(await ports.ledger.pressed.all()).toEqual([]);
     expect(inbox()).toHaveLength(1);
+  });
+});
+
+describe('A reply to a question, before it is asked once more (12.2)', () => {
+  type Mailed = { readonly [Name in keyof ArrivingMail]?: ArrivingMail[Name] | undefined };
+  /** A mail of Thu 12 Nov, 10:00, and what is found of it the day after. */
+  async function replied(mail: Mailed | null, fault?: Fault) {
+    const away = await office();
+    const { graph, ports, goTo, inbox, drafts } = away;
+    goTo('2026-11-12 10:00');
+    const arrives = { from: 'marcus', to: 'priya', subject: 'AW: yes', repliesTo: inbox()[0]?.subject };
+    if (mail !== null) graph.arrives({ ...arrives, ...mail } as ArrivingMail);
+    goTo('2026-11-13 09:00');
+    if (fault !== undefined) graph.faults.push(fault);
+    const before = (await ports.ledger.allFacts()).length;
+    graph.requests.length = 0;
+    const { found, unsure } = await repliesToQuestion(ports, await drafts());
+    const asked = graph.requests.map(({ url }) => decodeURIComponent(url)).join('\n');
+    expect((await ports.ledger.allFacts()).length).toBe(before);
+    return {
+      said: found.map(({ person, at: when, sender }) => [person.name, when, sender?.address]),
+      unsure,
+      asked,
+    };
+  }
+  const THURSDAY = at('2026-11-12 10:00', LONDON);
+
+  test.each<[string, readonly unknown[], Mailed | null]>([
+    ['is found by its conversation, whatever its subject', [[MARCUS.name, THURSDAY, undefined]], {}],
+    [
+      'that somebody else sent says who did',
+      [[MARCUS.name, THURSDAY, 'assistant@northwind.example']],
+      { sender: 'assistant@northwind.example' },
+    ],
+    ['is none where nothing came', [], null],
+    ['is none in a conversation of its own', [], { repliesTo: undefined }],
+    ['is none of an answering machine', [], { automatic: true }],
+    ['is none in Junk', [], { folder: 'junkemail' }],
+  ])('12.2 %s', async (_, expected, mail) => {
+    const { said, unsure, asked } = await replied(mail);
+    expect([said, unsure]).toEqual([expected, false]);
+    expect(asked).toContain('conversationId eq');
+    expect(asked).not.toMatch(/body|preview/i);
+  });
+
+  test.each([
+    [403, 'ErrorAccessDenied'],
+    [400, 'BadRequest'],
+  ])('12.2 of which nobody can tell, where mail may not be looked up (%s)', async (code, name) => {
+    const answer = { kind: 'error', code, name, message: 'Not here' } as const;
+    const fault: Fault = { method: 'GET', path: /conversationId(?:%20|\+)eq/, answer };
+    expect(await replied({}, fault)).toMatchObject({ said: [], unsure: true });
   });
 });
