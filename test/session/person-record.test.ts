@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { type Decision, decisionName } from '../../src/domain/facts/decided/decision';
 import type { Person } from '../../src/domain/facts/things/person';
 import { recordWith } from '../../src/session/actions/person-record';
 import type { Session } from '../../src/session/session';
@@ -12,7 +13,7 @@ const OTHER = 'm.hale@other.example';
 const joined: Person = { ...MARCUS, otherAddresses: [MARCUS.address, OTHER] };
 const lineage = lineageOf(days('hc', '2026-11-16'), { people: [joined, PRIYA] });
 
-function sessionWith(read: string[]): Session {
+function sessionWith(read: string[], entries: readonly Decision[] = [decision(1)]): Session {
   const ledger = {
     limits: async () => [],
     people: async () => ({
@@ -26,7 +27,7 @@ function sessionWith(read: string[]): Session {
       read.push(series);
       return { facts: [], lineage };
     },
-    ownEntries: async () => [decision(1)],
+    ownEntries: async () => entries,
   };
   const viewStore = createViewStore({ ...EMPTY_VIEW, owner: PRIYA });
   return { ports: { clock: () => utc('2026-11-20T12:00'), ledger }, viewStore } as unknown as Session;
@@ -41,4 +42,10 @@ test('10.4 a page that was opened by one address of somebody knows them by all t
   expect(record?.person).toEqual({ ...one, otherAddresses: [OTHER, MARCUS.address] });
   expect(record?.lineages.map(({ id }) => id)).toEqual(['daily']);
   expect(record?.histories.map(({ decision: { id } }) => id)).toEqual(['d1']);
+});
+
+test('13.8 of two decisions with one number each is called in a copy as its mails call it', async () => {
+  const record = await recordWith(sessionWith([], [decision(1), decision(1, { id: 'd1-other' })]), joined);
+  expect(record?.decisions.map(decisionName)).toEqual(['D-001', 'D-001b']);
+  expect(record?.histories.map((one) => decisionName(one.decision))).toEqual(['D-001', 'D-001b']);
 });
