@@ -48,6 +48,7 @@ const HEADINGS: Readonly<Record<CopyPart, string>> = {
   own: 'decided without asking first, or told late',
   point: 'what was raised with the person',
   promise: 'what the person, or the owner to them, said they would do',
+  quote: 'what the person said in a transcript',
 };
 
 function partOf(meeting: string, part: CopyPart, lines: readonly CopyLine[]): readonly PaperPart[] {

@@ -14,6 +14,7 @@ import { LEVEL_MEANINGS } from './one-to-one-sheet';
 import { ownLines } from './own-lines';
 import { pointLines } from './point-lines';
 import { promiseLines } from './promise-lines';
+import { quoteLines } from './quote-lines';
 import { likeOthers, type NameLeft } from './without-others';
 
 export interface SubjectCopyInput {
@@ -35,6 +36,7 @@ export const COPY_PARTS = [
   'own',
   'point',
   'promise',
+  'quote',
 ] as const;
 export type CopyPart = (typeof COPY_PARTS)[number];
 
@@ -65,6 +67,9 @@ export function subjectLines(input: SubjectCopyInput): readonly CopyLine[] {
     ),
     ...promiseLines(log.promises, person, input.wording).map(({ at, said }) =>
       line('promise', said, { at, when: `${input.wording.longDay(at)} ${input.wording.time(at)}` }),
+    ),
+    ...quoteLines(log, person).map(({ at, said }) =>
+      line('quote', said, { at, when: `${input.wording.longDay(at)} ${input.wording.time(at)}` }),
     ),
   ];
   return lines.map((one) => ({

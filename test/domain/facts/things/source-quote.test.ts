@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../src/domain/facts/log/fact';
 import type { SourceQuote } from '../../../../src/domain/facts/things/source-quote';
+import { pointHistories } from '../../../../src/domain/points/point-history';
+import { promiseHistories } from '../../../../src/domain/promises/promise-history';
+import { quoteLines } from '../../../../src/formats/paper/quote-lines';
 import { quotedFor, quotedWords } from '../../../../src/formats/text/quoted-words';
 import { erasureOf, forgotten } from '../../../at-once';
 import { decision } from '../../builders/judged-month';
@@ -60,4 +63,25 @@ test.each([
 test('In the copy of one person nobody else is named as who said it, nor what they said (9)', () => {
   expect(quotedFor(quoted('Bo Lindqvist'), 'Send it', 'Marcus')).toBe('; from a transcript, line 9');
   expect(quotedFor(quoted('Marcus'), 'Send it', 'Marcus')).toContain('Let us take vendor B');
+});
+
+test('The copy of one person has what they said, whatever was made of it, and nothing that others said (9)', () => {
+  const of = (speaker: string) => quoted(speaker, `Said by ${speaker}`);
+  const lines = quoteLines(
+    {
+      decisions: [decision(14, { quoted: of('Marcus') }), decision(15, { quoted: of('Dana') })],
+      points: pointHistories([point(1, { person: DANA, quoted: of('Marcus') })]),
+      promises: promiseHistories([
+        promised('1', { whose: PRIYA, to: DANA, quoted: of('Marcus') }),
+        promised('2', { whose: MARCUS, quoted: of('Marcus') }),
+      ]),
+    },
+    MARCUS,
+  );
+  expect(lines.map(({ said }) => said)).toEqual([
+    '“Said by Marcus” (Marcus, 1:05): D-014 was made of it.',
+    '“Said by Marcus” (Marcus, 1:05): P-001 was made of it.',
+    // What they promised themselves stands among the promises.
+    '“Said by Marcus” (Marcus, 1:05): a promise was made of it.',
+  ]);
 });
