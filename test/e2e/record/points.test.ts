@@ -185,10 +185,17 @@ describe('Points (12)', () => {
       await web.reopen(DAILY);
       await raised(web.pane()).getByText(TEXT).waitFor();
       expect(await ask().count()).toBe(0);
+      // He replied; nobody noted what.
+      const asked = inbox()[0]?.subject ?? '';
+      web.graph.arrives({ from: 'marcus', to: 'priya', subject: `RE: ${asked}`, repliesTo: asked });
       await web.timePasses(8 * 60 * 60_000);
       await web.reopen(DAILY);
       await ask().click();
       const once = () => web.pane().getByRole('region', { name: 'P-001 once more' });
+      await once()
+        .getByText(/^Marcus replied by mail on Mon 23 Nov at .* Please read it first\.$/)
+        .waitFor();
+      expect(await once().getByRole('button', { name: 'Open the mail of Marcus' }).count()).toBe(1);
       await once().getByText('I asked this first on Thu 19 Nov.', { exact: true }).waitFor();
       await expectWell(web.pane(), 'once more');
       await once().getByRole('button', { name: 'Not now' }).click();
