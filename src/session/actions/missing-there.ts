@@ -1,35 +1,53 @@
 import { agreementViews } from '../../domain/agree/agreed';
 import { missingThere } from '../../domain/agree/concerns';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
-import { inviteInForm, onMeetingForm, readMeetingForm } from '../../office/meeting-form';
+import { inviteInForm, type MeetingForm, onMeetingForm, readMeetingForm } from '../../office/meeting-form';
 import type { Session } from '../session';
-
-type Form = Parameters<typeof missingThere>[0];
 
 /** Looks after the meeting that the owner is writing, for as long as the pane is beside it. */
 export function lookAfterForm(session: Session): void {
+  let last: MeetingForm | null = null;
   let before = '';
-  const look = async () => {
-    const form = await formAsKnown(session);
+  const show = oneAtATime(async () => {
+    if (last !== null) await showMissing(session, last);
+  });
+  // Outlook bears few questions at a time, and the pane has others for it.
+  const look = oneAtATime(async () => {
+    const form = await readMeetingForm();
     const seen = JSON.stringify(form);
-    // Until it is known whose meeting it is, nobody can tell.
-    if (form === null || seen === before || session.viewStore.view().owner === null) return;
+    if (form === null || seen === before) return;
     before = seen;
-    await showMissing(session, form);
-  };
-  // Where Outlook does not answer nothing is said of its people, and it is asked again.
-  const tryAgain = () => void look().catch(() => undefined);
-  tryAgain();
-  onMeetingForm(tryAgain);
+    last = form;
+    show();
+  });
+  look();
+  onMeetingForm(look);
   let known: readonly unknown[] = [];
   session.viewStore.watch(({ owner, lineage, loops, decisions }) => {
     const log = [owner, lineage, loops, decisions];
     if (log.every((one, at) => one === known[at])) return;
     known = log;
     // Something may have been agreed or ended, the meeting given a topic, or somebody erased, here or in another pane.
-    before = '';
-    tryAgain();
+    show();
   });
+}
+
+/** What is asked for meanwhile is done once, afterwards. What fails is tried again with the next wish: nobody waits for it. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let isWanted = false;
+  let isBusy = false;
+  const run = async () => {
+    isBusy = true;
+    while (isWanted) {
+      isWanted = false;
+      await work().catch(() => undefined);
+    }
+    isBusy = false;
+  };
+  return () => {
+    isWanted = true;
+    if (!isBusy) void run();
+  };
 }
 
 /** *Add*: the person stands among its people at once; the invitation goes when the meeting is sent. */
@@ -40,26 +58,21 @@ export async function inviteThere(session: Session, person: Person): Promise<voi
   session.viewStore.show({
     done: `${person.name} was added to this meeting, and is invited when you send it.`,
   });
-  const form = await formAsKnown(session);
+  const form = await readMeetingForm();
   if (form !== null) await showMissing(session, form);
 }
 
-/** The form, with the topic that the log has for this very meeting. */
-async function formAsKnown({ viewStore, byName }: Session): Promise<Form | null> {
-  const form = await readMeetingForm();
-  if (form === null || byName !== undefined) return form;
-  const { topic } = viewStore.view().lineage?.rules ?? {};
-  return { ...form, ...(topic === undefined ? {} : { topic }) };
-}
-
-async function showMissing({ ports, viewStore }: Session, form: Form): Promise<void> {
-  const { owner } = viewStore.view();
+async function showMissing({ ports, viewStore, byName }: Session, form: MeetingForm): Promise<void> {
+  const { owner, lineage } = viewStore.view();
+  // Until it is known whose meeting it is, nobody can tell.
   if (owner === null) return;
+  // A log that was opened by its name is of another meeting.
+  const { topic = '' } = byName === undefined ? (lineage?.rules ?? {}) : {};
   const views = agreementViews(await ports.ledger.ownEntries(), ports.clock());
-  const byTitle = missingThere({ title: form.title, invited: form.invited }, views, owner);
-  const missing = missingThere(form, views, owner).map(({ person, topic }) => ({
+  const byTitle = missingThere(form, views, owner);
+  const missing = missingThere({ ...form, topic }, views, owner).map(({ person, topic: about }) => ({
     person,
-    topic: topic.topic,
+    topic: about.topic,
     inTitle: byTitle.some((one) => isSamePerson(one.person, person)),
   }));
   viewStore.show({ missingThere: missing });
