@@ -19,10 +19,9 @@ import { plainTextToHtml } from '../../formats/mail/recap-html';
 import { oneLine } from '../../formats/text/one-line';
 import type { Ports } from '../ports';
 import { answerDaysOf, countedFor } from './answer-time';
-import { carryOn } from './carry';
 import { mailKeys } from './mail-key';
 import { press } from './press';
-import { discard } from './settle';
+import { carryPressed, hearOfRefused } from './settle';
 
 /** Counts the deadline by their calendar and writes the mail. Faults come back all at once. */
 export async function prepareRequest(
@@ -97,14 +96,10 @@ export async function sendRequest(
   const [mail] = pressed ?? [];
   if (mail === undefined) return { end: 'already-sent', pressed: null };
   await onPressed();
-  const { carried } = await carryOn(ports, ({ id }) => id === mail.id, true);
+  const carried = await carryPressed(ports, [mail]);
+  hearOfRefused(carried);
   const [done] = carried;
-  if (done?.end === 'refused') {
-    // Whoever pressed hears of it now.
-    await discard(ports, [mail.id]);
-    if (done.trouble !== null) throw done.trouble;
-    return { end: 'taken-back', pressed: null };
-  }
+  if (done?.end === 'refused') return { end: 'taken-back', pressed: null };
   return { end: done?.end ?? 'waiting', pressed: mail.id };
 }
 

@@ -27,10 +27,9 @@ import { oneLine } from '../../formats/text/one-line';
 import { enterAll } from '../enter/own-entries';
 import type { Ports } from '../ports';
 import { countedFor } from './answer-time';
-import { carryOn } from './carry';
 import { mailKeys } from './mail-key';
 import { press } from './press';
-import { discard } from './settle';
+import { carryPressed, hearOfRefused } from './settle';
 
 /** What somebody has not heard, as a mail to them (13.6); null: there is nothing to tell. `facts`: of the meetings with them. */
 export function draftCatchUp(
@@ -144,12 +143,7 @@ export async function sendCatchUp(
   const kept: readonly PressedMail[] = pressed ?? [];
   if (kept.length === 0) return false;
   await onPressed();
-  const { carried } = await carryOn(ports, ({ id }) => kept.some((one) => one.id === id), true);
-  const refused = carried.find(({ end }) => end === 'refused');
-  if (refused === undefined) return true;
-  // Whoever pressed hears of it now.
-  await discard(ports, [refused.mail.id]);
-  if (refused.trouble !== null) throw refused.trouble;
+  hearOfRefused(await carryPressed(ports, kept));
   return true;
 }
 

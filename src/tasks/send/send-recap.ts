@@ -8,10 +8,9 @@ import type { Person } from '../../domain/facts/things/person';
 import type { Instant } from '../../domain/time/time';
 import type { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
-import { carryOn } from './carry';
 import { type MailKeys, mailKeys } from './mail-key';
 import { type Outgoing, press } from './press';
-import { discard } from './settle';
+import { carryPressed } from './settle';
 
 export interface RecapMail {
   readonly message: Message;
@@ -63,10 +62,7 @@ export async function sendRecap(
   });
   const kept = pressed ?? [];
   await onPressed();
-  const { carried } = await carryOn(ports, ({ id }) => kept.some((one) => one.id === id), true);
-  const refused = carried.filter(({ end }) => end === 'refused').map(({ mail }) => mail.id);
-  // Whoever pressed hears of it now.
-  await discard(ports, refused);
+  const carried = await carryPressed(ports, kept);
   return mails.map(({ message: { to } }) => {
     const mine = kept.find(({ message }) => message.to === to);
     const one = carried.find(({ mail }) => mail.id === mine?.id);

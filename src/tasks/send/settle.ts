@@ -3,7 +3,7 @@ import type { SendingEnd } from '../../domain/facts/decided/sending';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
-import { carryOn } from './carry';
+import { type Carried, carryOn } from './carry';
 import { besidesOf, noteStep } from './journal';
 import { dismissPressed, sendAsked, takeBackPressed } from './press';
 
@@ -127,4 +127,27 @@ export async function takeBackFrom(
     all.map(({ id }) => id),
   );
   return all.filter((mail) => !isTheirs(mail));
+}
+
+/**
+ * Carries what was just pressed as far as it gets now. What was refused is no promise any more: whoever pressed hears of it
+ * at once.
+ */
+export async function carryPressed(
+  ports: Ports,
+  pressed: readonly Pick<PressedMail, 'id'>[],
+): Promise<readonly Carried[]> {
+  const ids = new Set(pressed.map(({ id }) => id));
+  const { carried } = await carryOn(ports, ({ id }) => ids.has(id), true);
+  await discard(
+    ports,
+    carried.filter(({ end }) => end === 'refused').map(({ mail }) => mail.id),
+  );
+  return carried;
+}
+
+/** Throws why one of them was refused. */
+export function hearOfRefused(carried: readonly Carried[]): void {
+  const trouble = carried.find(({ end, trouble: why }) => end === 'refused' && why !== null)?.trouble;
+  if (trouble) throw trouble;
 }

@@ -1,5 +1,4 @@
 import type { PointMail } from '../../../domain/facts/decided/point';
-import type { PressedMail } from '../../../domain/facts/decided/pressed';
 import { languageFor } from '../../../domain/facts/entered/recap-language';
 import { type OccurrenceKey, seriesOf } from '../../../domain/facts/things/occurrence';
 import type { Owner, PersonKey } from '../../../domain/facts/things/person';
@@ -18,10 +17,9 @@ import { letterText } from '../../../formats/mail/plain-letter';
 import { plainTextToHtml } from '../../../formats/mail/recap-html';
 import { oneLine } from '../../../formats/text/one-line';
 import type { Ports } from '../../ports';
-import { carryOn } from '../carry';
 import { type MailKeys, mailKeys } from '../mail-key';
 import { press } from '../press';
-import { discard } from '../settle';
+import { carryPressed, hearOfRefused } from '../settle';
 
 /** What can be sent before the next sync of a lineage now (12.2); null: there is none ahead, or nothing to say. */
 export async function draftBeforeSync(
@@ -65,17 +63,8 @@ export async function sendBeforeSync(
       outgoing.filter(({ entry }) => !keys.has(entry.mailKey)),
     );
   });
-  const kept: readonly PressedMail[] = pressed ?? [];
   await onPressed();
-  const { carried } = await carryOn(ports, ({ id }) => kept.some((one) => one.id === id), true);
-  const refused = carried.filter(({ end }) => end === 'refused');
-  // Whoever pressed hears of it now.
-  await discard(
-    ports,
-    refused.map(({ mail }) => mail.id),
-  );
-  const trouble = refused.find((one) => one.trouble !== null)?.trouble;
-  if (trouble) throw trouble;
+  hearOfRefused(await carryPressed(ports, pressed ?? []));
 }
 
 async function outgoingOf(

@@ -17,10 +17,9 @@ import { plainTextToHtml } from '../../../formats/mail/recap-html';
 import { oneLine } from '../../../formats/text/one-line';
 import type { Ports } from '../../ports';
 import { countedFor } from '../answer-time';
-import { carryOn } from '../carry';
 import { type MailKeys, mailKeys } from '../mail-key';
 import { press } from '../press';
-import { discard } from '../settle';
+import { carryPressed, hearOfRefused } from '../settle';
 
 /** Every question that somebody can be asked once more now, as a mail to each. */
 export async function draftOnceMore(ports: Ports, owner: Owner): Promise<readonly OnceMoreLetter[]> {
@@ -80,17 +79,8 @@ export async function sendOnceMore(
     const keyOf = await mailKeys(ports);
     return press(ports, await Promise.all(still.map((letter) => outgoingOf(ports, keyOf, letter))));
   });
-  const kept = new Set((pressed ?? []).map(({ id }) => id));
   await onPressed();
-  const { carried } = await carryOn(ports, ({ id }) => kept.has(id), true);
-  const refused = carried.filter(({ end }) => end === 'refused');
-  // Whoever pressed hears of it now.
-  await discard(
-    ports,
-    refused.map(({ mail }) => mail.id),
-  );
-  const trouble = refused.find((one) => one.trouble !== null)?.trouble;
-  if (trouble) throw trouble;
+  hearOfRefused(await carryPressed(ports, pressed ?? []));
 }
 
 /** It lies with the meeting of its point. What was released before takes it for a catch-up, after which nothing goes either. */
