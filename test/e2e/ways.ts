@@ -107,3 +107,24 @@ export async function secondPane(
   };
   return { other, close };
 }
+
+/** Everything this browser keeps for the pane, as it lies there. */
+export const kept = (frame: Pane): Promise<string> =>
+  frame.evaluate(async () => {
+    const wait = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const dump: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await wait(indexedDB.open(name));
+      for (const store of db.objectStoreNames) {
+        const shelf = db.transaction(store).objectStore(store);
+        dump.push(name, store, await wait(shelf.getAllKeys()));
+        dump.push(await wait(db.transaction(store).objectStore(store).getAll()));
+      }
+      db.close();
+    }
+    return JSON.stringify([dump, { ...localStorage }, { ...sessionStorage }, await caches.keys()]);
+  });

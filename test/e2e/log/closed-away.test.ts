@@ -7,7 +7,7 @@ import { logJson } from '../../at-once';
 import { point, pointStep } from '../../domain/builders/point-facts';
 import { at } from '../../simulator/time';
 import { oneOutlook } from '../one-outlook';
-import { DAILY, keep } from '../ways';
+import { DAILY, keep, kept } from '../ways';
 import { expectWell } from '../well';
 
 const start = oneOutlook();
@@ -17,24 +17,6 @@ const ANSWER = 'Until March, yes';
 
 const button = (frame: Frame, name: string) => frame.getByRole('button', { name, exact: true });
 const raised = (frame: Frame) => frame.getByRole('list', { name: 'Raised with Marcus' });
-
-/** Everything that this browser keeps, as it lies there. */
-const kept = (frame: Frame): Promise<string> =>
-  frame.evaluate(async () => {
-    const wait = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const dump: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await wait(indexedDB.open(name));
-      for (const store of db.objectStoreNames)
-        dump.push(await wait(db.transaction(store).objectStore(store).getAll()));
-      db.close();
-    }
-    return JSON.stringify(dump);
-  });
 
 test('9 A question that was answered long ago goes, an open one stays, and no number is given twice', {
   timeout: 240_000,

@@ -4,7 +4,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hearCopies } from '../clipboard';
 import { type Outlook, openOutlook } from '../outlook';
-import { untilRead } from '../ways';
+import { kept, untilRead } from '../ways';
 
 let outlook: Outlook | undefined;
 afterEach(async () => {
@@ -21,27 +21,6 @@ async function ready(here: Outlook): Promise<Frame> {
   await untilRead(frame);
   return frame;
 }
-
-/** Everything this browser keeps for the pane, as it lies there. */
-const kept = (frame: Frame): Promise<string> =>
-  frame.evaluate(async () => {
-    const wait = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const dump: unknown[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await wait(indexedDB.open(name));
-      for (const store of db.objectStoreNames) {
-        const shelf = db.transaction(store).objectStore(store);
-        dump.push(name, store, await wait(shelf.getAllKeys()));
-        dump.push(await wait(db.transaction(store).objectStore(store).getAll()));
-      }
-      db.close();
-    }
-    return JSON.stringify([dump, { ...localStorage }, { ...sessionStorage }, await caches.keys()]);
-  });
 
 async function download({ page }: Outlook, frame: Frame, item: string): Promise<Buffer> {
   await frame.getByRole('button', { name: 'Export' }).click();
