@@ -25,7 +25,10 @@ function openForm(): Office.AppointmentCompose | null {
 
 export const isWritingMeeting = (): boolean => openForm() !== null;
 
-/** Null where no meeting is being written, or Outlook does not say who is in it. Throws `outlook-hangs`. One call after the other: Outlook bears three at a time. */
+/**
+ * Null where no meeting is being written, or Outlook does not say who is in it. Throws `outlook-hangs`. One call after the
+ * other: Outlook bears three at a time, and the pane has others for it.
+ */
 export async function readMeetingForm(): Promise<MeetingForm | null> {
   const form = openForm();
   if (form === null) return null;
@@ -45,8 +48,9 @@ export async function inviteInForm({ name, address }: Person): Promise<void> {
   );
 }
 
-/** Calls back when its people or, while the pane is in sight, its title may have changed. */
+/** Calls back at once, and when its people or, while the pane is in sight, its title may have changed. */
 export function onMeetingForm(changed: () => void): void {
+  changed();
   const form = openForm();
   if (form !== null) told(Office.EventType.RecipientsChanged, changed, form);
   setInterval(() => {

@@ -84,8 +84,8 @@ export function concernsOf(
 }
 
 /**
- * Whom the owner agreed to ask first about what a meeting touches by its title, or by the topic it was given (11.2), and who is not among its people.
- * The text of an invitation is not looked through: most of it is what Teams writes into every one of them.
+ * Whom the owner agreed to ask first about what a meeting touches by its title, or by the topic it was given (11.2), and who
+ * is not among its people. The text of an invitation is not looked through: most of it is what Teams writes into every one.
  */
 export function missingThere(
   {

@@ -4,50 +4,32 @@ import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import { inviteInForm, type MeetingForm, onMeetingForm, readMeetingForm } from '../../office/meeting-form';
 import type { Session } from '../session';
 
-/** Looks after the meeting that the owner is writing, for as long as the pane is beside it. */
+/**
+ * Looks after the meeting that the owner is writing, for as long as the pane is beside it. Where Outlook does not answer
+ * nothing is said of its people, and it is asked again.
+ */
 export function lookAfterForm(session: Session): void {
-  let last: MeetingForm | null = null;
-  let before = '';
-  const show = oneAtATime(async () => {
-    if (last !== null) await showMissing(session, last);
-  });
-  // Outlook bears few questions at a time, and the pane has others for it.
-  const look = oneAtATime(async () => {
+  let before: readonly unknown[] = [];
+  let isLooking = false;
+  const look = async () => {
     const form = await readMeetingForm();
-    const seen = JSON.stringify(form);
-    if (form === null || seen === before) return;
-    before = seen;
-    last = form;
-    show();
-  });
-  look();
-  onMeetingForm(look);
-  let known: readonly unknown[] = [];
-  session.viewStore.watch(({ owner, lineage, loops, decisions }) => {
-    const log = [owner, lineage, loops, decisions];
-    if (log.every((one, at) => one === known[at])) return;
-    known = log;
+    if (form === null) return;
+    const { owner, lineage, loops, decisions } = session.viewStore.view();
     // Something may have been agreed or ended, the meeting given a topic, or somebody erased, here or in another pane.
-    show();
+    const seen = [JSON.stringify(form), owner, lineage, loops, decisions];
+    if (seen.every((one, at) => one === before[at])) return;
+    await showMissing(session, form);
+    before = seen;
+  };
+  onMeetingForm(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void look()
+      .catch(() => undefined)
+      .finally(() => {
+        isLooking = false;
+      });
   });
-}
-
-/** What is asked for meanwhile is done once, afterwards. What fails is tried again with the next wish: nobody waits for it. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let isWanted = false;
-  let isBusy = false;
-  const run = async () => {
-    isBusy = true;
-    while (isWanted) {
-      isWanted = false;
-      await work().catch(() => undefined);
-    }
-    isBusy = false;
-  };
-  return () => {
-    isWanted = true;
-    if (!isBusy) void run();
-  };
 }
 
 /** *Add*: the person stands among its people at once; the invitation goes when the meeting is sent. */

@@ -17,7 +17,7 @@ export function Banner({ tone, children, action }: BannerProps) {
     <div class={`banner ${tone}`} role="status">
       <Icon of={ICON[tone]} />
       <div class="banner-words">{children}</div>
-      {action !== undefined && <div class="banner-action">{action}</div>}
+      {action !== undefined && action !== false && <div class="banner-action">{action}</div>}
     </div>
   );
 }

@@ -32,9 +32,12 @@ function Missing({ state, one }: MissingPeopleProps & { readonly one: MissingThe
     <Banner
       tone="info"
       action={
-        <Button small label={`Add ${person.name}`} busy={adding.value} onPress={add}>
-          Add
-        </Button>
+        // Whom the calendar shows without an address Outlook could not find.
+        person.address !== '' && (
+          <Button small label={`Add ${person.name}`} busy={adding.value} onPress={add}>
+            Add
+          </Button>
+        )
       }
     >
       {inTitle ? `The title of this meeting touches “${topic}”. ` : `This meeting is about “${topic}”. `}
