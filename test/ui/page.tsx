@@ -51,6 +51,15 @@ const VIEWS: Readonly<Record<string, () => Partial<PaneView>>> = {
     situation: { kind: 'unsaved' },
     missingThere: [{ person: MARCUS, topic: '2027 scope', inTitle: true }],
   }),
+  'kept-once': () => {
+    const month = goldenMonth();
+    return {
+      lineage: {
+        ...{ ...month, single: true, title: '2027 ordering', rules: { topic: '2027 scope' } },
+        occurrences: month.occurrences.filter(({ key }) => key.endsWith('2026-11-06')),
+      },
+    };
+  },
   single: () => ({
     lineage: null,
     situation: { kind: 'not-recurring', title: 'Lunch with Dana', series: 'lunch' },

@@ -78,6 +78,8 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   'topic-rename': ['golden', tab('Decisions'), press('2027 scope'), press('Rename')],
   decisions: ['golden', tab('Decisions'), press('Log decision'), press('Save decision')],
   'missing-there': ['missing-there'],
+  'kept-once': ['kept-once'],
+  'kept-once-topic': ['kept-once', press('Change the topic')],
   objected: ['objected', tab('Decisions')],
   'made-in': [
     'objected',

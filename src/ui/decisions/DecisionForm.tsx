@@ -138,9 +138,9 @@ function FoundIn({ form }: PartProps) {
   if (quoted === undefined) return null;
   return (
     <p class="hint">
-      Found in {sourceWords(quoted, text)}{' '}
-      <Button look="link" label="Take the source off" onPress={form.takeSourceOff}>
-        Take off
+      Found in {sourceWords(quoted, text)}.{' '}
+      <Button look="link" onPress={form.takeSourceOff}>
+        Take the source off
       </Button>
     </p>
   );
