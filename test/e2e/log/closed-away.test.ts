@@ -35,8 +35,8 @@ test('9 A question that was answered long ago goes, an open one stays, and no nu
   const all = await kept(web.pane());
   const series = /"kind":"keeping"[^}]*"series":"([^"]+)"/.exec(all)?.[1];
   const records = (
-    JSON.parse(all) as readonly { readonly name?: string; readonly value?: unknown }[][]
-  ).flat();
+    JSON.parse(all) as readonly { readonly name?: string; readonly value?: unknown }[][][]
+  ).flat(2);
   const owner = records.find(({ name }) => name === 'owner')?.value as Owner | undefined;
   if (series === undefined || owner === undefined) throw new Error('no meeting is kept');
   const of = { series, recordedAt: Date.UTC(2026, 8, 7, 9) };
