@@ -1,4 +1,4 @@
-import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
+import type { Request as Asked, ConsoleMessage, Frame, Page, WebError } from 'playwright-core';
 import { vi } from 'vitest';
 import {
   createSimulatedGraph,
@@ -25,8 +25,8 @@ import { TENANT } from '../simulator/telling';
 import type { Instant } from '../simulator/time';
 import type { World } from '../simulator/world';
 import { SAMPLE_NOW, sampleMonth } from '../simulator/worlds/sample-month';
-import { browserOf, PATIENCE } from './browsers';
 import { installClock } from './clock';
+import { type TakenContext, takeContext } from './context-pool';
 import { watchShifts } from './shifts';
 
 /** A draft is made by then, if one is, in ms. */
@@ -119,13 +119,8 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     options.item ?? { open: 'appointment', title: 'daily sync', date: '2026-11-20' },
   );
 
-  const browser = await browserOf(profile.storage ? 'partitioned' : 'denied');
-  const context = await browser.newContext({
-    viewport: { width: 900, height: 700 },
-    timezoneId: zone,
-    locale: 'en-GB',
-  });
-  context.setDefaultTimeout(PATIENCE);
+  const taken = await takeContext(profile.storage ? 'partitioned' : 'denied', zone);
+  const { context, page } = taken;
   let graphIsFree = Promise.resolve();
   const hosts = hostsOf(graph, world, {
     setup: () => setup,
@@ -141,7 +136,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     missing: [] as string[],
     spokenTo: new Set<string>(),
   };
-  await answerFor(context, hosts, told);
+  taken.network.serve(hosts, told);
   const frameSetup: OutlookFrame = {
     account: {
       name: signedIn.name,
@@ -154,13 +149,15 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
     habits: { token: 'silent', person: 'agrees', ...options.signIn },
   };
   const script = await bundled('frame-setup.ts');
-  await context.addInitScript({ content: `window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}` });
-
-  if (options.before !== undefined) await context.addInitScript({ content: options.before });
-  listen(context, told.complaints, cloud, new Set(hosts.keys()));
-  const shifts = await watchShifts(context);
-  const page = await context.newPage();
-  await installClock(page, now);
+  const scripts = [`window.outlookFrame = ${JSON.stringify(frameSetup)};\n${script}`, options.before ?? ''];
+  for (const content of scripts) {
+    const added = await context.addInitScript({ content });
+    taken.beforeNext(() => added.dispose());
+  }
+  listen(taken, told, cloud, hosts);
+  const { shifts, end } = await watchShifts(context);
+  taken.beforeNext(end);
+  taken.beforeNext(await installClock(page, now));
   await page.goto(`${HOST}/mail/`);
 
   const pane = (): Frame => {
@@ -213,7 +210,7 @@ export async function openOutlookWeb(options: OutlookWebOptions = {}): Promise<O
       return () => release();
     },
     tokenRequests: () => pane().evaluate('window.tokenRequests ?? []'),
-    close: () => context.close(),
+    close: taken.giveBack,
   };
 }
 
@@ -230,56 +227,23 @@ function selecting({ messages, told }: Extract<Wanted, { open: 'several' }>): vo
   };
 }
 
-async function answerFor(
-  context: BrowserContext,
-  hosts: ReturnType<typeof hostsOf>,
-  told: Pick<OutlookWeb, 'strangers' | 'missing'> & { spokenTo: Set<string> },
-): Promise<void> {
-  const answer = async (route: Route) => {
-    const asked = route.request();
-    const url = asked.url();
-    const host = hosts.get(new URL(url).host);
-    if (host === undefined) {
-      told.strangers.push(`${asked.method()} ${url}`);
-      return route.abort('namenotresolved');
-    }
-    told.spokenTo.add(new URL(url).host);
-    const body = asked.postDataBuffer();
-    const request = new Request(url, {
-      method: asked.method(),
-      headers: asked.headers(),
-      ...(body === null ? {} : { body: new Uint8Array(body) }),
-    });
-    // What the network does when it breaks is a promise that fails.
-    const reply = await host(request).catch(() => 'broken' as const);
-    if (reply === 'broken') return route.abort('connectionreset');
-    if (reply === null) told.missing.push(url);
-    return route.fulfill(reply ?? { status: 404, body: 'Not found' });
-  };
-  await context.route('**/*', (route) =>
-    answer(route).catch((cause: Error) => {
-      // Nobody waits for the answer any more: the page, or the sign-in window, is gone.
-      if (!cause.message.includes('closed')) throw cause;
-    }),
-  );
-}
-
 /** Of every page, and of every frame in it. */
 function listen(
-  context: BrowserContext,
-  complaints: string[],
+  { context, beforeNext }: TakenContext,
+  { complaints, strangers }: Pick<OutlookWeb, 'complaints' | 'strangers'>,
   cloud: Cloud,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, unknown>,
 ): void {
-  context.on('weberror', (thrown) => complaints.push(thrown.error().message));
-  context.on('console', (said) => {
+  const toError = (thrown: WebError) => complaints.push(thrown.error().message);
+  const toConsole = (said: ConsoleMessage) => {
     // A refusal by Graph or by the sign-in service is an answer, which the pane deals with.
     const answers = Object.values(cloud).some((host) => said.location().url.startsWith(`${host}/`));
-    if (said.type() !== 'error' || answers) return;
-    // Of a frame that goes the browser asks the real network for the rest, where these hosts are nowhere.
-    const { url } = said.location();
-    if (said.text().includes('ERR_NAME_NOT_RESOLVED') && URL.canParse(url) && known.has(new URL(url).host))
-      return;
-    complaints.push(`${said.text()} (${said.location().url})`);
-  });
+    if (said.type() === 'error' && !answers) complaints.push(`${said.text()} (${said.location().url})`);
+  };
+  const toRequest = (asked: Asked) => {
+    const { protocol, host } = new URL(asked.url());
+    if (protocol.startsWith('http') && !known.has(host)) strangers.push(`${asked.method()} ${asked.url()}`);
+  };
+  context.on('weberror', toError).on('console', toConsole).on('request', toRequest);
+  beforeNext(() => context.off('weberror', toError).off('console', toConsole).off('request', toRequest));
 }

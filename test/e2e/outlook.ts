@@ -66,7 +66,7 @@ export async function openOutlook(options: OutlookOptions = {}): Promise<Outlook
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
-  const shifts = await watchShifts(context);
+  const { shifts } = await watchShifts(context);
   if (hurries) await installClock(context);
   const page = await context.newPage();
   const complaints: string[] = [];

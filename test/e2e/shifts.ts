@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, ConsoleMessage } from 'playwright-core';
 import { expect } from 'vitest';
 
 const MOVED = 'moved: ';
@@ -9,13 +9,25 @@ const MOVED = 'moved: ';
  * brings about takes a slow machine longer, so a few seconds more are the tap's, and in them what was tapped stays where
  * it is. Another width, text size or theme is the person's doing as well.
  */
-export async function watchShifts(context: BrowserContext): Promise<readonly string[]> {
+export async function watchShifts(context: BrowserContext): Promise<Watched> {
   const shifts: string[] = [];
-  context.on('console', (said) => {
+  const hear = (said: ConsoleMessage) => {
     if (said.text().startsWith(MOVED)) shifts.push(said.text().slice(MOVED.length));
-  });
-  await context.addInitScript(watchIn, MOVED);
-  return shifts;
+  };
+  context.on('console', hear);
+  const script = await context.addInitScript(watchIn, MOVED);
+  return {
+    shifts,
+    end: async () => {
+      context.off('console', hear);
+      await script.dispose();
+    },
+  };
+}
+
+interface Watched {
+  readonly shifts: readonly string[];
+  readonly end: () => Promise<void>;
 }
 
 export const expectNothingMoved = (shifts: readonly string[]): void =>
@@ -35,12 +47,11 @@ function watchIn(before: string): void {
   const FRAMES = 3;
   /** In px. */
   const SLIGHT = 2;
-  // Before a test lets time go by: shifts are told in real time.
-  const clock = performance.now.bind(performance);
   let doneAt = Number.NEGATIVE_INFINITY;
   let tapped: { readonly what: Element; readonly at: DOMRect; readonly scrolled: number } | null = null;
   const done = () => {
-    doneAt = clock();
+    // In real time, as shifts are told, whatever a test lets go by: of this clock Playwright knows nothing.
+    doneAt = Number(document.timeline.currentTime);
     tapped = null;
   };
   const called = (node: Node | null): string => {

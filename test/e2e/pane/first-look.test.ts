@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { at } from '../../simulator/time';
 import { generatedWorld } from '../../simulator/worlds/generated';
 import { oneOutlook } from '../one-outlook';
@@ -66,7 +66,8 @@ async function holdPages(): Promise<{ letGo: () => Promise<void> }> {
       };
     }
   };
-  await web.page.addInitScript(busy, names);
+  const script = await web.page.addInitScript(busy, names);
+  onTestFinished(() => script.dispose());
   return { letGo: () => web.pane().evaluate(() => void Object.assign(window, { letGo: true })) };
 }
 

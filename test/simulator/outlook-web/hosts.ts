@@ -49,6 +49,9 @@ const KINDS: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** Ours have a digest in their names, and Office.js is the one that was installed. */
+const LASTING = new Set(['.js', '.css']);
+
 /** What goes back to the browser. */
 export interface Reply {
   status: number;
@@ -69,7 +72,8 @@ function fileIn(folder: string, path: string): Reply | null {
   const file = join(folder, normalize(decodeURIComponent(path)));
   const kind = KINDS[extname(file)];
   if (!file.startsWith(folder) || kind === undefined || !existsSync(file)) return null;
-  return reply(kind, readFileSync(file));
+  const kept = LASTING.has(extname(file)) ? { 'Cache-Control': 'max-age=31536000, immutable' } : {};
+  return { ...reply(kind, readFileSync(file)), headers: { 'Content-Type': kind, ...kept } };
 }
 
 /** Bundled once for all tests of a file. */

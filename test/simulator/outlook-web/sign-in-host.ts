@@ -32,7 +32,9 @@ const scopesOf = (asked: URLSearchParams): string[] =>
 const page = (body: string): Reply => ({
   status: 200,
   headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  body: Buffer.from(`<!doctype html><html lang="en"><title>Sign in to your account</title>${body}</html>`),
+  body: Buffer.from(
+    `<!doctype html><html lang="en"><title>Sign in to your account</title><link rel="icon" href="data:,">${body}</html>`,
+  ),
 });
 
 const json = (status: number, value: object): Reply => ({
