@@ -60,6 +60,11 @@ export function createActions(outlook: Outlook, viewStore: ViewStore): Actions {
       session.readsBack = years > 0;
       await refresh(session);
     },
+    keepOne: async (occurrence) => {
+      const session = await ready;
+      await own.keepOne(session.ports, occurrence);
+      await refresh(session);
+    },
     keepOpenItem: async () => {
       const [session, { keepOpenItem }] = await Promise.all([
         ready,

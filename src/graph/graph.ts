@@ -93,8 +93,12 @@ export function createGraph(world: Outside) {
       readReplies(stoppable(client, signal), since, conversations, junk),
     readReturned: (since: Instant, signal?: AbortSignal) =>
       readReturned(stoppable(client, signal), since, junk),
-    readReports: (joinUrl: string, known: readonly string[], signal?: AbortSignal) =>
-      readReports(stoppable(client, signal), joinUrl, known, onlineMeetings),
+    readReports: (
+      joinUrl: string,
+      known: readonly string[],
+      signal?: AbortSignal,
+      around?: readonly Span[] | null,
+    ) => readReports(stoppable(client, signal), joinUrl, known, onlineMeetings, around),
     readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>
       readSchedules(stoppable(client, signal), addresses, window),
     postbox: createPostbox(client),

@@ -68,7 +68,7 @@ export async function locate(session: Session): Promise<void> {
   }
   const kept = await ports.ledger.keptSeries();
   const isKept = kept.some((one) => one.series.includes(place.series)) || viewStore.view().lineage !== null;
-  if (isKept) return;
+  if (isKept && !(await isLeftOut(ports, place))) return;
   const meeting = await ports.graph.readMeeting(place.series);
   if (session.item !== item) return;
   if (meeting?.kind === 'single') {
@@ -89,8 +89,17 @@ export async function locate(session: Session): Promise<void> {
       series: place.series,
       title,
       organizer: meeting?.organizer?.name ?? null,
+      occurrence: place.occurrence,
     },
+    // What is kept of its series is another one.
+    lineage: null,
   });
+}
+
+/** Of its series others are kept, by themselves (10.3). */
+async function isLeftOut(ports: Session['ports'], { series, occurrence }: ItemPlace): Promise<boolean> {
+  const view = await ports.ledger.view(series);
+  return view !== null && view.inParts === true && !view.occurrences.some(({ key }) => key === occurrence);
 }
 
 /** Somebody else is in it; a room is nobody. */

@@ -105,7 +105,10 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
   // Seen beside a kept series and not opted in: nobody keeps a log of it, unless it may be the same meeting.
   const beyond = judged === null ? [] : occasionsBeyond(facts, judged.series);
   const elsewhere = beyond.length === 0 ? [] : await ports.ledger.occasions(beyond);
-  const isOurs = judged !== null && (judged.keptSince !== null || judged.splitQuestions.length > 0);
+  const isOurs =
+    judged !== null &&
+    (judged.keptSince !== null || judged.splitQuestions.length > 0) &&
+    !isBesideOthers(session, judged);
   const { owner } = viewStore.view();
   const lineage = isOurs && owner !== null ? wholeDaysIn(judged, owner.zone) : null;
   if (turn !== session.showing) return;
@@ -127,6 +130,13 @@ export async function showLineage(session: Session, series: SeriesId): Promise<v
     keepView(session.shelf, session.item, viewStore.view(), ports.clock());
 }
 
+/** 10.3: of this series others are kept than the one that is open. */
+const isBesideOthers = ({ byName, item, place }: Session, { inParts, occurrences }: JudgedLineage): boolean =>
+  inParts === true &&
+  byName === undefined &&
+  item !== null &&
+  !occurrences.some(({ key }) => key === place?.occurrence);
+
 /**
  * Where nothing of this meeting is on screen yet, its latest part comes first, with the trend of all of it: the rest takes
  * longer to read. Where that part is there already, as it was last shown, the trend joins it.
@@ -138,6 +148,7 @@ async function showOpening(session: Session, series: SeriesId, turn: number): Pr
   if (owner === null || (isShown && isPart !== true)) return;
   const opening = await ports.ledger.opening(series);
   if (turn !== session.showing || opening === null || opening.lineage.keptSince === null) return;
+  if (isBesideOthers(session, opening.lineage)) return;
   const trend = opening.columns && basisOf(opening.lineage, opening.columns);
   if (isShown) {
     viewStore.show({ trend });

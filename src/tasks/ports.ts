@@ -67,11 +67,15 @@ export interface GraphPort {
   ) => Promise<readonly ReplyMail[]>;
   /** Reports since then that a mail was not delivered. Throws `not-permitted` without Mail.Read. */
   readonly readReturned: (since: Instant, signal?: AbortSignal) => Promise<readonly ReturnedMail[]>;
-  /** Sessions of the owner's own online meeting, without those already known. Null: this owner may not read them. */
+  /**
+   * Sessions of the owner's own online meeting, without those already known; `around`: only those of these times. Null:
+   * this owner may not read them.
+   */
   readonly readReports: (
     joinUrl: string,
     known: readonly string[],
     signal?: AbortSignal,
+    around?: readonly Span[] | null,
   ) => Promise<readonly ReportReading[] | null>;
   /** Out-of-office spans of people in a window, and their working hours. */
   readonly readSchedules: (

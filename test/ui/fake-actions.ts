@@ -118,6 +118,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
     signIn: () => note('signIn'),
     allow: (feature) => note('allow', feature),
     adminLink: async () => 'https://login.microsoftonline.com/organizations/adminconsent',
+    keepOne: (occurrence) => note('keepOne', occurrence),
     keepLog: (series) => note('keepLog', series),
     keepOpenItem: () => note('keepOpenItem'),
     readFurtherBack: (series) => note('readFurtherBack', series),

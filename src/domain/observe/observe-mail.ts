@@ -12,6 +12,7 @@ import { localDate } from '../time/zone';
 import { type Known, knownFrom } from './known';
 import { plannedOccurrences, plannedOn } from './recurrence';
 import { featuresOf } from './same-meeting';
+import { type Wanted, wantedIn } from './wanted';
 
 /** Which series, and which occurrence of it: null for all of them, or where nobody can tell. */
 interface Tie {
@@ -41,18 +42,23 @@ export function observeMails(
 ): readonly NoticeMail[] {
   const there = new Set(facts.flatMap((fact) => (fact.kind === 'mail' ? [fact.id] : [])));
   const past = pastOf(facts, keptSeries);
+  const wanted = wantedIn(facts);
   const inOrder = [...mails].sort((a, b) => a.at - b.at);
   return inOrder.flatMap((mail) => {
     const id = `mail:${mail.id}`;
     if (there.has(id)) return [];
     const tie = tieByLink(past, mail) ?? tieByWords(past, mail, owner);
-    if (tie === null) return [];
+    if (tie === null || !isWanted(wanted, tie, mail)) return [];
     there.add(id);
     const notice = noticeOf(mail, tie, readAt);
     past.told.push(notice);
     return [notice];
   });
 }
+
+/** Of a series that is kept in parts: about those, or about all of it. */
+const isWanted = ({ wants, wantsAll }: Wanted, { series, occurrence }: Tie, mail: MailReading): boolean =>
+  occurrence === null || mail.wholeSeries ? mail.wholeSeries || wantsAll(series) : wants(occurrence);
 
 function noticeOf(mail: MailReading, tie: Tie, readAt: Instant): NoticeMail {
   const { from, sender, span, previous, proposed } = mail;

@@ -12,6 +12,7 @@ import { localDate, localMinute } from '../time/zone';
 import { type Known, knownFrom, type LastSeen } from './known';
 import { allFeaturesOf, couldReplace, featuresOf } from './same-meeting';
 import { readSighting, saysTheSame, sightingId } from './sighting-reading';
+import { wantedIn } from './wanted';
 
 export { observeAway, observeHours, observeReports } from './observe-attendance';
 export { observeMails } from './observe-mail';
@@ -40,6 +41,7 @@ export function observeCalendar(
       faces.some((face) => couldReplace(face, featuresOf(item, owner))));
 
   const told = changesTold(facts);
+  const { wants } = wantedIn(facts);
   const sightings = new Map<OccurrenceKey, Sighting>();
   const taken = new Set<OccurrenceKey>();
   // Items that say which occurrence they are go first: what is left is for those that do not.
@@ -50,6 +52,7 @@ export function observeCalendar(
     const read = readSighting(known, item, reading.readAt, taken);
     if (taken.has(read.occurrence)) continue;
     taken.add(read.occurrence);
+    if (!wants(read.occurrence)) continue;
     const before = known.occurrences.get(read.occurrence);
     if (before?.sighting != null && !before.missing && saysTheSame(before.sighting, read)) {
       const mail = told.get(read.occurrence);

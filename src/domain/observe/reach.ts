@@ -1,4 +1,4 @@
-import { keptOf } from '../facts/entered/keeping';
+import { earliestOf, keptOf } from '../facts/entered/keeping';
 import type { Fact } from '../facts/log/fact';
 import type { SweepMark } from '../facts/log/history';
 import type { SeriesId } from '../facts/things/occurrence';
@@ -25,8 +25,8 @@ export function reachOf(
   const mark = marks.find((one) => one.series === series);
   const keeping = facts.filter((fact) => fact.kind === 'keeping' && fact.series === series);
   if (mark === undefined || keeping.length === 0) return null;
-  const starts = keptOf(keeping.filter((fact) => fact.kind === 'keeping')).spans.map(({ start }) => start);
-  return { goal: Math.min(...starts), readTo: mark.backTo ?? mark.sweptAt - USUAL };
+  const goal = earliestOf(keptOf(keeping.filter((fact) => fact.kind === 'keeping')));
+  return { goal, readTo: mark.backTo ?? mark.sweptAt - USUAL };
 }
 
 export const isReached = ({ goal, readTo }: LogReach): boolean => readTo - goal < CLOSE;

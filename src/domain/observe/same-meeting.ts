@@ -5,6 +5,7 @@ import type { Attendee, Owner, Person, PersonKey } from '../facts/things/person'
 import { normalizedTitle, titleLikeness } from '../facts/things/title';
 import { DAY } from '../time/time';
 import { type Known, knownFrom } from './known';
+import { wantedIn } from './wanted';
 
 /** By what two meetings are told to be the same one (5.3, 5.6). */
 export interface MeetingFeatures {
@@ -88,7 +89,10 @@ export function candidateSeries(
   const known = knownFrom(facts);
   const ours = new Set(kept);
   const refused = refusedIn(facts);
+  const { wantsAll } = wantedIn(facts);
+  const whole = kept.filter(wantsAll);
   const faces = allFeaturesOf(known, kept, reading, owner);
+  const wholeFaces = whole.length === kept.length ? faces : allFeaturesOf(known, whole, reading, owner);
   const found = new Set<SeriesId>();
   const others = new Map<SeriesId, CalendarItem[]>();
   for (const item of reading.items) {
@@ -99,8 +103,8 @@ export function candidateSeries(
   }
   for (const [id, items] of others) {
     const own = items.map((item) => featuresOf(item, owner));
-    if (!own.some((face) => faces.some((other) => couldContinue(face, other)))) continue;
-    if (kept.some((series) => takesTurns(reading, series, items))) found.add(id);
+    if (!own.some((face) => wholeFaces.some((other) => couldContinue(face, other)))) continue;
+    if (whole.some((series) => takesTurns(reading, series, items))) found.add(id);
   }
   return [...found];
 }

@@ -99,6 +99,7 @@ export const ENTRY_SHAPES: { readonly [Kind in Entry['kind']]: Shape<Extract<Ent
     series: text,
     does: oneOf('start', 'pause', 'resume', 'stop'),
     from: optional(instant),
+    only: optional(text),
   }),
   lineage: object<LineageAnswer>({ ...kind('lineage'), earlier: text, later: text, same: truth }),
   recognized: object<Recognized>({

@@ -1,4 +1,5 @@
 import type { ReportReading } from '../../domain/facts/observed/reading';
+import type { Span } from '../../domain/time/time';
 import { Trouble } from '../../domain/trouble';
 import type { GraphClient } from '../client/client';
 import { refusalOf } from '../client/errors';
@@ -14,13 +15,14 @@ export type OnlineMeetingIds = Map<string, string>;
  * Sessions of the owner's own meeting whose reports are not yet known. Null where this owner may not read them: not
  * the organizer, forwarded one occurrence only, or a link that has expired. A permission the app lacks is a
  * `not-permitted` instead. What could be read is given even where another report failed: the rest is asked for
- * again next time.
+ * again next time. `around`: no others are asked for.
  */
 export async function readReports(
   client: GraphClient,
   joinUrl: string,
   known: readonly string[],
   ids: OnlineMeetingIds,
+  around: readonly Span[] | null = null,
 ): Promise<readonly ReportReading[] | null> {
   try {
     const meeting = ids.get(joinUrl) ?? (await lookUp(client, joinUrl));
@@ -29,6 +31,7 @@ export async function readReports(
     const reports = `/me/onlineMeetings/${encodeURIComponent(meeting)}/attendanceReports`;
     const listed = await readAll(client, { call: CALLS.reports, path: reports });
     const missing = listed
+      .filter((report) => isAround(report, around))
       .map((report) => textOf(fieldsOf(report)?.id))
       .filter((id) => id !== null && !known.includes(id))
       .filter((id) => id !== null);
@@ -37,6 +40,14 @@ export async function readReports(
     if (isNotForOwner(thrown)) return null;
     throw thrown;
   }
+}
+
+/** One that does not say when it was may be of any time. */
+function isAround(report: unknown, spans: readonly Span[] | null): boolean {
+  const began = Date.parse(textOf(fieldsOf(report)?.meetingStartDateTime) ?? '');
+  return (
+    spans === null || Number.isNaN(began) || spans.some(({ start, end }) => began >= start && began < end)
+  );
 }
 
 /** The name in the filter is spelt so; the link is taken as the event has it and encoded as any value is. */

@@ -1,12 +1,14 @@
 import type { PersonSaid, Saying } from '../../domain/facts/entered/check-in';
 import type { SeriesRules } from '../../domain/facts/entered/rules';
 import type { Entry } from '../../domain/facts/log/fact';
-import type { OccurrenceKey, SeriesId } from '../../domain/facts/things/occurrence';
+import { dateOf, type OccurrenceKey, type SeriesId, seriesOf } from '../../domain/facts/things/occurrence';
 import type { Outcome, PersonOutcome } from '../../domain/facts/things/outcomes';
 import type { PersonKey } from '../../domain/facts/things/person';
 import { isReached, reachOf } from '../../domain/observe/reach';
+import { dayNumber } from '../../domain/time/days';
 import { DAY, type Instant } from '../../domain/time/time';
 import type { Ports } from '../ports';
+import { marksNow } from '../read/marks-now';
 import { LOOK_BACK } from '../read/sweep';
 
 /** Adds one entry of the owner's hand: stamped, strict, never changed afterwards. Gives its id. */
@@ -119,11 +121,18 @@ export const keepLog = (
   from: Instant = ports.clock() - LOOK_BACK,
 ): Promise<string> => enter(ports, { kind: 'keeping', series, does: 'start', from });
 
+/** 10.3: of a series that is not kept this occurrence alone, under its usual key. */
+export const keepOne = (ports: Ports, only: OccurrenceKey): Promise<string> => {
+  // The day before the date in its own zone is before it in every zone.
+  const from = Math.min(ports.clock() - LOOK_BACK, (dayNumber(dateOf(only)) - 1) * DAY);
+  return enter(ports, { kind: 'keeping', series: seriesOf(only), does: 'start', from, only });
+};
+
 const YEAR = 365 * DAY;
 
 /** The choice of more: a year to begin with, then a year more each time. What is still to be read comes first. */
 export async function reachFurther(ports: Ports, series: SeriesId): Promise<void> {
-  const reach = reachOf(await ports.ledger.factsOf([series]), series, await ports.ledger.marks());
+  const reach = reachOf(await ports.ledger.factsOf([series]), series, await marksNow(ports));
   if (reach !== null && !isReached(reach)) return;
   const lastYear = ports.clock() - YEAR;
   const goal = reach?.goal ?? ports.clock() - LOOK_BACK;

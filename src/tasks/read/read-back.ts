@@ -7,6 +7,7 @@ import { DAY, type Instant } from '../../domain/time/time';
 import { isTrouble } from '../../domain/trouble';
 import type { TroubleKind } from '../../domain/trouble-rows';
 import type { Ports } from '../ports';
+import { marksNow } from './marks-now';
 import { sightSeries } from './sweep-calendar';
 import { markOf, peopleOf } from './sweep-sources';
 
@@ -42,7 +43,7 @@ export async function readPiece(
 ): Promise<{ readonly readTo: Instant; readonly added: number } | null> {
   return ports.seal.alone('loopkeeper-sweep', true, async () => {
     const { signal } = more;
-    const marks = await ports.ledger.marks();
+    const marks = await marksNow(ports);
     const all = await wanting(ports, marks);
     if (all.length === 0) return null;
     const end = Math.max(...all.map(({ reach }) => reach.readTo));

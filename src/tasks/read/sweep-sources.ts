@@ -4,9 +4,11 @@ import type { SeriesId } from '../../domain/facts/things/occurrence';
 import type { Owner } from '../../domain/facts/things/person';
 import type { SeriesSeen } from '../../domain/facts/things/series';
 import { observeAway, observeHours, observeMails, observeReports } from '../../domain/observe/observe';
+import { sessionsWanted } from '../../domain/observe/wanted';
 import { DAY, HOUR, type Instant, type Span } from '../../domain/time/time';
 import type { Ports } from '../ports';
 import { inLanes } from './in-lanes';
+import { marksNow } from './marks-now';
 
 /** Mail can be delivered late and clocks differ: each look overlaps the last one. */
 const MAIL_OVERLAP = 2 * DAY;
@@ -38,7 +40,7 @@ export async function sweepMails({
   everything,
   signal,
 }: Look): Promise<number> {
-  const marks = (await ports.ledger.marks()).filter((mark) => series.includes(mark.series));
+  const marks = (await marksNow(ports)).filter((mark) => series.includes(mark.series));
   const untils = series.map((id) => markOf(marks, id, readAt).mailsUntil);
   const before = await ports.ledger.factsOf(series);
   if (!everything && untils.every((until) => isFresh(until, readAt)) && !awaitsMail(before, readAt)) return 0;
@@ -73,7 +75,7 @@ const isFresh = (at: Instant | null | undefined, now: Instant): boolean =>
 export async function sweepReports(look: Look): Promise<number> {
   const { ports, series, readAt, everything, signal } = look;
   const facts = await ports.ledger.factsOf(series);
-  const marks = await ports.ledger.marks();
+  const marks = await marksNow(ports);
   const due = [...ownLinks(facts)].filter(([, id]) => {
     const { reportsAt } = markOf(marks, id, readAt);
     return everything || !isFresh(reportsAt, readAt) || endedSince(facts, id, reportsAt, readAt);
@@ -82,7 +84,8 @@ export async function sweepReports(look: Look): Promise<number> {
   await inLanes(due, async ([joinUrl, id]) => {
     const known = await ports.ledger.historyOf(id);
     const have = known.filter(({ kind }) => kind === 'report').map((fact) => fact.id);
-    const readings = await ports.graph.readReports(joinUrl, have.map(reportIdOf), signal);
+    const around = sessionsWanted(known, id);
+    const readings = await ports.graph.readReports(joinUrl, have.map(reportIdOf), signal, around);
     const news = readings === null ? [] : observeReports(id, readings, ports.clock());
     const mark = { ...markOf(marks, id, readAt), reportsAt: readAt };
     const fresh = await ports.ledger.append(news, [mark]);
@@ -126,7 +129,7 @@ function ownLinks(known: readonly Fact[]): ReadonlyMap<string, SeriesId> {
 /** When the people of these series were out of office, and their working hours. */
 export async function sweepSchedules(look: Look): Promise<number> {
   const { ports, owner, series, window, readAt, everything, signal } = look;
-  const marks = await ports.ledger.marks();
+  const marks = await marksNow(ports);
   const own = series.map((id) => markOf(marks, id, readAt));
   if (!everything && own.every(({ schedulesAt }) => isFresh(schedulesAt, readAt))) return 0;
   const known = await ports.ledger.factsOf(series);

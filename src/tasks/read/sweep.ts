@@ -4,6 +4,7 @@ import type { Owner } from '../../domain/facts/things/person';
 import { DAY, type Instant, type Span } from '../../domain/time/time';
 import { isTrouble, type Trouble } from '../../domain/trouble';
 import type { Ports } from '../ports';
+import { marksNow } from './marks-now';
 import { sightSeries } from './sweep-calendar';
 import { type Look, markOf, sweepMails, sweepReports, sweepSchedules } from './sweep-sources';
 import { nothingChanged } from './watch-calendar';
@@ -43,7 +44,7 @@ export async function sweep(
   wishes: SweepWishes = {},
 ): Promise<SweepOutcome | null> {
   // What another pane reads now will do for this one too, unless it cannot know of a log that was just begun.
-  const read = new Set((await ports.ledger.marks()).map(({ series }) => series));
+  const read = new Set((await marksNow(ports)).map(({ series }) => series));
   const isNew = kept.some((series) => !read.has(series));
   return ports.seal.alone('loopkeeper-sweep', isNew, async () => {
     // While this one waited its turn, the log may have been erased: then there is nothing to read for.
@@ -52,7 +53,7 @@ export async function sweep(
     const { signal, thorough = false } = wishes;
     const now = ports.clock();
     const window: Span = { start: now - LOOK_BACK, end: now + LOOK_AHEAD };
-    const heard = thorough ? null : await nothingChanged(ports, kept, await ports.ledger.marks(), signal);
+    const heard = thorough ? null : await nothingChanged(ports, kept, await marksNow(ports), signal);
     const sighted = heard?.vouched
       ? { series: kept, readAt: now, added: 0 }
       : await lookAtCalendar(ports, owner, kept, window, wishes);
@@ -92,7 +93,7 @@ async function lookAtCalendar(
 ): Promise<{ readonly series: readonly SeriesId[]; readonly readAt: Instant; readonly added: number }> {
   const reading = await ports.graph.readCalendar(window, onProgress, signal);
   const { readAt } = reading;
-  const marks = await ports.ledger.marks();
+  const marks = await marksNow(ports);
   const { series, facts } = await sightSeries(ports, owner, kept, reading, { marks, asks: 'all', signal });
   const after = series.map((id) => markAfter(markOf(marks, id, readAt), window, readAt));
   return { series, readAt, added: (await ports.ledger.append(facts, after)).length };

@@ -46,6 +46,8 @@ export interface Actions extends AttendanceActions {
   readonly adminLink: () => Promise<string>;
   /** Opts a series in; it looks back 90 days, or so many years. */
   readonly keepLog: (series: SeriesId, years?: number) => Promise<void>;
+  /** Keeps one occurrence of a series that is not kept, by itself (10.3). */
+  readonly keepOne: (occurrence: OccurrenceKey) => Promise<void>;
   /** Begins a log of the open meeting with what Outlook shows of it, where Graph cannot be asked. */
   readonly keepOpenItem: () => Promise<void>;
   /** Lets the log reach a year further back, and reads it piece by piece. */

@@ -20,12 +20,13 @@ export type Situation =
   /** A meeting that takes place once; `series` null: with nobody else in it, so there is nothing to keep. */
   | { readonly kind: 'not-recurring'; readonly title: string; readonly series: SeriesId | null }
   | { readonly kind: 'unsaved' }
-  /** The series has no log yet: `Keep a log of this meeting`. */
+  /** The series has no log yet: `Keep a log of this meeting`, or of the open occurrence alone: `Keep this meeting` (10.3). */
   | {
       readonly kind: 'new-series';
       readonly series: SeriesId;
       readonly title: string;
       readonly organizer: string | null;
+      readonly occurrence?: OccurrenceKey | null;
     }
   /** The meeting could not be found out without Graph (offline, no permission, not signed in). */
   | {

@@ -85,6 +85,9 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
   if (lineage === null) return null;
   const keep = (does: 'pause' | 'resume' | 'stop') =>
     state.attempt(() => state.actions.setKeeping(lineage.id, does));
+  const [alone] = lineage.inParts === true ? lineage.occurrences.slice(-1) : [];
+  const keepAgain = () =>
+    alone === undefined ? state.actions.keepLog(lineage.id) : state.actions.keepOne(alone.key);
   return (
     <section aria-labelledby="this-title">
       <h2 id="this-title">{lineage.title}</h2>
@@ -103,8 +106,8 @@ function ThisMeeting({ state }: { readonly state: PaneState }) {
       </label>
       <p class="hint">{PAUSED_HINT}</p>
       {lineage.stopped ? (
-        <Button onPress={() => state.attempt(() => state.actions.keepLog(lineage.id))}>
-          Keep a log of this meeting
+        <Button onPress={() => state.attempt(keepAgain)}>
+          {alone === undefined ? 'Keep a log of this meeting' : 'Keep this meeting'}
         </Button>
       ) : (
         <Sure

@@ -14,7 +14,8 @@ export function meetingDaysWords(lineage: JudgedLineage, time: TimeWords): strin
   const last = recent.at(-1);
   if (last === undefined) return '';
   const hours = last.allDay ? 'all day' : time.span(last.original);
-  if (lineage.single === true) return `Once, ${time.longDay(last.original.start)} ${hours}`;
+  if (lineage.single === true && recent.length === 1)
+    return `${lineage.inParts ? 'Only' : 'Once,'} ${time.longDay(last.original.start)} ${hours}`;
   const there = recent.map(({ original }) => time.weekday(original.start));
   const days = DAYS.filter((day) => there.some((one) => one === day));
   return `${daysWords(days, lineage.perWeek)} ${hours}`;

@@ -272,6 +272,14 @@ export const anyFact: fc.Arbitrary<Fact> = fc.oneof<fc.Arbitrary<Fact>[]>(
     from: instant,
   }),
   fc.record({
+    kind: fc.constant('keeping' as const),
+    id,
+    recordedAt: instant,
+    series,
+    does: fc.constantFrom('start', 'stop'),
+    only: occurrence,
+  }),
+  fc.record({
     kind: fc.constant('lineage' as const),
     id,
     recordedAt: instant,

@@ -239,6 +239,11 @@ export function about(one: MeetingTold) {
       ...{ kind: 'keeping', id: stamp('keeping'), recordedAt: at(when), series: one.series, does },
       ...(from === undefined ? {} : { from }),
     }),
+    /** This occurrence alone (10.3). */
+    keptAlone: (date: string, when: string): Keeping => ({
+      ...{ kind: 'keeping', id: stamp('keeping'), recordedAt: at(when), series: one.series },
+      ...{ does: 'start', only: key(date) },
+    }),
     ruled: (rules: SeriesRules, when = '2026-10-19 09:00'): RulesSet => ({
       ...{ kind: 'rules', id: stamp('rules'), recordedAt: at(when), series: one.series, rules },
     }),

@@ -34,7 +34,10 @@ export interface RulesSet {
   readonly rules: SeriesRules;
 }
 
-/** Opt-in, pause and end of a log: facts with a time. `from`: how far back the log reaches. */
+/**
+ * Opt-in, pause and end of a log: facts with a time. `from`: how far back the log reaches. `only`: of this series nothing
+ * but this occurrence is begun to be kept, by itself (10.3).
+ */
 export interface Keeping {
   readonly kind: 'keeping';
   readonly id: string;
@@ -42,6 +45,7 @@ export interface Keeping {
   readonly series: SeriesId;
   readonly does: 'start' | 'pause' | 'resume' | 'stop';
   readonly from?: Instant;
+  readonly only?: OccurrenceKey;
 }
 
 /** The answer to "Same meeting?" (5.6). */

@@ -201,6 +201,8 @@ export interface JudgedLineage {
   readonly workingHours?: readonly WorkingHours[];
   /** A single meeting (10.3): a row of the log like any other, and in no measure, trend or percentage. */
   readonly single?: true;
+  /** Such a one, or several, of a series that is not kept. */
+  readonly inParts?: true;
   readonly occurrences: readonly JudgedOccurrence[];
   /** Older months, of which only counts are left (9); oldest first. */
   readonly reduced?: readonly MonthCounts[];

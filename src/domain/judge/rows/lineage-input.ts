@@ -1,4 +1,4 @@
-import { type Kept, keptOf } from '../../facts/entered/keeping';
+import { earliestOf, isKeptInParts, type Kept, keptOf } from '../../facts/entered/keeping';
 import type { SeriesRules } from '../../facts/entered/rules';
 import { asSaid } from '../../facts/log/dating';
 import { type FactIndex, getOr, type SeriesFile } from '../../facts/log/fact-index';
@@ -32,8 +32,10 @@ export interface LineageInput {
   readonly kept: Kept;
   /** Of the latest series. */
   readonly perWeek: number;
-  /** A single meeting (10.3). */
+  /** A single meeting, or occurrences that are kept by themselves (10.3). */
   readonly single: boolean;
+  /** Those: their series is not kept. */
+  readonly inParts: boolean;
   /** The latest series, as last seen. */
   readonly face: SeriesSeen | null;
   readonly rows: readonly OccurrenceRow[];
@@ -75,10 +77,12 @@ function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<L
   const members = membersOf(factIndex, series).flatMap((id) => factIndex.series.get(id) ?? []);
   const files = inOrder(members);
   const kept = keptOf(files.flatMap(({ keeping }) => keeping));
-  const from = Math.min(...kept.spans.map(({ start }) => start));
+  const inParts = isKeptInParts(kept);
+  const from = earliestOf(kept);
   const horizon = { start: Number.isFinite(from) ? from : now - BACK, end: now + AHEAD };
   const drawing = (of: readonly SeriesFile[]) => drawingAll(factIndex, of, horizon);
-  const rows = yield* drawing(files);
+  const drawn = yield* drawing(files);
+  const rows = inParts ? drawn.filter(({ key }) => kept.alone.has(key)).map(byItself) : drawn;
   const singles = singlesLike(factIndex, files);
   const invitations = yield* drawing(singles);
   const rivals = rivalsOf(factIndex, files, singles);
@@ -91,14 +95,15 @@ function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<L
   const latest = files.findLast((file) => !isSingle(file)) ?? files.at(-1);
   const rule = latest === undefined ? null : planOf(latest).recurrence;
   const face = (latest && lastSeen(latest)) ?? null;
-  const single = face !== null && files.every(isSingle);
+  const single = inParts || (face !== null && files.every(isSingle));
   return {
     files,
     guests,
     rules: single ? rules : withoutTopic(rules),
     kept,
-    perWeek: rule === null ? 0 : perWeek(rule),
+    perWeek: rule === null || inParts ? 0 : perWeek(rule),
     single,
+    inParts,
     face,
     rows,
     replacements,
@@ -110,6 +115,9 @@ function* inputOf(factIndex: FactIndex, series: SeriesId, now: Instant): Steps<L
     },
   };
 }
+
+/** Kept by itself it is judged as what takes place once is (10.3): how often its series does is nothing to it. */
+const byItself = (row: OccurrenceRow): OccurrenceRow => ({ ...row, perWeek: null });
 
 function* drawingAll(
   factIndex: FactIndex,

@@ -1,3 +1,4 @@
+import { isKeptInParts, keptOf } from '../../facts/entered/keeping';
 import type { LineageAnswer } from '../../facts/entered/rules';
 import { asSaid } from '../../facts/log/dating';
 import type { FactIndex, SeriesFile } from '../../facts/log/fact-index';
@@ -72,6 +73,8 @@ export function splitQuestions(
   const ours = new Set(members.map(({ id }) => id));
   const answered = latestAnswers(factIndex.answers);
   const questions: SplitQuestion[] = [];
+  // What is kept in parts goes on as nothing: it is asked of a log of a whole series alone (10.3).
+  const isWhole = ({ keeping }: SeriesFile) => !isKeptInParts(keptOf(keeping));
   const ask = (earlier: SeriesFile, later: SeriesFile) => {
     const [old, young] = [lastSeen(earlier), lastSeen(later)];
     if (!old?.recurrence || !young?.recurrence || answered.has(pairOf(earlier.id, later.id))) return;
@@ -87,6 +90,7 @@ export function splitQuestions(
   const organizers = new Set(members.map((file) => organizerOf(factIndex, file)));
   for (const other of factIndex.series.values()) {
     if (ours.has(other.id) || !organizers.has(organizerOf(factIndex, other))) continue;
+    if (!members.some(isWhole) && !isBegun(other)) continue;
     for (const member of members) {
       ask(member, other);
       ask(other, member);
@@ -94,6 +98,8 @@ export function splitQuestions(
   }
   return questions.sort((a, b) => a.laterStart - b.laterStart || (a.later < b.later ? -1 : 1));
 }
+
+const isBegun = ({ keeping }: SeriesFile): boolean => keeping.length > 0 && !isKeptInParts(keptOf(keeping));
 
 function organizerOf({ identity }: FactIndex, file: SeriesFile): string | null {
   const seen = lastSeen(file);

@@ -1,4 +1,4 @@
-import { isWithin } from '../../facts/entered/keeping';
+import { isKept } from '../../facts/entered/keeping';
 import { reducedUntil } from '../../facts/entered/reduced';
 import { thresholdsOf } from '../../facts/entered/thresholds';
 import type { FactIndex, OccurrenceFile } from '../../facts/log/fact-index';
@@ -42,12 +42,15 @@ export function* gatheringEntries(
   const thresholds = thresholdsOf(rules);
   const workedBefore = ownersWork(factIndex, input);
   for (const { page, at } of ghosts) getOr(guestsAt, at, () => []).push(page);
+  // What took the place of one that is kept by itself is that one.
+  const joined = new Set(input.inParts ? joining.map(({ row }) => row.key) : []);
+  const isListed = (key: OccurrenceKey, at: Instant) => joined.has(key) || isKept(kept, key, at);
   const all = [...rows.map((row) => ({ row, perWeek: row.perWeek })), ...joining];
   const entries: ListedOccurrence[] = [];
   for (const { row, perWeek: own } of all) {
     const renewedBy = renewed.get(row.key) ?? null;
     const history = calendarHistoryWith(row, renewedBy);
-    if (!isWithin(kept.spans, history.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
+    if (!isListed(row.key, history.effective.start) || monthOfDate(dateOf(row.key)) <= until) continue;
     const perWeek = own ?? input.perWeek;
     entries.push({
       row,

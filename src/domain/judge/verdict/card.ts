@@ -19,7 +19,7 @@ export function cardOf(
   entries: readonly ListedOccurrence[],
   now: Instant,
 ): Card {
-  const { files, face, kept, rules, perWeek, single } = input;
+  const { files, face, kept, rules, perWeek, single, inParts } = input;
   const latest = entries.findLast(({ history }) => history.effective.start <= now) ?? entries[0];
   const standings = standingsOf(rules, factIndex.identity);
   const leftOut = leftOutOf(standings);
@@ -44,6 +44,7 @@ export function cardOf(
     window: rules.window ?? defaultWindow(perWeek),
     perWeek,
     ...(single ? { single } : {}),
+    ...(inParts ? { inParts } : {}),
     workingHours: hoursOf(factIndex, [factIndex.identity.owner, ...needed.map(({ person }) => person)]),
     ...reducedIn(files),
     vanished: vanishedIn(input),

@@ -3,6 +3,7 @@ import type { JudgedLineage } from '../../../domain/judge/judged/judged';
 import { isReached } from '../../../domain/observe/reach';
 import { Button } from '../../parts/controls/Button';
 import type { PaneState } from '../../state/pane';
+import { KeptInParts } from './KeptInParts';
 
 interface ReadBackProps {
   readonly state: PaneState;
@@ -21,7 +22,10 @@ const WithoutCalendar = () => (
 export function ReadBack({ state, lineage }: ReadBackProps) {
   const { reach, freshness } = state.view.value;
   if (lineage.series.some(isOutlookSeries)) return <WithoutCalendar />;
-  if (reach == null || lineage.stopped) return null;
+  if (lineage.stopped) return null;
+  if (lineage.inParts === true) return <KeptInParts state={state} lineage={lineage} />;
+  // What takes place once reaches no further.
+  if (reach == null || lineage.single === true) return null;
   const day = state.time.value.longDay;
   const onTheWay = !isReached(reach);
   const reads = onTheWay && freshness.reading;

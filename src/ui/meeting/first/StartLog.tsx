@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+
+import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import { Button } from '../../parts/controls/Button';
 import { Field } from '../../parts/controls/Field';
 import { Fold } from '../../parts/controls/Fold';
@@ -33,6 +35,7 @@ export function StartLog({ state }: { readonly state: PaneState }) {
       >
         Keep a log of this meeting
       </Button>
+      {situation.occurrence != null && <OnlyThisOne state={state} occurrence={situation.occurrence} />}
       <WhatIsKept state={state} look="hint" />
       <Fold name="How far back">
         <p class="hint">
@@ -56,3 +59,21 @@ export function StartLog({ state }: { readonly state: PaneState }) {
     </div>
   );
 }
+
+interface OnlyThisOneProps {
+  readonly state: PaneState;
+  readonly occurrence: OccurrenceKey;
+}
+
+/** 10.3: for what is decided in it, where nobody wants a log of all the others. */
+const OnlyThisOne = ({ state, occurrence }: OnlyThisOneProps) => (
+  <>
+    <p class="hint">Or keep this one alone: what happens and is decided there, and nothing of the others.</p>
+    <Button
+      busy={state.view.value.freshness.reading}
+      onPress={() => state.attempt(() => state.actions.keepOne(occurrence))}
+    >
+      Keep this meeting
+    </Button>
+  </>
+);
