@@ -91,7 +91,9 @@ describe('A meeting that takes place once (10.3)', () => {
     await button(frame, 'Keep this meeting').click();
     await frame.getByRole('heading', { name: ONCE.title }).waitFor();
     await frame.getByText('Once, Fri 20 Nov 2026 10:00–11:00').waitFor();
-    expect(await frame.getByRole('list', { name: 'Occurrences' }).getByRole('listitem').count()).toBe(1);
+    const days = frame.getByRole('list', { name: 'Occurrences' }).getByRole('listitem');
+    await days.first().waitFor();
+    expect(await days.count()).toBe(1);
     expect(await frame.getByRole('radiogroup', { name: 'View' }).count()).toBe(0);
     const asked = frame.getByRole('group', { name: 'What happened?' });
     await asked.getByRole('button', { name: 'We met' }).click();
