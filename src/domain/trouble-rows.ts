@@ -44,7 +44,7 @@ const ROWS = {
     mail: SIGNS_IN,
   },
   'wrong-account': {
-    words: 'Another account is signed in than the one of this mailbox. Nothing is read or sent with it.',
+    words: 'Another account is signed in, not that of this mailbox. Nothing is read or sent with it.',
     helps: 'sign-in',
     mail: WAITS,
   },
@@ -54,7 +54,7 @@ const ROWS = {
     admin: true,
     mail: KEYLESS,
   },
-  'not-found': { words: 'It is not there any more.', helps: 'nothing-here', mail: REFUSED },
+  'not-found': { words: 'Microsoft 365 cannot find it any more.', helps: 'nothing-here', mail: REFUSED },
   throttled: {
     words: 'Microsoft 365 asks to wait a little. Please refresh in a minute.',
     helps: 'nothing-here',
@@ -67,7 +67,7 @@ const ROWS = {
   },
   'stale-token': { words: 'The sign-in ran out. Please try again.', helps: 'sign-in', mail: WAITS },
   'unreadable-answer': {
-    words: 'Microsoft 365 answered something that could not be read.',
+    words: 'The answer of Microsoft 365 could not be read.',
     helps: 'nothing-here',
     mail: WAITS,
   },
@@ -100,12 +100,12 @@ const ROWS = {
   },
   'storage-not-upgraded': {
     words:
-      'The log of this machine could not be brought to the new version. All of it can be read and exported; nothing new is kept.',
+      'The log on this machine could not be updated to the new version. You can read and export all of it; nothing new is kept.',
     helps: 'nothing-here',
     mail: WAITS,
   },
   'log-elsewhere': {
-    words: 'Your log was begun under an earlier address of yours, and was found. Reload the pane to see it.',
+    words: 'Your log from an earlier address of yours was found. Reload the pane to see it.',
     helps: 'reload',
     mail: WAITS,
   },
@@ -182,7 +182,8 @@ const ROWS = {
     mail: WAITS,
   },
   'held-elsewhere': {
-    words: 'Another pane of this browser is still at it. Wait until it is done, or close it; then try again.',
+    words:
+      'Another pane of this browser is still doing this. Wait until it is done, or close it; then try again.',
     helps: 'nothing-here',
     mail: WAITS,
   },
@@ -194,7 +195,7 @@ const ROWS = {
   },
   // A fault of ours, which would only come again.
   unforeseen: {
-    words: 'Something went wrong that nobody foresaw. What is kept stays as it is; please try again.',
+    words: 'Something unexpected went wrong. What is kept stays as it is; please try again.',
     helps: 'reload',
     mail: REFUSED,
   },

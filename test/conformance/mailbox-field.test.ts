@@ -59,7 +59,7 @@ describe('A refusal of the mailbox is told by its code, in words that say what i
         graphRequest(call),
       ),
     );
-  const VAGUE = /not there any more|did not permit|refused that|may not be read/;
+  const VAGUE = /cannot find it any more|did not permit|refused that|may not be read/;
   /** `403 ErrorExceededMessageLimit / ErrorQuotaExceeded / …` and `507 and 413`, as they are told. */
   const codes = told('13-words-for-mailbox-refusals').match(/\b(?:Error\w+|Mailbox\w+API)\b/g) ?? [];
 

@@ -46,7 +46,7 @@ describe('Settings say what holds', () => {
       MARCUS,
     );
     expect(measures[0]?.of).toBe(1);
-    expect(MARKS_HINT).toMatch(/Missing a meeting on such a day/);
+    expect(MARKS_HINT).toMatch(/on such a day is not counted for that person, unless they came/);
   });
 
   test('9 months that became counts are in the numbers of the meeting, and in none about a person', () => {
@@ -63,13 +63,13 @@ describe('Settings say what holds', () => {
     ] as unknown as NonNullable<ReturnType<typeof judgedLineage>['reduced']>;
     const lineage = judgedLineage([judgedOccurrence('2026-11-17')], { reduced });
     expect(measuresOfPerson(lineage, MARCUS).measures[0]?.of).toBe(1);
-    expect(KEPT_FOR_HINT).toMatch(/of a meeting still use them, those about one person do not/);
+    expect(KEPT_FOR_HINT).toMatch(/the numbers of a meeting still use and those about one person do not/);
   });
 
   test('whoever can open the OneDrive is not called nobody, before the copy is made nor once it is not protected', () => {
     expect(ROAMING_HINTS.off).toMatch(/Whoever can open your OneDrive can read it/);
     // Others go on sealing until their person has said yes there.
-    expect(UNPROTECT_WORDS).toMatch(/other Outlooks asks you first, and goes on protecting until/);
+    expect(UNPROTECT_WORDS).toMatch(/other Outlooks asks you first, and goes on protecting its files until/);
     expect(UNPROTECT_WORDS).not.toMatch(/None of your Outlooks/);
   });
 

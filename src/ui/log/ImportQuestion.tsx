@@ -38,10 +38,7 @@ export function ImportQuestion({ state, log, plan }: ImportQuestionProps) {
       <Forgetting plan={plan} />
       {asked.value && wouldGo !== null && (
         <div class="sure" role="group" aria-label="What would go">
-          <p>
-            Import it, although {goneWords(wouldGo)} would go? An export made before keeps them for you
-            whatever comes.
-          </p>
+          <p>Import it, although {goneWords(wouldGo)} would go? An export made first keeps them for you.</p>
         </div>
       )}
       <div class="actions">

@@ -52,7 +52,7 @@ export function Months({ state, lineage }: MonthsProps) {
       {past.length === 0 && !form.open.value && (
         <p class="hint">
           Once a month: what to keep, drop or delegate. The numbers are frozen with it, so that later changes
-          of rules change nothing in it.
+          of rules do not change them.
         </p>
       )}
       <ul class="rows">
@@ -151,7 +151,7 @@ function Past({ state, one }: { readonly state: PaneState; readonly one: LookBac
           <p class="hint">
             By the definitions, version {one.definitions}, and the rules of that day.{' '}
             {intact.value === false
-              ? 'This is not as it was frozen: it was changed, or somebody was erased from it.'
+              ? 'This has changed since it was frozen, or somebody was erased from it.'
               : `Seal ${one.hash.slice(0, 12)}.`}
           </p>
         </div>

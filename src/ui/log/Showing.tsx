@@ -5,7 +5,7 @@ import { LongWork } from '../parts/long/LongWork';
 import { exportsHold } from '../words/log-scope';
 import type { ShowingState } from './showing-state';
 
-const STOPPED = 'Stopped: nothing of it is shown.';
+const STOPPED = 'Stopped: nothing is shown.';
 
 /** Which part of the log is on screen; what is taken out of it is said there as well. */
 export const Showing = ({ showing }: { readonly showing: ShowingState }) => (

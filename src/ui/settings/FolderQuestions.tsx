@@ -21,7 +21,7 @@ export function FolderQuestions({ roaming, news, now }: QuestionProps) {
         </p>
       ))}
       {unsealed !== null && (
-        <div class="sure" role="group" aria-label="Files that are not sealed">
+        <div class="sure" role="group" aria-label="Files that are not protected">
           {bringsWords(unsealed).map((words) => (
             <p key={words}>{words}</p>
           ))}
@@ -30,7 +30,7 @@ export function FolderQuestions({ roaming, news, now }: QuestionProps) {
               Leave unread
             </Button>
             <Button disabled={busy} onPress={() => roaming.answerUnsealed(unsealed, true)}>
-              Read and seal
+              Read and protect
             </Button>
           </div>
         </div>

@@ -36,7 +36,7 @@ export function Unlock({ roaming, mayGoWithout, isOther = false }: UnlockProps) 
     >
       <p>
         {isOther
-          ? 'Two Outlooks can have chosen a passphrase each. With the other one its files are read here, too.'
+          ? 'Two Outlooks may each have a passphrase of their own. Give the other one, and its files are read here, too.'
           : 'The files in OneDrive are protected. Until they are opened, nothing is written there.'}
       </p>
       <Secret label="Passphrase" typed={typed} fault={fault === 'wrong' ? FAULTS.wrong : undefined} />
@@ -54,13 +54,13 @@ export function Unlock({ roaming, mayGoWithout, isOther = false }: UnlockProps) 
       {mayGoWithout && (
         <p class="hint">
           If none of your Outlooks protects this log, these files are not yours: “They are not mine” leaves
-          them alone and goes on. What this Outlook writes is not sealed then.
+          them alone and goes on. What this Outlook writes is then not protected.
         </p>
       )}
       {!isOther && (
         <p class="hint">
-          Nobody can find out a forgotten passphrase. Delete the copy in OneDrive then, and switch this on
-          again on a machine that has the log.
+          A forgotten passphrase cannot be recovered. If you forgot it, delete the copy in OneDrive, and
+          switch this on again on a machine that has the log.
         </p>
       )}
     </form>
@@ -96,7 +96,7 @@ export function NewPassphrase({ roaming, sealed, onClose }: NewPassphraseProps) 
       <p>
         {sealed
           ? 'Machines that remember the key go on. The others ask for the new passphrase.'
-          : 'Then only who knows the passphrase can read the files in OneDrive. It is kept nowhere, and nobody can find it out: write it down.'}
+          : 'Then only somebody who knows the passphrase can read the files in OneDrive. It is not kept anywhere and cannot be recovered, so write it down.'}
       </p>
       {sealed && (
         <Secret label="Passphrase so far" typed={old} fault={fault === 'wrong' ? FAULTS.wrong : undefined} />
@@ -154,7 +154,7 @@ function Remember({ forGood }: { readonly forGood: Signal<boolean> }) {
         <span>Remember on this machine</span>
       </label>
       <p class="hint" id="remember-hint">
-        Keeps a key, not the passphrase. Otherwise it is asked for each time the pane opens.
+        Keeps a key, not the passphrase. Without it you are asked each time the pane opens.
       </p>
     </>
   );

@@ -11,7 +11,7 @@ import { createChecking } from '../state/checking';
 import type { PaneState } from '../state/pane';
 import { createRoamingState } from '../state/roaming';
 import { BROWSER_KEEPS, STILL_TO_GO_TOO } from '../words/keep/erasing';
-import { eraseAllWords, PAUSED_HINT } from '../words/keep/settings';
+import { eraseAllWords, keptInWords, PAUSED_HINT } from '../words/keep/settings';
 import { CheckFile } from './CheckFile';
 import { Holidays } from './Holidays';
 import { KeptFor } from './KeptFor';
@@ -59,12 +59,7 @@ export function Settings({ state }: { readonly state: PaneState }) {
       <Roaming state={state} roaming={roaming} />
       <section aria-labelledby="kept-title">
         <h2 id="kept-title">Where things are kept</h2>
-        <p>
-          The log lies in{' '}
-          {storage === 'memory' ? 'the memory of this pane only' : 'this browser, on this machine'}
-          {signedInAs === null ? '' : `, for ${signedInAs}`}, and leaves it only in what you export or send
-          {isRoaming ? ', and for your own OneDrive' : ''}. Your calendar and mail stay where they are.
-        </p>
+        <p>{keptInWords({ inMemory: storage === 'memory', isRoaming, signedInAs })}</p>
         <KeptFor state={state} />
         <Rebuild state={state} />
         <CheckFile state={state} />

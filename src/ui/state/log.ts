@@ -18,8 +18,8 @@ function exportWords(made: ExportResult | null): string | null {
   if (made.forgotten) return `${FORGOTTEN} Nothing was exported.`;
   if (made.tooLarge)
     return 'The log is too large for a mail. Choose CSV or Excel, and send the file yourself.';
-  if (file !== null) return `${name} was handed to the browser. Where nothing was saved, choose Copy.`;
-  return text === null ? 'The log lies in a mail to yourself.' : null;
+  if (file !== null) return `${name} was given to the browser to save. If it did not, choose Copy.`;
+  return text === null ? 'The log is in a mail to yourself.' : null;
 }
 
 /** Into an empty log, and nothing would go. */

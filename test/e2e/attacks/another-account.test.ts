@@ -31,7 +31,7 @@ function askedAs({ graph }: OutlookWeb, address: string): string[] {
 }
 
 const MARCUS = 'marcus.hale@northwind.example';
-const ANOTHER = /Another account is signed in than the one of this mailbox/;
+const ANOTHER = /Another account is signed in, not that of this mailbox/;
 
 describe('1 Outlook hands out another account’s tokens while the pane is open', () => {
   test('nothing is read or written with them: no calendar, no mail, no file, whatever the person presses', {
@@ -131,7 +131,7 @@ describe('10 After "Erase everything"', () => {
     await press(web, 'Erase everything');
     await web
       .pane()
-      .getByText(/can hold remains of it until it tidies them up/)
+      .getByText(/Traces can remain in the browser’s own files until it tidies them up/)
       .first()
       .waitFor();
     await press(web, 'Yes, erase everything');

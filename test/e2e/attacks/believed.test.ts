@@ -155,7 +155,7 @@ describe('4 What deletes is bounded, and asked', () => {
     await frame.getByText(/^Importing this takes something out of your log: .*\d+ rows?/).waitFor();
     await press(frame, 'Import these');
     const again = frame.getByRole('group', { name: 'What would go' });
-    await again.getByText(/would go\? An export made before/).waitFor();
+    await again.getByText(/would go\? An export made first/).waitFor();
     await again.scrollIntoViewIfNeeded();
     await here.page.screenshot({ path: 'build/shots/import-asks-twice.png' });
     await press(frame, 'Yes, import, and let them go');

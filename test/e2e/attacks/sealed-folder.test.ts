@@ -78,7 +78,7 @@ describe('What somebody else puts into a sealed folder', () => {
     await exchange(laptop);
     const { frame } = laptop;
     await frame.getByText(/says that the protection has ended, but nobody with the key wrote it/).waitFor();
-    const question = frame.getByRole('group', { name: 'Files that are not sealed' });
+    const question = frame.getByRole('group', { name: 'Files that are not protected' });
     await question.getByText('It would bring one entry.').waitFor();
     await question.getByText(/^It would (change what is kept|take something out of your log)/).waitFor();
     expect(await openly(laptop)).toEqual([]);
@@ -86,12 +86,14 @@ describe('What somebody else puts into a sealed folder', () => {
 
     await question.getByRole('button', { name: 'Leave unread' }).click();
     await question.waitFor({ state: 'detached' });
-    await frame.getByText('One file in the folder is not sealed, and left unread as you chose.').waitFor();
+    await frame
+      .getByText('One file in the folder is not protected. It is left unread, as you chose.')
+      .waitFor();
     expect(await size(laptop)).toBe(before);
 
     await office.putFile('ledger-evil-2026-11.jsonl', openFileOf('evil', [checkIn('zz-late', 'a', 2)]));
     await exchange(laptop);
-    await question.getByRole('button', { name: 'Read and seal' }).click();
+    await question.getByRole('button', { name: 'Read and protect' }).click();
     await question.waitFor({ state: 'detached' });
     await expect
       .poll(async () => (await filesIn(laptop)).some(([name]) => name.includes('evil')))
@@ -141,9 +143,7 @@ describe('What somebody else puts into a sealed folder', () => {
     await ask.getByText(/If none of your Outlooks protects this log/).waitFor();
     await press(laptop.frame, 'They are not mine');
     await laptop.frame.getByText('Last exchanged just now.').waitFor();
-    await laptop.frame
-      .getByText(/^One file in the folder is sealed with a passphrase that was not given/)
-      .waitFor();
+    await laptop.frame.getByText(/^One file in the folder is protected with another passphrase/).waitFor();
     expect((await openly(laptop)).length).toBeGreaterThan(0);
   });
 });

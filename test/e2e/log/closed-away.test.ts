@@ -56,7 +56,10 @@ test('9 A question that was answered long ago goes, an open one stays, and no nu
   await button(web.pane(), 'Settings').click();
   const days = web.pane().getByRole('combobox', { name: 'Keep rows about people for' });
   await expect.poll(() => days.inputValue()).toBe('180');
-  await web.pane().getByText('Points and promises go as long after they are closed.').waitFor();
+  await web
+    .pane()
+    .getByText('Points and promises are deleted the same time after they are closed.')
+    .waitFor();
   await days.selectOption('30');
   await expectWell(web.pane(), 'kept for');
   await button(web.pane(), 'Yes, keep 30 days').click();

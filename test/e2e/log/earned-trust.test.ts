@@ -83,7 +83,7 @@ describe('Earned trust (15)', () => {
       .waitFor();
     await earned
       .getByText(
-        'You could suggest “Do it, tell me” to Marcus for a month. Then “Tell me before you act” holds again, unless you agree anew.',
+        'You could suggest “Do it, tell me” to Marcus for a month. Then “Tell me before you act” holds again, unless you agree otherwise.',
       )
       .waitFor();
     await earned.getByRole('button', { name: 'Suggest it for a month' }).click();

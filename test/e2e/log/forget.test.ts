@@ -79,7 +79,7 @@ describe('9 Somebody erased from the log', () => {
     await frame.getByRole('button', { name: 'Marcus Hale', exact: true }).first().click();
     await frame.getByRole('button', { name: 'Erase Marcus Hale from this log…' }).click();
     const question = frame.getByRole('group', { name: 'Erase Marcus Hale' });
-    await question.getByText(/“Priya\/Marcus daily sync” with nobody else ends/).waitFor();
+    await question.getByText(/Nobody else is in “Priya\/Marcus daily sync”, so its log ends/).waitFor();
     await question.scrollIntoViewIfNeeded();
     await page.screenshot({ path: `${SHOTS}/erase-person.png` });
     await question.getByLabel('In decisions, say instead').selectOption('manager');

@@ -101,7 +101,7 @@ test('Fifty thousand occurrences are read, walked and left by keyboard, with a f
     expect(last).toBeGreaterThan(5_000);
     const drawn = () => page.locator('.trend-tables tr[data-row]').count();
     expect(await drawn()).toBeLessThan(MOST_ROWS);
-    await page.getByRole('table', { name: 'Notice of what fell out' }).scrollIntoViewIfNeeded();
+    await page.getByRole('table', { name: 'How much notice there was' }).scrollIntoViewIfNeeded();
     const ahead = page.getByRole('table', { name: /^Went ahead, of the last/ });
     const end = await ahead.getAttribute('aria-rowcount');
     await ahead.locator(`tr[aria-rowindex="${end}"]`).waitFor();

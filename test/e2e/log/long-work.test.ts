@@ -83,7 +83,7 @@ describe('Long work in the log', () => {
     await frame.getByRole('progressbar', { name: 'Reading' }).waitFor();
     await frame.getByRole('button', { name: 'Stop reading' }).press('Enter');
     await speed.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    await frame.getByRole('status').filter({ hasText: 'Stopped: nothing of it is shown.' }).waitFor();
+    await frame.getByRole('status').filter({ hasText: 'Stopped: nothing is shown.' }).waitFor();
     expect(await frame.getByRole('table', { name: 'Attendance log' }).count()).toBe(0);
     await frame.getByRole('button', { name: 'Read it after all' }).press('Enter');
     await frame.locator(`tr[aria-rowindex="1"]`).waitFor();
@@ -129,10 +129,10 @@ describe('Long work in the log', () => {
 
     await press('Check the log');
     await stop('checking');
-    await said('Stopped. Not everything was looked at');
+    await said('Stopped before everything was looked at');
     expect(await focused(frame)).toBe('Check the log');
     await press('Check the log');
-    await said('Everything is there, and as it was kept.');
+    await said('Everything is there, just as it was kept.');
 
     await press('Close settings');
 

@@ -70,7 +70,7 @@ describe('Where sending is not allowed yet', () => {
 
   test('a mail that can be sent and not looked up is called that', async () => {
     const { web, recap } = await start({ consented: [...READING, 'Mail.Send'], person: 'cancels' });
-    await recap.getByText('it cannot be made sure that it goes only once').waitFor();
+    await recap.getByText('whether it went cannot be checked afterwards').waitFor();
     await recap.getByRole('button', SEND).click();
     await recap.getByRole('button', { name: 'Undo' }).waitFor();
     await web.undoTimePasses();

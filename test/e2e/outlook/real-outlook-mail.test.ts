@@ -85,7 +85,7 @@ describe('The log, where a download does nothing', () => {
   test('says what to do where a download does nothing', async () => {
     const web = mac();
     await exportAs(web, 'CSV');
-    await web.pane().getByText('Where nothing was saved, choose Copy').waitFor();
+    await web.pane().getByText('If it did not, choose Copy').waitFor();
   });
 
   test('goes to the clipboard though Outlook gives frames none, and stays visible', async () => {

@@ -50,7 +50,7 @@ describe('The log, where something happens to it', () => {
     let { frame } = first;
     await button(frame, 'Settings').click();
     await button(frame, 'Check the log').click();
-    await frame.getByText('Everything is there, and as it was kept.').waitFor();
+    await frame.getByText('Everything is there, just as it was kept.').waitFor();
     await frame.evaluate(async () => {
       const wait = <Value>(request: IDBRequest<Value>) =>
         new Promise<Value>((resolve, reject) => {
@@ -72,11 +72,11 @@ describe('The log, where something happens to it', () => {
     await frame.getByText(/^Part of what this log kept of Thu 12 Nov is damaged on this machine/).waitFor();
     await here.page.screenshot({ path: `${SHOTS}/damaged.png` });
     await button(frame, 'Repair').click();
-    await frame.getByText(/What could be brought back is back/).waitFor();
+    await frame.getByText(/What could be restored is restored/).waitFor();
     expect(await button(frame, 'Repair').count()).toBe(0);
     await button(frame, 'Settings').click();
     await button(frame, 'Check the log').click();
-    await frame.getByText('Everything is there, and as it was kept.').waitFor();
+    await frame.getByText('Everything is there, just as it was kept.').waitFor();
     const kept = frame.getByLabel('Keep rows about people for');
     await kept.selectOption('90 days');
     await button(frame, 'Yes, keep 90 days').scrollIntoViewIfNeeded();

@@ -128,14 +128,14 @@ describe('Points (12)', () => {
       await button(web.pane(), 'Send before the sync').click();
       await web
         .pane()
-        .getByRole('button', { name: /^Undo: A mail before the sync to Marcus/ })
+        .getByRole('button', { name: /^Undo: A mail to Marcus.* before the sync/ })
         .click();
       await before().waitFor();
       expect(inbox()).toEqual([]);
       await button(web.pane(), 'Send before the sync').click();
       await web
         .pane()
-        .getByText(/^A mail before the sync to Marcus.*: Sending to /)
+        .getByText(/^A mail to Marcus.* before the sync: Sending to /)
         .waitFor();
       await expect.poll(() => before().count()).toBe(0);
       await web.undoTimePasses();
@@ -171,7 +171,7 @@ describe('Points (12)', () => {
       await button(web.pane(), 'Send before the sync').click();
       await web
         .pane()
-        .getByText(/^A mail before the sync to Marcus.*: Sending to /)
+        .getByText(/^A mail to Marcus.* before the sync: Sending to /)
         .waitFor();
       await web.undoTimePasses();
       await web

@@ -16,7 +16,7 @@ const tiles = ({ pane }: OutlookWeb) =>
 
 test('A log reaches further back when somebody wants it, stops when told to, and goes on after a reload', async () => {
   const web = await start({ world, now: NOW, item: ITEM });
-  // First of all, in two sentences: what is kept; where and for how long.
+  // First of all, what is kept, where, and for how long.
   const kept = await web
     .pane()
     .getByText(/^Loopkeeper keeps/)
@@ -26,7 +26,7 @@ test('A log reaches further back when somebody wants it, stops when told to, and
       /when it took place.*who was there, what was decided, asked and promised, who was told/,
     ),
     expect.stringMatching(
-      /in this browser.*people for 180 days.*questions and promises for 180 days after they are settled, decisions until you erase them.*send and export/,
+      /in this browser.*send and export.*After 180 days, rows about people become monthly counts.*settled questions and promises are deleted.*Decisions stay until you erase them/,
     ),
   ]);
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();

@@ -76,7 +76,7 @@ describe('A permission that is missing', () => {
       signIn: { consented: ['User.Read', 'Calendars.Read', 'MailboxSettings.Read'] },
     });
     await web.pane().getByRole('button', START).click();
-    const mails = web.pane().getByText('notice is known only as a range');
+    const mails = web.pane().getByText('notice is only known as a range');
     const reports = web.pane().getByText('attendance reports cannot be read');
     await mails.waitFor();
     await reports.waitFor();

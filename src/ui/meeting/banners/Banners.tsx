@@ -80,8 +80,7 @@ export function Banners({ state }: { readonly state: PaneState }) {
       )}
       {storage === 'memory' && (
         <Banner tone="warning">
-          Nothing can be kept in this browser just now. The log is gone when the pane closes; export it
-          before.
+          Nothing can be kept in this browser just now. The log is gone when the pane closes; export it first.
         </Banner>
       )}
       {storage === 'lost' && (

@@ -4,20 +4,21 @@ import type { AttendanceFault } from '../../../formats/attendance/faults';
 export const ATTENDANCE_FAULT_WORDS: Readonly<Record<AttendanceFault, string>> = {
   empty: 'This file is empty.',
   'too-large': 'This file is too large for an attendance report (20 MB at most).',
-  'not-text': 'This file is no text. Please choose a CSV file; of a spreadsheet, one saved as “CSV UTF-8”.',
+  'not-text':
+    'This file is not plain text. Please choose a CSV file, or save the spreadsheet as “CSV UTF-8” first.',
   'broken-quotes': 'This file is cut off or was changed: a quotation mark never ends.',
   'form-of-2020':
     'This is the form Teams used in 2020: it has no addresses and no durations. Please download it again.',
-  'form-unknown': 'This is no attendance report as Teams or Zoom writes them.',
+  'form-unknown': 'This does not look like an attendance report of Teams or Zoom.',
   'columns-unknown':
-    'The columns of this report are not those Teams or Zoom writes. Was the file changed, or sorted otherwise?',
+    'The columns of this file are not those of a Teams or Zoom report. Was the file changed?',
   'time-unreadable':
-    'The times in this report cannot be read in this language. Please download it in English.',
-  'another-time': 'This report is of another time than this occurrence. Is it of another day?',
+    'The times in this report cannot be read in its language. Please download it in English.',
+  'another-time': 'The times in this report do not fit this occurrence. Is it of another day?',
   'another-meeting':
-    'Nobody in this report is known to be invited to this meeting. Is it the report of another one?',
+    'Nobody in this report was invited to this meeting, as far as is known. Is it the report of another one?',
   'order-undecidable':
-    'Which number is the day and which the month cannot be told here. Please download it in English.',
+    'It is not clear which number is the day and which the month. Please download the report in English.',
   'durations-disagree': 'The durations in this report do not fit its times. Was the file changed?',
   'stays-missing':
     'Somebody left and came back, and this file does not say when. Please download the whole report.',

@@ -17,12 +17,12 @@ export function damageWords(days: readonly LocalDate[]): string {
 
 /** What came of checking the log; null: somebody ended it. */
 export const checkedWords = (checked: Checked | null): string => {
-  if (checked === null) return 'Stopped. Not everything was looked at; check again to begin anew.';
+  if (checked === null) return 'Stopped before everything was looked at. Check again to start over.';
   const { whole, asKept } = checked;
   if (!whole) {
-    return 'Something of the log was missing or damaged on this machine. What could be brought back is back; import an export to get the rest.';
+    return 'Part of the log was missing or damaged on this machine. What could be restored is restored; import an export to get the rest.';
   }
   return asKept
-    ? 'Everything is there, and as it was kept.'
-    : 'Everything is there. What is shown did not fit it in places, and was made anew.';
+    ? 'Everything is there, just as it was kept.'
+    : 'Everything is there. In places the pane showed something else; that is put right.';
 };

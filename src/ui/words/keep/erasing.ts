@@ -15,20 +15,22 @@ export interface Alike {
 
 /** No page can reach behind what the browser gives it: said wherever something is erased. */
 export const BROWSER_KEEPS =
-  'The files in which the browser keeps such data can hold remains of it until it tidies them up. To have that done at once, delete the stored data of this site in the settings of the browser; for an Outlook program, support.html says where.';
+  'Traces can remain in the browser’s own files until it tidies them up. To remove them at once, delete the stored data of this site in the browser’s settings; for an Outlook program, support.html says where.';
 
 /** What erasing somebody does, said before it is done (9). */
 export function eraseWords(name: string, { alone, decisions }: ErasePlan): readonly string[] {
   const named = [...new Set(alone)].filter((title) => title !== '').map((title) => `“${title}”`);
   return [
-    `The name and addresses of ${name} go from this log, with all rows, notes, reports and drafts that are about them, here and in every later export.`,
+    `The name and addresses of ${name} are erased from this log and every later export, with all rows, notes, reports and drafts about them.`,
     ...(alone.length === 0
       ? []
       : [
-          `The log of ${named.length === 0 ? 'meetings' : listWords(named)} with nobody else ends. Only ${(named.length || alone.length) === 1 ? 'its' : 'their'} decisions stay.`,
+          (named.length || alone.length) === 1
+            ? `Nobody else is in ${named[0] ?? 'one of the meetings'}, so its log ends; only its decisions stay.`
+            : `Nobody else is in ${named.length === 0 ? 'some of the meetings' : listWords(named)}, so their logs end; only their decisions stay.`,
         ]),
     decisionWords(decisions),
-    'An older export brings nothing of them back, and this cannot be undone. Files and mails that have left this log are not changed.',
+    'This cannot be undone, and importing an older export does not bring them back. Files and mails that have left this log are not changed.',
   ];
 }
 
@@ -123,4 +125,4 @@ function decisionWords(decisions: number): string {
 
 /** Where Send was pressed, and the mail has not gone yet. */
 export const STILL_TO_GO_TOO =
-  'A mail is still to go: if Outlook does not have it yet, it is erased as well and does not go.';
+  'A mail has not gone yet. Unless Outlook has it already, it is erased, too, and does not go.';

@@ -34,7 +34,7 @@ export function fileCheckWords(check: FileCheck | null): FileCheckWords {
       said:
         faulty === 0
           ? 'The digests themselves were changed, so they do not show whether the lines are as they were written.'
-          : 'The digests themselves were changed. Held against them as they are now:',
+          : 'The digests themselves were changed. Compared with them as they are now:',
       lines: named,
     };
   if (faulty === 0)
@@ -53,7 +53,7 @@ export function fileCheckWords(check: FileCheck | null): FileCheckWords {
 
 /** What a check can show, beside its button. */
 export const CHECKED_HERE =
-  'This shows whether a JSON export, or a CSV chosen together with its digests, is line by line as it was written. Nothing of it is kept.';
+  'This shows whether a line of a JSON export, or of a CSV chosen together with its digests, was changed. The file is not kept.';
 
 /** Why the digests of a table are saved as well. */
 export const WHY_DIGESTS =

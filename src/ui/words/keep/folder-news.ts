@@ -7,42 +7,46 @@ import { goneWords } from './forgetting';
 const counted = (count: number, one: string, more: string): string | null =>
   count === 0 ? null : count === 1 ? one : `${count} ${more}`;
 
+/** One file, or several: each a whole sentence, as `is` and `are` stand where they do in English alone. */
+const NEWS = {
+  damaged: {
+    one: 'One file in the folder could not be read in full. It stays as it is.',
+    more: (count: number) => `${count} files in the folder could not be read in full. They stay as they are.`,
+  },
+  tooLarge: {
+    one: 'One file in the folder is larger than any that Loopkeeper writes. It was not downloaded.',
+    more: (count: number) =>
+      `${count} files in the folder are larger than any that Loopkeeper writes. They were not downloaded.`,
+  },
+  otherKey: {
+    one: 'One file in the folder is protected with another passphrase. It was not read.',
+    more: (count: number) =>
+      `${count} files in the folder are protected with another passphrase. They were not read.`,
+  },
+  left: {
+    one: 'One file in the folder is not protected. It is left unread, as you chose.',
+    more: (count: number) =>
+      `${count} files in the folder are not protected. They are left unread, as you chose.`,
+  },
+  older: {
+    one: 'One file in the folder was put back to an earlier state. Nothing is lost: your log has what was read from it, and the Outlook that wrote it writes it again.',
+    more: (count: number) =>
+      `${count} files in the folder were put back to an earlier state. Nothing is lost: your log has what was read from them, and the Outlooks that wrote them write them again.`,
+  },
+} as const;
+
+const FALSE_ENDING =
+  'A file in the folder says that the protection has ended, but nobody with the key wrote it. The files stay protected.';
+
 /** What is odd about the folder, a sentence or two each. None of it stops the others. */
-export function newsWords({
-  damaged,
-  tooLarge,
-  otherKey,
-  left,
-  older,
-  falseEnding,
-}: FolderNews): readonly string[] {
-  const said = [
-    [
-      counted(damaged, 'One file in the folder could not', 'files in the folder could not'),
-      'be read, or not wholly. What is there stays as it is.',
-    ],
-    [
-      counted(tooLarge, 'One file in the folder is', 'files in the folder are'),
-      'larger than any that Loopkeeper writes, and not downloaded.',
-    ],
-    [
-      counted(otherKey, 'One file in the folder is', 'files in the folder are'),
-      'sealed with a passphrase that was not given here, and not read.',
-    ],
-    [
-      counted(left, 'One file in the folder is', 'files in the folder are'),
-      'not sealed, and left unread as you chose.',
-    ],
-    [
-      counted(older, 'One file in the folder was', 'files in the folder were'),
-      'put back to an earlier state. Nothing is lost by it: what was read from there is in the log, and the Outlook that wrote there writes it again.',
-    ],
-    [
-      falseEnding ? 'A file in the folder says' : null,
-      'that the protection has ended, but nobody with the key wrote it. The files stay protected.',
-    ],
+export function newsWords({ falseEnding, ...counts }: FolderNews): readonly string[] {
+  const kinds = Object.keys(NEWS) as (keyof typeof NEWS)[];
+  return [
+    ...kinds
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => (counts[kind] === 1 ? NEWS[kind].one : NEWS[kind].more(counts[kind]))),
+    ...(falseEnding ? [FALSE_ENDING] : []),
   ];
-  return said.flatMap(([who, what]) => (who === null ? [] : [`${who} ${what}`]));
 }
 
 /** What files that nobody sealed would do to the log, before they may. */
@@ -56,7 +60,9 @@ export function bringsWords({ brings, files }: UnsealedQuestion): readonly strin
   ].filter((one) => one !== null);
   const whom = counted(people, 'one person', 'people');
   return [
-    `${counted(Object.keys(files).length, 'One file in the folder is', 'files in the folder are')} not sealed with your passphrase: written by an Outlook of yours that did not know it yet, or by somebody else.`,
+    isOne
+      ? 'One file in the folder is not protected with your passphrase. An Outlook of yours that did not know it yet wrote it, or somebody else did.'
+      : `${Object.keys(files).length} files in the folder are not protected with your passphrase. An Outlook of yours that did not know it yet wrote them, or somebody else did.`,
     ...(news.length === 0
       ? []
       : [`${isOne ? 'It' : 'They'} would bring ${listWords(news)}${whom === null ? '' : ` about ${whom}`}.`]),
@@ -64,11 +70,11 @@ export function bringsWords({ brings, files }: UnsealedQuestion): readonly strin
       ? []
       : [
           wouldGo === null
-            ? `${isOne ? 'It' : 'They'} would change what is kept; of what is here now nothing would go.`
+            ? `${isOne ? 'It' : 'They'} would change what is kept, but nothing that is here now would go.`
             : `${isOne ? 'It' : 'They'} would take something out of your log: ${goneWords(wouldGo)}.`,
         ]),
   ];
 }
 
 export const endingWords = ({ at }: Ending, now: Instant): string =>
-  `The protection was ended on another of your Outlooks, ${agoWords(at, now)}. Until you answer, this one goes on sealing what it writes.`;
+  `The protection was ended on another of your Outlooks, ${agoWords(at, now)}. Until you answer, this one goes on protecting what it writes.`;

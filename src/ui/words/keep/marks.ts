@@ -10,7 +10,7 @@ export const MARK_NAMES: Readonly<Record<MarkKind, string>> = {
 export const MARK_FAULTS: Readonly<Record<MarkFault, string>> = {
   'day-missing': 'Please give both days.',
   'ends-before-it-starts': 'The last day is before the first.',
-  'too-long': 'Away is at most a year, a holiday at most 31 days.',
+  'too-long': 'Time away can be a year at most, a holiday 31 days.',
 };
 
 /** `Away Wed 4 Nov – Thu 5 Nov`, `Holiday Wed 11 Nov`. */

@@ -13,7 +13,7 @@ import { kindWords, MISSING_WORDS } from './trouble';
 /** What is lost while sending is not allowed, or only half of it. */
 export const SENDING_LOST: Readonly<Record<Exclude<SendingWay, 'once'>, string>> = {
   unverified:
-    'It can be sent, but not looked up afterwards. So it cannot be made sure that it goes only once.',
+    'It can be sent, but whether it went cannot be checked afterwards. Please look in Sent Items before you send it again.',
   none: MISSING_WORDS.send.lost,
 };
 
@@ -33,7 +33,7 @@ export const mailWords = ({ entry }: Pick<PressedMail, 'entry'>): string => {
     case 'input-request':
       return `A question to ${namesOf([entry.person], NAMED)}`;
     case 'point-mail':
-      return `A mail before the sync to ${namesOf(entry.to, NAMED)}`;
+      return `A mail to ${namesOf(entry.to, NAMED)} before the sync`;
   }
 };
 
@@ -41,13 +41,12 @@ export const mailWords = ({ entry }: Pick<PressedMail, 'entry'>): string => {
 const ASKED: Readonly<Record<Asks, (mail: string) => string>> = {
   late: (mail) => `${mail} did not go in time: no pane could send it. It goes if you say so.`,
   untrue: (mail) =>
-    `${mail} was held back: what it says was changed in the log meanwhile. It goes if you say so.`,
+    `${mail} was held back: something it says has changed in the log since. It goes if you say so.`,
   unknown: (mail) =>
     `${mail} was on its way when the connection broke. It may have gone; nothing is sent again unless you say so.`,
-  stuck: (mail) =>
-    `${mail} still lies in Drafts: Outlook was to send it, and did not. It goes if you say so.`,
+  stuck: (mail) => `${mail} is still in Drafts: Outlook did not send it. It goes if you say so.`,
   'passed-over': (mail) =>
-    `${mail} was to go from another of your machines, and was taken back there. It goes from here if you say so.`,
+    `${mail} was meant to go from another of your machines, and was taken back there. It goes from here if you say so.`,
   'taken-back-in-outlook': (mail) =>
     `${mail} was deleted or changed in Outlook before it went. So it did not go from here.`,
   refused: (mail) => `${mail} did not go.`,
@@ -62,7 +61,7 @@ export const askedWords = (mail: string, asks: Asks, trouble?: TroubleKind): str
 export const heldBackWords = (mails: readonly Pick<PressedMail, 'entry'>[]): string =>
   mails.length === 0
     ? ''
-    : ` Taken back, as it spoke of them, and can be written anew: ${mails.map(mailWords).join('; ')}.`;
+    : ` Taken back because they were named in it: ${mails.map(mailWords).join('; ')}. You can write it again.`;
 
 /** Of a mail that speaks of somebody who was erased, and could not be taken back at once. */
 export const erasedMailWords = ({ went, mayLie }: ErasedMail): string => {

@@ -16,20 +16,37 @@ export const PAUSED_HINT = 'While it is paused, only occurrences in which you me
 
 /** 9: of one person there are rows alone. */
 export const KEPT_FOR_HINT =
-  'Older months become monthly counts. The numbers of a meeting still use them, those about one person do not. Points and promises go as long after they are closed. Decisions, recaps and whatever is open stay.';
+  'Older months become monthly counts, which the numbers of a meeting still use and those about one person do not. Points and promises are deleted the same time after they are closed. Decisions, recaps and everything that is open stay.';
 
 export const ROAMING_HINTS = {
   on: 'A copy lies in your own OneDrive, under Apps → Loopkeeper. Each Outlook where this is on reads it and adds to it.',
   off: 'Puts a copy of the log into your own OneDrive, under Apps → Loopkeeper, for your other Outlooks. Whoever can open your OneDrive can read it, unless you protect it with a passphrase.',
 };
 
+interface KeptIn {
+  readonly inMemory: boolean;
+  readonly isRoaming: boolean;
+  readonly signedInAs: string | null;
+}
+
+/** Where the log is, whose it is, and how it leaves. */
+export function keptInWords({ inMemory, isRoaming, signedInAs }: KeptIn): string {
+  const whose = signedInAs === null ? 'The log' : `The log of ${signedInAs}`;
+  const leaves = isRoaming
+    ? 'It leaves only in what you export or send, and for your own OneDrive.'
+    : 'It leaves only in what you export or send.';
+  return inMemory
+    ? `${whose} is only in the memory of this pane. ${leaves} Your calendar and mail stay where they are.`
+    : `${whose} is in this browser, on this machine. ${leaves} Your calendar and mail stay where they are.`;
+}
+
 /** What seals goes on elsewhere until its person has said yes there. */
 export const UNPROTECT_WORDS =
-  'Whoever can open your OneDrive can read then what this Outlook writes. Each of your other Outlooks asks you first, and goes on protecting until you say yes there.';
+  'Then whoever can open your OneDrive can read what this Outlook writes. Each of your other Outlooks asks you first, and goes on protecting its files until you say yes there.';
 
 /** Two mailboxes in one browser keep two logs. */
 export const eraseAllWords = (isRoaming: boolean): string =>
-  `Every log of this mailbox on this machine goes: what was seen, your notes, decisions and drafts, and who is signed in. ${
+  `Every log of this mailbox on this machine is erased: what was seen, your notes, decisions and drafts, and who is signed in. ${
     isRoaming
       ? 'The copy in OneDrive stays, unless you delete it first.'
       : 'Without an export nothing brings them back.'
@@ -37,7 +54,7 @@ export const eraseAllWords = (isRoaming: boolean): string =>
 
 /** Presence goes before a mark (2.4, 4.1). */
 export const MARKS_HINT =
-  'Days that no calendar shows. Missing a meeting on such a day is no absence, and counts in no number about that person.';
+  'Days off that no calendar shows. A meeting on such a day is not counted for that person, unless they came.';
 
 /** A table or a mail of it can exist, and brings nothing back. */
 export const backupWords = (entries: number, day: string): string =>

@@ -53,7 +53,7 @@ export const MISSING_WORDS: Readonly<Record<MissingPermission['feature'], Missin
     allows: 'reading the calendar',
   },
   'notice-mails': {
-    lost: 'Without reading meeting messages, notice is known only as a range.',
+    lost: 'Meeting messages cannot be read, so notice is only known as a range.',
     allows: 'reading meeting messages',
   },
   reports: {

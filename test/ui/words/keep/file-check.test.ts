@@ -33,7 +33,7 @@ describe('13.8 What is said of a file that was held against its digests', () => 
     [
       'that faults are held against digests that were changed',
       check({ sealed: false, faults: [CHANGED], faulty: 1 }),
-      'The digests themselves were changed. Held against them as they are now:',
+      'The digests themselves were changed. Compared with them as they are now:',
     ],
   ])('%s', (_, checked, said) => {
     expect(fileCheckWords(checked).said).toBe(said);
