@@ -166,7 +166,7 @@ describe('A message about a meeting', () => {
     const said = doubtedMessageWords({
       ...{ ...doubt, mail: 'cancellation', doubt: 'not-the-organizer', words: 'eve@else.example' },
     });
-    expect(said).toContain('came from eve@else.example, which is no address of the organizer');
+    expect(said).toContain('came from eve@else.example, which is not an address of the organizer');
     expect(said).not.toMatch(/cancels/);
     expect(said).toContain('It changes nothing here');
   });

@@ -194,7 +194,7 @@ describe('Beside a decision', () => {
     expect(said({ isKnown: false })).toBe('');
     expect(said({})).toBe('Nobody needs to hear of it.');
     // Somebody should, and was there.
-    expect(said({ isHeard: true })).toBe('Whoever should hear of it was there, or answered.');
+    expect(said({ isHeard: true })).toBe('Everybody who should hear of it was there or answered.');
     expect(said({ mails: [recap()], untold: [DANA], isHeard: true, isKnown: false })).toBe(
       'Told Marcus Hale on Thu 29 Oct at 16:05. Dana Ortiz not told yet.',
     );
@@ -202,7 +202,7 @@ describe('Beside a decision', () => {
   test('13.1 of a mail that could not be looked up it is said that it could not', () => {
     const unsure = recap({ step: 'unverified' });
     expect(toldWords({ mails: [unsure], untold: [], isHeard: true, isKnown: true }, time)).toMatch(
-      /\(handed to Outlook, not looked up\)\.$/,
+      /\(handed to Outlook; whether it went is not known\)\.$/,
     );
   });
 });

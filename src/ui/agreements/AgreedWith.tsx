@@ -38,8 +38,8 @@ export function AgreedWith({ state, record: { person, agreements, lineages } }: 
       <h2 id={title}>What was agreed about being asked</h2>
       {views.length === 0 && writing.value === null && (
         <p class="quiet">
-          Nothing so far. Agree with {firstNameOf(person)} what they want to be asked about: before you save
-          such a decision, you are reminded.
+          Nothing so far. Agree with {firstNameOf(person)} what they want to be asked about, and you are
+          reminded before you save such a decision.
         </p>
       )}
       {views.length > 0 && (

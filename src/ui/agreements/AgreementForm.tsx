@@ -100,7 +100,7 @@ export function AgreementForm(props: AgreementFormProps) {
           />
         </Field>
       </div>
-      <p class="hint">What you decide together waits for them, whatever is said here.</p>
+      <p class="hint">What you decide together always waits for them.</p>
       <FormActions save="Save proposal" busy={form.busy.value} leave="Close" onLeave={onClose} />
     </Form>
   );

@@ -51,8 +51,8 @@ export function Agreements({ state, consult }: AgreementsProps) {
       </div>
       {people.length === 0 && writing.value === null && (
         <p class="quiet">
-          Agree with somebody what they want to be asked about. Before you save such a decision, you are
-          reminded of them.
+          Agree with somebody what they want to be asked about, and you are reminded before you save such a
+          decision.
         </p>
       )}
       {writing.value !== null && (

@@ -20,7 +20,7 @@ export function Chronicle({ state, lineage, person, record }: TalkProps) {
   const lines = chronicleLines(steps, record.decisions, wordingOf(state.zone.value, now));
   const shown = all.value ? lines : lines.slice(-SHOWN);
   const own = ownLines(ownTowards({ ...record, lineage }, person, now), person, timeWords(state.zone.value));
-  if (lines.length === 0) return <p class="hint">Nothing has happened yet that would stand here.</p>;
+  if (lines.length === 0) return <p class="hint">There is nothing to show here yet.</p>;
   return (
     <>
       {lines.length > shown.length && (

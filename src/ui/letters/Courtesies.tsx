@@ -37,7 +37,11 @@ export function Courtesies({ state, lineage }: CourtesiesProps) {
       <Offer
         state={state}
         key={`again-${person.key}`}
-        words={`A kind word to ${nameOf(person)}? ${isTheirs ? 'Another time, or' : 'The invitation still stands, and'} something shorter${isTheirs ? ',' : ''} may suit better.`}
+        words={
+          isTheirs
+            ? `A kind word to ${nameOf(person)}? Another time, or something shorter, may suit better.`
+            : `A kind word to ${nameOf(person)}? The invitation still stands, and something shorter may suit better.`
+        }
         label={isTheirs ? 'Offer a time' : 'Invite again'}
         onNotNow={async () =>
           (await state.actions.letters()).note(lineage.id, 'invited-again', [person], false)

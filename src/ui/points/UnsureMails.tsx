@@ -27,7 +27,7 @@ export function UnsureMails({ state, points, occurrence }: UnsureMailsProps) {
         const to = namesOf(mail.to);
         return (
           <div key={mail.mailKey} class="line">
-            <p role="status">It is not known yet whether the mail before the sync to {to} went.</p>
+            <p role="status">The mail to {to} before the sync may not have gone.</p>
             <div class="actions">
               <Button small label={`Look again: mail to ${to}`} onPress={settle(mail, 'look')}>
                 Look again

@@ -65,7 +65,7 @@ interface ActionsProps extends PartProps {
 }
 
 const TOO_MANY = {
-  mails: `These are more than ${OWN_MAILS_MAX} mails of their own, which Exchange does not take at once. Choose one mail to all, or fewer people.`,
+  mails: `Exchange does not take more than ${OWN_MAILS_MAX} mails at once. Choose one mail to all, or fewer people.`,
   people: `One mail can go to ${ONE_MAIL_MAX} people. Please choose fewer.`,
 } as const;
 

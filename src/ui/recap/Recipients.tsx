@@ -25,7 +25,7 @@ interface RecipientsProps {
 export function Recipients({ recap }: RecipientsProps) {
   const whole = useSignal(false);
   const all = recap.recipients.value;
-  if (all.length === 0) return <p class="hint">Nobody else is known here to whom it could go.</p>;
+  if (all.length === 0) return <p class="hint">There is nobody else here to send it to.</p>;
   if (whole.value) return <Everybody recap={recap} />;
   // Those whom it is for come first; who was there, or is not known to have missed it, is there for whoever asks.
   const first = all.filter(isNewsTo).length;

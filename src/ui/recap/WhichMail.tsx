@@ -19,7 +19,7 @@ export function WhichMail({ recap }: { readonly recap: RecapState }) {
       {(several || together.value) && (
         <Field
           label="Send as"
-          hint={together.value ? 'Everybody reads who else gets it.' : 'Nobody reads who else was not there.'}
+          hint={together.value ? 'Everybody sees who else gets it.' : 'Nobody sees who else was not there.'}
         >
           <Choice
             of={[

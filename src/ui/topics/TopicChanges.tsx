@@ -143,7 +143,8 @@ function Join({ state, record: { topic, others }, onDone }: ChangeProps) {
           />
         </Field>
         <p class="hint">
-          Both are one topic then, called “{other.value}”. Of two agreed levels the stricter counts.
+          Both become one topic, called “{other.value}”. Where both have an agreed level, the stricter one
+          counts.
         </p>
         <FormActions save="Join" busy={busy.value} onLeave={onDone} />
       </Form>

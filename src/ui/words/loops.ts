@@ -33,7 +33,7 @@ export const objectionWords = (people: readonly Person[], said: keyof typeof OBJ
 const WORDS: Readonly<Record<LoopKind, (loop: Loop, time: TimeWords, now: Instant) => string>> = {
   sending: (loop) =>
     loop.said === undefined
-      ? `It is not known yet whether a mail to ${who(loop)} went.`
+      ? `A mail to ${who(loop)} may not have gone.`
       : `A mail to ${who(loop)} ${loop.said === 'refused' ? 'did not go' : 'came back'}.`,
   objection: (loop) =>
     `${objectionWords(loop.people, loop.said === 'talk' ? 'talk' : 'problem')}: ${about(loop)}`,

@@ -15,7 +15,7 @@ export const POINT_FAULT_WORDS: Readonly<Record<PointFault, string>> = {
   'person-is-owner': 'That is your own address.',
   'topic-too-long': 'Please keep the topic under 80 characters.',
   'topic-empty': 'Please give the topic a name that can be read.',
-  'deadline-unknown': 'That is no day of the calendar.',
+  'deadline-unknown': 'There is no such day.',
   'deadline-past': 'That day is over. Please choose today or later.',
 };
 
@@ -57,7 +57,7 @@ export const beforeSyncWords = (
   `To ${namesOf(
     letters.map(({ to }) => to),
     MOST_NAMED,
-  )}, before the sync ${time.relativeDay(start, now)} at ${time.time(start)}. What is answered by mail needs no time there.`;
+  )}, before the sync ${time.relativeDay(start, now)} at ${time.time(start)}. What they answer by mail needs no time there.`;
 const MOST_NAMED = 5;
 
 /** What was said of it just now, in its place. */
@@ -81,5 +81,4 @@ export function pointReplyWords({ person, at, sender }: PointReply, time: TimeWo
 }
 
 /** Where nobody can tell whether they replied. */
-export const LOOK_FOR_REPLY =
-  'Whether a reply came by mail could not be looked up. Please look for one first.';
+export const LOOK_FOR_REPLY = 'Loopkeeper could not check for a reply by mail. Please look for one first.';

@@ -10,8 +10,8 @@ const asked = ({ asks, tellsNothing }: Asking): boolean => asks === true || tell
 /** What is known of a mail that came back: that Outlook reported so, and when that was found. Whose fault it was nobody knows. */
 export const returnedWords = ({ people, at, ...mail }: Loop, time: TimeWords, now: Instant): string => {
   const who = listWords(people.map(firstNameOf));
-  const counts = asked(mail) ? 'The log does not count them as asked.' : 'The log does not count it as told.';
-  return `Outlook reported that this mail could not be delivered to ${who}; found ${time.relativeDay(at, now)} at ${time.time(at)}. ${counts}`;
+  const counts = asked(mail) ? 'They do not count as asked.' : 'It does not count as told.';
+  return `Outlook reports that this mail could not be delivered to ${who} (seen ${time.relativeDay(at, now)} at ${time.time(at)}). ${counts}`;
 };
 
 /** What the owner did instead. */

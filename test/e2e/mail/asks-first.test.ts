@@ -180,7 +180,7 @@ D-012, not decided yet, noted by Priya Nair`);
       .getByRole('button', { name: 'Go to the decision' })
       .click();
     await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York').first().waitFor();
-    await item(frame).getByText('You agreed that you then go ahead.').waitFor();
+    await item(frame).getByText('You agreed to go ahead then.').waitFor();
     await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).click();
     await item(frame)
       .getByText('no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed')
@@ -217,7 +217,7 @@ D-012, not decided yet, noted by Priya Nair`);
     expect(await tabOf(frame)).toBe('Decisions 1 to talk about');
     expect(await chronology(frame)).toEqual([
       'Tue 10 Nov 16:00 Written down, not decided yet',
-      'Tue 10 Nov 16:00 Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
+      'Tue 10 Nov 16:00 Marcus Hale was asked, answer by Mon 16 Nov 17:00 New York',
       'Mon 16 Nov 22:00 Marcus Hale: no reply recorded by Mon 16 Nov 17:00 New York',
       'Tue 17 Nov 09:00 Decided: no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed',
       'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem” by mail (“RE: next year”) Open the mailUndo',
@@ -327,7 +327,7 @@ describe('A decision in full', () => {
     await ask.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
     await expect.poll(() => text.inputValue()).toMatch(/^Vor der Entscheidung: .*\n\nHallo Marcus,/);
     await text.fill('Marcus, das hat nie geklappt?');
-    await ask.getByText('You may want to look at “nie”: it can read as blame.').waitFor();
+    await ask.getByText('“nie” can read as blame. You may want to say it in other words.').waitFor();
     await ask.getByText('The line with the answers in brackets is gone').waitFor();
     await ask.getByRole('textbox', { name: /time zone/ }).fill('Mars/One');
     await ask.getByText('This time zone is not known. Try one like America/New_York.').waitFor();

@@ -60,7 +60,7 @@ describe('A mail that came back (13.8)', () => {
       await line(web.pane()).getByRole('button', { name: 'Read', exact: true }).click();
       await web
         .pane()
-        .getByText(/^Outlook reported that this mail could not be delivered to Marcus/)
+        .getByText(/^Outlook reports that this mail could not be delivered to Marcus/)
         .waitFor();
       await expectWell(web.pane(), 'came back');
       await button(web.pane(), 'I told them').click();

@@ -248,7 +248,7 @@ describe('A month', () => {
       .toBe('short <b>ones</b>');
     await frame.getByRole('textbox', { name: 'Drop' }).fill('x'.repeat(1001));
     await button(frame, 'Freeze this month').click();
-    await frame.getByText('Please say it in at most 1,000 letters.').waitFor();
+    await frame.getByText('Please keep it under 1,000 characters.').waitFor();
     await frame.getByRole('textbox', { name: 'Drop' }).fill('');
     await button(frame, 'Freeze this month').click();
 

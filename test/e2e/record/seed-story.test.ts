@@ -192,7 +192,7 @@ describe('The seed (11)', () => {
         'Mon 2 Nov 2026 15:40 Marcus Hale agreed, version 1: “OK”',
         'Tue 10 Nov 2026 15:00 2027 ordering: met; invited: Dana Ortiz (not recorded) and Sam Okafor (not recorded)',
         `Tue 10 Nov 2026 16:00 D-012 written down, not decided yet: ${TEXT}`,
-        'Tue 10 Nov 2026 16:00 D-012: Marcus Hale asked, answer by Mon 16 Nov 17:00 New York',
+        'Tue 10 Nov 2026 16:00 D-012: Marcus Hale was asked, answer by Mon 16 Nov 17:00 New York',
         'Thu 12 Nov 2026 14:30 D-012: Marcus Hale answered “I see a problem” by mail (“I see a problem [D-012]”)',
         'Fri 13 Nov 2026 15:00 Priya/Marcus daily sync: met; organized by Marcus Hale (there)',
         'Fri 13 Nov 2026 15:00 D-012: Decided',

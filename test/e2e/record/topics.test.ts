@@ -42,7 +42,7 @@ describe('A topic (10.1)', () => {
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
     await page.getByRole('textbox', { name: 'New name' }).fill('PRÍCING');
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
-    await page.getByText('Another topic is called that, but for spelling.').waitFor();
+    await page.getByText('Another topic has almost the same name.').waitFor();
     await page.getByRole('textbox', { name: 'New name' }).fill('2027 ordering');
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
     page = thread(frame, '2027 ordering');

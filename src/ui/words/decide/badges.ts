@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<DecisionBadge, Words>> = {
   },
   replied: ({ replies }) => {
     const last = replies.at(-1);
-    return last === undefined ? 'replied' : `${firstNameOf(last.person)} replied, not noted what`;
+    return last === undefined ? 'replied' : `${firstNameOf(last.person)} replied, answer not noted yet`;
   },
   answered: ({ answers }) => {
     const last = answers.at(-1);

@@ -37,9 +37,9 @@ export const MADE = { promise: 'The promise is noted.', question: 'The point is 
 
 export const NOTHING_FOUND = 'Nothing in it reads like a decision.';
 export const UNKNOWN_LANGUAGE =
-  'This is in a language whose words are not known here (only English, German, French and Spanish are). Only labels and layout were looked at.';
+  'This text is not in English, German, French or Spanish, so only its labels and layout were looked at.';
 /** Notes of another meeting are a mistake that is easily made, or meant: nothing is refused. */
 export const otherDayWords = (day: LocalDate): string =>
-  `These notes begin with another day than this meeting: ${longCalendarDay(day)}.`;
+  `These notes are dated ${longCalendarDay(day)}, which is not the day of this meeting.`;
 export const ONE_AT_A_TIME = 'One file at a time, please: the notes of this meeting.';
 export const TYPED_ALREADY = 'A decision is being written below. Please save or clear it first.';

@@ -22,9 +22,9 @@ export const DECISION_FAULT_WORDS: Readonly<Record<DecisionFault, string>> = {
   'option-missing': 'Please name the option, or clear its reason.',
   'option-too-long': 'Please keep each under 300 characters.',
   'impact-too-long': 'Please keep each under 300 characters.',
-  'revisit-unknown': 'That is no day of the calendar.',
+  'revisit-unknown': 'There is no such day.',
   'revisit-past': 'That day is over. Please choose today or later.',
-  'undo-unknown': 'That is no day of the calendar.',
+  'undo-unknown': 'There is no such day.',
   'undo-past': 'That day is over. Please choose today or later.',
 };
 

@@ -45,12 +45,12 @@ export const ANSWER_WORDS: Readonly<Record<Answer['said'], string>> = {
 };
 
 const ASSUMED: Readonly<Record<Assumption, string>> = {
-  zone: 'in your own time zone, as theirs is not known',
-  holidays: 'without public holidays, as their country is not known',
-  hours: 'Monday to Friday until 17:00',
+  zone: 'Their time zone is not known, so yours is used.',
+  holidays: 'Their country is not known, so no public holidays are left out.',
+  hours: 'Their working hours are not known, so Monday to Friday until 17:00 is used.',
 };
 export const assumedWords = (assumed: readonly Assumption[]): string =>
-  assumed.length === 0 ? '' : `Counted ${listWords(assumed.map((one) => ASSUMED[one]))}.`;
+  assumed.map((one) => ASSUMED[one]).join(' ');
 
 /** `Mon 16 Nov 17:00 New York` */
 export function placeTime(at: Instant, zone: Zone): string {
@@ -90,7 +90,7 @@ export function concernWords(concern: Concern, time: TimeWords): string {
     case 'heard':
       return `${name} was heard, as you noted.`;
     case 'there':
-      return `${name} was there where it is decided.`;
+      return `${name} was there when it was decided.`;
     case 'ok':
     case 'talk':
     case 'problem':
@@ -101,17 +101,17 @@ export function concernWords(concern: Concern, time: TimeWords): string {
 }
 
 const silenceWords = ({ ahead, topic }: Concern): string => {
-  if (ahead === 'on-silence') return 'You agreed that you then go ahead.';
+  if (ahead === 'on-silence') return 'You agreed to go ahead then.';
   return topic.level === 'root'
     ? 'This is decided together, so it waits.'
-    : 'It was not agreed that silence means going ahead, so it waits.';
+    : 'There is no agreement to go ahead without a reply, so it waits.';
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const STEP_WORDS: Readonly<Record<DecisionStep['step'], string>> = {
   decided: 'Decided',
-  held: 'Held',
+  held: 'Put on hold',
   superseded: 'Replaced',
   reopened: 'Open again',
 };
@@ -128,7 +128,7 @@ export function lineWords(
     case 'decided':
       return 'Decided';
     case 'asked':
-      return `${nameOf(line.request.person)} asked, answer by ${placeTime(line.request.deadline, line.request.zone)}`;
+      return `${nameOf(line.request.person)} was asked, answer by ${placeTime(line.request.deadline, line.request.zone)}`;
     case 'no-reply':
       return `${nameOf(line.request.person)}: ${noReplyWords(line.request)}`;
     case 'wrote':
@@ -147,7 +147,7 @@ export function lineWords(
       const onSilence =
         silent === undefined
           ? ''
-          : `: ${noReplyWords(silent)}; ${step === 'held' ? 'held' : 'went ahead as agreed'}`;
+          : `: ${noReplyWords(silent)}; ${step === 'held' ? 'put on hold' : 'went ahead as agreed'}`;
       return `${STEP_WORDS[step]}${place === null ? '' : ` by ${place}`}${onSilence}${reason === '' ? '' : `: ${reason}`}`;
     }
     case 'told':

@@ -16,4 +16,4 @@ export const keepWords = ({ topic, unasked }: Earned): string =>
 
 export const freerWords = ({ agreement, topic }: Earned, level: Level): string =>
   `You could suggest “${LEVEL_WORDS[level]}” to ${firstNameOf(agreement.person)} for a month. ` +
-  `Then “${LEVEL_WORDS[topic.level]}” holds again, unless you agree anew.`;
+  `Then “${LEVEL_WORDS[topic.level]}” holds again, unless you agree otherwise.`;

@@ -9,19 +9,19 @@ export const CONDITION_WORDS: Readonly<Record<Condition, (state: ConditionState)
   'agreement-tried': ({ met, count }) =>
     met
       ? `What was agreed about being asked was tried for ${count} days.`
-      : `Agree what they want to be asked about, and try it for a month (${count} of 30 days). It stands on this page.`,
+      : `Agree what they want to be asked about, and try it for a month (${count} of 30 days). You find it on this page.`,
   'enough-recorded': ({ met, count }) =>
     met ? `${count} occurrences are recorded.` : `${count} of 10 occurrences are recorded.`,
   covered: ({ met, count, nothingDue }) =>
     met
       ? `Of what was due, ${count} % is recorded.`
       : nothingDue
-        ? 'Nothing was due yet. Of what will be, 80 % are to be recorded.'
-        : `Only ${count} % of what was due is recorded; 80 % are needed. Say what happened where it is open.`,
+        ? 'Nothing was due yet. Once something was, 80 % of it has to be recorded.'
+        : `${count} % of what was due is recorded, and 80 % is needed. Please say what happened where that is still open.`,
   'own-side-read': ({ met }) =>
-    met ? 'You have read your own side.' : 'Read your own side first; it will stand in the same page.',
+    met ? 'You have read your own side.' : 'Read your own side first; it will be on the page, too.',
   'their-words': ({ count }) =>
     count === 0
-      ? 'No words of theirs are in the log; any they add will be included.'
+      ? 'Nothing they said is in the log yet. Whatever they add will be included.'
       : `Their words are included (${count}).`,
 };

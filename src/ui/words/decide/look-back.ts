@@ -31,7 +31,7 @@ export const frozenWords = ({ name, count, of, percent, low, high }: FrozenNumbe
   });
 
 export const LOOK_BACK_FAULT_WORDS: Readonly<Record<LookBackFault, string>> = {
-  'keep-too-long': 'Please say it in at most 1,000 letters.',
-  'drop-too-long': 'Please say it in at most 1,000 letters.',
-  'delegate-too-long': 'Please say it in at most 1,000 letters.',
+  'keep-too-long': 'Please keep it under 1,000 characters.',
+  'drop-too-long': 'Please keep it under 1,000 characters.',
+  'delegate-too-long': 'Please keep it under 1,000 characters.',
 };

@@ -30,7 +30,7 @@ export function openWords(one: OpenWith, person: Person, time: TimeWords): strin
     case 'asked':
       return `Asked on ${time.day(one.request.askedAt)}, answer by ${placeTime(one.request.deadline, one.request.zone)}.`;
     case 'to-be-asked':
-      return `You agreed that ${name} hears of it before you act. Nothing is recorded of an asking.`;
+      return `You agreed that ${name} hears of it before you act. No question is recorded yet.`;
   }
 }
 
@@ -55,14 +55,14 @@ export function caughtUpWords(one: CaughtUp, time: TimeWords): string {
 export function notHeardWords(count: number, person: Person): string {
   const name = firstNameOf(person);
   if (count === 0) return `There is nothing to tell ${name} now.`;
-  return `${name} should hear of ${count === 1 ? 'this' : 'these'}, and was not told so far.`;
+  return `${name} should hear of ${count === 1 ? 'this' : 'these'}, and was not told yet.`;
 }
 
 /** Why no mail goes to them from here (13.3); empty where one can. */
 export function notMailedWords(person: Person, outside: boolean): string {
   const name = firstNameOf(person);
-  if (outside) return `${name} is outside your organization, so it is not sent from here.`;
-  return person.address.includes('@') ? '' : `No address of ${name} is known, so no mail can go to them.`;
+  if (outside) return `${name} is outside your organization, so no mail goes to them from here.`;
+  return person.address.includes('@') ? '' : `No address is known for ${name}, so a mail cannot go.`;
 }
 
 /** In its place once it was noted. */
@@ -76,8 +76,8 @@ export const MORE_SINCE = 'There is more to tell since you changed it. Start ove
 /** Of a mail that another machine was to send. */
 export const unsureWords = (person: Person, { again }: Pick<CatchUpEntry, 'again'>): string =>
   again === true
-    ? `It is not known yet whether a question to ${firstNameOf(person)} went.`
-    : `It is not known yet whether a catch-up to ${firstNameOf(person)} went.`;
+    ? `A question to ${firstNameOf(person)} may not have gone.`
+    : `A catch-up to ${firstNameOf(person)} may not have gone.`;
 
 export const EACH_MISS = 'After each miss';
 export const DAILY = 'Daily';
@@ -86,7 +86,7 @@ export const weeklyWords = (weekday: Weekday): string => `Weekly on ${WEEKDAY_NA
 /** From when a catch-up is offered in their rhythm; null: at once, as something in it needs them. */
 export function offeredWords(offered: OfferedFrom | null, person: Person, now: Instant): string {
   const name = firstNameOf(person);
-  if (offered === null) return `Something in it needs ${name}, so it is offered now, whatever the rhythm.`;
+  if (offered === null) return `Something here needs ${name}, so you can send it now, whatever the rhythm.`;
   const when = placeTime(offered.at, offered.zone);
   return offered.at <= now ? `Due since ${when}.` : `Comes up on ${when}. You can send it sooner.`;
 }

@@ -11,7 +11,7 @@ export const PROMISE_FAULT_WORDS: Readonly<Record<PromiseFault, string>> = {
   'text-too-long': 'Please keep it under 300 characters.',
   'whose-unknown': 'Please choose somebody, or give an address like name@company.com.',
   'by-missing': 'Please choose a day.',
-  'by-unknown': 'That is no day of the calendar.',
+  'by-unknown': 'There is no such day.',
   'by-past': 'That day is over. Please choose today or later.',
 };
 

@@ -30,7 +30,7 @@ export function answeredInWords({ person, at, words, mail }: Answer, time: TimeW
 
 export const replyQuestion = ({ person, said, sender }: MailReply): string =>
   sender !== undefined
-    ? `Is it what ${firstNameOf(person)} says?`
+    ? `Is this what ${firstNameOf(person)} says?`
     : said === null
       ? `What does ${firstNameOf(person)} say?`
       : 'Which is it about?';
@@ -47,11 +47,11 @@ export function overdueStep({ history, request }: Overdue): string {
   const { mayAgain } = askedSoFar(history, person);
   if (silence === 'go-ahead')
     return mayAgain
-      ? 'You agreed that you then go ahead; you can decide, or ask again.'
-      : 'You agreed that you then go ahead; you can decide.';
+      ? 'You agreed to go ahead then: you can decide, or ask again.'
+      : 'You agreed to go ahead then: you can decide.';
   if (agreement === null)
     return mayAgain ? 'You can decide, or ask again.' : 'You can decide, or talk about it when you meet.';
   return mayAgain
-    ? 'It was not agreed that silence means going ahead, so it waits; you can ask again.'
-    : 'It was not agreed that silence means going ahead, so it waits until you talk about it.';
+    ? 'There is no agreement to go ahead without a reply, so it waits. You can ask again.'
+    : 'There is no agreement to go ahead without a reply, so it waits until you talk about it.';
 }

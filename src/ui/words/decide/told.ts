@@ -5,7 +5,7 @@ import { namesOf } from '../names';
 import type { TimeWords } from '../times';
 
 /** 13.1: behind what was told by a mail that could not be looked up afterwards. */
-export const NOT_LOOKED_UP = ' (handed to Outlook, not looked up)';
+export const NOT_LOOKED_UP = ' (handed to Outlook; whether it went is not known)';
 
 interface ToldOf {
   /** The mails that told it as it is now, oldest first. */
@@ -30,7 +30,7 @@ export function toldWords({ mails, untold, isHeard, isKnown }: ToldOf, time: Tim
   ];
   if (said.length > 0) return said.join(' ');
   if (!isKnown) return '';
-  return isHeard ? 'Whoever should hear of it was there, or answered.' : 'Nobody needs to hear of it.';
+  return isHeard ? 'Everybody who should hear of it was there or answered.' : 'Nobody needs to hear of it.';
 }
 
 /** Everybody whom a mail told, each once, and when: of several mails when the last of them went. */

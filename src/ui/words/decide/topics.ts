@@ -6,7 +6,7 @@ export const TOPIC_FAULT_WORDS: Readonly<Record<TopicFault, string>> = {
   'topic-missing': 'Please give it a name that can be read.',
   'topic-too-long': 'Please keep it under 80 characters.',
   'topic-same': 'It is called that already.',
-  'topic-taken': 'Another topic is called that, but for spelling. Join the two instead.',
+  'topic-taken': 'Another topic has almost the same name. Join the two instead.',
 };
 
 /** What carries it: `3 decisions, 1 point, 1 meeting, in an agreement`. */
@@ -30,6 +30,6 @@ export function topicStepWords({ step, topic, to = '', recordedAt }: TopicStep, 
     case 'joined':
       return `“${topic}” joined with “${to}” on ${day}`;
     case 'closed':
-      return `Closed on ${day}: it is suggested no more, and what was agreed about it holds`;
+      return `Closed on ${day}: no longer suggested; what was agreed about it still holds`;
   }
 }
