@@ -13,7 +13,7 @@ export function NoticeBins({ bins }: NoticeBinsProps) {
   if (most === 0) return null;
   return (
     <div class="chart">
-      <h3>Notice of what fell out</h3>
+      <h3>How much notice there was</h3>
       <ul class="bins">
         {NOTICE_BINS.map((bin) => (
           <li key={bin}>

@@ -20,7 +20,7 @@ export function RollingLine({ trend, time }: RollingLineProps) {
     return (
       <div class="chart">
         <h3>Last {trend.windowSize}</h3>
-        <p class="hint">A line shows here once enough of what was planned is recorded.</p>
+        <p class="hint">A line appears here once enough of what was planned is recorded.</p>
       </div>
     );
   }

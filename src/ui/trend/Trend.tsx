@@ -59,9 +59,7 @@ export function Trend({ state, lineage }: TrendProps) {
         </Button>
       </div>
       <p class="trend-sentence">{trendSentence(trend)}</p>
-      {reduced.length > 0 && (
-        <p class="hint">Months before that are kept as monthly counts; they stand in the table.</p>
-      )}
+      {reduced.length > 0 && <p class="hint">Earlier months are kept as monthly counts; see the table.</p>}
       {asTable.value ? (
         <TrendTable trend={trend} rows={rows} reduced={reduced} bins={bins} time={state.time.value} />
       ) : (

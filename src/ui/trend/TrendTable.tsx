@@ -63,7 +63,7 @@ const AS_TABLE: ShownCharts<JSX.Element | null> = {
   },
   notice: ({ bins }) => (
     <table class="table">
-      <caption>Notice of what fell out</caption>
+      <caption>How much notice there was</caption>
       <tbody>
         {NOTICE_BINS.map((bin) => (
           <tr key={bin}>

@@ -23,7 +23,7 @@ export const MEASURE_MEANINGS: Readonly<Record<MeasureName, string>> = {
   'notice-given':
     'Cancellations and apologies with notice, out of all that were short, after the start, or without a message. Where the notice is not known, it counts on neither side.',
   'short-or-no-notice':
-    'Occurrences that fell out at short notice, after the start, or without a message, out of all that count.',
+    'Occurrences that did not take place, with short notice, a message after the start, or none, out of all that count.',
   'minutes-together':
     'Minutes in which at least two needed people were together, out of the minutes planned.',
   moves: 'How often an occurrence was moved. A move is never an absence.',
@@ -31,7 +31,7 @@ export const MEASURE_MEANINGS: Readonly<Record<MeasureName, string>> = {
   coverage:
     'Occurrences of which something is known, out of those that were due. Below 80 % no percentages are shown.',
   'decisions-told':
-    'Decisions of which everybody who should hear was told, by being there, by a mail that went or in what they answered, out of those that somebody should hear of. Should hear: their owner, who is named, who agreed to hear of such, who was asked, and who missed the meeting or a part of it. This one is about you.',
+    'Decisions that everybody who should hear of them was told: they were there, a mail to them went, or they answered. Out of all decisions that somebody should hear of: the owner of the decision, people it names, people who agreed to hear of such decisions, people who were asked, and people who missed all or part of the meeting. This number is about you.',
 };
 
 /** `8 of 15`, `3`. */

@@ -7,9 +7,9 @@ import type { TimeWords } from './times';
 /** What the measures of one person mean, in the words of the definitions (section 6). */
 export const PERSON_MEANINGS: Readonly<Partial<Record<MeasureName, string>>> = {
   'there-when-it-started':
-    'Occurrences in which this person was there, out of those in which they were there or no message was found. Apologies, away and not recorded are in neither.',
+    'Occurrences in which this person was there, out of those in which they were there or no message was found. Apologies, time away and what is not recorded are left out.',
   'notice-given':
-    'Apologies with notice, out of all apologies whose notice is known and those without a message.',
+    'Apologies with notice, out of all apologies whose notice is known and all times no message was found.',
   coverage: 'Occurrences in which something is known of this person, out of those in which they were due.',
 };
 
@@ -20,7 +20,7 @@ export const personSentence = (name: string, isOwner: boolean): string =>
 export const meetingName = ({ title }: { readonly title: string }): string =>
   title === '' ? 'A meeting without a title' : title;
 
-export const OUTSIDE_MEASURES = 'Optional people count in no number.';
+export const OUTSIDE_MEASURES = 'Optional people are not counted.';
 
 const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
@@ -60,8 +60,8 @@ interface OwnWords {
 /** Counts about the owner; what was said of others is said of oneself in the same words. */
 export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
   absences: {
-    name: 'Left out, you were not there',
-    meaning: 'Occurrences that count in no number because you were not there yourself.',
+    name: 'Not counted, you were not there',
+    meaning: 'Occurrences that are not counted because you were not there yourself.',
     rule: '2.5',
   },
   apologies: {
@@ -77,20 +77,19 @@ export const OWN_SIDE_WORDS: Readonly<Record<OwnCount, OwnWords>> = {
   },
   'recaps-not-sent': {
     name: 'Recaps not sent',
-    meaning:
-      'Occurrences in which something was decided that somebody who was not there was not told by a recap.',
+    meaning: 'Occurrences with a decision where somebody was not there, and no recap told them of it.',
     rule: '6',
   },
   'told-late': {
     name: 'Told late',
     meaning:
-      'Decisions of which somebody who should hear was told more than a day after they were made, or not yet.',
+      'Decisions that somebody who should hear of them was told more than a day later, or has not been told yet.',
     rule: '6',
   },
   'decided-without-asking': {
     name: 'Decided without asking first',
     meaning:
-      'Decisions of which somebody had agreed with you to hear before, and nothing is recorded of their having been asked.',
+      'Decisions that somebody had agreed with you to hear of first, where no question to them is recorded.',
     rule: '6',
   },
 };

@@ -12,7 +12,7 @@ export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
 export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
   documented: 'From the calendar, a message or an attendance report',
   noted: 'Noted by a person',
-  inferred: 'Seen between two looks at the calendar',
+  inferred: 'Worked out from two readings of the calendar',
 };
 
 type Say = (reason: Reason, time: TimeWords) => string;
@@ -35,11 +35,11 @@ export function doubtWords(reason: Reason): string {
   const what = reason.wholeSeries ? `${change} of the whole series` : change;
   switch (reason.doubt ?? 'calendar-says-otherwise') {
     case 'not-the-organizer':
-      return `${what} came from ${reason.words ?? ''}, which is no address of the organizer`;
+      return `${what} came from ${reason.words ?? ''}, which is not an address of the organizer`;
     case 'sent-by-another':
       return `${what} in the name of ${who(reason)} was sent by ${reason.words ?? ''}`;
     case 'calendar-says-otherwise':
-      return `${what} came, and the calendar shows ${reason.wholeSeries ? 'it' : 'the meeting'} as before`;
+      return `${what} came, but the calendar shows ${reason.wholeSeries ? 'it' : 'the meeting'} as before`;
   }
 }
 
@@ -63,8 +63,8 @@ const SENTENCES: Readonly<Record<ReasonKind, Say>> = {
     reason.minutes === undefined
       ? 'Attendance report'
       : `Attendance report: ${minuteWords(reason.minutes)} together`,
-  'report-incomplete': () => 'The report has participants nobody could name',
-  'report-no-times': (reason) => `The report has no times of ${who(reason)}`,
+  'report-incomplete': () => 'Some participants in the report are not known',
+  'report-no-times': (reason) => `The report has no times for ${who(reason)}`,
   'we-met': (reason) =>
     reason.minutes === undefined ? 'You noted: we met' : `You noted: we met, ${minuteWords(reason.minutes)}`,
   'nobody-joined': () => 'You noted: nobody joined',

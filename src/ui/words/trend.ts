@@ -24,7 +24,7 @@ export const NOTICE_BIN_NAMES: Readonly<Record<NoticeBin, string>> = {
 };
 
 const CHANGE_WORDS: Readonly<Record<Trend['change'], string>> = {
-  'not-enough': 'Not enough yet to say it changed.',
+  'not-enough': 'Too little is recorded to see a change.',
   'no-change': 'Nothing shows that it changed.',
   more: 'It went ahead more often than before.',
   fewer: 'It went ahead less often than before.',

@@ -68,4 +68,4 @@ function rangeWords(lower: number | null, upper: number | null): string | null {
 export const workingTimeHint = (week: WorkingWeek | undefined): string =>
   week === undefined
     ? 'Your calendar does not show when you work, so the clock counts.'
-    : `You work ${weekWords(week)} by your calendar. A notice over the weekend is then none, and 24 h are 24 hours of work.`;
+    : `You work ${weekWords(week)} by your calendar. Notice over a weekend then counts as none, and 24 h means 24 hours of work.`;

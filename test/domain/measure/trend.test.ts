@@ -113,7 +113,7 @@ describe('7.3 it changed', () => {
   });
 });
 
-describe('Notice of what fell out', () => {
+describe('How much notice there was', () => {
   test('the golden month', () => {
     expect(noticeBinsOf(goldenMonth(), LONDON)).toEqual({
       none: 3,

@@ -294,7 +294,7 @@ describe('A name', () => {
     await expect
       .poll(async () => (await side.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()))
       .toEqual([
-        'Left out, you were not there 1',
+        'Not counted, you were not there 1',
         'Your apologies 1',
         'You joined later 0',
         expect.stringMatching(/^Recaps not sent \d+$/),

@@ -79,7 +79,7 @@ describe('The sentence above the chart', () => {
     const columns = columnsOf(goldenMonth());
     const trend = trendOf(columns, goldenMonth().perWeek, 'Europe/London');
     expect(trendSentence(trend)).toBe(
-      'Met 7 of 14 over 4 weeks, between 1 and 3 a week. Not enough yet to say it changed.',
+      'Met 7 of 14 over 4 weeks, between 1 and 3 a week. Too little is recorded to see a change.',
     );
     expect(noticeBinsOf(columns, 'Europe/London')['under-1h']).toBe(2);
   });

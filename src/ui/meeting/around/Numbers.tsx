@@ -48,7 +48,7 @@ export function Numbers({ state, lineage }: NumbersProps) {
         <p class="hint">
           {span.value === 'whole'
             ? 'They show here after the first occurrence that counts.'
-            : 'Nothing of this time counts.'}
+            : 'Nothing in this span counts.'}
         </p>
       ) : (
         <CountedList

@@ -38,7 +38,7 @@ export function Adjust({ state, checkIn, occurrence }: AdjustProps) {
         label="Minutes together"
         inline
         hint={`of ${planned} planned`}
-        fault={adjust.fault.value ? 'Minutes are a number from 0 to 1440.' : undefined}
+        fault={adjust.fault.value ? 'Please give minutes from 0 to 1440.' : undefined}
       >
         <input
           class="input number"

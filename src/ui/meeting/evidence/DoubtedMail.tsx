@@ -28,7 +28,7 @@ export function DoubtedMail({ state, occurrence }: AboutOccurrence) {
           </div>
         </div>
       ))}
-      <p class="hint">If you know that it is true, say so under Reasons with Correct.</p>
+      <p class="hint">If you know that it is true, choose Change, then Correct.</p>
     </section>
   );
 }

@@ -25,8 +25,8 @@ interface ReasonFormProps {
 
 const HINTS: Readonly<Record<SayingAgainst, string>> = {
   Correct: 'What the evidence says stays visible beside it.',
-  Dispute: 'The row stays and says so; it counts in no number.',
-  'Add a note': 'Words stand beside the record and change nothing in it.',
+  Dispute: 'The row stays, marked as disputed, and is not counted.',
+  'Add a note': 'A note stands beside the record and does not change it.',
 };
 
 /** Saying otherwise, always with a reason: a new entry, and the earlier state stays visible. */
