@@ -40,12 +40,18 @@ describe('What the documents say', () => {
     ]);
   });
 
-  test('gives a reason for every library that is built in, and for no other', () => {
-    const table = read('docs/libraries.md').matchAll(/^\| (`.+?`) +\|/gm);
+  test.each([
+    ['is built in', 'dependencies', 0],
+    ['tests and tools use', 'devDependencies', 1],
+  ] as const)('gives a reason for every library that %s, and for no other', (_, kind, part) => {
+    const table =
+      read('docs/libraries.md')
+        .split('\n## ')
+        [part]?.matchAll(/^\| (`.+?`) +\|/gm) ?? [];
     const named = [...table].flatMap(([, names = '']) =>
       [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
     );
-    expect(named.sort()).toEqual(Object.keys(JSON.parse(read('package.json')).dependencies).sort());
+    expect(named.sort()).toEqual(Object.keys(JSON.parse(read('package.json'))[kind]).sort());
   });
 
   test('is a front page in the README: under 8 KB', () => {
