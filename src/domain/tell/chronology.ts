@@ -16,6 +16,7 @@ import type { SeriesId } from '../facts/things/occurrence';
 import { isSamePerson, type Person } from '../facts/things/person';
 import type { JudgedLineage, JudgedOccurrence, JudgedPerson } from '../judge/judged/judged';
 import { isOfLineage } from '../judge/judged/of-lineage';
+import type { PointHistory } from '../points/point-history';
 import type { Instant } from '../time/time';
 
 /**
@@ -34,8 +35,10 @@ export type ChronicleStep =
       readonly what: 'told';
       readonly at: Instant;
       readonly recap: Telling;
-      /** Those of the message that are still in the log, by number. */
+      /** What it told, asked about, and raised, as far as that is still in the log; by number. */
       readonly decisions: readonly Decision[];
+      readonly asked: readonly Decision[];
+      readonly points: readonly PointHistory[];
       /** False: it went without a trace that could be looked up. */
       readonly verified: boolean;
     }
@@ -63,7 +66,7 @@ export const OUTSIDE: ToldOf = {
   ...{ oneToOne: false, keptSince: null, stopped: false },
 };
 
-/** What is read for it: everything the log holds about one lineage, and what was agreed with the people in it. */
+/** Everything the log holds about one lineage, and what was agreed with the people in it. */
 export interface ChronicleBasis {
   readonly lineage: ToldOf;
   readonly decisions: readonly Decision[];
@@ -75,6 +78,7 @@ export interface ChronicleBasis {
   /** Occurrences of other meetings in which decisions of this one got a later state (10.2). */
   readonly elsewhere?: readonly JudgedOccurrence[];
   readonly gestures?: readonly Gesture[];
+  readonly points?: readonly PointHistory[];
   /** What was decided outside of meetings is told elsewhere. */
   readonly withoutOutside?: boolean;
 }
@@ -118,7 +122,7 @@ export function chronologyOfPerson(
       .map((gesture): ChronicleStep => ({ what: 'gesture', at: gesture.recordedAt, gesture })),
     ...sentRecaps(recaps)
       .filter(({ to }) => to.some((one) => isSamePerson(one, person)))
-      .map((recap) => told(recap, decisions)),
+      .map((recap) => told(recap, basis)),
   ]);
 }
 
@@ -154,7 +158,7 @@ export function chronologyOfDecision(
     ...becameOf(consulting, (id) => id === decision.id),
     ...sentRecaps(recaps)
       .filter(({ decisions: told, questions = [] }) => [...told, ...questions].includes(decision.id))
-      .map((recap) => told(recap, decisions)),
+      .map((recap) => told(recap, { decisions })),
   ]);
 }
 
@@ -188,13 +192,17 @@ const decided = (decision: Decision): ChronicleStep => ({
   decision,
 });
 
-const told = (recap: Telling, decisions: readonly Decision[]): ChronicleStep => ({
-  what: 'told',
-  at: recap.sentAt ?? recap.recordedAt,
-  recap,
-  decisions: decisions.filter(({ id }) => recap.decisions.includes(id)).sort((a, b) => a.number - b.number),
-  verified: recap.step !== 'unverified',
-});
+type Named = Pick<ChronicleBasis, 'decisions' | 'points'>;
+const told = (recap: Telling, { decisions, points = [] }: Named): ChronicleStep => {
+  const among = (ids: readonly string[] = []): readonly Decision[] =>
+    decisions.filter(({ id }) => ids.includes(id)).sort((a, b) => a.number - b.number);
+  return {
+    ...{ what: 'told', at: recap.sentAt ?? recap.recordedAt, recap },
+    ...{ decisions: among(recap.decisions), asked: among(recap.questions) },
+    points: points.filter(({ point }) => recap.points?.includes(point.id)),
+    verified: recap.step !== 'unverified',
+  };
+};
 
 const asked = (request: InputRequest): ChronicleStep => ({ what: 'asked', at: request.askedAt, request });
 

@@ -1,5 +1,6 @@
 import type { Said } from '../../domain/facts/decided/consulting';
 import { type Decision, decisionName } from '../../domain/facts/decided/decision';
+import type { PointSort } from '../../domain/facts/decided/point';
 import type { GestureKind } from '../../domain/facts/entered/gesture';
 import type { ChronicleStep } from '../../domain/tell/chronology';
 import { oneLine, shortened } from '../text/one-line';
@@ -76,16 +77,8 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
       return step.decision.proposed === true
         ? `${numberOf(step.decision.id)} written down, not decided yet: ${brief(step.decision.text)}`
         : `${numberOf(step.decision.id)} decided: ${brief(step.decision.text)}`;
-    case 'told': {
-      const what = wording.list(step.decisions.map(({ id }) => numberOf(id)));
-      const of = what === '' ? '' : ` of ${what}`;
-      const { recap } = step;
-      const isAgain = recap.kind === 'catch-up' && recap.again === true;
-      const did = isAgain ? `Asked once more about ${wording.list(recap.pointsCalled ?? [])}` : `Told${of}`;
-      if (recap.step === 'by-hand') return `${did}, noted by hand`;
-      const unsure = step.verified ? '' : ', sending not verified';
-      return `${did} by message${quoted(recap.subject)}${unsure}${foundBy(recap)}`;
-    }
+    case 'told':
+      return toldWords(step, saying);
     case 'asked':
       return `Asked about ${numberOf(step.request.decision)}, for an answer by ${wording.timeIn(
         step.request.deadline,
@@ -108,6 +101,31 @@ function wordsOf(step: ChronicleStep, saying: Saying): string {
   }
 }
 
+/** What was open in it, or raised as a question, it asked about: nothing was told of that. */
+function toldWords(step: Extract<ChronicleStep, { what: 'told' }>, { wording, numberOf }: Saying): string {
+  const { recap, decisions, asked, points, verified } = step;
+  const called = (sort: PointSort): readonly string[] =>
+    points
+      .filter(({ point }) => point.sort === sort)
+      .map(({ point, name }) => recap.pointsCalled?.[recap.points?.indexOf(point.id) ?? -1] ?? name);
+  const numbers = (all: readonly Decision[]): readonly string[] => all.map(({ id }) => numberOf(id));
+  const isAgain = recap.kind === 'catch-up' && recap.again === true;
+  const told = [...numbers(decisions), ...called('news')];
+  const questions = isAgain ? (recap.pointsCalled ?? []) : [...numbers(asked), ...called('question')];
+  const does = [
+    ...(told.length === 0 ? [] : [`told of ${wording.list(told)}`]),
+    ...(questions.length === 0
+      ? []
+      : [`asked ${isAgain ? 'once more about' : 'about'} ${wording.list(questions)}`]),
+  ];
+  // Of what is not in the log any more, it is known whether it was told.
+  const other = recap.decisions.length > 0 ? 'told' : 'written to';
+  const did = capital(does.length === 0 ? other : wording.list(does));
+  if (recap.step === 'by-hand') return `${did}, noted by hand`;
+  const unsure = verified ? '' : ', sending not verified';
+  return `${did} by message${quoted(recap.subject)}${unsure}${foundBy(recap)}`;
+}
+
 /** 13.8: which mail it was, so that the other side finds it in their own mailbox. */
 const foundBy = ({ internetMessageId }: { readonly internetMessageId?: string }): string =>
   internetMessageId === undefined ? '' : `; message id ${brief(internetMessageId)}`;
@@ -115,6 +133,7 @@ const foundBy = ({ internetMessageId }: { readonly internetMessageId?: string })
 const mailed = (mail: { readonly subject?: string; readonly internetMessageId?: string }): string =>
   mail.internetMessageId === undefined ? '' : `, by message${quoted(mail.subject ?? '')}${foundBy(mail)}`;
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 type Became = Extract<ChronicleStep, { what: 'became' }>['step'];

@@ -151,7 +151,7 @@ export function lineWords(
       return `${STEP_WORDS[step]}${place === null ? '' : ` by ${place}`}${onSilence}${reason === '' ? '' : `: ${reason}`}`;
     }
     case 'told':
-      return `Told ${listWords(line.recap.to.map(nameOf))}${
+      return `${line.asked.length > 0 ? 'Asked' : 'Told'} ${listWords(line.recap.to.map(nameOf))}${
         line.recap.step === 'by-hand' ? ' (noted by you)' : line.verified ? '' : ' (handed to Outlook)'
       }`;
     // Of a person, not of one decision.
