@@ -26,7 +26,9 @@ export const overdueAmong = (histories: readonly DecisionHistory[], now: Instant
     });
 
 /** What was written back and not noted yet, each mail once, oldest first. */
-export const repliesAmong = (histories: readonly DecisionHistory[]): readonly MailReply[] =>
+export const repliesAmong = (
+  histories: readonly { readonly replies: readonly MailReply[] }[],
+): readonly MailReply[] =>
   [...new Map(histories.flatMap(({ replies }) => replies).map((reply) => [reply.mail, reply])).values()].sort(
     (a, b) => a.at - b.at,
   );

@@ -34,13 +34,16 @@ export const objections = (known: LoopSource): readonly Matter[] =>
 
 /** 14.1 (3): a reply to be read. */
 export const replies = (known: LoopSource): readonly Matter[] => {
-  const { facts, histories, lineage } = known;
-  return saidThere(known, openReplies(facts)).map(({ series, person, at, mail, decisions }) => ({
+  const { facts, histories, lineage, points: raised } = known;
+  return saidThere(known, openReplies(facts)).map(({ series, person, at, mail, decisions, points }) => ({
     ...{ kind: 'reply', series, occurrence: null, title: lineage?.title ?? '', span: null, at },
     ...{ from: ALWAYS, until: null, people: [person], holds: [holding(mail)] },
     decisions: histories.flatMap(({ decision: { id, number, text } }) =>
       decisions.includes(id) ? [{ id, number, text }] : [],
     ),
+    ...(points === undefined
+      ? {}
+      : { points: raised.flatMap(({ point, name }) => (points.includes(point.id) ? [name] : [])) }),
   }));
 };
 

@@ -34,6 +34,8 @@ export interface Loop {
   readonly at: Instant;
   readonly people: readonly Person[];
   readonly decisions: readonly (Pick<Decision, 'id' | 'number' | 'text'> & DecisionCalled)[];
+  /** Questions that it is about, by name. */
+  readonly points?: readonly string[];
   /** Of somebody who answered: the gravest of what they said. Of a mail: `refused` where it did not go. */
   readonly said?: Exclude<Said, 'ok'> | 'refused' | 'came-back';
   /** Of a mail: it asked about its decision, and told of none. */

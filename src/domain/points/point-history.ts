@@ -1,4 +1,6 @@
+import { openReplies } from '../agree/mail-replies';
 import { isTelling, type Telling } from '../facts/decided/catch-up-entry';
+import type { MailReply } from '../facts/decided/consulting';
 import type { Point, PointMail, PointStep } from '../facts/decided/point';
 import { dated, stepsInTime } from '../facts/log/dating';
 import type { Fact } from '../facts/log/fact';
@@ -26,6 +28,8 @@ export interface PointHistory {
   readonly mails: readonly PointMail[];
   /** Recaps and catch-ups with it that went, or may have gone, and what was told by hand (12.4). */
   readonly after: readonly Telling[];
+  /** What was written back to a mail with it, and not noted yet. */
+  readonly replies: readonly MailReply[];
 }
 
 /** All points the facts speak of, without what was taken back, the oldest first. The facts: of the whole log. */
@@ -42,6 +46,7 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
     ({ point }) => [point],
   );
   const went = mailsOnTheirWay(journal);
+  const replies = openReplies(sane);
   return standing
     .filter((fact) => fact.kind === 'point')
     .sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
@@ -52,6 +57,7 @@ export function pointHistories(facts: readonly Fact[]): readonly PointHistory[] 
       const closedBy = closing(mine);
       return {
         ...{ point, name: names.get(point.id) ?? '', closedBy, steps: mine, mails, after },
+        replies: replies.filter(({ points = [] }) => points.includes(point.id)),
         standing: closedBy?.step ?? (isTold(point, [...mails, ...after]) ? 'told' : 'open'),
       };
     });

@@ -1,4 +1,4 @@
-import type { PointMail } from '../../domain/facts/decided/point';
+import type { PointMail, PointStep } from '../../domain/facts/decided/point';
 import { isSamePerson, type Person } from '../../domain/facts/things/person';
 import type { PointHistory, PointStanding } from '../../domain/points/point-history';
 import type { Instant } from '../../domain/time/time';
@@ -12,6 +12,18 @@ const STANDING: Readonly<Record<PointStanding, string>> = {
   dropped: 'It was dropped.',
   told: 'They were told of it.',
 };
+
+/** 13.8: which mail it was that answered, where it was theirs. */
+function byMail(
+  step: PointStep,
+  person: Person,
+  { longDay, time }: Pick<Wording, 'longDay' | 'time'>,
+): string {
+  const { by, at, internetMessageId: id } = step;
+  if (by === undefined || !isSamePerson(by, person)) return '';
+  const said = step.step === 'answered' ? 'Answered by them' : 'Let’s talk first, said by them';
+  return ` ${said} by mail on ${longDay(at)} ${time(at)}${id === undefined ? '' : `, message id ${id}`}.`;
+}
 
 /** What was raised with one person, and the mails to them with points of a meeting: a line each. */
 export function pointLines(
@@ -31,8 +43,9 @@ export function pointLines(
       return ` Mailed on ${at}: “${subject}”${id === undefined ? '' : `, message id ${id}`}.`;
     });
     const answer = closedBy === null || closedBy.words === '' ? '' : ` Noted: “${closedBy.words}”.`;
+    const written = history.steps.map((step) => byMail(step, person, { longDay, time }));
     const what = point.sort === 'question' ? 'a question' : 'news';
-    const said = `${name}, ${what}: “${point.text}”${quotedFor(point.quoted, point.text, person.name)}. ${STANDING[standing]}${answer}${went.join('')}`;
+    const said = `${name}, ${what}: “${point.text}”${quotedFor(point.quoted, point.text, person.name)}. ${STANDING[standing]}${answer}${went.join('')}${written.join('')}`;
     return [{ at: point.raisedAt, said }];
   });
 }

@@ -142,6 +142,7 @@ export const CONSULT_SHAPES: {
     ...kind('mail-reply'),
     series: orNull(text),
     decisions: list(text),
+    points: optional(list(text)),
     person,
     at: instant,
     mail: text,

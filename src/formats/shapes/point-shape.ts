@@ -36,6 +36,9 @@ export const POINT_SHAPES: {
     occurrence: orNull(key),
     words: text,
     at: instant,
+    by: optional(person),
+    mail: optional(text),
+    internetMessageId: optional(text),
   }),
   'point-mail': object<PointMail>({
     ...kind('point-mail'),

@@ -19,6 +19,7 @@ import {
 } from '../../domain/facts/decided/agreement';
 import type { Answer, DecisionStep, MailReply, Said } from '../../domain/facts/decided/consulting';
 import type { Decision } from '../../domain/facts/decided/decision';
+import type { Point, PointStep } from '../../domain/facts/decided/point';
 import type { SeriesId } from '../../domain/facts/things/occurrence';
 import { ok, type Result } from '../../domain/result';
 import type { Ports } from '../ports';
@@ -84,10 +85,13 @@ export async function noteAnswer(
   return ok(answer);
 }
 
-/** What a mail says that somebody wrote back, as the owner read it: an answer about each of these decisions. */
+/**
+ * What a mail says that somebody wrote back, as the owner read it: an answer about each of these decisions, and to each of
+ * these questions, which stay open where there is something to talk about (12.1).
+ */
 export async function noteMailReply(
   ports: Ports,
-  { person, at, mail, decisions, subject }: MailReply,
+  { person, at, mail, decisions, points = [], subject, internetMessageId: id }: MailReply,
   about: readonly string[],
   said: Said,
 ): Promise<void> {
@@ -96,14 +100,26 @@ export async function noteMailReply(
     (fact): fact is Decision =>
       fact.kind === 'decision' && decisions.includes(fact.id) && about.includes(fact.id),
   );
-  await ports.ledger.append(
-    meant.map(
-      ({ id, series }): Answer => ({
-        ...{ kind: 'answer', ...stamped(ports), series, decision: id, person, said, words: '', at },
-        ...{ source: 'mail', mail, ...(subject === undefined ? {} : { subject }) },
+  const asked = entries.filter(
+    (fact): fact is Point => fact.kind === 'point' && points.includes(fact.id) && about.includes(fact.id),
+  );
+  const found = id === undefined ? {} : { internetMessageId: id };
+  await ports.ledger.append([
+    ...meant.map(
+      (decision): Answer => ({
+        ...{ kind: 'answer', ...stamped(ports), series: decision.series, decision: decision.id, person },
+        ...{ said, words: '', at, source: 'mail', mail, ...(subject === undefined ? {} : { subject }) },
+        ...found,
       }),
     ),
-  );
+    ...asked.map(
+      (point): PointStep => ({
+        ...{ kind: 'point-step', ...stamped(ports), series: point.series, point: point.id },
+        ...{ person: point.person, step: said === 'ok' ? 'answered' : 'not-yet', occurrence: null },
+        ...{ words: '', at, by: person, mail, ...found },
+      }),
+    ),
+  ]);
 }
 
 /** Decided, held, replaced or reopened: said by the owner, now, of the meeting in which it was (10.2). */

@@ -1,6 +1,8 @@
 import { answersIn, toldOrAsked } from '../../domain/agree/answer-mail';
 import { conversationsOf, type ReplyMail, repliesIn } from '../../domain/agree/mail-replies';
 import type { Answer, MailReply } from '../../domain/facts/decided/consulting';
+import type { Fact } from '../../domain/facts/log/fact';
+import { openPoints, pointHistories } from '../../domain/points/point-history';
 import { isTrouble } from '../../domain/trouble';
 import { readAnswer } from '../../formats/mail/reply-tokens';
 import type { Ports } from '../ports';
@@ -13,26 +15,28 @@ const CONVERSATIONS = 24;
 
 /**
  * Finds what came by mail and notes each once: answers by the number in their subject, replies in people's own words by
- * the conversation. Nobody who was told of a decision lately: nothing is asked. Where mail may not be read, answers are
+ * the conversation. Nobody who was told of a decision, or asked a question, lately: nothing is asked. Where mail may not be read, answers are
  * noted by hand. Gives how many were new.
  */
 export async function takeAnswers(ports: Ports, signal?: AbortSignal): Promise<number> {
   const now = ports.clock();
   const facts = await ports.ledger.ownEntries();
   const waiting = toldOrAsked(facts).filter(({ at }) => at > now - WAITING);
-  if (waiting.length === 0) return 0;
-  const since = Math.min(...waiting.map(({ at }) => at));
+  const sent = conversationsOf(facts, openQuestions(facts)).filter(({ at }) => at > now - WAITING);
+  if (waiting.length + sent.length === 0) return 0;
   try {
     const [mails, replies] = await Promise.all([
-      ports.graph.readAnswers(since, signal),
-      readReplies(ports, facts, signal),
+      waiting.length === 0 ? [] : ports.graph.readAnswers(Math.min(...waiting.map(({ at }) => at)), signal),
+      readReplies(ports, sent, signal),
     ]);
     const added = await ports.seal.alone('loopkeeper-answers', true, async () => {
       const known = await ports.ledger.ownEntries();
       const stamped = () => ({ id: ports.seal.stamp(), recordedAt: ports.clock() });
       const entries = [
         ...answersIn(mails, readAnswer, known).map((one): Answer => ({ ...one, ...stamped() })),
-        ...repliesIn(replies, mails, readAnswer, known).map((one): MailReply => ({ ...one, ...stamped() })),
+        ...repliesIn(replies, mails, readAnswer, known, openQuestions(known)).map(
+          (one): MailReply => ({ ...one, ...stamped() }),
+        ),
       ];
       if (entries.length > 0) await ports.ledger.append(entries);
       return entries.length;
@@ -45,13 +49,20 @@ export async function takeAnswers(ports: Ports, signal?: AbortSignal): Promise<n
   }
 }
 
+/** A reply was said to be enough for them (12.2). */
+const openQuestions = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(
+    openPoints(pointHistories(facts))
+      .filter(({ point }) => point.sort === 'question')
+      .map(({ point }) => point.id),
+  );
+
 /** Answers by number are found also where this mailbox cannot be asked by conversation. */
 async function readReplies(
   ports: Ports,
-  facts: Parameters<typeof conversationsOf>[0],
+  sent: ReturnType<typeof conversationsOf>,
   signal: AbortSignal | undefined,
 ): Promise<readonly ReplyMail[]> {
-  const sent = conversationsOf(facts).filter(({ at }) => at > ports.clock() - WAITING);
   const latest = sent.slice(0, CONVERSATIONS);
   const conversations = [...new Set(latest.map(({ conversation }) => conversation))];
   if (conversations.length === 0) return [];

@@ -66,7 +66,7 @@ export function DecisionsTab({ state }: { readonly state: PaneState }) {
           <DecisionForm state={state} occurrence={state.chosen.value?.key ?? null} />
         </div>
       )}
-      <Replies state={state} histories={consult.histories.value} />
+      <Replies state={state} histories={consult.histories.value} points={consult.points.value} />
       {all.length >= SEARCH_FROM && (
         <Field label="Search">
           <input

@@ -41,15 +41,9 @@ function AnswersHere({ state, loop }: Pick<ReadHereProps, 'state' | 'loop'>) {
   const held = loop.holds.map(({ id }) => id);
   const histories = consult.histories.value;
   if (!consult.ready.value) return <div class="skeleton tall" role="progressbar" aria-label="Loading" />;
-  const reply = repliesAmong(histories).find(({ mail }) => held.includes(mail));
-  if (reply !== undefined)
-    return (
-      <Reply
-        state={state}
-        reply={reply}
-        histories={histories.filter(({ decision }) => reply.decisions.includes(decision.id))}
-      />
-    );
+  const points = consult.points.value;
+  const reply = repliesAmong([...histories, ...points]).find(({ mail }) => held.includes(mail));
+  if (reply !== undefined) return <Reply {...{ state, reply, histories, points }} />;
   const history = histories.find(({ decision }) => decision.id === loop.decisions[0]?.id);
   if (history === undefined) return null;
   const answers = history.events.filter((one) => one.kind === 'answer').filter(({ id }) => held.includes(id));

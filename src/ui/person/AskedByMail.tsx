@@ -6,6 +6,7 @@ import type { PersonRecord } from '../../domain/tell/whole-record';
 import { OnceMore } from '../points/OnceMore';
 import type { PaneState } from '../state/pane';
 import { createPointsState } from '../state/points/points';
+import { replyWords } from '../words/decide/replies';
 import { pointWords } from '../words/points';
 
 interface AskedByMailProps {
@@ -32,6 +33,9 @@ export function AskedByMail({ state, record, questions }: AskedByMailProps) {
             <span class="number">{one.name}</span> {one.point.text}
           </p>
           <p class="hint">{pointWords(one, state.time.value, now)}</p>
+          {one.replies.map((reply) => (
+            <p key={reply.mail}>{replyWords(reply, [one.name], state.time.value)}</p>
+          ))}
           <OnceMore
             {...{ state, points }}
             name={one.name}

@@ -7,7 +7,8 @@ import { DAY, type Instant } from '../../domain/time/time';
 import { firstNameOf } from './names';
 import { listWords, type TimeWords } from './times';
 
-const about = ({ decisions }: Loop): string => listWords(decisions.map(decisionName));
+const about = ({ decisions, points = [] }: Loop): string =>
+  listWords([...decisions.map(decisionName), ...points]);
 const who = ({ people }: Loop): string => listWords(people.map(firstNameOf));
 
 const meetingOf = ({ title }: Pick<Loop, 'title'>): string =>

@@ -388,10 +388,27 @@ function pointFacts(): fc.Arbitrary<Fact>[] {
       ...{ number: fc.integer({ min: 1, max: 3 }), sort: fc.constantFrom(...POINT_SORTS) },
       ...{ person: maybe(person), topic: text, deadline: date, raisedAt: instant },
     }),
-    fc.record({
-      ...{ kind: fc.constant('point-step' as const), ...stamped, occurrence: maybe(occurrence), point: id },
-      ...{ person: maybe(person), step: fc.constantFrom(...POINT_STEPS), words: text, at: instant },
-    }),
+    fc.record(
+      {
+        ...{ kind: fc.constant('point-step' as const), ...stamped, occurrence: maybe(occurrence), point: id },
+        ...{ person: maybe(person), step: fc.constantFrom(...POINT_STEPS), words: text, at: instant },
+        ...{ by: person, mail: id, internetMessageId: id },
+      },
+      {
+        requiredKeys: [
+          'kind',
+          'id',
+          'recordedAt',
+          'series',
+          'occurrence',
+          'point',
+          'person',
+          'step',
+          'words',
+          'at',
+        ],
+      },
+    ),
     fc.record(
       {
         ...{ kind: fc.constant('rhythm' as const), id, recordedAt: instant, person },
@@ -516,7 +533,7 @@ function consultFacts(): fc.Arbitrary<Fact>[] {
     }),
     fc.record({
       ...{ kind: fc.constant('mail-reply' as const), ...anywhere, person, at: instant, mail: id },
-      decisions: fc.array(id, { maxLength: 3 }),
+      ...{ decisions: fc.array(id, { maxLength: 3 }), points: fc.array(id, { maxLength: 2 }) },
       said: maybe(fc.constantFrom('ok', 'talk', 'problem')),
     }),
   ];

@@ -224,6 +224,11 @@ describe('9 erasing somebody', () => {
         'mail-reply',
         (sender) => ({ ...said, decisions: ['d1'], person: dana, sender }),
       ],
+      [
+        'an answer to a question for several',
+        'point-step',
+        (by) => ({ ...said, point: 'p1', person: null, step: 'answered', occurrence: null, by }),
+      ],
       ['a promise out of it', 'promise', (whose) => ({ ...promise, whose })],
       ['a promise to them out of it', 'promise', (to) => ({ ...promise, to })],
     ];

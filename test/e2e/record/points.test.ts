@@ -148,6 +148,35 @@ describe('Points (12)', () => {
       await web.reopen(DAILY);
       await raised(web.pane()).getByText(TEXT).waitFor();
       expect(await before().count()).toBe(0);
+
+      // He does; nobody but the owner can say what it is.
+      const asked = inbox()[0]?.subject ?? '';
+      web.graph.arrives({ from: 'marcus', to: 'priya', subject: `RE: ${asked}`, repliesTo: asked });
+      await web.reopen(DAILY);
+      await untilRead(web.pane());
+      await web
+        .pane()
+        .getByRole('tab', { name: /^Today/ })
+        .click();
+      const wroteBack = web
+        .pane()
+        .getByRole('list', { name: 'Open loops' })
+        .getByRole('listitem')
+        .filter({ hasText: 'Marcus wrote back about P-001' });
+      const news = button(web.pane(), 'Show 1 new line');
+      await wroteBack.or(news).first().waitFor();
+      if (await news.isVisible()) await news.click();
+      await wroteBack.getByRole('button', { name: 'Read' }).click();
+      const reply = web.pane().getByRole('region', { name: 'Reply from Marcus' });
+      await reply.getByText('What does Marcus say?').waitFor();
+      expect(await reply.getByRole('button', { name: 'I see a problem' }).count()).toBe(0);
+      await expectWell(web.pane(), 'a reply to a question in its line');
+      await web.page.screenshot({ path: 'build/shots/points-reply.png' });
+      await reply.getByRole('button', { name: 'Answered', exact: true }).click();
+      await reply.waitFor({ state: 'detached' });
+      await web.reopen(DAILY);
+      await button(web.pane(), 'Raise a point').waitFor();
+      await expect.poll(() => raised(web.pane()).getByText(TEXT).count()).toBe(0);
     },
   );
 

@@ -89,6 +89,8 @@ export interface MailReply {
   readonly series: SeriesId | null;
   /** Those that were in the mail they replied to. */
   readonly decisions: readonly string[];
+  /** Questions that were in it (12), as far as they were open. */
+  readonly points?: readonly string[];
   readonly person: Person;
   readonly at: Instant;
   readonly mail: string;

@@ -55,6 +55,15 @@ function tellingWithout<One extends RecapEntry | CatchUpEntry>(
   return { ...telling, points: left.points, pointsCalled: left.called, subject: left.subject };
 }
 
+/** A reply to questions alone goes with the last of them. */
+function replyWithout(reply: MailReply, isGone: (id: string) => boolean): MailReply | null {
+  const { points = [], decisions, ...others } = reply;
+  const left = points.filter((id) => !isGone(id));
+  if (left.length === points.length) return reply;
+  if (left.length + decisions.length === 0) return null;
+  return { ...others, decisions, ...(left.length === 0 ? {} : { points: left }) };
+}
+
 /** No outcome rests on it. */
 const DECIDED = { by: 'owner', ...WITH_SERIES, reach: 'nothing', people: nobody, deletes: false } as const;
 
@@ -143,7 +152,7 @@ export const DECIDED_ROWS = {
     leftAlone: 'nothing',
     // Who sent it in somebody else's name wrote it.
     withoutName: (left, before) => (left.sender?.key === before.sender?.key ? left : null),
-    reducedWith: 'never',
+    reducedWith: { without: replyWithout },
   },
   recap: {
     ...DECIDED,

@@ -18,6 +18,12 @@ const OF_POINTS = {
   deletes: false,
 } as const;
 
+/** That it was answered stays with what was raised; neither the mail nor what is in it does. */
+const withoutTheirMail = ({ by: _, mail: __, internetMessageId: ___, ...left }: PointStep): PointStep => ({
+  ...left,
+  words: '',
+});
+
 /** What a mail says of those that are still there; its subject may say what another one was. */
 function mailWithout(mail: PointMail, isGone: (id: string) => boolean): PointMail | null {
   const { points, called, subject } = mail;
@@ -43,6 +49,8 @@ export const POINT_ROWS = {
     reducedWith: { without: (fact, isGone) => (isGone(fact.point) ? null : fact) },
     written: ['words', 'name'],
     belongsTo: theirs,
+    // Whoever of several answered by mail.
+    withoutName: (left, before) => (left.by?.key === before.by?.key ? left : withoutTheirMail(left)),
   },
   'point-mail': {
     ...OF_POINTS,

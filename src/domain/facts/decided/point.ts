@@ -63,6 +63,10 @@ export interface PointStep {
   /** The answer, as the owner notes it; may be empty. */
   readonly words: string;
   readonly at: Instant;
+  /** Whose mail says so, which mail it is, and by what both sides find it (13.8). */
+  readonly by?: Person;
+  readonly mail?: string;
+  readonly internetMessageId?: string;
 }
 
 /**

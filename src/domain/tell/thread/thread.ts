@@ -31,7 +31,12 @@ export type ThreadLine = { readonly at: Instant } & (
   | { readonly what: 'asked'; readonly request: InputRequest; readonly history: DecisionHistory }
   | { readonly what: 'mailed'; readonly mail: PointMail; readonly points: readonly PointHistory[] }
   /** They wrote back, and what it says is not noted yet. */
-  | { readonly what: 'wrote'; readonly reply: MailReply; readonly histories: readonly DecisionHistory[] }
+  | {
+      readonly what: 'wrote';
+      readonly reply: MailReply;
+      readonly histories: readonly DecisionHistory[];
+      readonly points: readonly PointHistory[];
+    }
   | { readonly what: 'answered'; readonly answer: Answer; readonly history: DecisionHistory }
   | { readonly what: 'became'; readonly step: DecisionStep; readonly history: DecisionHistory }
   | { readonly what: 'promised'; readonly promise: PromiseHistory }
@@ -94,8 +99,9 @@ export function threadOf(record: Source, now: Instant): readonly ThreadLine[] {
     })),
     ...agreementLines(record),
     ...histories.flatMap(decisionLines),
-    ...repliesIn(histories).map((reply) => ({
+    ...repliesIn([...histories, ...points]).map((reply) => ({
       ...({ what: 'wrote', reply, histories: among(reply.decisions) } as const),
+      points: points.filter(({ point }) => reply.points?.includes(point.id)),
       at: reply.at,
     })),
     ...points.flatMap(pointLines),
@@ -178,7 +184,7 @@ const saidOf = (event: Answer | DecisionStep, history: DecisionHistory): ThreadL
     : { what: 'became', step: event, history, at: event.at };
 
 /** One reply can be about several of them. */
-const repliesIn = (histories: readonly DecisionHistory[]): readonly MailReply[] => [
+const repliesIn = (histories: readonly Pick<DecisionHistory, 'replies'>[]): readonly MailReply[] => [
   ...new Map(histories.flatMap(({ replies }) => replies).map((one) => [one.id, one])).values(),
 ];
 

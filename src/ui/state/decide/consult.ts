@@ -10,6 +10,7 @@ import type { Entry } from '../../../domain/facts/log/fact';
 import { tellingsIn } from '../../../domain/facts/log/tellings';
 import type { Person } from '../../../domain/facts/things/person';
 import { isOfLineage } from '../../../domain/judge/judged/of-lineage';
+import { pointHistories } from '../../../domain/points/point-history';
 import type { PaneState } from '../pane';
 
 /** Everything about decisions and agreements that the tab shows, read anew whenever the log changed. */
@@ -36,6 +37,8 @@ export function createConsultState(pane: PaneState) {
             ({ decision }) => decision.series === null || isOfLineage(lineage, decision),
           );
     }),
+    /** Of the whole log; read only where somebody wrote back about one. */
+    points: computed(() => pointHistories(entries.value ?? [])),
     views,
     topics: computed(() => topicsIn(entries.value ?? [], histories.value, names.value)),
     /** What a topic is called now, whatever it was called when it was written down. */

@@ -28,6 +28,9 @@ export function answeredInWords({ person, at, words, mail }: Answer, time: TimeW
   return mail === undefined ? `${when}. No words were noted.` : `${when}. The words are in the mail.`;
 }
 
+export const missingAbout = (alsoQuestions: boolean): string =>
+  alsoQuestions ? 'Please choose what it is about.' : 'Please choose which decision it is about.';
+
 export const replyQuestion = ({ person, said, sender }: MailReply): string =>
   sender !== undefined
     ? `Is this what ${firstNameOf(person)} says?`

@@ -48,6 +48,14 @@ const SAID: Readonly<Record<PointStep['step'], string>> = {
   dropped: 'dropped',
 };
 
+/** Let’s talk leaves it open (12.1). */
+const saidByMail = ({ step, by }: PointStep): string => {
+  const who = by === undefined ? '' : `${nameOf(by)}: `;
+  return step === 'answered'
+    ? `answered${by === undefined ? '' : ` by ${nameOf(by)}`} by mail`
+    : `${who}let’s talk first, by mail`;
+};
+
 const REPLIED = { agreed: 'agreed', declined: 'did not agree', ended: 'ended it' } as const;
 
 /** One thing that happened, in words that state and do not judge. */
@@ -74,7 +82,11 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
       };
     }
     case 'said':
-      return { link: line.point.name, rest: ` ${SAID[line.step.step]}${quoted(line.step.words)}` };
+      return {
+        link: line.point.name,
+        rest: ` ${line.step.mail === undefined ? SAID[line.step.step] : saidByMail(line.step)}${quoted(line.step.words)}`,
+        mail: foundBy({ ...line.step, step: 'sent' }),
+      };
     case 'promised':
       return { link: nameOf(line.promise.promise.whose), rest: promisedWords(line.promise) };
     case 'promise-step':
@@ -120,7 +132,7 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
     }
     case 'wrote':
       return {
-        link: numbersOf(line.histories),
+        link: listWords([...numbersOf(line.histories), ...line.points.map(({ name }) => name)]),
         rest: `: ${nameOf(line.reply.person)} replied by mail; what it says is not noted yet`,
       };
     case 'told':
@@ -147,8 +159,8 @@ function toldWords({ recap, told, asked, points }: Extract<ThreadLine, { what: '
   return { link: namesOf(recap.to, NAMED), rest: ` ${were} ${listWords(does)}${how}`, mail: foundBy(recap) };
 }
 
-const numbersOf = (histories: readonly { readonly decision: Decision }[]): string =>
-  listWords(histories.map(({ decision }) => decisionName(decision)));
+const numbersOf = (histories: readonly { readonly decision: Decision }[]): readonly string[] =>
+  histories.map(({ decision }) => decisionName(decision));
 
 /** 10.5: only of a meeting that took place somebody was, or was not, there; whoever organizes was not invited. */
 function occasionWords(occurrence: JudgedOccurrence, { time, now }: Saying): ThreadWords {
