@@ -83,6 +83,12 @@ export function Reply({ state, reply, ...known }: ReplyProps) {
       <p>
         {replyWords(reply, names, state.time.value)} <span class="asks">{replyQuestion(reply)}</span>
       </p>
+      {ids.length === 1 &&
+        points.map(({ point }) => (
+          <p key={point.id} class="hint">
+            {point.text}
+          </p>
+        ))}
       {ids.length > 1 && (
         <Field label="About" {...(form.missing.value ? { fault: missingAbout(points.length > 0) } : {})}>
           <Choice of={choices} value={form.about.value} onSet={form.choose} />

@@ -11,6 +11,7 @@ import { createConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
 import { answeredInWords } from '../words/decide/replies';
 import { firstNameOf } from '../words/names';
+import { NoAnswerHere } from './NoAnswerHere';
 import { goToLoop, type Noted } from './owed-lines';
 import { PromiseHere } from './PromiseHere';
 import { ReturnedHere } from './ReturnedHere';
@@ -26,6 +27,8 @@ interface ReadHereProps {
 export const ReadHere = ({ state, loop, onNote }: ReadHereProps) =>
   loop.kind === 'promise' ? (
     <PromiseHere {...{ state, loop, onNote }} />
+  ) : loop.kind === 'no-answer' ? (
+    <NoAnswerHere {...{ state, loop }} />
   ) : loop.kind === 'sending' ? (
     <ReturnedHere {...{ state, loop, onNote }} />
   ) : (

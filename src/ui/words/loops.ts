@@ -66,7 +66,7 @@ const ACTIONS: Readonly<Record<LoopKind, LineAction | null>> = {
   objection: { name: 'Read', does: 'read' },
   reply: { name: 'Read', does: 'read' },
   unrecorded: null,
-  'no-answer': { name: 'Decide', does: 'lead' },
+  'no-answer': { name: 'Look', does: 'read' },
   'to-tell': { name: 'Send', does: 'send' },
   sync: { name: 'Look', does: 'lead' },
   'talked-about': { name: 'Look', does: 'lead' },

@@ -174,6 +174,23 @@ D-012, not decided yet, noted by Priya Nair`);
     expect(await item(frame).getByRole('button', { name: 'Go ahead as agreed' }).count()).toBe(0);
 
     // Beside the meeting it was asked in, the time that is over is said, with the way to the decision.
+    // So it is among the open loops, where it can be asked once more.
+    frame = await meetingAt(at('2026-11-17 09:00', LONDON), '2026-11-13');
+    await frame.getByRole('tab', { name: /^Today/ }).click();
+    const overdue = frame
+      .getByRole('list', { name: 'Open loops' })
+      .getByRole('listitem')
+      .filter({ hasText: /^No reply recorded by .*: D-012, Marcus/ });
+    await overdue.getByRole('button', { name: 'Look', exact: true }).click();
+    await overdue.getByText('You agreed that you then go ahead; you can decide, or ask again.').waitFor();
+    await overdue.getByRole('button', { name: 'Open D-012' }).waitFor();
+    await overdue.getByRole('button', { name: 'Ask once more: D-012' }).click();
+    const once = overdue.getByRole('region', { name: 'Ask Marcus' });
+    await once.getByRole('button', { name: 'Send to Marcus' }).waitFor();
+    await outlook?.page.screenshot({ path: 'build/shots/loops-ask-once-more.png' });
+    await once.getByRole('button', { name: 'Not now' }).click();
+    await overdue.getByRole('button', { name: 'Ask once more: D-012' }).waitFor();
+
     frame = await meetingAt(at('2026-11-17 09:00', LONDON), '2026-11-13');
     await frame
       .getByText('No reply recorded by Mon 16 Nov 17:00 New York (D-012, Marcus).')

@@ -73,6 +73,7 @@ describe('The words of what is owed', () => {
     [words('objection', { said: 'talk', people: [MARCUS, SAM] }), 'Marcus and Sam want to talk: D-014'],
     [words('reply'), 'Marcus wrote back about D-014'],
     [words('no-answer'), 'No reply recorded by Thu 19 Nov 15:30: D-014, Marcus'],
+    [words('reply', { decisions: [], points: ['P-001'] }), 'Marcus wrote back about P-001'],
     [words('to-tell'), 'Marcus was not told yet: D-014'],
     [words('look-again'), 'To look at again: D-014'],
     [words('promise', { decisions: [], promise: 'Sends it' }), 'Marcus: Sends it, due Thu 19 Nov'],
@@ -89,8 +90,8 @@ describe('The words of what is owed', () => {
       LOOP_KINDS.filter((kind) => actionOf({ kind, occurrence: 'daily/2026-11-19' })?.does === does);
     expect(whichDo(undefined)).toEqual(['unrecorded']);
     expect(whichDo('send')).toEqual(['to-tell']);
-    expect(whichDo('read')).toEqual(['objection', 'reply', 'promise']);
-    expect(whichDo('lead')).toEqual(['sending', 'no-answer', 'sync', 'talked-about', 'look-again']);
+    expect(whichDo('read')).toEqual(['objection', 'reply', 'no-answer', 'promise']);
+    expect(whichDo('lead')).toEqual(['sending', 'sync', 'talked-about', 'look-again']);
   });
 
   test('a mail that came back is dealt with in its line', () => {
