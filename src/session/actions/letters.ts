@@ -15,6 +15,14 @@ import { standingIn } from './standing-in';
 export function createLettersActions(session: Session): LettersActions {
   const { ports, viewStore } = session;
   const own = async () => standingIn(await ports.ledger.ownEntries());
+  /** What other meetings say of what was decided in this one: who was there where it got a later state (10.2, 13.1). */
+  const around = () => {
+    const { oneToOnes, elsewhere } = viewStore.view();
+    return {
+      ...(oneToOnes === undefined ? {} : { oneToOnes }),
+      ...(elsewhere === undefined ? {} : { elsewhere }),
+    };
+  };
   return {
     note: async (series, does, people, done) => {
       const id = await enter(ports, { kind: 'gesture', series, does, people, done });
@@ -33,7 +41,7 @@ export function createLettersActions(session: Session): LettersActions {
       if (lineage === null) throw new Trouble('not-found', 'meeting of the month');
       const frozen = await lookBack(
         ports,
-        { ...(await own()), lineage, decisions, recaps, zone: ownerOf(session).zone },
+        { ...(await own()), ...around(), lineage, decisions, recaps, zone: ownerOf(session).zone },
         month,
         notes,
       );
@@ -45,11 +53,11 @@ export function createLettersActions(session: Session): LettersActions {
       return (await ports.seal.sha256(sealedText(one))) === one.hash;
     },
     record: async (reach) => {
-      const { lineage, oneToOnes } = viewStore.view();
+      const { lineage } = viewStore.view();
       return {
         lineages: reach === 'all' ? await wholeLog(session) : lineage === null ? [] : [lineage],
         ...(await own()),
-        ...(oneToOnes === undefined ? {} : { oneToOnes }),
+        ...around(),
       };
     },
     recordWith: (person) => recordWith(session, person),
