@@ -3,6 +3,7 @@ import { type DecisionLine, decisionChronicle } from '../../domain/tell/decision
 import { Button } from '../parts/controls/Button';
 import type { PaneState } from '../state/pane';
 import { lineWords } from '../words/decide/decisions';
+import { titlesAmong } from '../words/decide/meeting-titles';
 import { nameOf } from '../words/names';
 import { PERSON_OUTCOME_NAMES } from '../words/outcome-names';
 import type { DetailProps } from './detail';
@@ -17,6 +18,7 @@ export function Chronology({ state, consult, history }: DetailProps) {
     state.now.value,
   );
   const time = state.time.value;
+  const titleOf = titlesAmong(state.view.value.kept);
   const last = lines.findLast(({ what }) => CAN_BE_UNDONE.includes(what));
   // Whoever was asked or told knows of it: then it is replaced or reopened, not taken back.
   const isKnown = lines.some(({ what }) => what === 'asked' || what === 'told');
@@ -37,7 +39,9 @@ export function Chronology({ state, consult, history }: DetailProps) {
             <span class="quiet">
               {time.day(line.at)} {time.time(line.at)}
             </span>{' '}
-            {line.what === 'occasion' ? occasionWords(line) : lineWords(line, history, consult.numberOf)}{' '}
+            {line.what === 'occasion'
+              ? occasionWords(line)
+              : lineWords(line, history, consult.numberOf, titleOf)}{' '}
             {line.what === 'answered' && <TheMail state={state} mail={line.answer.mail} />}
             <TakeBack state={state} entry={entryOf(line)} />
           </li>

@@ -10,6 +10,7 @@ import { PaperView } from '../letters/PaperView';
 import { Button } from '../parts/controls/Button';
 import { LazyFold } from '../parts/controls/LazyFold';
 import type { PaneState } from '../state/pane';
+import { titlesAmong } from '../words/decide/meeting-titles';
 import { countedThreadWords, ownThreadWords, threadWords } from '../words/decide/thread';
 import { type SaidLine, ThreadLines } from './ThreadLines';
 
@@ -27,11 +28,15 @@ export function Thread({ state, owner, record }: ThreadProps) {
   const all = useSignal(false);
   const now = state.now.value;
   const time = state.time.value;
+  const titleOf = titlesAmong(state.view.value.kept);
   const { name } = record.topic;
   const lines = threadOf(record, now);
   const summary = threadSummary(record, lines, owner, now);
   const said = lines.map(
-    (line): SaidLine => ({ line, words: threadWords(line, { decisions: record.decisions, time, now }) }),
+    (line): SaidLine => ({
+      line,
+      words: threadWords(line, { decisions: record.decisions, time, now, titleOf }),
+    }),
   );
   const shown = all.value ? said : said.slice(-SHOWN);
   const own = ownThreadWords(summary);

@@ -120,7 +120,12 @@ describe('What was told by mail is found in the mailbox of its reader (13.8)', (
     async (topic) => {
       const thread = await threadAbout(await sessionOf(lived.hand), topic);
       if (thread === null) throw new Error('nothing carries it');
-      const saying = { decisions: thread.decisions, time: timeWords('Europe/London'), now: now() };
+      const saying = {
+        decisions: thread.decisions,
+        time: timeWords('Europe/London'),
+        now: now(),
+        titleOf: () => null,
+      };
       const named = threadOf(thread, now()).flatMap((line) => {
         const { link, rest, mail = '' } = threadWords(line, saying);
         return mail === '' || isTheirs(rest) ? [] : [{ at: line.at, said: `${link}${rest}${mail}` }];

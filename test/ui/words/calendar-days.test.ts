@@ -54,7 +54,7 @@ const SENTENCES: Readonly<Record<string, (zone: string) => string>> = {
   'a holiday that was marked': (zone) => markWords(holiday(MARCUS, DAY, null), timeWords(zone)),
   'a day off before a deadline': () => offWords([{ date: DAY, why: 'holiday' }], 'Marcus'),
 };
-const saying = (zone: string) => ({ decisions: [], time: timeWords(zone), now: NOW });
+const saying = (zone: string) => ({ decisions: [], time: timeWords(zone), now: NOW, titleOf: () => null });
 
 describe('1 a day of the calendar', () => {
   test.each(Object.keys(SENTENCES))('is the same wherever it is read: %s', (of) => {

@@ -9,6 +9,7 @@ import type {
   InputRequest,
 } from '../../../domain/facts/decided/consulting';
 import type { DecisionReach } from '../../../domain/facts/decided/decision-detail';
+import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import type { DecisionLine } from '../../../domain/tell/decision-chronicle';
 import type { Instant, Zone } from '../../../domain/time/time';
 import { city } from '../../../formats/mail/recap-times';
@@ -116,11 +117,23 @@ const STEP_WORDS: Readonly<Record<DecisionStep['step'], string>> = {
   reopened: 'Open again',
 };
 
+/** Each state has its occasion (10.2); of what was written down before that was asked nobody said in which. */
+function occasionOf(
+  { occurrence }: DecisionStep,
+  titleOf: (occasion: OccurrenceKey) => string | null,
+): string {
+  if (occurrence === undefined) return '';
+  if (occurrence === null) return ', outside of meetings';
+  const title = titleOf(occurrence);
+  return title === null ? '' : `, in ${title}`;
+}
+
 /** One line of the chronology, without its time. */
 export function lineWords(
   line: Exclude<DecisionLine, { what: 'occasion' }>,
   { events }: DecisionHistory,
   numberOf: (id: string) => string | null,
+  titleOf: (occasion: OccurrenceKey) => string | null,
 ): string {
   switch (line.what) {
     case 'written':
@@ -148,7 +161,7 @@ export function lineWords(
         silent === undefined
           ? ''
           : `: ${noReplyWords(silent)}; ${step === 'held' ? 'put on hold' : 'went ahead as agreed'}`;
-      return `${STEP_WORDS[step]}${place === null ? '' : ` by ${place}`}${onSilence}${reason === '' ? '' : `: ${reason}`}`;
+      return `${STEP_WORDS[step]}${place === null ? '' : ` by ${place}`}${occasionOf(line.step, titleOf)}${onSilence}${reason === '' ? '' : `: ${reason}`}`;
     }
     case 'told':
       return `${line.asked.length > 0 ? 'Asked' : 'Told'} ${listWords(line.recap.to.map(nameOf))}${

@@ -1,5 +1,6 @@
 import { type Decision, decisionName } from '../../../domain/facts/decided/decision';
 import type { PointStep } from '../../../domain/facts/decided/point';
+import type { OccurrenceKey } from '../../../domain/facts/things/occurrence';
 import { isHeld } from '../../../domain/facts/things/outcomes';
 import type { JudgedOccurrence, JudgedPerson } from '../../../domain/judge/judged/judged';
 import type { ThreadLine } from '../../../domain/tell/thread/thread';
@@ -25,6 +26,7 @@ interface Saying {
   readonly decisions: readonly Decision[];
   readonly time: TimeWords;
   readonly now: Instant;
+  readonly titleOf: (occasion: OccurrenceKey) => string | null;
 }
 
 /** So many people of a meeting are named. */
@@ -121,7 +123,7 @@ export function threadWords(line: ThreadLine, saying: Saying): ThreadWords {
       };
       return {
         link: decisionName(line.history.decision),
-        rest: `: ${lineWords(line, line.history, numberOf)}`,
+        rest: `: ${lineWords(line, line.history, numberOf, saying.titleOf)}`,
         mail:
           line.what === 'asked'
             ? foundBy(line.request)

@@ -35,7 +35,12 @@ const said = (facts: readonly Fact[], topic: string, lineages: readonly JudgedLi
   const lines = threadOf(record, NOW);
   const summary = threadSummary(record, lines, PRIYA, NOW);
   const words = lines.map((line) => {
-    const { link, rest } = threadWords(line, { decisions: record.decisions, time: TIME, now: NOW });
+    const { link, rest } = threadWords(line, {
+      decisions: record.decisions,
+      time: TIME,
+      now: NOW,
+      titleOf: () => null,
+    });
     return `${TIME.day(line.at)} ${TIME.time(line.at)} ${link}${rest}`;
   });
   return { words, own: ownThreadWords(summary), counted: countedThreadWords(summary) };
