@@ -16,6 +16,7 @@ export function lazyGraph(load: () => Promise<GraphPort>): GraphPort {
     readReturned: async (...asked) => (await load()).readReturned(...asked),
     readReports: async (...asked) => (await load()).readReports(...asked),
     readSchedules: async (...asked) => (await load()).readSchedules(...asked),
+    readFreeBusy: async (...asked) => (await load()).readFreeBusy(...asked),
     postbox: {
       find: async (key) => (await load()).postbox.find(key),
       rival: async (...asked) => (await load()).postbox.rival(...asked),

@@ -4,6 +4,7 @@ import type { Instant, Span } from '../domain/time/time';
 import { createAppFolder } from './app-folder';
 import { readCalendar, readInstances } from './calendar/calendar';
 import { type CalendarSignal, readCalendarSignal } from './calendar/calendar-signal';
+import { readFreeBusy } from './calendar/free-busy';
 import { readMeeting } from './calendar/meeting';
 import { readSchedules } from './calendar/schedule';
 import { createClient, type GraphClient, type Outside } from './client/client';
@@ -101,6 +102,8 @@ export function createGraph(world: Outside) {
     ) => readReports(stoppable(client, signal), joinUrl, known, onlineMeetings, around),
     readSchedules: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>
       readSchedules(stoppable(client, signal), addresses, window),
+    readFreeBusy: (addresses: readonly string[], window: Span, signal?: AbortSignal) =>
+      readFreeBusy(stoppable(client, signal), addresses, window),
     postbox: createPostbox(client),
     folder: createAppFolder(client, outside),
   };

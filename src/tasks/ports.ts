@@ -2,6 +2,7 @@ import type { AnswerMail } from '../domain/agree/answer-mail';
 import type { ReplyMail } from '../domain/agree/mail-replies';
 import type {
   CalendarReading,
+  FreeBusyReading,
   MailReading,
   MeetingReading,
   ReportReading,
@@ -83,6 +84,12 @@ export interface GraphPort {
     window: Span,
     signal?: AbortSignal,
   ) => Promise<ScheduleReading>;
+  /** When people are taken, to find a time with them; nothing of it is kept. */
+  readonly readFreeBusy: (
+    addresses: readonly string[],
+    window: Span,
+    signal?: AbortSignal,
+  ) => Promise<readonly FreeBusyReading[]>;
   readonly postbox: PostboxPort;
 }
 

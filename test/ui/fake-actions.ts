@@ -430,6 +430,7 @@ export function createFakeActions(first: PaneView = goldenView()) {
       openInOutlook: (letter) => note('openInOutlook', letter),
       asFile: async ({ text }) => text,
       zones: async () => ({}),
+      freeTimes: async () => ({ found: 'times', times: [], zone: null }),
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,

@@ -144,6 +144,20 @@ const letters: LetterWords = {
     tell: (oneToOne) => `Tell me what suits you and I will ${oneToOne ? 'fit in' : 'see that we fit it in'}.`,
     until: 'Until then I write to you about what is decided.',
   },
+  talk: {
+    subject: (number) => `REQUEST: a time to talk about ${number}`,
+    about: (number, text) => `I would like to talk about ${number} (“${text}”) with you.`,
+    times: (first, second) =>
+      second === null
+        ? `Would ${first.minutes} minutes on ${first.day} at ${first.clock} suit you?`
+        : `Would ${first.minutes} minutes on ${first.day} at ${first.clock} suit you, or ${second.minutes} minutes on ${second.day} at ${second.clock}?`,
+    free: (times) =>
+      times === 1
+        ? 'By our calendars this time of the week is free on both sides for the next three weeks.'
+        : 'By our calendars these times of the week are free on both sides for the next three weeks.',
+    other: 'Any other time is fine, too: one line is enough.',
+    when: 'Which time is a good one? Ten minutes may be enough, and one line is enough as an answer.',
+  },
 };
 
 export const ENGLISH: LanguageWords = { recap, letters };

@@ -143,6 +143,20 @@ const letters: LetterWords = {
       oneToOne ? 'Une ligne suffit et je m’adapterai.' : 'Une ligne suffit et nous trouverons comment faire.',
     until: 'D’ici là, j’écrirai ce qui est décidé.',
   },
+  talk: {
+    subject: (number) => `PROPOSITION${S}: un moment pour parler de ${number}`,
+    about: (number, text) => `J’aimerais parler ensemble de ${number} («${S}${text}${S}»).`,
+    times: (first, second) =>
+      second === null
+        ? `Est-ce que ${first.minutes} minutes le ${first.day} à ${first.clock} conviendraient${S}?`
+        : `Est-ce que ${first.minutes} minutes le ${first.day} à ${first.clock} conviendraient, ou ${second.minutes} minutes le ${second.day} à ${second.clock}${S}?`,
+    free: (times) =>
+      times === 1
+        ? 'D’après nos agendas, ce créneau est libre des deux côtés pendant les trois prochaines semaines.'
+        : 'D’après nos agendas, ces créneaux sont libres des deux côtés pendant les trois prochaines semaines.',
+    other: `Tout autre horaire convient aussi${S}: une ligne suffit.`,
+    when: `Quel horaire conviendrait${S}? Dix minutes peuvent suffire, et une ligne suffit comme réponse.`,
+  },
 };
 
 export const FRENCH: LanguageWords = { recap, letters };

@@ -138,6 +138,20 @@ const letters: LetterWords = {
         : 'Eine kurze Zeile genügt, und wir richten es ein.',
     until: 'Bis dahin schreibe ich, was entschieden wird.',
   },
+  talk: {
+    subject: (number) => `VORSCHLAG: eine Zeit, um über ${number} zu sprechen`,
+    about: (number, text) => `Über ${number} („${text}“) würde ich gern gemeinsam sprechen.`,
+    times: (first, second) =>
+      second === null
+        ? `Passen ${first.minutes} Minuten am ${first.day} um ${first.clock}?`
+        : `Passen ${first.minutes} Minuten am ${first.day} um ${first.clock} oder ${second.minutes} Minuten am ${second.day} um ${second.clock}?`,
+    free: (times) =>
+      times === 1
+        ? 'Nach unseren Kalendern ist diese Zeit in den nächsten drei Wochen auf beiden Seiten frei.'
+        : 'Nach unseren Kalendern sind diese Zeiten in den nächsten drei Wochen auf beiden Seiten frei.',
+    other: 'Jede andere Zeit ist auch in Ordnung: Eine kurze Zeile genügt.',
+    when: 'Welche Zeit passt gut? Zehn Minuten können reichen, und als Antwort genügt eine kurze Zeile.',
+  },
 };
 
 export const GERMAN: LanguageWords = { recap, letters };

@@ -79,4 +79,18 @@ export interface LetterWords {
     readonly tell: (oneToOne: boolean) => string;
     readonly until: string;
   };
+  /** A time that would hold, offered instead of the usual one, or to talk about a decision. */
+  readonly talk: {
+    readonly subject: (number: string) => string;
+    readonly about: (number: string, text: string) => string;
+    readonly times: (first: TalkTime, second: TalkTime | null) => string;
+    readonly free: (times: number) => string;
+    readonly other: string;
+    /** Where no time is known. */
+    readonly when: string;
+  };
+}
+
+export interface TalkTime extends When {
+  readonly minutes: number;
 }

@@ -140,6 +140,20 @@ const letters: LetterWords = {
     tell: (oneToOne) => (oneToOne ? 'Basta una línea y me adapto.' : 'Basta una línea y lo arreglamos.'),
     until: 'Mientras tanto contaré por escrito lo que se decida.',
   },
+  talk: {
+    subject: (number) => `PROPUESTA: un momento para hablar de ${number}`,
+    about: (number, text) => `Me gustaría que habláramos de ${number} («${text}»).`,
+    times: (first, second) =>
+      second === null
+        ? `¿Vendrían bien ${first.minutes} minutos el ${first.day} a las ${first.clock}?`
+        : `¿Vendrían bien ${first.minutes} minutos el ${first.day} a las ${first.clock} o ${second.minutes} minutos el ${second.day} a las ${second.clock}?`,
+    free: (times) =>
+      times === 1
+        ? 'Según nuestros calendarios, esa hora está libre por ambas partes en las próximas tres semanas.'
+        : 'Según nuestros calendarios, esas horas están libres por ambas partes en las próximas tres semanas.',
+    other: 'Cualquier otra hora también está bien: basta una línea.',
+    when: '¿Qué hora vendría bien? Diez minutos pueden bastar, y como respuesta basta una línea.',
+  },
 };
 
 export const SPANISH: LanguageWords = { recap, letters };

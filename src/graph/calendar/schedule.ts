@@ -10,6 +10,8 @@ import { zoneOf } from '../shapes/zone-names';
 /** Exchange refuses longer looks (42 days by its documentation, 62 in newer versions) and more people at once. */
 const LONGEST = 42 * DAY;
 const PEOPLE_AT_ONCE = 20;
+/** Minutes that a digit stands for, where no digit is read. */
+const COARSEST = 1440;
 
 /** When people were out of office, and when they work. Who cannot be looked up (a guest, a group) is left out. */
 export async function readSchedules(
@@ -19,7 +21,7 @@ export async function readSchedules(
 ): Promise<ScheduleReading> {
   const people = [...new Set(addresses.map(addressKey))].filter((address) => address.includes('@'));
   const asks = blocks(people).flatMap((block) =>
-    stretches(window).map((part) => schedulesOf(client, block, part)),
+    stretches(window).map((part) => schedulesOf(client, block, part, COARSEST)),
   );
   const schedules = (await Promise.all(asks)).flat();
   const spans = new Map<string, Span[]>();
@@ -34,10 +36,11 @@ export async function readSchedules(
   };
 }
 
-async function schedulesOf(
+export async function schedulesOf(
   client: GraphClient,
   schedules: readonly string[],
   window: Span,
+  minutes: number,
 ): Promise<readonly unknown[]> {
   const wall = (at: Instant) => ({ dateTime: isoOf(at).slice(0, 19), timeZone: 'UTC' });
   const answer = await client({
@@ -46,8 +49,7 @@ async function schedulesOf(
       schedules,
       startTime: wall(window.start),
       endTime: wall(window.end),
-      // The coarsest: the digits it makes are not read.
-      availabilityViewInterval: 1440,
+      availabilityViewInterval: minutes,
     },
   });
   return listOf(answer.value);
@@ -89,7 +91,7 @@ function minuteOf(time: unknown): number | null {
 const blocks = (people: readonly string[]): readonly (readonly string[])[] =>
   people.length === 0 ? [] : [people.slice(0, PEOPLE_AT_ONCE), ...blocks(people.slice(PEOPLE_AT_ONCE))];
 
-function stretches({ start, end }: Span): readonly Span[] {
+export function stretches({ start, end }: Span): readonly Span[] {
   const parts: Span[] = [];
   for (let from = start; from < end; from += LONGEST)
     parts.push({ start: from, end: Math.min(end, from + LONGEST) });

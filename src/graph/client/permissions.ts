@@ -73,8 +73,8 @@ export const CALLS = {
     idempotent: true,
     path: '/me/calendar/getSchedule',
     scope: 'Calendars.Read',
-    why: 'When people were out of office, and at which hours they work.',
-    without: 'Mark by hand who was away.',
+    why: 'When people were out of office, and at which hours they work; for a time you offer, when both are free.',
+    without: 'Mark by hand who was away, and name a time yourself.',
   },
   messages: {
     ...reading,

@@ -34,6 +34,15 @@ export function createLettersActions(session: Session): LettersActions {
       const { mailFile } = await import('../../formats/mail/mail-file');
       return mailFile(messageOf(letter, ownerOf(session)));
     },
+    freeTimes: async (person, wanted) => {
+      const { findTimes } = await import('../../tasks/find/find-times');
+      try {
+        return await findTimes(ports, ownerOf(session), person, wanted);
+      } catch (thrown) {
+        if (thrown instanceof Trouble) return { found: 'failed', trouble: thrown };
+        throw thrown;
+      }
+    },
     zones: (lineage) => zonesIn(session, lineage),
     openToMyself: (letter) => openInOutlook(session, messageOf({ ...letter, to: [ownerOf(session)] })),
     lookBack: async (month, notes) => {

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
 import type { DecisionHistory } from '../../domain/agree/decision-history';
@@ -7,6 +8,7 @@ import { decisionName } from '../../domain/facts/decided/decision';
 import type { Loop } from '../../domain/loops/loop';
 import { Reply } from '../decisions/Replies';
 import { Button } from '../parts/controls/Button';
+import { lazily } from '../parts/Lazy';
 import { createConsultState } from '../state/decide/consult';
 import type { PaneState } from '../state/pane';
 import { answeredInWords } from '../words/decide/replies';
@@ -15,6 +17,8 @@ import { NoAnswerHere } from './NoAnswerHere';
 import { goToLoop, type Noted } from './owed-lines';
 import { PromiseHere } from './PromiseHere';
 import { ReturnedHere } from './ReturnedHere';
+
+const OfferTalk = lazily(() => import('../letters/OfferTalk').then((part) => part.OfferTalk));
 
 interface ReadHereProps {
   readonly state: PaneState;
@@ -72,6 +76,7 @@ interface ObjectionProps {
 
 function Objection({ state, history: { decision }, answer }: ObjectionProps) {
   const { person, mail } = answer;
+  const offers = useSignal(false);
   const consult = (act: (actions: Awaited<ReturnType<typeof state.actions.consult>>) => Promise<unknown>) =>
     state.attempt(async () => act(await state.actions.consult()));
   const settle = () =>
@@ -87,10 +92,27 @@ function Objection({ state, history: { decision }, answer }: ObjectionProps) {
             Open the mail
           </Button>
         )}
+        <Button
+          small
+          expanded={offers.value}
+          onPress={() => {
+            offers.value = !offers.peek();
+          }}
+        >
+          Offer a time
+        </Button>
         <Button small onPress={settle}>
           {firstNameOf(person)} says OK now
         </Button>
       </div>
+      {offers.value && (
+        <OfferTalk
+          {...{ state, decision, person }}
+          onDone={() => {
+            offers.value = false;
+          }}
+        />
+      )}
     </>
   );
 }

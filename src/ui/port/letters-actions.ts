@@ -5,8 +5,19 @@ import type { Person, PersonKey } from '../../domain/facts/things/person';
 import type { JudgedLineage } from '../../domain/judge/judged/judged';
 import type { Result } from '../../domain/result';
 import type { PersonRecord, WholeRecord } from '../../domain/tell/whole-record';
-import type { Zone } from '../../domain/time/time';
+import type { Span, Zone } from '../../domain/time/time';
+import type { TalkWanted } from '../../domain/time/time-that-holds';
+import type { Trouble } from '../../domain/trouble';
 import type { Letter } from './letter';
+
+/**
+ * What both calendars say now. `hidden`: whose does not show when they are free. Of `times` there are two, one, or none that
+ * would hold; `zone` is where the other works, as far as it is known.
+ */
+export type TimesAnswer =
+  | { readonly found: 'times'; readonly times: readonly Span[]; readonly zone: Zone | null }
+  | { readonly found: 'hidden'; readonly whose: 'own' | 'theirs' }
+  | { readonly found: 'failed'; readonly trouble: Trouble };
 
 /** Letters and sheets from the log: none of them is ever sent from here. */
 export interface LettersActions {
@@ -22,6 +33,8 @@ export interface LettersActions {
   readonly asFile: (letter: Letter) => Promise<string>;
   /** Where the people of a meeting live, as far as anybody said so. */
   readonly zones: (of: Pick<JudgedLineage, 'id' | 'rules'>) => Promise<Readonly<Record<PersonKey, Zone>>>;
+  /** Times that would hold with somebody, by both calendars at this moment; nothing of them is kept. */
+  readonly freeTimes: (person: Person, wanted: TalkWanted) => Promise<TimesAnswer>;
   /** A draft to oneself, where a page cannot be printed. */
   readonly openToMyself: (letter: Omit<Letter, 'to'>) => Promise<void>;
   /** Freezes the numbers of a month as they are now. */

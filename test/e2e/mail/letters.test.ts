@@ -126,14 +126,23 @@ describe('For the next conversation', () => {
     // He works in New York, as his calendar shows.
     await expect
       .poll(() => letter.inputValue())
-      .toContain('at 15:30 (10:30 New York), or 10 minutes at 16:15');
+      .toMatch(
+        /Would 10 minutes on \w+ \d+ \w+ at \d\d:\d\d London \(\d\d:\d\d New York\) suit you, or 30 minutes on /,
+      );
+    await talk
+      .getByText(
+        'Both calendars were free at these times in the last three weeks, and are in the next three.',
+      )
+      .waitFor();
     await talk.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
     await expect.poll(() => letter.inputValue()).toMatch(/^Hallo Marcus,/);
     await talk.getByRole('button', { name: 'Open in Outlook', exact: true }).click();
     expect(await written(here)).toMatchObject({
       to: expect.stringContaining('marcus.hale@'),
       subject: 'VORSCHLAG: eine Zeit, die besser passt',
-      text: expect.stringContaining('um 15:30 (10:30 New York) oder 10 Minuten um 16:15 (11:15 New York)?'),
+      text: expect.stringMatching(
+        /Passen 10 Minuten am .* um \d\d:\d\d London \(\d\d:\d\d New York\) oder 30 Minuten am .* auf beiden Seiten frei\./,
+      ),
     });
     const mail = await saved(here, talk.getByRole('button', { name: 'Save the mail' }));
     expect(mail.name).toBe('VORSCHLAG- eine Zeit, die besser passt 2026-11-20.eml');

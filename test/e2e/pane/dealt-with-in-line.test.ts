@@ -94,6 +94,29 @@ describe('In its line', () => {
     await problem.getByRole('button', { name: 'Read' }).click();
     await problem.getByText(/^Marcus, on .*The words are in the mail\.$/).waitFor();
     await expectWell(frame, 'an objection in its line');
+    // A time to talk about it, at which both are free; where the calendars cannot be read now, that is said.
+    const offer = problem.getByRole('button', { name: 'Offer a time' });
+    const letter = problem.getByRole('textbox', { name: 'Message' });
+    await offer.click();
+    await problem.getByText(/^Both calendars were free at these times/).waitFor();
+    expect(await letter.inputValue()).toMatch(
+      /^Hi Marcus,\s+I would like to talk about D-\d+ .* with you\.\s+Would 10 minutes on .* London \(.* New York\) suit you, or 30 minutes on /,
+    );
+    await expectWell(frame, 'a time that is offered');
+    await problem.getByRole('button', { name: 'Not now' }).last().click();
+    await letter.waitFor({ state: 'detached' });
+    await outlook.page.route(/getSchedule/, (route) =>
+      route.fulfill({ status: 403, json: { error: { code: 'ErrorAccessDenied', message: 'Denied.' } } }),
+    );
+    await offer.click();
+    await problem
+      .getByText(/^The calendar may not be read, .* The letter asks which time suits\.$/)
+      .waitFor();
+    expect(await letter.inputValue()).toContain('Which time is a good one?');
+    await outlook.page.unroute(/getSchedule/);
+    await problem.getByRole('button', { name: 'Look again' }).click();
+    await problem.getByText(/^Both calendars were free at these times/).waitFor();
+    await offer.click();
     await problem.getByRole('button', { name: 'Marcus says OK now' }).click();
     await problem.waitFor({ state: 'detached' });
     await frame.getByRole('list', { name: 'Open loops' }).getByText('Done.').first().waitFor();

@@ -10,6 +10,7 @@ import { MAILS, type MailName, mailsIn } from './mails';
 const LONGEST: Readonly<Record<MailName, number>> = {
   ...{ recap: 200, view: 200, digest: 250, question: 200, together: 200 },
   ...{ proposal: 135, note: 135, invitation: 135, before: 135, 'heads-up': 135 },
+  ...{ 'offer-of-times': 135, talk: 135, 'when-to-talk': 80 },
   ...{ 'catch-up': 250, 'once-more': 135, 'question-again': 210 },
 };
 

@@ -13,6 +13,7 @@ import { composeProposal } from '../../../src/formats/mail/letters/proposal-text
 import { recordNote } from '../../../src/formats/mail/letters/record-note';
 import { reinvitationText } from '../../../src/formats/mail/letters/reinvitation-text';
 import { composeRequest } from '../../../src/formats/mail/letters/request-text';
+import { talkText } from '../../../src/formats/mail/letters/talk-times';
 import { letterText } from '../../../src/formats/mail/plain-letter';
 import { plainTextToHtml } from '../../../src/formats/mail/recap-html';
 import { composeRecap, recapText } from '../../../src/formats/mail/recap-text';
@@ -32,6 +33,9 @@ export const MAILS = [
   'invitation',
   'before',
   'once-more',
+  'offer-of-times',
+  'talk',
+  'when-to-talk',
   'heads-up',
   'catch-up',
 ] as const;
@@ -110,13 +114,27 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     start: at(`2026-11-23T${from}:00Z`),
     end: at(`2026-11-23T${to}:00Z`),
   });
+  const slots = {
+    ...{ usual: span('15:00', '15:30'), minutes: 10 },
+    ...{ shorter: span('15:00', '15:10'), later: span('15:45', '15:55') },
+  };
   const invited = reinvitationText({
     ...{ title, person, owner, language, perWeek: 5, oneToOne: true, recipientZone: 'America/New_York' },
-    slots: {
-      ...{ usual: span('15:00', '15:30'), minutes: 10 },
-      ...{ shorter: span('15:00', '15:10'), later: span('15:45', '15:55') },
-    },
+    slots,
   });
+  const times = [
+    { start: at('2026-11-23T16:00:00Z'), end: at('2026-11-23T16:10:00Z') },
+    { start: at('2026-11-24T16:15:00Z'), end: at('2026-11-24T16:45:00Z') },
+  ];
+  const offered = reinvitationText({
+    ...{ title, person, owner, language, times, perWeek: 5, oneToOne: true, isTheirs: true },
+    ...{ slots, recipientZone: 'America/New_York' },
+  });
+  const talkAbout = (found: typeof times) =>
+    talkText({
+      ...{ decision: full, person, owner, language, times: found, recipientZone: 'America/New_York' },
+    });
+  const [talk, whenToTalk] = [talkAbout(times.slice(0, 1)), talkAbout([])];
   /** Before a sync: what is asked, and what is only told. */
   const before = (...points: readonly ReturnType<typeof point>[]) =>
     composeBeforeSync({
@@ -180,6 +198,9 @@ export function mailsIn(language: Language, written: Written = {}): Readonly<Rec
     proposal: mail(proposal.subject, letterText(proposal)),
     note: mail(noted.subject, noted.text),
     invitation: mail(invited.subject, invited.text),
+    'offer-of-times': mail(offered.subject, offered.text),
+    talk: mail(talk.subject, talk.text),
+    'when-to-talk': mail(whenToTalk.subject, whenToTalk.text),
     before: mail(asks.subject, letterText(asks)),
     'heads-up': mail(tells.subject, letterText(tells)),
     'catch-up': mail(caughtUp.subject, recapText(caughtUp), ['D-015', 'D-016', 'D-014', 'D-013']),

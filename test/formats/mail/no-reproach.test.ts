@@ -39,6 +39,7 @@ const GIVEN: readonly (readonly unknown[])[] = [
   [new Date('2026-11-02')],
   ...MEETINGS.map((one) => [one]),
   ['Daily sync', ANY],
+  ...[null, { ...ANY, minutes: 30 }].map((second) => [{ ...ANY, minutes: 10 }, second]),
   ...[[null], [true], [false]],
 ];
 

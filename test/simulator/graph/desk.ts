@@ -57,6 +57,8 @@ export interface Habits {
   ifMatchOnPut: 'checked' | 'ignored';
   /** And when a message is deleted. */
   ifMatchOnDelete: 'checked' | 'ignored';
+  /** What the calendars of others show of when they are taken. */
+  freeBusyOfOthers: 'items' | 'view-only' | 'refused';
   /** The code that says a permission is missing. */
   deniedAs: 'ErrorAccessDenied' | 'Authorization_RequestDenied';
   /** The app's folder in OneDrive; a fresh one is not listed before it was looked at, and some people have no drive. */
@@ -91,6 +93,7 @@ export const USUAL_HABITS: Habits = {
   optOut: 'absent',
   ifMatchOnPut: 'checked',
   ifMatchOnDelete: 'checked',
+  freeBusyOfOthers: 'items',
   deniedAs: 'ErrorAccessDenied',
   appFolder: 'there',
 };

@@ -136,6 +136,14 @@ export interface ScheduleReading {
   readonly hours: readonly HoursReading[];
 }
 
+/** What somebody's calendar shows now of when they are taken. Nothing of it is kept. */
+export interface FreeBusyReading {
+  readonly person: PersonKey;
+  /** Null: their calendar is not shown to the owner. */
+  readonly taken: readonly Span[] | null;
+  readonly hours: HoursReading | null;
+}
+
 export interface AwayReading {
   readonly person: PersonKey;
   readonly span: Span;

@@ -19,6 +19,9 @@ const DIGITS: Record<string, string> = {
   workingElsewhere: '4',
 };
 
+/** What a digit of several items says: the first of these. */
+const MERGED = ['3', '2', '1', '4'];
+
 function itemJson(call: Call, one: Standing): Json {
   const json = busyJson(one, call.manner);
   return { isPrivate: false, status: json.showAs, start: json.start, end: json.end };
@@ -28,8 +31,7 @@ function view(items: { span: Span; showAs: string }[], window: Span, minutes: nu
   let digits = '';
   for (let from: Instant = window.start; from < window.end; from += minutes * MINUTE) {
     const here = items.filter(({ span }) => span.start < from + minutes * MINUTE && span.end > from);
-    const most = Math.max(0, ...here.map(({ showAs }) => Number(DIGITS[showAs] ?? '0')));
-    digits += String(most);
+    digits += MERGED.find((digit) => here.some(({ showAs }) => DIGITS[showAs] === digit)) ?? '0';
   }
   return digits;
 }
@@ -70,6 +72,18 @@ function scheduleOf(desk: Actions, call: Call, address: string, window: Span, mi
       `The requested time duration specified for FreeBusyViewOptions.TimeWindow is too long. The allowed limit = 62 days; the actual limit = ${days} days.`,
     );
   }
+  if (minutes < 5 || minutes > 1440) {
+    return failed(
+      address,
+      'ErrorInvalidMergedFreeBusyInterval',
+      'The MergedFreeBusyIntervalInMinutes value is outside of the valid range.',
+    );
+  }
+  const { freeBusyOfOthers } = call.manner.habits;
+  const isOwn = person.id === desk.owner.id;
+  if (!isOwn && freeBusyOfOthers === 'refused') {
+    return failed(address, 'ErrorNoFreeBusyAccess', 'The caller does not have free/busy access.');
+  }
   const found = copiesOf(desk, person.id)
     .flatMap((copy) => standings(copy, window))
     .sort(byStart);
@@ -82,8 +96,9 @@ function scheduleOf(desk: Actions, call: Call, address: string, window: Span, mi
       window,
       minutes,
     ),
-    scheduleItems: taken.map(({ json }) => json),
-    workingHours: workingHours(person),
+    ...(!isOwn && freeBusyOfOthers === 'view-only'
+      ? {}
+      : { scheduleItems: taken.map(({ json }) => json), workingHours: workingHours(person) }),
   };
 }
 
