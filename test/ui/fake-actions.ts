@@ -18,7 +18,7 @@ import type { JudgedLineage, JudgedOccurrence } from '../../src/domain/judge/jud
 import { promiseHistories } from '../../src/domain/promises/promise-history';
 import { fail, ok } from '../../src/domain/result';
 import { findTopic } from '../../src/domain/tell/thread/thread-record';
-import { DAY } from '../../src/domain/time/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time/time';
 import { standingIn } from '../../src/session/actions/standing-in';
 import { draftCatchUp } from '../../src/tasks/send/catch-up-mail';
 import type { Actions, RecapLetter } from '../../src/ui/port/actions';
@@ -430,7 +430,14 @@ export function createFakeActions(first: PaneView = goldenView()) {
       openInOutlook: (letter) => note('openInOutlook', letter),
       asFile: async ({ text }) => text,
       zones: async () => ({}),
-      freeTimes: async () => ({ found: 'times', times: [], zone: null }),
+      freeTimes: async (_, { near, minutes }) => ({
+        found: 'times',
+        times: [
+          { start: near + HOUR, end: near + HOUR + minutes.short * MINUTE },
+          { start: near + DAY + HOUR, end: near + DAY + HOUR + minutes.whole * MINUTE },
+        ],
+        zone: 'America/New_York',
+      }),
       openToMyself: (letter) => note('openToMyself', letter),
       lookBack: async () => ({ ok: false, fault: [] }),
       isIntact: async () => true,

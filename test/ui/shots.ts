@@ -160,6 +160,7 @@ const SHOTS: Readonly<Record<string, readonly [view: string, ...acts: Act[]]>> =
   banners: ['banners'],
   going: ['going'],
   person: ['offered', tile(/^Fri 6 Nov/), person('Marcus Hale')],
+  'offer-time': ['offered', tile(/^Fri 6 Nov/), person('Marcus Hale'), press('Offer a time')],
   promise: [
     'offered',
     tile(/^Fri 6 Nov/),
