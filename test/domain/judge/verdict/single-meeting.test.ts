@@ -52,6 +52,25 @@ describe('A single meeting that is kept (10.3)', () => {
     expect(judge(facts, 'once', AFTER)?.occurrences.map((one) => one.outcome)).toEqual([outcome]);
   });
 
+  const LATER = { seenAt: at('2026-11-19 12:00'), lookedBefore: at('2026-11-19 11:00') };
+  const ELSEWHEN = { start: at('2026-11-21 10:00'), end: at('2026-11-21 10:30') };
+  const MIDNIGHTS = { start: at(DATE), end: at('2026-11-21') };
+  test.each([
+    ['cancelled in the calendar', [once.sighted(DATE, { ...LATER, single: true, cancelled: true })]],
+    ['moved to another day', [once.sighted(DATE, { ...LATER, single: true, span: ELSEWHEN })]],
+    ['private by now', [once.sighted(DATE, { ...LATER, single: true, title: '' })]],
+    ['all day by now', [once.sighted(DATE, { ...LATER, single: true, allDay: true, span: MIDNIGHTS })]],
+    ['deleted from the calendar', [once.missing(DATE, LATER.seenAt, LATER.lookedBefore)]],
+    ['without its people', [once.sighted(DATE, { ...LATER, single: true, attendees: [] })]],
+  ] as const)('%s, it is the same row with one outcome, and takes what is noted', (_, facts) => {
+    const keys = (...more: readonly Fact[]) => judged(...facts, ...more)?.occurrences.map(({ key }) => key);
+    expect(keys()).toEqual([`once/${DATE}`]);
+    const met = once.noted(DATE, '2026-11-20 17:00', 'we-met');
+    expect(judged(...facts, met)?.occurrences[0]?.outcome).toMatch(/^held/);
+    expect(keys(met)).toEqual([`once/${DATE}`]);
+    expect(judged(...facts)?.single).toBe(true);
+  });
+
   test('counts in no measure, of the meeting or of a person', () => {
     const lineage = judged(once.cancelledBy(DATE, '2026-11-19 18:00'));
     if (lineage === null) throw new Error('not judged');
