@@ -85,6 +85,14 @@ export function Line({ state, owed, line, brief }: LineProps) {
   }
   const action = actionOf(loop);
   const does = action?.does;
+  const notNow = (
+    <NotNow
+      brief={brief}
+      onPress={() => alone(() => owed.settle(name, 'put-off', () => state.actions.putOff(loop)))}
+    />
+  );
+  // Four answers with their words fill their rows; a fifth would hang alone below them.
+  const isBeside = action === null && !brief;
   return (
     <li ref={item}>
       <div class="owed-words">
@@ -98,6 +106,7 @@ export function Line({ state, owed, line, brief }: LineProps) {
           </p>
         )}
       </div>
+      {isBeside && notNow}
       <div class="owed-does" {...(action === null ? { role: 'group' as const, 'aria-label': words } : {})}>
         {action === null ? (
           <LineAnswers
@@ -123,10 +132,7 @@ export function Line({ state, owed, line, brief }: LineProps) {
             {action.name}
           </Button>
         )}
-        <NotNow
-          brief={brief}
-          onPress={() => alone(() => owed.settle(name, 'put-off', () => state.actions.putOff(loop)))}
-        />
+        {!isBeside && notNow}
       </div>
       {open.value && (
         <section class="owed-open" ref={below} aria-label={words}>

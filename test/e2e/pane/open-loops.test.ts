@@ -41,6 +41,20 @@ async function expectWell(page: Page, frame: Frame, name: string): Promise<void>
   await frame.evaluate(`document.documentElement.dataset.theme = 'light'`);
 }
 
+/** How many buttons stand beside each other, row by row: words of a row that are no button are not counted. */
+async function expectNobodyAlone(frame: Frame): Promise<void> {
+  for (const width of [320, 420, 480, 600]) {
+    // Other panes and a larger Outlook are wider and narrower; the column is what the answers are laid out by.
+    await frame.evaluate(`document.querySelector('.owed').style.width = '${width - 24}px'`);
+    const rows = await frame.evaluate(`[...document.querySelectorAll('.owed [role=group]')].map((group) => {
+      const tops = [...group.querySelectorAll('button')].map((one) => Math.round(one.getBoundingClientRect().y));
+      return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length).join(' + ');
+    })`);
+    expect([...new Set(rows as string[])], `at ${width} px`).toEqual([width < 500 ? '2 + 2' : '4']);
+  }
+  await frame.evaluate(`document.querySelector('.owed').style.width = ''`);
+}
+
 describe('What is owed (14)', () => {
   test(
     'is answered where it stands, over several meetings, without anything moving; and it survives a reload',
@@ -57,6 +71,7 @@ describe('What is owed (14)', () => {
       await frame.getByRole('button', { name: `All ${all}` }).click();
       await expect.poll(() => lines(frame).count()).toBe(all);
       await expectWell(web.page, frame, 'today');
+      await expectNobodyAlone(frame);
       expect(await frame.getByRole('group', { name: 'What happened?' }).count()).toBe(0);
 
       const nineteenth = dayOf(frame, /^Thu 19 Nov, Priya\/Marcus daily sync$/);
@@ -92,7 +107,8 @@ describe('What is owed (14)', () => {
     const { other, close } = await secondPane(page);
     await expect.poll(() => count(other())).toBe(all);
 
-    await line.getByRole('button', { name: 'Not now' }).click();
+    const item = lines(frame).filter({ has: frame.getByRole('group', { name: /^Thu 19 Nov, / }) });
+    await item.getByRole('button', { name: 'Not now' }).click();
     await list(frame).getByText('Put off until tomorrow.').waitFor();
     await expect.poll(() => count(frame)).toBe(all - 1);
     await expect.poll(() => count(other())).toBe(all - 1);
