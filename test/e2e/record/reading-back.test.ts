@@ -25,9 +25,9 @@ test('A log reaches further back when somebody wants it, stops when told to, and
     expect.stringMatching(
       /when it took place.*who was there, what was decided, asked and promised, who was told/,
     ),
-    expect.stringMatching(
-      /in this browser.*send and export.*After 180 days, rows about people become monthly counts.*settled questions and promises are deleted.*Decisions stay until you erase them/,
-    ),
+    'The log is in this browser on this machine, and leaves it only in what you send and export.',
+    'After 180 days, rows about people become monthly counts, and settled questions and promises are deleted.',
+    'Decisions stay until you erase them.',
   ]);
   await web.pane().getByRole('button', { name: 'Keep a log of this meeting' }).click();
   await web.pane().getByText('The calendar was read back to').waitFor();
