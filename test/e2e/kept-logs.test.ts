@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { oneOutlook } from './one-outlook';
 
-const start = oneOutlook();
+const start = oneOutlook({ still: true });
 
 const NAME = 'Priya/Marcus daily sync';
 

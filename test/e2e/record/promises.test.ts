@@ -6,7 +6,7 @@ import { oneOutlook } from '../one-outlook';
 import { button, DAILY, decide, keep, MARCUS, secondPane, toPerson } from '../ways';
 import { expectWell } from '../well';
 
-const start = oneOutlook();
+const start = oneOutlook({ still: true });
 const LONG = { timeout: 240_000 };
 const TEXT = 'Sends the capacity numbers';
 const OWN = 'Draft the migration plan';
