@@ -6,7 +6,7 @@ import { sampleMonth } from '../../simulator/worlds/sample-month';
 import { oneOutlook } from '../one-outlook';
 import { button, MARCUS, untilRead } from '../ways';
 
-const start = oneOutlook();
+const start = oneOutlook({ still: true });
 /** Several openings of the pane, on a machine that does other things as well. */
 const LONG = { timeout: 240_000 };
 

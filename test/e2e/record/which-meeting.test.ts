@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { oneOutlook } from '../one-outlook';
 import type { OutlookWeb } from '../outlook-web';
 
-const start = oneOutlook();
+const start = oneOutlook({ still: true });
 
 const START = { name: 'Keep a log of this meeting' };
 const WHICH = { name: 'Which meeting is this?' };
