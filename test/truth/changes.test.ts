@@ -129,9 +129,14 @@ test('nobody is offered another time for what somebody else called off', () => {
 
 test('13.7 an offer of another time is theirs, with both times in it', () => {
   const to = span('2026-11-27T10:00:00Z', '2026-11-27T10:30:00Z');
-  expect(offerWords(judgedOccurrence('2026-11-24'), { to }, time)).toBe(
-    'Offered another time for Tue 24 Nov: Fri 27 Nov 10:00.',
-  );
+  const on = judgedOccurrence('2026-11-24');
+  const words = 'Offered another time for Tue 24 Nov: Fri 27 Nov 10:00.';
+  expect(offerWords(on, { to }, time, to.start - 1)).toBe(words);
+  // What nobody can take any more says so.
+  expect(offerWords(on, { to }, time, to.start)).toBe(`${words} That time is past.`);
+  const moved = { ...on, effective: to };
+  for (const now of [to.start - 1, to.end])
+    expect(offerWords(moved, { to }, time, now)).toBe(`${words} The meeting was moved to that time.`);
 });
 
 test('what is gone from the calendar is said with what was found, not with what nobody did', () => {

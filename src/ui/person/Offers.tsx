@@ -14,7 +14,7 @@ export function Offers({ state, lineage, person }: OffersProps) {
   const offers = lineage.occurrences.flatMap((occurrence) =>
     occurrence.reasons
       .filter(({ what, person: by }) => what === 'proposed-new-time' && by && isSamePerson(by, person))
-      .map((reason) => offerWords(occurrence, reason, state.time.value)),
+      .map((reason) => offerWords(occurrence, reason, state.time.value, state.now.value)),
   );
   if (offers.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import type { MeasureName } from '../../domain/facts/things/measure-name';
 import type { JudgedOccurrence, JudgedPerson, Notice, Reason } from '../../domain/judge/judged/judged';
+import type { Instant } from '../../domain/time/time';
 import { noticeWords } from './notice';
 import { personOutcomeWords } from './people';
 import type { TimeWords } from './times';
@@ -31,15 +32,23 @@ export const personOccurrenceWords = (
   time: TimeWords,
 ): string => `${time.day(original.start)}, ${lower(personOutcomeWords(one))}`;
 
-/** `Offered another time for Thu 29 Oct: Fri 30 Oct 10:00.` It is theirs, and changes nothing that is counted (13.7). */
-export const offerWords = (
-  { original }: Pick<JudgedOccurrence, 'original'>,
+/**
+ * `Offered another time for Thu 29 Oct: Fri 30 Oct 10:00.` It is theirs, and changes nothing that is counted (13.7). An offer
+ * that nobody can take any more says so.
+ */
+export function offerWords(
+  { original, effective }: Pick<JudgedOccurrence, 'original' | 'effective'>,
   { to }: Pick<Reason, 'to'>,
   time: TimeWords,
-): string =>
-  `Offered another time for ${time.day(original.start)}${
-    to === undefined ? '' : `: ${time.day(to.start)} ${time.time(to.start)}`
-  }.`;
+  now: Instant,
+): string {
+  const offered = `Offered another time for ${time.day(original.start)}`;
+  if (to === undefined) return `${offered}.`;
+  const at = `${offered}: ${time.day(to.start)} ${time.time(to.start)}.`;
+  if (effective.start === to.start && original.start !== to.start)
+    return `${at} The meeting was moved to that time.`;
+  return to.start <= now ? `${at} That time is past.` : at;
+}
 
 export const OWN_COUNTS = [
   'absences',
