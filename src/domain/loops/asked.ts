@@ -1,9 +1,16 @@
+import { agreedWith, agreementViews } from '../agree/agreed';
 import { lookAgainFrom } from '../agree/badges';
 import type { DecisionHistory } from '../agree/decision-history';
 import { openReplies } from '../agree/mail-replies';
 import { openObjections } from '../agree/objections';
+import { whereaboutsOf } from '../agree/whereabouts';
+import { amongPeople } from '../facts/things/people';
 import { isSamePerson } from '../facts/things/person';
-import { ALWAYS, aboutDecision, holding, type Matter } from './loop';
+import { askedAgainFrom, couldBeAskedAgain } from '../points/once-more';
+import { openPoints } from '../points/point-history';
+import { askedAfter } from '../points/talked-about';
+import { canBeTicked } from '../tell/recipients';
+import { ALWAYS, aboutDecision, aboutPoint, holding, type Matter } from './loop';
 import { type LoopSource, saidThere } from './loop-source';
 
 /** What a line about one decision says of it. */
@@ -48,7 +55,40 @@ export const replies = (known: LoopSource): readonly Matter[] => {
 };
 
 /** 14.1 (5): a question whose deadline has passed; of one that was asked again, the last time. */
-export const unanswered = (known: LoopSource): readonly Matter[] =>
+export const unanswered = (known: LoopSource): readonly Matter[] => [...askedOf(known), ...raisedOf(known)];
+
+/**
+ * A question that went by mail, from when it can be asked once more (12.4); not once they wrote back, nor where it is asked
+ * whether it was talked about (12.3).
+ */
+function raisedOf({ points, facts, owner, lineage }: LoopSource): readonly Matter[] {
+  const met = new Set(
+    lineage === null ? [] : lineage.occurrences.flatMap((one) => askedAfter(lineage, one, points)),
+  );
+  const asked = openPoints(points).filter((one) => !met.has(one));
+  if (asked.length === 0) return [];
+  const agreed = agreementViews(facts);
+  return asked.flatMap((history): readonly Matter[] => {
+    const { point, name, replies, steps } = history;
+    const wrote = amongPeople([...replies.map((one) => one.person), ...steps.flatMap(({ by }) => by ?? [])]);
+    return couldBeAskedAgain(history).flatMap((person): readonly Matter[] => {
+      if (!canBeTicked(person, owner) || wrote(person)) return [];
+      const zone = agreedWith(agreed, person)?.zone ?? null;
+      const { week } = whereaboutsOf(person, facts, { zone, ownerZone: owner.zone });
+      const from = askedAgainFrom(history, person, week);
+      if (from === null) return [];
+      return [
+        {
+          ...{ kind: 'no-answer', series: point.series, occurrence: null, title: lineage?.title ?? '' },
+          ...{ span: null, from, at: from, until: null, people: [person], decisions: [], points: [name] },
+          holds: [holding(`${point.id} ${person.key}`, aboutPoint(point.id))],
+        },
+      ];
+    });
+  });
+}
+
+const askedOf = (known: LoopSource): readonly Matter[] =>
   known.histories
     .filter(({ standing }) => standing !== 'decided' && standing !== 'held' && standing !== 'superseded')
     .flatMap((history) => {

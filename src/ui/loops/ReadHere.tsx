@@ -32,7 +32,7 @@ export const ReadHere = ({ state, loop, onNote }: ReadHereProps) =>
   loop.kind === 'promise' ? (
     <PromiseHere {...{ state, loop, onNote }} />
   ) : loop.kind === 'no-answer' ? (
-    <NoAnswerHere {...{ state, loop }} />
+    <NoAnswerHere {...{ state, loop, onNote }} />
   ) : loop.kind === 'sending' ? (
     <ReturnedHere {...{ state, loop, onNote }} />
   ) : (

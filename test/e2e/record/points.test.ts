@@ -214,15 +214,35 @@ describe('Points (12)', () => {
       await web.reopen(DAILY);
       await raised(web.pane()).getByText(TEXT).waitFor();
       expect(await ask().count()).toBe(0);
+      await web.timePasses(8 * 60 * 60_000);
+      await web.reopen(DAILY);
+      const once = () => web.pane().getByRole('region', { name: 'P-001 once more' });
+      // Among the open loops, in its line.
+      await untilRead(web.pane());
+      await web
+        .pane()
+        .getByRole('tab', { name: /^Today/ })
+        .click();
+      const overdue = web
+        .pane()
+        .getByRole('list', { name: 'Open loops' })
+        .getByRole('listitem')
+        .filter({ hasText: /^No reply recorded by .*: P-001, Marcus/ });
+      await overdue.getByRole('button', { name: 'Look', exact: true }).click();
+      await overdue.getByRole('button', { name: 'Answered', exact: true }).waitFor();
+      await ask().click();
+      await once().getByRole('article', { name: 'The mail to Marcus Hale' }).waitFor();
+      await expectWell(web.pane(), 'once more in its line');
+      await web.page.screenshot({ path: 'build/shots/points-once-more-here.png' });
+      await once().getByRole('button', { name: 'Not now' }).click();
+
       // He replied; nobody noted what.
       const asked = inbox()[0]?.subject ?? '';
       web.graph.arrives({ from: 'marcus', to: 'priya', subject: `RE: ${asked}`, repliesTo: asked });
-      await web.timePasses(8 * 60 * 60_000);
       await web.reopen(DAILY);
       await ask().click();
-      const once = () => web.pane().getByRole('region', { name: 'P-001 once more' });
       await once()
-        .getByText(/^Marcus replied by mail on Mon 23 Nov at .* Please read it first\.$/)
+        .getByText(/^Marcus replied by mail on Tue 24 Nov at .* Please read it first\.$/)
         .waitFor();
       expect(await once().getByRole('button', { name: 'Open the mail of Marcus' }).count()).toBe(1);
       await once().getByText('I asked this first on Thu 19 Nov.', { exact: true }).waitFor();

@@ -74,6 +74,10 @@ describe('The words of what is owed', () => {
     [words('reply'), 'Marcus wrote back about D-014'],
     [words('no-answer'), 'No reply recorded by Thu 19 Nov 15:30: D-014, Marcus'],
     [words('reply', { decisions: [], points: ['P-001'] }), 'Marcus wrote back about P-001'],
+    [
+      words('no-answer', { decisions: [], points: ['P-001'] }),
+      'No reply recorded by Thu 19 Nov 15:30: P-001, Marcus',
+    ],
     [words('to-tell'), 'Marcus was not told yet: D-014'],
     [words('look-again'), 'To look at again: D-014'],
     [words('promise', { decisions: [], promise: 'Sends it' }), 'Marcus: Sends it, due Thu 19 Nov'],
