@@ -195,7 +195,7 @@ describe('The seed (11)', () => {
         'Tue 10 Nov 2026 16:00 D-012: Marcus Hale was asked, answer by Mon 16 Nov 17:00 New York',
         'Thu 12 Nov 2026 14:30 D-012: Marcus Hale answered “I see a problem” by mail (“I see a problem [D-012]”)',
         'Fri 13 Nov 2026 15:00 Priya/Marcus daily sync: met; organized by Marcus Hale (there)',
-        'Fri 13 Nov 2026 15:00 D-012: Decided',
+        'Fri 13 Nov 2026 15:00 D-012: Decided, in “Priya/Marcus daily sync”',
         'Fri 13 Nov 2026 15:40 D-012: Marcus Hale answered “OK”: With one release a quarter',
       ]);
       expect(outlook.complaints).toEqual([]);
