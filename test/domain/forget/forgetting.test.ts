@@ -364,6 +364,7 @@ const NOT_WRITTEN = [
     'points',
     'promise',
     'internetMessageId',
+    'only',
   ],
 ];
 test.each(Object.keys(KINDS) as Fact['kind'][])(

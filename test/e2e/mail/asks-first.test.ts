@@ -182,7 +182,7 @@ D-012, not decided yet, noted by Priya Nair`);
       .getByRole('listitem')
       .filter({ hasText: /^No reply recorded by .*: D-012, Marcus/ });
     await overdue.getByRole('button', { name: 'Look', exact: true }).click();
-    await overdue.getByText('You agreed that you then go ahead; you can decide, or ask again.').waitFor();
+    await overdue.getByText('You agreed to go ahead then: you can decide, or ask again.').waitFor();
     await overdue.getByRole('button', { name: 'Open D-012' }).waitFor();
     await overdue.getByRole('button', { name: 'Ask once more: D-012' }).click();
     const once = overdue.getByRole('region', { name: 'Ask Marcus' });
@@ -236,7 +236,7 @@ D-012, not decided yet, noted by Priya Nair`);
       'Tue 10 Nov 16:00 Written down, not decided yet',
       'Tue 10 Nov 16:00 Marcus Hale was asked, answer by Mon 16 Nov 17:00 New York',
       'Mon 16 Nov 22:00 Marcus Hale: no reply recorded by Mon 16 Nov 17:00 New York',
-      'Tue 17 Nov 09:00 Decided: no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed',
+      'Tue 17 Nov 09:00 Decided, outside of meetings: no reply recorded by Mon 16 Nov 17:00 New York; went ahead as agreed',
       'Wed 18 Nov 10:00 Marcus Hale answered “I see a problem” by mail (“RE: next year”) Open the mailUndo',
       "Wed 18 Nov 10:00 Marcus Hale answered “Let's talk first”: Start with <b>one</b> team Undo",
     ]);
@@ -277,7 +277,7 @@ D-012, not decided yet, noted by Priya Nair`);
         .count(),
     ).toBe(0);
     await item(frame).getByRole('button', { name: 'Hold' }).click();
-    await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York; held').waitFor();
+    await item(frame).getByText('no reply recorded by Mon 16 Nov 17:00 New York; put on hold').waitFor();
     expect(await badges(frame)).toEqual(['on hold']);
     await item(frame).getByRole('button', { name: 'Decide all the same…' }).click();
     const all = frame.getByRole('form', { name: 'Decide all the same' });
@@ -334,7 +334,9 @@ describe('A decision in full', () => {
     await detail.getByRole('textbox', { name: 'Reason' }).fill('It is back');
     await detail.getByRole('button', { name: 'Reopen', exact: true }).click();
     await detail.locator('.badge', { hasText: 'open again' }).waitFor();
-    expect((await chronology(frame)).at(-1)).toMatch(/Open again: It is back Undo$/);
+    expect((await chronology(frame)).at(-1)).toMatch(
+      /Open again, in “Priya\/Marcus daily sync”: It is back Undo$/,
+    );
     expect(await frame.evaluate('window.hurt')).toBeUndefined();
 
     await detail.getByRole('combobox', { name: 'Ask somebody' }).selectOption({ label: 'Marcus Hale' });
