@@ -109,7 +109,7 @@ describe('Long work in the log', () => {
 
     await showing('Everything');
     const [file] = await Promise.all([outlook.page.waitForEvent('download'), exportAs(frame, 'CSV')]);
-    await frame.getByText('was handed to the browser').waitFor();
+    await frame.getByText('was given to the browser to save').waitFor();
     const rows = readFileSync(await file.path(), 'utf8').split('\r\n');
     const imported = new Set(rows.flatMap((row) => /series \d+\D\d{4}-\d\d-\d\d/.exec(row) ?? []));
     expect(imported.size).toBe(OCCURRENCES);

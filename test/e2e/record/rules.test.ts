@@ -115,10 +115,10 @@ describe('The rules of a series', () => {
       ['Counts as there from', '0', '75'],
     ] as const) {
       await type(frame, name, wrong);
-      await frame.getByRole('alert').filter({ hasText: 'whole number' }).waitFor();
+      await frame.getByRole('alert').filter({ hasText: 'Please give' }).waitFor();
       expect(await spin(frame, name).getAttribute('aria-invalid')).toBe('true');
       await type(frame, name, right);
-      await frame.getByRole('alert').filter({ hasText: 'whole number' }).waitFor({ state: 'detached' });
+      await frame.getByRole('alert').filter({ hasText: 'Please give' }).waitFor({ state: 'detached' });
       expect(await spin(frame, name).inputValue()).toBe(right);
     }
   });
