@@ -32,6 +32,11 @@ interface SentMail {
   readonly points: readonly string[];
 }
 
+const inConversation = (
+  conversation: string | undefined,
+  mail: Omit<SentMail, 'conversation'>,
+): readonly SentMail[] => (conversation === undefined ? [] : [{ conversation, ...mail }]);
+
 /** Mails about decisions, or with one of these questions, whose conversation is known, the latest first. */
 export function conversationsOf(
   facts: readonly Fact[],
@@ -46,31 +51,21 @@ export function conversationsOf(
   const raised = lastSteps(standing.filter((fact) => fact.kind === 'point-mail')).filter(
     ({ step }) => step === 'sent' || step === 'unverified',
   );
+  const asked = (points: readonly string[] = []) => points.filter((id) => open.has(id));
   return [
-    ...recaps.flatMap(({ conversation, to, sentAt, recordedAt, decisions, questions = [], points = [] }) =>
-      conversation === undefined
-        ? []
-        : [
-            {
-              ...{ conversation, to, at: sentAt ?? recordedAt, decisions: [...decisions, ...questions] },
-              points: points.filter((id) => open.has(id)),
-            },
-          ],
+    ...recaps.flatMap(({ conversation, to, sentAt, recordedAt, decisions, questions = [], points }) =>
+      inConversation(conversation, {
+        to,
+        at: sentAt ?? recordedAt,
+        decisions: [...decisions, ...questions],
+        points: asked(points),
+      }),
     ),
     ...raised.flatMap(({ conversation, to, sentAt, recordedAt, points }) =>
-      conversation === undefined
-        ? []
-        : [
-            {
-              ...{ conversation, to, at: sentAt ?? recordedAt, decisions: [] },
-              points: points.filter((id) => open.has(id)),
-            },
-          ],
+      inConversation(conversation, { to, at: sentAt ?? recordedAt, decisions: [], points: asked(points) }),
     ),
     ...requests.flatMap(({ conversation, person, askedAt, decision }) =>
-      conversation === undefined
-        ? []
-        : [{ conversation, to: [person], at: askedAt, decisions: [decision], points: [] }],
+      inConversation(conversation, { to: [person], at: askedAt, decisions: [decision], points: [] }),
     ),
   ]
     .filter(({ decisions, points }) => decisions.length + points.length > 0)

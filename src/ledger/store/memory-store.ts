@@ -10,7 +10,7 @@ const keyText = (key: RecordKey): string => JSON.stringify(key);
 const emptyDrawers = (): Drawers =>
   Object.fromEntries(SHELVES.map((shelf) => [shelf, new Map()])) as unknown as Drawers;
 
-/** What a database would keep of it. Records are plain, and the browser's own clone takes ten times as long for those. */
+/** What a database would keep of it. Records are plain, and the browser's own clone takes several times as long for those. */
 function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return isKept(value) ? value : structuredClone(value);
   if (Array.isArray(value)) return value.map(copyOf) as Value;

@@ -15,8 +15,8 @@ const CONVERSATIONS = 24;
 
 /**
  * Finds what came by mail and notes each once: answers by the number in their subject, replies in people's own words by
- * the conversation. Nobody who was told of a decision, or asked a question, lately: nothing is asked. Where mail may not be read, answers are
- * noted by hand. Gives how many were new.
+ * the conversation. Nobody who was told of a decision, or asked a question, lately: nothing is asked. Where mail may not
+ * be read, answers are noted by hand. Gives how many were new.
  */
 export async function takeAnswers(ports: Ports, signal?: AbortSignal): Promise<number> {
   const now = ports.clock();
